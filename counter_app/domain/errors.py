@@ -1,0 +1,58 @@
+"""The one tree of expected failures: six kinds, each with a code, a field and facts, never words.
+
+Words for a person are in `ui/messages.py`; `facts` must hold nothing personal, since they may be logged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Fact = str | int | None
+
+
+class CounterError(Exception):
+    """An expected failure. `code` names it for ever; `field` is the input that is wrong, if one is."""
+
+    def __init__(self, code: str, *, field: str | None = None, **facts: Fact) -> None:
+        super().__init__(code)
+        self.code = code
+        self.field = field
+        self.facts: Mapping[str, Fact] = facts
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            type(self) is type(other)
+            and isinstance(other, CounterError)
+            and (self.code, self.field, dict(self.facts))
+            == (other.code, other.field, dict(other.facts))
+        )
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.code, self.field))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.code!r}, field={self.field!r}, facts={self.facts!r})"
+
+
+class InputError(CounterError):
+    """Something typed, scanned or passed in is wrong: mend the field."""
+
+
+class RuleError(CounterError):
+    """The law or the office says no."""
+
+
+class NotAllowed(CounterError):
+    """This person may not do this."""
+
+
+class StaleError(CounterError):
+    """Somebody was faster; look again."""
+
+
+class DeviceError(CounterError):
+    """The work is safe, the paper or the scan is not."""
+
+
+class StoreError(CounterError):
+    """Disk, lock, key or version: the database cannot be used as it is."""

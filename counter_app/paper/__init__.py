@@ -1,0 +1,1 @@
+"""Documents as data: facts in, blocks out; no printer known."""

@@ -1,0 +1,1 @@
+"""Things with cables; each satisfies a port."""

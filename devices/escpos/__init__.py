@@ -1,0 +1,1 @@
+"""A paper as ESC/POS bytes, and the wires that carry them."""

@@ -1,0 +1,1 @@
+"""The city, seen from the desk; free of Qt."""

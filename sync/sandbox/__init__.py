@@ -1,0 +1,1 @@
+"""A real HTTP city for development and tests; never shipped."""

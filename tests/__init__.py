@@ -1,0 +1,1 @@
+"""The claims this project makes, each one checked."""

@@ -1,0 +1,1 @@
+"""Qt widgets and nothing else: a screen asks, it does not do."""

@@ -1,0 +1,1 @@
+"""What is typed, as frozen text; free of Qt."""

@@ -1,0 +1,1 @@
+"""One screen, one widget, one file; strangers to one another."""
