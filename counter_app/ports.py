@@ -1,0 +1,127 @@
+"""What the counter asks of the outside: printers, scanners and the city."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from counter_app.domain.outbox import Delivery, OutboxEntry, Unreachable
+from counter_app.paper.blocks import Paper
+
+
+class PrinterState(StrEnum):
+    """What a printer says of itself. SILENT is no answer at all, which is not readiness."""
+
+    READY = "ready"
+    PAPER_LOW = "paper_low"
+    PAPER_OUT = "paper_out"
+    COVER_OPEN = "cover_open"
+    OFFLINE = "offline"
+    ABSENT = "absent"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintResult:
+    """What became of one job. Sent is not printed: `confirmed` only where the printer says so."""
+
+    sent_bytes: int
+    confirmed: bool
+
+
+class Printer(Protocol):
+    """A device that puts a paper on paper. Opened, used and closed for each job."""
+
+    name: str
+
+    def state(self) -> PrinterState:
+        """Ask the printer; never raises, ABSENT where it cannot be reached."""
+        ...
+
+    def print(self, paper: Paper) -> PrintResult:
+        """Print one paper. Raises DeviceError; then nothing of it is known to be on paper."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A drawn paper: 1 bit a dot, 1 is black, rows padded to whole bytes, most significant first."""
+
+    width: int
+    height: int
+    bits: bytes
+
+
+class Drawing(Protocol):
+    """The one drawing behind printer, page, picture and preview."""
+
+    def raster(self, paper: Paper, width_dots: int) -> Raster:
+        """The paper as it comes from a roll printer of that many dots."""
+        ...
+
+
+class BarcodeScanner(Protocol):
+    """A reader of codes. `on_scan` is called with each whole text, on the scanner's own thread."""
+
+    name: str
+
+    def start(self, on_scan: Callable[[str], None]) -> None:
+        """Begin to listen. A scanner that is not there is retried until `stop`."""
+        ...
+
+    def stop(self) -> None:
+        """Stop listening; returns when no further call will come."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CityChange:
+    """One thing the city tells us, in the order of its cursor. `body` is parsed JSON."""
+
+    cursor: int
+    kind: str
+    body: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePage:
+    """Changes after a cursor. `more` says that another page waits."""
+
+    changes: tuple[CityChange, ...]
+    cursor: int
+    more: bool
+    city_time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A block of numbers, both ends included, that the city gives this station alone."""
+
+    kind: str
+    first: int
+    last: int
+
+
+class CityGateway(Protocol):
+    """The city system as one desk sees it. No method raises for an ordinary failure."""
+
+    def deliver(
+        self, entries: tuple[OutboxEntry, ...], audit_head: str
+    ) -> tuple[Delivery, ...] | Unreachable:
+        """Send one batch; an answer per entry, in any order, or none that can be trusted."""
+        ...
+
+    def changes(self, after: int, limit: int) -> ChangePage | Unreachable:
+        """What the city has told since the cursor `after`."""
+        ...
+
+    def lease(self, kind: str) -> Lease | Unreachable:
+        """Confirm or extend this station's numbers of one kind: dossier, receipt or reference."""
+        ...
+
+    def time(self) -> datetime | Unreachable:
+        """The city's clock, UTC."""
+        ...
