@@ -1,0 +1,379 @@
+"""Receiving a dossier: papers, fee, money, numbers, paper and the city's fact in one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from counter_app.commands import tell
+from counter_app.commands.issued import (
+    FORM_SET,
+    issue_intake_slip,
+    issue_receipt,
+    issue_supplement_slip,
+)
+from counter_app.commands.outcome import Command, Outcome, Topic
+from counter_app.commands.payment import BillAsked, bill_of
+from counter_app.domain import ledger
+from counter_app.domain.catalogue import Channel, deadline_for
+from counter_app.domain.checklist import PaperState, Tick, settle
+from counter_app.domain.deadline import Due, due
+from counter_app.domain.dossier import Status
+from counter_app.domain.errors import InputError, RuleError, StaleError
+from counter_app.domain.fee import FeeBill
+from counter_app.domain.instant import instant, micros
+from counter_app.domain.money import Money
+from counter_app.domain.numbering import Series, dossier_code
+from counter_app.domain.payment import (
+    CashTender,
+    Method,
+    NoTender,
+    PaymentState,
+    QrTender,
+    Tender,
+)
+from counter_app.domain.person import Applicant
+from counter_app.paper.deadline_words import sentences
+
+if TYPE_CHECKING:
+    from counter_app.commands.context import Context
+    from counter_app.domain.catalogue import Procedure
+    from counter_app.store.unit_of_work import Row, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class DossierReceived:
+    """What the clerk says to the citizen: the code, when to come back, the receipt, the change."""
+
+    dossier_id: str
+    code: str
+    slip_number: str
+    due_at: datetime
+    due_trace: tuple[str, ...]
+    receipt_number: str | None
+    change: Money | None
+    payment_state: PaymentState | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiveDossier(Command[DossierReceived]):
+    """Receive a complete dossier. `dossier_id` was made when the form opened and never changes."""
+
+    dossier_id: str
+    applicant: Applicant
+    procedure_code: str
+    channel: Channel
+    case: str | None
+    bill: BillAsked
+    ticks: tuple[Tick, ...]
+    tender: Tender
+    draft_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementRequested:
+    """A dossier that waits for papers, and the slip that says which."""
+
+    dossier_id: str
+    code: str
+    slip_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestSupplement(Command[SupplementRequested]):
+    """Say once and in full what is missing: each is a paper of the list, with its reason."""
+
+    dossier_id: str
+    applicant: Applicant
+    procedure_code: str
+    channel: Channel
+    case: str | None
+    ticks: tuple[Tick, ...]
+    missing: tuple[tuple[int, str], ...]
+    draft_id: str | None = None
+
+
+def receive_dossier(
+    uow: UnitOfWork, command: ReceiveDossier, context: Context
+) -> Outcome[DossierReceived]:
+    """The same `dossier_id` a second time gives the first answer: a doubt is settled by asking."""
+    old = uow.dossiers.find(command.dossier_id)
+    if old is not None and old["received_at"] is not None:
+        return Outcome(_already(uow, old))
+    shift_id = context.open_shift().shift_id
+    procedure = receivable(uow, command.procedure_code, context)
+    papers = settle(procedure, command.channel, command.ticks)
+    bill = bill_of(procedure, command.channel, command.bill, context)
+    if bill.open_questions:
+        raise RuleError("fee_question_open", rule=bill.open_questions[0].name[:80])
+    promise = due(
+        deadline_for(procedure, command.channel, command.case),
+        context.now,
+        uow.office.calendar(),
+    )
+    row = {
+        **_dossier_row(uow, old, command, procedure, context),
+        "status": Status.RECEIVED,
+        "received_at": context.micros,
+        "due_at": micros(promise.due_at),
+        "due_trace": json.dumps(sentences(promise), ensure_ascii=False),
+        "fee_total": bill.total.dong,
+    }
+    _save(uow, old, row, _paper_rows(command.dossier_id, procedure, papers))
+    fee_rows = _fee_rows(command.dossier_id, bill)
+    uow.dossiers.add_fee_lines(fee_rows)
+    payment, change = _take(uow, command, bill, shift_id, context)
+    receipt = None
+    if payment is not None and PaymentState(payment["state"]).is_settled:
+        receipt = issue_receipt(uow, row, payment, shift_id, context, lines=fee_rows)
+    issue_intake_slip(uow, row, procedure, promise, payment, receipt, context)
+    _note(uow, command.dossier_id, "received", {"code": row["code"]}, context)
+    paper_rows = _paper_rows(command.dossier_id, procedure, papers)
+    number = receipt[1] if receipt else None
+    message = tell.received(row, procedure, paper_rows, fee_rows, payment, number, context)
+    tell.tell(uow, message, command.dossier_id, context)
+    _drop_draft(uow, command.draft_id, context)
+    answer = _answer(row, promise, number, change, payment)
+    return Outcome(answer, _TOPICS)
+
+
+def request_supplement(
+    uow: UnitOfWork, command: RequestSupplement, context: Context
+) -> Outcome[SupplementRequested]:
+    """A second request on one dossier needs a supervisor and is refused here."""
+    old = uow.dossiers.find(command.dossier_id)
+    if old is not None:
+        if old["status"] == Status.SUPPLEMENT_WANTED:
+            raise RuleError("supplement_asked_before", code=old["code"])
+        raise StaleError("dossier_already_received", code=old["code"])
+    shift_id = context.open_shift().shift_id
+    procedure = receivable(uow, command.procedure_code, context)
+    if not command.missing:
+        raise InputError("nothing_missing", field="missing")
+    missing = [_asked(procedure, position, reason) for position, reason in command.missing]
+    row = {
+        **_dossier_row(uow, old, command, procedure, context),
+        "status": Status.SUPPLEMENT_WANTED,
+        "fee_total": 0,
+    }
+    asked = {position for position, _ in command.missing}
+    papers = settle(procedure, command.channel, command.ticks, missing=frozenset(asked))
+    _save(uow, old, row, _paper_rows(command.dossier_id, procedure, papers))
+    issue_supplement_slip(uow, row, procedure, missing, shift_id, context)
+    _note(uow, command.dossier_id, "supplement", {"missing": [n for n, _ in missing]}, context)
+    message = tell.supplement_requested(row, procedure, missing, context)
+    tell.tell(uow, message, command.dossier_id, context)
+    _drop_draft(uow, command.draft_id, context)
+    asked_for = SupplementRequested(command.dossier_id, row["code"], row["slip_number"])
+    return Outcome(asked_for, _TOPICS)
+
+
+_TOPICS = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.OUTBOX, Topic.PRINTS, Topic.DRAFTS})
+
+
+def receivable(uow: UnitOfWork, code: str, context: Context) -> Procedure:
+    """The procedure in force, if its fee and time are signed and it is done at this counter."""
+    procedure = uow.office.procedure(code, context.today)
+    hurdles = procedure.hurdles(context.today)
+    if hurdles:
+        raise RuleError("procedure_not_receivable", hurdle=hurdles[0], code=code)
+    return procedure
+
+
+def _dossier_row(
+    uow: UnitOfWork,
+    old: Row | None,
+    command: ReceiveDossier | RequestSupplement,
+    procedure: Procedure,
+    context: Context,
+) -> dict[str, Any]:
+    applicant = command.applicant
+    if old is None:
+        serial = uow.numbers.next(Series.DOSSIER, context.today)
+        code = dossier_code(context.station.office.agency, context.today, serial)
+    else:
+        code = old["code"]
+    return {
+        "id": command.dossier_id,
+        "code": code,
+        "procedure_code": procedure.code,
+        "procedure_version": uow.office.procedure_version(procedure.code),
+        "case_name": command.case,
+        "channel": command.channel,
+        "full_name": applicant.full_name,
+        "id_number": str(applicant.id_number) if applicant.id_number else None,
+        "born": str(applicant.born) if applicant.born else None,
+        "sex": applicant.sex,
+        "residence": applicant.residence,
+        "phone": str(applicant.phone) if applicant.phone else None,
+        "email": applicant.email,
+        "made_at": old["made_at"] if old else context.micros,
+        "received_at": None,
+        "due_at": None,
+        "due_trace": None,
+        "slip_number": code,
+        "form_set": FORM_SET,
+        "shift_id": context.open_shift().shift_id,
+        "user_id": context.actor.user_id,
+        "user_name": context.actor.name,
+    }
+
+
+def _save(
+    uow: UnitOfWork, old: Row | None, row: dict[str, Any], papers: Sequence[dict[str, Any]]
+) -> None:
+    if old is None:
+        uow.dossiers.add(row)
+        uow.dossiers.add_papers(papers)
+    else:
+        uow.dossiers.replace(old, row)
+        uow.dossiers.replace_papers(row["id"], papers)
+
+
+def _paper_rows(
+    dossier_id: str, procedure: Procedure, papers: Sequence[Tick]
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "dossier_id": dossier_id,
+            "position": paper.position,
+            "component_code": procedure.documents[paper.position].component_code,
+            "name": procedure.documents[paper.position].name,
+            "state": paper.state,
+            "originals": paper.originals,
+            "copies": paper.copies,
+            "reason": paper.reason,
+        }
+        for paper in papers
+        if paper.state is not PaperState.NOT_ASKED
+    ]
+
+
+def _fee_rows(dossier_id: str, bill: FeeBill) -> list[dict[str, Any]]:
+    return [
+        {
+            "dossier_id": dossier_id,
+            "position": position,
+            "rule_key": line.rule_key,
+            "kind": line.kind,
+            "name": line.name,
+            "amount": line.amount.dong,
+            "legal_basis": line.legal_basis,
+            "exemption": line.exemption,
+        }
+        for position, line in enumerate(bill.lines)
+        if line.amount is not None
+    ]
+
+
+def _take(
+    uow: UnitOfWork, command: ReceiveDossier, bill: FeeBill, shift_id: str, context: Context
+) -> tuple[Row | None, Money | None]:
+    """Book what is owed and how it is tendered; gives the payment's row and the change."""
+    post = uow.ledger.post
+    owed = ledger.fees_owed(bill.total_of("phi"), bill.total_of("le_phi"))
+    ids = {"at": context.micros, "new_id": context.new_id, "shift_id": shift_id}
+    match command.tender:
+        case NoTender():
+            if bill.total:
+                raise RuleError("fee_not_taken", due=bill.total.dong)
+            return None, None
+        case CashTender() as cash:
+            if not bill.total:
+                raise RuleError("nothing_to_pay")
+            change = cash.change(bill.total)
+            row = uow.payments.add(
+                {
+                    "id": context.new_id(),
+                    "dossier_id": command.dossier_id,
+                    "method": Method.CASH,
+                    "state": PaymentState.PAID,
+                    "amount_due": bill.total.dong,
+                    "amount_paid": bill.total.dong,
+                    "tendered": cash.tendered.dong,
+                    "change_given": change.dong,
+                    "requested_at": context.micros,
+                    "settled_at": context.micros,
+                    "shift_id": shift_id,
+                    "user_id": context.actor.user_id,
+                }
+            )
+            moves = (*owed, *ledger.cash_taken(bill.total))
+            post(moves, dossier_id=command.dossier_id, payment_id=row["id"], **ids)
+            return row, change
+        case QrTender(payment_id=payment_id):
+            request = _request_for(uow, payment_id, command.dossier_id, bill.total)
+            post(owed, dossier_id=command.dossier_id, payment_id=payment_id, **ids)
+            return request, None
+
+
+def _request_for(uow: UnitOfWork, payment_id: str, dossier_id: str, due: Money) -> Row:
+    row = uow.payments.find(payment_id)
+    if row is None or row["dossier_id"] != dossier_id:
+        raise InputError("payment_unknown", field="payment")
+    if row["state"] == PaymentState.CANCELLED:
+        raise RuleError("payment_cancelled")
+    if row["amount_due"] != due.dong:
+        raise StaleError("payment_other_amount", asked=row["amount_due"], due=due.dong)
+    return row
+
+
+def _asked(procedure: Procedure, position: int, reason: str) -> tuple[str, str]:
+    if not 0 <= position < len(procedure.documents):
+        raise RuleError("paper_not_in_list")
+    if not reason.strip():
+        raise InputError("reason_missing", field="reason")
+    return procedure.documents[position].name, reason.strip()
+
+
+def _note(
+    uow: UnitOfWork, dossier_id: str, kind: str, facts: dict[str, Any], context: Context
+) -> None:
+    uow.dossiers.note(
+        event_id=context.new_id(),
+        dossier_id=dossier_id,
+        at=context.micros,
+        monotonic_ns=context.monotonic_ns,
+        kind=kind,
+        actor=context.actor.name,
+        facts=facts,
+    )
+
+
+def _drop_draft(uow: UnitOfWork, draft_id: str | None, context: Context) -> None:
+    if draft_id is not None:
+        uow.drafts.discard(draft_id, context.actor.user_id)
+
+
+def _answer(
+    row: Row, promise: Due, number: str | None, change: Money | None, payment: Row | None
+) -> DossierReceived:
+    return DossierReceived(
+        row["id"],
+        row["code"],
+        row["slip_number"],
+        promise.due_at,
+        sentences(promise),
+        number,
+        change,
+        PaymentState(payment["state"]) if payment else None,
+    )
+
+
+def _already(uow: UnitOfWork, row: Row) -> DossierReceived:
+    payment = uow.payments.of_dossier(row["id"])
+    receipt = uow.payments.receipt_of(payment["id"]) if payment else None
+    change = payment["change_given"] if payment else None
+    return DossierReceived(
+        row["id"],
+        row["code"],
+        row["slip_number"],
+        instant(row["due_at"]),
+        tuple(json.loads(row["due_trace"])),
+        receipt["number"] if receipt else None,
+        None if change is None else Money(change),
+        PaymentState(payment["state"]) if payment else None,
+    )

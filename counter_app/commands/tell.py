@@ -1,0 +1,132 @@
+"""Puts what happened into the city's words, in the transaction in which it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from counter_app.domain.instant import instant
+from counter_app.domain.message import RECEIVED, SETTLED, SUPPLEMENT, Json, Message
+
+if TYPE_CHECKING:
+    from counter_app.commands.context import Context
+    from counter_app.domain.catalogue import Procedure
+    from counter_app.store.unit_of_work import Row, UnitOfWork
+
+
+def tell(uow: UnitOfWork, message: Message, dossier_id: str, context: Context) -> None:
+    """Queue a fact in its dossier's lane."""
+    uow.outbox.put(message, lane=dossier_id, entry_id=context.new_id(), at=context.micros)
+
+
+def received(
+    dossier: Row,
+    procedure: Procedure,
+    papers: Sequence[Row],
+    fee_lines: Sequence[Row],
+    payment: Row | None,
+    receipt_number: str | None,
+    context: Context,
+) -> Message:
+    """A dossier was received complete, form 01 was issued, the clock runs (portal status 2)."""
+    body: dict[str, Json] = {
+        **_common(dossier, procedure, context),
+        "status": dossier["status"],
+        "received_at": _utc(dossier["received_at"]),
+        "due_at": _utc(dossier["due_at"]),
+        "papers": [
+            {
+                "component_code": paper["component_code"],
+                "name": paper["name"],
+                "state": paper["state"],
+                "originals": paper["originals"],
+                "copies": paper["copies"],
+            }
+            for paper in papers
+        ],
+        "fees": [
+            {
+                "name": line["name"],
+                "kind": line["kind"],
+                "amount": line["amount"],
+                "legal_basis": line["legal_basis"],
+            }
+            for line in fee_lines
+        ],
+        "fee_total": dossier["fee_total"],
+        "payment": {
+            "method": payment["method"] if payment else "none",
+            "state": _city_state(payment),
+            "reference": payment["reference"] if payment else None,
+            "receipt_number": receipt_number,
+        },
+        "form_set": dossier["form_set"],
+    }
+    return Message(RECEIVED, body)
+
+
+def supplement_requested(
+    dossier: Row,
+    procedure: Procedure,
+    missing: Sequence[tuple[str, str]],
+    context: Context,
+) -> Message:
+    """A dossier is incomplete: form 02 says once and in full what is missing (portal status 5)."""
+    body: dict[str, Json] = {
+        **_common(dossier, procedure, context),
+        "status": dossier["status"],
+        "missing": [{"name": name, "reason": reason} for name, reason in missing],
+        "asked_at": _utc(context.micros),
+    }
+    return Message(SUPPLEMENT, body)
+
+
+def settled(
+    code: str, payment: Row, receipt: tuple[str, str] | None, context: Context
+) -> Message:
+    """The bank's money changed what a dossier still owes."""
+    body: dict[str, Json] = {
+        "code": code,
+        "reference": payment["reference"],
+        "method": payment["method"],
+        "state": payment["state"],
+        "amount": payment["amount_paid"],
+        "receipt": {"symbol": receipt[0], "number": receipt[1]} if receipt else None,
+        "settled_at": _utc(context.micros),
+        "station": f"{context.station.number:04d}",
+    }
+    return Message(SETTLED, body)
+
+
+def _common(dossier: Row, procedure: Procedure, context: Context) -> dict[str, Json]:
+    return {
+        "code": dossier["code"],
+        "procedure": {
+            "code": procedure.code,
+            "version": dossier["procedure_version"],
+            "case": dossier["case_name"],
+            "name": procedure.name,
+        },
+        "channel": dossier["channel"],
+        "applicant": {
+            "full_name": dossier["full_name"],
+            "id_number": dossier["id_number"],
+            "born": dossier["born"],
+            "sex": dossier["sex"],
+            "residence": dossier["residence"],
+            "phone": dossier["phone"],
+        },
+        "slip_number": dossier["slip_number"],
+        "station": f"{context.station.number:04d}",
+        "clerk": context.actor.name,
+    }
+
+
+def _city_state(payment: Row | None) -> str:
+    if payment is None:
+        return "none"
+    return {"surplus": "paid", "paid_late": "paid"}.get(payment["state"], str(payment["state"]))
+
+
+def _utc(microseconds: int) -> str:
+    return instant(microseconds).isoformat().replace("+00:00", "Z")

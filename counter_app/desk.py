@@ -1,0 +1,103 @@
+"""The one door into the core: permission, transaction, handler, audit entry, outcome."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from counter_app.commands.context import Context, ShiftNow
+from counter_app.commands.handlers import HANDLERS
+from counter_app.commands.outcome import Command, Outcome
+from counter_app.domain.errors import CounterError, NotAllowed
+from counter_app.domain.identity import NewId
+from counter_app.domain.instant import micros
+from counter_app.domain.office import Station
+from counter_app.domain.user import Actor, Permission
+from counter_app.queries.query import Query
+from counter_app.queries.view import View
+from counter_app.store import office, shift
+from counter_app.store.unit_of_work import Store, UnitOfWork
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class Desk:
+    """Carries out commands and answers queries, each in one transaction of its own."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        clock: Callable[[], datetime],
+        monotonic_ns: Callable[[], int],
+        new_id: NewId,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._monotonic_ns = monotonic_ns
+        self._new_id = new_id
+        self._station: Station | None = None
+
+    def submit(self, command: Command[T], *, by: Actor) -> Outcome[T]:
+        """Carry out a command; when this returns, it is on disk.
+
+        Raises CounterError; then nothing of the command happened, a failed sign-in's count apart.
+        """
+        handled = HANDLERS[type(command)]
+        _ask_permission(by, handled.permission)
+        with self._store.writing() as uow:
+            context = self._context(uow, by)
+            outcome: Outcome[T] = handled.handler(uow, command, context)
+            if not handled.is_quiet or uow.has_touched:
+                uow.write_trail(
+                    at=context.micros, actor=by.user_id, act=handled.act, subject=_subject(command)
+                )
+        if isinstance(outcome.value, CounterError):
+            raise outcome.value
+        log.info("%s done", handled.act)
+        return outcome
+
+    def ask(self, query: Query[T], *, by: Actor) -> T:
+        """Answer a query; one that opens a person's dossier leaves a mark first."""
+        _ask_permission(by, query.permission)
+        if query.act is not None:
+            with self._store.writing() as uow:
+                uow.write_trail(
+                    at=micros(self._clock()),
+                    actor=by.user_id,
+                    act=query.act,
+                    subject=query.subject(),
+                )
+        with self._store.reading() as reading:
+            if self._station is None:
+                self._station = office.station(reading)
+            return query.answer(View(reading, by, self._clock(), self._station))
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    def _context(self, uow: UnitOfWork, by: Actor) -> Context:
+        if self._station is None:
+            self._station = office.station(uow)
+        row = shift.open_shift(uow, self._station.number)
+        open_now = ShiftNow(row["id"], row["number"], row["user_id"]) if row else None
+        return Context(
+            by, self._clock(), self._monotonic_ns(), self._station, open_now, self._new_id
+        )
+
+
+def _ask_permission(actor: Actor, permission: Permission) -> None:
+    if not actor.may(permission):
+        raise NotAllowed("not_allowed", permission=str(permission))
+
+
+def _subject(command: object) -> str:
+    for name in ("dossier_id", "payment_id", "shift_id", "number", "login"):
+        value = getattr(command, name, None)
+        if isinstance(value, str):
+            return value[:80]
+    return ""

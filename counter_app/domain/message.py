@@ -1,0 +1,26 @@
+"""What the city is told: one frozen fact per kind, with its own JSON body (version 1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A fact for the city: its kind, and its body as the city's contract has it."""
+
+    kind: str
+    body: Mapping[str, Json]
+
+    def payload(self) -> str:
+        """The body as JSON text, kept in the outbox exactly as it will be sent."""
+        return json.dumps(self.body, ensure_ascii=False, separators=(",", ":"))
+
+
+RECEIVED = "dossier.received"
+SUPPLEMENT = "supplement.requested"
+SETTLED = "payment.settled"

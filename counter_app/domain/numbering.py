@@ -1,0 +1,63 @@
+"""Numbers that never clash: each station counts inside blocks that only it was lent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from counter_app.domain.errors import RuleError
+
+
+class Series(StrEnum):
+    """What is numbered. Dossiers restart each day, receipts each year, references never."""
+
+    DOSSIER = "dossier"
+    RECEIPT = "receipt"
+    REFERENCE = "reference"
+    SHIFT = "shift"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Numbers lent to one station, both ends included."""
+
+    first: int
+    last: int
+
+    def number(self, used: int) -> int:
+        """The number after `used` have gone; raises RuleError("numbers_used_up") past the end."""
+        number = self.first + used
+        if number > self.last:
+            raise RuleError("numbers_used_up", first=self.first, last=self.last)
+        return number
+
+
+def station_block(series: Series, station: int) -> Block:
+    """The block that belongs to a station number for ever, lent with the number itself.
+
+    Four digits of the station lead, so two stations can never issue the same number offline.
+    """
+    assert 0 < station <= 9999
+    width = 100_000 if series is Series.REFERENCE else 10_000
+    start = station * width
+    return Block(start if series is Series.REFERENCE else start + 1, start + width - 1)
+
+
+def period(series: Series, today: date) -> str:
+    """The span in which a series counts on: receipts restart on 1 January (NĐ 254/2026)."""
+    if series is Series.DOSSIER:
+        return today.isoformat()
+    if series is Series.RECEIPT:
+        return str(today.year)
+    return ""
+
+
+def dossier_code(agency: str, today: date, serial: int) -> str:
+    """AGENCY-YYMMDD-NNNN: agency identifier, day of receipt, serial of at least four digits."""
+    return f"{agency}-{today:%y%m%d}-{serial:04d}"
+
+
+def shift_number(station: int, today: date, serial: int) -> str:
+    """A shift's own number: station, day and running number."""
+    return f"CA-{station:04d}-{today:%y%m%d}-{serial:02d}"

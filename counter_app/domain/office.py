@@ -1,0 +1,70 @@
+"""The office and the station: who issues the papers, whose account takes the money."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFacts:
+    """What stands at the head of every paper, and where money goes.
+
+    `agency` is the agency's e-identifier (QĐ 20/2020/QĐ-TTg); `account_bin` the bank's six digits.
+    """
+
+    agency: str
+    parent_agency: str
+    unit: str
+    unit_sign: str
+    address: str
+    phone: str
+    tax_code: str
+    place: str
+    counter_name: str
+    account_bin: str
+    account_bank: str
+    account_number: str
+    receipt_form: str
+    receipt_symbol: str
+    tracking_url: str
+    is_drill: bool
+
+    def to_json(self) -> str:
+        """One line of JSON for the store."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> OfficeFacts:
+        """What `to_json` wrote."""
+        raw = json.loads(text)
+        return cls(**{field.name: raw[field.name] for field in fields(cls)})
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One desk: its number, its installation, its office."""
+
+    number: int
+    installation: str
+    office: OfficeFacts
+
+
+DRILL_OFFICE = OfficeFacts(
+    agency="000.00.01.H26",
+    parent_agency="ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI",
+    unit="TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG – CHI NHÁNH DIỄN TẬP",
+    unit_sign="TTPVHCC",
+    address="Số 0 phố Diễn Tập, Hà Nội",
+    phone="024 0000 0000",
+    tax_code="0100000000",
+    place="Hà Nội",
+    counter_name="Quầy 3",
+    account_bin="970436",
+    account_bank="Vietcombank",
+    account_number="1234567890123",
+    receipt_form="EBL01",
+    receipt_symbol="26TAA",
+    tracking_url="http://127.0.0.1:8766/theo-doi/",
+    is_drill=True,
+)

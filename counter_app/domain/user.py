@@ -1,0 +1,71 @@
+"""Who may do what: people, their one role, and the permissions of each role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from counter_app.domain.identity import UserId
+
+
+class Role(StrEnum):
+    """A person's role at the counter."""
+
+    CLERK = "clerk"
+    SUPERVISOR = "supervisor"
+    SYSTEM = "system"
+
+
+class Permission(StrEnum):
+    """One kind of act. The desk asks for it, never a screen."""
+
+    ANYONE = "anyone"
+    RECEIVE = "receive"
+    TAKE_MONEY = "take_money"
+    RUN_SHIFT = "run_shift"
+    READ = "read"
+    PRINT = "print"
+    REVIEW = "review"
+    SWITCH_CATALOGUE = "switch_catalogue"
+    TALK_TO_CITY = "talk_to_city"
+
+
+_DESK = {
+    Permission.ANYONE,
+    Permission.RECEIVE,
+    Permission.TAKE_MONEY,
+    Permission.RUN_SHIFT,
+    Permission.READ,
+    Permission.PRINT,
+}
+
+ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.CLERK: frozenset(_DESK),
+    Role.SUPERVISOR: frozenset({*_DESK, Permission.REVIEW, Permission.SWITCH_CATALOGUE}),
+    Role.SYSTEM: frozenset(
+        {
+            Permission.ANYONE,
+            Permission.READ,
+            Permission.PRINT,
+            Permission.SWITCH_CATALOGUE,
+            Permission.TALK_TO_CITY,
+        }
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is acting: a person who signed in, or the program itself."""
+
+    user_id: UserId
+    name: str
+    role: Role
+
+    def may(self, permission: Permission) -> bool:
+        """Whether this actor's role holds the permission."""
+        return permission in ROLE_PERMISSIONS[self.role]
+
+
+SYSTEM = Actor(UserId("system"), "Hệ thống", Role.SYSTEM)
+NOBODY = Actor(UserId("nobody"), "", Role.SYSTEM)

@@ -1,0 +1,114 @@
+"""Settings: one frozen value, read and checked once at start from the folder and the environment."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from counter_app.domain.errors import InputError, StoreError
+
+FILE_NAME = "settings.json"
+_ENVIRONMENT = {
+    "COUNTER_CITY_URL": "city_url",
+    "COUNTER_PRINTER": "printer",
+    "COUNTER_SCANNER": "scanner",
+    "COUNTER_DATABASE_URL": "database_url",
+    "COUNTER_KEY_STORE": "key_store",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this desk is set up.
+
+    `database_url` empty is the embedded encrypted file; `key_store` is "auto", "keyring" or "file";
+    `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty for none.
+    `city_secret` is the office's password at the city, kept here only for a drill office.
+    """
+
+    data_dir: Path
+    database_url: str = ""
+    city_url: str = ""
+    city_secret: str = "drill"
+    printer: str = ""
+    printer_dots: int = 576
+    scanner: str = ""
+    key_store: str = "auto"
+    language: str = "vi"
+    scan_gap_ms: int = 100
+    idle_lock_s: int = 300
+
+    @property
+    def database_path(self) -> Path:
+        """Where the embedded file lies."""
+        return self.data_dir / "counter.db"
+
+    @property
+    def log_path(self) -> Path:
+        """Where the rotating log lies."""
+        return self.data_dir / "counter.log"
+
+
+def default_data_dir(environment: Mapping[str, str] = os.environ) -> Path:
+    """The person's own local folder for program data: never a roaming or synchronised one."""
+    if local := environment.get("LOCALAPPDATA"):
+        return Path(local) / "QuayMotCua"
+    return Path(environment.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "quay-mot-cua"
+
+
+def read(data_dir: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings of a data folder; the environment wins over the file.
+
+    Raises InputError("settings_broken") for a file that is not ours, StoreError
+    ("folder_unusable") where the folder can be neither made nor read.
+    """
+    chosen = data_dir or _from_environment(environment) or default_data_dir(environment)
+    settings = Settings(data_dir=chosen.absolute())
+    path = settings.data_dir / FILE_NAME
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        text = path.read_text(encoding="utf-8") if path.exists() else "{}"
+    except OSError as error:
+        raise StoreError("folder_unusable", reason=error.strerror) from None
+    except ValueError:
+        raise InputError("settings_broken", field=FILE_NAME) from None
+    settings = replace(settings, **_checked(text))
+    overrides = {
+        field: environment[name] for name, field in _ENVIRONMENT.items() if environment.get(name)
+    }
+    return replace(settings, **overrides)  # type: ignore[arg-type]  # all of them are text
+
+
+def _from_environment(environment: Mapping[str, str]) -> Path | None:
+    folder = environment.get("COUNTER_DATA_DIR")
+    return Path(folder) if folder else None
+
+
+_KINDS: dict[str, type] = {
+    "database_url": str,
+    "city_url": str,
+    "city_secret": str,
+    "printer": str,
+    "printer_dots": int,
+    "scanner": str,
+    "key_store": str,
+    "language": str,
+    "scan_gap_ms": int,
+    "idle_lock_s": int,
+}
+
+
+def _checked(text: str) -> dict[str, str | int]:
+    try:
+        raw = json.loads(text)
+    except ValueError:
+        raise InputError("settings_broken", field=FILE_NAME) from None
+    if not isinstance(raw, dict):
+        raise InputError("settings_broken", field=FILE_NAME)
+    for name, value in raw.items():
+        if name not in _KINDS or type(value) is not _KINDS[name]:
+            raise InputError("settings_broken", field=str(name)[:40])
+    return raw

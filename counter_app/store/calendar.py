@@ -1,0 +1,39 @@
+"""The working calendar: the office's own signed one, and a projection for years not announced."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, time
+from functools import lru_cache
+
+import holidays
+
+from counter_app.domain.calendar import OfficeCalendar
+
+YEARS_AHEAD = 2
+
+
+@lru_cache(maxsize=8)
+def parse_calendar(text: str) -> OfficeCalendar:
+    """The stored record as a calendar. Its own years win; later ones come from the projection.
+
+    A projected year is not among `announced_years`, so a due date that reaches it says so.
+    """
+    record = json.loads(text)
+    announced = frozenset(int(year) for year in record["announced_years"])
+    days_off = {date.fromisoformat(day): name for day, name in record["days_off"].items()}
+    extra = {date.fromisoformat(day): name for day, name in record["extra_days"].items()}
+    last = max(announced)
+    for year in range(min(announced) - 1, last + YEARS_AHEAD + 1):
+        if year not in announced:
+            days_off.update(_projected(year))
+    sessions = tuple(
+        (time.fromisoformat(start), time.fromisoformat(end)) for start, end in record["sessions"]
+    )
+    return OfficeCalendar(
+        days_off=days_off, extra_days=extra, sessions=sessions, announced_years=announced
+    )
+
+
+def _projected(year: int) -> dict[date, str]:
+    return {day: str(name) for day, name in holidays.country_holidays("VN", years=year).items()}

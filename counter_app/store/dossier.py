@@ -1,0 +1,84 @@
+"""Dossiers' rows: the dossier, its papers, its fee lines and its history."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from counter_app.store import schema
+
+if TYPE_CHECKING:
+    from counter_app.store.unit_of_work import Row, UnitOfWork
+
+
+class Dossiers:
+    """Writes a dossier with everything that belongs to it."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._uow = uow
+
+    def find(self, dossier_id: str) -> Row | None:
+        """The dossier's row, or None."""
+        return self._uow.one(schema.dossier, id=dossier_id)
+
+    def find_code(self, code: str) -> Row | None:
+        """The dossier's row by its code, or None."""
+        return self._uow.one(schema.dossier, code=code)
+
+    def is_received(self, dossier_id: str) -> bool:
+        """Whether the dossier was received, not only asked to be completed."""
+        row = self.find(dossier_id)
+        return row is not None and row["received_at"] is not None
+
+    def add(self, row: Mapping[str, Any]) -> None:
+        """A new dossier, version 1."""
+        self._uow.insert(schema.dossier, {**row, "version": 1})
+
+    def replace(self, old: Row, row: Mapping[str, Any]) -> None:
+        """The dossier as it is now; its number and first hour stay."""
+        values = {name: value for name, value in row.items() if name not in ("id", "code")}
+        self._uow.change(schema.dossier, old, **{**values, "version": old["version"] + 1})
+
+    def add_papers(self, papers: Sequence[Mapping[str, Any]]) -> None:
+        """The checklist as it was settled."""
+        self._uow.insert_many(schema.paper, papers)
+
+    def replace_papers(self, dossier_id: str, papers: Sequence[Mapping[str, Any]]) -> None:
+        """The checklist after a supplement, line by line: the trail keeps what stood before."""
+        for paper in papers:
+            old = self._uow.one(schema.paper, dossier_id=dossier_id, position=paper["position"])
+            if old is None:
+                self._uow.insert(schema.paper, paper)
+            else:
+                values = {n: v for n, v in paper.items() if n not in ("dossier_id", "position")}
+                self._uow.change(schema.paper, old, **values)
+
+    def add_fee_lines(self, lines: Sequence[Mapping[str, Any]]) -> None:
+        """What the dossier owes, line by line."""
+        self._uow.insert_many(schema.fee_line, lines)
+
+    def note(
+        self,
+        *,
+        event_id: str,
+        dossier_id: str,
+        at: int,
+        monotonic_ns: int,
+        kind: str,
+        actor: str,
+        facts: Mapping[str, Any],
+    ) -> None:
+        """One line of the dossier's history."""
+        self._uow.insert(
+            schema.event,
+            {
+                "id": event_id,
+                "dossier_id": dossier_id,
+                "at": at,
+                "monotonic_ns": monotonic_ns,
+                "kind": kind,
+                "actor": actor,
+                "facts": json.dumps(facts, ensure_ascii=False, sort_keys=True),
+            },
+        )

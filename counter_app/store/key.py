@@ -1,0 +1,115 @@
+"""The data key: 32 random bytes and their salt, kept by the system's key store or a 0600 file."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from counter_app.domain.errors import StoreError
+
+FILE_NAME = "counter.key"
+SERVICE = "quay-mot-cua"
+KEY_BYTES = 32
+SALT_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DataKey:
+    """The secret of one data folder. `kept_in` is "keyring" or "file", for doctor to tell."""
+
+    secret: bytes
+    salt: bytes
+    kept_in: str
+
+    @property
+    def pragma(self) -> str:
+        """The raw key with its explicit salt, as SQLCipher's key pragma takes it.
+
+        The salt is explicit because a torn first sector would otherwise lose the whole file.
+        """
+        return f"x'{self.secret.hex()}{self.salt.hex()}'"
+
+    @property
+    def seal_key(self) -> bytes:
+        """The key of row seals and of the audit chain, derived so that it is not the file's key."""
+        return hmac.new(self.secret, b"audit and seals, version 1", hashlib.sha256).digest()
+
+
+def load_or_make(data_dir: Path, kind: str, *, is_new: bool) -> DataKey:
+    """The key of this folder; a new folder gets a new one.
+
+    `kind` is "auto", "keyring" or "file". Raises StoreError("key_missing") where the data exists
+    and its key does not: a new key could never read it.
+    """
+    path = data_dir / FILE_NAME
+    if path.exists():
+        return _parse(_read(path), "file")
+    name = str(data_dir)
+    if kind != "file" and (kept := _from_keyring(name)) is not None:
+        return _parse(kept, "keyring")
+    if not is_new:
+        raise StoreError("key_missing", place=FILE_NAME)
+    text = secrets.token_hex(KEY_BYTES + SALT_BYTES)
+    if kind != "file" and _to_keyring(name, text):
+        return _parse(text, "keyring")
+    if kind == "keyring":
+        raise StoreError("no_keyring")
+    _write(path, text)
+    return _parse(text, "file")
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        raise StoreError("key_missing", place=FILE_NAME) from None
+
+
+def _parse(text: str, kept_in: str) -> DataKey:
+    try:
+        raw = bytes.fromhex(text)
+    except ValueError:
+        raise StoreError("key_broken", place=kept_in) from None
+    if len(raw) != KEY_BYTES + SALT_BYTES:
+        raise StoreError("key_broken", place=kept_in)
+    return DataKey(raw[:KEY_BYTES], raw[KEY_BYTES:], kept_in)
+
+
+def _write(path: Path, text: str) -> None:
+    """Whole or not at all, and never readable by others, not even for a moment."""
+    half = path.with_suffix(".new")
+    try:
+        half.unlink(missing_ok=True)
+        descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(text + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except OSError as error:
+        raise StoreError("folder_unusable", reason=error.strerror) from None
+
+
+def _from_keyring(name: str) -> str | None:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        return keyring.get_password(SERVICE, name)
+    except KeyringError:
+        return None
+
+
+def _to_keyring(name: str, text: str) -> bool:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.set_password(SERVICE, name, text)
+        return keyring.get_password(SERVICE, name) == text
+    except KeyringError:
+        return False

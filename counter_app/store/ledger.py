@@ -1,0 +1,68 @@
+"""The ledger's rows: transfers in, balances out; nothing is ever changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from counter_app.domain.ledger import Account, Transfer
+from counter_app.domain.money import Money
+from counter_app.store import schema
+
+if TYPE_CHECKING:
+    from counter_app.domain.identity import NewId
+    from counter_app.store.unit_of_work import Reading, UnitOfWork
+
+
+class Ledger:
+    """Posts balanced transfers."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._uow = uow
+
+    def post(
+        self,
+        transfers: Iterable[Transfer],
+        *,
+        at: int,
+        new_id: NewId,
+        shift_id: str,
+        dossier_id: str | None = None,
+        payment_id: str | None = None,
+    ) -> None:
+        """Add transfers that belong to one event of money."""
+        self._uow.insert_many(
+            schema.transfer,
+            [
+                {
+                    "id": new_id(),
+                    "at": at,
+                    "debit": transfer.debit,
+                    "credit": transfer.credit,
+                    "amount": transfer.amount.dong,
+                    "code": transfer.code,
+                    "dossier_id": dossier_id,
+                    "payment_id": payment_id,
+                    "shift_id": shift_id,
+                }
+                for transfer in transfers
+            ],
+        )
+
+    def balance(self, account: Account, shift_id: str | None = None) -> Money:
+        """Debits less credits of an account, with what this transaction posted."""
+        return balance(self._uow, account, shift_id)
+
+
+def balance(reading: Reading, account: Account, shift_id: str | None = None) -> Money:
+    """Debits less credits of an account, of one shift or of all."""
+    table = schema.transfer
+    total = 0
+    for side, sign in ((table.c.debit, 1), (table.c.credit, -1)):
+        query = select(func.coalesce(func.sum(table.c.amount), 0)).where(side == account)
+        if shift_id is not None:
+            query = query.where(table.c.shift_id == shift_id)
+        total += sign * int(reading.scalar(query))
+    return Money(total)

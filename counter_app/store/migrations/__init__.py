@@ -1,0 +1,1 @@
+"""Alembic's migrations: forward only, each tested on an old database of both kinds."""

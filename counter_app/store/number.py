@@ -1,0 +1,60 @@
+"""Number series: what each has used of the block that was lent to this station."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from counter_app.domain.numbering import Block, Series, period, station_block
+from counter_app.store import schema
+
+if TYPE_CHECKING:
+    from counter_app.store.unit_of_work import UnitOfWork
+
+
+class Numbers:
+    """Takes the next number of a series; taken with the fact that bears it, or not at all."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._uow = uow
+
+    def next(self, series: Series, today: date) -> int:
+        """Raises RuleError("numbers_used_up") when the block is at its end."""
+        used = self._use(series, today)
+        return self._block(series).number(used)
+
+    def next_serial(self, series: Series, today: date) -> int:
+        """A plain running number from 1, for what needs no block."""
+        return self._use(series, today) + 1
+
+    def lend(self, series: Series, block: Block, now: int, *, confirmed: bool) -> None:
+        """Note that the city lends or confirms a block."""
+        row = self._uow.one(schema.lease, kind=series)
+        values = {
+            "first": block.first,
+            "last": block.last,
+            "confirmed_at": now if confirmed else None,
+        }
+        if row is None:
+            self._uow.insert(schema.lease, {"kind": series, **values})
+        else:
+            self._uow.change(schema.lease, row, **values)
+
+    def lend_own(self, station: int, now: int) -> None:
+        """The blocks that come with a station's number."""
+        for series in (Series.DOSSIER, Series.RECEIPT, Series.REFERENCE):
+            self.lend(series, station_block(series, station), now, confirmed=False)
+
+    def _use(self, series: Series, today: date) -> int:
+        span = period(series, today) if series is not Series.SHIFT else today.isoformat()
+        row = self._uow.one(schema.number_series, kind=series, period=span)
+        if row is None:
+            self._uow.insert(schema.number_series, {"kind": series, "period": span, "used": 1})
+            return 0
+        self._uow.change(schema.number_series, row, used=row["used"] + 1)
+        return int(row["used"])
+
+    def _block(self, series: Series) -> Block:
+        row = self._uow.one(schema.lease, kind=series)
+        assert row is not None, "the station's blocks are lent when its folder is made"
+        return Block(row["first"], row["last"])

@@ -1,0 +1,158 @@
+"""The station's own rows: office facts, catalogue versions and the working calendar."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, or_, select
+
+from counter_app.domain.calendar import OfficeCalendar
+from counter_app.domain.catalogue import Procedure
+from counter_app.domain.errors import InputError
+from counter_app.domain.office import OfficeFacts, Station
+from counter_app.store import schema
+from counter_app.store.calendar import parse_calendar
+
+if TYPE_CHECKING:
+    from counter_app.store.unit_of_work import Reading, UnitOfWork
+
+
+class Offices:
+    """Sets the station up and switches catalogue versions."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._uow = uow
+
+    def set_up(self, station: Station, now: int) -> None:
+        """Write who this station is; once in a folder's life."""
+        self._uow.insert(
+            schema.station,
+            {
+                "id": 1,
+                "number": station.number,
+                "installation": station.installation,
+                "office": station.office.to_json(),
+                "made_at": now,
+            },
+        )
+
+    def add_calendar(self, version: str, record: Mapping[str, Any], now: int) -> None:
+        """A signed working calendar; the newest version counts."""
+        self._uow.insert(
+            schema.calendar,
+            {
+                "version": version,
+                "record": json.dumps(record, ensure_ascii=False, sort_keys=True),
+                "made_at": now,
+            },
+        )
+
+    def add_procedure(
+        self, record: Mapping[str, Any], *, source: str, author: str, now: int
+    ) -> str:
+        """Take in one curated record; gives "added", "changed" or "same".
+
+        A changed record becomes a new version: the dossiers received under the old one keep it.
+        """
+        text = json.dumps(record, ensure_ascii=False, sort_keys=True, default=str)
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        code = str(record["code"])
+        table = schema.procedure
+        newest = self._uow.rows(
+            select(table).where(table.c.code == code).order_by(table.c.version.desc()).limit(1)
+        )
+        if newest and newest[0]["digest"] == digest:
+            return "same"
+        version = newest[0]["version"] + 1 if newest else 1
+        self._uow.insert(
+            table,
+            {
+                "code": code,
+                "version": version,
+                "record": text,
+                "digest": digest,
+                "source": source,
+                "author": author,
+                "imported_at": now,
+            },
+        )
+        return "changed" if newest else "added"
+
+    def procedure(self, code: str, on: date) -> Procedure:
+        """The version in force; see `procedure`."""
+        return procedure(self._uow, code, on)
+
+    def procedure_version(self, code: str) -> int:
+        """The number of that version."""
+        return procedure_version(self._uow, code)
+
+    def calendar(self) -> OfficeCalendar:
+        """The calendar in force."""
+        return calendar(self._uow)
+
+
+def station(reading: Reading) -> Station:
+    """Who this desk is."""
+    row = reading.one(schema.station, id=1)
+    assert row is not None, "a folder is set up before it is used"
+    return Station(row["number"], row["installation"], OfficeFacts.from_json(row["office"]))
+
+
+def procedure(reading: Reading, code: str, on: date) -> Procedure:
+    """The version in force on a day; raises InputError("procedure_unknown")."""
+    table = schema.procedure
+    day = on.isoformat()
+    rows = reading.rows(
+        select(table.c.version, table.c.digest, table.c.record)
+        .where(
+            table.c.code == code,
+            or_(table.c.valid_from.is_(None), table.c.valid_from <= day),
+            or_(table.c.valid_to.is_(None), table.c.valid_to >= day),
+        )
+        .order_by(table.c.version.desc())
+        .limit(1)
+    )
+    if not rows:
+        raise InputError("procedure_unknown", field="procedure")
+    return parse_procedure(rows[0]["record"])
+
+
+def procedure_version(reading: Reading, code: str) -> int:
+    """The newest version number of a procedure; 0 where there is none."""
+    table = schema.procedure
+    newest = reading.scalar(select(func.max(table.c.version)).where(table.c.code == code))
+    return int(newest or 0)
+
+
+def procedures(reading: Reading) -> tuple[Procedure, ...]:
+    """The newest version of each procedure, by code."""
+    table = schema.procedure
+    newest = (
+        select(table.c.code, func.max(table.c.version).label("version"))
+        .group_by(table.c.code)
+        .subquery()
+    )
+    rows = reading.rows(
+        select(table.c.record)
+        .join(newest, (table.c.code == newest.c.code) & (table.c.version == newest.c.version))
+        .order_by(table.c.code)
+    )
+    return tuple(parse_procedure(row["record"]) for row in rows)
+
+
+def calendar(reading: Reading) -> OfficeCalendar:
+    """The newest signed calendar."""
+    table = schema.calendar
+    text = reading.scalar(select(table.c.record).order_by(table.c.version.desc()).limit(1))
+    return parse_calendar(text)
+
+
+@lru_cache(maxsize=512)
+def parse_procedure(text: str) -> Procedure:
+    """A procedure out of its stored record; parsing the same text twice is not needed."""
+    return Procedure.from_record(json.loads(text))

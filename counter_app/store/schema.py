@@ -1,0 +1,375 @@
+"""Every table of the store, in one dialect that SQLite and PostgreSQL both speak.
+
+Instants are whole microseconds since 1970 in UTC, money whole đồng, dates ISO text. Each row ends
+in a `seal`, an HMAC over the row; rows of the `CHAINED` tables are named in the audit trail too.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text, UniqueConstraint
+
+metadata = MetaData()
+
+
+def _text(name: str, *, key: bool = False, null: bool = False) -> Column[str]:
+    return Column(name, Text, primary_key=key, nullable=null)
+
+
+def _int(name: str, *, key: bool = False, null: bool = False) -> Column[int]:
+    return Column(name, BigInteger, primary_key=key, nullable=null, autoincrement=False)
+
+
+def _seal() -> Column[str]:
+    return Column("seal", Text, nullable=False)
+
+
+station = Table(
+    "station",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _int("number"),
+    _text("installation"),
+    _text("office"),
+    _int("made_at"),
+    _seal(),
+)
+
+lease = Table(
+    "lease",
+    metadata,
+    _text("kind", key=True),
+    _int("first"),
+    _int("last"),
+    _int("confirmed_at", null=True),
+    _seal(),
+)
+
+number_series = Table(
+    "number_series",
+    metadata,
+    _text("kind", key=True),
+    _text("period", key=True),
+    _int("used"),
+    _seal(),
+)
+
+user = Table(
+    "person",
+    metadata,
+    _text("id", key=True),
+    _text("login"),
+    _text("name"),
+    _text("role"),
+    _text("pin_digest"),
+    _int("is_drill"),
+    _int("failures"),
+    _int("locked_until", null=True),
+    _seal(),
+    UniqueConstraint("login"),
+)
+
+procedure = Table(
+    "procedure",
+    metadata,
+    _text("code", key=True),
+    _int("version", key=True),
+    _text("valid_from", null=True),
+    _text("valid_to", null=True),
+    _text("record"),
+    _text("digest"),
+    _text("source"),
+    _text("author"),
+    _int("imported_at"),
+    _seal(),
+)
+
+calendar = Table(
+    "calendar",
+    metadata,
+    _text("version", key=True),
+    _text("record"),
+    _int("made_at"),
+    _seal(),
+)
+
+shift = Table(
+    "shift",
+    metadata,
+    _text("id", key=True),
+    _text("number"),
+    _text("user_id"),
+    _text("user_name"),
+    _int("station"),
+    _int("opened_at"),
+    _int("float_opening"),
+    _text("opening_notes"),
+    _int("closed_at", null=True),
+    _int("cash_expected", null=True),
+    _int("cash_counted", null=True),
+    _text("closing_notes", null=True),
+    _text("reason", null=True),
+    _text("closing_head", null=True),
+    _seal(),
+    UniqueConstraint("number"),
+)
+
+dossier = Table(
+    "dossier",
+    metadata,
+    _text("id", key=True),
+    _text("code"),
+    _int("status"),
+    _text("procedure_code"),
+    _int("procedure_version"),
+    _text("case_name", null=True),
+    _text("channel"),
+    _text("full_name"),
+    _text("id_number", null=True),
+    _text("born", null=True),
+    _text("sex", null=True),
+    _text("residence", null=True),
+    _text("phone", null=True),
+    _text("email", null=True),
+    _int("made_at"),
+    _int("received_at", null=True),
+    _int("due_at", null=True),
+    _text("due_trace", null=True),
+    _int("fee_total"),
+    _text("slip_number"),
+    _text("form_set"),
+    _text("shift_id"),
+    _text("user_id"),
+    _text("user_name"),
+    _int("version"),
+    _seal(),
+    UniqueConstraint("code"),
+)
+Index("dossier_made", dossier.c.made_at)
+Index("dossier_shift", dossier.c.shift_id)
+Index("dossier_status_due", dossier.c.status, dossier.c.due_at)
+
+event = Table(
+    "dossier_event",
+    metadata,
+    _text("id", key=True),
+    _text("dossier_id"),
+    _int("at"),
+    _int("monotonic_ns"),
+    _text("kind"),
+    _text("actor"),
+    _text("facts"),
+    _seal(),
+)
+Index("event_dossier", event.c.dossier_id, event.c.at)
+
+paper = Table(
+    "dossier_paper",
+    metadata,
+    _text("dossier_id", key=True),
+    _int("position", key=True),
+    _text("component_code", null=True),
+    _text("name"),
+    _text("state"),
+    _int("originals"),
+    _int("copies"),
+    _text("reason"),
+    _seal(),
+)
+
+fee_line = Table(
+    "fee_line",
+    metadata,
+    _text("dossier_id", key=True),
+    _int("position", key=True),
+    _text("rule_key"),
+    _text("kind"),
+    _text("name"),
+    _int("amount"),
+    _text("legal_basis"),
+    _text("exemption", null=True),
+    _seal(),
+)
+
+payment = Table(
+    "payment",
+    metadata,
+    _text("id", key=True),
+    _text("dossier_id"),
+    _text("reference", null=True),
+    _text("method"),
+    _text("state"),
+    _int("amount_due"),
+    _int("amount_paid"),
+    _text("payload", null=True),
+    _int("tendered", null=True),
+    _int("change_given", null=True),
+    _int("requested_at"),
+    _int("settled_at", null=True),
+    _int("claimed_at", null=True),
+    _text("claimed_by", null=True),
+    _text("shift_id"),
+    _text("user_id"),
+    _int("version"),
+    _seal(),
+    UniqueConstraint("reference"),
+)
+Index("payment_dossier", payment.c.dossier_id)
+Index("payment_shift", payment.c.shift_id)
+
+bank_credit = Table(
+    "bank_credit",
+    metadata,
+    _text("provider", key=True),
+    _text("id", key=True),
+    _text("account"),
+    _text("bank_reference"),
+    _int("amount"),
+    _text("text"),
+    _int("booked_at"),
+    _int("noted_at"),
+    _text("payment_id", null=True),
+    _text("verdict"),
+    _seal(),
+)
+
+transfer = Table(
+    "ledger_transfer",
+    metadata,
+    _text("id", key=True),
+    _int("at"),
+    _text("debit"),
+    _text("credit"),
+    _int("amount"),
+    _text("code"),
+    _text("dossier_id", null=True),
+    _text("payment_id", null=True),
+    _text("shift_id"),
+    _text("reverses", null=True),
+    _seal(),
+)
+Index("transfer_shift", transfer.c.shift_id)
+
+receipt = Table(
+    "receipt",
+    metadata,
+    _text("number", key=True),
+    _text("symbol"),
+    _text("dossier_id"),
+    _text("payment_id"),
+    _int("total"),
+    _text("method"),
+    _int("issued_at"),
+    _text("shift_id"),
+    _text("user_name"),
+    _int("voided_at", null=True),
+    _text("void_reason", null=True),
+    _seal(),
+    UniqueConstraint("payment_id"),
+)
+Index("receipt_dossier", receipt.c.dossier_id)
+Index("receipt_shift", receipt.c.shift_id)
+
+slip = Table(
+    "slip",
+    metadata,
+    _text("kind", key=True),
+    _text("number", key=True),
+    _text("dossier_id", null=True),
+    _int("issued_at"),
+    _text("form_set"),
+    _text("user_name"),
+    _text("shift_id"),
+    _text("facts"),
+    _text("audit_head"),
+    _seal(),
+)
+Index("slip_shift", slip.c.shift_id)
+
+print_job = Table(
+    "print_job",
+    metadata,
+    _text("id", key=True),
+    _text("kind"),
+    _text("number"),
+    _int("copy"),
+    _text("state"),
+    _text("target"),
+    _int("at"),
+    _text("user_name"),
+    _seal(),
+)
+Index("print_job_paper", print_job.c.kind, print_job.c.number)
+
+audit = Table(
+    "audit",
+    metadata,
+    _int("sequence", key=True),
+    _int("at"),
+    _text("actor"),
+    _text("act"),
+    _text("subject"),
+    _text("touched"),
+    _text("link"),
+    _seal(),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _text("id", key=True),
+    _text("lane"),
+    _int("sequence"),
+    _text("kind"),
+    _text("payload"),
+    _int("made_at"),
+    _text("state"),
+    _text("reference", null=True),
+    _text("reason", null=True),
+    _int("settled_at", null=True),
+    _seal(),
+)
+Index("outbox_lane", outbox.c.lane, outbox.c.sequence)
+Index("outbox_open", outbox.c.state, outbox.c.made_at)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _int("cursor"),
+    _int("city_time", null=True),
+    _int("read_at", null=True),
+    _seal(),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    _text("id", key=True),
+    _text("user_id"),
+    _text("screen"),
+    _text("text"),
+    _int("saved_at"),
+    _seal(),
+)
+
+# Rows that may be neither altered, added nor removed unseen: each version stands in the audit trail.
+CHAINED = frozenset(
+    table.name
+    for table in (
+        station,
+        user,
+        procedure,
+        calendar,
+        shift,
+        dossier,
+        event,
+        paper,
+        fee_line,
+        payment,
+        bank_credit,
+        transfer,
+        receipt,
+        slip,
+    )
+)
+APPEND_ONLY = (transfer.name, audit.name)

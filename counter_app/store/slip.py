@@ -1,0 +1,101 @@
+"""Papers that were issued, and the journal of their prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from counter_app.domain.errors import InputError
+from counter_app.paper import codec
+from counter_app.paper.blocks import Paper
+from counter_app.store import schema
+
+if TYPE_CHECKING:
+    from counter_app.store.unit_of_work import Reading, UnitOfWork
+
+FAILED = "failed"
+
+
+class Slips:
+    """Keeps each paper as it was issued."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._uow = uow
+
+    def issue(
+        self,
+        kind: str,
+        number: str,
+        paper: Paper,
+        *,
+        at: int,
+        form_set: str,
+        user_name: str,
+        shift_id: str,
+        dossier_id: str | None = None,
+    ) -> None:
+        """A paper of this kind and number is issued once; a reprint is a copy of it."""
+        self._uow.insert(
+            schema.slip,
+            {
+                "kind": kind,
+                "number": number,
+                "dossier_id": dossier_id,
+                "issued_at": at,
+                "form_set": form_set,
+                "user_name": user_name,
+                "shift_id": shift_id,
+                "facts": codec.to_json(paper),
+                "audit_head": self._uow.head,
+            },
+        )
+
+
+class Prints:
+    """The print journal."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._uow = uow
+
+    def note(
+        self,
+        *,
+        job_id: str,
+        kind: str,
+        number: str,
+        state: str,
+        target: str,
+        at: int,
+        user_name: str,
+    ) -> int:
+        """Note a print; gives its copy number. Raises InputError("paper_unknown")."""
+        if self._uow.one(schema.slip, kind=kind, number=number) is None:
+            raise InputError("paper_unknown", field="number")
+        copy = copies(self._uow, kind, number)
+        self._uow.insert(
+            schema.print_job,
+            {
+                "id": job_id,
+                "kind": kind,
+                "number": number,
+                "copy": copy,
+                "state": state,
+                "target": target,
+                "at": at,
+                "user_name": user_name,
+            },
+        )
+        return copy
+
+
+def copies(reading: Reading, kind: str, number: str) -> int:
+    """How many prints of a paper have gone out, failed ones not counted."""
+    table = schema.print_job
+    return int(
+        reading.scalar(
+            select(func.count()).where(
+                table.c.kind == kind, table.c.number == number, table.c.state != FAILED
+            )
+        )
+    )

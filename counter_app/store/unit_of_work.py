@@ -1,0 +1,279 @@
+"""One transaction of the desk: every row sealed as it is written, every business row put on the trail."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property, lru_cache
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import DBAPIError
+
+from counter_app.domain import audit as chain
+from counter_app.store import schema
+from counter_app.store.dossier import Dossiers
+from counter_app.store.draft import Drafts
+from counter_app.store.engine import WRITING, trouble
+from counter_app.store.inbox import Inbox
+from counter_app.store.ledger import Ledger
+from counter_app.store.number import Numbers
+from counter_app.store.office import Offices
+from counter_app.store.outbox import Outbox
+from counter_app.store.payment import Payments
+from counter_app.store.person import People
+from counter_app.store.shift import Shifts
+from counter_app.store.slip import Prints, Slips
+
+Value = None | int | str | bytes
+Row = Mapping[str, Any]
+
+
+class Sealer:
+    """Computes a row's seal from its columns in the order of the table."""
+
+    def __init__(self, key: bytes) -> None:
+        self.key = key
+        self._columns = {
+            table.name: tuple(c.name for c in table.columns if c.name != "seal")
+            for table in schema.metadata.tables.values()
+        }
+
+    def seal(self, table: Table, row: Row) -> str:
+        """The seal of a row; a missing column counts as None."""
+        return chain.seal(self.key, table.name, [row.get(n) for n in self._columns[table.name]])
+
+
+class Reading:
+    """A consistent view of the store; nothing here writes."""
+
+    def __init__(self, connection: Connection, sealer: Sealer) -> None:
+        self.connection = connection
+        self.sealer = sealer
+
+    def one(self, table: Table, **key: Value) -> Row | None:
+        """The row with these column values, or None."""
+        found = self.connection.execute(_where(select(table), table, key)).mappings().first()
+        return None if found is None else dict(found)
+
+    def rows(self, query: Select[Any]) -> Sequence[Row]:
+        """All rows of a query; the query itself bounds how many."""
+        return self.connection.execute(query).mappings().all()
+
+    def scalar(self, query: Select[Any]) -> Any:
+        """The first column of the first row, or None."""
+        return self.connection.execute(query).scalar()
+
+
+class UnitOfWork(Reading):
+    """A reading view that may also write. Handlers never commit; the desk does."""
+
+    def __init__(self, connection: Connection, sealer: Sealer) -> None:
+        super().__init__(connection, sealer)
+        self._touched: list[tuple[str, str, str]] = []
+
+    def insert(self, table: Table, row: Row) -> None:
+        """Add one row."""
+        self.insert_many(table, (row,))
+
+    def insert_many(self, table: Table, rows: Sequence[Row]) -> None:
+        """Add rows of one table in one statement."""
+        if rows:
+            self.connection.execute(insert(table), [self._sealed(table, row) for row in rows])
+
+    def change(self, table: Table, row: Row, **values: Value) -> Row:
+        """Replace values of a row that was read in this transaction; gives the new row."""
+        changed = self._sealed(table, {**row, **values})
+        self._update(table, tuple(values), [changed])
+        return changed
+
+    def replace_many(self, table: Table, rows: Sequence[Row], names: tuple[str, ...]) -> None:
+        """Write the columns `names` of many rows, each whole and read in this transaction."""
+        if rows:
+            self._update(table, names, [self._sealed(table, row) for row in rows])
+
+    def delete(self, table: Table, **key: Value) -> None:
+        """Remove rows of a table that is outside the trail."""
+        assert table.name not in schema.CHAINED
+        self.connection.execute(_where(delete(table), table, key))
+
+    def write_trail(self, *, at: int, actor: str, act: str, subject: str) -> str:
+        """Close the transaction's account: one audit entry over all business rows it touched."""
+        last = self.connection.execute(
+            select(schema.audit.c.sequence, schema.audit.c.link)
+            .order_by(schema.audit.c.sequence.desc())
+            .limit(1)
+        ).first()
+        sequence, previous = (last.sequence + 1, last.link) if last else (1, "")
+        touched = json.dumps(self._touched, ensure_ascii=True, separators=(",", ":"))
+        link = chain.link(self.sealer.key, previous, sequence, at, actor, act, subject, touched)
+        self._touched = []
+        self.insert(
+            schema.audit,
+            {
+                "sequence": sequence,
+                "at": at,
+                "actor": actor,
+                "act": act,
+                "subject": subject,
+                "touched": touched,
+                "link": link,
+            },
+        )
+        return link
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Number series."""
+        return Numbers(self)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Transfers."""
+        return Ledger(self)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What waits for the city."""
+        return Outbox(self)
+
+    @cached_property
+    def people(self) -> People:
+        """Who may sign in."""
+        return People(self)
+
+    @cached_property
+    def office(self) -> Offices:
+        """Station, catalogue and calendar."""
+        return Offices(self)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Unfinished forms."""
+        return Drafts(self)
+
+    @cached_property
+    def slips(self) -> Slips:
+        """Papers that were issued."""
+        return Slips(self)
+
+    @cached_property
+    def prints(self) -> Prints:
+        """The print journal."""
+        return Prints(self)
+
+    @cached_property
+    def dossiers(self) -> Dossiers:
+        """Dossiers and what belongs to them."""
+        return Dossiers(self)
+
+    @cached_property
+    def payments(self) -> Payments:
+        """Payment requests, credits and receipts."""
+        return Payments(self)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """How far the city was read."""
+        return Inbox(self)
+
+    @cached_property
+    def shifts(self) -> Shifts:
+        """Shifts."""
+        return Shifts(self)
+
+    @property
+    def head(self) -> str:
+        """The link of the newest audit entry before this transaction's own."""
+        return head(self)
+
+    @property
+    def has_touched(self) -> bool:
+        """Whether a row of the trail was written."""
+        return bool(self._touched)
+
+    def _update(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> None:
+        keys = tuple(column.name for column in table.primary_key.columns)
+        bound = [
+            {f"v_{n}": row[n] for n in (*names, "seal")} | {f"k_{n}": row[n] for n in keys}
+            for row in rows
+        ]
+        self.connection.execute(_update(table, names), bound)
+
+    def _sealed(self, table: Table, row: Row) -> dict[str, Any]:
+        sealed = {column.name: row.get(column.name) for column in table.columns}
+        sealed["seal"] = self.sealer.seal(table, row)
+        if table.name in schema.CHAINED:
+            self._touched.append((table.name, key_text(table, sealed), sealed["seal"]))
+        return sealed
+
+
+def head(reading: Reading) -> str:
+    """The newest link of the audit chain; empty before the first act."""
+    link = reading.scalar(
+        select(schema.audit.c.link).order_by(schema.audit.c.sequence.desc()).limit(1)
+    )
+    return link or ""
+
+
+def key_text(table: Table, row: Row) -> str:
+    """A row's primary key as text, for the trail."""
+    return "/".join(str(row[column.name]) for column in table.primary_key.columns)
+
+
+class Store:
+    """The database of one desk or office."""
+
+    def __init__(self, engine: Engine, sealer: Sealer) -> None:
+        self.engine = engine
+        self.sealer = sealer
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """A read transaction; raises StoreError where the database cannot be used."""
+        try:
+            with self.engine.connect() as connection, connection.begin():
+                yield Reading(connection, self.sealer)
+        except DBAPIError as error:
+            raise trouble(error) from None
+
+    @contextmanager
+    def writing(self) -> Iterator[UnitOfWork]:
+        """A write transaction: committed when the block ends well, rolled back otherwise."""
+        try:
+            with self.engine.connect() as connection:
+                writing = connection.execution_options(**{WRITING: True})
+                with writing.begin():
+                    yield UnitOfWork(writing, self.sealer)
+        except DBAPIError as error:
+            raise trouble(error) from None
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+
+def _where(statement: Any, table: Table, key: Mapping[str, Value]) -> Any:
+    for name, value in key.items():
+        statement = statement.where(table.c[name] == value)
+    return statement
+
+
+@lru_cache(maxsize=64)
+def _update(table: Table, names: tuple[str, ...]) -> Update:
+    statement = update(table)
+    for column in table.primary_key.columns:
+        statement = statement.where(column == bindparam(f"k_{column.name}"))
+    return statement.values({name: bindparam(f"v_{name}") for name in (*names, "seal")})
