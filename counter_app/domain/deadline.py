@@ -1,0 +1,236 @@
+"""The legal clock: when a dossier is due, and every reason that moved the instant."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from counter_app.domain.calendar import (
+    DAY,
+    HOURS_PER_WORKING_DAY,
+    LATEST_YEAR,
+    VIETNAM,
+    OfficeCalendar,
+    in_vietnam,
+)
+from counter_app.domain.channel import Channel
+from counter_app.domain.errors import InputError, RuleError
+from counter_app.domain.record import Row
+
+# NĐ 23/2015 Art. 7 and the Civil Status Law for acts of the same day; NĐ 118/2025 Art. 18(2), as
+# amended by NĐ 309/2026 Art. 9, for dossiers that are forwarded on the next working day.
+AFTERNOON_LIMIT = time(15, 0)
+BASIS_SAME_DAY = "NĐ 23/2015/NĐ-CP Điều 7; Luật Hộ tịch 60/2014/QH13"
+BASIS_FORWARDING = "NĐ 118/2025/NĐ-CP Điều 18 khoản 2, sửa đổi bởi NĐ 309/2026/NĐ-CP Điều 9"
+BASIS_LAST_DAY_OFF = "Bộ luật Dân sự 91/2015/QH13 Điều 148"
+
+QUANTITY_MAX = 3_660
+
+
+class TimeUnit(StrEnum):
+    """How the catalogue counts a term."""
+
+    SAME_DAY = "SAME_DAY"
+    HOUR = "HOUR"
+    WORKING_DAY = "WORKING_DAY"
+    DAY = "DAY"
+    MONTH = "MONTH"
+    YEAR = "YEAR"
+    OTHER = "OTHER"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRule:
+    """One term of a procedure. `channel` None is any; `case` None is the ordinary case."""
+
+    channel: Channel | None
+    case: str | None
+    case_shown: str | None
+    quantity: int
+    unit: TimeUnit
+    is_next_day_after_15h: bool = False
+    is_maximum: bool = False
+    extension: str | None = None
+    note: str | None = None
+
+    @classmethod
+    def from_row(cls, row: Row) -> DeadlineRule:
+        """Read one entry of `deadlines`; raises InputError("catalogue_row_wrong")."""
+        channel, case = row.text("channel"), row.text_or_none("case")
+        if channel != "any" and channel not in tuple(Channel):
+            raise row.refusal("channel_unknown", "channel")
+        try:
+            unit = TimeUnit(row.text("unit"))
+        except ValueError:
+            raise row.refusal("time_unit_unknown", "unit") from None
+        quantity = row.whole("quantity", most=QUANTITY_MAX)
+        if quantity == 0 and unit not in (TimeUnit.SAME_DAY, TimeUnit.OTHER):
+            raise row.refusal("term_of_nothing", "quantity")
+        return cls(
+            channel=None if channel == "any" else Channel(channel),
+            case=case,
+            case_shown=row.text_or_none("case_shown") or case,
+            quantity=quantity,
+            unit=unit,
+            is_next_day_after_15h=row.flag("after_15h_next_working_day", default=False),
+            is_maximum=row.flag("max", default=False),
+            extension=row.text_or_none("extension_shown") or row.text_or_none("extension"),
+            note=row.text_or_none("note"),
+        )
+
+
+class TraceKind(StrEnum):
+    """What a step of the computation says."""
+
+    RECEIVED = "received"
+    COUNTED_FROM = "counted_from"
+    AFTER_15H = "after_15h"
+    TERM = "term"
+    LUNCH_SKIPPED = "lunch_skipped"
+    WEEKEND_SKIPPED = "weekend_skipped"
+    DAY_OFF_SKIPPED = "day_off_skipped"
+    EXTRA_DAY_WORKED = "extra_day_worked"
+    LAST_DAY_OFF = "last_day_off"
+    YEAR_UNANNOUNCED = "year_unannounced"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class TraceStep:
+    """One reason. `at` is an instant, `day` a date; `quantity` counts `unit`s, days or the year."""
+
+    kind: TraceKind
+    at: datetime | None = None
+    day: date | None = None
+    quantity: int | None = None
+    unit: TimeUnit | None = None
+    name: str | None = None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When the result is due, on the clock of Vietnam, and why."""
+
+    due_at: datetime
+    trace: tuple[TraceStep, ...]
+
+
+def due(rule: DeadlineRule, received_at: datetime, calendar: OfficeCalendar) -> Due:
+    """When a complete dossier received at `received_at` is due under the rule.
+
+    A later receipt is never due earlier. Raises InputError("instant_without_zone",
+    "instant_out_of_range") and RuleError("deadline_unit_unclear") where the catalogue's term is
+    no length of time.
+    """
+    received = in_vietnam(received_at)
+    start = calendar.next_working_start(received)
+    trace = [TraceStep(TraceKind.RECEIVED, at=received)]
+    if start != received:
+        name = calendar.days_off.get(received.date())
+        trace.append(TraceStep(TraceKind.COUNTED_FROM, at=start, name=name))
+    match rule.unit:
+        case TimeUnit.SAME_DAY:
+            start, due_at = _same_day(received, start, calendar, trace)
+        case TimeUnit.HOUR | TimeUnit.WORKING_DAY:
+            start, due_at = _working_time(rule, received, start, calendar, trace)
+        case TimeUnit.DAY | TimeUnit.MONTH | TimeUnit.YEAR:
+            due_at = _calendar_time(rule, start, calendar, trace)
+        case TimeUnit.OTHER:
+            raise RuleError("deadline_unit_unclear", quantity=rule.quantity)
+    if rule.unit in (TimeUnit.SAME_DAY, TimeUnit.HOUR, TimeUnit.WORKING_DAY):
+        trace += _passed_over(min(received, start), start, due_at, calendar)
+    trace += _unannounced(received.date(), due_at.date(), calendar)
+    trace.append(TraceStep(TraceKind.DUE, at=due_at))
+    return Due(due_at, tuple(trace))
+
+
+def _is_late(received: datetime, start: datetime) -> bool:
+    """Received after 15:00 of a day on which the clock would otherwise still begin, or after it."""
+    return received.date() == start.date() and received.time() > AFTERNOON_LIMIT
+
+
+def _same_day(
+    received: datetime, start: datetime, calendar: OfficeCalendar, trace: list[TraceStep]
+) -> tuple[datetime, datetime]:
+    if _is_late(received, start):
+        start = calendar.opening(calendar.next_working_day(start.date()))
+        trace.append(TraceStep(TraceKind.AFTER_15H, at=start, basis=BASIS_SAME_DAY))
+    trace.append(TraceStep(TraceKind.TERM, quantity=0, unit=TimeUnit.SAME_DAY))
+    return start, calendar.closing(start.date())
+
+
+def _working_time(
+    rule: DeadlineRule,
+    received: datetime,
+    start: datetime,
+    calendar: OfficeCalendar,
+    trace: list[TraceStep],
+) -> tuple[datetime, datetime]:
+    if rule.is_next_day_after_15h and _is_late(received, start):
+        start = calendar.opening(calendar.next_working_day(start.date()))
+        trace.append(TraceStep(TraceKind.AFTER_15H, at=start, basis=BASIS_FORWARDING))
+    trace.append(TraceStep(TraceKind.TERM, quantity=rule.quantity, unit=rule.unit))
+    hours = rule.quantity * (HOURS_PER_WORKING_DAY if rule.unit is TimeUnit.WORKING_DAY else 1)
+    return start, calendar.add_working(start, hours * 60)
+
+
+def _calendar_time(
+    rule: DeadlineRule, start: datetime, calendar: OfficeCalendar, trace: list[TraceStep]
+) -> datetime:
+    """The first day is not counted (Civil Code Art. 147); the last one ends at closing time."""
+    trace.append(TraceStep(TraceKind.TERM, quantity=rule.quantity, unit=rule.unit))
+    last = _days_later(start.date(), rule.quantity, rule.unit)
+    if not calendar.is_working_day(last):
+        name = calendar.days_off.get(last)
+        step = TraceStep(TraceKind.LAST_DAY_OFF, day=last, name=name, basis=BASIS_LAST_DAY_OFF)
+        trace.append(step)
+        last = calendar.next_working_day(last)
+    return calendar.closing(last)
+
+
+def _days_later(day: date, quantity: int, unit: TimeUnit) -> date:
+    if unit is TimeUnit.DAY:
+        return day + timedelta(days=quantity)
+    months = day.month - 1 + quantity * (12 if unit is TimeUnit.YEAR else 1)
+    year, month = day.year + months // 12, months % 12 + 1
+    if year > LATEST_YEAR:
+        raise InputError("instant_out_of_range", field="received", year=year)
+    # A month without that day ends on its last (Civil Code Art. 148(4)).
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _passed_over(
+    received: datetime, start: datetime, due_at: datetime, calendar: OfficeCalendar
+) -> list[TraceStep]:
+    """Days and lunch breaks between receipt and due that do not count, in order."""
+    steps: list[TraceStep] = []
+    day = received.date()
+    while day <= due_at.date():
+        extra, off = calendar.extra_days.get(day), calendar.days_off.get(day)
+        if extra is not None:
+            steps.append(TraceStep(TraceKind.EXTRA_DAY_WORKED, day=day, name=extra))
+        elif off is not None:
+            steps.append(TraceStep(TraceKind.DAY_OFF_SKIPPED, day=day, name=off))
+        elif not calendar.is_working_day(day):
+            steps.append(TraceStep(TraceKind.WEEKEND_SKIPPED, day=day))
+        day += DAY
+    if start.date() == due_at.date():
+        for (_, begin), (end, _) in pairwise(calendar.sessions):
+            if start.time() <= begin and end < due_at.time():
+                at = datetime.combine(start.date(), begin, VIETNAM)
+                steps.append(TraceStep(TraceKind.LUNCH_SKIPPED, at=at, day=start.date()))
+    return steps
+
+
+def _unannounced(first: date, last: date, calendar: OfficeCalendar) -> list[TraceStep]:
+    """Years whose days off are not public yet: the date may still move, and says so."""
+    years = range(first.year, last.year + 1)
+    return [
+        TraceStep(TraceKind.YEAR_UNANNOUNCED, quantity=year)
+        for year in years
+        if year not in calendar.announced_years
+    ]
