@@ -18,12 +18,14 @@ from counter_app.commands.issued import (
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.commands.payment import BillAsked, bill_of
 from counter_app.domain import ledger
-from counter_app.domain.catalogue import Channel, deadline_for
-from counter_app.domain.checklist import PaperState, Tick, settle
+from counter_app.domain.catalogue import deadline_for
+from counter_app.domain.channel import Channel
+from counter_app.domain.checklist import ChecklistItem, PaperState, checklist
 from counter_app.domain.deadline import Due, due
 from counter_app.domain.dossier import Status
 from counter_app.domain.errors import InputError, RuleError, StaleError
 from counter_app.domain.fee import FeeBill
+from counter_app.domain.fee_rule import FeeKind
 from counter_app.domain.instant import instant, micros
 from counter_app.domain.money import Money
 from counter_app.domain.numbering import Series, dossier_code
@@ -42,6 +44,17 @@ if TYPE_CHECKING:
     from counter_app.commands.context import Context
     from counter_app.domain.catalogue import Procedure
     from counter_app.store.unit_of_work import Row, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One paper of the list as the clerk marked it; `reason` is a code of the listed reasons."""
+
+    position: int
+    state: PaperState
+    originals: int = 0
+    copies: int = 0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +118,10 @@ def receive_dossier(
         return Outcome(_already(uow, old))
     shift_id = context.open_shift().shift_id
     procedure = receivable(uow, command.procedure_code, context)
-    papers = settle(procedure, command.channel, command.ticks)
+    papers = _settled(procedure, command.channel, command.ticks)
     bill = bill_of(procedure, command.channel, command.bill, context)
-    if bill.open_questions:
-        raise RuleError("fee_question_open", rule=bill.open_questions[0].name[:80])
+    if not bill.is_settled:
+        raise RuleError("fee_question_open")
     promise = due(
         deadline_for(procedure, command.channel, command.case),
         context.now,
@@ -122,7 +135,7 @@ def receive_dossier(
         "due_trace": json.dumps(sentences(promise), ensure_ascii=False),
         "fee_total": bill.total.dong,
     }
-    _save(uow, old, row, _paper_rows(command.dossier_id, procedure, papers))
+    _save(uow, old, row, _paper_rows(command.dossier_id, papers))
     fee_rows = _fee_rows(command.dossier_id, bill)
     uow.dossiers.add_fee_lines(fee_rows)
     payment, change = _take(uow, command, bill, shift_id, context)
@@ -131,7 +144,7 @@ def receive_dossier(
         receipt = issue_receipt(uow, row, payment, shift_id, context, lines=fee_rows)
     issue_intake_slip(uow, row, procedure, promise, payment, receipt, context)
     _note(uow, command.dossier_id, "received", {"code": row["code"]}, context)
-    paper_rows = _paper_rows(command.dossier_id, procedure, papers)
+    paper_rows = _paper_rows(command.dossier_id, papers)
     number = receipt[1] if receipt else None
     message = tell.received(row, procedure, paper_rows, fee_rows, payment, number, context)
     tell.tell(uow, message, command.dossier_id, context)
@@ -159,9 +172,9 @@ def request_supplement(
         "status": Status.SUPPLEMENT_WANTED,
         "fee_total": 0,
     }
-    asked = {position for position, _ in command.missing}
-    papers = settle(procedure, command.channel, command.ticks, missing=frozenset(asked))
-    _save(uow, old, row, _paper_rows(command.dossier_id, procedure, papers))
+    asked = frozenset(position for position, _ in command.missing)
+    papers = _settled(procedure, command.channel, command.ticks, asked)
+    _save(uow, old, row, _paper_rows(command.dossier_id, papers))
     issue_supplement_slip(uow, row, procedure, missing, shift_id, context)
     _note(uow, command.dossier_id, "supplement", {"missing": [n for n, _ in missing]}, context)
     message = tell.supplement_requested(row, procedure, missing, context)
@@ -234,21 +247,20 @@ def _save(
 
 
 def _paper_rows(
-    dossier_id: str, procedure: Procedure, papers: Sequence[Tick]
+    dossier_id: str, papers: Sequence[ChecklistItem]
 ) -> list[dict[str, Any]]:
     return [
         {
             "dossier_id": dossier_id,
             "position": paper.position,
-            "component_code": procedure.documents[paper.position].component_code,
-            "name": procedure.documents[paper.position].name,
+            "component_code": paper.document.component_code,
+            "name": paper.document.name,
             "state": paper.state,
             "originals": paper.originals,
             "copies": paper.copies,
             "reason": paper.reason,
         }
         for paper in papers
-        if paper.state is not PaperState.NOT_ASKED
     ]
 
 
@@ -261,7 +273,7 @@ def _fee_rows(dossier_id: str, bill: FeeBill) -> list[dict[str, Any]]:
             "kind": line.kind,
             "name": line.name,
             "amount": line.amount.dong,
-            "legal_basis": line.legal_basis,
+            "legal_basis": line.legal_basis or "",
             "exemption": line.exemption,
         }
         for position, line in enumerate(bill.lines)
@@ -274,7 +286,7 @@ def _take(
 ) -> tuple[Row | None, Money | None]:
     """Book what is owed and how it is tendered; gives the payment's row and the change."""
     post = uow.ledger.post
-    owed = ledger.fees_owed(bill.total_of("phi"), bill.total_of("le_phi"))
+    owed = ledger.fees_owed(*_fee_and_charge(bill))
     ids = {"at": context.micros, "new_id": context.new_id, "shift_id": shift_id}
     match command.tender:
         case NoTender():
@@ -308,6 +320,40 @@ def _take(
             request = _request_for(uow, payment_id, command.dossier_id, bill.total)
             post(owed, dossier_id=command.dossier_id, payment_id=payment_id, **ids)
             return request, None
+
+
+def _fee_and_charge(bill: FeeBill) -> tuple[Money, Money]:
+    """The law keeps phí and lệ phí apart, and so does the ledger."""
+    sums = {
+        kind: Money.total(line.amount for line in bill.lines if line.amount and line.kind is kind)
+        for kind in FeeKind
+    }
+    return sums[FeeKind.PHI], sums[FeeKind.LE_PHI]
+
+
+def _settled(
+    procedure: Procedure,
+    channel: Channel,
+    ticks: Sequence[Tick],
+    asked: frozenset[int] = frozenset(),
+) -> tuple[ChecklistItem, ...]:
+    """The list as marked. Nothing may be missing, except what is `asked` for once and in full."""
+    board = checklist(procedure, channel)
+    for tick in ticks:
+        board = board.mark(
+            tick.position,
+            tick.state,
+            originals=tick.originals,
+            copies=tick.copies,
+            reason=tick.reason,
+        )
+    for position in asked:
+        board = board.mark(position, PaperState.MISSING)
+    left = [item for item in board.missing() if item.position not in asked]
+    if left:
+        code = "supplement_not_complete" if asked else "papers_missing"
+        raise RuleError(code, count=len(left))
+    return board.items
 
 
 def _request_for(uow: UnitOfWork, payment_id: str, dossier_id: str, due: Money) -> Row:

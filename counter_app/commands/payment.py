@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.domain import reference as references
 from counter_app.domain import vietqr
-from counter_app.domain.catalogue import Channel
+from counter_app.domain.channel import Channel
 from counter_app.domain.errors import InputError, RuleError
 from counter_app.domain.fee import FeeBill, fees
 from counter_app.domain.money import Money

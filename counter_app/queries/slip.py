@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sqlalchemy import exists, func, select
-
 from counter_app.domain.errors import InputError
 from counter_app.domain.user import Permission
 from counter_app.paper import codec
@@ -14,7 +12,7 @@ from counter_app.paper.blocks import Align, Line, Paper, Size
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
-from counter_app.store.slip import FAILED, copies
+from counter_app.store.slip import copies
 
 KINDS = (
     "intake-slip",
@@ -66,23 +64,3 @@ class PaperFor(Query[PaperToPrint]):
             mark = Line(f"BẢN IN LẠI {copy}", Align.CENTRE, Size.LARGE, bold=True)
             paper = (mark, *paper)
         return PaperToPrint(self.kind, self.number, copy, paper)
-
-
-@dataclass(frozen=True, slots=True)
-class UnprintedPapers(Query[int]):
-    """How many papers of a shift never came out of a printer."""
-
-    shift_id: str
-
-    def answer(self, view: View) -> int:
-        """A failed print counts as none."""
-        table, job = schema.slip, schema.print_job
-        was_printed = exists().where(
-            job.c.kind == table.c.kind, job.c.number == table.c.number, job.c.state != FAILED
-        )
-        query = (
-            select(func.count())
-            .select_from(table)
-            .where(table.c.shift_id == self.shift_id, ~was_printed)
-        )
-        return int(view.reading.scalar(query))

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from counter_app.store import schema
 
 if TYPE_CHECKING:
@@ -57,6 +59,20 @@ class Dossiers:
     def add_fee_lines(self, lines: Sequence[Mapping[str, Any]]) -> None:
         """What the dossier owes, line by line."""
         self._uow.insert_many(schema.fee_line, lines)
+
+    def papers(self, dossier_id: str) -> Sequence[Row]:
+        """The settled checklist, in the list's order."""
+        table = schema.paper
+        return self._uow.rows(
+            select(table).where(table.c.dossier_id == dossier_id).order_by(table.c.position)
+        )
+
+    def fee_lines(self, dossier_id: str) -> Sequence[Row]:
+        """What the dossier owes, in the bill's order."""
+        table = schema.fee_line
+        return self._uow.rows(
+            select(table).where(table.c.dossier_id == dossier_id).order_by(table.c.position)
+        )
 
     def note(
         self,

@@ -87,6 +87,10 @@ class Offices:
         """The version in force; see `procedure`."""
         return procedure(self._uow, code, on)
 
+    def procedure_at(self, code: str, version: int) -> Procedure:
+        """The version that a dossier was received under."""
+        return procedure_at(self._uow, code, version)
+
     def procedure_version(self, code: str) -> int:
         """The number of that version."""
         return procedure_version(self._uow, code)
@@ -120,6 +124,13 @@ def procedure(reading: Reading, code: str, on: date) -> Procedure:
     if not rows:
         raise InputError("procedure_unknown", field="procedure")
     return parse_procedure(rows[0]["record"])
+
+
+def procedure_at(reading: Reading, code: str, version: int) -> Procedure:
+    """The version that a dossier was received under."""
+    row = reading.one(schema.procedure, code=code, version=version)
+    assert row is not None, "a version that dossiers use is never removed"
+    return parse_procedure(row["record"])
 
 
 def procedure_version(reading: Reading, code: str) -> int:

@@ -1,0 +1,262 @@
+"""Issues papers in the transaction of the act they prove: kept as they are, printed afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from counter_app.domain.catalogue import deadline_for
+from counter_app.domain.channel import Channel
+from counter_app.domain.instant import instant
+from counter_app.domain.money import Money
+from counter_app.domain.numbering import Series
+from counter_app.domain.payment import Method, PaymentState
+from counter_app.paper.amount_in_words import in_words
+from counter_app.paper.deadline_words import sentences, term
+from counter_app.paper.fee_receipt import FeeReceipt, ReceiptLine, fee_receipt
+from counter_app.paper.head import Office
+from counter_app.paper.intake_slip import Component, IntakeSlip, SlipFee, intake_slip
+from counter_app.paper.shift_report import ShiftReport, shift_report
+from counter_app.paper.supplement_slip import SupplementSlip, supplement_slip
+from counter_app.paper.wording import METHOD_WORDS, payment_sentence
+
+if TYPE_CHECKING:
+    from counter_app.commands.context import Context
+    from counter_app.domain.catalogue import Procedure
+    from counter_app.domain.deadline import Due
+    from counter_app.domain.office import OfficeFacts
+    from counter_app.domain.shift import Closing, DrawerCount
+    from counter_app.paper.blocks import Paper
+    from counter_app.store.unit_of_work import Row, UnitOfWork
+
+# The set in force since 15/09/2025; form 01 is the intake slip, form 02 the supplement slip.
+FORM_SET = "TT03/2025/TT-VPCP Phụ lục I"
+HEAD_LENGTH = 8
+
+
+def issue_intake_slip(
+    uow: UnitOfWork,
+    dossier: Row,
+    procedure: Procedure,
+    promise: Due,
+    payment: Row | None,
+    receipt: tuple[str, str] | None,
+    context: Context,
+) -> None:
+    """Form 01: received complete, and when to come back."""
+    is_open = payment is not None and not PaymentState(payment["state"]).is_settled
+    rule = deadline_for(procedure, Channel(dossier["channel"]), dossier["case_name"])
+    facts = IntakeSlip(
+        office=paper_office(context.station.office),
+        number=_form_number(dossier["code"], context),
+        code=dossier["code"],
+        slip_version=1,
+        received_from=dossier["full_name"],
+        id_number=dossier["id_number"],
+        address=dossier["residence"],
+        phone=dossier["phone"],
+        email=dossier["email"],
+        authorised_by=None,
+        request=procedure.name,
+        procedure_code=procedure.code,
+        components=_components(uow, dossier["id"]),
+        sets=1,
+        time_limit=term(rule),
+        received_at=context.now,
+        due_at=promise.due_at,
+        due_trace=sentences(promise),
+        return_at=context.station.office.unit,
+        fee_lines=_slip_fees(uow, dossier["id"]),
+        fee_total=Money(dossier["fee_total"]),
+        payment_text=payment_sentence(_payment_facts(payment), receipt[1] if receipt else None),
+        payment_qr=payment["payload"] if payment is not None and is_open else None,
+        payment_reference=payment["reference"] if payment is not None and is_open else None,
+        tracking_url=context.station.office.tracking_url + dossier["code"],
+        submitter_name=dossier["full_name"],
+        clerk_name=context.actor.name,
+        copy_number=0,
+        audit_head=uow.head[:HEAD_LENGTH],
+        form_set=FORM_SET,
+        form_no="01",
+        provisional_note=None,
+    )
+    _issue(uow, "intake-slip", dossier["code"], intake_slip(facts), dossier["id"], context)
+
+
+def issue_supplement_slip(
+    uow: UnitOfWork,
+    dossier: Row,
+    procedure: Procedure,
+    missing: Sequence[tuple[str, str]],
+    shift_id: str,
+    context: Context,
+) -> None:
+    """Form 02: what is missing, once and in full."""
+    office = context.station.office
+    facts = SupplementSlip(
+        office=paper_office(office),
+        number=_form_number(dossier["code"], context),
+        code=dossier["code"],
+        dossier_of=dossier["full_name"],
+        request=procedure.name,
+        address=dossier["residence"],
+        phone=dossier["phone"],
+        email=dossier["email"],
+        missing=tuple(missing),
+        contact=f"{context.actor.name}, {office.phone}",
+        clerk_name=context.actor.name,
+        asked_at=context.now,
+        copy_number=0,
+        audit_head=uow.head[:HEAD_LENGTH],
+        form_set=FORM_SET,
+    )
+    _issue(uow, "supplement", dossier["code"], supplement_slip(facts), dossier["id"], context)
+
+
+def issue_receipt(
+    uow: UnitOfWork,
+    dossier: Row,
+    payment: Row,
+    shift_id: str,
+    context: Context,
+    lines: Sequence[Row] | None = None,
+) -> tuple[str, str]:
+    """The receipt of a payment that is there in full; gives its symbol and number.
+
+    It is the display copy: the collector's digital signature follows (NĐ 254/2026 Art. 23).
+    """
+    office = context.station.office
+    number = f"{uow.numbers.next(Series.RECEIPT, context.today):08d}"
+    owed = lines if lines is not None else uow.dossiers.fee_lines(dossier["id"])
+    total = Money.total(Money(line["amount"]) for line in owed)
+    procedure = uow.office.procedure_at(dossier["procedure_code"], dossier["procedure_version"])
+    collector = dossier["user_name"]
+    uow.payments.add_receipt(
+        {
+            "number": number,
+            "symbol": office.receipt_symbol,
+            "dossier_id": dossier["id"],
+            "payment_id": payment["id"],
+            "total": total.dong,
+            "method": payment["method"],
+            "issued_at": context.micros,
+            "shift_id": shift_id,
+            "user_name": collector,
+        }
+    )
+    facts = FeeReceipt(
+        office=paper_office(office),
+        form_symbol=office.receipt_form,
+        symbol=office.receipt_symbol,
+        number=number,
+        payer_name=dossier["full_name"],
+        payer_address=dossier["residence"],
+        payer_id=dossier["id_number"],
+        lines=tuple(
+            ReceiptLine(line["name"], line["kind"], Money(line["amount"]), line["legal_basis"])
+            for line in owed
+        ),
+        total=total,
+        in_words=in_words(total),
+        method=METHOD_WORDS[Method(payment["method"])],
+        paid_at=context.now,
+        dossier_code=dossier["code"],
+        procedure=procedure.short_name,
+        collector_name=collector,
+        copy_number=0,
+        audit_head=uow.head[:HEAD_LENGTH],
+        signed=False,
+    )
+    _issue(uow, "receipt", number, fee_receipt(facts), dossier["id"], context, shift_id=shift_id)
+    return office.receipt_symbol, number
+
+
+def issue_shift_report(
+    uow: UnitOfWork, shift_id: str, closing: Closing, count: DrawerCount, context: Context
+) -> None:
+    """The day's money on one sheet, explained and signed."""
+    row = uow.shifts.get(shift_id)
+    totals = uow.shifts.totals(shift_id)
+    cash = next(t.amount for t in totals.tenders if t.method is Method.CASH)
+    zone = context.now.tzinfo
+    facts = ShiftReport(
+        office=paper_office(context.station.office),
+        shift_number=row["number"],
+        station=f"{context.station.office.counter_name} ({context.station.number:04d})",
+        clerk_name=row["user_name"],
+        opened_at=instant(row["opened_at"]).astimezone(zone),
+        closed_at=context.now,
+        float_opening=Money(row["float_opening"]),
+        cash_taken=cash,
+        cash_refunded=Money(0),
+        cash_expected=closing.expected,
+        cash_counted=closing.counted,
+        difference=closing.difference,
+        difference_reason=closing.reason,
+        denominations=tuple((Money(face), number) for face, number in count.notes if number),
+        tenders=tuple((METHOD_WORDS[t.method], t.count, t.amount) for t in totals.tenders),
+        dossiers_received=totals.dossiers,
+        supplements=totals.supplements,
+        receipts=tuple((n, amount, METHOD_WORDS[m]) for n, amount, m in totals.receipts),
+        waiting_payments=totals.waiting,
+        unsent=totals.unsent,
+        unprinted=totals.unprinted,
+        audit_head=uow.head,
+        copy_number=0,
+    )
+    paper = shift_report(facts)
+    _issue(uow, "shift-report", row["number"], paper, None, context, shift_id=shift_id)
+
+
+def paper_office(office: OfficeFacts) -> Office:
+    """The office as papers head it."""
+    return Office(
+        parent_agency=office.parent_agency,
+        unit=office.unit,
+        address=office.address,
+        phone=office.phone,
+        tax_code=office.tax_code,
+        account_bank=office.account_bank,
+        account_number=office.account_number,
+        place=office.place,
+    )
+
+
+def _issue(
+    uow: UnitOfWork,
+    kind: str,
+    number: str,
+    paper: Paper,
+    dossier_id: str | None,
+    context: Context,
+    *,
+    shift_id: str | None = None,
+) -> None:
+    uow.slips.issue(
+        kind,
+        number,
+        paper,
+        at=context.micros,
+        form_set=FORM_SET,
+        user_name=context.actor.name,
+        shift_id=shift_id or context.open_shift().shift_id,
+        dossier_id=dossier_id,
+    )
+
+
+def _form_number(code: str, context: Context) -> str:
+    return f"{code.rsplit('-', 1)[-1]}/{context.station.office.unit_sign}(BPTNTKQ)"
+
+
+def _components(uow: UnitOfWork, dossier_id: str) -> tuple[Component, ...]:
+    return tuple(
+        Component(row["name"], row["originals"], row["copies"], row["state"])
+        for row in uow.dossiers.papers(dossier_id)
+        if row["state"] in ("handed_in", "shown")
+    )
+
+
+def _slip_fees(uow: UnitOfWork, dossier_id: str) -> tuple[SlipFee, ...]:
+    return tuple(
+        SlipFee(row["name"], Money(row["amount"])) for row in uow.dossiers.fee_lines(dossier_id)
+    )

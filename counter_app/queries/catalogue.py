@@ -1,0 +1,128 @@
+"""Finding a procedure by a clerk's words, and what it asks, costs and promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from counter_app.commands.payment import BillAsked
+from counter_app.domain.catalogue import Procedure, deadline_for, matches
+from counter_app.domain.channel import Channel
+from counter_app.domain.deadline import due
+from counter_app.domain.fee import FeeBill, fees
+from counter_app.paper.amount_in_words import in_words
+from counter_app.paper.deadline_words import sentences
+from counter_app.queries.query import Query
+from counter_app.queries.view import View
+from counter_app.store import office, schema
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureLine:
+    """One procedure to choose. `hurdles` are codes of why it cannot be received now."""
+
+    code: str
+    name: str
+    short_name: str
+    field_name: str
+    hurdles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Procedures(Query[tuple[ProcedureLine, ...]]):
+    """Procedures that match the words; without words, those used most at this desk first."""
+
+    words: str = ""
+    limit: int = 50
+
+    def answer(self, view: View) -> tuple[ProcedureLine, ...]:
+        """The receivable ones stand before the others."""
+        today = view.now.date()
+        used = _uses(view)
+        found = [
+            ProcedureLine(
+                one.code, one.name, one.short_name, one.field_name, one.hurdles(today)
+            )
+            for one in office.procedures(view.reading)
+            if not self.words.strip() or matches(one, self.words)
+        ]
+        found.sort(key=lambda line: (bool(line.hurdles), -used.get(line.code, 0), line.code))
+        return tuple(found[: self.limit])
+
+
+@dataclass(frozen=True, slots=True)
+class OneProcedure(Query[Procedure]):
+    """The version in force today; raises InputError("procedure_unknown")."""
+
+    code: str
+
+    def answer(self, view: View) -> Procedure:
+        """With all its papers, fee rules and terms."""
+        return office.procedure(view.reading, self.code, view.now.date())
+
+
+@dataclass(frozen=True, slots=True)
+class DueShown:
+    """A promise and its reasons, in sentences a citizen can read."""
+
+    due_at: datetime
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DueFor(Query[DueShown]):
+    """When a dossier would be due that is received at `received_at`, now where none is given."""
+
+    code: str
+    case: str | None = None
+    channel: Channel = Channel.COUNTER
+    received_at: datetime | None = None
+
+    def answer(self, view: View) -> DueShown:
+        """By the catalogue and calendar in force on the day of receipt."""
+        received_at = self.received_at or view.now
+        procedure = office.procedure(view.reading, self.code, received_at.date())
+        rule = deadline_for(procedure, self.channel, self.case)
+        promise = due(rule, received_at, office.calendar(view.reading))
+        return DueShown(promise.due_at, sentences(promise))
+
+
+@dataclass(frozen=True, slots=True)
+class BillShown:
+    """A bill, and its total in words."""
+
+    bill: FeeBill
+    in_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class BillFor(Query[BillShown]):
+    """What is owed for a procedure today, by what was stated about the case."""
+
+    code: str
+    channel: Channel
+    asked: BillAsked = BillAsked()
+
+    def answer(self, view: View) -> BillShown:
+        """Raises RuleError("no_fee_rule_in_force") where the catalogue knows no amount."""
+        today = view.now.date()
+        procedure = office.procedure(view.reading, self.code, today)
+        bill = fees(
+            procedure,
+            self.channel,
+            today,
+            dict(self.asked.quantities),
+            self.asked.exemptions,
+            self.asked.answers,
+        )
+        return BillShown(bill, in_words(bill.total))
+
+
+def _uses(view: View) -> dict[str, int]:
+    table = schema.dossier
+    rows = view.reading.rows(
+        select(table.c.procedure_code, func.count().label("uses")).group_by(table.c.procedure_code)
+    )
+    return {row["procedure_code"]: int(row["uses"]) for row in rows}

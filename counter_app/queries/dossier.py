@@ -1,0 +1,239 @@
+"""Dossiers: lists with masked names, and one whole dossier."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import ClassVar
+
+from sqlalchemy import func, or_, select
+
+from counter_app.domain.dossier import Status
+from counter_app.domain.errors import InputError
+from counter_app.domain.identity import IdNumber
+from counter_app.domain.instant import instant
+from counter_app.domain.money import Money
+from counter_app.domain.payment import PaymentState
+from counter_app.domain.person import masked_name
+from counter_app.queries.query import Query
+from counter_app.queries.view import View
+from counter_app.store import office, schema
+from counter_app.store.slip import copies
+from counter_app.store.unit_of_work import Reading, Row
+
+
+@dataclass(frozen=True, slots=True)
+class DossierLine:
+    """One dossier in a list. `city` is "waiting", "acknowledged" or "refused"."""
+
+    dossier_id: str
+    code: str
+    procedure_short: str
+    masked_name: str
+    made_at: datetime
+    due_at: datetime | None
+    status: Status
+    payment_state: PaymentState | None
+    city: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossiers(Query[tuple[DossierLine, ...]]):
+    """The newest dossiers whose code, id number or phone holds the words, or all of them."""
+
+    words: str = ""
+    limit: int = 200
+
+    def answer(self, view: View) -> tuple[DossierLine, ...]:
+        """Newest first. Names are compared letter by letter, so marks count here."""
+        table = schema.dossier
+        query = select(table).order_by(table.c.made_at.desc()).limit(self.limit)
+        words = self.words.strip()
+        if words:
+            pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+            query = query.where(
+                or_(
+                    table.c.code.like(pattern, escape="\\"),
+                    table.c.id_number.like(pattern, escape="\\"),
+                    table.c.phone.like(pattern, escape="\\"),
+                    func.upper(table.c.full_name).like(pattern.upper(), escape="\\"),
+                )
+            )
+        return tuple(_line(view, row) for row in view.reading.rows(query))
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOfDossier:
+    """One paper of a dossier as it was settled."""
+
+    name: str
+    state: str
+    originals: int
+    copies: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeeOfDossier:
+    """One line of what a dossier owes."""
+
+    name: str
+    amount: Money
+    legal_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventOfDossier:
+    """One line of a dossier's history."""
+
+    at: datetime
+    actor: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipOfDossier:
+    """One paper that was issued for a dossier, and how often it was printed."""
+
+    kind: str
+    number: str
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPage:
+    """Everything that this desk knows of one dossier."""
+
+    line: DossierLine
+    full_name: str
+    id_number: IdNumber | None
+    phone: str | None
+    residence: str | None
+    due_sentences: tuple[str, ...]
+    papers: tuple[PaperOfDossier, ...]
+    fees: tuple[FeeOfDossier, ...]
+    fee_total: Money
+    events: tuple[EventOfDossier, ...]
+    slips: tuple[SlipOfDossier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneDossier(Query[DossierPage]):
+    """A person's whole dossier; reading it leaves a mark on the audit trail."""
+
+    code: str
+    act: ClassVar[str | None] = "read_dossier"
+
+    def subject(self) -> str:
+        """The dossier's code."""
+        return self.code[:80]
+
+    def answer(self, view: View) -> DossierPage:
+        """Raises InputError("dossier_unknown")."""
+        reading = view.reading
+        row = reading.one(schema.dossier, code=self.code)
+        if row is None:
+            raise InputError("dossier_unknown", field="code")
+        number = row["id_number"]
+        return DossierPage(
+            line=_line(view, row),
+            full_name=row["full_name"],
+            id_number=IdNumber(number) if number else None,
+            phone=row["phone"],
+            residence=row["residence"],
+            due_sentences=tuple(json.loads(row["due_trace"] or "[]")),
+            papers=_papers(reading, row["id"]),
+            fees=_fees(reading, row["id"]),
+            fee_total=Money(row["fee_total"]),
+            events=_events(reading, row["id"], view.now.tzinfo),
+            slips=_slips(reading, row["id"]),
+        )
+
+
+def _line(view: View, row: Row) -> DossierLine:
+    reading = view.reading
+    procedure = office.procedure_at(reading, row["procedure_code"], row["procedure_version"])
+    zone = view.now.tzinfo
+    return DossierLine(
+        row["id"],
+        row["code"],
+        procedure.short_name,
+        masked_name(row["full_name"]),
+        instant(row["made_at"]).astimezone(zone),
+        None if row["due_at"] is None else instant(row["due_at"]).astimezone(zone),
+        Status(row["status"]),
+        _payment_state(reading, row["id"]),
+        _city(reading, row["id"]),
+    )
+
+
+def _payment_state(reading: Reading, dossier_id: str) -> PaymentState | None:
+    table = schema.payment
+    state = reading.scalar(
+        select(table.c.state)
+        .where(table.c.dossier_id == dossier_id, table.c.state != PaymentState.CANCELLED)
+        .order_by(table.c.requested_at.desc())
+        .limit(1)
+    )
+    return None if state is None else PaymentState(state)
+
+
+def _city(reading: Reading, dossier_id: str) -> str:
+    table = schema.outbox
+    states = {
+        row["state"]
+        for row in reading.rows(
+            select(table.c.state).where(table.c.lane == dossier_id).distinct().limit(3)
+        )
+    }
+    for state in ("refused", "waiting"):
+        if state in states:
+            return state
+    return "acknowledged"
+
+
+def _papers(reading: Reading, dossier_id: str) -> tuple[PaperOfDossier, ...]:
+    table = schema.paper
+    rows = reading.rows(
+        select(table).where(table.c.dossier_id == dossier_id).order_by(table.c.position)
+    )
+    return tuple(
+        PaperOfDossier(r["name"], r["state"], r["originals"], r["copies"], r["reason"])
+        for r in rows
+    )
+
+
+def _fees(reading: Reading, dossier_id: str) -> tuple[FeeOfDossier, ...]:
+    table = schema.fee_line
+    rows = reading.rows(
+        select(table).where(table.c.dossier_id == dossier_id).order_by(table.c.position)
+    )
+    return tuple(FeeOfDossier(r["name"], Money(r["amount"]), r["legal_basis"]) for r in rows)
+
+
+def _events(
+    reading: Reading, dossier_id: str, zone: tzinfo | None
+) -> tuple[EventOfDossier, ...]:
+    table = schema.event
+    rows = reading.rows(
+        select(table)
+        .where(table.c.dossier_id == dossier_id)
+        .order_by(table.c.at, table.c.monotonic_ns)
+    )
+    return tuple(
+        EventOfDossier(instant(r["at"]).astimezone(zone), r["actor"], r["kind"]) for r in rows
+    )
+
+
+def _slips(reading: Reading, dossier_id: str) -> tuple[SlipOfDossier, ...]:
+    table = schema.slip
+    rows = reading.rows(
+        select(table.c.kind, table.c.number)
+        .where(table.c.dossier_id == dossier_id)
+        .order_by(table.c.issued_at, table.c.kind)
+    )
+    return tuple(
+        SlipOfDossier(r["kind"], r["number"], copies(reading, r["kind"], r["number"]))
+        for r in rows
+    )
