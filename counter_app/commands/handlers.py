@@ -57,7 +57,5 @@ HANDLERS: dict[type, Handled] = {
     outbox.SettleDeliveries: Handled(
         Permission.TALK_TO_CITY, outbox.settle_deliveries, "settle_deliveries", True
     ),
-    inbox.NoteChanges: Handled(
-        Permission.TALK_TO_CITY, inbox.note_changes, "note_changes", True
-    ),
+    inbox.NoteChanges: Handled(Permission.TALK_TO_CITY, inbox.note_changes, "note_changes", True),
 }

@@ -218,7 +218,7 @@ def _dossier_row(
         "channel": command.channel,
         "full_name": applicant.full_name,
         "id_number": str(applicant.id_number) if applicant.id_number else None,
-        "born": str(applicant.born) if applicant.born else None,
+        "born": applicant.born.iso if applicant.born else None,
         "sex": applicant.sex,
         "residence": applicant.residence,
         "phone": str(applicant.phone) if applicant.phone else None,
@@ -246,9 +246,7 @@ def _save(
         uow.dossiers.replace_papers(row["id"], papers)
 
 
-def _paper_rows(
-    dossier_id: str, papers: Sequence[ChecklistItem]
-) -> list[dict[str, Any]]:
+def _paper_rows(dossier_id: str, papers: Sequence[ChecklistItem]) -> list[dict[str, Any]]:
     return [
         {
             "dossier_id": dossier_id,

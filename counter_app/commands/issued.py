@@ -9,7 +9,7 @@ from counter_app.domain.catalogue import deadline_for
 from counter_app.domain.channel import Channel
 from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
-from counter_app.domain.numbering import Series
+from counter_app.domain.numbering import Series, receipt_number, receipt_symbol
 from counter_app.domain.payment import Method, PaymentState
 from counter_app.paper.amount_in_words import in_words
 from counter_app.paper.deadline_words import sentences, term
@@ -75,7 +75,7 @@ def issue_intake_slip(
         submitter_name=dossier["full_name"],
         clerk_name=context.actor.name,
         copy_number=0,
-        audit_head=uow.head[:HEAD_LENGTH],
+        audit_head=short(uow.head),
         form_set=FORM_SET,
         form_no="01",
         provisional_note=None,
@@ -107,7 +107,7 @@ def issue_supplement_slip(
         clerk_name=context.actor.name,
         asked_at=context.now,
         copy_number=0,
-        audit_head=uow.head[:HEAD_LENGTH],
+        audit_head=short(uow.head),
         form_set=FORM_SET,
     )
     _issue(uow, "supplement", dossier["code"], supplement_slip(facts), dossier["id"], context)
@@ -126,7 +126,9 @@ def issue_receipt(
     It is the display copy: the collector's digital signature follows (NĐ 254/2026 Art. 23).
     """
     office = context.station.office
-    number = f"{uow.numbers.next(Series.RECEIPT, context.today):08d}"
+    symbol = receipt_symbol(office.receipt_symbol, context.today)
+    serial = uow.numbers.next(Series.RECEIPT, context.today)
+    number = receipt_number(symbol, serial)
     owed = lines if lines is not None else uow.dossiers.fee_lines(dossier["id"])
     total = Money.total(Money(line["amount"]) for line in owed)
     procedure = uow.office.procedure_at(dossier["procedure_code"], dossier["procedure_version"])
@@ -134,7 +136,8 @@ def issue_receipt(
     uow.payments.add_receipt(
         {
             "number": number,
-            "symbol": office.receipt_symbol,
+            "symbol": symbol,
+            "serial": serial,
             "dossier_id": dossier["id"],
             "payment_id": payment["id"],
             "total": total.dong,
@@ -147,8 +150,8 @@ def issue_receipt(
     facts = FeeReceipt(
         office=paper_office(office),
         form_symbol=office.receipt_form,
-        symbol=office.receipt_symbol,
-        number=number,
+        symbol=symbol,
+        number=f"{serial:08d}",
         payer_name=dossier["full_name"],
         payer_address=dossier["residence"],
         payer_id=dossier["id_number"],
@@ -164,11 +167,11 @@ def issue_receipt(
         procedure=procedure.short_name,
         collector_name=collector,
         copy_number=0,
-        audit_head=uow.head[:HEAD_LENGTH],
+        audit_head=short(uow.head),
         signed=False,
     )
     _issue(uow, "receipt", number, fee_receipt(facts), dossier["id"], context, shift_id=shift_id)
-    return office.receipt_symbol, number
+    return symbol, number
 
 
 def issue_shift_report(
@@ -201,11 +204,16 @@ def issue_shift_report(
         waiting_payments=totals.waiting,
         unsent=totals.unsent,
         unprinted=totals.unprinted,
-        audit_head=uow.head,
+        audit_head=uow.head.rpartition(":")[2],
         copy_number=0,
     )
     paper = shift_report(facts)
     _issue(uow, "shift-report", row["number"], paper, None, context, shift_id=shift_id)
+
+
+def short(head: str) -> str:
+    """The head of the trail as it is printed: the first digits after the formula's version."""
+    return head.rpartition(":")[2][:HEAD_LENGTH]
 
 
 def paper_office(office: OfficeFacts) -> Office:

@@ -20,9 +20,7 @@ class SettleDeliveries(Command[int]):
     deliveries: tuple[Delivery, ...]
 
 
-def settle_deliveries(
-    uow: UnitOfWork, command: SettleDeliveries, context: Context
-) -> Outcome[int]:
+def settle_deliveries(uow: UnitOfWork, command: SettleDeliveries, context: Context) -> Outcome[int]:
     """One short transaction for the whole batch; an answer that comes twice changes nothing."""
     changed = uow.outbox.settle(command.deliveries, context.micros)
     return Outcome(changed, frozenset({Topic.OUTBOX} if changed else set()))

@@ -69,9 +69,7 @@ class ClaimPayment(Command[None]):
     payment_id: str
 
 
-def bill_of(
-    procedure: Procedure, channel: Channel, asked: BillAsked, context: Context
-) -> FeeBill:
+def bill_of(procedure: Procedure, channel: Channel, asked: BillAsked, context: Context) -> FeeBill:
     """What is owed today, by the catalogue alone."""
     return fees(
         procedure,
@@ -99,7 +97,11 @@ def request_payment(
     reference = references.make(*divmod(serial, 100_000))
     office = context.station.office
     payload = vietqr.encode(
-        vietqr.transfer(office.account_bin, office.account_number, amount, reference)
+        office.account_bin,
+        office.account_number,
+        known_bins=(office.account_bin,),
+        amount=amount,
+        purpose=reference,
     )
     row = uow.payments.add(
         {
@@ -151,6 +153,4 @@ def _found(uow: UnitOfWork, payment_id: str) -> Row:
 
 
 def _request(row: Row) -> PaymentRequest:
-    return PaymentRequest(
-        row["id"], row["reference"], Money(row["amount_due"]), row["payload"]
-    )
+    return PaymentRequest(row["id"], row["reference"], Money(row["amount_due"]), row["payload"])

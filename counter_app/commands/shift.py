@@ -94,9 +94,7 @@ def close_shift(uow: UnitOfWork, command: CloseShift, context: Context) -> Outco
     expected = uow.ledger.balance(ledger.Account.CASH_DRAWER, command.shift_id)
     closing = rules.close(expected, command.count.total, command.reason)
     moves = (*ledger.drawer_counted(closing.difference), *ledger.float_returned(closing.counted))
-    uow.ledger.post(
-        moves, at=context.micros, new_id=context.new_id, shift_id=command.shift_id
-    )
+    uow.ledger.post(moves, at=context.micros, new_id=context.new_id, shift_id=command.shift_id)
     uow.shifts.close(
         row,
         closed_at=context.micros,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from counter_app.domain.dossier import Status
 from counter_app.domain.instant import instant
 from counter_app.domain.message import RECEIVED, SETTLED, SUPPLEMENT, Json, Message
 
@@ -31,7 +32,7 @@ def received(
     """A dossier was received complete, form 01 was issued, the clock runs (portal status 2)."""
     body: dict[str, Json] = {
         **_common(dossier, procedure, context),
-        "status": dossier["status"],
+        "status": portal_code(dossier["status"]),
         "received_at": _utc(dossier["received_at"]),
         "due_at": _utc(dossier["due_at"]),
         "papers": [
@@ -74,16 +75,14 @@ def supplement_requested(
     """A dossier is incomplete: form 02 says once and in full what is missing (portal status 5)."""
     body: dict[str, Json] = {
         **_common(dossier, procedure, context),
-        "status": dossier["status"],
+        "status": portal_code(dossier["status"]),
         "missing": [{"name": name, "reason": reason} for name, reason in missing],
         "asked_at": _utc(context.micros),
     }
     return Message(SUPPLEMENT, body)
 
 
-def settled(
-    code: str, payment: Row, receipt: tuple[str, str] | None, context: Context
-) -> Message:
+def settled(code: str, payment: Row, receipt: tuple[str, str] | None, context: Context) -> Message:
     """The bank's money changed what a dossier still owes."""
     body: dict[str, Json] = {
         "code": code,
@@ -96,6 +95,13 @@ def settled(
         "station": f"{context.station.number:04d}",
     }
     return Message(SETTLED, body)
+
+
+def portal_code(status: str) -> int:
+    """The national portal's number of a status that is told."""
+    portal = Status(status).portal
+    assert portal is not None, "a draft is never told"
+    return portal.code
 
 
 def _common(dossier: Row, procedure: Procedure, context: Context) -> dict[str, Json]:

@@ -58,6 +58,16 @@ def dossier_code(agency: str, today: date, serial: int) -> str:
     return f"{agency}-{today:%y%m%d}-{serial:04d}"
 
 
+def receipt_symbol(base: str, today: date) -> str:
+    """The symbol of the year: two digits of the year lead it (TT 91/2026 Annex II)."""
+    return f"{today:%y}{base[2:]}"
+
+
+def receipt_number(symbol: str, serial: int) -> str:
+    """A receipt's number with its symbol, since numbers begin again each year."""
+    return f"{symbol}-{serial:08d}"
+
+
 def shift_number(station: int, today: date, serial: int) -> str:
     """A shift's own number: station, day and running number."""
     return f"CA-{station:04d}-{today:%y%m%d}-{serial:02d}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 
@@ -42,9 +42,7 @@ class Procedures(Query[tuple[ProcedureLine, ...]]):
         today = view.now.date()
         used = _uses(view)
         found = [
-            ProcedureLine(
-                one.code, one.name, one.short_name, one.field_name, one.hurdles(today)
-            )
+            ProcedureLine(one.code, one.name, one.short_name, one.field_name, one.hurdles(today))
             for one in office.procedures(view.reading)
             if not self.words.strip() or matches(one, self.words)
         ]
@@ -104,15 +102,19 @@ class BillFor(Query[BillShown]):
     code: str
     channel: Channel
     asked: BillAsked = BillAsked()
+    on: date | None = None
 
     def answer(self, view: View) -> BillShown:
-        """Raises RuleError("no_fee_rule_in_force") where the catalogue knows no amount."""
-        today = view.now.date()
-        procedure = office.procedure(view.reading, self.code, today)
+        """On a day, today where none is given.
+
+        Raises RuleError("no_fee_rule_in_force") where the catalogue knows no amount.
+        """
+        day = self.on or view.now.date()
+        procedure = office.procedure(view.reading, self.code, day)
         bill = fees(
             procedure,
             self.channel,
-            today,
+            day,
             dict(self.asked.quantities),
             self.asked.exemptions,
             self.asked.answers,

@@ -51,7 +51,9 @@ class Dossiers(Query[tuple[DossierLine, ...]]):
         query = select(table).order_by(table.c.made_at.desc()).limit(self.limit)
         words = self.words.strip()
         if words:
-            pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+            pattern = (
+                "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+            )
             query = query.where(
                 or_(
                     table.c.code.like(pattern, escape="\\"),
@@ -212,9 +214,7 @@ def _fees(reading: Reading, dossier_id: str) -> tuple[FeeOfDossier, ...]:
     return tuple(FeeOfDossier(r["name"], Money(r["amount"]), r["legal_basis"]) for r in rows)
 
 
-def _events(
-    reading: Reading, dossier_id: str, zone: tzinfo | None
-) -> tuple[EventOfDossier, ...]:
+def _events(reading: Reading, dossier_id: str, zone: tzinfo | None) -> tuple[EventOfDossier, ...]:
     table = schema.event
     rows = reading.rows(
         select(table)
@@ -234,6 +234,5 @@ def _slips(reading: Reading, dossier_id: str) -> tuple[SlipOfDossier, ...]:
         .order_by(table.c.issued_at, table.c.kind)
     )
     return tuple(
-        SlipOfDossier(r["kind"], r["number"], copies(reading, r["kind"], r["number"]))
-        for r in rows
+        SlipOfDossier(r["kind"], r["number"], copies(reading, r["kind"], r["number"])) for r in rows
     )

@@ -51,7 +51,7 @@ class Today(Query[HomeToday]):
         table = schema.dossier
         midnight = datetime.combine(view.now.date(), time.min, view.now.tzinfo)
         morning, evening = micros(midnight), micros(midnight + timedelta(days=1))
-        is_open = table.c.status.in_([int(status) for status in _OPEN])
+        is_open = table.c.status.in_(_OPEN)
         now = micros(view.now)
         current = CurrentShift().answer(view)
         of_shift = shift.totals(view.reading, current.shift_id) if current else None
@@ -67,7 +67,9 @@ class Today(Query[HomeToday]):
             waiting_payment=_waiting_payments(view),
             due_today=_count(
                 view,
-                select(func.count()).where(is_open, table.c.due_at >= now, table.c.due_at < evening),
+                select(func.count()).where(
+                    is_open, table.c.due_at >= now, table.c.due_at < evening
+                ),
             ),
             late=_count(view, select(func.count()).where(is_open, table.c.due_at < now)),
             unprinted=of_shift.unprinted if of_shift else 0,

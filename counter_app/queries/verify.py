@@ -63,7 +63,7 @@ class Verify(Query[Verdict]):
 def _walk_trail(reading: Reading) -> tuple[int, dict[tuple[str, str], str], str | None]:
     """The number of entries, the last seal of each business row, and the first broken link."""
     sealed: dict[tuple[str, str], str] = {}
-    previous, count = "", 0
+    previous, count = chain.FIRST_LINK, 0
     for row in _pages(reading, schema.audit):
         count += 1
         here = f"audit/{row['sequence']}"
@@ -72,12 +72,14 @@ def _walk_trail(reading: Reading) -> tuple[int, dict[tuple[str, str], str], str 
         link = chain.link(
             reading.sealer.key,
             previous,
-            row["sequence"],
-            row["at"],
-            row["actor"],
-            row["act"],
-            row["subject"],
-            row["touched"],
+            (
+                row["sequence"],
+                row["at"],
+                row["actor"],
+                row["act"],
+                row["subject"],
+                row["touched"],
+            ),
         )
         if link != row["link"]:
             return count, sealed, f"{here}: link"
@@ -89,9 +91,7 @@ def _walk_trail(reading: Reading) -> tuple[int, dict[tuple[str, str], str], str 
     return count, sealed, None
 
 
-def _faults_of_rows(
-    reading: Reading, sealed: dict[tuple[str, str], str]
-) -> Iterator[str | None]:
+def _faults_of_rows(reading: Reading, sealed: dict[tuple[str, str], str]) -> Iterator[str | None]:
     left = dict(sealed)
     for table in schema.metadata.sorted_tables:
         if table is schema.audit:
@@ -178,15 +178,16 @@ def _gaps(reading: Reading) -> tuple[str, ...]:
     series, lease = schema.number_series, reading.one(schema.lease, kind="receipt")
     if lease is None:
         return ()
-    used = reading.rows(select(series).where(series.c.kind == "receipt"))
+    receipt = schema.receipt
     held = {
-        row["number"] for row in reading.rows(select(schema.receipt.c.number))
+        (row["symbol"][:2], row["serial"])
+        for row in reading.rows(select(receipt.c.symbol, receipt.c.serial))
     }
     return tuple(
-        f"{number:08d}"
-        for row in used
-        for number in range(lease["first"], lease["first"] + row["used"])
-        if f"{number:08d}" not in held
+        f"{row['period']}/{serial:08d}"
+        for row in reading.rows(select(series).where(series.c.kind == "receipt"))
+        for serial in range(lease["first"], lease["first"] + row["used"])
+        if (row["period"][2:], serial) not in held
     )
 
 

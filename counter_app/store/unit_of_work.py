@@ -116,9 +116,9 @@ class UnitOfWork(Reading):
             .order_by(schema.audit.c.sequence.desc())
             .limit(1)
         ).first()
-        sequence, previous = (last.sequence + 1, last.link) if last else (1, "")
+        sequence, previous = (last.sequence + 1, last.link) if last else (1, chain.FIRST_LINK)
         touched = json.dumps(self._touched, ensure_ascii=True, separators=(",", ":"))
-        link = chain.link(self.sealer.key, previous, sequence, at, actor, act, subject, touched)
+        link = chain.link(self.sealer.key, previous, (sequence, at, actor, act, subject, touched))
         self._touched = []
         self.insert(
             schema.audit,
@@ -221,11 +221,11 @@ class UnitOfWork(Reading):
 
 
 def head(reading: Reading) -> str:
-    """The newest link of the audit chain; empty before the first act."""
+    """The newest link of the audit chain."""
     link = reading.scalar(
         select(schema.audit.c.link).order_by(schema.audit.c.sequence.desc()).limit(1)
     )
-    return link or ""
+    return link or chain.FIRST_LINK
 
 
 def key_text(table: Table, row: Row) -> str:

@@ -1,0 +1,10 @@
+"""python -m counter_app: the window, or one verb of the outside contract."""
+
+from __future__ import annotations
+
+import sys
+
+from counter_app.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

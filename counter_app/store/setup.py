@@ -1,0 +1,68 @@
+"""Opens a data folder's store; a folder that is new is set up with the starter office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from counter_app.domain.identity import NewId
+from counter_app.domain.instant import micros
+from counter_app.domain.office import DRILL_OFFICE, Station
+from counter_app.domain.user import SYSTEM, Role
+from counter_app.starter import load
+from counter_app.store import key, migrate, schema
+from counter_app.store.engine import open_engine
+from counter_app.store.unit_of_work import Sealer, Store, UnitOfWork
+
+DRILL_PEOPLE = (
+    ("tiepnhan", "Nguyễn Thu Mẫu", Role.CLERK, "1111"),
+    ("giamsat", "Trần Thử Mẫu", Role.SUPERVISOR, "2222"),
+)
+
+
+class StoreSettings(Protocol):
+    """What opening a store needs of the settings, which live beside it."""
+
+    @property
+    def data_dir(self) -> Path: ...
+    @property
+    def database_path(self) -> Path: ...
+    @property
+    def database_url(self) -> str: ...
+    @property
+    def key_store(self) -> str: ...
+
+
+def open_store(
+    settings: StoreSettings, *, now: datetime, new_id: NewId, station_number: Callable[[], int]
+) -> Store:
+    """The store of a data folder, migrated and set up.
+
+    Raises StoreError where key, disk, version or database say no.
+    """
+    path = settings.database_path
+    is_new = not path.exists() and not settings.database_url
+    data_key = key.load_or_make(settings.data_dir, settings.key_store, is_new=is_new)
+    engine = open_engine(path, settings.database_url, data_key)
+    migrate.migrate(engine)
+    store = Store(engine, Sealer(data_key.seal_key))
+    with store.writing() as uow:
+        if uow.one(schema.station, id=1) is None:
+            _set_up(uow, now, new_id, station_number())
+    return store
+
+
+def _set_up(uow: UnitOfWork, now: datetime, new_id: NewId, number: int) -> None:
+    at = micros(now)
+    uow.office.set_up(Station(number, new_id(), DRILL_OFFICE), at)
+    uow.numbers.lend_own(number, at)
+    uow.office.add_calendar(load.CALENDAR_VERSION, load.calendar_record(), at)
+    for record in load.procedure_records():
+        uow.office.add_procedure(record, source="starter", author=SYSTEM.name, now=at)
+    for login, name, role, pin in DRILL_PEOPLE:
+        uow.people.add(
+            user_id=new_id(), login=login, name=name, role=role, pin=pin, is_drill=True
+        )
+    uow.write_trail(at=at, actor=SYSTEM.user_id, act="set_up", subject=f"{number:04d}")
