@@ -150,7 +150,7 @@ class Procedure:
             ),
             legal_basis=row.texts("legal_basis"),
             notes=row.texts("notes"),
-            clock_notes=row.texts("clock_notes"),
+            clock_notes=row.texts("clock_notes_shown") or row.texts("clock_notes"),
             verified=frozenset(key for key in verified.names() if verified.flag(key)),
         )
 

@@ -130,7 +130,7 @@ class FeeRule:
             exemptions=row.texts("exemptions"),
             valid_from=valid_from,
             valid_to=valid_to,
-            legal_basis=row.text_or_none("legal_basis"),
+            legal_basis=row.text_or_none("legal_basis_shown") or row.text_or_none("legal_basis"),
             is_signed=row.flag("verified", default=False),
             note=row.text_or_none("note"),
         )

@@ -1,0 +1,133 @@
+"""What a new desk starts with: the curated catalogue, the banks, the office's days and forms."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from counter_app.domain.calendar import OfficeCalendar
+from counter_app.domain.catalogue import Procedure
+from counter_app.domain.curation import curated
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """A bank by its number. `can_receive` None: not known, so not refused."""
+
+    bin: str
+    short_name: str
+    name: str
+    can_receive: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormSet:
+    """A set of statutory slips: form number to name, from when to when (None: still in force)."""
+
+    name: str
+    valid_from: date
+    valid_to: date | None
+    forms: Mapping[str, str]
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether a slip issued on the day uses this set."""
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+
+def parse_json(text: str) -> Any:
+    """JSON with exact decimals, so that a rate such as 0.0015 is never a float."""
+    return json.loads(text, parse_float=Decimal)
+
+
+def catalogue_document() -> Mapping[str, Any]:
+    """The catalogue file as it was published, untouched."""
+    document: Mapping[str, Any] = _document("procedures.json")
+    return document
+
+
+def raw_procedures() -> tuple[Mapping[str, object], ...]:
+    """The 23 published records, untouched."""
+    return tuple(catalogue_document()["procedures"])
+
+
+def wording() -> Mapping[str, str]:
+    """Vietnamese words for the English of the published records, by their exact text."""
+    words: Mapping[str, str] = _document("curation.json")["wording"]
+    return words
+
+
+def systems_of_record() -> Mapping[str, str]:
+    """Codes of procedures whose dossiers a ministry's own system holds."""
+    systems: Mapping[str, str] = _document("curation.json")["systems_of_record"]
+    return systems
+
+
+def curated_records() -> tuple[dict[str, object], ...]:
+    """The published records with a reader's words beside the sources' own."""
+    return tuple(curated(record, wording(), systems_of_record()) for record in raw_procedures())
+
+
+@cache
+def procedures() -> Mapping[str, Procedure]:
+    """The starter catalogue by code."""
+    read = (Procedure.from_record(record) for record in curated_records())
+    return {procedure.code: procedure for procedure in read}
+
+
+@cache
+def banks() -> tuple[Bank, ...]:
+    """The banks with a number of their own, by number."""
+    return tuple(
+        Bank(row["bin"], row["short_name"], row["name"], row["usable_as_receiving_account"])
+        for row in _document("banks.json")["banks"]
+    )
+
+
+@cache
+def receiving_bins() -> frozenset[str]:
+    """The bank numbers that a payment QR may name."""
+    return frozenset(bank.bin for bank in banks() if bank.can_receive is not False)
+
+
+@cache
+def office_calendar() -> OfficeCalendar:
+    """The signed calendar of 2026 and the usual sessions; other years are not announced."""
+    office = _document("office.json")
+    return OfficeCalendar(
+        days_off=_days(office["days_off"]),
+        extra_days=_days(office["extra_days"]),
+        sessions=tuple(
+            (time.fromisoformat(start), time.fromisoformat(end))
+            for start, end in office["sessions"]
+        ),
+        announced_years=frozenset(office["announced_years"]),
+    )
+
+
+@cache
+def form_sets() -> tuple[FormSet, ...]:
+    """Both sets of statutory slips: their numbers 05 and 06 mean different forms."""
+    return tuple(
+        FormSet(
+            name=row["set"],
+            valid_from=date.fromisoformat(row["valid_from"]),
+            valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+            forms={form["no"]: form["name"] for form in row["forms"]},
+        )
+        for row in _document("office.json")["forms"]
+    )
+
+
+def _days(rows: list[dict[str, str]]) -> dict[date, str]:
+    return {date.fromisoformat(row["date"]): row["name"] for row in rows}
+
+
+@cache
+def _document(name: str) -> Any:
+    return parse_json(files(__package__).joinpath(name).read_text(encoding="utf-8"))
