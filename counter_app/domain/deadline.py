@@ -6,13 +6,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from counter_app.domain.calendar import (
     DAY,
     HOURS_PER_WORKING_DAY,
     LATEST_YEAR,
-    VIETNAM,
     OfficeCalendar,
     in_vietnam,
 )
@@ -142,7 +141,9 @@ def due(rule: DeadlineRule, received_at: datetime, calendar: OfficeCalendar) -> 
         case TimeUnit.OTHER:
             raise RuleError("deadline_unit_unclear", quantity=rule.quantity)
     if rule.unit in (TimeUnit.SAME_DAY, TimeUnit.HOUR, TimeUnit.WORKING_DAY):
-        trace += _passed_over(min(received, start), start, due_at, calendar)
+        trace += _days_passed_over(received.date(), due_at.date(), calendar)
+    if rule.unit in (TimeUnit.HOUR, TimeUnit.WORKING_DAY):
+        trace += _break_passed_over(start, due_at, calendar)
     trace += _unannounced(received.date(), due_at.date(), calendar)
     trace.append(TraceStep(TraceKind.DUE, at=due_at))
     return Due(due_at, tuple(trace))
@@ -203,13 +204,11 @@ def _days_later(day: date, quantity: int, unit: TimeUnit) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def _passed_over(
-    received: datetime, start: datetime, due_at: datetime, calendar: OfficeCalendar
-) -> list[TraceStep]:
-    """Days and lunch breaks between receipt and due that do not count, in order."""
+def _days_passed_over(first: date, last: date, calendar: OfficeCalendar) -> list[TraceStep]:
+    """Days from receipt to due that do not count, or count against the week's custom."""
     steps: list[TraceStep] = []
-    day = received.date()
-    while day <= due_at.date():
+    day = first
+    while day <= last:
         extra, off = calendar.extra_days.get(day), calendar.days_off.get(day)
         if extra is not None:
             steps.append(TraceStep(TraceKind.EXTRA_DAY_WORKED, day=day, name=extra))
@@ -218,12 +217,19 @@ def _passed_over(
         elif not calendar.is_working_day(day):
             steps.append(TraceStep(TraceKind.WEEKEND_SKIPPED, day=day))
         day += DAY
-    if start.date() == due_at.date():
-        for (_, begin), (end, _) in pairwise(calendar.sessions):
-            if start.time() <= begin and end < due_at.time():
-                at = datetime.combine(start.date(), begin, VIETNAM)
-                steps.append(TraceStep(TraceKind.LUNCH_SKIPPED, at=at, day=start.date()))
     return steps
+
+
+def _break_passed_over(
+    start: datetime, due_at: datetime, calendar: OfficeCalendar
+) -> list[TraceStep]:
+    """The first break between two sessions of a day that the clock stood still for."""
+    worked = takewhile(lambda stretch: stretch[0] < due_at, calendar.stretches(start))
+    for (_, closed), (opened, _) in pairwise(worked):
+        if closed.date() == opened.date():
+            name = f"{closed:%H:%M}–{opened:%H:%M}"
+            return [TraceStep(TraceKind.LUNCH_SKIPPED, at=closed, name=name)]
+    return []
 
 
 def _unannounced(first: date, last: date, calendar: OfficeCalendar) -> list[TraceStep]:
