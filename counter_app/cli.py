@@ -284,7 +284,7 @@ def _due(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def _fee(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    from counter_app.commands.payment import BillAsked
+    from counter_app.domain.bill import BillAsked
     from counter_app.domain.channel import Channel
     from counter_app.domain.fee import exemption_named
     from counter_app.domain.user import SYSTEM

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from counter_app.commands.outcome import Command, Outcome, Topic
-from counter_app.domain.catalogue import Procedure
 from counter_app.domain.errors import InputError
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def import_catalogue(
     warnings = []
     for row, record in enumerate(command.records, start=1):
         try:
-            procedure = Procedure.from_record(record)
+            procedure = uow.office.read_procedure(record)
         except InputError as error:
             refused.append(RefusedRecord(row, error.code))
             continue

@@ -16,8 +16,8 @@ from counter_app.commands.issued import (
     issue_supplement_slip,
 )
 from counter_app.commands.outcome import Command, Outcome, Topic
-from counter_app.commands.payment import BillAsked, bill_of
 from counter_app.domain import ledger
+from counter_app.domain.bill import BillAsked, bill
 from counter_app.domain.catalogue import deadline_for
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import ChecklistItem, PaperState, checklist
@@ -119,8 +119,8 @@ def receive_dossier(
     shift_id = context.open_shift().shift_id
     procedure = receivable(uow, command.procedure_code, context)
     papers = _settled(procedure, command.channel, command.ticks)
-    bill = bill_of(procedure, command.channel, command.bill, context)
-    if not bill.is_settled:
+    owed = bill(procedure, command.channel, context.today, command.bill)
+    if not owed.is_settled:
         raise RuleError("fee_question_open")
     promise = due(
         deadline_for(procedure, command.channel, command.case),
@@ -133,12 +133,12 @@ def receive_dossier(
         "received_at": context.micros,
         "due_at": micros(promise.due_at),
         "due_trace": json.dumps(sentences(promise), ensure_ascii=False),
-        "fee_total": bill.total.dong,
+        "fee_total": owed.total.dong,
     }
     _save(uow, old, row, _paper_rows(command.dossier_id, papers))
-    fee_rows = _fee_rows(command.dossier_id, bill)
+    fee_rows = _fee_rows(command.dossier_id, owed)
     uow.dossiers.add_fee_lines(fee_rows)
-    payment, change = _take(uow, command, bill, shift_id, context)
+    payment, change = _take(uow, command, owed, shift_id, context)
     receipt = None
     if payment is not None and PaymentState(payment["state"]).is_settled:
         receipt = issue_receipt(uow, row, payment, shift_id, context, lines=fee_rows)
@@ -280,29 +280,29 @@ def _fee_rows(dossier_id: str, bill: FeeBill) -> list[dict[str, Any]]:
 
 
 def _take(
-    uow: UnitOfWork, command: ReceiveDossier, bill: FeeBill, shift_id: str, context: Context
+    uow: UnitOfWork, command: ReceiveDossier, owed: FeeBill, shift_id: str, context: Context
 ) -> tuple[Row | None, Money | None]:
     """Book what is owed and how it is tendered; gives the payment's row and the change."""
     post = uow.ledger.post
-    owed = ledger.fees_owed(*_fee_and_charge(bill))
+    fees_owed = ledger.fees_owed(*_fee_and_charge(owed))
     ids = {"at": context.micros, "new_id": context.new_id, "shift_id": shift_id}
     match command.tender:
         case NoTender():
-            if bill.total:
-                raise RuleError("fee_not_taken", due=bill.total.dong)
+            if owed.total:
+                raise RuleError("fee_not_taken", due=owed.total.dong)
             return None, None
         case CashTender() as cash:
-            if not bill.total:
+            if not owed.total:
                 raise RuleError("nothing_to_pay")
-            change = cash.change(bill.total)
+            change = cash.change(owed.total)
             row = uow.payments.add(
                 {
                     "id": context.new_id(),
                     "dossier_id": command.dossier_id,
                     "method": Method.CASH,
                     "state": PaymentState.PAID,
-                    "amount_due": bill.total.dong,
-                    "amount_paid": bill.total.dong,
+                    "amount_due": owed.total.dong,
+                    "amount_paid": owed.total.dong,
                     "tendered": cash.tendered.dong,
                     "change_given": change.dong,
                     "requested_at": context.micros,
@@ -311,12 +311,12 @@ def _take(
                     "user_id": context.actor.user_id,
                 }
             )
-            moves = (*owed, *ledger.cash_taken(bill.total))
+            moves = (*fees_owed, *ledger.cash_taken(owed.total))
             post(moves, dossier_id=command.dossier_id, payment_id=row["id"], **ids)
             return row, change
         case QrTender(payment_id=payment_id):
-            request = _request_for(uow, payment_id, command.dossier_id, bill.total)
-            post(owed, dossier_id=command.dossier_id, payment_id=payment_id, **ids)
+            request = _request_for(uow, payment_id, command.dossier_id, owed.total)
+            post(fees_owed, dossier_id=command.dossier_id, payment_id=payment_id, **ids)
             return request, None
 
 

@@ -18,7 +18,7 @@ from counter_app.paper.head import Office
 from counter_app.paper.intake_slip import Component, IntakeSlip, SlipFee, intake_slip
 from counter_app.paper.shift_report import ShiftReport, shift_report
 from counter_app.paper.supplement_slip import SupplementSlip, supplement_slip
-from counter_app.paper.wording import METHOD_WORDS, payment_sentence
+from counter_app.paper.wording import METHOD_WORDS, PaymentFacts, payment_sentence
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
@@ -227,6 +227,20 @@ def paper_office(office: OfficeFacts) -> Office:
         account_bank=office.account_bank,
         account_number=office.account_number,
         place=office.place,
+    )
+
+
+def _payment_facts(payment: Row | None) -> PaymentFacts | None:
+    if payment is None:
+        return None
+    tendered, change = payment["tendered"], payment["change_given"]
+    return PaymentFacts(
+        method=Method(payment["method"]),
+        state=PaymentState(payment["state"]),
+        amount=Money(payment["amount_due"]),
+        tendered=None if tendered is None else Money(tendered),
+        change=None if change is None else Money(change),
+        reference=payment["reference"],
     )
 
 

@@ -8,30 +8,16 @@ from typing import TYPE_CHECKING
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.domain import reference as references
 from counter_app.domain import vietqr
+from counter_app.domain.bill import BillAsked, bill
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import InputError, RuleError
-from counter_app.domain.fee import FeeBill, fees
 from counter_app.domain.money import Money
 from counter_app.domain.numbering import Series
 from counter_app.domain.payment import Method, PaymentState
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
-    from counter_app.domain.catalogue import Procedure
     from counter_app.store.unit_of_work import Row, UnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class BillAsked:
-    """What the clerk stated about the case; never an amount.
-
-    `quantities` are by the fee rule's own unit, `exemptions` group names of the law on fees,
-    `answers` keys of the fee rules whose condition was said to hold.
-    """
-
-    quantities: tuple[tuple[str, int], ...] = ()
-    exemptions: frozenset[str] = frozenset()
-    answers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +55,6 @@ class ClaimPayment(Command[None]):
     payment_id: str
 
 
-def bill_of(procedure: Procedure, channel: Channel, asked: BillAsked, context: Context) -> FeeBill:
-    """What is owed today, by the catalogue alone."""
-    return fees(
-        procedure,
-        channel,
-        context.today,
-        dict(asked.quantities),
-        asked.exemptions,
-        asked.answers,
-    )
-
-
 def request_payment(
     uow: UnitOfWork, command: RequestPayment, context: Context
 ) -> Outcome[PaymentRequest]:
@@ -90,7 +64,7 @@ def request_payment(
         return Outcome(_request(known))
     shift = context.open_shift()
     procedure = uow.office.procedure(command.procedure_code, context.today)
-    amount = bill_of(procedure, command.channel, command.bill, context).total
+    amount = bill(procedure, command.channel, context.today, command.bill).total
     if not amount:
         raise RuleError("nothing_to_pay")
     serial = uow.numbers.next(Series.REFERENCE, context.today)

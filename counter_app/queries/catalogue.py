@@ -7,11 +7,11 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select
 
-from counter_app.commands.payment import BillAsked
+from counter_app.domain.bill import BillAsked, bill
 from counter_app.domain.catalogue import Procedure, deadline_for, matches
 from counter_app.domain.channel import Channel
 from counter_app.domain.deadline import due
-from counter_app.domain.fee import FeeBill, fees
+from counter_app.domain.fee import FeeBill
 from counter_app.paper.amount_in_words import in_words
 from counter_app.paper.deadline_words import sentences
 from counter_app.queries.query import Query
@@ -111,15 +111,8 @@ class BillFor(Query[BillShown]):
         """
         day = self.on or view.now.date()
         procedure = office.procedure(view.reading, self.code, day)
-        bill = fees(
-            procedure,
-            self.channel,
-            day,
-            dict(self.asked.quantities),
-            self.asked.exemptions,
-            self.asked.answers,
-        )
-        return BillShown(bill, in_words(bill.total))
+        owed = bill(procedure, self.channel, day, self.asked)
+        return BillShown(owed, in_words(owed.total))
 
 
 def _uses(view: View) -> dict[str, int]:

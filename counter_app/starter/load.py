@@ -110,6 +110,17 @@ def office_calendar() -> OfficeCalendar:
     )
 
 
+CALENDAR_VERSION = "2026-1"
+
+
+def calendar_record() -> Mapping[str, Any]:
+    """The signed calendar as data, for the store to keep."""
+    office = _document("office.json")
+    return {
+        name: office[name] for name in ("announced_years", "sessions", "days_off", "extra_days")
+    }
+
+
 @cache
 def form_sets() -> tuple[FormSet, ...]:
     """Both sets of statutory slips: their numbers 05 and 06 mean different forms."""

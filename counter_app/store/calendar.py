@@ -21,8 +21,8 @@ def parse_calendar(text: str) -> OfficeCalendar:
     """
     record = json.loads(text)
     announced = frozenset(int(year) for year in record["announced_years"])
-    days_off = {date.fromisoformat(day): name for day, name in record["days_off"].items()}
-    extra = {date.fromisoformat(day): name for day, name in record["extra_days"].items()}
+    days_off = {date.fromisoformat(row["date"]): row["name"] for row in record["days_off"]}
+    extra = {date.fromisoformat(row["date"]): row["name"] for row in record["extra_days"]}
     last = max(announced)
     for year in range(min(announced) - 1, last + YEARS_AHEAD + 1):
         if year not in announced:

@@ -19,23 +19,12 @@ BUSY_S = 5.0
 WRITING = "writing"
 
 
-def open_engine(path: Path, database_url: str, key: DataKey) -> Engine:
-    """An engine whose transactions begin as the caller says: plain to read, immediate to write.
+def open_sqlite(path: Path, key: DataKey) -> Engine:
+    """The embedded, encrypted file.
 
-    Raises StoreError for an SQLite that is too old, a folder that cannot be written, a key that
-    does not fit, or an office database that does not answer.
+    Raises StoreError for an SQLite that is too old, a folder that cannot be written, or a key
+    that does not fit.
     """
-    engine = _postgresql(database_url) if database_url else _sqlite(path, key)
-    try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("SELECT 1")
-    except DBAPIError as error:
-        engine.dispose()
-        raise trouble(error) from None
-    return engine
-
-
-def _sqlite(path: Path, key: DataKey) -> Engine:
     if sqlcipher3.dbapi2.sqlite_version_info < SQLITE_OLDEST:
         raise StoreError("sqlite_too_old", version=sqlcipher3.dbapi2.sqlite_version)
 
@@ -67,10 +56,11 @@ def _sqlite(path: Path, key: DataKey) -> Engine:
         is_writing = connection.get_execution_options().get(WRITING, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
 
-    return engine
+    return _answering(engine)
 
 
-def _postgresql(url: str) -> Engine:
+def open_postgresql(url: str) -> Engine:
+    """The office's database; raises StoreError where it does not answer."""
     if not url.startswith("postgresql+psycopg://"):
         raise StoreError("database_url_unknown")
     engine = create_engine(
@@ -88,6 +78,16 @@ def _postgresql(url: str) -> Engine:
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(4071)")
 
+    return _answering(engine)
+
+
+def _answering(engine: Engine) -> Engine:
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("SELECT 1")
+    except DBAPIError as error:
+        engine.dispose()
+        raise trouble(error) from None
     return engine
 
 

@@ -33,6 +33,12 @@ def migrate(engine: Engine) -> None:
             command.upgrade(_config(writing), "head")
 
 
+def is_empty(engine: Engine) -> bool:
+    """Whether no step was ever taken here."""
+    with engine.connect() as connection:
+        return revision(connection) is None
+
+
 def revision(connection: Connection) -> str | None:
     """The schema step this database stands at; None for an empty one."""
     return MigrationContext.configure(connection).get_current_revision()

@@ -13,8 +13,10 @@ from sqlalchemy import func, or_, select
 
 from counter_app.domain.calendar import OfficeCalendar
 from counter_app.domain.catalogue import Procedure
+from counter_app.domain.curation import curated
 from counter_app.domain.errors import InputError
 from counter_app.domain.office import OfficeFacts, Station
+from counter_app.starter import load
 from counter_app.store import schema
 from counter_app.store.calendar import parse_calendar
 
@@ -59,7 +61,7 @@ class Offices:
 
         A changed record becomes a new version: the dossiers received under the old one keep it.
         """
-        text = json.dumps(record, ensure_ascii=False, sort_keys=True, default=str)
+        text = json.dumps(record, ensure_ascii=False, sort_keys=True, default=float)
         digest = hashlib.sha256(text.encode()).hexdigest()
         code = str(record["code"])
         table = schema.procedure
@@ -82,6 +84,11 @@ class Offices:
             },
         )
         return "changed" if newest else "added"
+
+    @staticmethod
+    def read_procedure(record: Mapping[str, Any]) -> Procedure:
+        """What a record says; raises InputError("catalogue_row_wrong")."""
+        return read_procedure(record)
 
     def procedure(self, code: str, on: date) -> Procedure:
         """The version in force; see `procedure`."""
@@ -166,4 +173,9 @@ def calendar(reading: Reading) -> OfficeCalendar:
 @lru_cache(maxsize=512)
 def parse_procedure(text: str) -> Procedure:
     """A procedure out of its stored record; parsing the same text twice is not needed."""
-    return Procedure.from_record(json.loads(text))
+    return read_procedure(load.parse_json(text))
+
+
+def read_procedure(record: Mapping[str, Any]) -> Procedure:
+    """A published record with our reader's words beside its own; raises InputError."""
+    return Procedure.from_record(curated(record, load.wording(), load.systems_of_record()))

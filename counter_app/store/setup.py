@@ -13,7 +13,7 @@ from counter_app.domain.office import DRILL_OFFICE, Station
 from counter_app.domain.user import SYSTEM, Role
 from counter_app.starter import load
 from counter_app.store import key, migrate, schema
-from counter_app.store.engine import open_engine
+from counter_app.store.engine import open_postgresql, open_sqlite
 from counter_app.store.unit_of_work import Sealer, Store, UnitOfWork
 
 DRILL_PEOPLE = (
@@ -42,16 +42,24 @@ def open_store(
 
     Raises StoreError where key, disk, version or database say no.
     """
-    path = settings.database_path
-    is_new = not path.exists() and not settings.database_url
-    data_key = key.load_or_make(settings.data_dir, settings.key_store, is_new=is_new)
-    engine = open_engine(path, settings.database_url, data_key)
-    migrate.migrate(engine)
-    store = Store(engine, Sealer(data_key.seal_key))
+    store = _open(settings)
+    migrate.migrate(store.engine)
     with store.writing() as uow:
         if uow.one(schema.station, id=1) is None:
             _set_up(uow, now, new_id, station_number())
     return store
+
+
+def _open(settings: StoreSettings) -> Store:
+    path, folder, kind = settings.database_path, settings.data_dir, settings.key_store
+    if settings.database_url:
+        # The office's database needs no key to be opened, only to be sealed and verified.
+        engine = open_postgresql(settings.database_url)
+        data_key = key.load_or_make(folder, kind, is_new=migrate.is_empty(engine))
+    else:
+        data_key = key.load_or_make(folder, kind, is_new=not path.exists())
+        engine = open_sqlite(path, data_key)
+    return Store(engine, Sealer(data_key.seal_key))
 
 
 def _set_up(uow: UnitOfWork, now: datetime, new_id: NewId, number: int) -> None:
@@ -59,10 +67,8 @@ def _set_up(uow: UnitOfWork, now: datetime, new_id: NewId, number: int) -> None:
     uow.office.set_up(Station(number, new_id(), DRILL_OFFICE), at)
     uow.numbers.lend_own(number, at)
     uow.office.add_calendar(load.CALENDAR_VERSION, load.calendar_record(), at)
-    for record in load.procedure_records():
+    for record in load.raw_procedures():
         uow.office.add_procedure(record, source="starter", author=SYSTEM.name, now=at)
     for login, name, role, pin in DRILL_PEOPLE:
-        uow.people.add(
-            user_id=new_id(), login=login, name=name, role=role, pin=pin, is_drill=True
-        )
+        uow.people.add(user_id=new_id(), login=login, name=name, role=role, pin=pin, is_drill=True)
     uow.write_trail(at=at, actor=SYSTEM.user_id, act="set_up", subject=f"{number:04d}")
