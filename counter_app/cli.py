@@ -101,11 +101,11 @@ def _catalogue_verbs(verbs: Any) -> None:
 
 
 def _desk_verbs(verbs: Any) -> None:
-    day = _verb(verbs, "day", day.day)
-    day.add_argument("--dossiers", required=True)
-    day.add_argument("--seed", default="1")
-    day.add_argument("--city")
-    day.add_argument("--pictures", type=Path)
+    rehearsal = _verb(verbs, "day", day.whole_day)
+    rehearsal.add_argument("--dossiers", required=True)
+    rehearsal.add_argument("--seed", default="1")
+    rehearsal.add_argument("--city")
+    rehearsal.add_argument("--pictures", type=Path)
     sync = _verb(verbs, "sync", city.sync)
     sync.add_argument("--until-empty", action="store_true")
     sync.add_argument("--timeout", default="60")
