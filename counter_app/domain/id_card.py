@@ -163,7 +163,7 @@ def _check_letters(text: str) -> None:
 
 def _refuse_other_codes(text: str) -> None:
     """Name what was scanned instead of a card."""
-    if "vneid" in text.casefold():
+    if "|" not in text and "vneid" in text.casefold():
         raise _refusal("card_is_vneid")
     if _LINK.search(text):
         raise _refusal("card_is_link")
