@@ -81,7 +81,8 @@ def prepare() -> None:
     if STAMP.exists() and STAMP.read_text() == wanted:
         return
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    step("installing the locked packages", [*pip, "--require-hashes", "-r", str(LOCK)])
+    locked = [*pip, "--require-hashes", "-r", str(LOCK)]
+    step("installing the locked packages", locked, quiet=True)
     STAMP.write_text(wanted)
 
 

@@ -72,7 +72,9 @@ def _store(settings: Settings) -> tuple[Check, ...]:
     from counter_app.queries.office import ThisStation
     from counter_app.verbs.answer import open_for
 
-    driver = Check("trình điều khiển", True, f"SQLite {sqlcipher3.dbapi2.sqlite_version} (SQLCipher)")
+    driver = Check(
+        "trình điều khiển", True, f"SQLite {sqlcipher3.dbapi2.sqlite_version} (SQLCipher)"
+    )
     try:
         with open_for(settings) as desk:
             station = desk.ask(ThisStation(), by=SYSTEM)

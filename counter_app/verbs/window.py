@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 def open_window(settings: Settings, language: str) -> int:
     """Open the counter's window and stay until it is closed."""
-    from counter_app.main import window_wiring
     from ui.app import run
+
+    from counter_app.main import window_wiring
 
     return run(window_wiring(settings, language))
