@@ -36,13 +36,13 @@ def payment_sentence(payment: PaymentFacts | None, receipt_number: str | None) -
     if payment is None:
         return "Không phải nộp phí, lệ phí."
     told = _STATE_WORDS[payment.state].format(
-        amount=payment.amount, method=METHOD_WORDS[payment.method].lower()
+        amount=payment.amount, method=METHOD_WORDS[payment.method]
     )
     if payment.method is Method.CASH and payment.tendered is not None:
         told += f" Nhận {payment.tendered}, trả lại {payment.change or Money(0)}."
     if receipt_number is not None:
         told += f" Biên lai số {receipt_number}."
-    return told.replace("mã qr", "mã QR")
+    return told
 
 
 _STATE_WORDS: Mapping[PaymentState, str] = {
@@ -51,10 +51,10 @@ _STATE_WORDS: Mapping[PaymentState, str] = {
         "CHƯA XÁC NHẬN {amount}: công dân báo đã chuyển, đang chờ ngân hàng báo có. "
         "Không cần chuyển lần nữa."
     ),
-    PaymentState.PAID: "Đã nộp đủ {amount} ({method}).",
-    PaymentState.PAID_LATE: "Đã nộp đủ {amount} ({method}), sau ngày tiếp nhận.",
+    PaymentState.PAID: "Đã nộp đủ {amount} – {method}.",
+    PaymentState.PAID_LATE: "Đã nộp đủ {amount} – {method}, sau ngày tiếp nhận.",
     PaymentState.UNDERPAID: "Số tiền đã chuyển CHƯA ĐỦ {amount}. Đề nghị nộp phần còn thiếu.",
-    PaymentState.SURPLUS: "Đã nộp đủ {amount} ({method}); số tiền thừa sẽ được hoàn trả.",
+    PaymentState.SURPLUS: "Đã nộp đủ {amount} – {method}; số tiền thừa sẽ được hoàn trả.",
     PaymentState.CANCELLED: "Yêu cầu nộp {amount} đã hủy.",
 }
 
