@@ -30,7 +30,10 @@ def _number(number: int, *, follows: bool = False) -> list[str]:
     for size, name in _SCALES:
         group = number // size % 1_000
         if group:
-            words += [*_group(group, follows=follows or bool(words)), *([name] if name else [])]
+            words += [
+                *_group(group, follows=follows or bool(words)),
+                *([name] if name else []),
+            ]
     return words
 
 

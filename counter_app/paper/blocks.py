@@ -36,16 +36,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Cells side by side. `widths` are shares of the paper's width; numbers stand right-aligned."""
+    """Cells side by side, each in its share (`widths`) of the paper; `\\n` breaks a line in a cell.
+
+    `stacks` cells have no room beside each other on a roll and stand one below the other there.
+    """
 
     cells: tuple[str, ...]
     widths: tuple[int, ...]
     aligns: tuple[Align, ...] = ()
     size: Size = Size.NORMAL
     bold: bool = False
+    stacks: bool = False
 
     def __post_init__(self) -> None:
-        assert len(self.cells) == len(self.widths) and all(width > 0 for width in self.widths)
+        assert len(self.cells) == len(self.widths) and all(
+            width > 0 for width in self.widths
+        )
         assert len(self.aligns) in (0, len(self.cells))
 
 

@@ -7,7 +7,13 @@ from datetime import date, datetime
 from itertools import groupby
 
 from counter_app.domain.calendar import HOURS_PER_WORKING_DAY
-from counter_app.domain.deadline import Due, TimeUnit, TraceKind, TraceStep
+from counter_app.domain.deadline import (
+    DeadlineRule,
+    Due,
+    TimeUnit,
+    TraceKind,
+    TraceStep,
+)
 
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 _WEEKEND_DAYS_NAMED_MAX = 4
@@ -32,6 +38,17 @@ def sentences(due: Due) -> tuple[str, ...]:
     return tuple(told)
 
 
+def term(rule: DeadlineRule) -> str:
+    """The term as the form states it: "3 ngày làm việc", "trong ngày", "không quá 15 ngày"."""
+    if rule.unit is TimeUnit.SAME_DAY:
+        return "trong ngày"
+    if rule.unit is TimeUnit.OTHER:
+        return rule.note or "theo quy định của thủ tục"
+    unit = "ngày làm việc" if rule.unit is TimeUnit.WORKING_DAY else _UNITS[rule.unit]
+    words = f"{rule.quantity} {unit}"
+    return f"không quá {words}" if rule.is_maximum else words
+
+
 def moment(instant: datetime) -> str:
     """14:30 Thứ Năm, 26/11/2026."""
     return f"{instant:%H:%M} {day(instant.date())}"
@@ -44,7 +61,11 @@ def day(on: date) -> str:
 
 def _weekends(trace: tuple[TraceStep, ...]) -> list[str]:
     """Few weekend days are named; of many, only how many there were."""
-    days = [step.day for step in trace if step.kind is TraceKind.WEEKEND_SKIPPED and step.day]
+    days = [
+        step.day
+        for step in trace
+        if step.kind is TraceKind.WEEKEND_SKIPPED and step.day
+    ]
     if not days:
         return []
     if len(days) > _WEEKEND_DAYS_NAMED_MAX:

@@ -1,0 +1,99 @@
+"""What every paper begins and ends with: the office, the motto, the title, the signatures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.paper.blocks import (
+    Align,
+    Block,
+    Columns,
+    Cut,
+    Line,
+    Paper,
+    Size,
+    Space,
+)
+from counter_app.paper.wording import form_day
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc"
+_BOTH_CENTRED = (Align.CENTRE, Align.CENTRE)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The office as papers head it; `place` is where papers are dated."""
+
+    parent_agency: str
+    unit: str
+    address: str
+    phone: str
+    tax_code: str
+    account_bank: str
+    account_number: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A place to sign; `name` stands printed below it."""
+
+    role: str
+    name: str = ""
+    how: str = "(Ký và ghi rõ họ tên)"
+
+
+def head(office: Office, number: str | None, at: datetime) -> Paper:
+    """Agency and unit, national motto, number, place and date (NĐ 30/2020/NĐ-CP, Annex I)."""
+    dated = f"{office.place}, {form_day(at)}"
+    left = f"Số: {number}" if number is not None else ""
+    return (
+        Columns(
+            (f"{office.parent_agency}\n{office.unit}", MOTTO),
+            (46, 54),
+            _BOTH_CENTRED,
+            Size.SMALL,
+            bold=True,
+            stacks=True,
+        ),
+        Space(10),
+        Columns((left, dated), (46, 54), _BOTH_CENTRED, Size.SMALL, stacks=True),
+        Space(20),
+    )
+
+
+def title(text: str, below: str = "") -> Paper:
+    """The name of the form, and what it is about."""
+    lines: list[Block] = [Line(text, Align.CENTRE, Size.LARGE, bold=True)]
+    if below:
+        lines.append(Line(below, Align.CENTRE, Size.NORMAL, bold=True))
+    return (*lines, Space(20))
+
+
+def copy_mark(copy_number: int) -> Paper:
+    """What tells a copy from the first print; nothing on the first print, number 0."""
+    if copy_number <= 0:
+        return ()
+    return (Line(f"BẢN IN LẠI {copy_number}", Align.CENTRE, Size.LARGE, bold=True),)
+
+
+def signatures(*signers: Signature) -> Paper:
+    """Places to sign, side by side, with room for a hand's width of ink."""
+    widths = (1,) * len(signers)
+    aligns = (Align.CENTRE,) * len(signers)
+    return (
+        Space(20),
+        Columns(tuple(each.role for each in signers), widths, aligns, bold=True),
+        Columns(tuple(each.how for each in signers), widths, aligns, Size.SMALL),
+        Space(160),
+        Columns(tuple(each.name for each in signers), widths, aligns, bold=True),
+    )
+
+
+def foot(audit_head: str, form: str = "") -> Paper:
+    """By what the paper is found in the trail again, and where the roll is cut."""
+    told = (
+        f"{form} · Mã kiểm tra: {audit_head}" if form else f"Mã kiểm tra: {audit_head}"
+    )
+    return (Space(20), Line(told, Align.CENTRE, Size.SMALL), Cut())

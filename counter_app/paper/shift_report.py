@@ -1,0 +1,170 @@
+"""A shift on one sheet: the drawer explained, the money by method, what still waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain.money import Money
+from counter_app.paper.blocks import (
+    Align,
+    Block,
+    Columns,
+    Field,
+    Line,
+    Paper,
+    Rule,
+    Size,
+    Space,
+)
+from counter_app.paper.deadline_words import moment
+from counter_app.paper.head import (
+    Office,
+    Signature,
+    copy_mark,
+    foot,
+    head,
+    signatures,
+    title,
+)
+
+_MONEY = (Align.LEFT, Align.RIGHT)
+_THREE = (Align.LEFT, Align.RIGHT, Align.RIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftReport:
+    """What the report states. `difference` is counted less expected; negative when money lacks.
+
+    `denominations` are (face, number of notes), `tenders` (method, count, amount), `receipts`
+    (number, amount, method), `waiting_payments` (dossier, reference, amount).
+    """
+
+    office: Office
+    shift_number: str
+    station: str
+    clerk_name: str
+    opened_at: datetime
+    closed_at: datetime
+    float_opening: Money
+    cash_taken: Money
+    cash_refunded: Money
+    cash_expected: Money
+    cash_counted: Money
+    difference: Money
+    difference_reason: str
+    denominations: tuple[tuple[Money, int], ...]
+    tenders: tuple[tuple[str, int, Money], ...]
+    dossiers_received: int
+    supplements: int
+    receipts: tuple[tuple[str, Money, str], ...]
+    waiting_payments: tuple[tuple[str, str, Money], ...]
+    unsent: int
+    unprinted: int
+    audit_head: str
+    copy_number: int
+
+
+def shift_report(facts: ShiftReport) -> Paper:
+    """The sheet that clerk and supervisor sign at the end of a shift."""
+    return (
+        *copy_mark(facts.copy_number),
+        *head(facts.office, facts.shift_number, facts.closed_at),
+        *title("BÁO CÁO CA LÀM VIỆC", f"Ca số: {facts.shift_number}"),
+        Field("Quầy", facts.station),
+        Field("Cán bộ", facts.clerk_name),
+        Field("Mở ca", moment(facts.opened_at)),
+        Field("Đóng ca", moment(facts.closed_at)),
+        Field("Hồ sơ đã tiếp nhận", str(facts.dossiers_received)),
+        Field("Phiếu yêu cầu bổ sung", str(facts.supplements)),
+        *_drawer(facts),
+        *_tenders(facts),
+        *_receipts(facts),
+        *_waiting(facts),
+        *signatures(
+            Signature("NGƯỜI ĐÓNG CA", facts.clerk_name), Signature("NGƯỜI KIỂM TRA")
+        ),
+        *foot(facts.audit_head),
+    )
+
+
+def _drawer(facts: ShiftReport) -> Paper:
+    rows = (
+        ("Tiền đầu ca", facts.float_opening),
+        ("Thu tiền mặt", facts.cash_taken),
+        ("Hoàn trả tiền mặt", -facts.cash_refunded),
+        ("Phải có trong ngăn kéo", facts.cash_expected),
+        ("Đếm được", facts.cash_counted),
+    )
+    blocks: list[Block] = [
+        *_section("NGĂN KÉO TIỀN MẶT"),
+        *(Columns((name, str(amount)), (60, 40), _MONEY) for name, amount in rows),
+        Columns(("Chênh lệch", signed(facts.difference)), (60, 40), _MONEY, bold=True),
+    ]
+    if facts.difference_reason:
+        blocks.append(Field("Lý do chênh lệch", facts.difference_reason))
+    blocks += [
+        Columns(
+            (str(face), f"× {number}", str(face.times(number))),
+            (40, 20, 40),
+            (Align.RIGHT,) * 3,
+        )
+        for face, number in facts.denominations
+    ]
+    return tuple(blocks)
+
+
+def _tenders(facts: ShiftReport) -> Paper:
+    count = sum(each for _, each, _ in facts.tenders)
+    total = Money.total(amount for _, _, amount in facts.tenders)
+    return (
+        *_section("ĐÃ THU THEO HÌNH THỨC"),
+        *(
+            Columns((method, str(number), str(amount)), (45, 15, 40), _THREE)
+            for method, number, amount in facts.tenders
+        ),
+        Columns(("Tổng cộng", str(count), str(total)), (45, 15, 40), _THREE, bold=True),
+    )
+
+
+def _receipts(facts: ShiftReport) -> Paper:
+    if not facts.receipts:
+        return (*_section("BIÊN LAI"), Line("Không có biên lai trong ca.", italic=True))
+    return (
+        *_section(f"BIÊN LAI ({len(facts.receipts)})"),
+        *(
+            Columns(
+                (number, method, str(amount)),
+                (42, 26, 32),
+                (Align.LEFT, Align.LEFT, Align.RIGHT),
+                Size.SMALL,
+            )
+            for number, amount, method in facts.receipts
+        ),
+    )
+
+
+def _waiting(facts: ShiftReport) -> Paper:
+    return (
+        *_section("CÒN CHỜ"),
+        Field("Khoản thanh toán chưa về", str(len(facts.waiting_payments))),
+        *(
+            Columns(
+                (f"{code} · {reference}", str(amount)), (66, 34), _MONEY, Size.SMALL
+            )
+            for code, reference, amount in facts.waiting_payments
+        ),
+        Field("Bản ghi chưa gửi về thành phố", str(facts.unsent)),
+        Field("Giấy tờ chưa in", str(facts.unprinted)),
+    )
+
+
+def _section(name: str) -> Paper:
+    return (Space(15), Line(name, bold=True), Rule())
+
+
+def signed(amount: Money) -> str:
+    """A difference with its sign: +5.000 đ, −2.000 đ, 0 đ."""
+    if not amount:
+        return "0 đ (khớp)"
+    return f"+{amount}" if amount.dong > 0 else f"−{-amount}"

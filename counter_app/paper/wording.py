@@ -1,0 +1,74 @@
+"""Words that several papers share: how money was paid, moments as forms write them, empty fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain.money import Money
+from counter_app.domain.payment import Method, PaymentState
+
+METHOD_WORDS: Mapping[Method, str] = {
+    Method.NONE: "Không phải nộp",
+    Method.CASH: "Tiền mặt",
+    Method.QR: "Quét mã QR",
+    Method.TRANSFER: "Chuyển khoản",
+}
+# What stands where nothing is known, so that a person can write it in.
+UNFILLED = "…………………"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentFacts:
+    """A payment as papers tell it. `tendered` and `change` are of cash alone."""
+
+    method: Method
+    state: PaymentState
+    amount: Money
+    tendered: Money | None
+    change: Money | None
+    reference: str | None
+
+
+def payment_sentence(payment: PaymentFacts | None, receipt_number: str | None) -> str:
+    """Whether the money is there, how it came, and which receipt proves it."""
+    if payment is None:
+        return "Không phải nộp phí, lệ phí."
+    told = _STATE_WORDS[payment.state].format(
+        amount=payment.amount, method=METHOD_WORDS[payment.method]
+    )
+    if payment.method is Method.CASH and payment.tendered is not None:
+        told += f" Nhận {payment.tendered}, trả lại {payment.change or Money(0)}."
+    if receipt_number is not None:
+        told += f" Biên lai số {receipt_number}."
+    return told
+
+
+_STATE_WORDS: Mapping[PaymentState, str] = {
+    PaymentState.WAITING: "CHƯA NỘP {amount}. Quét mã QR dưới đây để nộp.",
+    PaymentState.CLAIMED: (
+        "CHƯA XÁC NHẬN {amount}: công dân báo đã chuyển, đang chờ ngân hàng báo có. "
+        "Không cần chuyển lần nữa."
+    ),
+    PaymentState.PAID: "Đã nộp đủ {amount} – {method}.",
+    PaymentState.PAID_LATE: "Đã nộp đủ {amount} – {method}, sau ngày tiếp nhận.",
+    PaymentState.UNDERPAID: "Số tiền đã chuyển CHƯA ĐỦ {amount}. Đề nghị nộp phần còn thiếu.",
+    PaymentState.SURPLUS: "Đã nộp đủ {amount} – {method}; số tiền thừa sẽ được hoàn trả.",
+    PaymentState.CANCELLED: "Yêu cầu nộp {amount} đã hủy.",
+}
+
+
+def form_moment(at: datetime) -> str:
+    """14 giờ 30 phút, ngày 26 tháng 11 năm 2026."""
+    return f"{at:%H} giờ {at:%M} phút, {form_day(at)}"
+
+
+def form_day(at: datetime) -> str:
+    """Ngày 26 tháng 11 năm 2026, in the middle of a sentence."""
+    return f"ngày {at:%d} tháng {at:%m} năm {at.year}"
+
+
+def filled(value: str | None) -> str:
+    """The value, or dots to write on."""
+    return value.strip() if value and value.strip() else UNFILLED
