@@ -49,9 +49,7 @@ class Columns:
     stacks: bool = False
 
     def __post_init__(self) -> None:
-        assert len(self.cells) == len(self.widths) and all(
-            width > 0 for width in self.widths
-        )
+        assert len(self.cells) == len(self.widths) and all(width > 0 for width in self.widths)
         assert len(self.aligns) in (0, len(self.cells))
 
 

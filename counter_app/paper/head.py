@@ -93,7 +93,5 @@ def signatures(*signers: Signature) -> Paper:
 
 def foot(audit_head: str, form: str = "") -> Paper:
     """By what the paper is found in the trail again, and where the roll is cut."""
-    told = (
-        f"{form} · Mã kiểm tra: {audit_head}" if form else f"Mã kiểm tra: {audit_head}"
-    )
+    told = f"{form} · Mã kiểm tra: {audit_head}" if form else f"Mã kiểm tra: {audit_head}"
     return (Space(20), Line(told, Align.CENTRE, Size.SMALL), Cut())

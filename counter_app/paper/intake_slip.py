@@ -30,7 +30,9 @@ from counter_app.paper.head import (
 )
 from counter_app.paper.wording import filled, form_moment
 
-NO_OTHER_PAPER = "Ngoài các giấy tờ nêu trên, không ai được yêu cầu Ông/Bà nộp thêm giấy tờ nào khác."
+NO_OTHER_PAPER = (
+    "Ngoài các giấy tờ nêu trên, không ai được yêu cầu Ông/Bà nộp thêm giấy tờ nào khác."
+)
 _COMPONENT_WIDTHS = (9, 55, 18, 18)
 _COMPONENT_ALIGNS = (Align.LEFT, Align.LEFT, Align.CENTRE, Align.CENTRE)
 _MONEY = (Align.LEFT, Align.RIGHT)
@@ -142,17 +144,13 @@ def _corrections(facts: IntakeSlip) -> Paper:
 def _applicant(facts: IntakeSlip) -> Paper:
     return (
         Field("Bộ phận Tiếp nhận và Trả kết quả", facts.office.unit),
-        Field(
-            "Tiếp nhận hồ sơ của Ông/Bà/Tổ chức", filled(facts.received_from), bold=True
-        ),
+        Field("Tiếp nhận hồ sơ của Ông/Bà/Tổ chức", filled(facts.received_from), bold=True),
         Field("Số định danh cá nhân/tổ chức", filled(facts.id_number)),
         Field("Địa chỉ", filled(facts.address)),
         Field("Số điện thoại", filled(facts.phone)),
         Field("Email", filled(facts.email)),
         *_authoriser(facts.authorised_by),
-        Field(
-            "Nội dung yêu cầu giải quyết", f"{facts.request} ({facts.procedure_code})"
-        ),
+        Field("Nội dung yêu cầu giải quyết", f"{facts.request} ({facts.procedure_code})"),
     )
 
 
@@ -182,11 +180,7 @@ def _components(facts: IntakeSlip) -> Paper:
         Rule(),
     ]
     for position, paper in enumerate(facts.components, 1):
-        name = (
-            f"{paper.name} (xuất trình, đã trả lại)"
-            if paper.state == "shown"
-            else paper.name
-        )
+        name = f"{paper.name} (xuất trình, đã trả lại)" if paper.state == "shown" else paper.name
         cells = (f"{position}.", name, _count(paper.originals), _count(paper.copies))
         rows.append(Columns(cells, _COMPONENT_WIDTHS, _COMPONENT_ALIGNS))
     if not facts.components:
@@ -221,10 +215,7 @@ def _promise(facts: IntakeSlip) -> Paper:
 
 def _money(facts: IntakeSlip) -> Paper:
     blocks: list[Block] = [Line("Phí, lệ phí:", bold=True)]
-    blocks += [
-        Columns((fee.name, str(fee.amount)), (70, 30), _MONEY)
-        for fee in facts.fee_lines
-    ]
+    blocks += [Columns((fee.name, str(fee.amount)), (70, 30), _MONEY) for fee in facts.fee_lines]
     blocks += [
         Columns(("Tổng cộng", str(facts.fee_total)), (70, 30), _MONEY, bold=True),
         Line(facts.payment_text, bold=facts.payment_qr is not None),

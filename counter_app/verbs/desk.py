@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 def outbox(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """What the city holds, and what waits."""
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.outbox import CountsForCity, OutboxLines
 
@@ -24,6 +25,7 @@ def outbox(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Any paper again, numbered as a copy."""
     from devices.cabinet import open_target
 
     from counter_app.commands.slip import NotePrint, PrintJobState
@@ -43,6 +45,7 @@ def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def verify(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Hold the whole book against its trail."""
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.verify import Verify
 
