@@ -21,8 +21,8 @@ class CounterError(Exception):
 
     def __eq__(self, other: object) -> bool:
         return (
-            type(self) is type(other)
-            and isinstance(other, CounterError)
+            isinstance(other, CounterError)
+            and type(self) is type(other)
             and (self.code, self.field, dict(self.facts))
             == (other.code, other.field, dict(other.facts))
         )

@@ -40,7 +40,7 @@ _STYLE = (
 )
 
 
-def home(dossiers: Sequence[Mapping[str, Any]], credits: Sequence[Mapping[str, Any]]) -> str:
+def home(dossiers: Sequence[Mapping[str, Any]], received: Sequence[Mapping[str, Any]]) -> str:
     """What the sandbox city holds."""
     rows = "".join(
         f'<li><a href="/theo-doi/{escape(one["code"])}">{escape(one["code"])}</a></li>'
@@ -48,7 +48,7 @@ def home(dossiers: Sequence[Mapping[str, Any]], credits: Sequence[Mapping[str, A
     )
     return _page(
         "Thành phố thử nghiệm",
-        f"<p>{len(dossiers)} hồ sơ, {len(credits)} giao dịch ngân hàng.</p>"
+        f"<p>{len(dossiers)} hồ sơ, {len(received)} giao dịch ngân hàng.</p>"
         f'<p><a href="/bank">Điện thoại ngân hàng</a></p><ul>{rows}</ul>',
     )
 

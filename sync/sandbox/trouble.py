@@ -23,6 +23,7 @@ class Trouble:
         self._tokens = tokens
 
     async def __call__(self, scope: Message, receive: Any, send: Any) -> None:
+        """Answer one request, well or badly."""
         path = scope.get("path", "")
         is_plain = scope["type"] != "http" or path.startswith("/v1/sandbox")
         fault = None if is_plain else self._faults.next(path)
