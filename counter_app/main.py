@@ -15,7 +15,11 @@ from counter_app.domain.identity import NewId, uuid7
 from counter_app.settings import Settings
 
 if TYPE_CHECKING:
+    from sync.client import CityClient
+
     from counter_app.desk import Desk
+    from counter_app.domain.office import Station
+    from counter_app.store.lock import FolderLock
 
 Clock = Callable[[], datetime]
 
@@ -44,3 +48,32 @@ def open_desk(settings: Settings, clock: Clock = system_clock) -> Desk:
     new_id = new_ids(clock)
     store = open_store(settings, now=clock(), new_id=new_id, station_number=drill_station)
     return Desk(store, clock=clock, monotonic_ns=time.monotonic_ns, new_id=new_id)
+
+
+def key_place(settings: Settings) -> str:
+    """Where this folder's key is kept: "keyring" or "file"."""
+    from counter_app.store.key import load_or_make
+
+    return load_or_make(settings.data_dir, settings.key_store, is_new=False).kept_in
+
+
+def desk_lock(settings: Settings) -> FolderLock:
+    """Held by the one program that works at this desk."""
+    from counter_app.store.lock import FolderLock
+
+    return FolderLock(settings.data_dir, "desk", system_clock())
+
+
+def relay_lock(settings: Settings) -> FolderLock:
+    """Held by the one relay of this database."""
+    from counter_app.store.lock import FolderLock
+
+    return FolderLock(settings.data_dir, "relay", system_clock())
+
+
+def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
+    """The city as this station sees it."""
+    from sync.client import CityClient
+
+    number = f"{station.number:04d}"
+    return CityClient(url, number, settings.city_secret, station.installation)

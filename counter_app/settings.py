@@ -82,6 +82,22 @@ def read(data_dir: Path | None, environment: Mapping[str, str] = os.environ) -> 
     return replace(settings, **overrides)  # type: ignore[arg-type]  # all of them are text
 
 
+def remember(data_dir: Path, **values: str) -> None:
+    """Keep values in the folder's own file, whole or not at all.
+
+    Raises StoreError("folder_unusable") where it cannot be written.
+    """
+    path = data_dir / FILE_NAME
+    half = path.with_suffix(".new")
+    try:
+        known = _checked(path.read_text(encoding="utf-8")) if path.exists() else {}
+        text = json.dumps({**known, **values}, ensure_ascii=False, indent=2, sort_keys=True)
+        half.write_text(text + "\n", encoding="utf-8")
+        half.replace(path)
+    except OSError as error:
+        raise StoreError("folder_unusable", reason=error.strerror) from None
+
+
 def _from_environment(environment: Mapping[str, str]) -> Path | None:
     folder = environment.get("COUNTER_DATA_DIR")
     return Path(folder) if folder else None

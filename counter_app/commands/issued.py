@@ -11,6 +11,7 @@ from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
 from counter_app.domain.numbering import Series, receipt_number, receipt_symbol
 from counter_app.domain.payment import Method, PaymentState
+from counter_app.paper import codec
 from counter_app.paper.amount_in_words import in_words
 from counter_app.paper.deadline_words import sentences, term
 from counter_app.paper.fee_receipt import FeeReceipt, ReceiptLine, fee_receipt
@@ -257,7 +258,7 @@ def _issue(
     uow.slips.issue(
         kind,
         number,
-        paper,
+        codec.to_json(paper),
         at=context.micros,
         form_set=FORM_SET,
         user_name=context.actor.name,

@@ -188,7 +188,8 @@ class Procedure:
 
 def matches(procedure: Procedure, words: str) -> bool:
     """Whether a clerk's words find the procedure: code, name with or without marks, or initials."""
-    return answers_to(words, procedure.code, procedure.name, procedure.field_name)
+    name = procedure.name.removeprefix("Thủ tục ")
+    return answers_to(words, procedure.code, name, procedure.field_name)
 
 
 def deadline_for(procedure: Procedure, channel: Channel, case: str | None = None) -> DeadlineRule:

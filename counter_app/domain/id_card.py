@@ -37,7 +37,7 @@ _PROVINCES = frozenset(
     )
 )
 
-_LINK = re.compile(r"^(?:https?|ftp)://|^www\.|^[a-z0-9.-]+\.(?:vn|com|net|org)(?:/|$)", re.I)
+_LINK = re.compile(r"^(?:https?|ftp)://|^www\.|^[a-z0-9.-]+\.(?:vn|com|net|org)(?:/|$)", re.IGNORECASE)
 _DOSSIER_CODE = re.compile(
     r"^(?:[0-9]{3}\.[0-9A-Z]{2}\.[0-9]{2}\.H[0-9]{2}|[A-Z][0-9]{2}[0-9A-Z.]*)-[0-9]{6}-[0-9]{4,}$"
     r"|^TAM-"
@@ -163,7 +163,7 @@ def _check_letters(text: str) -> None:
 
 def _refuse_other_codes(text: str) -> None:
     """Name what was scanned instead of a card."""
-    if "vneid" in text.casefold():
+    if "|" not in text and "vneid" in text.casefold():
         raise _refusal("card_is_vneid")
     if _LINK.search(text):
         raise _refusal("card_is_link")

@@ -95,10 +95,16 @@ def receiving_bins() -> frozenset[str]:
     return frozenset(bank.bin for bank in banks() if bank.can_receive is not False)
 
 
+def office_document() -> Mapping[str, Any]:
+    """The office's file: days off, sessions, slips, and the portal's numbers and names."""
+    document: Mapping[str, Any] = _document("office.json")
+    return document
+
+
 @cache
 def office_calendar() -> OfficeCalendar:
     """The signed calendar of 2026 and the usual sessions; other years are not announced."""
-    office = _document("office.json")
+    office = office_document()
     return OfficeCalendar(
         days_off=_days(office["days_off"]),
         extra_days=_days(office["extra_days"]),
@@ -131,7 +137,7 @@ def form_sets() -> tuple[FormSet, ...]:
             valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
             forms={form["no"]: form["name"] for form in row["forms"]},
         )
-        for row in _document("office.json")["forms"]
+        for row in office_document()["forms"]
     )
 
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from counter_app.domain.errors import InputError
-from counter_app.paper import codec
-from counter_app.paper.blocks import Paper
 from counter_app.store import schema
 
 if TYPE_CHECKING:
@@ -27,7 +25,7 @@ class Slips:
         self,
         kind: str,
         number: str,
-        paper: Paper,
+        paper: str,
         *,
         at: int,
         form_set: str,
@@ -35,7 +33,7 @@ class Slips:
         shift_id: str,
         dossier_id: str | None = None,
     ) -> None:
-        """A paper of this kind and number is issued once; a reprint is a copy of it."""
+        """A paper, as JSON, of this kind and number is issued once; a reprint is a copy of it."""
         self._uow.insert(
             schema.slip,
             {
@@ -46,7 +44,7 @@ class Slips:
                 "form_set": form_set,
                 "user_name": user_name,
                 "shift_id": shift_id,
-                "facts": codec.to_json(paper),
+                "facts": paper,
                 "audit_head": self._uow.head,
             },
         )

@@ -1,0 +1,105 @@
+"""What a verb answers, and the border where its arguments become values."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from counter_app.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from counter_app.desk import Desk
+    from counter_app.queries.outbox import CityCounts
+    from counter_app.settings import Settings
+
+DONE, FAULT, REFUSED = 0, 1, 2
+STDIN_MAX = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a verb says: promised JSON keys, lines for a person, and the exit code."""
+
+    facts: dict[str, Any]
+    lines: tuple[str, ...]
+    code: int = DONE
+
+
+def told(facts: dict[str, Any], code: int = DONE) -> Answer:
+    """An answer whose lines are its facts, one a line."""
+    return Answer(facts, tuple(f"{name}: {value}" for name, value in facts.items()), code)
+
+
+def counts_as_facts(counts: CityCounts) -> dict[str, int]:
+    """The five numbers of the honest light, as they are promised."""
+    return {
+        "issued": counts.issued,
+        "acknowledged": counts.acknowledged,
+        "waiting": counts.waiting,
+        "refused": counts.refused,
+        "oldest_s": counts.oldest_s,
+    }
+
+
+@contextlib.contextmanager
+def open_for(settings: Settings) -> Iterator[Desk]:
+    """The desk of a folder, closed afterwards."""
+    from counter_app.main import open_desk
+
+    desk = open_desk(settings)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def text_of(argument: str) -> str:
+    """An argument, or standard input where it is "-"; at most 64 KiB of UTF-8."""
+    if argument != "-":
+        return argument
+    raw = sys.stdin.buffer.read(STDIN_MAX + 1)
+    if len(raw) > STDIN_MAX:
+        raise InputError("text_too_long", field="text")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise InputError("text_not_utf8", field="text") from None
+
+
+def whole(text: str, field: str) -> int:
+    """A whole number of at most nine digits."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise InputError("number_not_whole", field=field)
+    return int(text)
+
+
+def instant_of(text: str) -> datetime:
+    """An ISO 8601 instant."""
+    from counter_app.domain.calendar import VIETNAM
+
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise InputError("instant_wrong", field="received") from None
+    # An office writes its own local time; any other zone has to be said.
+    return instant if instant.tzinfo else instant.replace(tzinfo=VIETNAM)
+
+
+def day_of(text: str) -> date:
+    """An ISO 8601 date."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError("date_wrong", field="on") from None
+
+
+def quantity_of(text: str) -> tuple[str, int]:
+    """UNIT=N."""
+    unit, equals, number = text.partition("=")
+    if not equals:
+        raise InputError("quantity_wrong", field="quantity")
+    return unit.strip(), whole(number.strip(), "quantity")

@@ -1,0 +1,42 @@
+"""The verb that talks to the city until nothing waits, or the time is up."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from typing import TYPE_CHECKING
+
+from counter_app.domain.errors import InputError
+from counter_app.verbs.answer import DONE, FAULT, Answer, counts_as_facts, open_for, told, whole
+
+if TYPE_CHECKING:
+    from counter_app.settings import Settings
+
+
+def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Drain the outbox and read the inbox once, or until nothing waits."""
+    from sync.pull import pull
+    from sync.relay import drain
+    from sync.until_empty import sync_until_empty
+
+    from counter_app.domain.user import SYSTEM
+    from counter_app.main import city_gateway, relay_lock
+    from counter_app.queries.office import ThisStation
+    from counter_app.queries.outbox import CountsForCity
+    from sync.city_desk import CityDesk
+
+    url = parsed.city or settings.city_url
+    if not url:
+        raise InputError("city_not_set", field="city")
+    with open_for(settings) as desk, relay_lock(settings):
+        gateway = city_gateway(settings, desk.ask(ThisStation(), by=SYSTEM), url)
+        city_desk = CityDesk(desk)
+        if parsed.until_empty:
+            timeout_s = float(whole(parsed.timeout, "timeout"))
+            sync_until_empty(city_desk, gateway, timeout_s, time.monotonic, time.sleep)
+        else:
+            drain(city_desk, gateway)
+            pull(city_desk, gateway)
+        counts = desk.ask(CountsForCity(), by=SYSTEM)
+    is_empty = not counts.waiting and not counts.refused
+    return told(counts_as_facts(counts), DONE if is_empty or not parsed.until_empty else FAULT)

@@ -1,0 +1,59 @@
+"""Verbs over the desk: what waits, papers again, the check of the book."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from counter_app.verbs.answer import DONE, FAULT, Answer, counts_as_facts, open_for, told
+
+if TYPE_CHECKING:
+    from counter_app.settings import Settings
+
+
+def outbox(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    from counter_app.domain.user import SYSTEM
+    from counter_app.queries.outbox import CountsForCity, OutboxLines
+
+    with open_for(settings) as desk:
+        counts = desk.ask(CountsForCity(), by=SYSTEM)
+        waiting = desk.ask(OutboxLines(), by=SYSTEM)
+    facts = counts_as_facts(counts)
+    lines = (f"{one.state}  {one.code}  {one.kind}  {one.reason or ''}" for one in waiting)
+    return Answer(facts, (*(f"{name}: {value}" for name, value in facts.items()), *lines))
+
+
+def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    from devices.cabinet import open_target
+
+    from counter_app.commands.slip import NotePrint, PrintJobState
+    from counter_app.domain.user import SYSTEM
+    from counter_app.queries.slip import PaperFor
+
+    printer = open_target(parsed.to, settings.printer_dots)
+    with open_for(settings) as desk:
+        paper = desk.ask(PaperFor(parsed.kind, parsed.number), by=SYSTEM)
+        printed = printer.print(paper.paper)
+        state = PrintJobState.CONFIRMED if printed.confirmed else PrintJobState.SENT
+        target = parsed.to.partition(":")[0]
+        note = NotePrint(parsed.kind, parsed.number, target, state)
+        copy = desk.submit(note, by=SYSTEM).value
+    facts = {"bytes": printed.sent_bytes, "copy": copy, "confirmed": printed.confirmed}
+    return told(facts)
+
+
+def verify(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    from counter_app.domain.user import SYSTEM
+    from counter_app.queries.verify import Verify
+
+    with open_for(settings) as desk:
+        verdict = desk.ask(Verify(), by=SYSTEM)
+    facts = {
+        "ok": verdict.ok,
+        "audit_entries": verdict.audit_entries,
+        "ledger_sum": verdict.ledger_sum,
+        "gaps": list(verdict.gaps),
+        "first_fault": verdict.first_fault,
+    }
+    lines = tuple(f"{name}: {value}" for name, value in facts.items())
+    return Answer(facts, lines, DONE if verdict.ok else FAULT)

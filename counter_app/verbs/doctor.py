@@ -1,0 +1,108 @@
+"""The verb that examines this desk: store, key, clock, devices, fonts, disk."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from counter_app.domain.errors import CounterError
+from counter_app.verbs.answer import DONE, FAULT, Answer
+
+if TYPE_CHECKING:
+    from counter_app.settings import Settings
+
+DISK_FREE_LEAST = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def doctor(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Every check is made, whatever the others say."""
+    checks = examine(settings)
+    facts = {"checks": [{"name": c.name, "ok": c.ok, "detail": c.detail} for c in checks]}
+    lines = tuple(f"{'✓' if c.ok else '■'} {c.name}: {c.detail}" for c in checks)
+    return Answer(facts, lines, DONE if all(c.ok for c in checks) else FAULT)
+
+
+def examine(settings: Settings) -> tuple[Check, ...]:
+    """The checks, in the order in which a person would ask."""
+    return (
+        _python(),
+        _folder(settings),
+        *_store(settings),
+        _clock(),
+        _city(settings),
+        *_devices(settings),
+    )
+
+
+def _python() -> Check:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        qt = version("PySide6-Essentials")
+    except PackageNotFoundError:
+        import PySide6
+
+        qt = str(PySide6.__version__)
+    return Check("chương trình", True, f"Python {platform.python_version()}, Qt {qt}")
+
+
+def _folder(settings: Settings) -> Check:
+    free = shutil.disk_usage(settings.data_dir).free
+    words = f"còn {free // 1_000_000:,} MB".replace(",", ".")
+    return Check("ổ đĩa", free >= DISK_FREE_LEAST, words)
+
+
+def _store(settings: Settings) -> tuple[Check, ...]:
+    import sqlcipher3
+
+    from counter_app.domain.user import SYSTEM
+    from counter_app.main import key_place
+    from counter_app.queries.office import ThisStation
+    from counter_app.verbs.answer import open_for
+
+    driver = Check(
+        "trình điều khiển", True, f"SQLite {sqlcipher3.dbapi2.sqlite_version} (SQLCipher)"
+    )
+    try:
+        with open_for(settings) as desk:
+            station = desk.ask(ThisStation(), by=SYSTEM)
+    except CounterError as error:
+        return driver, Check("cơ sở dữ liệu", False, error.code)
+    words = f"máy trạm {station.number:04d}, {station.office.counter_name}"
+    kept = {
+        "keyring": "trong kho khóa của hệ điều hành",
+        "file": "trong tệp chỉ chủ máy đọc được (không có kho khóa)",
+    }[key_place(settings)]
+    return driver, Check("cơ sở dữ liệu", True, words), Check("khóa dữ liệu", True, kept)
+
+
+def _clock() -> Check:
+    from counter_app.main import system_clock
+
+    now = system_clock()
+    return Check("đồng hồ", now.year >= 2026, f"{now:%H:%M %d/%m/%Y} giờ Hà Nội")
+
+
+def _city(settings: Settings) -> Check:
+    if not settings.city_url:
+        return Check("thành phố", True, "chưa đặt địa chỉ; hồ sơ chờ trên máy")
+    return Check("thành phố", True, "đã đặt địa chỉ")
+
+
+def _devices(settings: Settings) -> tuple[Check, ...]:
+    from devices.cabinet import inspect
+
+    found = inspect(settings.printer, settings.printer_dots, settings.scanner)
+    return tuple(Check(one.name, one.ok, one.detail) for one in found)

@@ -1,0 +1,77 @@
+"""Payment references: found in any bank's text, never seen where there is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counter_app.domain.errors import InputError
+from counter_app.domain.reference import find, make
+from tests.domain.vectors import load
+
+LINES: dict[str, list[dict[str, Any]]] = load("transfer_lines.json")
+numbers = st.tuples(st.integers(0, 9_999), st.integers(0, 99_999))
+
+
+@pytest.mark.parametrize("line", LINES["made"], ids=lambda line: line["id"])
+def test_the_expected_reference_is_found(line: dict[str, Any]) -> None:
+    expected = line["expected_code"]
+
+    assert find(line["text"]) == (() if expected is None else (expected,))
+
+
+@pytest.mark.parametrize("line", LINES["real"], ids=lambda line: line["id"])
+def test_nothing_is_found_in_a_real_line(line: dict[str, Any]) -> None:
+    assert find(line["text"]) == ()
+
+
+def test_the_worked_example() -> None:
+    assert make(126, 123) == "HCC01260012347"
+
+
+@given(numbers, st.text(st.characters(), max_size=40), st.text(st.characters(), max_size=40))
+def test_a_reference_survives_what_a_bank_writes_around_it(
+    number: tuple[int, int], before: str, after: str
+) -> None:
+    reference = make(*number)
+
+    assert reference in find(f"{before} {reference[:6].lower()} {reference[6:]}.{after}")
+
+
+@given(numbers, st.integers(3, 13), st.sampled_from("0123456789"))
+def test_one_wrong_digit_is_never_taken_for_another_reference(
+    number: tuple[int, int], at: int, digit: str
+) -> None:
+    reference = make(*number)
+    wrong = reference[:at] + digit + reference[at + 1 :]
+
+    assert find(wrong) == ((reference,) if wrong == reference else ())
+
+
+def test_the_alias_pairs_of_the_remainder_test_are_refused() -> None:
+    serial = next(serial for serial in range(200) if make(1, serial).endswith("97"))
+    reference = make(1, serial)
+    alias = reference[:-2] + "00"
+
+    assert int(alias[3:]) % 97 == 1
+    assert find(alias) == ()
+
+
+def test_overlapping_and_repeated_references_are_each_found_once() -> None:
+    one, other = make(1, 1), make(2, 2)
+
+    assert find(f"{one}{other} {one} HCC{one}") == (one, other)
+
+
+@given(st.text(st.characters()))
+def test_any_text_may_be_searched(text: str) -> None:
+    assert isinstance(find(text), tuple)
+
+
+@pytest.mark.parametrize(("station", "serial"), [(-1, 0), (10_000, 0), (0, -1), (0, 100_000)])
+def test_numbers_outside_the_series_are_refused(station: int, serial: int) -> None:
+    with pytest.raises(InputError):
+        make(station, serial)
