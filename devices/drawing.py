@@ -20,6 +20,7 @@ _ROLL_LETTER_DOTS: Mapping[Size, float] = {
     Size.HUGE: 44,
 }
 _ROLL_MARGIN_MM = 1.0  # at either end of the roll, beside the cutter
+_ROLL_SIDE_DOTS = 4  # slanted letters lean over their line's ends
 _PAGE_DPI = 600
 _PICTURE_DPI = 150
 _PAGE_LETTER_POINTS: Mapping[Size, float] = {
@@ -66,9 +67,7 @@ class PaperDrawing:
         painter.scale(scale, scale)
         for number, pieces in enumerate(pages, 1):
             painter.save()
-            painter.translate(
-                _dots(_LEFT_MM), _dots(_PAGE_MM[1]) * (number - 1) + _dots(_TOP_MM)
-            )
+            painter.translate(_dots(_LEFT_MM), _dots(_PAGE_MM[1]) * (number - 1) + _dots(_TOP_MM))
             _paint_page(painter, pieces, number)
             painter.restore()
         painter.end()
@@ -98,7 +97,9 @@ class PaperDrawing:
 
 
 def _roll(paper: Paper, width_dots: int) -> QImage:
-    sheet = Sheet(width_dots, ROLL_DOTS_PER_MM, _ROLL_LETTER_DOTS, is_roll=True)
+    sheet = Sheet(
+        width_dots - 2 * _ROLL_SIDE_DOTS, ROLL_DOTS_PER_MM, _ROLL_LETTER_DOTS, is_roll=True
+    )
     pieces = lay_out(paper, sheet)
     margin = sheet.mm(_ROLL_MARGIN_MM)
     height = sum(piece.height for piece in pieces) + 2 * margin
@@ -107,15 +108,14 @@ def _roll(paper: Paper, width_dots: int) -> QImage:
     image.fill(0)
     painter = QPainter(image)
     painter.setPen(INK)
+    painter.translate(_ROLL_SIDE_DOTS, 0)
     _paint(painter, pieces, margin)
     painter.end()
     return image
 
 
 def _page_sheet() -> Sheet:
-    letter = {
-        size: points * _PAGE_DPI / 72 for size, points in _PAGE_LETTER_POINTS.items()
-    }
+    letter = {size: points * _PAGE_DPI / 72 for size, points in _PAGE_LETTER_POINTS.items()}
     width = _dots(_PAGE_MM[0] - _LEFT_MM - _RIGHT_MM)
     return Sheet(width, _PAGE_DPI / 25.4, letter, is_roll=False)
 

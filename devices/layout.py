@@ -5,22 +5,19 @@ Lengths are whole dots of the sheet. What is drawn here is what every printer an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from math import ceil
 from typing import assert_never
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QPainter,
     QPen,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
 )
 
 from counter_app.paper.blocks import (
@@ -39,15 +36,9 @@ from counter_app.paper.blocks import (
 )
 from devices.qr import qr_matrix, quiet
 from devices.typeface import paper_font
+from devices.wrapped_text import WrappedText, wrap
 
 INK = QColor(0, 0, 0)
-# The tallest capitals with two marks stand higher than the typeface says of itself.
-_TALLEST = "ẤẾỖỮỸĨ"
-_QT_ALIGN: Mapping[Align, Qt.AlignmentFlag] = {
-    Align.LEFT: Qt.AlignmentFlag.AlignLeft,
-    Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
-    Align.RIGHT: Qt.AlignmentFlag.AlignRight,
-}
 # A column of words keeps at least this share of its width when a number beside it needs room.
 _WORDS_KEEP = 0.3
 _MODULE_MIN = 3
@@ -68,9 +59,7 @@ class Sheet:
 
     def font(self, size: Size, *, bold: bool = False, italic: bool = False) -> QFont:
         """The typeface at one of the four sizes."""
-        return paper_font(
-            self.letter[size], bold=bold, italic=italic, on_roll=self.is_roll
-        )
+        return paper_font(self.letter[size], bold=bold, italic=italic, on_roll=self.is_roll)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +75,14 @@ class Piece:
 
 
 def lay_out(paper: Paper, sheet: Sheet) -> list[Piece]:
-    """The whole paper, from top to bottom."""
-    return [piece for block in paper for piece in _pieces(block, sheet)]
+    """The whole paper, from top to bottom. On a page, codes in a row stand side by side."""
+    pieces: list[Piece] = []
+    for is_code, blocks in groupby(paper, key=lambda block: isinstance(block, Qr)):
+        if is_code and not sheet.is_roll:
+            pieces += _codes_in_a_row([block for block in blocks if isinstance(block, Qr)], sheet)
+        else:
+            pieces += [piece for block in blocks for piece in _pieces(block, sheet)]
+    return pieces
 
 
 def _pieces(block: Block, sheet: Sheet) -> list[Piece]:
@@ -105,7 +100,7 @@ def _pieces(block: Block, sheet: Sheet) -> list[Piece]:
         case Space(tenths_mm=tenths):
             return [Piece(sheet.mm(tenths / 10), _nothing, holds_next=tenths >= 100)]
         case Qr():
-            return _qr(block, sheet)
+            return _codes_in_a_row([block], sheet)
         case Cut():
             return []
         case _ as never:
@@ -116,90 +111,19 @@ def _nothing(_painter: QPainter, _y: int) -> None:
     """Draw nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """Wrapped text in a box: its lines all have one height."""
-
-    layouts: tuple[QTextLayout, ...]
-    left: int
-    line_height: int
-    ascent: float
-
-    def painters(self) -> list[Callable[[QPainter, int], None]]:
-        """One for each line of the text."""
-        return [
-            self._painter(layout, number)
-            for layout in self.layouts
-            for number in range(layout.lineCount())
-        ]
-
-    def _painter(
-        self, layout: QTextLayout, number: int
-    ) -> Callable[[QPainter, int], None]:
-        def paint(painter: QPainter, y: int) -> None:
-            line = layout.lineAt(number)
-            # The baseline stands on a whole dot, or one-bit letters differ from line to line.
-            top = y + round(self.ascent) - line.ascent() - line.y()
-            line.draw(
-                painter, QPointF(self.left, round(top + line.ascent()) - line.ascent())
-            )
-
-        return paint
-
-
-def _text(
-    text: str,
-    font: QFont,
-    box: tuple[int, int],
-    align: Align = Align.LEFT,
-    bold_from: int | None = None,
-) -> _Text:
-    """`text` wrapped into a box of (left, width); bold from a position on, if one is given."""
-    left, width = box
-    metrics = QFontMetricsF(font)
-    ascent = max(metrics.ascent(), -metrics.tightBoundingRect(_TALLEST).top() + 1)
-    option = QTextOption(_QT_ALIGN[align])
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layouts, start = [], 0
-    for paragraph in text.split("\n"):
-        layout = QTextLayout(paragraph, font)
-        layout.setTextOption(option)
-        if bold_from is not None:
-            layout.setFormats(_bold(max(0, bold_from - start), len(paragraph)))
-        layout.beginLayout()
-        top = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, top))
-            top += line.height()
-        layout.endLayout()
-        layouts.append(layout)
-        start += len(paragraph) + 1
-    return _Text(tuple(layouts), left, ceil(ascent + metrics.descent()), ascent)
-
-
-def _bold(start: int, end: int) -> list[QTextLayout.FormatRange]:
-    span = QTextLayout.FormatRange()
-    span.start, span.length = start, max(0, end - start)  # type: ignore[misc]
-    style = QTextCharFormat()
-    style.setFontWeight(QFont.Weight.Bold)
-    span.format = style  # type: ignore[misc]
-    return [span] if end > start else []
-
-
-def _as_pieces(text: _Text) -> list[Piece]:
+def _as_pieces(text: WrappedText) -> list[Piece]:
     return [Piece(text.line_height, paint) for paint in text.painters()]
 
 
 def _line(block: Line, sheet: Sheet) -> list[Piece]:
     font = sheet.font(block.size, bold=block.bold, italic=block.italic)
-    return _as_pieces(_text(block.text, font, (0, sheet.width), block.align))
+    return _as_pieces(wrap(block.text, font, (0, sheet.width), block.align))
 
 
 def _field(block: Field, sheet: Sheet) -> list[Piece]:
     label = f"{block.label}: "
     bold_from = len(label) if block.bold else None
-    text = _text(
+    text = wrap(
         label + block.value,
         sheet.font(Size.NORMAL),
         (0, sheet.width),
@@ -216,23 +140,23 @@ def _columns(block: Columns, sheet: Sheet) -> list[Piece]:
             piece
             for cell, align in zip(block.cells, aligns, strict=True)
             if cell
-            for piece in _as_pieces(_text(cell, font, (0, sheet.width), align))
+            for piece in _as_pieces(wrap(cell, font, (0, sheet.width), align))
         ]
     gap = sheet.mm(1.5)
     widths = _widths(block, aligns, QFontMetricsF(font), sheet.width, gap)
     cells, left = [], 0
     for cell, align, width in zip(block.cells, aligns, widths, strict=True):
-        shown = (
-            cell.replace(" ", "\N{NO-BREAK SPACE}") if align is Align.RIGHT else cell
-        )
-        cells.append(_text(shown, font, (left, width), align))
+        shown = cell.replace(" ", "\N{NO-BREAK SPACE}") if align is Align.RIGHT else cell
+        cells.append(wrap(shown, font, (left, width), align))
         left += width + gap
     rows = zip_longest(*(cell.painters() for cell in cells), fillvalue=_nothing)
-    return [Piece(cells[0].line_height, _together(row)) for row in rows]
+    # What stands in the middle of its columns is a head or a signature, and stays in one piece.
+    holds = all(align is Align.CENTRE for align in aligns)
+    return [Piece(cells[0].line_height, _together(row), holds_next=holds) for row in rows]
 
 
 def _together(
-    row: tuple[Callable[[QPainter, int], None], ...],
+    row: Iterable[Callable[[QPainter, int], None]],
 ) -> Callable[[QPainter, int], None]:
     def paint(painter: QPainter, y: int) -> None:
         for each in row:
@@ -269,7 +193,7 @@ def _tick(block: Tick, sheet: Sheet) -> list[Piece]:
     font = sheet.font(Size.NORMAL)
     side = round(sheet.letter[Size.NORMAL] * 0.75)
     left = side + sheet.mm(1.5)
-    text = _text(block.text, font, (left, sheet.width - left))
+    text = wrap(block.text, font, (left, sheet.width - left))
     pen = QPen(INK, max(1, sheet.mm(0.25)))
 
     def box(painter: QPainter, y: int) -> None:
@@ -287,7 +211,7 @@ def _tick(block: Tick, sheet: Sheet) -> list[Piece]:
     pieces += [Piece(text.line_height, paint) for paint in rest]
     if block.note:
         small = sheet.font(Size.SMALL, italic=True)
-        pieces += _as_pieces(_text(block.note, small, (left, sheet.width - left)))
+        pieces += _as_pieces(wrap(block.note, small, (left, sheet.width - left)))
     return pieces
 
 
@@ -300,22 +224,40 @@ def _rule(sheet: Sheet) -> Piece:
     return Piece(thick + 2 * around, paint)
 
 
-def _qr(block: Qr, sheet: Sheet) -> list[Piece]:
+def _codes_in_a_row(blocks: list[Qr], sheet: Sheet) -> list[Piece]:
+    """Codes side by side, each in its share of the width, and their captions below them."""
+    share = sheet.width // len(blocks)
+    drawn = [_code(block, (share * i, share), sheet) for i, block in enumerate(blocks)]
+    captions = [
+        wrap(block.caption, sheet.font(Size.SMALL), (share * i, share), Align.CENTRE)
+        for i, block in enumerate(blocks)
+    ]
+    height = max(piece.height for piece in drawn)
+    paints = [_lowered(piece, height - piece.height) for piece in drawn]
+    rows = zip_longest(*(caption.painters() for caption in captions), fillvalue=_nothing)
+    below = [Piece(captions[0].line_height, _together(row), holds_next=True) for row in rows]
+    return [Piece(height, _together(paints), holds_next=True), *below, Piece(0, _nothing)]
+
+
+def _lowered(piece: Piece, by: int) -> Callable[[QPainter, int], None]:
+    def paint(painter: QPainter, y: int) -> None:
+        piece.paint(painter, y + by)
+
+    return paint
+
+
+def _code(block: Qr, box: tuple[int, int], sheet: Sheet) -> Piece:
+    """A code at whole dots a module, in the middle of its box of (left, width)."""
     matrix = quiet(qr_matrix(block.payload))
     modules = len(matrix)
     wished = max(_MODULE_MIN, sheet.mm(block.width_mm) // modules)
-    dot = max(1, min(wished, sheet.width // modules))
-    left = (sheet.width - dot * modules) // 2
+    dot = max(1, min(wished, box[1] // modules))
+    left = box[0] + (box[1] - dot * modules) // 2
 
     def paint(painter: QPainter, y: int) -> None:
         for row, line in enumerate(matrix):
             for column, dark in enumerate(line):
                 if dark:
-                    at = QRectF(left + column * dot, y + row * dot, dot, dot)
-                    painter.fillRect(at, INK)
+                    painter.fillRect(left + column * dot, y + row * dot, dot, dot, INK)
 
-    pieces = [Piece(dot * modules, paint, holds_next=bool(block.caption))]
-    if block.caption:
-        font = sheet.font(Size.SMALL)
-        pieces += _as_pieces(_text(block.caption, font, (0, sheet.width), Align.CENTRE))
-    return pieces
+    return Piece(dot * modules, paint)

@@ -1,4 +1,4 @@
-"""The one typeface of all papers, bundled because few installed ones hold every Vietnamese letter."""
+"""The typeface of all papers, bundled: few installed ones hold every Vietnamese letter."""
 
 from __future__ import annotations
 

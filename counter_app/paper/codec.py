@@ -30,9 +30,7 @@ _ENUMS: dict[str, type[Enum]] = {"align": Align, "size": Size}
 
 def to_json(paper: Paper) -> str:
     """The paper as one line of JSON; what equals a block's default is left out."""
-    return json.dumps(
-        [_plain(block) for block in paper], ensure_ascii=False, separators=(",", ":")
-    )
+    return json.dumps([_plain(block) for block in paper], ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(text: str) -> Paper:

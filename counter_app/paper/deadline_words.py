@@ -61,11 +61,7 @@ def day(on: date) -> str:
 
 def _weekends(trace: tuple[TraceStep, ...]) -> list[str]:
     """Few weekend days are named; of many, only how many there were."""
-    days = [
-        step.day
-        for step in trace
-        if step.kind is TraceKind.WEEKEND_SKIPPED and step.day
-    ]
+    days = [step.day for step in trace if step.kind is TraceKind.WEEKEND_SKIPPED and step.day]
     if not days:
         return []
     if len(days) > _WEEKEND_DAYS_NAMED_MAX:

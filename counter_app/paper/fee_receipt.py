@@ -138,9 +138,7 @@ def _collected(facts: FeeReceipt) -> Paper:
         name = f"{KIND_WORDS.get(line.kind, line.kind)}: {line.name}"
         lines.append(Columns((name, str(line.amount)), (68, 32), _MONEY))
         if line.legal_basis:
-            lines.append(
-                Line(f"Căn cứ: {line.legal_basis}", size=Size.SMALL, italic=True)
-            )
+            lines.append(Line(f"Căn cứ: {line.legal_basis}", size=Size.SMALL, italic=True))
     return (
         Field("Người nộp", filled(facts.payer_name), bold=True),
         Field("Số định danh", filled(facts.payer_id)),
@@ -150,9 +148,7 @@ def _collected(facts: FeeReceipt) -> Paper:
         Rule(),
         *lines,
         Rule(),
-        Columns(
-            ("Tổng số tiền", str(facts.total)), (60, 40), _MONEY, Size.LARGE, bold=True
-        ),
+        Columns(("Tổng số tiền", str(facts.total)), (60, 40), _MONEY, Size.LARGE, bold=True),
         Field("Bằng chữ", f"{facts.in_words[:1].upper()}{facts.in_words[1:]}."),
         Field("Hình thức thanh toán", facts.method),
         Field("Thời điểm thu", form_moment(facts.paid_at)),

@@ -15,7 +15,7 @@ from counter_app.paper.blocks import (
     Size,
     Space,
 )
-from counter_app.paper.wording import form_day
+from counter_app.paper.wording import filled, form_day
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc"
 _BOTH_CENTRED = (Align.CENTRE, Align.CENTRE)
@@ -71,6 +71,12 @@ def title(text: str, below: str = "") -> Paper:
     return (*lines, Space(20))
 
 
+def reached_by(phone: str | None, email: str | None) -> Block:
+    """Telephone and e-mail, on one line where there is room, as the forms have them."""
+    cells = (f"Số điện thoại: {filled(phone)}", f"Email: {filled(email)}")
+    return Columns(cells, (1, 1), stacks=True)
+
+
 def copy_mark(copy_number: int) -> Paper:
     """What tells a copy from the first print; nothing on the first print, number 0."""
     if copy_number <= 0:
@@ -93,7 +99,5 @@ def signatures(*signers: Signature) -> Paper:
 
 def foot(audit_head: str, form: str = "") -> Paper:
     """By what the paper is found in the trail again, and where the roll is cut."""
-    told = (
-        f"{form} · Mã kiểm tra: {audit_head}" if form else f"Mã kiểm tra: {audit_head}"
-    )
+    told = f"{form} · Mã kiểm tra: {audit_head}" if form else f"Mã kiểm tra: {audit_head}"
     return (Space(20), Line(told, Align.CENTRE, Size.SMALL), Cut())

@@ -81,9 +81,7 @@ def shift_report(facts: ShiftReport) -> Paper:
         *_tenders(facts),
         *_receipts(facts),
         *_waiting(facts),
-        *signatures(
-            Signature("NGƯỜI ĐÓNG CA", facts.clerk_name), Signature("NGƯỜI KIỂM TRA")
-        ),
+        *signatures(Signature("NGƯỜI ĐÓNG CA", facts.clerk_name), Signature("NGƯỜI KIỂM TRA")),
         *foot(facts.audit_head),
     )
 
@@ -149,9 +147,7 @@ def _waiting(facts: ShiftReport) -> Paper:
         *_section("CÒN CHỜ"),
         Field("Khoản thanh toán chưa về", str(len(facts.waiting_payments))),
         *(
-            Columns(
-                (f"{code} · {reference}", str(amount)), (66, 34), _MONEY, Size.SMALL
-            )
+            Columns((f"{code} · {reference}", str(amount)), (66, 34), _MONEY, Size.SMALL)
             for code, reference, amount in facts.waiting_payments
         ),
         Field("Bản ghi chưa gửi về thành phố", str(facts.unsent)),

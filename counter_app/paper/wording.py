@@ -1,4 +1,4 @@
-"""Words that several papers share: how money was paid, moments as forms write them, empty fields."""
+"""Words that several papers share: payment, moments as forms write them, empty fields."""
 
 from __future__ import annotations
 
