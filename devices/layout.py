@@ -136,12 +136,7 @@ def _columns(block: Columns, sheet: Sheet) -> list[Piece]:
     font = sheet.font(block.size, bold=block.bold)
     aligns = block.aligns or (Align.LEFT,) * len(block.cells)
     if block.stacks and sheet.is_roll:
-        return [
-            piece
-            for cell, align in zip(block.cells, aligns, strict=True)
-            if cell
-            for piece in _as_pieces(wrap(cell, font, (0, sheet.width), align))
-        ]
+        return _stacked(block, aligns, font, sheet)
     gap = sheet.mm(1.5)
     widths = _widths(block, aligns, QFontMetricsF(font), sheet.width, gap)
     cells, left = [], 0
@@ -153,6 +148,17 @@ def _columns(block: Columns, sheet: Sheet) -> list[Piece]:
     # What stands in the middle of its columns is a head or a signature, and stays in one piece.
     holds = all(align is Align.CENTRE for align in aligns)
     return [Piece(cells[0].line_height, _together(row), holds_next=holds) for row in rows]
+
+
+def _stacked(block: Columns, aligns: tuple[Align, ...], font: QFont, sheet: Sheet) -> list[Piece]:
+    """The cells one below the other; those of several lines stand apart."""
+    pieces: list[Piece] = []
+    for cell, align in zip(block.cells, aligns, strict=True):
+        if pieces and "\n" in cell:
+            pieces.append(Piece(sheet.mm(1.5), _nothing))
+        if cell:
+            pieces += _as_pieces(wrap(cell, font, (0, sheet.width), align))
+    return pieces
 
 
 def _together(

@@ -13,6 +13,7 @@ from counter_app.paper.blocks import Align
 
 # The tallest capitals with two marks stand higher than the typeface says of itself.
 _TALLEST = "ẤẾỖỮỸĨ"
+_LEADING = 1.06
 _QT_ALIGN: Mapping[Align, Qt.AlignmentFlag] = {
     Align.LEFT: Qt.AlignmentFlag.AlignLeft,
     Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
@@ -42,7 +43,7 @@ class WrappedText:
             line = layout.lineAt(number)
             # The baseline stands on a whole dot, or one-bit letters differ from line to line.
             top = y + round(self.ascent) - line.ascent() - line.y()
-            line.draw(painter, QPointF(self.left, round(top + line.ascent()) - line.ascent()))
+            line.draw(painter, QPointF(self.left, top))
 
         return paint
 
@@ -71,7 +72,7 @@ def wrap(
             _balance(layout, width)
         layouts.append(layout)
         start += len(paragraph) + 1
-    return WrappedText(tuple(layouts), left, ceil(ascent + metrics.descent()), ascent)
+    return WrappedText(tuple(layouts), left, ceil((ascent + metrics.descent()) * _LEADING), ascent)
 
 
 def _break(layout: QTextLayout, left: float, width: float) -> int:
