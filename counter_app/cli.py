@@ -29,6 +29,8 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str]) -> int:
     """Carry out one verb; without a verb, open the window. Never shows a traceback."""
     _speak_utf8()
+    # Until a folder's log is open, a bug is told in one line and kept nowhere.
+    logging.getLogger().addHandler(logging.NullHandler())
     language = "vi"
     try:
         parsed = _parser().parse_args(list(arguments))
@@ -82,10 +84,10 @@ def _pure_verbs(verbs: Any) -> None:
 
 
 def _catalogue_verbs(verbs: Any) -> None:
-    catalogue = verbs.add_parser("catalogue").add_subparsers(dest="act", required=True)
-    _verb(catalogue, "import", catalogue.import_file).add_argument("file", type=Path)
-    _verb(catalogue, "list", catalogue.listing)
-    _verb(catalogue, "check", catalogue.check)
+    acts = verbs.add_parser("catalogue").add_subparsers(dest="act", required=True)
+    _verb(acts, "import", catalogue.import_file).add_argument("file", type=Path)
+    _verb(acts, "list", catalogue.listing)
+    _verb(acts, "check", catalogue.check)
     due = _verb(verbs, "due", catalogue.due)
     due.add_argument("--procedure", required=True)
     due.add_argument("--received", required=True)

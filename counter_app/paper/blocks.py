@@ -36,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Cells side by side, each in its share (`widths`) of the paper; `\\n` breaks a line in a cell.
+    """Cells side by side, each in its share (`widths`) of the paper; a cell may hold line breaks.
 
     `stacks` cells have no room beside each other on a roll and stand one below the other there.
     """
@@ -49,7 +49,8 @@ class Columns:
     stacks: bool = False
 
     def __post_init__(self) -> None:
-        assert len(self.cells) == len(self.widths) and all(width > 0 for width in self.widths)
+        assert len(self.cells) == len(self.widths)
+        assert all(width > 0 for width in self.widths)
         assert len(self.aligns) in (0, len(self.cells))
 
 

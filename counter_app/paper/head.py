@@ -15,7 +15,7 @@ from counter_app.paper.blocks import (
     Size,
     Space,
 )
-from counter_app.paper.wording import form_day
+from counter_app.paper.wording import filled, form_day
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc"
 _BOTH_CENTRED = (Align.CENTRE, Align.CENTRE)
@@ -69,6 +69,12 @@ def title(text: str, below: str = "") -> Paper:
     if below:
         lines.append(Line(below, Align.CENTRE, Size.NORMAL, bold=True))
     return (*lines, Space(20))
+
+
+def reached_by(phone: str | None, email: str | None) -> Block:
+    """Telephone and e-mail, on one line where there is room, as the forms have them."""
+    cells = (f"Số điện thoại: {filled(phone)}", f"Email: {filled(email)}")
+    return Columns(cells, (1, 1), stacks=True)
 
 
 def copy_mark(copy_number: int) -> Paper:

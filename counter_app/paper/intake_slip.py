@@ -25,6 +25,7 @@ from counter_app.paper.head import (
     copy_mark,
     foot,
     head,
+    reached_by,
     signatures,
     title,
 )
@@ -33,7 +34,7 @@ from counter_app.paper.wording import filled, form_moment
 NO_OTHER_PAPER = (
     "Ngoài các giấy tờ nêu trên, không ai được yêu cầu Ông/Bà nộp thêm giấy tờ nào khác."
 )
-_COMPONENT_WIDTHS = (9, 55, 18, 18)
+_COMPONENT_WIDTHS = (8, 58, 17, 17)
 _COMPONENT_ALIGNS = (Align.LEFT, Align.LEFT, Align.CENTRE, Align.CENTRE)
 _MONEY = (Align.LEFT, Align.RIGHT)
 
@@ -111,7 +112,7 @@ def intake_slip(facts: IntakeSlip) -> Paper:
     return (
         *copy_mark(facts.copy_number),
         *head(facts.office, facts.number, facts.received_at),
-        *title("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", f"Mã hồ sơ: {facts.code}"),
+        *title("GIẤY TIẾP NHẬN HỒ SƠ\nVÀ HẸN TRẢ KẾT QUẢ", f"Mã hồ sơ: {facts.code}"),
         *_corrections(facts),
         *_applicant(facts),
         *_components(facts),
@@ -147,8 +148,7 @@ def _applicant(facts: IntakeSlip) -> Paper:
         Field("Tiếp nhận hồ sơ của Ông/Bà/Tổ chức", filled(facts.received_from), bold=True),
         Field("Số định danh cá nhân/tổ chức", filled(facts.id_number)),
         Field("Địa chỉ", filled(facts.address)),
-        Field("Số điện thoại", filled(facts.phone)),
-        Field("Email", filled(facts.email)),
+        reached_by(facts.phone, facts.email),
         *_authoriser(facts.authorised_by),
         Field("Nội dung yêu cầu giải quyết", f"{facts.request} ({facts.procedure_code})"),
     )
@@ -220,19 +220,23 @@ def _money(facts: IntakeSlip) -> Paper:
         Columns(("Tổng cộng", str(facts.fee_total)), (70, 30), _MONEY, bold=True),
         Line(facts.payment_text, bold=facts.payment_qr is not None),
     ]
-    if facts.payment_qr is not None:
-        caption = f"Quét để nộp {facts.fee_total}"
-        if facts.payment_reference is not None:
-            caption += f"\nNội dung chuyển khoản: {facts.payment_reference}"
-        blocks += [Space(10), Qr(facts.payment_qr, caption)]
     return tuple(blocks)
 
 
 def _codes(facts: IntakeSlip) -> Paper:
+    codes: list[Block] = []
+    if facts.payment_qr is not None:
+        caption = f"QUÉT ĐỂ NỘP {facts.fee_total}"
+        if facts.payment_reference is not None:
+            caption += f"\nNội dung chuyển khoản: {facts.payment_reference}"
+        codes.append(Qr(facts.payment_qr, caption))
+    caption = f"QUÉT ĐỂ TRA CỨU HỒ SƠ\n{facts.code}"
+    codes.append(Qr(facts.tracking_url, caption, width_mm=30))
     return (
         Space(20),
         Rule(),
-        Qr(facts.tracking_url, f"Quét để tra cứu hồ sơ {facts.code}", width_mm=30),
+        *codes,
+        Space(10),
         Line(f"Điện thoại: {facts.office.phone}", Align.CENTRE, Size.SMALL),
         Line(facts.office.address, Align.CENTRE, Size.SMALL),
     )

@@ -12,6 +12,7 @@ from counter_app.paper.head import (
     copy_mark,
     foot,
     head,
+    reached_by,
     signatures,
     title,
 )
@@ -49,12 +50,11 @@ def supplement_slip(facts: SupplementSlip) -> Paper:
     return (
         *copy_mark(facts.copy_number),
         *head(facts.office, facts.number, facts.asked_at),
-        *title("PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", f"Mã hồ sơ: {facts.code}"),
+        *title("PHIẾU YÊU CẦU\nBỔ SUNG, HOÀN THIỆN HỒ SƠ", f"Mã hồ sơ: {facts.code}"),
         Field("Hồ sơ của", filled(facts.dossier_of), bold=True),
         Field("Nội dung yêu cầu giải quyết", facts.request),
         Field("Địa chỉ", filled(facts.address)),
-        Field("Số điện thoại", filled(facts.phone)),
-        Field("Email", filled(facts.email)),
+        reached_by(facts.phone, facts.email),
         Line("Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:", bold=True),
         *_missing(facts.missing),
         Line(ONLY_ONCE, bold=True),

@@ -1,4 +1,4 @@
-"""Words that several papers share: how money was paid, moments as forms write them, empty fields."""
+"""Words that several papers share: payment, moments as forms write them, empty fields."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def payment_sentence(payment: PaymentFacts | None, receipt_number: str | None) -
 
 
 _STATE_WORDS: Mapping[PaymentState, str] = {
-    PaymentState.WAITING: "CHƯA NỘP {amount}. Quét mã QR dưới đây để nộp.",
+    PaymentState.WAITING: "CHƯA NỘP {amount}. Quét mã QR ở cuối phiếu để nộp.",
     PaymentState.CLAIMED: (
         "CHƯA XÁC NHẬN {amount}: công dân báo đã chuyển, đang chờ ngân hàng báo có. "
         "Không cần chuyển lần nữa."

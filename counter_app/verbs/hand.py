@@ -24,6 +24,7 @@ from counter_app.queries.payment import OnePayment
 from counter_app.queries.slip import PaperFor
 from counter_app.verbs.day_plan import Story, Visit
 from counter_app.verbs.rehearsal import CREDIT_WITHIN_S, Stage
+from devices.drawing import PaperDrawing
 from devices.simulated import SimulatedPrinter
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class CommandHand:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._printer = SimulatedPrinter()
+        self._printer = SimulatedPrinter(PaperDrawing())
         self._clerk: Actor = NOBODY
         self._shift_id = ""
         self._cash = Money(0)

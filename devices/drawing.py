@@ -1,0 +1,185 @@
+"""The one drawing of papers: the same pieces on a roll, in a picture, on a page and in a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from counter_app.paper.blocks import Paper, Size
+from counter_app.ports import Raster
+from devices.layout import INK, Piece, Sheet, lay_out
+from devices.typeface import ensure_gui
+
+ROLL_DOTS_PER_MM = 8.0  # 203 dpi, as nearly all receipt printers have it
+_ROLL_LETTER_DOTS: Mapping[Size, float] = {
+    Size.SMALL: 21,
+    Size.NORMAL: 25,
+    Size.LARGE: 31,
+    Size.HUGE: 44,
+}
+_ROLL_MARGIN_MM = 1.0  # at either end of the roll, beside the cutter
+_ROLL_SIDE_DOTS = 4  # slanted letters lean over their line's ends
+_PAGE_DPI = 600
+_PICTURE_DPI = 150
+_PAGE_LETTER_POINTS: Mapping[Size, float] = {
+    Size.SMALL: 11,
+    Size.NORMAL: 13,
+    Size.LARGE: 14,
+    Size.HUGE: 18,
+}
+# A4 and its margins in millimetres (NĐ 30/2020/NĐ-CP, Annex I).
+_PAGE_MM = (210, 297)
+_LEFT_MM, _TOP_MM, _RIGHT_MM, _BOTTOM_MM = 30, 20, 15, 20
+_PAGE_NUMBER_MM = 10  # from the page's top edge to the number's
+
+
+class PaperDrawing:
+    """Draws papers; holds nothing, so any thread may use it."""
+
+    def __init__(self) -> None:
+        ensure_gui()
+
+    def raster(self, paper: Paper, width_dots: int) -> Raster:
+        """The paper as it comes from a roll printer of that many dots."""
+        image = _roll(paper, width_dots)
+        stride, row = image.bytesPerLine(), (width_dots + 7) // 8
+        data = bytes(image.constBits())
+        bits = data
+        if stride != row:
+            bits = b"".join(data[at : at + row] for at in range(0, len(data), stride))
+        return Raster(width_dots, image.height(), bits)
+
+    def png(self, paper: Paper, width_dots: int) -> bytes:
+        """The roll as a picture, dot for dot what is printed."""
+        return _png(_roll(paper, width_dots))
+
+    def page_png(self, paper: Paper) -> bytes:
+        """The A4 pages as one picture, one below the other."""
+        pages = _paginate(lay_out(paper, _page_sheet()))
+        scale = _PICTURE_DPI / _PAGE_DPI
+        width, height = (round(_dots(mm) * scale) for mm in _PAGE_MM)
+        image = QImage(width, height * len(pages), QImage.Format.Format_Grayscale8)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        for number, pieces in enumerate(pages, 1):
+            painter.save()
+            painter.translate(_dots(_LEFT_MM), _dots(_PAGE_MM[1]) * (number - 1) + _dots(_TOP_MM))
+            _paint_page(painter, pieces, number)
+            painter.restore()
+        painter.end()
+        return _png(image)
+
+    def pdf(self, paper: Paper) -> bytes:
+        """The A4 pages as PDF, text as text."""
+        pages = _paginate(lay_out(paper, _page_sheet()))
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
+        writer.setResolution(_PAGE_DPI)
+        margins = QMarginsF(_LEFT_MM, _TOP_MM, _RIGHT_MM, _BOTTOM_MM)
+        page = QPageSize(QPageSize.PageSizeId.A4)
+        portrait = QPageLayout.Orientation.Portrait
+        millimetre = QPageLayout.Unit.Millimeter
+        writer.setPageLayout(QPageLayout(page, portrait, margins, millimetre))
+        painter = QPainter(writer)
+        for number, pieces in enumerate(pages, 1):
+            if number > 1:
+                writer.newPage()
+            _paint_page(painter, pieces, number)
+        painter.end()
+        buffer.close()
+        return bytes(data.data())
+
+
+def _roll(paper: Paper, width_dots: int) -> QImage:
+    sheet = Sheet(
+        width_dots - 2 * _ROLL_SIDE_DOTS, ROLL_DOTS_PER_MM, _ROLL_LETTER_DOTS, is_roll=True
+    )
+    pieces = lay_out(paper, sheet)
+    margin = sheet.mm(_ROLL_MARGIN_MM)
+    height = sum(piece.height for piece in pieces) + 2 * margin
+    image = QImage(width_dots, height, QImage.Format.Format_Mono)
+    image.setColorTable([0xFFFFFFFF, 0xFF000000])  # a set bit is black
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setPen(INK)
+    painter.translate(_ROLL_SIDE_DOTS, 0)
+    _paint(painter, pieces, margin)
+    painter.end()
+    return image
+
+
+def _page_sheet() -> Sheet:
+    letter = {size: points * _PAGE_DPI / 72 for size, points in _PAGE_LETTER_POINTS.items()}
+    width = _dots(_PAGE_MM[0] - _LEFT_MM - _RIGHT_MM)
+    return Sheet(width, _PAGE_DPI / 25.4, letter, is_roll=False)
+
+
+def _paginate(pieces: list[Piece]) -> list[list[Piece]]:
+    """Pieces page by page; what holds the next goes with it, a group too tall for a page breaks."""
+    room = _dots(_PAGE_MM[1] - _TOP_MM - _BOTTOM_MM)
+    pages: list[list[Piece]] = [[]]
+    used = 0
+    for group in _groups(pieces):
+        if used and used + sum(piece.height for piece in group) > room:
+            pages.append([])
+            used = 0
+        for piece in group:
+            if used and used + piece.height > room:
+                pages.append([])
+                used = 0
+            pages[-1].append(piece)
+            used += piece.height
+    return pages
+
+
+def _groups(pieces: list[Piece]) -> list[list[Piece]]:
+    groups: list[list[Piece]] = [[]]
+    for piece in pieces:
+        groups[-1].append(piece)
+        if not piece.holds_next:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _paint_page(painter: QPainter, pieces: list[Piece], number: int) -> None:
+    painter.setPen(INK)
+    _paint(painter, pieces, 0)
+    if number > 1:
+        sheet = _page_sheet()
+        painter.setFont(sheet.font(Size.NORMAL))
+        height = sheet.mm(_TOP_MM - _PAGE_NUMBER_MM)
+        at = QPoint(0, -height)
+        painter.drawText(
+            at.x(),
+            at.y(),
+            sheet.width,
+            height,
+            Qt.AlignmentFlag.AlignHCenter,
+            str(number),
+        )
+
+
+def _paint(painter: QPainter, pieces: list[Piece], top: int) -> None:
+    for piece in pieces:
+        piece.paint(painter, top)
+        top += piece.height
+
+
+def _dots(length_mm: float) -> int:
+    return round(length_mm * _PAGE_DPI / 25.4)
+
+
+def _png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    written = image.save(buffer, "PNG")  # type: ignore[call-overload]
+    assert written
+    buffer.close()
+    return bytes(data.data())

@@ -1,0 +1,271 @@
+"""The ways bytes reach a receipt printer and its answers come back, carried by python-escpos.
+
+Only opening, sending, reading and closing are used of it; each job has a connection of its own.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Protocol
+
+from counter_app.domain.errors import DeviceError
+
+TIMEOUT_S = 5.0
+# Every chunk gets the whole timeout: a printer takes bytes no faster than it prints.
+CHUNK = 4096
+_LINE_CHUNK = 512  # half a second at 9600 baud
+DEFAULT_BAUD = 115_200
+_POLL_S = 0.05
+
+_import_lock = threading.Lock()
+
+
+class Link(Protocol):
+    """An open connection for one job."""
+
+    def send(self, data: bytes) -> None:
+        """Hand over all bytes; raises OSError or what the system's spooler raises."""
+        ...
+
+    def ask(self, question: bytes, wait_s: float) -> bytes:
+        """What the printer answers within `wait_s`, empty for silence."""
+        ...
+
+
+class Transport(Protocol):
+    """A place that bytes can be sent to. `has_status` says whether it can be asked anything."""
+
+    has_status: bool
+
+    def open(self) -> Link:
+        """Connect; raises OSError and other faults of the system."""
+        ...
+
+    def close(self, link: Link) -> None:
+        """Disconnect; faults are passed on."""
+        ...
+
+
+@contextmanager
+def connected(transport: Transport, printer: str) -> Iterator[Link]:
+    """An open link. Raises DeviceError("printer_absent"), later ("printer_broke_off")."""
+    try:
+        link = transport.open()
+    except system_faults():
+        raise DeviceError("printer_absent", printer=printer) from None
+    try:
+        yield link
+    except system_faults():
+        with suppress(*system_faults()):
+            transport.close(link)
+        raise DeviceError("printer_broke_off", printer=printer) from None
+    except BaseException:
+        with suppress(*system_faults()):
+            transport.close(link)
+        raise
+    try:
+        transport.close(link)
+    except system_faults():
+        # A spooler takes the job as it is closed; a fault here is a job that was not taken.
+        raise DeviceError("printer_broke_off", printer=printer) from None
+
+
+def system_faults() -> tuple[type[Exception], ...]:
+    """What sockets, ports, files and the Windows spooler raise when they fail."""
+    load_escpos()
+    from escpos.exceptions import Error
+
+    faults: tuple[type[Exception], ...] = (OSError, Error)
+    with suppress(ImportError):
+        import pywintypes
+
+        faults = (*faults, pywintypes.error)
+    return faults
+
+
+def load_escpos() -> None:
+    """Import python-escpos without what it does to the process as it is imported.
+
+    It configures logging, and leaves a new temporary folder behind for a pickle that it would
+    also read from wherever the environment says.
+    """
+    with _import_lock:
+        root = logging.getLogger()
+        if not root.handlers:
+            root.addHandler(logging.NullHandler())
+        import sys
+
+        if "escpos.capabilities" in sys.modules:
+            return
+        make = tempfile.mkdtemp
+        pickles = os.environ.pop("ESCPOS_CAPABILITIES_PICKLE_DIR", None)
+        with tempfile.TemporaryDirectory() as folder:
+
+            def mkdtemp(*args: str | None, **named: str | None) -> str:
+                return make(*args, **named) if args or named else folder
+
+            tempfile.mkdtemp = mkdtemp  # type: ignore[assignment]
+            try:
+                import escpos.capabilities
+                import escpos.printer  # noqa: F401
+            finally:
+                tempfile.mkdtemp = make
+                if pickles is not None:
+                    os.environ["ESCPOS_CAPABILITIES_PICKLE_DIR"] = pickles
+
+
+class _EscposPrinter(Protocol):
+    """What is used of each printer class of python-escpos."""
+
+    def _raw(self, msg: bytes) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class _EscposLink:
+    def __init__(
+        self,
+        printer: _EscposPrinter,
+        read: Callable[[float], bytes] | None = None,
+        chunk: int = CHUNK,
+    ) -> None:
+        self.printer = printer
+        self._read = read
+        self._chunk = chunk
+
+    def send(self, data: bytes) -> None:
+        for at in range(0, len(data), self._chunk):
+            self.printer._raw(data[at : at + self._chunk])  # noqa: SLF001
+
+    def ask(self, question: bytes, wait_s: float) -> bytes:
+        if self._read is None:
+            return b""
+        self.send(question)
+        return self._read(wait_s)
+
+
+def _close(link: Link) -> None:
+    assert isinstance(link, _EscposLink)
+    try:
+        link.printer.close()
+    finally:
+        # Its destructor closes once more, and would raise where nobody can catch.
+        link.printer._device = False  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+class NetworkTransport:
+    """A printer that listens on TCP, mostly on port 9100."""
+
+    has_status = True
+
+    def __init__(self, host: str, port: int) -> None:
+        self._host, self._port = host, port
+
+    def open(self) -> Link:
+        """Connect within 5 s; raises OSError."""
+        load_escpos()
+        from escpos.printer import Network
+
+        # Its own open() leaves the socket unclosed where nobody listens, and knows no IPv6.
+        connection = socket.create_connection((self._host, self._port), TIMEOUT_S)
+        printer = Network(self._host, self._port, timeout=TIMEOUT_S)
+        printer.device = connection
+
+        def read(wait_s: float) -> bytes:
+            connection.settimeout(wait_s)
+            try:
+                return bytes(connection.recv(16))
+            except TimeoutError:
+                return b""
+            finally:
+                connection.settimeout(TIMEOUT_S)
+
+        return _EscposLink(printer, read)
+
+    def close(self, link: Link) -> None:
+        """Hang up, so that the next job finds the printer free."""
+        _close(link)
+
+
+class SerialTransport:
+    """A printer on a serial port or a USB port that acts as one."""
+
+    has_status = True
+
+    def __init__(self, device: str, baud: int = DEFAULT_BAUD) -> None:
+        self._device, self._baud = device, baud
+
+    def open(self) -> Link:
+        """Open the port; raises OSError."""
+        load_escpos()
+        from escpos.printer import Serial
+
+        printer = Serial(self._device, baudrate=self._baud, timeout=_POLL_S)
+        printer.open()
+        port = printer.device
+        port.write_timeout = TIMEOUT_S
+
+        def read(wait_s: float) -> bytes:
+            until = time.monotonic() + wait_s
+            while not (answer := bytes(port.read(16))) and time.monotonic() < until:
+                pass
+            return answer
+
+        return _EscposLink(printer, read, _LINE_CHUNK)
+
+    def close(self, link: Link) -> None:
+        """Close the port once its bytes are out."""
+        _close(link)
+
+
+class FileTransport:
+    """A file that holds the last job, or a device file that takes bytes."""
+
+    has_status = False
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def open(self) -> Link:
+        """Replace what the file held; raises OSError."""
+        load_escpos()
+        from escpos.printer import File
+
+        printer = File(self._path)
+        printer.open()
+        return _EscposLink(printer)
+
+    def close(self, link: Link) -> None:
+        """Close the file."""
+        _close(link)
+
+
+class SpoolerTransport:
+    """A Windows printer queue, given raw bytes; it takes jobs even where no printer is there."""
+
+    has_status = False
+
+    def __init__(self, queue: str) -> None:
+        self._queue = queue
+
+    def open(self) -> Link:
+        """Begin a document; raises OSError where there is no such queue, or no Windows."""
+        load_escpos()
+        from escpos.printer import Win32Raw
+
+        if not Win32Raw.is_usable():
+            raise OSError("no Windows spooler")
+        printer = Win32Raw(self._queue)
+        printer.open(job_name="counter")
+        return _EscposLink(printer)
+
+    def close(self, link: Link) -> None:
+        """End the document, which hands it to the queue."""
+        _close(link)

@@ -1,0 +1,269 @@
+"""Blocks laid out in dots: a paper becomes pieces one text line high, so that any page can break.
+
+Lengths are whole dots of the sheet. What is drawn here is what every printer and preview shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+from math import ceil
+from typing import assert_never
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+)
+
+from counter_app.paper.blocks import (
+    Align,
+    Block,
+    Columns,
+    Cut,
+    Field,
+    Line,
+    Paper,
+    Qr,
+    Rule,
+    Size,
+    Space,
+    Tick,
+)
+from devices.qr import qr_matrix, quiet
+from devices.typeface import paper_font
+from devices.wrapped_text import WrappedText, wrap
+
+INK = QColor(0, 0, 0)
+# A column of words keeps at least this share of its width when a number beside it needs room.
+_WORDS_KEEP = 0.3
+_MODULE_MIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is drawn on: its width in dots, how fine it is, and how high its letters are in dots."""
+
+    width: int
+    dots_per_mm: float
+    letter: Mapping[Size, float]
+    is_roll: bool
+
+    def mm(self, length: float) -> int:
+        """A length in whole dots."""
+        return round(length * self.dots_per_mm)
+
+    def font(self, size: Size, *, bold: bool = False, italic: bool = False) -> QFont:
+        """The typeface at one of the four sizes."""
+        return paper_font(self.letter[size], bold=bold, italic=italic, on_roll=self.is_roll)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What may not be torn apart; `paint` draws it with its top at a given y.
+
+    `holds_next` keeps it on one page with the piece below it.
+    """
+
+    height: int
+    paint: Callable[[QPainter, int], None]
+    holds_next: bool = False
+
+
+def lay_out(paper: Paper, sheet: Sheet) -> list[Piece]:
+    """The whole paper, from top to bottom. On a page, codes in a row stand side by side."""
+    pieces: list[Piece] = []
+    for is_code, blocks in groupby(paper, key=lambda block: isinstance(block, Qr)):
+        if is_code and not sheet.is_roll:
+            pieces += _codes_in_a_row([block for block in blocks if isinstance(block, Qr)], sheet)
+        else:
+            pieces += [piece for block in blocks for piece in _pieces(block, sheet)]
+    return pieces
+
+
+def _pieces(block: Block, sheet: Sheet) -> list[Piece]:
+    match block:
+        case Line():
+            return _line(block, sheet)
+        case Columns():
+            return _columns(block, sheet)
+        case Field():
+            return _field(block, sheet)
+        case Tick():
+            return _tick(block, sheet)
+        case Rule():
+            return [_rule(sheet)]
+        case Space(tenths_mm=tenths):
+            return [Piece(sheet.mm(tenths / 10), _nothing, holds_next=tenths >= 100)]
+        case Qr():
+            return _codes_in_a_row([block], sheet)
+        case Cut():
+            return []
+        case _ as never:
+            assert_never(never)
+
+
+def _nothing(_painter: QPainter, _y: int) -> None:
+    """Draw nothing."""
+
+
+def _as_pieces(text: WrappedText) -> list[Piece]:
+    return [Piece(text.line_height, paint) for paint in text.painters()]
+
+
+def _line(block: Line, sheet: Sheet) -> list[Piece]:
+    font = sheet.font(block.size, bold=block.bold, italic=block.italic)
+    return _as_pieces(wrap(block.text, font, (0, sheet.width), block.align))
+
+
+def _field(block: Field, sheet: Sheet) -> list[Piece]:
+    label = f"{block.label}: "
+    bold_from = len(label) if block.bold else None
+    text = wrap(
+        label + block.value,
+        sheet.font(Size.NORMAL),
+        (0, sheet.width),
+        bold_from=bold_from,
+    )
+    return _as_pieces(text)
+
+
+def _columns(block: Columns, sheet: Sheet) -> list[Piece]:
+    font = sheet.font(block.size, bold=block.bold)
+    aligns = block.aligns or (Align.LEFT,) * len(block.cells)
+    if block.stacks and sheet.is_roll:
+        return _stacked(block, aligns, font, sheet)
+    gap = sheet.mm(1.5)
+    widths = _widths(block, aligns, QFontMetricsF(font), sheet.width, gap)
+    cells, left = [], 0
+    for cell, align, width in zip(block.cells, aligns, widths, strict=True):
+        shown = cell.replace(" ", "\N{NO-BREAK SPACE}") if align is Align.RIGHT else cell
+        cells.append(wrap(shown, font, (left, width), align))
+        left += width + gap
+    rows = zip_longest(*(cell.painters() for cell in cells), fillvalue=_nothing)
+    # What stands in the middle of its columns is a head or a signature, and stays in one piece.
+    holds = all(align is Align.CENTRE for align in aligns)
+    return [Piece(cells[0].line_height, _together(row), holds_next=holds) for row in rows]
+
+
+def _stacked(block: Columns, aligns: tuple[Align, ...], font: QFont, sheet: Sheet) -> list[Piece]:
+    """The cells one below the other; those of several lines stand apart."""
+    pieces: list[Piece] = []
+    for cell, align in zip(block.cells, aligns, strict=True):
+        if pieces and "\n" in cell:
+            pieces.append(Piece(sheet.mm(1.5), _nothing))
+        if cell:
+            pieces += _as_pieces(wrap(cell, font, (0, sheet.width), align))
+    return pieces
+
+
+def _together(
+    row: Iterable[Callable[[QPainter, int], None]],
+) -> Callable[[QPainter, int], None]:
+    def paint(painter: QPainter, y: int) -> None:
+        for each in row:
+            each(painter, y)
+
+    return paint
+
+
+def _widths(
+    block: Columns,
+    aligns: tuple[Align, ...],
+    metrics: QFontMetricsF,
+    width: int,
+    gap: int,
+) -> list[int]:
+    """Shares of the width; a number that needs more takes it from the widest column of words."""
+    room = width - gap * (len(block.cells) - 1)
+    total = sum(block.widths)
+    widths = [room * share // total for share in block.widths]
+    words = [i for i, align in enumerate(aligns) if align is not Align.RIGHT]
+    if not words:
+        return widths
+    giver = max(words, key=lambda i: widths[i])
+    floor = round(widths[giver] * _WORDS_KEEP)
+    for i, (cell, align) in enumerate(zip(block.cells, aligns, strict=True)):
+        lack = ceil(metrics.horizontalAdvance(cell)) + 1 - widths[i]
+        if align is Align.RIGHT and 0 < lack <= widths[giver] - floor:
+            widths[i] += lack
+            widths[giver] -= lack
+    return widths
+
+
+def _tick(block: Tick, sheet: Sheet) -> list[Piece]:
+    font = sheet.font(Size.NORMAL)
+    side = round(sheet.letter[Size.NORMAL] * 0.75)
+    left = side + sheet.mm(1.5)
+    text = wrap(block.text, font, (left, sheet.width - left))
+    pen = QPen(INK, max(1, sheet.mm(0.25)))
+
+    def box(painter: QPainter, y: int) -> None:
+        top = y + round(text.ascent) - side
+        painter.setPen(pen)
+        painter.drawRect(pen.width(), top, side - pen.width(), side - pen.width())
+        if block.ticked:
+            painter.setPen(QPen(INK, pen.width() * 2))
+            middle = QPointF(side * 0.45, top + side * 0.85)
+            painter.drawLine(QPointF(side * 0.2, top + side * 0.5), middle)
+            painter.drawLine(middle, QPointF(side * 0.9, top + side * 0.1))
+
+    first, *rest = text.painters()
+    pieces = [Piece(text.line_height, _together((box, first)))]
+    pieces += [Piece(text.line_height, paint) for paint in rest]
+    if block.note:
+        small = sheet.font(Size.SMALL, italic=True)
+        pieces += _as_pieces(wrap(block.note, small, (left, sheet.width - left)))
+    return pieces
+
+
+def _rule(sheet: Sheet) -> Piece:
+    thick, around = max(1, sheet.mm(0.2)), sheet.mm(0.6)
+
+    def paint(painter: QPainter, y: int) -> None:
+        painter.fillRect(0, y + around, sheet.width, thick, INK)
+
+    return Piece(thick + 2 * around, paint)
+
+
+def _codes_in_a_row(blocks: list[Qr], sheet: Sheet) -> list[Piece]:
+    """Codes side by side, each in its share of the width, and their captions below them."""
+    share = sheet.width // len(blocks)
+    drawn = [_code(block, (share * i, share), sheet) for i, block in enumerate(blocks)]
+    captions = [
+        wrap(block.caption, sheet.font(Size.SMALL), (share * i, share), Align.CENTRE)
+        for i, block in enumerate(blocks)
+    ]
+    height = max(piece.height for piece in drawn)
+    paints = [_lowered(piece, height - piece.height) for piece in drawn]
+    rows = zip_longest(*(caption.painters() for caption in captions), fillvalue=_nothing)
+    below = [Piece(captions[0].line_height, _together(row), holds_next=True) for row in rows]
+    return [Piece(height, _together(paints), holds_next=True), *below, Piece(0, _nothing)]
+
+
+def _lowered(piece: Piece, by: int) -> Callable[[QPainter, int], None]:
+    def paint(painter: QPainter, y: int) -> None:
+        piece.paint(painter, y + by)
+
+    return paint
+
+
+def _code(block: Qr, box: tuple[int, int], sheet: Sheet) -> Piece:
+    """A code at whole dots a module, in the middle of its box of (left, width)."""
+    matrix = quiet(qr_matrix(block.payload))
+    modules = len(matrix)
+    wished = max(_MODULE_MIN, sheet.mm(block.width_mm) // modules)
+    dot = max(1, min(wished, box[1] // modules))
+    left = box[0] + (box[1] - dot * modules) // 2
+
+    def paint(painter: QPainter, y: int) -> None:
+        for row, line in enumerate(matrix):
+            for column, dark in enumerate(line):
+                if dark:
+                    painter.fillRect(left + column * dot, y + row * dot, dot, dot, INK)
+
+    return Piece(dot * modules, paint)

@@ -1,0 +1,32 @@
+"""QR codes as matrices of modules, error correction level M."""
+
+from __future__ import annotations
+
+from counter_app.domain.errors import InputError
+
+QUIET_MODULES = 4
+Matrix = tuple[tuple[bool, ...], ...]
+
+
+def qr_matrix(payload: str) -> Matrix:
+    """The code without its quiet zone; raises InputError("qr_payload_too_long")."""
+    from qrcode import QRCode
+    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode.exceptions import DataOverflowError
+
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
+    code.add_data(payload)
+    try:
+        code.make(fit=True)
+    except (DataOverflowError, ValueError):
+        # The library tells an overflow by either of the two, as its guess of the version goes.
+        raise InputError("qr_payload_too_long", length=len(payload)) from None
+    return tuple(tuple(bool(dark) for dark in row) for row in code.modules)
+
+
+def quiet(matrix: Matrix) -> Matrix:
+    """The code with the light frame that readers need (ISO/IEC 18004: four modules)."""
+    size = len(matrix) + 2 * QUIET_MODULES
+    blank = ((False,) * size,) * QUIET_MODULES
+    side = (False,) * QUIET_MODULES
+    return (*blank, *((*side, *row, *side) for row in matrix), *blank)
