@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError, InputError
-from counter_app.verbs import city, day, desk, doctor, texts, window
+from counter_app.verbs import catalogue, city, day, desk, doctor, texts, window
 from counter_app.verbs.answer import REFUSED, Answer
 
 if TYPE_CHECKING:

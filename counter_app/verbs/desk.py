@@ -26,11 +26,10 @@ def outbox(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Any paper again, numbered as a copy."""
-    from devices.cabinet import open_target
-
     from counter_app.commands.slip import NotePrint, PrintJobState
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.slip import PaperFor
+    from devices.cabinet import open_target
 
     printer = open_target(parsed.to, settings.printer_dots)
     with open_for(settings) as desk:

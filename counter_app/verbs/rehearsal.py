@@ -18,7 +18,6 @@ from counter_app.main import city_gateway, new_ids, open_desk, relay_lock, syste
 from counter_app.verbs.day_plan import Visit, plan
 from sync.bank_phone import BankPhone
 from sync.city_desk import CityDesk
-from sync.until_empty import sync_until_empty
 from sync.worker import CityWorker
 
 if TYPE_CHECKING:
