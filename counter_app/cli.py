@@ -128,9 +128,9 @@ def _verb(verbs: Any, name: str, run: Callable[[argparse.Namespace, Settings], A
 
 
 def _sentence(error: CounterError, language: str) -> str:
-    from ui.messages import sentence_for_console
+    from ui.messages import sentence
 
-    return sentence_for_console(error, language)
+    return sentence(error, language)
 
 
 def _show(answer: Answer, *, as_json: bool) -> None:

@@ -83,6 +83,6 @@ def reference_find(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 def warning(code: str) -> str:
     """A warning in words."""
-    from ui.messages import warning_for_console
+    from ui.messages import phrase
 
-    return warning_for_console(str(code))
+    return phrase(code)
