@@ -49,7 +49,7 @@ class SerialScanner:
             try:
                 with Serial(self._device, self._baud, timeout=_READ_S) as port:
                     self._read_all(port.read, on_scan)
-            except OSError:
+            except _port_faults():
                 self._stopping.wait(self._retry_s)
 
     def _read_all(self, read: Callable[[int], bytes], on_scan: Callable[[str], None]) -> None:
@@ -62,6 +62,15 @@ class SerialScanner:
             if 0 < len(held) <= TEXT_MAX_BYTES:
                 on_scan(_text(bytes(held)))
             held.clear()
+
+
+def _port_faults() -> tuple[type[Exception], ...]:
+    """What a port raises that is not there, or is pulled out."""
+    try:
+        import termios
+    except ImportError:
+        return (OSError,)
+    return (OSError, termios.error)
 
 
 def _text(data: bytes) -> str:
