@@ -47,6 +47,7 @@ def test_a_card_arrives_whole_with_every_letter(
     scanner = SerialScanner(cable[1])
     scanner.start(scans.put)
     try:
+        assert scanner.connected.wait(WAIT_S)
         os.write(cable[0], CARD.encode() + b"\r\n")
         assert scans.get(timeout=WAIT_S) == CARD
     finally:
@@ -60,6 +61,7 @@ def test_a_scanner_that_sends_no_line_end_is_heard_too(
     scanner = SerialScanner(cable[1])
     scanner.start(scans.put)
     try:
+        assert scanner.connected.wait(WAIT_S)
         os.write(cable[0], CARD.encode())
         assert scans.get(timeout=WAIT_S) == CARD
     finally:
@@ -72,6 +74,7 @@ def test_decomposed_letters_arrive_composed_and_noise_does_no_harm(
     scanner = SerialScanner(cable[1])
     scanner.start(scans.put)
     try:
+        assert scanner.connected.wait(WAIT_S)
         os.write(cable[0], "Nguye\u0302\u0303n\r".encode() + b"\xff\xfe\r" + b"tot\r")
         got = [scans.get(timeout=WAIT_S) for _ in range(3)]
     finally:
@@ -87,8 +90,9 @@ def test_a_scanner_plugged_in_later_is_found(
     scanner.start(scans.put)
     try:
         plug.symlink_to(cable[1])
+        assert scanner.connected.wait(WAIT_S)
         os.write(cable[0], b"001190000001\r")
-        assert scans.get(timeout=WAIT_S).endswith("1")
+        assert scans.get(timeout=WAIT_S) == "001190000001"
     finally:
         scanner.stop()
 

@@ -26,7 +26,7 @@ PLIGHTS: dict[str, dict[int, int]] = {
 }
 
 
-class UnknownOrder(AssertionError):
+class UnknownOrderError(AssertionError):
     """Bytes that no printer would understand."""
 
 
@@ -65,7 +65,7 @@ class Decoder:
             if at.startswith(head):
                 if len(at) >= length and head == b"\x1dV":
                     if at[2] not in (0, 1):
-                        raise UnknownOrder(at[:3].hex())
+                        raise UnknownOrderError(at[:3].hex())
                     self.cuts += 1
                 return (length if len(at) >= length else 0), b""
         for head in (b"\x10\x04", b"\x1dr"):
@@ -75,14 +75,14 @@ class Decoder:
             return self._image(at), b""
         if any(known.startswith(at) for known in (b"\x1b", b"\x1d", b"\x10", b"\x1dv")):
             return 0, b""
-        raise UnknownOrder(at[:4].hex())
+        raise UnknownOrderError(at[:4].hex())
 
     def _image(self, at: bytes) -> int:
         if len(at) < 8:
             return 0
         mode, row, height = struct.unpack("<xxxBHH", at[:8])
         if mode != 0:
-            raise UnknownOrder(f"image mode {mode}")
+            raise UnknownOrderError(f"image mode {mode}")
         if len(at) < 8 + row * height:
             return 0
         self.width = row * 8
@@ -143,7 +143,7 @@ class FakePrinter:
                 for question in self.decoder.feed(data):
                     if answer := self._answer(question):
                         connection.sendall(answer)
-        except UnknownOrder as error:
+        except UnknownOrderError as error:
             self.faults.append(error)
         finally:
             self.hung_up.set()
