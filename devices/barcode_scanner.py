@@ -16,10 +16,14 @@ _ENDS = b"\r\n\x03"
 
 
 class SerialScanner:
-    """Listens on its own thread and comes back by itself when the plug does."""
+    """Listens on its own thread and comes back by itself when the plug does.
+
+    `connected` is set while the scanner is there.
+    """
 
     def __init__(self, device: str, baud: int = SCANNER_BAUD, retry_s: float = _RETRY_S) -> None:
         self.name = f"serial://{device}"
+        self.connected = threading.Event()
         self._device = device
         self._baud = baud
         self._retry_s = retry_s
@@ -40,6 +44,7 @@ class SerialScanner:
         self._stopping.set()
         if self._thread is not None:
             self._thread.join()
+            self.connected.clear()
             self._thread = None
 
     def _listen(self, on_scan: Callable[[str], None]) -> None:
@@ -48,8 +53,10 @@ class SerialScanner:
         while not self._stopping.is_set():
             try:
                 with Serial(self._device, self._baud, timeout=_READ_S) as port:
+                    self.connected.set()
                     self._read_all(port.read, on_scan)
-            except OSError:
+            except _port_faults():
+                self.connected.clear()
                 self._stopping.wait(self._retry_s)
 
     def _read_all(self, read: Callable[[int], bytes], on_scan: Callable[[str], None]) -> None:
@@ -62,6 +69,15 @@ class SerialScanner:
             if 0 < len(held) <= TEXT_MAX_BYTES:
                 on_scan(_text(bytes(held)))
             held.clear()
+
+
+def _port_faults() -> tuple[type[Exception], ...]:
+    """What a port raises that is not there, or is pulled out."""
+    try:
+        import termios
+    except ImportError:
+        return (OSError,)
+    return (OSError, termios.error)
 
 
 def _text(data: bytes) -> str:

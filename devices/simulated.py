@@ -1,4 +1,4 @@
-"""Devices of a desk that has none: a printer that keeps its papers, a scanner that is told texts."""
+"""Devices of a desk that has none: a printer that keeps papers, a scanner that is told texts."""
 
 from __future__ import annotations
 

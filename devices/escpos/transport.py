@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import sys
 import tempfile
 import threading
 import time
@@ -84,6 +85,11 @@ def system_faults() -> tuple[type[Exception], ...]:
 
     faults: tuple[type[Exception], ...] = (OSError, Error)
     with suppress(ImportError):
+        import termios
+
+        # A port that vanishes raises this one bare.
+        faults = (*faults, termios.error)
+    with suppress(ImportError):
         import pywintypes
 
         faults = (*faults, pywintypes.error)
@@ -100,8 +106,6 @@ def load_escpos() -> None:
         root = logging.getLogger()
         if not root.handlers:
             root.addHandler(logging.NullHandler())
-        import sys
-
         if "escpos.capabilities" in sys.modules:
             return
         make = tempfile.mkdtemp
@@ -142,7 +146,7 @@ class _EscposLink:
 
     def send(self, data: bytes) -> None:
         for at in range(0, len(data), self._chunk):
-            self.printer._raw(data[at : at + self._chunk])  # noqa: SLF001
+            self.printer._raw(data[at : at + self._chunk])
 
     def ask(self, question: bytes, wait_s: float) -> bytes:
         if self._read is None:
@@ -157,7 +161,7 @@ def _close(link: Link) -> None:
         link.printer.close()
     finally:
         # Its destructor closes once more, and would raise where nobody can catch.
-        link.printer._device = False  # type: ignore[attr-defined]  # noqa: SLF001
+        link.printer._device = False  # type: ignore[attr-defined]
 
 
 class NetworkTransport:

@@ -1,0 +1,191 @@
+"""Papers as they are drawn: nothing clipped, codes that read back, letters that exist."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+
+import pytest
+import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from PySide6.QtGui import QFontMetricsF, QRawFont
+
+from counter_app.domain.errors import InputError
+from counter_app.paper.blocks import Align, Columns, Field, Line, Paper, Qr, Rule, Size, Space, Tick
+from counter_app.paper.fee_receipt import fee_receipt
+from counter_app.paper.intake_slip import intake_slip
+from counter_app.paper.shift_report import shift_report
+from counter_app.paper.supplement_slip import supplement_slip
+from counter_app.ports import Raster
+from devices.drawing import PaperDrawing
+from devices.typeface import paper_font
+from tests.fakes.papers import (
+    PAYMENT_QR,
+    TRACKING,
+    receipt_facts,
+    shift_facts,
+    slip_facts,
+    supplement_facts,
+)
+
+WIDTHS = (384, 512, 576, 640)
+PAPERS: dict[str, Paper] = {
+    "intake-slip": intake_slip(slip_facts()),
+    "supplement": supplement_slip(supplement_facts()),
+    "receipt": fee_receipt(receipt_facts()),
+    "shift-report": shift_report(shift_facts()),
+}
+# Each vowel in five tones and none, with and without its own mark, in both cases, and đ.
+LETTERS = sorted(
+    {
+        unicodedata.normalize("NFC", vowel + tone)
+        for vowel in "aăâeêioôơuưy"
+        for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+        if vowel + tone not in tuple("aeiouy")
+    }
+    | {"đ"}
+)
+ALL_LETTERS = LETTERS + [letter.upper() for letter in LETTERS]
+
+
+def picture(raster: Raster) -> Image.Image:
+    """The raster as black on white."""
+    image = Image.frombytes("1", (raster.width, raster.height), raster.bits, "raw", "1;I")
+    return image.convert("L")
+
+
+def codes(image: Image.Image) -> set[str]:
+    """What a phone reads from the picture."""
+    return {found.text for found in zxingcpp.read_barcodes(image)}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_ink_touches_the_edge_of_the_roll(name: str, width: int) -> None:
+    image = picture(PaperDrawing().raster(PAPERS[name], width))
+
+    assert image.width == width
+    for edge in (
+        (0, 0, 1, image.height),
+        (width - 1, 0, width, image.height),
+        (0, 0, width, 1),
+        (0, image.height - 1, width, image.height),
+    ):
+        assert image.crop(edge).getextrema() == (255, 255)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_both_codes_of_the_slip_read_back_from_the_roll(width: int) -> None:
+    image = picture(PaperDrawing().raster(PAPERS["intake-slip"], width))
+
+    assert codes(image) == {PAYMENT_QR, TRACKING}
+
+
+def test_both_codes_of_the_slip_read_back_from_the_page() -> None:
+    image = Image.open(io.BytesIO(PaperDrawing().page_png(PAPERS["intake-slip"])))
+
+    assert codes(image) == {PAYMENT_QR, TRACKING}
+
+
+def test_the_picture_is_dot_for_dot_what_prints() -> None:
+    drawing = PaperDrawing()
+    png = Image.open(io.BytesIO(drawing.png(PAPERS["receipt"], 576))).convert("L")
+
+    assert png.tobytes() == picture(drawing.raster(PAPERS["receipt"], 576)).tobytes()
+
+
+def test_the_same_paper_draws_the_same_dots() -> None:
+    first, second = (PaperDrawing().raster(PAPERS["receipt"], 576) for _ in range(2))
+
+    assert first == second
+
+
+def test_there_are_134_vietnamese_letters_and_the_typeface_has_each() -> None:
+    assert len(ALL_LETTERS) == 134
+    for bold in (False, True):
+        for italic in (False, True):
+            raw = QRawFont.fromFont(paper_font(25, bold=bold, italic=italic, on_roll=True))
+            lacking = [letter for letter in ALL_LETTERS if not raw.supportsCharacter(ord(letter))]
+            assert lacking == []
+            assert raw.familyName() == "Liberation Serif"
+
+
+def test_every_vietnamese_letter_prints_dots_of_its_own() -> None:
+    drawing = PaperDrawing()
+    drawn = {drawing.raster((Line(letter, size=Size.NORMAL),), 384).bits for letter in ALL_LETTERS}
+
+    assert len(drawn) == 134
+
+
+def test_a_capital_with_two_marks_stays_within_its_line() -> None:
+    drawing = PaperDrawing()
+    plain = picture(drawing.raster((Line("x"), Line("ẪẾỖ")), 384))
+    below = plain.crop((0, plain.height // 2, 384, plain.height))
+
+    assert below.getextrema()[0] == 0
+    assert plain.crop((0, plain.height // 2 - 1, 384, plain.height // 2)).getextrema()[0] == 255
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_amount_is_never_broken_in_two(width: int) -> None:
+    row = Columns(("Lệ phí đăng ký " * 3, "9.999.999.999 đ"), (80, 20), (Align.LEFT, Align.RIGHT))
+    font = paper_font(25, bold=False, italic=False, on_roll=True)
+    amount = QFontMetricsF(font).horizontalAdvance("9.999.999.999 đ")
+    image = picture(PaperDrawing().raster((row,), width))
+    first_line = image.crop((0, 0, width, image.height // 2))
+    ink = first_line.crop((width - int(amount) - 6, 0, width, first_line.height))
+
+    assert amount < width
+    box = Image.eval(ink, lambda dot: 255 - dot).getbbox()
+    assert box is not None
+    assert box[2] - box[0] >= amount - 12
+
+
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")) | st.sampled_from(ALL_LETTERS),
+    max_size=200,
+)
+BLOCKS = st.one_of(
+    st.builds(Line, WORDS, st.sampled_from(Align), st.sampled_from(Size), st.booleans()),
+    st.builds(Field, WORDS, WORDS, st.booleans()),
+    st.builds(Tick, WORDS, st.booleans(), WORDS),
+    st.builds(
+        Columns,
+        st.tuples(WORDS, WORDS),
+        st.just((70, 30)),
+        st.sampled_from([(), (Align.LEFT, Align.RIGHT), (Align.CENTRE, Align.CENTRE)]),
+        st.sampled_from(Size),
+        st.booleans(),
+        st.booleans(),
+    ),
+    st.just(Rule()),
+    st.builds(Space, st.integers(0, 300)),
+    st.builds(Qr, st.text("abc0123", max_size=300), WORDS),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(BLOCKS, max_size=6).map(tuple), st.sampled_from(WIDTHS))
+def test_any_paper_of_any_text_can_be_drawn(paper: Paper, width: int) -> None:
+    drawing = PaperDrawing()
+
+    raster = drawing.raster(paper, width)
+
+    assert len(raster.bits) == (width + 7) // 8 * raster.height
+    assert drawing.pdf(paper).startswith(b"%PDF-")
+
+
+def test_a_paper_longer_than_a_page_goes_on_to_the_next() -> None:
+    lines = tuple(Line(f"Dòng {n}") for n in range(120))
+    image = Image.open(io.BytesIO(PaperDrawing().page_png(lines)))
+
+    assert image.height == 3 * round(297 / 25.4 * 150)
+
+
+def test_a_code_too_long_to_draw_is_refused_by_name() -> None:
+    with pytest.raises(InputError) as error:
+        PaperDrawing().raster((Qr("x" * 5_000),), 576)
+
+    assert error.value.code == "qr_payload_too_long"
