@@ -62,6 +62,13 @@ class Drawing(Protocol):
         """The paper as it comes from a roll printer of that many dots."""
         ...
 
+    def qr(self, payload: str) -> Raster:
+        """A QR code, one dot a module, its quiet zone included, read back before it is given.
+
+        Raises InputError("qr_payload_too_long") or DeviceError("qr_unreadable").
+        """
+        ...
+
 
 class BarcodeScanner(Protocol):
     """A reader of codes. `on_scan` is called with each whole text, on the scanner's own thread."""

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from counter_app.domain.errors import DeviceError
 from counter_app.paper.blocks import Paper, Size
 from counter_app.ports import Raster
 from devices.layout import INK, Piece, Sheet, lay_out
+from devices.qr import qr_matrix, quiet, read_back
 from devices.typeface import ensure_gui
 
 ROLL_DOTS_PER_MM = 8.0  # 203 dpi, as nearly all receipt printers have it
@@ -40,6 +42,19 @@ class PaperDrawing:
 
     def __init__(self) -> None:
         ensure_gui()
+
+    def qr(self, payload: str) -> Raster:
+        """A QR code, one dot a module with its quiet zone, shown to a reader before to a person."""
+        matrix = quiet(qr_matrix(payload))
+        if read_back(matrix) != payload:
+            raise DeviceError("qr_unreadable")
+        size, row = len(matrix), (len(matrix) + 7) // 8
+        bits = bytearray(size * row)
+        for y, line in enumerate(matrix):
+            for x, dark in enumerate(line):
+                if dark:
+                    bits[y * row + x // 8] |= 0x80 >> x % 8
+        return Raster(size, size, bytes(bits))
 
     def raster(self, paper: Paper, width_dots: int) -> Raster:
         """The paper as it comes from a roll printer of that many dots."""

@@ -30,3 +30,15 @@ def quiet(matrix: Matrix) -> Matrix:
     blank = ((False,) * size,) * QUIET_MODULES
     side = (False,) * QUIET_MODULES
     return (*blank, *((*side, *row, *side) for row in matrix), *blank)
+
+
+def read_back(matrix: Matrix, dots: int = 4) -> str:
+    """What a reader sees in a code with its quiet zone, drawn at `dots` a module; "" for nothing."""
+    import zxingcpp
+
+    width = len(matrix) * dots
+    rows = (bytes(0 if dark else 255 for dark in row for _ in range(dots)) for row in matrix)
+    pixels = b"".join(row * dots for row in rows)
+    image = memoryview(pixels).cast("B", (width, width))
+    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+    return found[0].text if found else ""

@@ -10,184 +10,597 @@ from collections.abc import Mapping
 WORDS: Mapping[str, tuple[str, str]] = {
     # the person's card
     "card_empty": ("Chưa đọc được gì từ thẻ. Xin quét lại.", "Nothing was read. Scan again."),
-    "card_too_long": ("Nội dung quét quá dài, không phải thẻ căn cước. Xin quét đúng mã trên thẻ.", "The text is too long for a citizen card. Scan the code on the card."),
-    "card_broken_letters": ("Nội dung quét có ký tự hỏng, chưa nhập gì vào hồ sơ. Xin quét lại.", "The text holds broken letters; nothing was entered. Scan again."),
-    "card_hidden_letters": ("Nội dung quét có ký tự ẩn, chưa nhập gì vào hồ sơ. Xin quét lại hoặc nhập tay.", "The text holds hidden letters; nothing was entered. Scan again or type."),
-    "card_garbled": ("Máy quét làm sai chữ tiếng Việt và không sửa lại được. Xin quét lại ở chế độ USB-COM hoặc nhập tay.", "The scanner garbled the Vietnamese letters beyond repair. Scan again in USB-COM mode or type."),
-    "card_is_link": ("Đây là một địa chỉ mạng, không phải thẻ căn cước. Xin quét mã trên thẻ.", "This is a web address, not a citizen card. Scan the code on the card."),
-    "card_is_health_insurance": ("Đây là thẻ bảo hiểm y tế. Xin dùng thẻ căn cước.", "This is a health-insurance card. Use the citizen card."),
-    "card_is_payment_code": ("Đây là mã thanh toán, không phải thẻ căn cước. Xin quét mã trên thẻ.", "This is a payment code, not a citizen card. Scan the code on the card."),
-    "card_is_our_code": ("Đây là mã hồ sơ hoặc mã nộp tiền của quầy. Để tìm hồ sơ, xin bấm F3.", "This is a dossier or payment code of ours. Press F3 to find it."),
-    "card_is_vneid": ("Mã VNeID chưa được hỗ trợ. Xin dùng thẻ căn cước hoặc nhập tay.", "VNeID codes are not supported yet. Use the card or type."),
-    "card_not_recognised": ("Nội dung quét không phải thẻ căn cước. Xin quét lại mã trên thẻ.", "The text is not a citizen card's. Scan the card again."),
-    "card_field_count_wrong": ("Thẻ đọc được không đủ các ô thông tin. Xin quét lại; chưa nhập gì vào hồ sơ.", "The card text does not have the right number of fields. Scan again; nothing was entered."),
-    "card_field_missing": ("Thẻ đọc được thiếu một ô thông tin. Xin quét lại; chưa nhập gì vào hồ sơ.", "A field is missing from the card text. Scan again; nothing was entered."),
-    "card_text_cut": ("Nội dung thẻ bị cắt giữa chừng. Xin quét lại; chưa nhập gì vào hồ sơ.", "The card text was cut off. Scan again; nothing was entered."),
-    "card_number_not_12_digits": ("Số định danh trên thẻ không đủ 12 chữ số. Xin quét lại hoặc nhập tay.", "The id number does not have 12 digits. Scan again or type."),
-    "card_old_number_wrong": ("Số chứng minh cũ trên thẻ không đúng dạng. Xin quét lại hoặc nhập tay.", "The old id number has a wrong form. Scan again or type."),
-    "card_name_wrong": ("Họ tên đọc từ thẻ không hợp lệ. Xin quét lại hoặc nhập tay.", "The name on the card cannot be read. Scan again or type."),
-    "card_sex_wrong": ("Giới tính đọc từ thẻ không hợp lệ. Xin quét lại hoặc nhập tay.", "The sex on the card cannot be read. Scan again or type."),
-    "card_dates_with_slashes": ("Ngày tháng đọc được không đúng dạng của thẻ. Xin quét lại mã trên thẻ.", "The dates are not written as on a card. Scan the card again."),
-    "card_birth_date_wrong": ("Ngày sinh đọc từ thẻ không có thật. Xin quét lại hoặc nhập tay.", "The birth date does not exist. Scan again or type."),
-    "card_birth_date_in_future": ("Ngày sinh đọc từ thẻ ở tương lai. Xin quét lại và kiểm tra đồng hồ máy.", "The birth date lies in the future. Scan again and check the clock."),
-    "card_issue_date_wrong": ("Ngày cấp đọc từ thẻ không có thật. Xin quét lại hoặc nhập tay.", "The date of issue does not exist. Scan again or type."),
-    "card_issued_before_birth": ("Ngày cấp thẻ trước ngày sinh. Xin quét lại hoặc nhập tay.", "The card was issued before the birth. Scan again or type."),
-    "card_residence_too_long": ("Nơi cư trú đọc từ thẻ quá dài. Xin quét lại hoặc nhập tay.", "The residence is too long. Scan again or type."),
+    "card_too_long": (
+        "Nội dung quét quá dài, không phải thẻ căn cước. Xin quét đúng mã trên thẻ.",
+        "The text is too long for a citizen card. Scan the code on the card.",
+    ),
+    "card_broken_letters": (
+        "Nội dung quét có ký tự hỏng, chưa nhập gì vào hồ sơ. Xin quét lại.",
+        "The text holds broken letters; nothing was entered. Scan again.",
+    ),
+    "card_hidden_letters": (
+        "Nội dung quét có ký tự ẩn, chưa nhập gì vào hồ sơ. Xin quét lại hoặc nhập tay.",
+        "The text holds hidden letters; nothing was entered. Scan again or type.",
+    ),
+    "card_garbled": (
+        "Máy quét làm sai chữ tiếng Việt và không sửa lại được. Xin quét lại ở chế độ USB-COM hoặc nhập tay.",
+        "The scanner garbled the Vietnamese letters beyond repair. Scan again in USB-COM mode or type.",
+    ),
+    "card_is_link": (
+        "Đây là một địa chỉ mạng, không phải thẻ căn cước. Xin quét mã trên thẻ.",
+        "This is a web address, not a citizen card. Scan the code on the card.",
+    ),
+    "card_is_health_insurance": (
+        "Đây là thẻ bảo hiểm y tế. Xin dùng thẻ căn cước.",
+        "This is a health-insurance card. Use the citizen card.",
+    ),
+    "card_is_payment_code": (
+        "Đây là mã thanh toán, không phải thẻ căn cước. Xin quét mã trên thẻ.",
+        "This is a payment code, not a citizen card. Scan the code on the card.",
+    ),
+    "card_is_our_code": (
+        "Đây là mã hồ sơ hoặc mã nộp tiền của quầy. Để tìm hồ sơ, xin bấm F3.",
+        "This is a dossier or payment code of ours. Press F3 to find it.",
+    ),
+    "card_is_vneid": (
+        "Mã VNeID chưa được hỗ trợ. Xin dùng thẻ căn cước hoặc nhập tay.",
+        "VNeID codes are not supported yet. Use the card or type.",
+    ),
+    "card_not_recognised": (
+        "Nội dung quét không phải thẻ căn cước. Xin quét lại mã trên thẻ.",
+        "The text is not a citizen card's. Scan the card again.",
+    ),
+    "card_field_count_wrong": (
+        "Thẻ đọc được không đủ các ô thông tin. Xin quét lại; chưa nhập gì vào hồ sơ.",
+        "The card text does not have the right number of fields. Scan again; nothing was entered.",
+    ),
+    "card_field_missing": (
+        "Thẻ đọc được thiếu một ô thông tin. Xin quét lại; chưa nhập gì vào hồ sơ.",
+        "A field is missing from the card text. Scan again; nothing was entered.",
+    ),
+    "card_text_cut": (
+        "Nội dung thẻ bị cắt giữa chừng. Xin quét lại; chưa nhập gì vào hồ sơ.",
+        "The card text was cut off. Scan again; nothing was entered.",
+    ),
+    "card_number_not_12_digits": (
+        "Số định danh trên thẻ không đủ 12 chữ số. Xin quét lại hoặc nhập tay.",
+        "The id number does not have 12 digits. Scan again or type.",
+    ),
+    "card_old_number_wrong": (
+        "Số chứng minh cũ trên thẻ không đúng dạng. Xin quét lại hoặc nhập tay.",
+        "The old id number has a wrong form. Scan again or type.",
+    ),
+    "card_name_wrong": (
+        "Họ tên đọc từ thẻ không hợp lệ. Xin quét lại hoặc nhập tay.",
+        "The name on the card cannot be read. Scan again or type.",
+    ),
+    "card_sex_wrong": (
+        "Giới tính đọc từ thẻ không hợp lệ. Xin quét lại hoặc nhập tay.",
+        "The sex on the card cannot be read. Scan again or type.",
+    ),
+    "card_dates_with_slashes": (
+        "Ngày tháng đọc được không đúng dạng của thẻ. Xin quét lại mã trên thẻ.",
+        "The dates are not written as on a card. Scan the card again.",
+    ),
+    "card_birth_date_wrong": (
+        "Ngày sinh đọc từ thẻ không có thật. Xin quét lại hoặc nhập tay.",
+        "The birth date does not exist. Scan again or type.",
+    ),
+    "card_birth_date_in_future": (
+        "Ngày sinh đọc từ thẻ ở tương lai. Xin quét lại và kiểm tra đồng hồ máy.",
+        "The birth date lies in the future. Scan again and check the clock.",
+    ),
+    "card_issue_date_wrong": (
+        "Ngày cấp đọc từ thẻ không có thật. Xin quét lại hoặc nhập tay.",
+        "The date of issue does not exist. Scan again or type.",
+    ),
+    "card_issued_before_birth": (
+        "Ngày cấp thẻ trước ngày sinh. Xin quét lại hoặc nhập tay.",
+        "The card was issued before the birth. Scan again or type.",
+    ),
+    "card_residence_too_long": (
+        "Nơi cư trú đọc từ thẻ quá dài. Xin quét lại hoặc nhập tay.",
+        "The residence is too long. Scan again or type.",
+    ),
     # warnings of the card
-    "card_text_repaired": ("Máy quét làm sai dấu, chương trình đã sửa lại. Xin đối chiếu họ tên với thẻ.", "The letters were repaired. Compare the name with the card."),
-    "card_province_unknown": ("Ba số đầu của số định danh không ứng với tỉnh nào đã biết. Xin đối chiếu với thẻ.", "The first three digits name no known province. Compare with the card."),
-    "card_sex_differs_from_number": ("Giới tính trên thẻ khác với số định danh. Xin đối chiếu với thẻ.", "The sex differs from the id number. Compare with the card."),
-    "card_century_differs_from_number": ("Thế kỷ sinh khác với số định danh. Xin đối chiếu với thẻ.", "The century of birth differs from the id number. Compare with the card."),
-    "card_birth_year_differs_from_number": ("Năm sinh trên thẻ khác với số định danh. Xin đối chiếu với thẻ.", "The birth year differs from the id number. Compare with the card."),
-    "card_issued_before_2016": ("Ngày cấp thẻ trước năm 2016. Xin đối chiếu với thẻ.", "The card was issued before 2016. Compare with the card."),
-    "card_issued_in_future": ("Ngày cấp thẻ ở tương lai. Xin đối chiếu với thẻ và kiểm tra đồng hồ máy.", "The date of issue lies in the future. Compare with the card and check the clock."),
-    "card_issue_date_missing": ("Thẻ không ghi ngày cấp. Xin đối chiếu với thẻ.", "The card has no date of issue. Compare with the card."),
+    "card_text_repaired": (
+        "Máy quét làm sai dấu, chương trình đã sửa lại. Xin đối chiếu họ tên với thẻ.",
+        "The letters were repaired. Compare the name with the card.",
+    ),
+    "card_province_unknown": (
+        "Ba số đầu của số định danh không ứng với tỉnh nào đã biết. Xin đối chiếu với thẻ.",
+        "The first three digits name no known province. Compare with the card.",
+    ),
+    "card_sex_differs_from_number": (
+        "Giới tính trên thẻ khác với số định danh. Xin đối chiếu với thẻ.",
+        "The sex differs from the id number. Compare with the card.",
+    ),
+    "card_century_differs_from_number": (
+        "Thế kỷ sinh khác với số định danh. Xin đối chiếu với thẻ.",
+        "The century of birth differs from the id number. Compare with the card.",
+    ),
+    "card_birth_year_differs_from_number": (
+        "Năm sinh trên thẻ khác với số định danh. Xin đối chiếu với thẻ.",
+        "The birth year differs from the id number. Compare with the card.",
+    ),
+    "card_issued_before_2016": (
+        "Ngày cấp thẻ trước năm 2016. Xin đối chiếu với thẻ.",
+        "The card was issued before 2016. Compare with the card.",
+    ),
+    "card_issued_in_future": (
+        "Ngày cấp thẻ ở tương lai. Xin đối chiếu với thẻ và kiểm tra đồng hồ máy.",
+        "The date of issue lies in the future. Compare with the card and check the clock.",
+    ),
+    "card_issue_date_missing": (
+        "Thẻ không ghi ngày cấp. Xin đối chiếu với thẻ.",
+        "The card has no date of issue. Compare with the card.",
+    ),
     # what is typed
     "id_number_not_12_digits": ("Số định danh phải đủ 12 chữ số.", "The id number has 12 digits."),
     "name_missing": ("Chưa có họ tên người nộp.", "The applicant's name is missing."),
-    "name_wrong": ("Họ tên chỉ gồm chữ cái, dấu cách và dấu gạch nối.", "A name holds letters, blanks and hyphens only."),
-    "birth_date_wrong": ("Ngày sinh không đúng. Viết theo dạng 15/08/1998 hoặc chỉ năm 1998.", "The birth date is wrong. Write 15/08/1998, or the year alone."),
-    "birth_date_in_future": ("Ngày sinh ở tương lai. Xin kiểm tra lại.", "The birth date lies in the future. Check it."),
-    "residence_wrong": ("Nơi cư trú quá dài hoặc có ký tự hỏng.", "The residence is too long or holds broken letters."),
-    "phone_wrong": ("Số điện thoại không đúng. Ví dụ: 0912 345 678.", "The phone number is wrong. Example: 0912 345 678."),
+    "name_wrong": (
+        "Họ tên chỉ gồm chữ cái, dấu cách và dấu gạch nối.",
+        "A name holds letters, blanks and hyphens only.",
+    ),
+    "birth_date_wrong": (
+        "Ngày sinh không đúng. Viết theo dạng 15/08/1998 hoặc chỉ năm 1998.",
+        "The birth date is wrong. Write 15/08/1998, or the year alone.",
+    ),
+    "birth_date_in_future": (
+        "Ngày sinh ở tương lai. Xin kiểm tra lại.",
+        "The birth date lies in the future. Check it.",
+    ),
+    "residence_wrong": (
+        "Nơi cư trú quá dài hoặc có ký tự hỏng.",
+        "The residence is too long or holds broken letters.",
+    ),
+    "phone_wrong": (
+        "Số điện thoại không đúng. Ví dụ: 0912 345 678.",
+        "The phone number is wrong. Example: 0912 345 678.",
+    ),
     "email_wrong": ("Địa chỉ thư điện tử không đúng.", "The e-mail address is wrong."),
-    "money_not_whole_dong": ("Số tiền phải là số đồng nguyên, ví dụ 50.000.", "Money is whole đồng, such as 50.000."),
+    "money_not_whole_dong": (
+        "Số tiền phải là số đồng nguyên, ví dụ 50.000.",
+        "Money is whole đồng, such as 50.000.",
+    ),
     "reason_missing": ("Chưa ghi lý do.", "The reason is missing."),
     "text_too_long": ("Nội dung quá dài.", "The text is too long."),
     "text_not_utf8": ("Nội dung không phải văn bản UTF-8.", "The text is not UTF-8."),
     "number_not_whole": ("Mục {field} phải là số nguyên.", "{field} has to be a whole number."),
     "date_wrong": ("Ngày phải viết theo dạng 2026-11-26.", "A date is written 2026-11-26."),
-    "instant_wrong": ("Thời điểm phải viết theo dạng 2026-11-26T14:30:00+07:00.", "An instant is written 2026-11-26T14:30:00+07:00."),
+    "instant_wrong": (
+        "Thời điểm phải viết theo dạng 2026-11-26T14:30:00+07:00.",
+        "An instant is written 2026-11-26T14:30:00+07:00.",
+    ),
     "instant_without_zone": ("Thời điểm thiếu múi giờ.", "The instant has no time zone."),
-    "instant_out_of_range": ("Thời điểm nằm ngoài khoảng năm cho phép.", "The instant lies outside the years allowed."),
+    "instant_out_of_range": (
+        "Thời điểm nằm ngoài khoảng năm cho phép.",
+        "The instant lies outside the years allowed.",
+    ),
     "quantity_wrong": ("Số lượng phải viết theo dạng ĐƠN_VỊ=SỐ.", "A quantity is written UNIT=N."),
     "arguments_wrong": ("Câu lệnh chưa đúng: {reason}", "The command is wrong: {reason}"),
-    "dossiers_out_of_range": ("Số hồ sơ phải từ 1 đến {most}.", "The number of dossiers lies between 1 and {most}."),
+    "dossiers_out_of_range": (
+        "Số hồ sơ phải từ 1 đến {most}.",
+        "The number of dossiers lies between 1 and {most}.",
+    ),
     "city_not_set": ("Chưa đặt địa chỉ hệ thống thành phố.", "The city's address is not set."),
     # payment QR text
     "qr_empty": ("Mã thanh toán trống.", "The payment code is empty."),
     "qr_too_long": ("Mã thanh toán quá dài.", "The payment code is too long."),
     "qr_payload_too_long": ("Mã thanh toán quá dài.", "The payment code is too long."),
     "qr_broken_letters": ("Mã thanh toán có ký tự hỏng.", "The payment code holds broken letters."),
-    "qr_not_a_payment_code": ("Nội dung này không phải mã thanh toán.", "The text is no payment code."),
-    "qr_structure_wrong": ("Mã thanh toán sai cấu trúc: các ô không ghép đúng.", "The payment code's structure is wrong: its fields do not fit."),
-    "qr_length_wrong": ("Mã thanh toán sai cấu trúc: độ dài một ô không đúng.", "The payment code's structure is wrong: a length does not fit."),
-    "qr_crc_missing": ("Mã thanh toán thiếu mã kiểm tra ở cuối.", "The payment code lacks its check value."),
-    "qr_crc_wrong": ("Mã thanh toán sai mã kiểm tra, có thể đã bị sửa.", "The payment code's check value is wrong; it may have been changed."),
-    "qr_tag_missing": ("Mã thanh toán thiếu ô bắt buộc {tag}.", "The payment code lacks the mandatory field {tag}."),
-    "qr_tag_twice": ("Mã thanh toán có ô {tag} hai lần.", "The payment code has field {tag} twice."),
-    "qr_initiation_wrong": ("Mã thanh toán có kiểu khởi tạo không hợp lệ.", "The payment code's kind of initiation is wrong."),
-    "qr_scheme_wrong": ("Mã thanh toán không thuộc hệ thống nào đã biết.", "The payment code belongs to no known scheme."),
-    "qr_service_wrong": ("Mã dịch vụ trong mã thanh toán không hợp lệ.", "The service code is wrong."),
-    "qr_service_misplaced": ("Mã dịch vụ đặt sai chỗ trong mã thanh toán.", "The service code stands in the wrong place."),
-    "qr_service_unknown": ("Mã dịch vụ phải là QRIBFTTA hoặc QRIBFTTC.", "The service code has to be QRIBFTTA or QRIBFTTC."),
-    "qr_currency_wrong": ("Mã thanh toán không phải đồng Việt Nam.", "The payment code is not in đồng."),
-    "qr_country_wrong": ("Mã thanh toán không phải của Việt Nam.", "The payment code is not Vietnam's."),
-    "qr_amount_wrong": ("Số tiền trong mã thanh toán không hợp lệ.", "The amount in the payment code is wrong."),
-    "qr_tip_wrong": ("Phần tiền thêm trong mã thanh toán không hợp lệ.", "The tip in the payment code is wrong."),
-    "qr_amount_not_whole": ("Số tiền phải là số đồng nguyên, viết bằng chữ số.", "The amount is whole đồng in digits."),
-    "qr_amount_out_of_range": ("Số tiền chuyển phải từ 1 đến 499.999.999 đ.", "The amount lies between 1 and 499,999,999 đ."),
+    "qr_not_a_payment_code": (
+        "Nội dung này không phải mã thanh toán.",
+        "The text is no payment code.",
+    ),
+    "qr_structure_wrong": (
+        "Mã thanh toán sai cấu trúc: các ô không ghép đúng.",
+        "The payment code's structure is wrong: its fields do not fit.",
+    ),
+    "qr_length_wrong": (
+        "Mã thanh toán sai cấu trúc: độ dài một ô không đúng.",
+        "The payment code's structure is wrong: a length does not fit.",
+    ),
+    "qr_crc_missing": (
+        "Mã thanh toán thiếu mã kiểm tra ở cuối.",
+        "The payment code lacks its check value.",
+    ),
+    "qr_crc_wrong": (
+        "Mã thanh toán sai mã kiểm tra, có thể đã bị sửa.",
+        "The payment code's check value is wrong; it may have been changed.",
+    ),
+    "qr_tag_missing": (
+        "Mã thanh toán thiếu ô bắt buộc {tag}.",
+        "The payment code lacks the mandatory field {tag}.",
+    ),
+    "qr_tag_twice": (
+        "Mã thanh toán có ô {tag} hai lần.",
+        "The payment code has field {tag} twice.",
+    ),
+    "qr_initiation_wrong": (
+        "Mã thanh toán có kiểu khởi tạo không hợp lệ.",
+        "The payment code's kind of initiation is wrong.",
+    ),
+    "qr_scheme_wrong": (
+        "Mã thanh toán không thuộc hệ thống nào đã biết.",
+        "The payment code belongs to no known scheme.",
+    ),
+    "qr_service_wrong": (
+        "Mã dịch vụ trong mã thanh toán không hợp lệ.",
+        "The service code is wrong.",
+    ),
+    "qr_service_misplaced": (
+        "Mã dịch vụ đặt sai chỗ trong mã thanh toán.",
+        "The service code stands in the wrong place.",
+    ),
+    "qr_service_unknown": (
+        "Mã dịch vụ phải là QRIBFTTA hoặc QRIBFTTC.",
+        "The service code has to be QRIBFTTA or QRIBFTTC.",
+    ),
+    "qr_currency_wrong": (
+        "Mã thanh toán không phải đồng Việt Nam.",
+        "The payment code is not in đồng.",
+    ),
+    "qr_country_wrong": (
+        "Mã thanh toán không phải của Việt Nam.",
+        "The payment code is not Vietnam's.",
+    ),
+    "qr_amount_wrong": (
+        "Số tiền trong mã thanh toán không hợp lệ.",
+        "The amount in the payment code is wrong.",
+    ),
+    "qr_tip_wrong": (
+        "Phần tiền thêm trong mã thanh toán không hợp lệ.",
+        "The tip in the payment code is wrong.",
+    ),
+    "qr_amount_not_whole": (
+        "Số tiền phải là số đồng nguyên, viết bằng chữ số.",
+        "The amount is whole đồng in digits.",
+    ),
+    "qr_amount_out_of_range": (
+        "Số tiền chuyển phải từ 1 đến 499.999.999 đ.",
+        "The amount lies between 1 and 499,999,999 đ.",
+    ),
     "qr_bin_wrong": ("Mã ngân hàng phải có 6 chữ số.", "The bank number has 6 digits."),
-    "qr_bin_unknown": ("Không có ngân hàng nào nhận tiền với mã {bin}.", "No bank that can receive has the number {bin}."),
-    "qr_account_wrong": ("Số tài khoản chỉ gồm chữ và số, tối đa 19 ký tự.", "The account has at most 19 letters and digits."),
-    "qr_purpose_broken": ("Nội dung chuyển tiền có ký tự hỏng.", "The transfer text holds broken letters."),
-    "qr_purpose_empty": ("Nội dung chuyển tiền không có chữ hay số nào.", "The transfer text has no letter or digit."),
-    "qr_purpose_too_long": ("Nội dung chuyển tiền dài quá {most} ký tự.", "The transfer text is longer than {most} characters."),
-    "reference_station_out_of_range": ("Số máy trạm phải từ 0 đến {most}.", "The station lies between 0 and {most}."),
-    "reference_serial_out_of_range": ("Số thứ tự phải từ 0 đến {most}.", "The serial lies between 0 and {most}."),
+    "qr_bin_unknown": (
+        "Không có ngân hàng nào nhận tiền với mã {bin}.",
+        "No bank that can receive has the number {bin}.",
+    ),
+    "qr_account_wrong": (
+        "Số tài khoản chỉ gồm chữ và số, tối đa 19 ký tự.",
+        "The account has at most 19 letters and digits.",
+    ),
+    "qr_purpose_broken": (
+        "Nội dung chuyển tiền có ký tự hỏng.",
+        "The transfer text holds broken letters.",
+    ),
+    "qr_purpose_empty": (
+        "Nội dung chuyển tiền không có chữ hay số nào.",
+        "The transfer text has no letter or digit.",
+    ),
+    "qr_purpose_too_long": (
+        "Nội dung chuyển tiền dài quá {most} ký tự.",
+        "The transfer text is longer than {most} characters.",
+    ),
+    "reference_station_out_of_range": (
+        "Số máy trạm phải từ 0 đến {most}.",
+        "The station lies between 0 and {most}.",
+    ),
+    "reference_serial_out_of_range": (
+        "Số thứ tự phải từ 0 đến {most}.",
+        "The serial lies between 0 and {most}.",
+    ),
     # catalogue, papers, fee, clock
-    "procedure_unknown": ("Danh mục không có thủ tục này đang có hiệu lực.", "The catalogue has no such procedure in force."),
-    "procedure_not_receivable": ("Chưa tiếp nhận được thủ tục này: {hurdle}. Hồ sơ chưa lưu; xin báo người giám sát.", "This procedure cannot be received: {hurdle}. Nothing was saved; tell the supervisor."),
+    "procedure_unknown": (
+        "Danh mục không có thủ tục này đang có hiệu lực.",
+        "The catalogue has no such procedure in force.",
+    ),
+    "procedure_not_receivable": (
+        "Chưa tiếp nhận được thủ tục này: {hurdle}. Hồ sơ chưa lưu; xin báo người giám sát.",
+        "This procedure cannot be received: {hurdle}. Nothing was saved; tell the supervisor.",
+    ),
     "fees_unsigned": ("mức phí chưa được ký duyệt", "its fee is not signed off"),
     "time_unsigned": ("thời hạn chưa được ký duyệt", "its term is not signed off"),
-    "guide_only": ("cơ quan khác tiếp nhận, quầy chỉ hướng dẫn", "another body receives it, we only guide"),
+    "guide_only": (
+        "cơ quan khác tiếp nhận, quầy chỉ hướng dẫn",
+        "another body receives it, we only guide",
+    ),
     "no_fee_in_force": ("chưa có mức phí nào đang có hiệu lực", "no fee rule is in force"),
-    "channel_unknown": ("Cách nộp phải là counter, online hoặc post.", "The channel is counter, online or post."),
-    "no_fee_rule_in_force": ("Danh mục chưa có mức thu đã ký cho cách nộp và ngày này, nên không được tự đặt số tiền.", "The catalogue has no signed fee for this channel and day, and none may be made up."),
-    "fee_unit_unknown": ("Thủ tục này chỉ tính theo: {units}.", "This procedure counts by: {units}."),
+    "channel_unknown": (
+        "Cách nộp phải là counter, online hoặc post.",
+        "The channel is counter, online or post.",
+    ),
+    "no_fee_rule_in_force": (
+        "Danh mục chưa có mức thu đã ký cho cách nộp và ngày này, nên không được tự đặt số tiền.",
+        "The catalogue has no signed fee for this channel and day, and none may be made up.",
+    ),
+    "fee_unit_unknown": (
+        "Thủ tục này chỉ tính theo: {units}.",
+        "This procedure counts by: {units}.",
+    ),
     "fee_quantity_wrong": ("Số lượng không hợp lệ.", "The quantity is wrong."),
-    "fee_too_large": ("Số tiền tính ra quá lớn. Xin kiểm tra số lượng.", "The amount is too large. Check the quantities."),
-    "fee_answer_unknown": ("Câu trả lời về phí không có trong danh mục.", "The catalogue knows no such answer."),
-    "fee_answers_contradict": ("Các câu trả lời về phí mâu thuẫn nhau.", "The answers contradict one another."),
-    "fee_question_open": ("Còn câu hỏi về phí chưa trả lời. Xin chọn ở bước Phí.", "A question about the fee is open. Answer it in the fee step."),
-    "exemption_unknown": ("Không có diện miễn, giảm này trong luật.", "The law knows no such exemption."),
-    "fee_not_taken": ("Còn {due} đ chưa thu. Hồ sơ chưa lưu; xin thu phí rồi làm tiếp.", "{due} đ are not taken yet. Nothing was saved; take the fee first."),
+    "fee_too_large": (
+        "Số tiền tính ra quá lớn. Xin kiểm tra số lượng.",
+        "The amount is too large. Check the quantities.",
+    ),
+    "fee_answer_unknown": (
+        "Câu trả lời về phí không có trong danh mục.",
+        "The catalogue knows no such answer.",
+    ),
+    "fee_answers_contradict": (
+        "Các câu trả lời về phí mâu thuẫn nhau.",
+        "The answers contradict one another.",
+    ),
+    "fee_question_open": (
+        "Còn câu hỏi về phí chưa trả lời. Xin chọn ở bước Phí.",
+        "A question about the fee is open. Answer it in the fee step.",
+    ),
+    "exemption_unknown": (
+        "Không có diện miễn, giảm này trong luật.",
+        "The law knows no such exemption.",
+    ),
+    "fee_not_taken": (
+        "Còn {due} đ chưa thu. Hồ sơ chưa lưu; xin thu phí rồi làm tiếp.",
+        "{due} đ are not taken yet. Nothing was saved; take the fee first.",
+    ),
     "nothing_to_pay": ("Thủ tục này không phải nộp tiền.", "There is nothing to pay."),
-    "deadline_case_needed": ("Thủ tục có nhiều trường hợp về thời hạn, xin chọn một: {cases}.", "The term depends on the case; choose one: {cases}."),
-    "deadline_case_unknown": ("Không có trường hợp này; các trường hợp: {cases}.", "No such case; the cases are: {cases}."),
-    "deadline_unit_unclear": ("Đơn vị thời hạn trong danh mục chưa rõ, chưa hẹn trả được.", "The term's unit is unclear, so nothing can be promised."),
-    "no_deadline_rule": ("Danh mục chưa có thời hạn cho cách nộp này.", "The catalogue has no term for this channel."),
-    "calendar_has_no_working_day": ("Lịch làm việc sai: không có ngày làm việc nào.", "The calendar holds no working day."),
-    "sessions_out_of_order": ("Giờ làm việc trong lịch chưa đúng thứ tự.", "The office hours are out of order."),
-    "papers_missing": ("Còn thiếu {count} giấy tờ bắt buộc. Hồ sơ chưa lưu; đánh dấu đủ hoặc yêu cầu bổ sung (F7).", "{count} required papers are missing. Nothing was saved; mark them or request a supplement (F7)."),
-    "supplement_not_complete": ("Phiếu yêu cầu phải nêu đủ một lần; còn {count} giấy tờ thiếu chưa nêu.", "One notice names everything; {count} missing papers are not named."),
-    "supplement_asked_before": ("Hồ sơ này đã có phiếu yêu cầu bổ sung. Lần thứ hai phải do người giám sát quyết định.", "A supplement was requested before. A second one is the supervisor's decision."),
-    "nothing_missing": ("Không thiếu giấy tờ nào, không cần yêu cầu bổ sung.", "Nothing is missing, so nothing may be requested."),
-    "paper_not_in_list": ("Giấy tờ này không có trong danh mục; pháp luật không cho yêu cầu thêm.", "The paper is not on the list; the law does not let anyone ask for it."),
-    "paper_is_shown_only": ("Giấy tờ này chỉ xuất trình, không được giữ lại.", "This paper is only shown, never kept."),
-    "paper_must_be_handed_in": ("Giấy tờ này phải nộp, không chỉ xuất trình.", "This paper has to be handed in."),
-    "paper_count_short": ("Số bản nộp chưa đủ theo danh mục.", "Fewer copies than the list asks for."),
+    "deadline_case_needed": (
+        "Thủ tục có nhiều trường hợp về thời hạn, xin chọn một: {cases}.",
+        "The term depends on the case; choose one: {cases}.",
+    ),
+    "deadline_case_unknown": (
+        "Không có trường hợp này; các trường hợp: {cases}.",
+        "No such case; the cases are: {cases}.",
+    ),
+    "deadline_unit_unclear": (
+        "Đơn vị thời hạn trong danh mục chưa rõ, chưa hẹn trả được.",
+        "The term's unit is unclear, so nothing can be promised.",
+    ),
+    "no_deadline_rule": (
+        "Danh mục chưa có thời hạn cho cách nộp này.",
+        "The catalogue has no term for this channel.",
+    ),
+    "calendar_has_no_working_day": (
+        "Lịch làm việc sai: không có ngày làm việc nào.",
+        "The calendar holds no working day.",
+    ),
+    "sessions_out_of_order": (
+        "Giờ làm việc trong lịch chưa đúng thứ tự.",
+        "The office hours are out of order.",
+    ),
+    "papers_missing": (
+        "Còn thiếu {count} giấy tờ bắt buộc. Hồ sơ chưa lưu; đánh dấu đủ hoặc yêu cầu bổ sung (F7).",
+        "{count} required papers are missing. Nothing was saved; mark them or request a supplement (F7).",
+    ),
+    "supplement_not_complete": (
+        "Phiếu yêu cầu phải nêu đủ một lần; còn {count} giấy tờ thiếu chưa nêu.",
+        "One notice names everything; {count} missing papers are not named.",
+    ),
+    "supplement_asked_before": (
+        "Hồ sơ này đã có phiếu yêu cầu bổ sung. Lần thứ hai phải do người giám sát quyết định.",
+        "A supplement was requested before. A second one is the supervisor's decision.",
+    ),
+    "nothing_missing": (
+        "Không thiếu giấy tờ nào, không cần yêu cầu bổ sung.",
+        "Nothing is missing, so nothing may be requested.",
+    ),
+    "paper_not_in_list": (
+        "Giấy tờ này không có trong danh mục; pháp luật không cho yêu cầu thêm.",
+        "The paper is not on the list; the law does not let anyone ask for it.",
+    ),
+    "paper_is_shown_only": (
+        "Giấy tờ này chỉ xuất trình, không được giữ lại.",
+        "This paper is only shown, never kept.",
+    ),
+    "paper_must_be_handed_in": (
+        "Giấy tờ này phải nộp, không chỉ xuất trình.",
+        "This paper has to be handed in.",
+    ),
+    "paper_count_short": (
+        "Số bản nộp chưa đủ theo danh mục.",
+        "Fewer copies than the list asks for.",
+    ),
     "paper_count_wrong": ("Số bản không hợp lệ.", "The number of copies is wrong."),
-    "paper_reason_not_listed": ("Lý do không cần giấy tờ phải chọn trong danh sách.", "The reason has to be one of the list."),
-    "catalogue_row_wrong": ("Một thủ tục trong tệp không đọc được ({reason}).", "A procedure of the file cannot be read ({reason})."),
-    "catalogue_format_unknown": ("Chưa nhập được tệp dạng {format}; hiện nhận tệp .json của danh mục.", "Files of kind {format} cannot be imported yet; our .json can."),
-    "catalogue_schema_unknown": ("Tệp không phải danh mục thủ tục của chương trình.", "The file is no catalogue of ours."),
+    "paper_reason_not_listed": (
+        "Lý do không cần giấy tờ phải chọn trong danh sách.",
+        "The reason has to be one of the list.",
+    ),
+    "catalogue_row_wrong": (
+        "Một thủ tục trong tệp không đọc được ({reason}).",
+        "A procedure of the file cannot be read ({reason}).",
+    ),
+    "catalogue_format_unknown": (
+        "Chưa nhập được tệp dạng {format}; hiện nhận tệp .json của danh mục.",
+        "Files of kind {format} cannot be imported yet; our .json can.",
+    ),
+    "catalogue_schema_unknown": (
+        "Tệp không phải danh mục thủ tục của chương trình.",
+        "The file is no catalogue of ours.",
+    ),
     "file_not_json": ("Tệp không phải JSON.", "The file is not JSON."),
     "file_too_large": ("Tệp quá lớn.", "The file is too large."),
     "file_unreadable": ("Không mở được tệp: {reason}.", "The file cannot be opened: {reason}."),
-    "move_not_allowed": ("Hồ sơ ở tình trạng này không chuyển bước như vậy được.", "The dossier cannot make this move now."),
+    "move_not_allowed": (
+        "Hồ sơ ở tình trạng này không chuyển bước như vậy được.",
+        "The dossier cannot make this move now.",
+    ),
     # money
     "tendered_too_little": ("Khách đưa còn thiếu {missing} đ.", "{missing} đ are still missing."),
     "payment_unknown": ("Không tìm thấy yêu cầu nộp tiền này.", "No such payment request."),
-    "payment_cancelled": ("Yêu cầu nộp tiền này đã hủy. Xin tạo mã mới.", "The payment request was cancelled. Make a new one."),
-    "payment_already_used": ("Đã có tiền hoặc hồ sơ theo mã này nên không hủy được.", "Money or a dossier hangs on this code; it cannot be cancelled."),
-    "payment_other_amount": ("Số tiền của mã ({asked} đ) khác số phải nộp ({due} đ). Xin tạo mã mới.", "The code asks for {asked} đ, but {due} đ are due. Make a new one."),
-    "numbers_used_up": ("Dải số của máy trạm đã hết. Xin báo người giám sát để được cấp dải mới.", "The station's numbers are used up. Ask the supervisor for more."),
+    "payment_cancelled": (
+        "Yêu cầu nộp tiền này đã hủy. Xin tạo mã mới.",
+        "The payment request was cancelled. Make a new one.",
+    ),
+    "payment_already_used": (
+        "Đã có tiền hoặc hồ sơ theo mã này nên không hủy được.",
+        "Money or a dossier hangs on this code; it cannot be cancelled.",
+    ),
+    "payment_other_amount": (
+        "Số tiền của mã ({asked} đ) khác số phải nộp ({due} đ). Xin tạo mã mới.",
+        "The code asks for {asked} đ, but {due} đ are due. Make a new one.",
+    ),
+    "numbers_used_up": (
+        "Dải số của máy trạm đã hết. Xin báo người giám sát để được cấp dải mới.",
+        "The station's numbers are used up. Ask the supervisor for more.",
+    ),
     # shift and people
-    "shift_not_open": ("Chưa mở ca. Xin mở ca trước (F2 ở màn hình Ca làm việc).", "No shift is open. Open one first."),
-    "shift_already_open": ("Máy trạm đang có ca {number}.", "Shift {number} is open at this station."),
+    "shift_not_open": (
+        "Chưa mở ca. Xin mở ca trước (F2 ở màn hình Ca làm việc).",
+        "No shift is open. Open one first.",
+    ),
+    "shift_already_open": (
+        "Máy trạm đang có ca {number}.",
+        "Shift {number} is open at this station.",
+    ),
     "shift_already_closed": ("Ca {number} đã chốt.", "Shift {number} is closed."),
     "shift_unknown": ("Không tìm thấy ca này.", "No such shift."),
-    "difference_needs_reason": ("Số đếm lệch {difference} đ so với sổ. Xin ghi lý do rồi chốt ca.", "The count differs by {difference} đ. Give a reason, then close."),
+    "difference_needs_reason": (
+        "Số đếm lệch {difference} đ so với sổ. Xin ghi lý do rồi chốt ca.",
+        "The count differs by {difference} đ. Give a reason, then close.",
+    ),
     "note_face_unknown": ("Không có tờ tiền mệnh giá {face} đ.", "There is no note of {face} đ."),
     "note_count_out_of_range": ("Số tờ không hợp lệ.", "The number of notes is wrong."),
-    "amount_not_in_notes": ("Số tiền còn lẻ {rest} đ, không xếp được thành tờ.", "{rest} đ cannot be made up of notes."),
-    "sign_in_failed": ("Tên hoặc mã PIN chưa đúng. Xin thử lại.", "Name or PIN is wrong. Try again."),
-    "sign_in_locked": ("Nhập sai quá nhiều lần. Xin đợi {wait_s} giây.", "Too many wrong tries. Wait {wait_s} seconds."),
-    "pin_too_short": ("Mã PIN cần ít nhất {shortest} ký tự.", "The PIN needs at least {shortest} characters."),
-    "not_allowed": ("Vai trò này không được làm việc đó. Xin gọi người giám sát.", "Your role may not do this. Call the supervisor."),
+    "amount_not_in_notes": (
+        "Số tiền còn lẻ {rest} đ, không xếp được thành tờ.",
+        "{rest} đ cannot be made up of notes.",
+    ),
+    "sign_in_failed": (
+        "Tên hoặc mã PIN chưa đúng. Xin thử lại.",
+        "Name or PIN is wrong. Try again.",
+    ),
+    "sign_in_locked": (
+        "Nhập sai quá nhiều lần. Xin đợi {wait_s} giây.",
+        "Too many wrong tries. Wait {wait_s} seconds.",
+    ),
+    "pin_too_short": (
+        "Mã PIN cần ít nhất {shortest} ký tự.",
+        "The PIN needs at least {shortest} characters.",
+    ),
+    "not_allowed": (
+        "Vai trò này không được làm việc đó. Xin gọi người giám sát.",
+        "Your role may not do this. Call the supervisor.",
+    ),
     "draft_of_another": ("Bản nháp này của người khác.", "This draft is somebody else's."),
+    "draft_broken": (
+        "Bản nháp không đọc lại được. Các hồ sơ đã lưu vẫn an toàn.",
+        "The draft cannot be read. Saved dossiers are safe.",
+    ),
     "dossier_unknown": ("Không tìm thấy hồ sơ này trên máy.", "No such dossier on this desk."),
-    "dossier_already_received": ("Hồ sơ {dossier} đã tiếp nhận rồi.", "Dossier {dossier} was received already."),
+    "dossier_already_received": (
+        "Hồ sơ {dossier} đã tiếp nhận rồi.",
+        "Dossier {dossier} was received already.",
+    ),
     # papers and devices
     "paper_unknown": ("Chưa có giấy nào mang số này.", "No paper bears this number."),
     "paper_kind_unknown": ("Không có loại giấy này.", "There is no such kind of paper."),
-    "print_target_unknown": ("Nơi in phải là tcp://, serial://, file:, pdf: hoặc png:.", "The target is tcp://, serial://, file:, pdf: or png:."),
-    "print_file_unwritable": ("Không ghi được tệp in. Hồ sơ an toàn; xin chọn nơi khác.", "The print file cannot be written. The dossier is safe; choose another place."),
-    "printer_absent": ("Không thấy máy in. Hồ sơ đã an toàn, giấy chờ in lại.", "The printer is not there. The dossier is safe; the paper waits."),
-    "printer_paper_out": ("Máy in hết giấy. Hồ sơ đã an toàn; thay giấy rồi in lại.", "The printer is out of paper. The dossier is safe; refill and print again."),
-    "printer_cover_open": ("Nắp máy in đang mở. Hồ sơ đã an toàn; đóng nắp rồi in lại.", "The printer's cover is open. The dossier is safe; close it and print again."),
-    "printer_offline": ("Máy in đang ngoại tuyến. Hồ sơ đã an toàn; bật máy in rồi in lại.", "The printer is off-line. The dossier is safe; switch it on and print again."),
-    "printer_broke_off": ("Máy in ngắt giữa chừng, có thể giấy chưa ra đủ. Hồ sơ đã an toàn; xin in lại.", "The printer broke off. The dossier is safe; print again."),
-    "printer_dots_out_of_range": ("Số chấm của máy in không hợp lệ.", "The printer's width is out of range."),
-    "scanner_absent": ("Không thấy máy quét. Xin cắm lại hoặc nhập tay.", "The scanner is not there. Plug it in or type."),
-    "scanner_address_unknown": ("Địa chỉ máy quét phải là serial://CỔNG.", "A scanner's address is serial://PORT."),
+    "print_target_unknown": (
+        "Nơi in phải là tcp://, serial://, file:, pdf: hoặc png:.",
+        "The target is tcp://, serial://, file:, pdf: or png:.",
+    ),
+    "print_file_unwritable": (
+        "Không ghi được tệp in. Hồ sơ an toàn; xin chọn nơi khác.",
+        "The print file cannot be written. The dossier is safe; choose another place.",
+    ),
+    "printer_absent": (
+        "Không thấy máy in. Hồ sơ đã an toàn, giấy chờ in lại.",
+        "The printer is not there. The dossier is safe; the paper waits.",
+    ),
+    "printer_paper_out": (
+        "Máy in hết giấy. Hồ sơ đã an toàn; thay giấy rồi in lại.",
+        "The printer is out of paper. The dossier is safe; refill and print again.",
+    ),
+    "printer_cover_open": (
+        "Nắp máy in đang mở. Hồ sơ đã an toàn; đóng nắp rồi in lại.",
+        "The printer's cover is open. The dossier is safe; close it and print again.",
+    ),
+    "printer_offline": (
+        "Máy in đang ngoại tuyến. Hồ sơ đã an toàn; bật máy in rồi in lại.",
+        "The printer is off-line. The dossier is safe; switch it on and print again.",
+    ),
+    "printer_broke_off": (
+        "Máy in ngắt giữa chừng, có thể giấy chưa ra đủ. Hồ sơ đã an toàn; xin in lại.",
+        "The printer broke off. The dossier is safe; print again.",
+    ),
+    "printer_dots_out_of_range": (
+        "Số chấm của máy in không hợp lệ.",
+        "The printer's width is out of range.",
+    ),
+    "qr_unreadable": (
+        "Mã QR tạo ra không đọc lại được nên không hiện. Xin thu bằng cách khác.",
+        "The QR could not be read back and is not shown. Take the fee another way.",
+    ),
+    "scanner_absent": (
+        "Không thấy máy quét. Xin cắm lại hoặc nhập tay.",
+        "The scanner is not there. Plug it in or type.",
+    ),
+    "scanner_address_unknown": (
+        "Địa chỉ máy quét phải là serial://CỔNG.",
+        "A scanner's address is serial://PORT.",
+    ),
     # the store
-    "already_held": ("Quầy đang được dùng bởi một chương trình khác trên máy này (tiến trình {pid}, từ {since}). Xin dùng cửa sổ đang mở.", "Another program holds this desk (process {pid}, since {since}). Use the window that is open."),
-    "key_missing": ("Không thấy khóa dữ liệu ({place}); dữ liệu còn nguyên nhưng chưa mở được. Xin chép lại khóa từ bản sao.", "The data key is missing ({place}); the data are whole but closed. Put the key back from its copy."),
-    "key_broken": ("Khóa dữ liệu bị hỏng ({place}). Xin chép lại khóa từ bản sao.", "The data key is broken ({place}). Put it back from its copy."),
-    "key_does_not_fit": ("Khóa không khớp với cơ sở dữ liệu, hoặc tệp không phải của chương trình. Dữ liệu không bị đụng đến.", "The key does not fit the database, or the file is not ours. Nothing was touched."),
-    "no_keyring": ("Máy này không có kho khóa của hệ điều hành.", "This computer has no key store."),
-    "folder_unusable": ("Không dùng được thư mục dữ liệu: {reason}.", "The data folder cannot be used: {reason}."),
-    "folder_read_only": ("Thư mục dữ liệu chỉ cho đọc nên chưa lưu gì. Xin cấp quyền ghi rồi mở lại.", "The data folder is read-only; nothing was saved. Allow writing and open again."),
+    "already_held": (
+        "Quầy đang được dùng bởi một chương trình khác trên máy này (tiến trình {pid}, từ {since}). Xin dùng cửa sổ đang mở.",
+        "Another program holds this desk (process {pid}, since {since}). Use the window that is open.",
+    ),
+    "key_missing": (
+        "Không thấy khóa dữ liệu ({place}); dữ liệu còn nguyên nhưng chưa mở được. Xin chép lại khóa từ bản sao.",
+        "The data key is missing ({place}); the data are whole but closed. Put the key back from its copy.",
+    ),
+    "key_broken": (
+        "Khóa dữ liệu bị hỏng ({place}). Xin chép lại khóa từ bản sao.",
+        "The data key is broken ({place}). Put it back from its copy.",
+    ),
+    "key_does_not_fit": (
+        "Khóa không khớp với cơ sở dữ liệu, hoặc tệp không phải của chương trình. Dữ liệu không bị đụng đến.",
+        "The key does not fit the database, or the file is not ours. Nothing was touched.",
+    ),
+    "no_keyring": (
+        "Máy này không có kho khóa của hệ điều hành.",
+        "This computer has no key store.",
+    ),
+    "folder_unusable": (
+        "Không dùng được thư mục dữ liệu: {reason}.",
+        "The data folder cannot be used: {reason}.",
+    ),
+    "folder_read_only": (
+        "Thư mục dữ liệu chỉ cho đọc nên chưa lưu gì. Xin cấp quyền ghi rồi mở lại.",
+        "The data folder is read-only; nothing was saved. Allow writing and open again.",
+    ),
     "settings_broken": ("Tệp cài đặt sai ở mục {field}.", "The settings file is wrong at {field}."),
-    "database_newer_than_program": ("Dữ liệu do phiên bản mới hơn tạo ra ({version}). Xin cập nhật chương trình; dữ liệu không bị đụng đến.", "The data were made by a newer version ({version}). Update the program; nothing was touched."),
-    "database_busy": ("Cơ sở dữ liệu đang bận. Chưa lưu; xin thử lại.", "The database is busy. Nothing was saved; try again."),
-    "database_damaged": ("Cơ sở dữ liệu bị hỏng. Xin ngừng và phục hồi từ bản sao.", "The database is damaged. Stop and restore a copy."),
-    "database_trouble": ("Cơ sở dữ liệu gặp lỗi ({kind}). Chưa chắc đã lưu; xin mở lại và kiểm tra.", "The database failed ({kind}). It may not be saved; open again and look."),
-    "database_url_unknown": ("Địa chỉ cơ sở dữ liệu phải bắt đầu bằng postgresql+psycopg://.", "The database address begins with postgresql+psycopg://."),
-    "disk_full": ("Hết dung lượng đĩa, hồ sơ CHƯA lưu. Xin giải phóng chỗ trống rồi làm lại.", "The disk is full; the dossier is NOT saved. Free some space and do it again."),
-    "disk_fault": ("Đĩa gặp lỗi, chưa chắc đã lưu. Xin mở lại và kiểm tra trước khi nhập lại.", "The disk failed; it may not be saved. Open again and look before entering twice."),
-    "office_database_unreachable": ("Không kết nối được cơ sở dữ liệu của cơ quan. Chưa lưu gì.", "The office's database cannot be reached. Nothing was saved."),
-    "sqlite_too_old": ("Bản SQLite {version} có thể làm hỏng dữ liệu nên không được dùng.", "SQLite {version} can damage data and is not used."),
+    "database_newer_than_program": (
+        "Dữ liệu do phiên bản mới hơn tạo ra ({version}). Xin cập nhật chương trình; dữ liệu không bị đụng đến.",
+        "The data were made by a newer version ({version}). Update the program; nothing was touched.",
+    ),
+    "database_busy": (
+        "Cơ sở dữ liệu đang bận. Chưa lưu; xin thử lại.",
+        "The database is busy. Nothing was saved; try again.",
+    ),
+    "database_damaged": (
+        "Cơ sở dữ liệu bị hỏng. Xin ngừng và phục hồi từ bản sao.",
+        "The database is damaged. Stop and restore a copy.",
+    ),
+    "database_trouble": (
+        "Cơ sở dữ liệu gặp lỗi ({kind}). Chưa chắc đã lưu; xin mở lại và kiểm tra.",
+        "The database failed ({kind}). It may not be saved; open again and look.",
+    ),
+    "database_url_unknown": (
+        "Địa chỉ cơ sở dữ liệu phải bắt đầu bằng postgresql+psycopg://.",
+        "The database address begins with postgresql+psycopg://.",
+    ),
+    "disk_full": (
+        "Hết dung lượng đĩa, hồ sơ CHƯA lưu. Xin giải phóng chỗ trống rồi làm lại.",
+        "The disk is full; the dossier is NOT saved. Free some space and do it again.",
+    ),
+    "disk_fault": (
+        "Đĩa gặp lỗi, chưa chắc đã lưu. Xin mở lại và kiểm tra trước khi nhập lại.",
+        "The disk failed; it may not be saved. Open again and look before entering twice.",
+    ),
+    "office_database_unreachable": (
+        "Không kết nối được cơ sở dữ liệu của cơ quan. Chưa lưu gì.",
+        "The office's database cannot be reached. Nothing was saved.",
+    ),
+    "sqlite_too_old": (
+        "Bản SQLite {version} có thể làm hỏng dữ liệu nên không được dùng.",
+        "SQLite {version} can damage data and is not used.",
+    ),
 }

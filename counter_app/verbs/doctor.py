@@ -102,7 +102,7 @@ def _city(settings: Settings) -> Check:
 
 
 def _devices(settings: Settings) -> tuple[Check, ...]:
-    from devices.cabinet import inspect
+    from devices.inspection import inspect
 
     found = inspect(settings.printer, settings.printer_dots, settings.scanner)
     return tuple(Check(one.name, one.ok, one.detail) for one in found)

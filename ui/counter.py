@@ -1,0 +1,149 @@
+"""The desk as the screens reach it: always through the database lane, always as who signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from counter_app.commands.outcome import Command, Outcome, Topic
+from counter_app.domain.errors import CounterError, DeviceError
+from counter_app.domain.user import NOBODY, Actor
+from ui.lanes import Failure, Lane
+from ui.wiring import CityLink, Wiring
+
+if TYPE_CHECKING:
+    from counter_app.desk import Desk
+    from counter_app.paper.blocks import Paper
+    from counter_app.ports import Drawing, Printer, PrintResult, Raster
+    from counter_app.queries.query import Query
+
+T = TypeVar("T")
+
+
+class Counter(QObject):
+    """Asks, submits, and tells everybody which topics changed. Knows no screen."""
+
+    happened = Signal(frozenset)
+    city_passed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, wiring: Wiring, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.wiring = wiring
+        self.actor: Actor = NOBODY
+        self._lane = Lane("database", self)
+        self._paper_lane = Lane("paper", self)
+        self._drawing: Drawing | None = None
+        self._printer: Printer | None = None
+        self._desk: Desk | None = None
+        self._city: CityLink | None = None
+        self.city_passed.connect(self._on_city_passed)
+
+    def open(self, success: Callable[[None], None], failure: Failure) -> None:
+        """Open the desk on its lane; the window is already there by then."""
+        self._lane.run(self._open, self, success, failure)
+
+    def ask(
+        self,
+        query: Query[T],
+        owner: QObject,
+        success: Callable[[T], None],
+        failure: Failure | None = None,
+    ) -> None:
+        """Answer a query; without a `failure` of its own the shell shows what went wrong."""
+        actor = self.actor
+        work: Callable[[], T] = lambda: self._open_desk.ask(query, by=actor)  # noqa: E731
+        self._lane.run(work, owner, success, failure or self._show)
+
+    def submit(
+        self,
+        command: Command[T],
+        owner: QObject,
+        success: Callable[[T], None],
+        failure: Failure | None = None,
+    ) -> None:
+        """Carry out a command; the screens that show its topics ask again afterwards."""
+        actor = self.actor
+
+        def done(outcome: Outcome[T]) -> None:
+            success(outcome.value)
+            if outcome.changed:
+                self.happened.emit(outcome.changed)
+            if Topic.OUTBOX in outcome.changed and self._city is not None:
+                self._city.wake()
+
+        work: Callable[[], Outcome[T]] = lambda: self._open_desk.submit(command, by=actor)  # noqa: E731
+        self._lane.run(work, owner, done, failure or self._show)
+
+    def draw_qr(self, payload: str, owner: QObject, success: Callable[[Raster], None]) -> None:
+        """A QR code that was read back; drawn on the paper lane."""
+        self._paper_lane.run(lambda: self._draw().qr(payload), owner, success, self._show)
+
+    def draw(
+        self, paper: Paper, width_dots: int, owner: QObject, success: Callable[[Raster], None]
+    ) -> None:
+        """A paper as it will come out of the printer."""
+        self._paper_lane.run(
+            lambda: self._draw().raster(paper, width_dots), owner, success, self._show
+        )
+
+    def print(
+        self,
+        paper: Paper,
+        owner: QObject,
+        success: Callable[[PrintResult], None],
+        failure: Failure,
+    ) -> None:
+        """Send a paper to the receipt printer; DeviceError("printer_absent") where none is set."""
+        self._paper_lane.run(lambda: self._print(paper), owner, success, failure)
+
+    @property
+    def is_city_online(self) -> bool | None:
+        """Whether the city answered last; None where there is no city or no answer yet."""
+        return None if self._city is None else self._city.presence().online
+
+    @property
+    def now(self) -> datetime:
+        """The counter's clock."""
+        return self.wiring.clock()
+
+    def close(self) -> None:
+        """Backwards: the city, the lane, the store."""
+        if self._city is not None and self.wiring.stops_city:
+            self._city.stop()
+        self._paper_lane.stop()
+        self._lane.stop()
+        if self._desk is not None and self.wiring.stops_city:
+            self._desk.close()
+
+    @property
+    def _open_desk(self) -> Desk:
+        assert self._desk is not None, "nothing is asked before the desk is open"
+        return self._desk
+
+    def _open(self) -> None:
+        self._desk = self.wiring.open_desk()
+        self._city = self.wiring.open_city(self._desk, self.city_passed.emit)
+        if self._city is not None and self.wiring.stops_city:
+            self._city.start()
+
+    def _draw(self) -> Drawing:
+        if self._drawing is None:
+            self._drawing = self.wiring.open_drawing()
+        return self._drawing
+
+    def _print(self, paper: Paper) -> PrintResult:
+        if self._printer is None:
+            self._printer = self.wiring.open_printer()
+        if self._printer is None:
+            raise DeviceError("printer_absent")
+        return self._printer.print(paper)
+
+    def _show(self, error: CounterError) -> None:
+        self.failed.emit(error)
+
+    def _on_city_passed(self) -> None:
+        self.happened.emit(frozenset({Topic.OUTBOX, Topic.PAYMENTS}))

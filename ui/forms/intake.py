@@ -1,0 +1,147 @@
+"""A dossier as it is typed: frozen text that becomes a command, and a draft that survives."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
+from counter_app.domain.bill import BillAsked
+from counter_app.domain.channel import Channel
+from counter_app.domain.checklist import PaperState
+from counter_app.domain.errors import InputError
+from counter_app.domain.id_card import CitizenCard
+from counter_app.domain.identity import IdNumber
+from counter_app.domain.payment import Tender
+from counter_app.domain.person import (
+    Applicant,
+    BirthDate,
+    PhoneNumber,
+    ReadFrom,
+    Sex,
+    parse_name,
+    parse_residence,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeForm:
+    """What the five panes hold. `dossier_id` and `payment_id` were made when the form opened."""
+
+    dossier_id: str
+    payment_id: str
+    full_name: str = ""
+    id_number: str = ""
+    born: str = ""
+    sex: str = ""
+    residence: str = ""
+    phone: str = ""
+    is_from_card: bool = False
+    procedure_code: str = ""
+    channel: str = Channel.COUNTER.value
+    case: str = ""
+    ticks: tuple[tuple[int, str, int, int, str], ...] = ()
+    quantities: tuple[tuple[str, int], ...] = ()
+    exemptions: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    pane: int = 1
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was typed or scanned yet."""
+        return not any((self.full_name, self.id_number, self.phone, self.procedure_code))
+
+    def with_card(self, card: CitizenCard) -> IntakeForm:
+        """The form filled from a citizen's card; what a card does not hold stays as typed."""
+        return replace(
+            self,
+            full_name=card.full_name,
+            id_number=str(card.id_number),
+            born=card.born.shown,
+            sex=str(card.sex),
+            residence=card.residence,
+            is_from_card=True,
+        )
+
+    def applicant(self, today: date) -> Applicant:
+        """The person; raises InputError naming the field that is wrong."""
+        return Applicant(
+            full_name=parse_name(self.full_name),
+            id_number=IdNumber.parse(self.id_number) if self.id_number.strip() else None,
+            born=BirthDate.parse(self.born, today) if self.born.strip() else None,
+            sex=Sex(self.sex) if self.sex else None,
+            residence=parse_residence(self.residence),
+            phone=PhoneNumber.parse(self.phone) if self.phone.strip() else None,
+            read_from=ReadFrom.CARD if self.is_from_card else ReadFrom.TYPED,
+        )
+
+    def problem(self, today: date) -> InputError | None:
+        """The first thing that is wrong with the person, or None."""
+        try:
+            self.applicant(today)
+        except InputError as error:
+            return error
+        return None
+
+    @property
+    def bill(self) -> BillAsked:
+        """What was stated about the case."""
+        return BillAsked(self.quantities, frozenset(self.exemptions), frozenset(self.answers))
+
+    @property
+    def marks(self) -> tuple[Tick, ...]:
+        """The papers as they were marked."""
+        return tuple(
+            Tick(position, PaperState(state), originals, copies, reason)
+            for position, state, originals, copies, reason in self.ticks
+        )
+
+    def receive(self, tender: Tender, today: date) -> ReceiveDossier:
+        """The order to receive the dossier."""
+        return ReceiveDossier(
+            dossier_id=self.dossier_id,
+            applicant=self.applicant(today),
+            procedure_code=self.procedure_code,
+            channel=Channel(self.channel),
+            case=self.case or None,
+            bill=self.bill,
+            ticks=self.marks,
+            tender=tender,
+            draft_id=self.dossier_id,
+        )
+
+    def ask_for_papers(
+        self, missing: tuple[tuple[int, str], ...], today: date
+    ) -> RequestSupplement:
+        """The order to ask, once and in full, for what is missing."""
+        asked = {position for position, _ in missing}
+        return RequestSupplement(
+            dossier_id=self.dossier_id,
+            applicant=self.applicant(today),
+            procedure_code=self.procedure_code,
+            channel=Channel(self.channel),
+            case=self.case or None,
+            ticks=tuple(tick for tick in self.marks if tick.position not in asked),
+            missing=missing,
+            draft_id=self.dossier_id,
+        )
+
+    def to_json(self) -> str:
+        """The draft's text."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> IntakeForm:
+        """A draft again; raises InputError("draft_broken") for what is none."""
+        try:
+            raw: dict[str, Any] = json.loads(text)
+            known = {field.name: raw[field.name] for field in fields(cls)}
+        except (ValueError, KeyError, TypeError):
+            raise InputError("draft_broken") from None
+        for name in ("ticks", "quantities"):
+            known[name] = tuple(tuple(one) for one in known[name])
+        for name in ("exemptions", "answers"):
+            known[name] = tuple(known[name])
+        return cls(**known)

@@ -1,0 +1,78 @@
+"""A lane: one background thread with a queue, whose results come home on the UI thread."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from counter_app.domain.errors import CounterError
+
+T = TypeVar("T")
+Failure = Callable[[CounterError], None]
+
+
+class Lane(QObject):
+    """Runs work one piece after another. The work owns nothing of Qt and touches no widget.
+
+    A result whose owner is gone is dropped; an unexpected exception is raised on the UI thread,
+    where it reaches the excepthook.
+    """
+
+    _came_home = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._came_home.connect(_call)
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    def run(
+        self,
+        work: Callable[[], T],
+        owner: QObject,
+        success: Callable[[T], None],
+        failure: Failure,
+    ) -> None:
+        """Queue a piece of work; `success` or `failure` is called on the UI thread."""
+
+        def job() -> None:
+            try:
+                value = work()
+            except CounterError as error:
+                refused = error
+                self._came_home.emit(lambda: _if_alive(owner, lambda: failure(refused)))
+            except BaseException as error:
+                bug = error
+                self._came_home.emit(lambda: _raise(bug))
+            else:
+                self._came_home.emit(lambda: _if_alive(owner, lambda: success(value)))
+
+        self._queue.put(job)
+
+    def stop(self, timeout_s: float = 10.0) -> None:
+        """End after the work that is queued."""
+        self._queue.put(None)
+        self._thread.join(timeout_s)
+
+    def _work(self) -> None:
+        while (job := self._queue.get()) is not None:
+            job()
+
+
+def _call(result: Callable[[], None]) -> None:
+    result()
+
+
+def _if_alive(owner: QObject, call: Callable[[], None]) -> None:
+    if shiboken6.isValid(owner):
+        call()
+
+
+def _raise(error: BaseException) -> None:
+    raise error

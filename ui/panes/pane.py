@@ -1,0 +1,81 @@
+"""What the five panes share: one line when folded, large when it is their turn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.forms.intake import IntakeForm
+from ui.widgets.labels import label, set_state
+
+
+class Pane(QFrame):
+    """A numbered step. `changed` brings the new form; `finished` asks for the next step."""
+
+    changed = Signal(object)
+    finished = Signal()
+
+    def __init__(self, number: int, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.setObjectName(f"pane_{number}")
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        outer.setSpacing(theme.GRID)
+        head = QHBoxLayout()
+        self._heading = label(f"{number}  {title}", "title", wrap=False)
+        self._summary = label("", name=f"summary_{number}", wrap=False)
+        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._mark = label("", wrap=False)
+        head.addWidget(self._heading)
+        head.addSpacing(2 * theme.GRID)
+        head.addWidget(self._summary, 1)
+        head.addWidget(self._mark)
+        outer.addLayout(head)
+        self.body = QWidget(self)
+        outer.addWidget(self.body, 1)
+        self.problem = label("", name=f"problem_{number}")
+        set_state(self.problem, "late")
+        outer.addWidget(self.problem)
+        self.problem.hide()
+        self.set_active(active=False)
+
+    def set_active(self, *, active: bool) -> None:
+        """Open large, or fold to one line."""
+        self.body.setVisible(active)
+        self._summary.setVisible(not active)
+        self.setProperty("active", active)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        vertical = QSizePolicy.Policy.Expanding if active else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        if active:
+            self.take_focus()
+        else:
+            self.say("")
+
+    def take_focus(self) -> None:
+        """Put the focus where the clerk goes on."""
+
+    def show_form(self, form: IntakeForm) -> None:
+        """Show what the form holds."""
+
+    def summarise(self, text: str, *, is_done: bool) -> None:
+        """The one line of a folded pane."""
+        self._summary.setText(text)
+        self._mark.setText(theme.DONE if is_done else "")
+        set_state(self._mark, "done" if is_done else "")
+
+    def say(self, problem: str) -> None:
+        """One sentence of what is wrong; empty takes it away."""
+        self.problem.setText(f"{theme.LATE} {problem}" if problem else "")
+        self.problem.setVisible(bool(problem))
+
+
+def small(text: str, parent: QWidget) -> QLabel:
+    """A quiet line of help under a pane's work."""
+    made = label(text, "quiet")
+    made.setParent(parent)
+    return made

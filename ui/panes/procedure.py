@@ -1,0 +1,194 @@
+"""Which procedure: found by code, by name without marks, or by initials."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.domain.channel import Channel
+from ui import messages, theme
+from ui.counter import Counter
+from ui.forms.intake import IntakeForm
+from ui.panes.pane import Pane, small
+from ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from counter_app.domain.catalogue import Procedure
+    from counter_app.queries.catalogue import ProcedureLine
+
+_CODE = Qt.ItemDataRole.UserRole
+CHANNELS = (
+    (Channel.COUNTER, "Trực tiếp tại quầy"),
+    (Channel.ONLINE, "Trực tuyến"),
+    (Channel.POST, "Bưu chính"),
+)
+
+
+class ProcedurePane(Pane):
+    """Pane 2. A procedure that cannot be received is shown with the reason, and not chosen."""
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(2, "Thủ tục", parent)
+        self._counter = counter
+        self._form: IntakeForm | None = None
+        self._lines: tuple[ProcedureLine, ...] = ()
+        self._search = QLineEdit(self)
+        self._search.setObjectName("procedure_search")
+        self._search.setMaxLength(200)
+        self._search.setPlaceholderText(self.tr("Mã, tên không dấu hoặc chữ đầu (ks = khai sinh)"))
+        self._channel = QComboBox(self)
+        self._channel.setObjectName("channel")
+        for channel, words in CHANNELS:
+            self._channel.addItem(words, channel.value)
+        self._case = QComboBox(self)
+        self._case.setObjectName("case")
+        self._list = QListWidget(self)
+        self._list.setObjectName("procedure_list")
+        self._list.setAccessibleName(self.tr("Các thủ tục"))
+        self._empty = label(self.tr("Không có thủ tục nào khớp. Thử ít chữ hơn."), "quiet")
+        self._build()
+
+    def take_focus(self) -> None:
+        """The search."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def show_form(self, form: IntakeForm) -> None:
+        """Show the channel; the chosen procedure's name is told by `show_procedure`."""
+        self._form = form
+        index = self._channel.findData(form.channel)
+        if index != self._channel.currentIndex():
+            self._channel.setCurrentIndex(index)
+
+    def show_procedure(self, procedure: Procedure | None) -> None:
+        """The chosen procedure, and its cases where the term hangs on one."""
+        if procedure is None:
+            self.summarise("", is_done=False)
+            self._case.clear()
+            self._case.hide()
+            return
+        self.summarise(f"{procedure.code}  {procedure.short_name}", is_done=True)
+        cases = [one for one in procedure.deadlines if one.case is not None]
+        self._case.blockSignals(True)
+        self._case.clear()
+        if cases:
+            self._case.addItem(self.tr("Trường hợp thông thường"), "")
+            for one in cases:
+                self._case.addItem(one.case_shown or one.case or "", one.case)
+            index = self._case.findData(self._form.case if self._form else "")
+            self._case.setCurrentIndex(max(0, index))
+        self._case.blockSignals(False)
+        self._case.setVisible(bool(cases))
+
+    def refresh(self) -> None:
+        """Ask for the procedures that match the words."""
+        from counter_app.queries.catalogue import Procedures
+
+        self._counter.ask(Procedures(self._search.text()), self, self._show)
+
+    def choose(self, number: int) -> None:
+        """Choose the n-th of the list, as Alt+1 to Alt+9 do."""
+        if number < self._list.count():
+            self._list.setCurrentRow(number)
+            self._accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down move in the list while the words are typed."""
+        if (
+            watched is self._search
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+        ):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step and self._list.count():
+                row = self._list.currentRow() + step
+                self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        row.addWidget(self._search, 3)
+        row.addWidget(label(self.tr("Cách nộp"), wrap=False))
+        row.addWidget(self._channel, 1)
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addLayout(row)
+        layout.addWidget(self._case)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._empty)
+        help_text = self.tr("↑↓ chọn, Enter lấy, Alt+1…9 lấy thẳng. Dòng mờ: chưa tiếp nhận được.")
+        layout.addWidget(small(help_text, self))
+        self._case.hide()
+        self._empty.hide()
+        self._search.installEventFilter(self)
+        self._search.textEdited.connect(self.refresh)
+        self._search.returnPressed.connect(self._accept)
+        self._list.itemActivated.connect(self._accept)
+        self._channel.currentIndexChanged.connect(self._on_channel)
+        self._case.currentIndexChanged.connect(self._on_case)
+
+    def _show(self, lines: tuple[ProcedureLine, ...]) -> None:
+        self._lines = lines
+        self._list.clear()
+        for number, line in enumerate(lines):
+            key = f"Alt+{number + 1}  " if number < 9 else ""
+            text = f"{key}{line.code}   {line.short_name}"
+            item = QListWidgetItem(text)
+            item.setData(_CODE, line.code)
+            if line.hurdles:
+                reasons = ", ".join(messages.phrase(code) for code in line.hurdles)
+                item.setText(f"■  {line.code}   {line.short_name}   ({reasons})")
+                item.setForeground(self.palette().placeholderText())
+            self._list.addItem(item)
+        self._empty.setVisible(not lines)
+        if lines:
+            self._list.setCurrentRow(0)
+
+    def _accept(self) -> None:
+        row = self._list.currentRow()
+        if self._form is None or not 0 <= row < len(self._lines):
+            return
+        line = self._lines[row]
+        if line.hurdles:
+            reasons = ", ".join(messages.phrase(code) for code in line.hurdles)
+            self.say(self.tr("Chưa tiếp nhận được thủ tục này: {why}.").format(why=reasons))
+            return
+        self.say("")
+        if line.code != self._form.procedure_code:
+            self.changed.emit(
+                replace(
+                    self._form,
+                    procedure_code=line.code,
+                    case="",
+                    ticks=(),
+                    quantities=(),
+                    answers=(),
+                    exemptions=(),
+                )
+            )
+        self.finished.emit()
+
+    def _on_channel(self) -> None:
+        channel = self._channel.currentData()
+        if self._form is not None and channel != self._form.channel:
+            self.changed.emit(replace(self._form, channel=channel, ticks=()))
+
+    def _on_case(self) -> None:
+        case = self._case.currentData()
+        if self._form is not None and case is not None and case != self._form.case:
+            self.changed.emit(replace(self._form, case=case))

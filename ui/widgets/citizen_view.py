@@ -1,0 +1,139 @@
+"""One page for the citizen: large, centred, Vietnamese above English."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from counter_app.ports import Raster
+from ui import formats, theme
+from ui.citizen import CitizenPage, Done, Papers, Pay, Welcome
+from ui.widgets.qr_view import QrView
+
+_TICKED, _OPEN = "✓", "○"
+
+
+class CitizenView(QWidget):
+    """Shown twice: on the citizen's screen at full size, and small beside the clerk's work."""
+
+    def __init__(self, points: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._points = points
+        self._page: CitizenPage = Welcome()
+        self.setAutoFillBackground(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(points, points, points, points)
+        layout.setSpacing(points // 2)
+        self._title = self._label(1.1, bold=True)
+        self._main = self._label(1.6, bold=True)
+        self._body = self._label(1.0)
+        self._qr = QrView(self, least=points * 4)
+        self._state = self._label(1.15, bold=True)
+        self._english = self._label(0.7)
+        self._english.setProperty("role", "quiet")
+        layout.addStretch(1)
+        for widget in (self._title, self._main, self._body):
+            layout.addWidget(widget)
+        layout.addWidget(self._qr, 20)
+        for widget in (self._state, self._english):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.show_page(self._page, None)
+
+    @property
+    def page(self) -> CitizenPage:
+        """What is shown now."""
+        return self._page
+
+    def show_page(self, page: CitizenPage, code: Raster | None) -> None:
+        """Show a page; whatever the last one showed is gone."""
+        self._page = page
+        self._qr.setVisible(code is not None)
+        self._qr.show_code(code)
+        theme_state = ""
+        match page:
+            case Welcome(counter_name=counter_name):
+                texts = (
+                    self.tr("Kính chào quý khách"),
+                    counter_name,
+                    self.tr("Hành chính phục vụ"),
+                    "",
+                    "Welcome",
+                )
+            case Papers(procedure=procedure, papers=papers):
+                lines = "\n".join(f"{_TICKED if has else _OPEN}  {name}" for name, has in papers)
+                texts = (
+                    self.tr("Giấy tờ cần theo quy định"),
+                    procedure,
+                    lines,
+                    self.tr("Không cần thêm giấy tờ nào khác."),
+                    "These are all the papers the law asks for.",
+                )
+            case Pay():
+                texts, theme_state = self._pay(page)
+            case Done(code=dossier, due=due):
+                texts = (
+                    self.tr("Đã tiếp nhận hồ sơ"),
+                    self.tr("Hẹn trả {due}").format(due=due),
+                    dossier,
+                    self.tr("Quét mã để theo dõi hồ sơ"),
+                    "Received. Scan to follow your dossier.",
+                )
+        labels = (self._title, self._main, self._body, self._state, self._english)
+        for widget, text in zip(labels, texts, strict=True):
+            widget.setText(text)
+            widget.setVisible(bool(text))
+        self._body.setAlignment(
+            Qt.AlignmentFlag.AlignLeft
+            if isinstance(page, Papers)
+            else Qt.AlignmentFlag.AlignHCenter
+        )
+        self._colour(theme_state)
+
+    def _pay(self, page: Pay) -> tuple[tuple[str, str, str, str, str], str]:
+        if page.is_received:
+            state = self.tr("✓ Đã nhận tiền {at}").format(at=page.received_at)
+            return (
+                (self.tr("Phí, lệ phí"), formats.money(page.amount), "", state, "Money received"),
+                "done",
+            )
+        if page.payload is None:
+            body = page.in_words
+            return (
+                (
+                    self.tr("Phí, lệ phí"),
+                    formats.money(page.amount),
+                    body,
+                    "",
+                    "Please pay in cash",
+                ),
+                "",
+            )
+        body = self.tr("{words}\nNội dung: {reference}").format(
+            words=page.in_words, reference=page.reference
+        )
+        state = self.tr("● Đang chờ ngân hàng")
+        english = "Scan with any bank app. Waiting for the bank."
+        return (
+            (self.tr("Quét mã để nộp tiền"), formats.money(page.amount), body, state, english),
+            "waiting",
+        )
+
+    def _colour(self, state: str) -> None:
+        colours = {"done": theme.TOKENS.done, "waiting": theme.TOKENS.waiting}
+        colour = colours.get(state, theme.TOKENS.text)
+        self._state.setStyleSheet(f"font-size: {self._points * 1.15:.1f}pt; color: {colour}")
+
+    def _label(self, factor: float, *, bold: bool = False) -> QLabel:
+        made = QLabel(self)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.setWordWrap(True)
+        made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        font = QFont(made.font())
+        font.setPointSizeF(self._points * factor)
+        font.setBold(bold)
+        made.setFont(font)
+        # A style sheet of the application would win over the font.
+        made.setStyleSheet(f"font-size: {self._points * factor:.1f}pt")
+        return made

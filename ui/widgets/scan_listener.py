@@ -1,0 +1,95 @@
+"""Catches what a keyboard-mode scanner types, wherever the focus is, and hands it over whole."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+BURST_LETTERS = 10
+LENGTH_MAX = 2_000
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+
+
+class ScanListener(QObject):
+    """Nobody types ten letters with less than `gap_ms` between each: that is a scanner.
+
+    The letters that reached a field before the burst was recognised are taken out again, so that
+    a scan types nothing anywhere.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(
+        self,
+        gap_ms: int,
+        parent: QObject | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self._gap_s = gap_ms / 1000
+        self._clock = clock
+        self._burst = ""
+        self._last = 0.0
+        self._field: QWidget | None = None
+        self._text_before = ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """True swallows a key that belongs to a burst."""
+        if event.type() is not QEvent.Type.KeyPress or isinstance(watched, QWindow):
+            return False
+        assert isinstance(event, QKeyEvent)
+        if event.spontaneous() is False and not isinstance(watched, QWidget):
+            return False
+        return self._take(event)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        now = self._clock()
+        in_time = now - self._last <= self._gap_s
+        self._last = now
+        if event.key() in _ENDS:
+            return self._end(in_time=in_time)
+        text = event.text()
+        if not text or not text.isprintable() or event.modifiers() & _COMMANDS:
+            self._burst = ""
+            return False
+        if not in_time or not self._burst:
+            self._burst = ""
+            self._remember_field()
+        if len(self._burst) >= LENGTH_MAX:
+            return True
+        self._burst += text
+        return len(self._burst) > BURST_LETTERS
+
+    def _end(self, *, in_time: bool) -> bool:
+        burst, self._burst = self._burst, ""
+        if not in_time or len(burst) <= BURST_LETTERS:
+            return False
+        self._restore_field()
+        self.scanned.emit(burst)
+        return True
+
+    def _remember_field(self) -> None:
+        self._field = QApplication.focusWidget()
+        self._text_before = _text_of(self._field)
+
+    def _restore_field(self) -> None:
+        if isinstance(self._field, QLineEdit):
+            self._field.setText(self._text_before)
+        elif isinstance(self._field, QPlainTextEdit):
+            self._field.setPlainText(self._text_before)
+        self._field = None
+
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def _text_of(widget: QWidget | None) -> str:
+    if isinstance(widget, QLineEdit):
+        return widget.text()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
+    return ""

@@ -1,0 +1,62 @@
+"""What the window is given by the composition root; it makes nothing of this itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from counter_app.desk import Desk
+    from counter_app.ports import BarcodeScanner, Drawing, Printer
+
+
+class CityPresence(Protocol):
+    """How the city answered last."""
+
+    @property
+    def online(self) -> bool | None:
+        """None before the first pass."""
+        ...
+
+
+class CityLink(Protocol):
+    """The relay as the window sees it."""
+
+    def start(self) -> None:
+        """Begin."""
+        ...
+
+    def wake(self) -> None:
+        """Something new waits."""
+        ...
+
+    def stop(self) -> None:
+        """End."""
+        ...
+
+    def presence(self) -> CityPresence:
+        """How the city answered last."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """Makers of what is slow to make, and plain values.
+
+    `open_desk` loads the database library and opens the store: it is called on the database lane.
+    `open_city` is given a callback for the end of each of its passes, on its own thread.
+    """
+
+    open_desk: Callable[[], Desk]
+    open_city: Callable[[Desk, Callable[[], None]], CityLink | None]
+    open_printer: Callable[[], Printer | None]
+    open_scanners: Callable[[], tuple[BarcodeScanner, ...]]
+    open_drawing: Callable[[], Drawing]
+    new_id: Callable[[], str]
+    clock: Callable[[], datetime]
+    language: str = "vi"
+    scan_gap_ms: int = 100
+    idle_lock_s: int = 300
+    stops_city: bool = True
