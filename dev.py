@@ -39,7 +39,7 @@ LIBRARIES = (
 READY_WITHIN_S = 30
 
 
-class Trouble(Exception):
+class Trouble(Exception):  # noqa: N818
     """Something a person can mend; its text says what and how."""
 
 
@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in verbs:
         print(__doc__, file=sys.stderr)
         return 2
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  # this file runs before anything is installed
         print("Python 3.11 or newer is needed.", file=sys.stderr)
         return 2
     try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError, InputError
-from counter_app.verbs import city, day, desk, doctor, texts, window
+from counter_app.verbs import catalogue, city, day, desk, doctor, texts, window
 from counter_app.verbs.answer import REFUSED, Answer
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str]) -> int:
     """Carry out one verb; without a verb, open the window. Never shows a traceback."""
     _speak_utf8()
+    # Until a folder's log is open, a bug is told in one line and kept nowhere.
+    logging.getLogger().addHandler(logging.NullHandler())
     language = "vi"
     try:
         parsed = _parser().parse_args(list(arguments))
@@ -82,10 +84,10 @@ def _pure_verbs(verbs: Any) -> None:
 
 
 def _catalogue_verbs(verbs: Any) -> None:
-    catalogue = verbs.add_parser("catalogue").add_subparsers(dest="act", required=True)
-    _verb(catalogue, "import", catalogue.import_file).add_argument("file", type=Path)
-    _verb(catalogue, "list", catalogue.listing)
-    _verb(catalogue, "check", catalogue.check)
+    acts = verbs.add_parser("catalogue").add_subparsers(dest="act", required=True)
+    _verb(acts, "import", catalogue.import_file).add_argument("file", type=Path)
+    _verb(acts, "list", catalogue.listing)
+    _verb(acts, "check", catalogue.check)
     due = _verb(verbs, "due", catalogue.due)
     due.add_argument("--procedure", required=True)
     due.add_argument("--received", required=True)
@@ -126,9 +128,9 @@ def _verb(verbs: Any, name: str, run: Callable[[argparse.Namespace, Settings], A
 
 
 def _sentence(error: CounterError, language: str) -> str:
-    from ui.messages import sentence_for_console
+    from ui.messages import sentence
 
-    return sentence_for_console(error, language)
+    return sentence(error, language)
 
 
 def _show(answer: Answer, *, as_json: bool) -> None:

@@ -15,11 +15,10 @@ from counter_app.domain.identity import NewId, uuid7
 from counter_app.settings import Settings
 
 if TYPE_CHECKING:
-    from sync.client import CityClient
-
     from counter_app.desk import Desk
     from counter_app.domain.office import Station
     from counter_app.store.lock import FolderLock
+    from sync.client import CityClient
 
 Clock = Callable[[], datetime]
 

@@ -48,7 +48,7 @@ class Printer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """A drawn paper: 1 bit a dot, 1 is black, rows padded to whole bytes, most significant first."""
+    """A drawn paper: 1 bit a dot, 1 is black, rows padded to whole bytes, highest bit first."""
 
     width: int
     height: int

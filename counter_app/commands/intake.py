@@ -1,4 +1,4 @@
-"""Receiving a dossier: papers, fee, money, numbers, paper and the city's fact in one transaction."""
+"""Receiving a dossier: papers, fee, money, numbers and the city's fact in one transaction."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from counter_app.commands import tell
@@ -160,8 +161,8 @@ def request_supplement(
     old = uow.dossiers.find(command.dossier_id)
     if old is not None:
         if old["status"] == Status.SUPPLEMENT_WANTED:
-            raise RuleError("supplement_asked_before", code=old["code"])
-        raise StaleError("dossier_already_received", code=old["code"])
+            raise RuleError("supplement_asked_before", dossier=old["code"])
+        raise StaleError("dossier_already_received", dossier=old["code"])
     shift_id = context.open_shift().shift_id
     procedure = receivable(uow, command.procedure_code, context)
     if not command.missing:
@@ -192,7 +193,7 @@ def receivable(uow: UnitOfWork, code: str, context: Context) -> Procedure:
     procedure = uow.office.procedure(code, context.today)
     hurdles = procedure.hurdles(context.today)
     if hurdles:
-        raise RuleError("procedure_not_receivable", hurdle=hurdles[0], code=code)
+        raise RuleError("procedure_not_receivable", hurdle=hurdles[0], procedure=code)
     return procedure
 
 
@@ -283,9 +284,14 @@ def _take(
     uow: UnitOfWork, command: ReceiveDossier, owed: FeeBill, shift_id: str, context: Context
 ) -> tuple[Row | None, Money | None]:
     """Book what is owed and how it is tendered; gives the payment's row and the change."""
-    post = uow.ledger.post
     fees_owed = ledger.fees_owed(*_fee_and_charge(owed))
-    ids = {"at": context.micros, "new_id": context.new_id, "shift_id": shift_id}
+    post = partial(
+        uow.ledger.post,
+        at=context.micros,
+        new_id=context.new_id,
+        shift_id=shift_id,
+        dossier_id=command.dossier_id,
+    )
     match command.tender:
         case NoTender():
             if owed.total:
@@ -312,11 +318,11 @@ def _take(
                 }
             )
             moves = (*fees_owed, *ledger.cash_taken(owed.total))
-            post(moves, dossier_id=command.dossier_id, payment_id=row["id"], **ids)
+            post(moves, payment_id=row["id"])
             return row, change
         case QrTender(payment_id=payment_id):
             request = _request_for(uow, payment_id, command.dossier_id, owed.total)
-            post(fees_owed, dossier_id=command.dossier_id, payment_id=payment_id, **ids)
+            post(fees_owed, payment_id=payment_id)
             return request, None
 
 

@@ -220,7 +220,7 @@ def deadline_for(procedure: Procedure, channel: Channel, case: str | None = None
 
 
 def _row_name(record: Mapping[str, object]) -> str:
-    code = record.get("code") if isinstance(record, Mapping) else None
+    code = record.get("code")
     return code if isinstance(code, str) and _CODE.fullmatch(code) else "?"
 
 

@@ -1,6 +1,6 @@
 """The one tree of expected failures: six kinds, each with a code, a field and facts, never words.
 
-Words for a person are in `ui/messages.py`; `facts` must hold nothing personal, since they may be logged.
+Words for a person are in `ui/messages.py`; `facts` hold nothing personal: they may be logged.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ Fact = str | int | None
 
 
 class CounterError(Exception):
-    """An expected failure. `code` names it for ever; `field` is the input that is wrong, if one is."""
+    """An expected failure. `code` names it for ever; `field` is the wrong input, if one is."""
 
     def __init__(self, code: str, *, field: str | None = None, **facts: Fact) -> None:
         super().__init__(code)
@@ -21,8 +21,8 @@ class CounterError(Exception):
 
     def __eq__(self, other: object) -> bool:
         return (
-            type(self) is type(other)
-            and isinstance(other, CounterError)
+            isinstance(other, CounterError)
+            and type(self) is type(other)
             and (self.code, self.field, dict(self.facts))
             == (other.code, other.field, dict(other.facts))
         )
@@ -42,8 +42,8 @@ class RuleError(CounterError):
     """The law or the office says no."""
 
 
-class NotAllowed(CounterError):
-    """This person may not do this."""
+class NotAllowed(CounterError):  # noqa: N818  # the name that the other five suggest
+    """The person may not do what was asked."""
 
 
 class StaleError(CounterError):

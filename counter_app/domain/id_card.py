@@ -37,7 +37,9 @@ _PROVINCES = frozenset(
     )
 )
 
-_LINK = re.compile(r"^(?:https?|ftp)://|^www\.|^[a-z0-9.-]+\.(?:vn|com|net|org)(?:/|$)", re.IGNORECASE)
+_LINK = re.compile(
+    r"^(?:https?|ftp)://|^www\.|^[a-z0-9.-]+\.(?:vn|com|net|org)(?:/|$)", re.IGNORECASE
+)
 _DOSSIER_CODE = re.compile(
     r"^(?:[0-9]{3}\.[0-9A-Z]{2}\.[0-9]{2}\.H[0-9]{2}|[A-Z][0-9]{2}[0-9A-Z.]*)-[0-9]{6}-[0-9]{4,}$"
     r"|^TAM-"

@@ -37,7 +37,7 @@ class Code(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """`amount` moves from the `credit` account to the `debit` account. Never changed, only reversed."""
+    """`amount` moves from account `credit` to account `debit`; never changed, only reversed."""
 
     debit: Account
     credit: Account
@@ -45,7 +45,8 @@ class Transfer:
     code: Code
 
     def __post_init__(self) -> None:
-        assert self.amount.dong > 0 and self.debit is not self.credit
+        assert self.amount.dong > 0
+        assert self.debit is not self.credit
 
 
 def balance(transfers: Iterable[Transfer], account: Account) -> Money:

@@ -17,7 +17,8 @@ class Money:
     dong: int
 
     def __post_init__(self) -> None:
-        assert type(self.dong) is int and abs(self.dong) < DONG_MAX
+        assert type(self.dong) is int
+        assert abs(self.dong) < DONG_MAX
 
     def __add__(self, other: Money) -> Money:
         return Money(self.dong + other.dong)
@@ -32,7 +33,7 @@ class Money:
         return self.dong != 0
 
     def times(self, count: int) -> Money:
-        """This amount, `count` times over."""
+        """The amount, `count` times over."""
         return Money(self.dong * count)
 
     @classmethod

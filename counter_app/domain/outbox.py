@@ -63,7 +63,8 @@ def retry_delay(attempt: int, chance: float) -> timedelta:
     `chance` lies in [0, 1). The ceiling starts at FIRST_RETRY and stops at LONGEST_RETRY, however
     many nights the city was away.
     """
-    assert attempt >= 0 and 0 <= chance < 1
+    assert attempt >= 0
+    assert 0 <= chance < 1
     doublings = min(attempt, 8)
     ceiling = min(FIRST_RETRY * 2**doublings, LONGEST_RETRY)
-    return max(ceiling * chance, timedelta(milliseconds=100))
+    return max(timedelta(milliseconds=100), timedelta(seconds=ceiling.total_seconds() * chance))

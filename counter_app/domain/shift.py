@@ -1,4 +1,4 @@
-"""A shift: opened with a counted float, closed with a blind count, at any difference with a reason."""
+"""A shift: opened with a counted float, closed with a blind count, any difference explained."""
 
 from __future__ import annotations
 

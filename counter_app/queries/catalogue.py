@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import func, select
@@ -101,7 +101,7 @@ class BillFor(Query[BillShown]):
 
     code: str
     channel: Channel
-    asked: BillAsked = BillAsked()
+    asked: BillAsked = field(default_factory=BillAsked)
     on: date | None = None
 
     def answer(self, view: View) -> BillShown:

@@ -78,7 +78,7 @@ class Today(Query[HomeToday]):
         )
 
 
-def _count(view: View, query: Select[tuple[int]]) -> int:
+def _count(view: View, query: Select[int]) -> int:
     return int(view.reading.scalar(query))
 
 

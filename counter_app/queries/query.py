@@ -21,7 +21,7 @@ class Query(Generic[T]):
 
     def answer(self, view: View) -> T:
         """The rows, read in one transaction."""
-        raise TypeError(f"{type(self).__name__} answers nothing")
+        raise NotImplementedError(type(self).__name__, view)
 
     def subject(self) -> str:
         """Whom or what an audited question is about, without personal data."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
+
+from sqlalchemy import func, select
 
 from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
-from counter_app.store import shift
+from counter_app.store import schema, shift
 from counter_app.store.shift import ShiftTotals
 
 
@@ -55,3 +57,18 @@ class ShiftSummary(Query[ShiftTotals]):
     def answer(self, view: View) -> ShiftTotals:
         """Sums of the ledger and counts of the rows, nothing kept beside them."""
         return shift.totals(view.reading, self.shift_id)
+
+
+@dataclass(frozen=True, slots=True)
+class LastShiftDay(Query[date | None]):
+    """The day on which a shift was last opened at this station, or None."""
+
+    permission: ClassVar[Permission] = Permission.ANYONE
+
+    def answer(self, view: View) -> date | None:
+        """In the office's own zone."""
+        table = schema.shift
+        opened = view.reading.scalar(
+            select(func.max(table.c.opened_at)).where(table.c.station == view.station.number)
+        )
+        return None if opened is None else instant(opened).astimezone(view.now.tzinfo).date()

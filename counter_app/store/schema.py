@@ -353,7 +353,7 @@ draft = Table(
     _seal(),
 )
 
-# Rows that may be neither altered, added nor removed unseen: each version stands in the audit trail.
+# Rows that may be neither altered, added nor removed unseen: the audit trail names each version.
 CHAINED = frozenset(
     table.name
     for table in (

@@ -26,13 +26,24 @@ class StoreSettings(Protocol):
     """What opening a store needs of the settings, which live beside it."""
 
     @property
-    def data_dir(self) -> Path: ...
+    def data_dir(self) -> Path:
+        """The folder of everything."""
+        ...
+
     @property
-    def database_path(self) -> Path: ...
+    def database_path(self) -> Path:
+        """The embedded file."""
+        ...
+
     @property
-    def database_url(self) -> str: ...
+    def database_url(self) -> str:
+        """The office database, empty for the embedded file."""
+        ...
+
     @property
-    def key_store(self) -> str: ...
+    def key_store(self) -> str:
+        """ "auto", "keyring" or "file"."""
+        ...
 
 
 def open_store(

@@ -69,6 +69,7 @@ class ShiftTotals:
 
     dossiers: int
     supplements: int
+    slips: int
     receipts: tuple[tuple[str, Money, Method], ...]
     tenders: tuple[TenderTotal, ...]
     waiting: tuple[tuple[str, str, Money], ...]
@@ -88,7 +89,8 @@ def totals(reading: Reading, shift_id: str) -> ShiftTotals:
         by_method[Method(row["method"])].append(Money(row["total"]))
     return ShiftTotals(
         dossiers=_dossiers(reading, shift_id),
-        supplements=_supplements(reading, shift_id),
+        supplements=_slips(reading, shift_id, "supplement"),
+        slips=_slips(reading, shift_id, "intake-slip"),
         receipts=tuple((r["number"], Money(r["total"]), Method(r["method"])) for r in receipts),
         tenders=tuple(
             TenderTotal(method, len(amounts), Money.total(amounts))
@@ -108,9 +110,9 @@ def _dossiers(reading: Reading, shift_id: str) -> int:
     return int(reading.scalar(query))
 
 
-def _supplements(reading: Reading, shift_id: str) -> int:
+def _slips(reading: Reading, shift_id: str, kind: str) -> int:
     table = schema.slip
-    query = select(func.count()).where(table.c.shift_id == shift_id, table.c.kind == "supplement")
+    query = select(func.count()).where(table.c.shift_id == shift_id, table.c.kind == kind)
     return int(reading.scalar(query))
 
 

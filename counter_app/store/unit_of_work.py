@@ -1,4 +1,4 @@
-"""One transaction of the desk: every row sealed as it is written, every business row put on the trail."""
+"""One transaction of the desk: every row sealed as it is written, business rows on the trail."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     Connection,
@@ -70,7 +70,7 @@ class Reading:
 
     def rows(self, query: Select[Any]) -> Sequence[Row]:
         """All rows of a query; the query itself bounds how many."""
-        return self.connection.execute(query).mappings().all()
+        return cast("Sequence[Row]", self.connection.execute(query).mappings().all())
 
     def scalar(self, query: Select[Any]) -> Any:
         """The first column of the first row, or None."""
@@ -213,10 +213,11 @@ class UnitOfWork(Reading):
         self.connection.execute(_update(table, names), bound)
 
     def _sealed(self, table: Table, row: Row) -> dict[str, Any]:
-        sealed = {column.name: row.get(column.name) for column in table.columns}
-        sealed["seal"] = self.sealer.seal(table, row)
+        sealed: dict[str, Any] = {column.name: row.get(column.name) for column in table.columns}
+        seal = self.sealer.seal(table, row)
+        sealed["seal"] = seal
         if table.name in schema.CHAINED:
-            self._touched.append((table.name, key_text(table, sealed), sealed["seal"]))
+            self._touched.append((table.name, key_text(table, sealed), seal))
         return sealed
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 def import_file(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Take a file of procedures in."""
     from counter_app.commands.catalogue import ImportCatalogue
     from counter_app.domain.user import SYSTEM
     from counter_app.verbs.catalogue_file import read_records
@@ -30,6 +31,7 @@ def import_file(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def listing(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Every procedure, receivable ones first."""
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.catalogue import Procedures
 
@@ -52,6 +54,7 @@ def listing(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def check(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """What keeps which procedure from being received."""
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.catalogue import Procedures
 
@@ -69,6 +72,7 @@ def check(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def due(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """When a dossier would be due, and why."""
     from counter_app.domain.channel import Channel
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.catalogue import DueFor
@@ -84,6 +88,7 @@ def due(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def fee(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """What is owed, line by line."""
     from counter_app.domain.bill import BillAsked
     from counter_app.domain.channel import Channel
     from counter_app.domain.fee import exemption_named

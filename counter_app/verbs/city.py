@@ -15,15 +15,14 @@ if TYPE_CHECKING:
 
 def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Drain the outbox and read the inbox once, or until nothing waits."""
-    from sync.pull import pull
-    from sync.relay import drain
-    from sync.until_empty import sync_until_empty
-
     from counter_app.domain.user import SYSTEM
     from counter_app.main import city_gateway, relay_lock
     from counter_app.queries.office import ThisStation
     from counter_app.queries.outbox import CountsForCity
     from sync.city_desk import CityDesk
+    from sync.pull import pull
+    from sync.relay import drain
+    from sync.until_empty import sync_until_empty
 
     url = parsed.city or settings.city_url
     if not url:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 def outbox(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """What the city holds, and what waits."""
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.outbox import CountsForCity, OutboxLines
 
@@ -24,11 +25,11 @@ def outbox(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    from devices.cabinet import open_target
-
+    """Any paper again, numbered as a copy."""
     from counter_app.commands.slip import NotePrint, PrintJobState
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.slip import PaperFor
+    from devices.cabinet import open_target
 
     printer = open_target(parsed.to, settings.printer_dots)
     with open_for(settings) as desk:
@@ -43,6 +44,7 @@ def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def verify(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Hold the whole book against its trail."""
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.verify import Verify
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 def card_read(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Read the text behind a citizen card's QR."""
     from counter_app.domain import id_card
     from counter_app.main import system_clock
 
@@ -31,6 +32,7 @@ def card_read(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def vietqr_encode(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Write a payment QR text."""
     from counter_app.domain import vietqr
     from counter_app.starter import load
 
@@ -46,6 +48,7 @@ def vietqr_encode(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def vietqr_decode(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Read a payment QR text."""
     from counter_app.domain import vietqr
 
     code = vietqr.decode(parsed.payload)
@@ -63,6 +66,7 @@ def vietqr_decode(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def reference_make(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Make a payment reference."""
     from counter_app.domain import reference
 
     made = reference.make(whole(parsed.station, "station"), whole(parsed.serial, "serial"))
@@ -70,6 +74,7 @@ def reference_make(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def reference_find(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Find payment references in a bank's text."""
     from counter_app.domain import reference
 
     found = reference.find(parsed.text)
@@ -77,6 +82,7 @@ def reference_find(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def warning(code: str) -> str:
-    from ui.messages import warning_for_console
+    """A warning in words."""
+    from ui.messages import phrase
 
-    return warning_for_console(str(code))
+    return phrase(code)

@@ -1,0 +1,48 @@
+"""The verb that works a whole day at the counter, by commands or through the real window."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from counter_app.domain.errors import InputError
+from counter_app.verbs.answer import DONE, FAULT, Answer, told, whole
+
+if TYPE_CHECKING:
+    from counter_app.settings import Settings
+    from counter_app.verbs.rehearsal import Rehearsal
+
+DOSSIERS_MAX = 2_000
+
+
+def whole_day(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Rehearse a day; with pictures, through the real window, offscreen."""
+    from counter_app.main import desk_lock
+    from counter_app.settings import remember
+    from counter_app.verbs.rehearsal import Rehearsal
+
+    dossiers = whole(parsed.dossiers, "dossiers")
+    if not 1 <= dossiers <= DOSSIERS_MAX:
+        raise InputError("dossiers_out_of_range", field="dossiers", most=DOSSIERS_MAX)
+    if parsed.city and settings.city_url != parsed.city:
+        remember(settings.data_dir, city_url=parsed.city)
+    with desk_lock(settings):
+        rehearsal = Rehearsal(
+            settings,
+            dossiers=dossiers,
+            seed=whole(parsed.seed, "seed"),
+            city_url=parsed.city or settings.city_url,
+        )
+        summary = _work(rehearsal, parsed.pictures)
+    return told(summary, DONE if summary["difference"] == 0 else FAULT)
+
+
+def _work(rehearsal: Rehearsal, pictures: Path | None) -> dict[str, Any]:
+    if pictures is None:
+        from counter_app.verbs.hand import CommandHand
+
+        return rehearsal.work(CommandHand)
+    from counter_app.verbs.window_hand import WindowHand
+
+    return rehearsal.work(lambda stage: WindowHand(stage, pictures))

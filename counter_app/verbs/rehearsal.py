@@ -1,0 +1,203 @@
+"""A rehearsed day: its clock, its citizens, its city, and what is told of it in the end."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from datetime import time as daytime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from counter_app.domain.calendar import VIETNAM
+from counter_app.domain.money import Money
+from counter_app.domain.payment import Method
+from counter_app.domain.user import NOBODY, SYSTEM, Actor
+from counter_app.main import city_gateway, new_ids, open_desk, relay_lock, system_clock
+from counter_app.verbs.day_plan import Visit, plan
+from sync.bank_phone import BankPhone
+from sync.city_desk import CityDesk
+from sync.worker import CityWorker
+
+if TYPE_CHECKING:
+    from counter_app.desk import Desk
+    from counter_app.domain.identity import NewId
+    from counter_app.domain.office import Station
+    from counter_app.queries.outbox import CityCounts
+    from counter_app.queries.shift import ShiftTotals
+    from counter_app.settings import Settings
+
+FLOAT = Money(500_000)
+OPENING = daytime(8, 0)
+LAST_SYNC_S = 15.0
+CREDIT_WITHIN_S = 5.0
+
+
+class DayClock:
+    """The rehearsed day's time: begins at opening and goes on from visit to visit."""
+
+    def __init__(self, day: date) -> None:
+        self._now = datetime.combine(day, OPENING, VIETNAM)
+        self._lock = threading.Lock()
+
+    def __call__(self) -> datetime:
+        with self._lock:
+            # Two acts are never at the same instant, not even in a rehearsal.
+            self._now += timedelta(milliseconds=7)
+            return self._now
+
+    def move(self, span: timedelta) -> None:
+        """Let time pass."""
+        with self._lock:
+            self._now += span
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a hand works with. `phone` and `worker` are None on a day without a city."""
+
+    settings: Settings
+    desk: Desk
+    clock: DayClock
+    new_id: NewId
+    phone: BankPhone | None
+    worker: CityWorker | None
+
+
+class Hand(Protocol):
+    """Whoever carries out the day: commands alone, or keys pressed in the real window."""
+
+    def open(self, float_opening: Money) -> tuple[Actor, str]:
+        """Sign in and open a shift; gives the clerk and the shift's id."""
+        ...
+
+    def serve(self, visit: Visit) -> None:
+        """See one citizen through; remembers what cash went into the drawer."""
+        ...
+
+    def finish_late(self) -> None:
+        """Let the citizens pay who said they would pay later."""
+        ...
+
+    def close(self, expected: Money) -> Money:
+        """Count the drawer, which holds `expected` by the hand's own tally; gives the difference."""
+        ...
+
+    @property
+    def cash(self) -> Money:
+        """What cash stayed in the drawer, by the hand's own tally."""
+        ...
+
+
+class Rehearsal:
+    """One day at one desk."""
+
+    def __init__(self, settings: Settings, *, dossiers: int, seed: int, city_url: str) -> None:
+        self._settings = settings
+        self._dossiers = dossiers
+        self._seed = seed
+        self._city_url = city_url
+
+    def work(self, make_hand: Callable[[Stage], Hand]) -> dict[str, Any]:
+        """Work the day; gives the promised summary."""
+        clock = DayClock(self._next_day())
+        desk = open_desk(self._settings, clock)
+        try:
+            return self._with_city(desk, clock, make_hand)
+        finally:
+            desk.close()
+
+    def _with_city(
+        self, desk: Desk, clock: DayClock, make_hand: Callable[[Stage], Hand]
+    ) -> dict[str, Any]:
+        if not self._city_url:
+            return self._perform(
+                Stage(self._settings, desk, clock, new_ids(clock), None, None), make_hand
+            )
+        with relay_lock(self._settings):
+            worker = self._worker(desk)
+            phone = BankPhone(self._city_url)
+            stage = Stage(self._settings, desk, clock, new_ids(clock), phone, worker)
+            worker.start()
+            try:
+                return self._perform(stage, make_hand)
+            finally:
+                worker.stop()
+                phone.close()
+
+    def _perform(self, stage: Stage, make_hand: Callable[[Stage], Hand]) -> dict[str, Any]:
+        hand = make_hand(stage)
+        clerk, shift_id = hand.open(FLOAT)
+        visits = plan(self._dossiers, self._seed, stage.clock().date())
+        pause = timedelta(hours=8) / max(len(visits), 16)
+        for visit in visits:
+            hand.serve(visit)
+            stage.clock.move(pause)
+        hand.finish_late()
+        self._settle_with_city(stage)
+        difference = hand.close(FLOAT + hand.cash)
+        self._settle_with_city(stage)
+        return self._summary(stage.desk, clerk, shift_id, difference)
+
+    def _settle_with_city(self, stage: Stage) -> None:
+        """Wait for the relay's own passes; a city that stays away is left for another hour."""
+        from counter_app.queries.outbox import CountsForCity
+        from counter_app.queries.payment import WaitingPayments
+
+        if stage.worker is None:
+            return
+        until = time.monotonic() + LAST_SYNC_S
+        while time.monotonic() < until:
+            counts = stage.desk.ask(CountsForCity(), by=SYSTEM)
+            if not counts.waiting and not stage.desk.ask(WaitingPayments(), by=SYSTEM):
+                return
+            stage.worker.wake()
+            time.sleep(0.1)
+
+    def _summary(
+        self, desk: Desk, clerk: Actor, shift_id: str, difference: Money
+    ) -> dict[str, Any]:
+        from counter_app.queries.outbox import CountsForCity
+        from counter_app.queries.shift import ShiftSummary
+
+        counts: CityCounts = desk.ask(CountsForCity(shift_id), by=SYSTEM)
+        totals: ShiftTotals = desk.ask(ShiftSummary(shift_id), by=clerk)
+        paid = {tender.method: tender.amount.dong for tender in totals.tenders}
+        return {
+            "issued": counts.issued,
+            "acknowledged": counts.acknowledged,
+            "waiting": counts.waiting,
+            "refused": counts.refused,
+            "paid": {
+                "cash": paid[Method.CASH],
+                "qr": paid[Method.QR],
+                "transfer": paid[Method.TRANSFER],
+            },
+            "slips": totals.slips,
+            "receipts": len(totals.receipts),
+            "difference": difference.dong,
+        }
+
+    def _worker(self, desk: Desk) -> CityWorker:
+        from counter_app.queries.office import ThisStation
+
+        station: Station = desk.ask(ThisStation(), by=NOBODY)
+        gateway = city_gateway(self._settings, station, self._city_url)
+        return CityWorker(CityDesk(desk), gateway, lambda: None, poll=timedelta(milliseconds=300))
+
+    def _next_day(self) -> date:
+        """Today, or the working day after the last one that was worked in this folder."""
+        from counter_app.queries.shift import LastShiftDay
+        from counter_app.starter.load import office_calendar
+
+        desk = open_desk(self._settings)
+        try:
+            last = desk.ask(LastShiftDay(), by=SYSTEM)
+        finally:
+            desk.close()
+        calendar = office_calendar()
+        today = system_clock().date()
+        if last is not None and last >= today:
+            return calendar.next_working_day(last)
+        return today if calendar.is_working_day(today) else calendar.next_working_day(today)

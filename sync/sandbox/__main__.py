@@ -1,0 +1,49 @@
+"""python -m sync.sandbox: a city on loopback, for development and tests."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+import sys
+from pathlib import Path
+
+import uvicorn
+
+from sync.sandbox.faults import Faults
+from sync.sandbox.server import application
+from sync.sandbox.state import open_city
+
+
+class _Server(uvicorn.Server):
+    """Says that it is ready once it listens, on the line that scripts wait for."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        assert sockets is not None
+        print(f"ready http://127.0.0.1:{sockets[0].getsockname()[1]}", flush=True)
+
+
+def main() -> int:
+    """Serve until the process is ended."""
+    parser = argparse.ArgumentParser(prog="sync.sandbox")
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--database-url")
+    parser.add_argument("--faults", type=Path)
+    parser.add_argument("--state", type=Path, default=Path(".sandbox") / "city.db")
+    parsed = parser.parse_args()
+    faults = Faults.read(parsed.faults) if parsed.faults else Faults()
+    city = open_city(parsed.state, parsed.database_url)
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("127.0.0.1", parsed.port))
+    except OSError as error:
+        print(f"port {parsed.port}: {error.strerror}", file=sys.stderr)
+        return 2
+    config = uvicorn.Config(application(city, faults), log_level="critical", lifespan="off")
+    _Server(config).run(sockets=[listening])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

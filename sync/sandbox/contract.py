@@ -1,0 +1,47 @@
+"""The city's contract as the sandbox enforces it: schemas taken from the one OpenAPI page."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+
+CONTRACT = Path(__file__).resolve().parent.parent / "city_v1.yaml"
+KINDS = {
+    "dossier.received": "DossierReceived",
+    "supplement.requested": "SupplementRequested",
+    "payment.settled": "PaymentSettled",
+}
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The whole page."""
+    loaded: dict[str, Any] = yaml.safe_load(CONTRACT.read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def validator(schema: str) -> Draft202012Validator:
+    """The validator of one named schema."""
+    return Draft202012Validator(
+        {"$ref": f"#/components/schemas/{schema}", "components": document()["components"]}
+    )
+
+
+def fault(schema: str, value: object) -> str | None:
+    """Where a value breaks a schema, without the value itself; None where it fits."""
+    error = next(iter(validator(schema).iter_errors(value)), None)
+    if error is None:
+        return None
+    place = "/".join(str(part) for part in error.absolute_path) or "."
+    return f"schema: {place}: {error.validator}"
+
+
+def body_fault(kind: str, body: object) -> str | None:
+    """Why a message cannot be taken; None where it can."""
+    schema = KINDS.get(kind)
+    return "unknown kind" if schema is None else fault(schema, body)

@@ -1,0 +1,161 @@
+"""The pages a citizen opens on a phone, and the stand-in for a bank's app."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from counter_app.domain.calendar import VIETNAM
+from counter_app.domain.dossier import PORTAL_STATUS
+from counter_app.domain.money import Money
+from counter_app.domain.person import masked_name
+from counter_app.domain.vietqr import VietQr
+
+_STATUS = {status.code: status.name for status in PORTAL_STATUS.values()}
+_PAYMENT = {
+    "none": "Không phải nộp phí",
+    "paid": "Đã nộp đủ",
+    "paid_late": "Đã nộp đủ",
+    "surplus": "Đã nộp đủ, có khoản thừa đang chờ hoàn trả",
+    "waiting": "Đang chờ ngân hàng báo có",
+    "claimed": "Đang chờ ngân hàng báo có",
+    "underpaid": "Còn thiếu, xin nộp thêm",
+    "cancelled": "Yêu cầu nộp tiền đã hủy",
+}
+_FACES = (
+    (5, "😀", "Rất hài lòng"),
+    (4, "🙂", "Hài lòng"),
+    (3, "😐", "Bình thường"),
+    (2, "🙁", "Chưa hài lòng"),
+    (1, "😞", "Rất không hài lòng"),
+)
+_STYLE = (
+    "body{font:17px/1.5 system-ui,sans-serif;max-width:34rem;margin:0 auto;padding:1rem;"
+    "color:#10312f}h1{font-size:1.35rem}dt{color:#47605e;margin-top:.7rem}dd{margin:0;"
+    "font-weight:600}button,input,textarea{font:inherit;width:100%;padding:.7rem;margin:.3rem 0;"
+    "box-sizing:border-box}button{background:#0f5c57;color:#fff;border:0;border-radius:.4rem}"
+    "li{margin:.2rem 0}.note{color:#47605e}"
+)
+
+
+def home(dossiers: Sequence[Mapping[str, Any]], received: Sequence[Mapping[str, Any]]) -> str:
+    """What the sandbox city holds."""
+    rows = "".join(
+        f'<li><a href="/theo-doi/{escape(one["code"])}">{escape(one["code"])}</a></li>'
+        for one in dossiers[-100:]
+    )
+    return _page(
+        "Thành phố thử nghiệm",
+        f"<p>{len(dossiers)} hồ sơ, {len(received)} giao dịch ngân hàng.</p>"
+        f'<p><a href="/bank">Điện thoại ngân hàng</a></p><ul>{rows}</ul>',
+    )
+
+
+def follow(code: str, facts: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
+    """Where a dossier stands, in words; the citizen's name is masked."""
+    if not facts:
+        return _page(
+            "Chưa có hồ sơ này",
+            "<p>Thành phố chưa nhận được hồ sơ mang mã này. Nếu vừa nộp tại quầy, xin thử lại sau "
+            "ít phút; hồ sơ vẫn an toàn tại quầy.</p>",
+        )
+    newest = next(body for kind, body in reversed(facts) if "status" in body)
+    money = _money(facts)
+    rows = [
+        ("Mã hồ sơ", code),
+        ("Thủ tục", newest["procedure"]["name"]),
+        ("Người nộp", masked_name(newest["applicant"]["full_name"])),
+        ("Tình trạng", _STATUS.get(newest["status"], "?")),
+    ]
+    if "due_at" in newest:
+        rows += [("Tiếp nhận", _when(newest["received_at"])), ("Hẹn trả", _when(newest["due_at"]))]
+    if money:
+        rows.append(("Phí, lệ phí", money))
+    lines = "".join(f"<dt>{escape(a)}</dt><dd>{escape(b)}</dd>" for a, b in rows)
+    missing = "".join(
+        f"<li>{escape(one['name'])}: {escape(one['reason'])}</li>"
+        for one in newest.get("missing", [])
+    )
+    asked = f"<p>Cần bổ sung:</p><ul>{missing}</ul>" if missing else ""
+    rating = f'<p><a href="/danh-gia/{escape(code)}">Đánh giá việc tiếp nhận</a></p>'
+    return _page("Theo dõi hồ sơ", f"<dl>{lines}</dl>{asked}{rating}")
+
+
+def rate(code: str, *, known: bool) -> str:
+    """Five faces with words."""
+    if not known:
+        return _page("Chưa có hồ sơ này", "<p>Không tìm thấy hồ sơ để đánh giá.</p>")
+    buttons = "".join(
+        f'<button name="faces" value="{number}">{face} {words}</button>'
+        for number, face, words in _FACES
+    )
+    return _page(
+        "Đánh giá việc tiếp nhận",
+        f'<p class="note">{escape(code)}</p><form method="post">{buttons}</form>',
+    )
+
+
+def thanks() -> str:
+    """After a rating."""
+    return _page("Cảm ơn", "<p>Ý kiến của ông/bà đã được ghi nhận.</p>")
+
+
+def bank(payload: str, decoded: VietQr | str, refusal: str | None) -> str:
+    """The bank phone: a scanned code, an amount and a text that may be changed."""
+    if isinstance(decoded, VietQr):
+        amount = decoded.amount.dong if decoded.amount else ""
+        shown = (
+            f"<p>Chuyển tới tài khoản <b>{escape(decoded.account or '')}</b>, "
+            f"ngân hàng {escape(decoded.bin or '')}</p>"
+            f'<label>Số tiền (đ)<input name="amount" value="{amount}"></label>'
+            f'<label>Nội dung<input name="text" value="{escape(decoded.purpose or "")}"></label>'
+            "<button>Chuyển tiền</button>"
+        )
+    else:
+        shown = "<button>Đọc mã</button>"
+    action = "/bank/pay" if isinstance(decoded, VietQr) else "/bank"
+    method = "post" if isinstance(decoded, VietQr) else "get"
+    code = refusal or (decoded if isinstance(decoded, str) else "")
+    wrong = f"<p><b>Không đọc được mã này ({escape(code)}).</b></p>" if code else ""
+    return _page(
+        "Điện thoại ngân hàng (thử nghiệm)",
+        f'{wrong}<form action="{action}" method="{method}"><label>Nội dung mã QR'
+        f'<textarea name="payload" rows="4">{escape(payload)}</textarea></label>{shown}</form>',
+    )
+
+
+def paid(credit: Mapping[str, Any]) -> str:
+    """After a transfer."""
+    amount = str(Money(credit["amount"]))
+    return _page(
+        "Chuyển tiền thành công",
+        f"<p><b>{amount}</b> tới tài khoản {escape(credit['account'])}</p>"
+        f'<p class="note">{escape(credit["text"])}</p>',
+    )
+
+
+def _money(facts: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
+    state, total = "", 0
+    for kind, body in facts:
+        if kind == "dossier.received":
+            state, total = body["payment"]["state"], body["fee_total"]
+        elif kind == "payment.settled":
+            state = body["state"]
+    if not state:
+        return ""
+    return f"{Money(total)} – {_PAYMENT.get(state, state)}" if total else _PAYMENT["none"]
+
+
+def _when(text: str) -> str:
+    moment = datetime.fromisoformat(text).astimezone(VIETNAM)
+    return f"{moment:%H:%M} ngày {moment:%d/%m/%Y}"
+
+
+def _page(title: str, body: str) -> str:
+    return (
+        '<!doctype html><html lang="vi"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{_STYLE}</style><h1>{escape(title)}</h1>{body}"
+    )

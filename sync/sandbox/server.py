@@ -1,0 +1,223 @@
+"""The city's routes: API version 1, the citizen's pages and the bank phone."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import secrets
+import zlib
+from typing import Any
+
+from fastapi import FastAPI, HTTPException, Request
+from fastapi.responses import HTMLResponse, JSONResponse
+
+from counter_app.domain import reference, vietqr
+from counter_app.domain.errors import InputError
+from sync.sandbox import pages
+from sync.sandbox.contract import fault as schema_fault
+from sync.sandbox.faults import Fault, Faults
+from sync.sandbox.state import City, utc_now
+from sync.sandbox.trouble import Trouble
+
+ENTRIES_MAX = 500
+BYTES_MAX = 1024 * 1024
+SECRET = "drill"  # noqa: S105  # the sandbox guards nothing
+TOKEN_LIFE_S = 3600
+
+
+def application(city: City, faults: Faults) -> Any:
+    """The whole city as one ASGI application."""
+    api = FastAPI(title="City API", version="1", docs_url=None, redoc_url=None, openapi_url=None)
+    tokens: dict[str, str] = {}
+    _add_api(api, city, tokens)
+    _add_pages(api, city)
+    _add_sandbox(api, city, faults)
+    return Trouble(api, faults, tokens)
+
+
+def _add_api(api: FastAPI, city: City, tokens: dict[str, str]) -> None:
+    def station_of(request: Request) -> str:
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        station = tokens.get(token) if scheme.lower() == "bearer" else None
+        if station is None:
+            raise HTTPException(401, "token")
+        return station
+
+    @api.post("/v1/token")
+    async def token(request: Request) -> JSONResponse:
+        asked = await _json(request)
+        if schema_fault("TokenRequest", asked) or asked["client_secret"] != SECRET:
+            raise HTTPException(401, "client")
+        made = secrets.token_urlsafe(24)
+        tokens[made] = asked["client_id"]
+        return JSONResponse({"access_token": made, "expires_in": TOKEN_LIFE_S})
+
+    @api.post("/v1/messages:batch")
+    async def batch(request: Request) -> JSONResponse:
+        station = station_of(request)
+        sent = await _json(request)
+        messages = sent.get("messages") if isinstance(sent, dict) else None
+        if isinstance(messages, list) and len(messages) > ENTRIES_MAX:
+            raise HTTPException(413, "entries")
+        broken = schema_fault("Batch", sent)
+        if broken or sent["station"] != station:
+            raise HTTPException(400, broken or "station")
+        results = city.take(station, sent["audit_head"], sent["messages"])
+        return JSONResponse({"results": results, "server_time": utc_now()})
+
+    @api.get("/v1/changes")
+    def changes(request: Request, after: int = 0, limit: int = 100) -> JSONResponse:
+        station = station_of(request)
+        if after < 0 or not 1 <= limit <= ENTRIES_MAX:
+            raise HTTPException(400, "range")
+        page, more = city.changes(station, after, limit)
+        cursor = page[-1]["cursor"] if page else after
+        return JSONResponse(
+            {"changes": page, "cursor": cursor, "more": more, "server_time": utc_now()}
+        )
+
+    @api.post("/v1/leases")
+    async def leases(request: Request) -> JSONResponse:
+        station = station_of(request)
+        asked = await _json(request)
+        if schema_fault("LeaseRequest", asked) or asked["station"] != station:
+            raise HTTPException(400, "lease")
+        if not city.claim(station, asked["installation"]):
+            raise HTTPException(409, "station")
+        kind = asked["kind"]
+        width = 100_000 if kind == "reference" else 10_000
+        start = int(station) * width
+        first = start if kind == "reference" else start + 1
+        return JSONResponse(
+            {
+                "lease_id": f"{station}-{kind}",
+                "kind": kind,
+                "first": first,
+                "last": start + width - 1,
+            }
+        )
+
+    @api.get("/v1/time")
+    def time() -> JSONResponse:
+        return JSONResponse({"server_time": utc_now()})
+
+
+def _add_pages(api: FastAPI, city: City) -> None:
+    @api.get("/", response_class=HTMLResponse)
+    def home() -> str:
+        return pages.home(city.dossiers(), city.credits())
+
+    @api.get("/theo-doi/{code}", response_class=HTMLResponse)
+    def follow(code: str) -> HTMLResponse:
+        facts = city.facts(code)
+        return HTMLResponse(pages.follow(code, facts), status_code=200 if facts else 404)
+
+    @api.get("/danh-gia/{code}", response_class=HTMLResponse)
+    def rate(code: str) -> HTMLResponse:
+        known = bool(city.facts(code))
+        return HTMLResponse(pages.rate(code, known=known), status_code=200 if known else 404)
+
+    @api.post("/danh-gia/{code}", response_class=HTMLResponse)
+    async def rated(code: str, request: Request) -> HTMLResponse:
+        form = await request.form()
+        faces = str(form.get("faces", ""))
+        if faces not in ("1", "2", "3", "4", "5") or not city.facts(code):
+            return HTMLResponse(pages.rate(code, known=False), status_code=404)
+        city.rate(code, int(faces))
+        return HTMLResponse(pages.thanks())
+
+    @api.get("/bank", response_class=HTMLResponse)
+    def bank(payload: str = "") -> str:
+        return pages.bank(payload, _decoded(payload), None)
+
+    @api.post("/bank/pay")
+    async def pay(request: Request) -> Any:
+        is_json = request.headers.get("content-type", "").startswith("application/json")
+        asked = await _json(request) if is_json else dict(await request.form())
+        payload = str(asked.get("payload", ""))
+        decoded = _decoded(payload)
+        try:
+            if isinstance(decoded, str):
+                raise InputError(decoded)
+            credit = _credit(decoded, asked)
+        except InputError as error:
+            if is_json:
+                return JSONResponse({"refused": error.code}, status_code=400)
+            return HTMLResponse(pages.bank(payload, decoded, error.code), status_code=400)
+        found = reference.find(credit["text"])
+        city.tell("bank.credit", credit, found[0][3:7] if found else None)
+        return JSONResponse(credit) if is_json else HTMLResponse(pages.paid(credit))
+
+
+def _add_sandbox(api: FastAPI, city: City, faults: Faults) -> None:
+    @api.get("/v1/sandbox/dossiers")
+    def dossiers() -> JSONResponse:
+        return JSONResponse(city.dossiers())
+
+    @api.get("/v1/sandbox/credits")
+    def bank_credits() -> JSONResponse:
+        return JSONResponse(city.credits())
+
+    @api.post("/v1/sandbox/faults")
+    async def script(request: Request) -> JSONResponse:
+        try:
+            faults.replace([Fault(**one) for one in await _json(request)])
+        except (TypeError, ValueError) as error:
+            raise HTTPException(400, str(error)) from None
+        return JSONResponse({"ok": True})
+
+
+async def _json(request: Request) -> Any:
+    body = await request.body()
+    if request.headers.get("content-encoding") == "gzip":
+        body = _inflated(body)
+    if len(body) > BYTES_MAX:
+        raise HTTPException(413, "bytes")
+    try:
+        return json.loads(body, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise HTTPException(400, "json") from None
+
+
+def _inflated(body: bytes) -> bytes:
+    try:
+        return gzip.GzipFile(fileobj=io.BytesIO(body)).read(BYTES_MAX + 1)
+    except (OSError, EOFError, zlib.error):
+        raise HTTPException(400, "gzip") from None
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(name)
+
+
+def _decoded(payload: str) -> vietqr.VietQr | str:
+    if not payload:
+        return ""
+    try:
+        return vietqr.decode(payload)
+    except InputError as error:
+        return error.code
+
+
+def _credit(code: vietqr.VietQr, asked: dict[str, Any]) -> dict[str, Any]:
+    """What the bank says came: its own wrapper round the payer's text, as banks write it."""
+    typed = str(asked.get("amount") or "")
+    amount = vietqr.parse_amount(typed) if typed else code.amount
+    if amount is None or code.account is None or code.bin is None:
+        raise InputError("qr_amount_not_whole", field="amount")
+    text = str(asked["text"]) if asked.get("text") is not None else code.purpose or ""
+    number = secrets.token_hex(6)
+    if str(asked.get("wrap", "1")) != "0":
+        trace = secrets.randbelow(10**10)
+        text = f"MBVCB.{trace:010d}.{text}.CT tu 0000000000 NGUYEN VAN A toi {code.account}"
+    return {
+        "id": number,
+        "bin": code.bin,
+        "account": code.account,
+        "amount": amount.dong,
+        "text": text[:500],
+        "booked_at": utc_now(),
+        "bank_reference": f"FT{number.upper()}",
+        "provider": "sandbox",
+    }

@@ -1,0 +1,149 @@
+"""The envelope round the facts: batches out, replies in; success is what is echoed whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from counter_app.domain.identity import EntryId
+from counter_app.domain.outbox import Delivered, Delivery, OutboxEntry, Refused
+from counter_app.ports import ChangePage, CityChange, Lease
+
+REASON_MAX = 300
+CHANGES_MAX = 500
+
+
+class BrokenReplyError(Exception):
+    """The reply is not one of the city's; its text names what is wrong, never what it said."""
+
+
+def batch_text(
+    station: str, audit_head: str, sent_at: datetime, entries: tuple[OutboxEntry, ...]
+) -> str:
+    """A batch as JSON text. Payloads are JSON text already and are joined as they are."""
+    messages = ",".join(
+        f'{{"key":{json.dumps(entry.entry_id)},"lane":{json.dumps(entry.lane)},'
+        f'"sequence":{entry.sequence},"kind":{json.dumps(entry.kind)},'
+        f'"made_at":"{utc_text(entry.made_at)}","body":{entry.payload}}}'
+        for entry in entries
+    )
+    head = json.dumps({"station": station, "audit_head": audit_head, "sent_at": utc_text(sent_at)})
+    return f'{head[:-1]},"messages":[{messages}]}}'
+
+
+def utc_text(instant: datetime) -> str:
+    """An aware instant as this wire writes it."""
+    offset = instant.utcoffset()
+    assert offset is not None
+    return (instant.replace(tzinfo=None) - offset).isoformat() + "Z"
+
+
+def deliveries(reply: object, entries: tuple[OutboxEntry, ...]) -> tuple[Delivery, ...]:
+    """An answer for each entry that was sent, each exactly once, or BrokenReplyError."""
+    results = _mapping(reply).get("results")
+    if not isinstance(results, list) or len(results) != len(entries):
+        raise BrokenReplyError("wrong_count")
+    answers = tuple(_delivery(_mapping(result)) for result in results)
+    if {answer.entry_id for answer in answers} != {entry.entry_id for entry in entries}:
+        raise BrokenReplyError("wrong_keys")
+    return answers
+
+
+def change_page(reply: object, after: int) -> ChangePage:
+    """A page of changes in the order of their cursors, or BrokenReplyError."""
+    page = _mapping(reply)
+    changes = page.get("changes")
+    if not isinstance(changes, list) or len(changes) > CHANGES_MAX:
+        raise BrokenReplyError("wrong_page")
+    read = tuple(_change(_mapping(change)) for change in changes)
+    cursors = [after, *(change.cursor for change in read)]
+    if cursors != sorted(set(cursors)) or type(page.get("more")) is not bool:
+        raise BrokenReplyError("wrong_order")
+    cursor = _whole(page, "cursor")
+    if cursor != cursors[-1]:
+        raise BrokenReplyError("wrong_cursor")
+    return ChangePage(read, cursor, bool(page["more"]), city_time(reply))
+
+
+def lease(reply: object, kind: str) -> Lease:
+    """The block that the city lent, or BrokenReplyError."""
+    block = _mapping(reply)
+    first, last = _whole(block, "first"), _whole(block, "last")
+    if block.get("kind") != kind or not 0 <= first <= last:
+        raise BrokenReplyError("wrong_lease")
+    return Lease(kind, first, last)
+
+
+def city_time(reply: object) -> datetime:
+    """The city's clock in a reply."""
+    text = _mapping(reply).get("server_time")
+    if not isinstance(text, str) or len(text) > 40:
+        raise BrokenReplyError("wrong_time")
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise BrokenReplyError("wrong_time") from None
+    if instant.tzinfo is None:
+        raise BrokenReplyError("wrong_time")
+    return instant
+
+
+def token(reply: object) -> str:
+    """The bearer token in a reply."""
+    text = _mapping(reply).get("access_token")
+    if not isinstance(text, str) or not text.isascii() or not 1 <= len(text) <= 4096:
+        raise BrokenReplyError("wrong_token")
+    return text
+
+
+def parse(body: bytes) -> object:
+    """JSON without NaN and without repeated keys, or BrokenReplyError."""
+    try:
+        return json.loads(body, parse_constant=_refuse, object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        raise BrokenReplyError("bad_json") from None
+
+
+def _delivery(result: Mapping[str, Any]) -> Delivery:
+    key, status = result.get("key"), result.get("status")
+    reference, reason = result.get("reference"), result.get("reason")
+    if not isinstance(key, str):
+        raise BrokenReplyError("wrong_keys")
+    if status in ("accepted", "duplicate") and isinstance(reference, str):
+        return Delivered(EntryId(key), reference[:100])
+    if status == "refused" and isinstance(reason, str):
+        return Refused(EntryId(key), reason[:REASON_MAX])
+    raise BrokenReplyError("wrong_status")
+
+
+def _change(change: Mapping[str, Any]) -> CityChange:
+    kind = change.get("kind")
+    if not isinstance(kind, str):
+        raise BrokenReplyError("wrong_page")
+    return CityChange(_whole(change, "cursor"), kind, _mapping(change.get("body")))
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise BrokenReplyError("wrong_shape")
+    return value
+
+
+def _whole(mapping: Mapping[str, Any], name: str) -> int:
+    value = mapping.get(name)
+    if type(value) is not int:
+        raise BrokenReplyError("wrong_number")
+    return value
+
+
+def _refuse(name: str) -> float:
+    raise ValueError(name)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("a key stands twice")
+    return made

@@ -1,0 +1,114 @@
+"""The thread that keeps the city level: wakes, passes, sleeps, and stops when told."""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from counter_app.domain.errors import StoreError
+from counter_app.domain.outbox import Unreachable, retry_delay
+from counter_app.ports import CityGateway
+from sync.pull import pull
+from sync.relay import RelayDesk, drain
+
+log = logging.getLogger(__name__)
+LEASES = ("dossier", "receipt", "reference")
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Whether the city answered last: None before the first pass. `reason` is a short code."""
+
+    online: bool | None = None
+    reason: str | None = None
+    failures: int = 0
+
+
+class CityWorker:
+    """One relay for one database. `on_pass` is called on this thread after each pass."""
+
+    def __init__(
+        self,
+        desk: RelayDesk,
+        gateway: CityGateway,
+        on_pass: Callable[[], None],
+        *,
+        poll: timedelta = timedelta(seconds=2),
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._desk = desk
+        self._gateway = gateway
+        self._on_pass = on_pass
+        self._poll = poll
+        self._chance = chance
+        self._presence = Presence()
+        self._wake = threading.Event()
+        self._is_stopping = threading.Event()
+        self._leased: set[str] = set()
+        self._thread = threading.Thread(target=self._run, name="city", daemon=True)
+
+    def start(self) -> None:
+        """Begin to keep the city level."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Something new waits: pass now, unless the city asked to be left alone."""
+        self._wake.set()
+
+    def stop(self, timeout_s: float = 25.0) -> None:
+        """End after the pass that is under way; what waits is on disk."""
+        self._is_stopping.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout_s)
+
+    def presence(self) -> Presence:
+        """How the city answered last."""
+        return self._presence
+
+    def _run(self) -> None:
+        while not self._is_stopping.is_set():
+            self._wake.clear()
+            pause = self._pass()
+            self._on_pass()
+            if self._presence.online:
+                self._wake.wait(pause.total_seconds())
+            else:
+                # A city that is away is asked again in its time, however much is added meanwhile.
+                self._is_stopping.wait(pause.total_seconds())
+
+    def _pass(self) -> timedelta:
+        """One round of sending and reading; gives how long to rest."""
+        try:
+            trouble = self._round()
+        except StoreError as error:
+            log.warning("the round stopped at the store: %s", error.code)
+            trouble = Unreachable(error.code)
+        if trouble is None:
+            self._presence = Presence(online=True)
+            return self._poll
+        failures = self._presence.failures + 1
+        self._presence = replace(
+            self._presence, online=False, reason=trouble.reason, failures=failures
+        )
+        return trouble.retry_after or retry_delay(failures, self._chance())
+
+    def _round(self) -> Unreachable | None:
+        for kind in LEASES:
+            if kind not in self._leased:
+                lease = self._gateway.lease(kind)
+                if isinstance(lease, Unreachable):
+                    return lease
+                self._desk.note_lease(lease)
+                self._leased.add(kind)
+        drained = drain(self._desk, self._gateway)
+        if drained.unreachable is not None:
+            return drained.unreachable
+        read = pull(self._desk, self._gateway)
+        if isinstance(read, Unreachable):
+            return read
+        return drain(self._desk, self._gateway).unreachable if read else None

@@ -1,0 +1,86 @@
+"""Invented people and ordinary visits, named and overridable: a test states what it is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
+from counter_app.commands.shift import OpenShift, ShiftOpened
+from counter_app.desk import Desk
+from counter_app.domain.bill import BillAsked
+from counter_app.domain.channel import Channel
+from counter_app.domain.checklist import PaperState, checklist
+from counter_app.domain.identity import IdNumber
+from counter_app.domain.money import Money
+from counter_app.domain.payment import CashTender, NoTender
+from counter_app.domain.person import Applicant, PhoneNumber, ReadFrom, Sex
+from counter_app.domain.shift import DrawerCount
+from counter_app.domain.user import Actor
+from counter_app.starter import load
+
+MARITAL_STATUS = "1.004873"  # 3,000 đ at the counter, nothing online, three working days
+HOUSEHOLD_BUSINESS = "1.001612"  # 100,000 đ
+PENSION = "1.014027"  # no fee
+
+
+def an_applicant(**changes: Any) -> Applicant:
+    """An invented citizen."""
+    facts: dict[str, Any] = {
+        "full_name": "Nguyễn Thị Mẫu Đơn",
+        "id_number": IdNumber("001190012345"),
+        "sex": Sex.FEMALE,
+        "residence": "Số 1, phường Diễn Tập, Hà Nội",
+        "phone": PhoneNumber("0900000001"),
+        "read_from": ReadFrom.CARD,
+    }
+    return Applicant(**{**facts, **changes})
+
+
+def ticks_for(
+    code: str, channel: Channel = Channel.COUNTER, leave_out: frozenset[int] = frozenset()
+) -> tuple[Tick, ...]:
+    """Every required paper handed in or shown, except those left out."""
+    ticks = []
+    for item in checklist(load.procedures()[code], channel).items:
+        paper = item.document
+        if not paper.is_required or item.position in leave_out:
+            continue
+        if paper.is_present_only:
+            ticks.append(Tick(item.position, PaperState.SHOWN))
+        else:
+            ticks.append(Tick(item.position, PaperState.HANDED_IN, paper.originals, paper.copies))
+    return tuple(ticks)
+
+
+def a_dossier(dossier_id: str, code: str = MARITAL_STATUS, **changes: Any) -> ReceiveDossier:
+    """A complete dossier, paid in cash unless it is free."""
+    channel = changes.get("channel", Channel.COUNTER)
+    facts: dict[str, Any] = {
+        "dossier_id": dossier_id,
+        "applicant": an_applicant(),
+        "procedure_code": code,
+        "channel": channel,
+        "case": None,
+        "bill": BillAsked(),
+        "ticks": ticks_for(code, channel),
+        "tender": NoTender() if code == PENSION else CashTender(Money(200_000)),
+    }
+    return ReceiveDossier(**{**facts, **changes})
+
+
+def a_supplement(dossier_id: str, code: str = HOUSEHOLD_BUSINESS) -> RequestSupplement:
+    """A dossier whose first paper is missing."""
+    return RequestSupplement(
+        dossier_id=dossier_id,
+        applicant=an_applicant(),
+        procedure_code=code,
+        channel=Channel.COUNTER,
+        case=None,
+        ticks=ticks_for(code, leave_out=frozenset({0})),
+        missing=((0, "Chưa ký tên"),),
+    )
+
+
+def open_a_shift(desk: Desk, actor: Actor, dong: int = 500_000) -> ShiftOpened:
+    """A shift with a counted float."""
+    return desk.submit(OpenShift(DrawerCount.of(Money(dong))), by=actor).value

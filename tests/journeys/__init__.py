@@ -1,0 +1,1 @@
+"""Whole stories: window, file, city and paper together."""

@@ -1,0 +1,41 @@
+"""Turns a code into a sentence: what happened, whether the work is safe, what to do next."""
+
+from __future__ import annotations
+
+from counter_app.domain.errors import CounterError
+from ui.message_words import WORDS
+
+VIETNAMESE, ENGLISH = "vi", "en"
+
+
+def sentence(error: CounterError, language: str = VIETNAMESE) -> str:
+    """The words for a failure; a code that nobody worded still says that nothing more happened."""
+    words = WORDS.get(error.code)
+    if words is None:
+        return f"Không làm được ({error.code})." if language == VIETNAMESE else f"({error.code})"
+    return _chosen(words, language).format_map(_Facts(error, language))
+
+
+def phrase(code: str, language: str = VIETNAMESE) -> str:
+    """The words for a bare code: a warning of a card, a hurdle of a procedure."""
+    words = WORDS.get(code)
+    return code if words is None else _chosen(words, language)
+
+
+def _chosen(words: tuple[str, str], language: str) -> str:
+    return words[0 if language == VIETNAMESE else 1]
+
+
+class _Facts(dict[str, str]):
+    """An error's facts as text; money with thousands dots, a code within in words."""
+
+    def __init__(self, error: CounterError, language: str) -> None:
+        super().__init__(field=error.field or "")
+        for name, value in error.facts.items():
+            if isinstance(value, int):
+                self[name] = f"{value:,}".replace(",", ".")
+            else:
+                self[name] = phrase(str(value), language)
+
+    def __missing__(self, name: str) -> str:
+        return "…"
