@@ -141,8 +141,7 @@ def _columns(block: Columns, sheet: Sheet) -> list[Piece]:
     widths = _widths(block, aligns, QFontMetricsF(font), sheet.width, gap)
     cells, left = [], 0
     for cell, align, width in zip(block.cells, aligns, widths, strict=True):
-        shown = cell.replace(" ", "\N{NO-BREAK SPACE}") if align is Align.RIGHT else cell
-        cells.append(wrap(shown, font, (left, width), align))
+        cells.append(wrap(cell, font, (left, width), align))
         left += width + gap
     rows = zip_longest(*(cell.painters() for cell in cells), fillvalue=_nothing)
     # What stands in the middle of its columns is a head or a signature, and stays in one piece.

@@ -9,13 +9,19 @@ Matrix = tuple[tuple[bool, ...], ...]
 
 
 def qr_matrix(payload: str) -> Matrix:
-    """The code without its quiet zone; raises InputError("qr_payload_too_long")."""
+    """The code without its quiet zone.
+
+    Raises InputError("qr_payload_too_long") or ("text_broken").
+    """
     from qrcode import QRCode
     from qrcode.constants import ERROR_CORRECT_M
     from qrcode.exceptions import DataOverflowError
 
     code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
-    code.add_data(payload)
+    try:
+        code.add_data(payload.encode())
+    except UnicodeEncodeError:
+        raise InputError("text_broken") from None
     try:
         code.make(fit=True)
     except (DataOverflowError, ValueError):

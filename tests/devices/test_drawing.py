@@ -10,7 +10,7 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from PySide6.QtGui import QFontMetricsF, QRawFont
+from PySide6.QtGui import QFontDatabase, QFontMetricsF, QRawFont
 
 from counter_app.domain.errors import InputError
 from counter_app.paper.blocks import Align, Columns, Field, Line, Paper, Qr, Rule, Size, Space, Tick
@@ -20,7 +20,7 @@ from counter_app.paper.shift_report import shift_report
 from counter_app.paper.supplement_slip import supplement_slip
 from counter_app.ports import Raster
 from devices.drawing import PaperDrawing
-from devices.typeface import paper_font
+from devices.typeface import FONT_FOLDER, paper_font
 from tests.fakes.papers import (
     PAYMENT_QR,
     TRACKING,
@@ -182,6 +182,29 @@ def test_a_paper_longer_than_a_page_goes_on_to_the_next() -> None:
     image = Image.open(io.BytesIO(PaperDrawing().page_png(lines)))
 
     assert image.height == 3 * round(297 / 25.4 * 150)
+
+
+def test_rows_that_keep_together_still_break_where_one_page_cannot_hold_them() -> None:
+    centred = (Align.CENTRE, Align.CENTRE)
+    rows = tuple(Columns((f"{n}", "tên"), (1, 1), centred) for n in range(120))
+    image = Image.open(io.BytesIO(PaperDrawing().page_png(rows)))
+
+    assert image.height == 3 * round(297 / 25.4 * 150)
+
+
+def test_the_bundled_typeface_is_the_one_in_use() -> None:
+    PaperDrawing().raster((Line("x"),), 384)
+    families = [QFontDatabase.applicationFontFamilies(number) for number in range(16)]
+
+    assert families.count(["Liberation Serif"]) == 4
+    assert (FONT_FOLDER / "LICENSE.txt").is_file()
+
+
+def test_a_code_of_half_letters_is_refused_by_name() -> None:
+    with pytest.raises(InputError) as error:
+        PaperDrawing().raster((Qr("\ud800"),), 576)
+
+    assert error.value.code == "text_broken"
 
 
 def test_a_code_too_long_to_draw_is_refused_by_name() -> None:

@@ -91,6 +91,7 @@ def test_a_silent_printer_prints_but_is_not_believed() -> None:
     assert state is PrinterState.SILENT
     assert not result.confirmed
     assert printer.decoder.rows
+    assert b"\x1dr\x01" not in printer.decoder.asked, "would keep the next citizen waiting"
 
 
 def test_a_printer_that_hangs_up_half_way_is_reported() -> None:
