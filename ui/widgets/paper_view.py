@@ -21,6 +21,15 @@ class PaperView(QScrollArea):
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("Xem trước giấy in"))
 
+    @property
+    def has_paper(self) -> bool:
+        """Whether a paper is shown."""
+        return not self._label.pixmap().isNull()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._label.clear()
+
     def show_paper(self, raster: Raster, width: int = 384) -> None:
         """Show a drawn paper, scaled down to `width` pixels."""
         image = image_of(raster)
