@@ -7,7 +7,8 @@ import secrets
 import time
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from counter_app import logs
 from counter_app.domain.calendar import VIETNAM
@@ -17,10 +18,43 @@ from counter_app.settings import Settings
 if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.office import Station
+    from counter_app.ports import BarcodeScanner, Printer
     from counter_app.store.lock import FolderLock
+    from devices.drawing import PaperDrawing
     from sync.client import CityClient
+    from sync.worker import CityWorker
+    from ui.wiring import Wiring
 
 Clock = Callable[[], datetime]
+
+
+class RehearsalStage(Protocol):
+    """What a rehearsed day lends the window."""
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the day."""
+        ...
+
+    @property
+    def worker(self) -> CityWorker | None:
+        """The relay, which the day itself starts and stops."""
+        ...
+
+    @property
+    def listeners(self) -> list[Callable[[], None]]:
+        """Who is told of each pass."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The day's time."""
+        ...
+
+    @property
+    def new_id(self) -> NewId:
+        """Identities."""
+        ...
 
 
 def system_clock() -> datetime:
@@ -72,7 +106,86 @@ def relay_lock(settings: Settings) -> FolderLock:
 
 def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     """The city as this station sees it."""
+    from devices.drawing import PaperDrawing
     from sync.client import CityClient
 
     number = f"{station.number:04d}"
     return CityClient(url, number, settings.city_secret, station.installation)
+
+
+def city_worker(settings: Settings, desk: Desk, on_pass: Callable[[], None]) -> CityWorker | None:
+    """The relay of this desk, not yet started; None where no city is set."""
+    if not settings.city_url:
+        return None
+    from counter_app.domain.user import NOBODY
+    from counter_app.queries.office import ThisStation
+    from sync.city_desk import CityDesk
+    from sync.worker import CityWorker
+
+    station = desk.ask(ThisStation(), by=NOBODY)
+    gateway = city_gateway(settings, station, settings.city_url)
+    return CityWorker(CityDesk(desk), gateway, on_pass)
+
+
+def receipt_printer(settings: Settings) -> Printer | None:
+    """The receipt printer that is set up, or None."""
+    if not settings.printer:
+        return None
+    from devices.cabinet import open_target
+
+    return open_target(settings.printer, settings.printer_dots)
+
+
+def barcode_scanners(settings: Settings) -> tuple[BarcodeScanner, ...]:
+    """The scanners with a cable of their own; keyboard mode needs none."""
+    if not settings.scanner:
+        return ()
+    from devices.cabinet import open_scanner
+
+    return (open_scanner(settings.scanner),)
+
+
+def paper_drawing() -> PaperDrawing:
+    """The one drawing behind printer and preview."""
+    from devices.drawing import PaperDrawing
+
+    return PaperDrawing()
+
+
+def rehearsal_wiring(stage: RehearsalStage, folder: Path) -> Wiring:
+    """The window over a rehearsed day: its desk, its city, its clock, papers into a folder."""
+    from devices.folder_printer import FolderPrinter
+    from ui.wiring import Wiring
+
+    def open_city(_desk: Desk, on_pass: Callable[[], None]) -> CityWorker | None:
+        stage.listeners.append(on_pass)
+        return stage.worker
+
+    return Wiring(
+        open_desk=lambda: stage.desk,
+        open_city=open_city,
+        open_printer=lambda: FolderPrinter(folder / "papers", paper_drawing()),
+        open_scanners=tuple,
+        open_drawing=paper_drawing,
+        new_id=stage.new_id,
+        clock=stage.clock,
+        stops_city=False,
+    )
+
+
+def window_wiring(settings: Settings, language: str) -> Wiring:
+    """What the window needs, each made when it is first wanted."""
+    from ui.wiring import Wiring
+
+    return Wiring(
+        open_desk=lambda: open_desk(settings),
+        open_city=lambda desk, on_pass: city_worker(settings, desk, on_pass),
+        open_printer=lambda: receipt_printer(settings),
+        open_scanners=lambda: barcode_scanners(settings),
+        open_drawing=paper_drawing,
+        new_id=new_ids(),
+        clock=system_clock,
+        language=language,
+        scan_gap_ms=settings.scan_gap_ms,
+        idle_lock_s=settings.idle_lock_s,
+    )

@@ -35,11 +35,11 @@ def inspect(printer: str, printer_dots: int, scanner: str) -> tuple[Finding, ...
 
 
 def _fonts() -> Finding:
-    from devices.drawing import ensure_gui
-    from devices.typeface import family
+    from devices.typeface import FAMILY, FONT_FOLDER
 
-    ensure_gui()
-    return Finding("phông chữ", True, f"{family()}, đủ chữ tiếng Việt")
+    found = len(list(FONT_FOLDER.glob("*.ttf")))
+    words = f"{FAMILY}, {found} kiểu" if found else "thiếu phông chữ đi kèm"
+    return Finding("phông chữ", bool(found), words)
 
 
 def _printer(address: str, dots: int) -> Finding:

@@ -46,5 +46,7 @@ def read_back(matrix: Matrix, dots: int = 4) -> str:
     rows = (bytes(0 if dark else 255 for dark in row for _ in range(dots)) for row in matrix)
     pixels = b"".join(row * dots for row in rows)
     image = memoryview(pixels).cast("B", (width, width))
-    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(
+        image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    )
     return found[0].text if found else ""

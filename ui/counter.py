@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.domain.errors import CounterError, DeviceError
@@ -40,7 +40,7 @@ class Counter(QObject):
         self._printer: Printer | None = None
         self._desk: Desk | None = None
         self._city: CityLink | None = None
-        self.city_passed.connect(self._on_city_passed)
+        self.city_passed.connect(self._on_city_passed, Qt.ConnectionType.QueuedConnection)
 
     def open(self, success: Callable[[None], None], failure: Failure) -> None:
         """Open the desk on its lane; the window is already there by then."""
@@ -145,5 +145,6 @@ class Counter(QObject):
     def _show(self, error: CounterError) -> None:
         self.failed.emit(error)
 
+    @Slot()
     def _on_city_passed(self) -> None:
         self.happened.emit(frozenset({Topic.OUTBOX, Topic.PAYMENTS}))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from counter_app.domain.errors import CounterError
 
@@ -28,7 +28,8 @@ class Lane(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._came_home.connect(_call)
+        # A queued call to a method of this object is what brings a result to its thread.
+        self._came_home.connect(self._on_came_home, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -47,7 +48,7 @@ class Lane(QObject):
             except CounterError as error:
                 refused = error
                 self._came_home.emit(lambda: _if_alive(owner, lambda: failure(refused)))
-            except BaseException as error:
+            except BaseException as error:  # noqa: BLE001  # an edge: it is raised on the UI thread
                 bug = error
                 self._came_home.emit(lambda: _raise(bug))
             else:
@@ -60,13 +61,13 @@ class Lane(QObject):
         self._queue.put(None)
         self._thread.join(timeout_s)
 
+    @Slot(object)
+    def _on_came_home(self, result: Callable[[], None]) -> None:
+        result()
+
     def _work(self) -> None:
         while (job := self._queue.get()) is not None:
             job()
-
-
-def _call(result: Callable[[], None]) -> None:
-    result()
 
 
 def _if_alive(owner: QObject, call: Callable[[], None]) -> None:

@@ -426,7 +426,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     # money
     "tendered_too_little": ("Khách đưa còn thiếu {missing} đ.", "{missing} đ are still missing."),
-    "way_to_pay_open": ("Chưa thu phí. F8: mã QR, Shift+F8: tiền mặt.", "The fee is not taken. F8: QR, Shift+F8: cash."),
+    "way_to_pay_open": (
+        "Chưa thu phí. F8: mã QR, Shift+F8: tiền mặt.",
+        "The fee is not taken. F8: QR, Shift+F8: cash.",
+    ),
     "payment_unknown": ("Không tìm thấy yêu cầu nộp tiền này.", "No such payment request."),
     "payment_cancelled": (
         "Yêu cầu nộp tiền này đã hủy. Xin tạo mã mới.",

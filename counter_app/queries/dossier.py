@@ -108,8 +108,13 @@ class DossierPage:
     """Everything that this desk knows of one dossier."""
 
     line: DossierLine
+    procedure_code: str
+    channel: str
+    case: str | None
     full_name: str
     id_number: IdNumber | None
+    born: str | None
+    sex: str | None
     phone: str | None
     residence: str | None
     due_sentences: tuple[str, ...]
@@ -140,6 +145,11 @@ class OneDossier(Query[DossierPage]):
         number = row["id_number"]
         return DossierPage(
             line=_line(view, row),
+            procedure_code=row["procedure_code"],
+            channel=row["channel"],
+            case=row["case_name"],
+            born=row["born"],
+            sex=row["sex"],
             full_name=row["full_name"],
             id_number=IdNumber(number) if number else None,
             phone=row["phone"],

@@ -31,7 +31,8 @@ class FolderLock:
             raise StoreError("folder_unusable", reason=error.strerror) from None
         if not _lock(file):
             file.close()
-            raise StoreError("already_held", name=self._name, **self._owner())
+            pid, since = self._owner()
+            raise StoreError("already_held", name=self._name, pid=pid, since=since)
         self._file = file
         owner = {"pid": os.getpid(), "since": self._now.isoformat(timespec="seconds")}
         self._owner_path.write_text(json.dumps(owner), encoding="utf-8")
@@ -43,12 +44,12 @@ class FolderLock:
             self._file.close()
             self._file = None
 
-    def _owner(self) -> dict[str, str | int]:
+    def _owner(self) -> tuple[str, str]:
         try:
             owner = json.loads(self._owner_path.read_text(encoding="utf-8"))
-            return {"pid": int(owner["pid"]), "since": str(owner["since"])}
+            return str(owner["pid"]), str(owner["since"])
         except (OSError, ValueError, KeyError, TypeError):
-            return {"pid": 0, "since": ""}
+            return "?", "?"
 
     def __enter__(self) -> Self:
         self.take()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from counter_app.verbs.answer import DONE, FAULT, Answer, told, whole
 
 if TYPE_CHECKING:
     from counter_app.settings import Settings
-    from counter_app.verbs.rehearsal import Rehearsal
+    from counter_app.verbs.rehearsal import Rehearsal, Stage
 
 DOSSIERS_MAX = 2_000
 
@@ -43,6 +44,13 @@ def _work(rehearsal: Rehearsal, pictures: Path | None) -> dict[str, Any]:
         from counter_app.verbs.hand import CommandHand
 
         return rehearsal.work(CommandHand)
-    from counter_app.verbs.window_hand import WindowHand
+    from counter_app.main import rehearsal_wiring
+    from ui.rehearsal import WindowHand
 
-    return rehearsal.work(lambda stage: WindowHand(stage, pictures))
+    def make(stage: Stage) -> WindowHand:
+        return WindowHand(stage, rehearsal_wiring(stage, pictures), pictures)
+
+    summary = rehearsal.work(make)
+    text = json.dumps(summary, ensure_ascii=False, indent=2)
+    (pictures / "summary.json").write_text(text + "\n", encoding="utf-8")
+    return summary

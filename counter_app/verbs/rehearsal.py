@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from counter_app.domain.identity import NewId
     from counter_app.domain.office import Station
     from counter_app.queries.outbox import CityCounts
-    from counter_app.queries.shift import ShiftTotals
+    from counter_app.store.shift import ShiftTotals
     from counter_app.settings import Settings
 
 FLOAT = Money(500_000)
@@ -63,6 +63,7 @@ class Stage:
     new_id: NewId
     phone: BankPhone | None
     worker: CityWorker | None
+    listeners: list[Callable[[], None]]
 
 
 class Hand(Protocol):
@@ -112,13 +113,13 @@ class Rehearsal:
         self, desk: Desk, clock: DayClock, make_hand: Callable[[Stage], Hand]
     ) -> dict[str, Any]:
         if not self._city_url:
-            return self._perform(
-                Stage(self._settings, desk, clock, new_ids(clock), None, None), make_hand
-            )
+            stage = Stage(self._settings, desk, clock, new_ids(clock), None, None, [])
+            return self._perform(stage, make_hand)
         with relay_lock(self._settings):
-            worker = self._worker(desk)
+            listeners: list[Callable[[], None]] = []
+            worker = self._worker(desk, listeners)
             phone = BankPhone(self._city_url)
-            stage = Stage(self._settings, desk, clock, new_ids(clock), phone, worker)
+            stage = Stage(self._settings, desk, clock, new_ids(clock), phone, worker, listeners)
             worker.start()
             try:
                 return self._perform(stage, make_hand)
@@ -179,12 +180,17 @@ class Rehearsal:
             "difference": difference.dong,
         }
 
-    def _worker(self, desk: Desk) -> CityWorker:
+    def _worker(self, desk: Desk, listeners: list[Callable[[], None]]) -> CityWorker:
         from counter_app.queries.office import ThisStation
 
         station: Station = desk.ask(ThisStation(), by=NOBODY)
         gateway = city_gateway(self._settings, station, self._city_url)
-        return CityWorker(CityDesk(desk), gateway, lambda: None, poll=timedelta(milliseconds=300))
+
+        def passed() -> None:
+            for listener in listeners:
+                listener()
+
+        return CityWorker(CityDesk(desk), gateway, passed, poll=timedelta(milliseconds=300))
 
     def _next_day(self) -> date:
         """Today, or the working day after the last one that was worked in this folder."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -300,6 +299,7 @@ class FeePane(Pane):
             spin = QSpinBox(self)
             spin.setObjectName(f"quantity_{unit}")
             spin.setRange(0, 100_000 if unit != "percent_of_value" else 2_000_000_000)
+            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setSpecialValueText("–")
             spin.setValue(given.get(unit, 0))
             spin.setKeyboardTracking(False)
@@ -334,9 +334,8 @@ class FeePane(Pane):
                 basis = f"\n{line.legal_basis}" if line.legal_basis else ""
                 self._add_line(f"{formats.money(line.amount)}   {line.name}{note}{basis}", "")
             else:
-                answers = line.choices or ()
-                if answers:
-                    for choice in answers:
+                if line.choices:
+                    for choice in line.choices:
                         self._add_line(f"?  {line.name}: {choice.label}", choice.answer)
                 else:
                     self._add_line(f"?  {line.question}", line.rule_key)

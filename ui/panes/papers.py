@@ -187,16 +187,16 @@ class PapersPane(Pane):
         if item is None:
             return
         if item.state in (PaperState.HANDED_IN, PaperState.SHOWN):
-            self._mark(item, PaperState.UNSEEN)
+            self._set(item, PaperState.UNSEEN)
             return
         paper = item.document
         if paper.is_present_only:
-            self._mark(item, PaperState.SHOWN)
+            self._set(item, PaperState.SHOWN)
         else:
             counts = (paper.originals, paper.copies)
             if not any(counts):
                 counts = (0, 1)
-            self._mark(item, PaperState.HANDED_IN, counts)
+            self._set(item, PaperState.HANDED_IN, counts)
         self._next()
 
     def _not_needed(self) -> None:
@@ -210,17 +210,17 @@ class PapersPane(Pane):
         ]
         at = reasons.index(item.reason) + 1 if item.reason in reasons else 0
         if at == len(reasons):
-            self._mark(item, PaperState.UNSEEN)
+            self._set(item, PaperState.UNSEEN)
         else:
-            self._mark(item, PaperState.NOT_NEEDED, reason=reasons[at])
+            self._set(item, PaperState.NOT_NEEDED, reason=reasons[at])
 
     def _miss(self) -> None:
         item = self._current()
         if item is not None:
             is_missing = item.state is PaperState.MISSING
-            self._mark(item, PaperState.UNSEEN if is_missing else PaperState.MISSING)
+            self._set(item, PaperState.UNSEEN if is_missing else PaperState.MISSING)
 
-    def _mark(
+    def _set(
         self,
         item: ChecklistItem,
         state: PaperState,

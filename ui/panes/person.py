@@ -116,8 +116,15 @@ class PersonPane(Pane):
     def _on_typed(self) -> None:
         if self._form is None:
             return
-        typed = {name: edit.text() for name, edit in self._edits().items()}
-        form = replace(self._form, sex=self._sex.currentText(), **typed)
+        form = replace(
+            self._form,
+            full_name=self._name.text(),
+            id_number=self._number.text(),
+            born=self._born.text(),
+            sex=self._sex.currentText(),
+            residence=self._residence.text(),
+            phone=self._phone.text(),
+        )
         if form != self._form:
             is_card = form.is_from_card and all(
                 getattr(form, name) == getattr(self._form, name)

@@ -24,7 +24,7 @@ class QrView(QWidget):
         self._code = None if code is None else image_of(code)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the modules without smoothing."""
         if self._code is None:
             return

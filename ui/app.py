@@ -1,0 +1,61 @@
+"""The application round the window: look, crash dialog, and the loop."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from ui import theme
+from ui.counter import Counter
+from ui.shell import Shell
+from ui.wiring import Wiring
+
+log = logging.getLogger(__name__)
+
+
+def application() -> QApplication:
+    """The one application, made and dressed when first asked for."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("Quay Mot Cua")
+    theme.apply(made)
+    return made
+
+
+def build(wiring: Wiring) -> Shell:
+    """The window, ready to be shown and started."""
+    application()
+    return Shell(Counter(wiring))
+
+
+def run(wiring: Wiring) -> int:
+    """Show the window and stay until it is closed; gives the exit code."""
+    app = application()
+    shell = build(wiring)
+    sys.excepthook = _on_bug
+    threading.excepthook = _on_thread_bug
+    shell.show()
+    shell.start()
+    return app.exec()
+
+
+def _on_thread_bug(arguments: threading.ExceptHookArgs) -> None:
+    log.error("bug in a thread: %s", arguments.exc_type.__name__)
+
+
+def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A bug is loud, and says at once that what was saved is safe."""
+    log.error("bug", exc_info=(kind, error, trace))
+    QMessageBox.critical(
+        None,
+        "Quầy Một Cửa",
+        "Chương trình gặp lỗi ngoài dự kiến và đã ghi vào nhật ký.\n"
+        "Mọi hồ sơ đã có mã đều an toàn; việc đang gõ còn trong bản nháp.\n"
+        "Xin đóng cửa sổ này, làm tiếp, và báo người phụ trách.",
+    )

@@ -1,0 +1,203 @@
+"""One dossier: facts, papers, money, history, and its papers printed again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+
+from counter_app.commands.outcome import Topic
+from counter_app.commands.slip import NotePrint, PrintJobState
+from counter_app.domain.dossier import Status
+from counter_app.domain.errors import CounterError
+from ui import formats, messages, theme
+from ui.counter import Counter
+from ui.forms.intake import IntakeForm
+from ui.widgets.labels import button, card, label, set_state
+
+if TYPE_CHECKING:
+    from counter_app.ports import PrintResult
+    from counter_app.queries.dossier import DossierPage
+    from counter_app.queries.slip import PaperToPrint
+
+PAPERS_PANE = 3
+SLIPS = {
+    "intake-slip": "Giấy tiếp nhận và hẹn trả",
+    "supplement": "Phiếu yêu cầu bổ sung",
+    "receipt": "Biên lai",
+}
+_EVENTS = {"received": "Tiếp nhận hồ sơ", "supplement": "Yêu cầu bổ sung"}
+
+
+class DossierScreen(QWidget):
+    """Opening it leaves a mark on the audit trail."""
+
+    completion_wanted = Signal(str)
+    topics = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.PRINTS})
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dossier")
+        self._counter = counter
+        self._code = ""
+        self._page: DossierPage | None = None
+        self._title = label("", "large", name="dossier_title")
+        self._facts = label("", name="dossier_facts")
+        self._papers = QListWidget(self)
+        self._money = QListWidget(self)
+        self._history = QListWidget(self)
+        self._slips = QListWidget(self)
+        self._slips.setObjectName("slips")
+        self._again = button(self.tr("In lại giấy đang chọn (Ctrl+Shift+P)"), "print_again")
+        self._again.setShortcut("Ctrl+Shift+P")
+        self._complete = button(self.tr("Tiếp nhận bổ sung (F6)"), "complete", primary=True)
+        self._complete.setShortcut("F6")
+        self._note = label("", name="dossier_note")
+        self._build()
+
+    def open(self, code: str) -> None:
+        """Show one dossier."""
+        self._code = code
+        self._note.clear()
+        self._ask()
+
+    def shown(self) -> None:
+        """The papers have the focus: printing again is what people come for."""
+        self._slips.setFocus()
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Ask again where something of it changed."""
+        if topics & self.topics and self._code:
+            self._ask()
+
+    def _ask(self) -> None:
+        from counter_app.queries.dossier import OneDossier
+
+        self._counter.ask(OneDossier(self._code), self, self._show, self._fail)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self._title)
+        layout.addWidget(self._facts)
+        columns = QHBoxLayout()
+        for title, widget in (
+            (self.tr("Giấy tờ"), self._papers),
+            (self.tr("Phí, lệ phí"), self._money),
+            (self.tr("Diễn biến"), self._history),
+            (self.tr("Giấy đã cấp"), self._slips),
+        ):
+            frame, inside = card(self)
+            inside.addWidget(label(title, "title"))
+            widget.setWordWrap(True)
+            inside.addWidget(widget, 1)
+            columns.addWidget(frame, 1)
+        layout.addLayout(columns, 1)
+        layout.addWidget(self._complete)
+        layout.addWidget(self._again)
+        layout.addWidget(self._note)
+        self._complete.clicked.connect(self._on_complete)
+        self._complete.hide()
+        self._again.clicked.connect(self._print_again)
+
+    def _show(self, page: DossierPage) -> None:
+        self._page = page
+        line = page.line
+        self._complete.setVisible(line.status is Status.SUPPLEMENT_WANTED)
+        self._title.setText(line.code)
+        due = formats.moment(line.due_at) if line.due_at else self.tr("chưa hẹn")
+        number = page.id_number.masked if page.id_number else "–"
+        self._facts.setText(
+            f"{line.procedure_short}\n{page.full_name}  ·  {number}  ·  {page.phone or '–'}\n"
+            f"Hẹn trả {due}"
+        )
+        self._fill(
+            self._papers,
+            [
+                f"{'✓' if paper.state in ('handed_in', 'shown') else '–'} {paper.name}"
+                for paper in page.papers
+            ],
+        )
+        fees = [f"{formats.money(fee.amount)}  {fee.name}" for fee in page.fees]
+        self._fill(self._money, [*fees, f"Tổng {formats.money(page.fee_total)}"])
+        self._fill(
+            self._history,
+            [
+                f"{event.at:%H:%M %d/%m}  {_EVENTS.get(event.kind, event.kind)} ({event.actor})"
+                for event in page.events
+            ],
+        )
+        self._fill(
+            self._slips,
+            [
+                f"{SLIPS.get(slip.kind, slip.kind)}  ·  đã in {slip.copies} lần"
+                for slip in page.slips
+            ],
+        )
+
+    def _on_complete(self) -> None:
+        """The citizen brings what was missing: the same dossier goes on at its papers."""
+        if self._page is None or not self._complete.isVisible():
+            return
+        page = self._page
+        form = IntakeForm(
+            dossier_id=page.line.dossier_id,
+            payment_id=self._counter.wiring.new_id(),
+            full_name=page.full_name,
+            id_number=str(page.id_number) if page.id_number else "",
+            born=page.born or "",
+            sex=page.sex or "",
+            residence=page.residence or "",
+            phone=page.phone or "",
+            procedure_code=page.procedure_code,
+            channel=page.channel,
+            case=page.case or "",
+            pane=PAPERS_PANE,
+        )
+        self.completion_wanted.emit(form.to_json())
+
+    def _fill(self, widget: QListWidget, lines: list[str]) -> None:
+        row = max(0, widget.currentRow())
+        widget.clear()
+        widget.addItems(lines or ["–"])
+        widget.setCurrentRow(min(row, widget.count() - 1))
+
+    def _fail(self, error: CounterError) -> None:
+        self._title.setText(self._code)
+        self._note.setText(messages.sentence(error))
+        set_state(self._note, "late")
+
+    def _print_again(self) -> None:
+        row = self._slips.currentRow()
+        if self._page is None or not 0 <= row < len(self._page.slips):
+            return
+        from counter_app.queries.slip import PaperFor
+
+        slip = self._page.slips[row]
+        self._counter.ask(PaperFor(slip.kind, slip.number), self, self._print)
+
+    def _print(self, paper: PaperToPrint) -> None:
+        self._counter.print(
+            paper.paper,
+            self,
+            lambda result: self._printed(paper, result),
+            lambda error: self._not_printed(paper, error),
+        )
+
+    def _printed(self, paper: PaperToPrint, result: PrintResult) -> None:
+        self._note.setText(self.tr("✓ Đã gửi máy in, bản in lại {copy}").format(copy=paper.copy))
+        set_state(self._note, "done")
+        state = PrintJobState.CONFIRMED if result.confirmed else PrintJobState.SENT
+        self._journal(paper, state)
+
+    def _not_printed(self, paper: PaperToPrint, error: CounterError) -> None:
+        self._note.setText(f"{theme.SOON} {messages.sentence(error)}")
+        set_state(self._note, "soon")
+        self._journal(paper, PrintJobState.FAILED)
+
+    def _journal(self, paper: PaperToPrint, state: PrintJobState) -> None:
+        command = NotePrint(paper.kind, paper.number, "printer", state)
+        self._counter.submit(command, self, lambda _copy: None)

@@ -1,0 +1,120 @@
+"""Today at this desk, and what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from counter_app.commands.outcome import Topic
+from ui import theme
+from ui.counter import Counter
+from ui.widgets.labels import button, card, label, set_state
+
+if TYPE_CHECKING:
+    from counter_app.queries.home import DraftLine, HomeToday
+
+_DRAFT = Qt.ItemDataRole.UserRole
+
+
+class HomeScreen(QWidget):
+    """Numbers with words, the forms that were left, and one button for what comes next."""
+
+    new_wanted = Signal()
+    shift_wanted = Signal()
+    draft_wanted = Signal(str)
+    topics = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.SHIFT, Topic.PRINTS, Topic.DRAFTS})
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("home")
+        self._counter = counter
+        self._numbers = {
+            name: label("–", "huge", name=f"home_{name}", wrap=False)
+            for name in ("received", "waiting_payment", "due_today", "late", "unprinted")
+        }
+        self._next = button("", "home_next", primary=True)
+        self._drafts = QListWidget(self)
+        self._drafts.setObjectName("drafts")
+        self._no_drafts = label(self.tr("Không có hồ sơ nào làm dở."), "quiet")
+        self._has_shift = False
+        self._build()
+
+    def shown(self) -> None:
+        """Ask for today's numbers."""
+        self.refresh(self.topics)
+        self._next.setFocus()
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Ask again where something of it changed."""
+        if topics & self.topics:
+            from counter_app.queries.home import Today
+
+            self._counter.ask(Today(), self, self._show)
+
+    def _build(self) -> None:
+        titles = {
+            "received": self.tr("đã tiếp nhận hôm nay"),
+            "waiting_payment": self.tr("● chờ ngân hàng"),
+            "due_today": self.tr("▲ hẹn trả hôm nay"),
+            "late": self.tr("■ quá hạn"),
+            "unprinted": self.tr("▲ chưa in"),
+        }
+        grid = QGridLayout()
+        grid.setSpacing(2 * theme.GRID)
+        for at, (name, title) in enumerate(titles.items()):
+            frame, inside = card(self)
+            inside.addWidget(self._numbers[name])
+            inside.addWidget(label(title, "quiet", wrap=False))
+            grid.addWidget(frame, 0, at)
+        frame, inside = card(self)
+        top = Qt.AlignmentFlag.AlignTop
+        inside.addWidget(label(self.tr("Hồ sơ làm dở"), "title"), 0, top)
+        inside.addWidget(self._no_drafts, 0, top)
+        inside.addWidget(self._drafts, 1)
+        inside.addStretch(0)
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addWidget(label(self.tr("Hôm nay tại quầy"), "large"))
+        layout.addLayout(grid)
+        layout.addWidget(self._next)
+        layout.addWidget(frame, 1)
+        self._next.clicked.connect(self._on_next)
+        self._drafts.itemActivated.connect(self._on_draft)
+
+    def _show(self, today: HomeToday) -> None:
+        values = {
+            "received": today.received,
+            "waiting_payment": today.waiting_payment,
+            "due_today": today.due_today,
+            "late": today.late,
+            "unprinted": today.unprinted,
+        }
+        for name, value in values.items():
+            self._numbers[name].setText(str(value))
+        set_state(self._numbers["late"], "late" if today.late else "")
+        self._has_shift = today.shift is not None
+        self._next.setText(
+            self.tr("Tiếp nhận hồ sơ mới (F2)") if self._has_shift else self.tr("Mở ca (Enter)")
+        )
+        self._show_drafts(today.drafts)
+
+    def _show_drafts(self, drafts: tuple[DraftLine, ...]) -> None:
+        self._drafts.clear()
+        for draft in drafts:
+            item = QListWidgetItem(
+                self.tr("Làm dở lúc {at}").format(at=f"{draft.saved_at:%H:%M %d/%m}")
+            )
+            item.setData(_DRAFT, draft.text)
+            self._drafts.addItem(item)
+        self._drafts.setVisible(bool(drafts))
+        self._no_drafts.setVisible(not drafts)
+
+    def _on_next(self) -> None:
+        (self.new_wanted if self._has_shift else self.shift_wanted).emit()
+
+    def _on_draft(self, item: QListWidgetItem) -> None:
+        self.draft_wanted.emit(item.data(_DRAFT))

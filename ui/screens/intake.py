@@ -1,0 +1,399 @@
+"""Receiving a dossier in five panes, by keyboard alone; the draft is saved as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter_app.commands.draft import SaveDraft
+from counter_app.commands.intake import DossierReceived, SupplementRequested
+from counter_app.commands.outcome import Topic
+from counter_app.domain.channel import Channel
+from counter_app.domain.errors import CounterError, InputError
+from ui import formats, messages, theme
+from ui.citizen import Done, Papers, Welcome
+from ui.counter import Counter
+from ui.forms.intake import IntakeForm
+from ui.panes.done import DonePane
+from ui.panes.fee import FeePane
+from ui.panes.pane import Pane
+from ui.panes.papers import PapersPane
+from ui.panes.person import PersonPane
+from ui.panes.procedure import ProcedurePane
+
+if TYPE_CHECKING:
+    from counter_app.domain.catalogue import Procedure
+    from counter_app.domain.office import Station
+    from counter_app.ports import Raster
+    from counter_app.queries.catalogue import DueShown
+
+DRAFT_AFTER_MS = 400
+PERSON, PROCEDURE, PAPERS, FEE, DONE = range(5)
+
+
+class IntakeScreen(QWidget):
+    """The active pane is large, the others are one line each."""
+
+    for_citizen = Signal(object, object)
+    keys_changed = Signal(str)
+    topics = frozenset({Topic.PAYMENTS, Topic.CATALOGUE})
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("intake")
+        self._counter = counter
+        self._procedure: Procedure | None = None
+        self._tracking_url = ""
+        self._undo: list[IntakeForm] = []
+        self._is_finished = False
+        self._is_sending = False
+        self._active = PERSON
+        self._person = PersonPane(self)
+        self._choice = ProcedurePane(counter, self)
+        self._papers = PapersPane(self)
+        self._fee = FeePane(counter, self)
+        self._done = DonePane(counter, self)
+        self._panes: tuple[Pane, ...] = (
+            self._person,
+            self._choice,
+            self._papers,
+            self._fee,
+            self._done,
+        )
+        self._form = self._new_form()
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(DRAFT_AFTER_MS)
+        self._draft_timer.timeout.connect(self._save_draft)
+        self._build()
+
+    # --- what the shell asks -----------------------------------------------------------------
+
+    def shown(self) -> None:
+        """The screen comes to the front."""
+        from counter_app.queries.office import ThisStation
+
+        self._counter.ask(ThisStation(), self, self._on_station)
+        self._choice.refresh()
+        self._activate(self._active)
+
+    def refresh(self, _topics: frozenset[Topic]) -> None:
+        """A credit may have come."""
+        self._fee.refresh_payment()
+
+    def next_citizen(self) -> None:
+        """A new form; an unfinished one stays among the drafts."""
+        if not self._is_finished and not self._form.is_empty:
+            self._save_draft()
+        self._start(self._new_form())
+        self.for_citizen.emit(Welcome(), None)
+
+    def keep(self) -> None:
+        """Save the draft now: the next moment somebody else may sit here."""
+        self._draft_timer.stop()
+        self._save_draft()
+
+    def resume(self, text: str) -> None:
+        """Go on with a draft at the very pane."""
+        try:
+            form = IntakeForm.from_json(text)
+        except InputError as error:
+            self._panes[PERSON].say(messages.sentence(error))
+            return
+        # A request that was shown before may have been paid: it keeps its identity.
+        self._start(form)
+        if form.procedure_code:
+            self._load_procedure(form.pane - 1)
+        else:
+            self._activate(form.pane - 1)
+
+    def scan(self, text: str) -> None:
+        """A scan anywhere on this screen: a citizen's card."""
+        if self._is_finished:
+            self.next_citizen()
+        self._activate(PERSON)
+        self._person.read_card(text, self._counter.now.date())
+
+    def why(self) -> str:
+        """F1: why the step is as it is."""
+        if self._active == DONE and self._procedure is not None:
+            return "\n".join(self._procedure.legal_basis[:8])
+        problem = self._problem_at(self._active)
+        if problem is not None:
+            return messages.sentence(problem)
+        if self._procedure is not None:
+            basis = ", ".join(self._procedure.legal_basis[:4])
+            return self.tr("Căn cứ: {basis}").format(basis=basis)
+        return self.tr("Quét căn cước hoặc gõ họ tên, rồi Enter.")
+
+    # --- making ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        margin = theme.GRID
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.setSpacing(theme.GRID)
+        for number, pane in enumerate(self._panes):
+            layout.addWidget(pane)
+            pane.changed.connect(self._on_changed)
+            pane.finished.connect(self._on_finished_pane)
+            self._shortcut(f"Ctrl+{number + 1}", partial(self._go, number))
+        layout.addStretch(0)
+        self._fee.for_citizen.connect(self.for_citizen)
+        for number in range(9):
+            self._shortcut(f"Alt+{number + 1}", partial(self._choose, number))
+        self._shortcut("Esc", self._back)
+        self._shortcut("Ctrl+Z", self._undo_step)
+        self._shortcut("F4", lambda: self._go(PERSON))
+        self._shortcut("F5", lambda: self._go(PROCEDURE))
+        self._shortcut("F6", lambda: self._go(PAPERS))
+        self._shortcut("F7", self._ask_for_papers)
+        self._shortcut("F8", self._pay_by_qr)
+        self._shortcut("Shift+F8", self._pay_cash)
+        self._shortcut("F9", self._finish)
+        self._shortcut("F10", self.next_citizen)
+
+    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
+        made = QShortcut(QKeySequence(keys), self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(act)
+
+    def _new_form(self) -> IntakeForm:
+        new_id = self._counter.wiring.new_id
+        return IntakeForm(dossier_id=new_id(), payment_id=new_id())
+
+    def _start(self, form: IntakeForm) -> None:
+        self._draft_timer.stop()
+        self._is_finished = self._is_sending = False
+        self._undo = []
+        self._procedure = None
+        self._form = form
+        self._fee.reset()
+        self._done.reset()
+        self._choice.show_procedure(None)
+        self._papers.show_list(None, form)
+        self._show_form()
+        self._choice.refresh()
+        self._activate(PERSON)
+
+    # --- the form ----------------------------------------------------------------------------
+
+    def _on_changed(self, form: IntakeForm) -> None:
+        if self._is_finished or form == self._form:
+            return
+        old, self._form = self._form, form
+        self._undo.append(old)
+        del self._undo[:-50]
+        self._draft_timer.start()
+        if form.procedure_code != old.procedure_code:
+            self._load_procedure(None)
+            return
+        self._show_form()
+
+    def _show_form(self) -> None:
+        form = self._form
+        self._person.show_form(form)
+        self._choice.show_form(form)
+        self._papers.show_list(self._procedure, form)
+        self._fee.show_bill(self._procedure, form)
+        if self._procedure is not None and self._active == PAPERS:
+            self._show_papers_to_citizen()
+        if self._procedure is not None:
+            self._ask_due()
+
+    def _load_procedure(self, then_pane: int | None) -> None:
+        from counter_app.queries.catalogue import OneProcedure
+
+        def show(procedure: Procedure) -> None:
+            self._procedure = procedure
+            self._choice.show_procedure(procedure)
+            self._show_form()
+            if then_pane is not None:
+                self._activate(then_pane)
+            elif self._active == PROCEDURE:
+                self._activate(PAPERS)
+
+        self._counter.ask(OneProcedure(self._form.procedure_code), self, show)
+
+    def _ask_due(self) -> None:
+        from counter_app.queries.catalogue import DueFor
+
+        if self._is_finished:
+            return
+        form = self._form
+        query = DueFor(form.procedure_code, form.case or None, Channel(form.channel))
+        self._counter.ask(query, self, self._show_due, self._no_due)
+
+    def _show_due(self, due: DueShown) -> None:
+        if not self._is_finished:
+            self._done.say("")
+            self._done.show_promise(due)
+
+    def _no_due(self, error: CounterError) -> None:
+        self._done.summarise(messages.sentence(error), is_done=False)
+
+    def _save_draft(self) -> None:
+        if self._is_finished or self._form.is_empty:
+            return
+        form = replace(self._form, pane=self._active + 1)
+        command = SaveDraft(form.dossier_id, "intake", form.to_json())
+        self._counter.submit(command, self, lambda _none: None)
+
+    # --- moving ------------------------------------------------------------------------------
+
+    def _activate(self, number: int) -> None:
+        self._active = number
+        for at, pane in enumerate(self._panes):
+            pane.set_active(active=at == number)
+        if number == PAPERS:
+            self._show_papers_to_citizen()
+        self.keys_changed.emit(_KEYS[number] if not self._is_finished else _KEYS_AFTER)
+
+    def _go(self, number: int) -> None:
+        if not self._is_finished and (number <= PROCEDURE or self._procedure is not None):
+            self._activate(number)
+
+    def _choose(self, number: int) -> None:
+        if self._active == PROCEDURE:
+            self._choice.choose(number)
+
+    def _on_finished_pane(self) -> None:
+        problem = self._problem_at(self._active)
+        pane = self._panes[self._active]
+        if problem is not None:
+            pane.say(messages.sentence(problem))
+            return
+        pane.say("")
+        if self._active == PROCEDURE and self._procedure is None:
+            return
+        if self._active < DONE:
+            self._activate(self._active + 1)
+
+    def _problem_at(self, number: int) -> CounterError | None:
+        if number == PERSON:
+            return self._form.problem(self._counter.now.date())
+        if number == PROCEDURE and not self._form.procedure_code:
+            return InputError("procedure_open")
+        if number == PAPERS and (missing := len(self._papers.missing)):
+            return InputError("papers_missing", count=missing)
+        if number == FEE:
+            return self._fee.problem_now()
+        return None
+
+    def _back(self) -> None:
+        if not self._is_finished and self._active > PERSON:
+            self._activate(self._active - 1)
+
+    def _undo_step(self) -> None:
+        if self._is_finished or not self._undo:
+            return
+        back = self._undo.pop()
+        had = self._form.procedure_code
+        self._form = back
+        self._draft_timer.start()
+        if back.procedure_code and back.procedure_code != had:
+            self._load_procedure(self._active)
+        else:
+            if not back.procedure_code:
+                self._procedure = None
+                self._choice.show_procedure(None)
+            self._show_form()
+
+    # --- acting ------------------------------------------------------------------------------
+
+    def _pay_by_qr(self) -> None:
+        if self._procedure is not None and not self._is_finished:
+            self._activate(FEE)
+            self._fee.take_qr()
+
+    def _pay_cash(self) -> None:
+        if self._procedure is not None and not self._is_finished:
+            self._activate(FEE)
+            self._fee.take_cash()
+
+    def _finish(self) -> None:
+        """Receive the dossier; the first step that is still open is opened instead."""
+        if self._is_finished or self._is_sending:
+            return
+        for number in range(DONE):
+            problem = self._problem_at(number)
+            if problem is not None:
+                self._activate(number)
+                self._panes[number].say(messages.sentence(problem))
+                return
+        self._is_sending = True
+        command = self._form.receive(self._fee.tender(), self._counter.now.date())
+        self._activate(DONE)
+        self._counter.submit(command, self, self._on_received, self._on_refused)
+
+    def _ask_for_papers(self) -> None:
+        if self._is_finished or self._is_sending or self._procedure is None:
+            return
+        for number in (PERSON, PROCEDURE):
+            problem = self._problem_at(number)
+            if problem is not None:
+                self._activate(number)
+                self._panes[number].say(messages.sentence(problem))
+                return
+        missing = self._papers.missing
+        if not missing:
+            self._activate(PAPERS)
+            self._papers.say(messages.sentence(InputError("nothing_missing")))
+            return
+        self._is_sending = True
+        command = self._form.ask_for_papers(missing, self._counter.now.date())
+        self._counter.submit(command, self, self._on_supplement, self._on_refused)
+
+    def _on_received(self, received: DossierReceived) -> None:
+        self._end()
+        self._done.show_received(received)
+        url = self._tracking_url + received.code
+        page = Done(received.code, formats.moment(received.due_at), url)
+        self._counter.draw_qr(url, self, lambda code: self._show_done(page, code))
+
+    def _on_supplement(self, asked: SupplementRequested) -> None:
+        self._end()
+        self._done.show_supplement(asked)
+        page = Papers(self._short_name(), self._papers.for_citizen)
+        self.for_citizen.emit(page, None)
+
+    def _on_refused(self, error: CounterError) -> None:
+        self._is_sending = False
+        self._panes[self._active].say(messages.sentence(error))
+
+    def _end(self) -> None:
+        self._draft_timer.stop()
+        self._is_sending = False
+        self._is_finished = True
+        self._activate(DONE)
+
+    def _show_done(self, page: Done, code: Raster) -> None:
+        if self._is_finished:
+            self.for_citizen.emit(page, code)
+
+    def _show_papers_to_citizen(self) -> None:
+        if self._procedure is not None and not self._is_finished:
+            page = Papers(self._short_name(), self._papers.for_citizen)
+            self.for_citizen.emit(page, None)
+
+    def _short_name(self) -> str:
+        return self._procedure.short_name if self._procedure is not None else ""
+
+    def _on_station(self, station: Station) -> None:
+        self._tracking_url = station.office.tracking_url
+
+
+_KEYS = (
+    "Quét thẻ bất cứ lúc nào · Enter tiếp · F10 người khác · F12 khóa",
+    "↑↓ chọn · Enter lấy · Esc lùi · Ctrl+Z hoàn tác",
+    "Space có · N không cần · M thiếu · Enter tiếp · F7 yêu cầu bổ sung · Esc lùi",
+    "F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Esc lùi · F1 căn cứ",
+    "F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này",
+)
+_KEYS_AFTER = "F10 người kế tiếp · F3 tìm hồ sơ"

@@ -1,0 +1,126 @@
+"""Who is at the desk: a name, a PIN, and the day can begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from counter_app.commands.outcome import Topic
+from counter_app.commands.user import SignIn
+from counter_app.domain.errors import CounterError
+from counter_app.domain.user import Actor
+from ui import messages, theme
+from ui.counter import Counter
+from ui.widgets.labels import button, card, label, set_state
+
+if TYPE_CHECKING:
+    from counter_app.queries.user import Person
+
+_LOGIN = Qt.ItemDataRole.UserRole
+_ROLES = {"clerk": "công chức tiếp nhận", "supervisor": "người giám sát"}
+_DRILL = "Diễn tập: tiepnhan PIN 1111, giamsat PIN 2222"
+
+
+class SignInScreen(QWidget):
+    """Also the lock: the work of who locked it stays behind it."""
+
+    signed_in = Signal(object)
+    topics: frozenset[Topic] = frozenset()
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sign_in")
+        self._counter = counter
+        self._title = label(self.tr("Đang mở quầy…"), "large", name="sign_in_title")
+        self._people = QListWidget(self)
+        self._people.setObjectName("people")
+        self._people.setAccessibleName(self.tr("Người làm việc"))
+        self._pin = QLineEdit(self)
+        self._pin.setObjectName("pin")
+        self._pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self._pin.setMaxLength(64)
+        self._pin.setPlaceholderText(self.tr("Mã PIN"))
+        self._enter = button(self.tr("Vào quầy (Enter)"), "enter", primary=True)
+        self._problem = label("", name="sign_in_problem")
+        set_state(self._problem, "late")
+        self._hint = label("", "quiet", name="drill_hint")
+        self._build()
+
+    def shown(self) -> None:
+        """Ask who may sign in."""
+        from counter_app.queries.user import People
+
+        self._counter.ask(People(), self, self._show_people)
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Nothing here changes by itself."""
+
+    def lock(self) -> None:
+        """Ask for a PIN again; whose work is behind the door is not said."""
+        self._pin.clear()
+        self._problem.clear()
+        self._title.setText(self.tr("Quầy đang khóa"))
+        self._pin.setFocus()
+
+    def fail(self, error: CounterError) -> None:
+        """The desk cannot be opened."""
+        self._title.setText(self.tr("Chưa mở được quầy"))
+        self._problem.setText(messages.sentence(error))
+        self._people.setEnabled(False)
+        self._pin.setEnabled(False)
+        self._enter.setEnabled(False)
+
+    def _build(self) -> None:
+        frame, layout = card(self)
+        frame.setMaximumWidth(440)
+        layout.setContentsMargins(3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
+        for widget in (
+            self._title,
+            self._people,
+            self._pin,
+            self._enter,
+            self._problem,
+            self._hint,
+        ):
+            layout.addWidget(widget)
+        self._people.setMaximumHeight(180)
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(2)
+        self._pin.returnPressed.connect(self._submit)
+        self._enter.clicked.connect(self._submit)
+        self._people.itemActivated.connect(self._pin.setFocus)
+
+    def _show_people(self, people: tuple[Person, ...]) -> None:
+        self._title.setText(self.tr("Chào buổi làm việc"))
+        self._people.clear()
+        for person in people:
+            item = QListWidgetItem(f"{person.name}  ·  {_ROLES.get(person.role, person.role)}")
+            item.setData(_LOGIN, person.login)
+            self._people.addItem(item)
+        self._people.setCurrentRow(0)
+        self._hint.setText(_DRILL if any(person.is_drill for person in people) else "")
+        self._pin.setFocus()
+
+    def _submit(self) -> None:
+        item = self._people.currentItem()
+        if item is None:
+            return
+        command = SignIn(item.data(_LOGIN), self._pin.text())
+        self._enter.setEnabled(False)
+        self._counter.submit(command, self, self._on_signed_in, self._on_refused)
+
+    def _on_signed_in(self, actor: Actor) -> None:
+        self._enter.setEnabled(True)
+        self._pin.clear()
+        self._problem.clear()
+        self.signed_in.emit(actor)
+
+    def _on_refused(self, error: CounterError) -> None:
+        self._enter.setEnabled(True)
+        self._pin.clear()
+        self._pin.setFocus()
+        self._problem.setText(messages.sentence(error))

@@ -1,0 +1,393 @@
+"""The one window: where to go, what is done here, what the citizen sees, and the honest light."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.commands.outcome import Topic
+from counter_app.domain.errors import CounterError
+from counter_app.domain.user import NOBODY, Actor
+from counter_app.ports import Raster
+from ui import formats, messages, theme
+from ui.citizen import CitizenPage, Welcome
+from ui.counter import Counter
+from ui.routes import ROUTES
+from ui.screens.sign_in import SignInScreen
+from ui.widgets.citizen_view import CitizenView
+from ui.widgets.labels import button, label, set_state
+from ui.widgets.scan_listener import ScanListener
+
+if TYPE_CHECKING:
+    from counter_app.domain.office import Station
+    from counter_app.queries.outbox import CityCounts
+    from counter_app.queries.shift import OpenShiftLine
+    from ui.screens.customer_window import CustomerWindow
+
+MIRROR_WIDTH = 300
+NOTICE_MS = 8_000
+TICK_MS = 1_000
+
+
+class Shell(QMainWindow):
+    """Holds the screens and nothing of their work. Nothing of a person is in its title."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__()
+        self._counter = counter
+        self._screens: dict[str, Any] = {}
+        self._current = ""
+        self._office = ""
+        self._is_frozen = False
+        self._locked_for: Actor = NOBODY
+        self._customer: CustomerWindow | None = None
+        self._sign_in = SignInScreen(counter, self)
+        self._stack = QStackedWidget(self)
+        self._keys = label("", "quiet", name="keys_text", wrap=False)
+        self._notice = label("", name="notice")
+        self._light = label("", name="light", wrap=False)
+        self._shift = label("", "quiet", name="shift_line", wrap=False)
+        self._place = label("", "title", name="place", wrap=False)
+        self._clock = label("", wrap=False)
+        self._mirror = CitizenView(11, self)
+        self._frozen = label("", "quiet", name="frozen")
+        self._buttons: dict[str, QPushButton] = {}
+        self._scans = ScanListener(counter.wiring.scan_gap_ms, self)
+        self._notice_timer = QTimer(self)
+        self._tick = QTimer(self)
+        self._idle = QTimer(self)
+        self._build()
+        self._connect()
+
+    # --- starting and stopping ---------------------------------------------------------------
+
+    def start(self) -> None:
+        """Show the door at once; the desk opens behind it."""
+        self._stack.setCurrentWidget(self._sign_in)
+        self._tick.start()
+        self._on_tick()
+        self._counter.open(self._on_opened, self._sign_in.fail)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Backwards: the citizen's screen, the listener, the counter."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self._scans)
+        if self._customer is not None:
+            self._customer.close()
+        self._counter.close()
+        event.accept()
+
+    @property
+    def counter(self) -> Counter:
+        """The desk as this window reaches it."""
+        return self._counter
+
+    @property
+    def citizen_page(self) -> CitizenPage:
+        """What the citizen sees now."""
+        return self._mirror.page
+
+    @property
+    def customer_window(self) -> CustomerWindow:
+        """The citizen's own window; there is one, shown or hidden."""
+        if self._customer is None:
+            from ui.screens.customer_window import CustomerWindow
+
+            self._customer = CustomerWindow()
+        return self._customer
+
+    def screen_named(self, name: str) -> Any:
+        """A screen, made when it is first asked for."""
+        if name not in self._screens:
+            route = next(route for route in ROUTES if route.name == name)
+            made: Any = route.make(self._counter)
+            self._screens[name] = made
+            self._stack.addWidget(made)
+            self._introduce(name, made)
+        return self._screens[name]
+
+    def open_screen(self, name: str) -> None:
+        """Bring a screen to the front."""
+        if self._counter.actor is NOBODY:
+            return
+        screen = self.screen_named(name)
+        self._current = name
+        self._stack.setCurrentWidget(screen)
+        for route, one in self._buttons.items():
+            one.setChecked(route == name)
+        self._keys.setText(self.tr("F2 hồ sơ mới · F3 tra cứu · F12 khóa · F1 trợ giúp"))
+        screen.shown()
+
+    def lock(self) -> None:
+        """Blank the citizen's screen, then ask for the PIN; the work stays behind."""
+        if self._counter.actor is NOBODY:
+            return
+        self._show_to_citizen(Welcome(self._office), None)
+        if "intake" in self._screens:
+            self._screens["intake"].keep()
+        self._locked_for = self._counter.actor
+        self._counter.actor = NOBODY
+        self._stack.setCurrentWidget(self._sign_in)
+        self._sign_in.lock()
+        self._keys.setText(self.tr("Gõ mã PIN rồi Enter"))
+
+    def scan(self, text: str) -> None:
+        """A scan from any scanner, wherever the focus is."""
+        if self._counter.actor is NOBODY:
+            return
+        if self._current != "intake":
+            self.open_screen("intake")
+        self.screen_named("intake").scan(text)
+
+    def say(self, words: str, state: str = "") -> None:
+        """One sentence under the top line, for a while."""
+        self._notice.setText(words)
+        set_state(self._notice, state)
+        self._notice.setVisible(bool(words))
+        self._notice_timer.start()
+
+    # --- making ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Quầy Một Cửa"))
+        self.resize(1366, 768)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self._notice)
+        middle.addWidget(self._stack, 1)
+        self._notice.setMargin(theme.GRID)
+        self._notice.hide()
+        self._stack.addWidget(self._sign_in)
+        work = QHBoxLayout()
+        work.setSpacing(0)
+        work.addWidget(self._navigation())
+        work.addLayout(middle, 1)
+        work.addWidget(self._mirror_column())
+        outer = QVBoxLayout()
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._top())
+        outer.addLayout(work, 1)
+        outer.addWidget(self._key_strip())
+        centre = QWidget(self)
+        centre.setLayout(outer)
+        self.setCentralWidget(centre)
+
+    def _top(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setObjectName("top")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        row.setSpacing(3 * theme.GRID)
+        row.addWidget(self._place)
+        row.addStretch(1)
+        for one in (self._light, self._shift, self._clock):
+            row.addWidget(one)
+        return frame
+
+    def _navigation(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setObjectName("navigation")
+        frame.setFixedWidth(190)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        column.setSpacing(2)
+        for route in ROUTES:
+            if not route.is_listed:
+                continue
+            key = route.key if route.key.startswith("F") else ""
+            made = button(
+                f"{key}  {route.title}" if key else f"      {route.title}", f"go_{route.name}"
+            )
+            made.setCheckable(True)
+            made.setAutoDefault(False)
+            made.clicked.connect(partial(self.open_screen, route.name))
+            column.addWidget(made)
+            self._buttons[route.name] = made
+        column.addStretch(1)
+        lock = button(self.tr("F12  Khóa máy"), "lock")
+        lock.clicked.connect(self.lock)
+        column.addWidget(lock)
+        return frame
+
+    def _mirror_column(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setObjectName("mirror")
+        frame.setFixedWidth(MIRROR_WIDTH)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        column.addWidget(label(self.tr("Công dân đang thấy"), "quiet"))
+        column.addWidget(self._mirror, 1)
+        column.addWidget(self._frozen)
+        return frame
+
+    def _key_strip(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setObjectName("keys")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(2 * theme.GRID, 4, 2 * theme.GRID, 4)
+        row.addWidget(self._keys, 1)
+        self._keys.setText(self.tr("Gõ mã PIN rồi Enter"))
+        return frame
+
+    def _connect(self) -> None:
+        self._sign_in.signed_in.connect(self._on_signed_in)
+        self._counter.happened.connect(self._on_happened)
+        self._counter.failed.connect(self._on_failed)
+        self._scans.scanned.connect(self.scan)
+        self._notice_timer.setSingleShot(True)
+        self._notice_timer.setInterval(NOTICE_MS)
+        self._notice_timer.timeout.connect(lambda: self.say(""))
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        for route in ROUTES:
+            if route.key:
+                self._shortcut(route.key, partial(self.open_screen, route.name))
+        self._shortcut("Ctrl+K", partial(self.open_screen, "dossiers"))
+        self._shortcut("F1", self._why)
+        self._shortcut("F11", self._freeze)
+        self._shortcut("F12", self.lock)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self._scans)
+
+    def _shortcut(self, keys: str, act: Any) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _introduce(self, name: str, screen: Any) -> None:
+        if name == "intake":
+            screen.for_citizen.connect(self._show_to_citizen)
+            screen.keys_changed.connect(self._keys.setText)
+        elif name == "home":
+            screen.new_wanted.connect(partial(self.open_screen, "intake"))
+            screen.shift_wanted.connect(partial(self.open_screen, "shift"))
+            screen.draft_wanted.connect(self._resume)
+        elif name == "shift":
+            screen.opened.connect(partial(self.open_screen, "intake"))
+        elif name == "dossiers":
+            screen.opened.connect(self._open_dossier)
+        elif name == "dossier":
+            screen.completion_wanted.connect(self._resume)
+
+    # --- hearing -----------------------------------------------------------------------------
+
+    def _on_opened(self, _none: None) -> None:
+        from counter_app.queries.office import ThisStation
+
+        self._counter.ask(ThisStation(), self, self._on_station)
+        self._sign_in.shown()
+        self._ask_light()
+
+    def _on_station(self, station: Station) -> None:
+        office = station.office
+        self._office = office.counter_name
+        drill = self.tr("   ·   DIỄN TẬP") if office.is_drill else ""
+        self._place.setText(f"{office.counter_name}{drill}")
+        self._show_to_citizen(Welcome(office.counter_name), None)
+        self.customer_window.place()
+
+    def _on_signed_in(self, actor: Actor) -> None:
+        self._counter.actor = actor
+        if actor.user_id != self._locked_for.user_id:
+            self._forget_screens()
+        self._locked_for = actor
+        self._ask_light()
+        self._ask_shift()
+        self.open_screen(self._current or "home")
+
+    def _forget_screens(self) -> None:
+        """Another person sits down: what the last one had open is not for their eyes."""
+        for screen in self._screens.values():
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
+        self._screens = {}
+        self._current = ""
+
+    def _on_happened(self, topics: frozenset[Topic]) -> None:
+        if topics & {Topic.OUTBOX, Topic.DOSSIERS}:
+            self._ask_light()
+        if Topic.SHIFT in topics:
+            self._ask_shift()
+        if self._counter.actor is not NOBODY and self._current:
+            self._screens[self._current].refresh(topics)
+
+    def _on_failed(self, error: CounterError) -> None:
+        self.say(f"{theme.LATE} {messages.sentence(error)}", "late")
+
+    def _on_tick(self) -> None:
+        now = self._counter.now
+        self._clock.setText(f"{now:%H:%M}  ·  {formats.day(now.date())}")
+
+    # --- doing -------------------------------------------------------------------------------
+
+    def _ask_light(self) -> None:
+        from counter_app.queries.outbox import CountsForCity
+
+        self._counter.ask(CountsForCity(), self, self._show_light)
+
+    def _show_light(self, counts: CityCounts) -> None:
+        if counts.refused:
+            mark, state = theme.LATE, "late"
+        elif counts.waiting:
+            mark, state = theme.WAITING, "waiting"
+        else:
+            mark, state = theme.DONE, "done"
+        away = self.tr("  ·  mất kết nối") if self._counter.is_city_online is False else ""
+        age = f" ({formats.age(counts.oldest_s)})" if counts.waiting else ""
+        self._light.setText(
+            f"{mark} Hồ sơ: lập {counts.issued} · đã nhận {counts.acknowledged} · "
+            f"chờ {counts.waiting}{age} · lỗi {counts.refused}{away}"
+        )
+        set_state(self._light, state)
+
+    def _ask_shift(self) -> None:
+        from counter_app.queries.shift import CurrentShift
+
+        self._counter.ask(CurrentShift(), self, self._show_shift)
+
+    def _show_shift(self, shift: OpenShiftLine | None) -> None:
+        name = self._counter.actor.name
+        self._shift.setText(
+            f"{shift.number} · {name}" if shift else self.tr("Chưa mở ca · {n}").format(n=name)
+        )
+
+    def _show_to_citizen(self, page: CitizenPage, code: Raster | None) -> None:
+        self._mirror.show_page(page, code)
+        if not self._is_frozen:
+            self.customer_window.show_page(page, code)
+
+    def _freeze(self) -> None:
+        self._is_frozen = not self._is_frozen
+        self._frozen.setText(
+            self.tr("■ Màn hình công dân đang giữ nguyên (F11)") if self._is_frozen else ""
+        )
+        if not self._is_frozen:
+            self.customer_window.show_page(self._mirror.page, None)
+
+    def _why(self) -> None:
+        screen = self._screens.get(self._current)
+        why = getattr(screen, "why", None)
+        words = why() if why is not None else self.tr("F2 hồ sơ mới, F3 tra cứu, F12 khóa máy.")
+        self.say(words)
+
+    def _resume(self, text: str) -> None:
+        self.open_screen("intake")
+        self.screen_named("intake").resume(text)
+
+    def _open_dossier(self, code: str) -> None:
+        self.open_screen("dossier")
+        self.screen_named("dossier").open(code)
