@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -215,11 +215,14 @@ class Shell(QMainWindow):
             )
             made.setCheckable(True)
             made.setAutoDefault(False)
+            # Each has its key; the Tab key belongs to the work.
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.clicked.connect(partial(self.open_screen, route.name))
             column.addWidget(made)
             self._buttons[route.name] = made
         column.addStretch(1)
         lock = button(self.tr("F12  Khóa máy"), "lock")
+        lock.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         lock.clicked.connect(self.lock)
         column.addWidget(lock)
         return frame

@@ -302,12 +302,17 @@ class FeePane(Pane):
             spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setSpecialValueText("–")
             spin.setValue(given.get(unit, 0))
+            spin.setMinimumWidth(96)
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self._on_quantity)
             self._quantity_row.addWidget(label(f"Số {UNIT_WORDS[unit]}", wrap=False))
             self._quantity_row.addWidget(spin)
             self._quantities[unit] = spin
         self._quantity_row.addStretch(1)
+        before: QWidget = self._lines
+        for spin in (*self._quantities.values(), self._exemption):
+            QWidget.setTabOrder(before, spin)
+            before = spin
 
     def _fill_exemptions(self, procedure: Procedure, form: IntakeForm) -> None:
         groups = {group for rule in procedure.fee_rules for group in rule.exemptions}
@@ -377,8 +382,8 @@ class FeePane(Pane):
 
     def _answer(self) -> bool:
         """Say yes to the chosen question; False where there was none that has to be answered."""
-        item = self._lines.currentItem()
-        answer = item.data(_ANSWER) if item is not None else ""
+        row = self._lines.currentRow()
+        answer = self._lines.item(row).data(_ANSWER) if row >= 0 else ""
         if not answer or self._form is None or (self._bill is not None and self._bill.is_settled):
             return False
         self.changed.emit(replace(self._form, answers=(*self._form.answers, answer)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -158,10 +158,10 @@ class IntakeScreen(QWidget):
         self._shortcut("Shift+F8", self._pay_cash)
         self._shortcut("F9", self._finish)
         self._shortcut("F10", self.next_citizen)
+        self._show_form()
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
         made = QShortcut(QKeySequence(keys), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.activated.connect(act)
 
     def _new_form(self) -> IntakeForm:

@@ -106,9 +106,9 @@ class SignInScreen(QWidget):
         self._pin.setFocus()
 
     def _submit(self) -> None:
-        item = self._people.currentItem()
-        if item is None:
+        if self._people.currentRow() < 0:
             return
+        item = self._people.currentItem()
         command = SignIn(item.data(_LOGIN), self._pin.text())
         self._enter.setEnabled(False)
         self._counter.submit(command, self, self._on_signed_in, self._on_refused)
