@@ -23,6 +23,9 @@ def start(path: Path) -> None:
     """Log to a file; a folder that cannot be written costs the log, never the work."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    if any(getattr(one, "baseFilename", "") == str(path.absolute()) for one in root.handlers):
+        return
     try:
         handler = RotatingFileHandler(path, maxBytes=SIZE_MAX, backupCount=FILES, encoding="utf-8")
     except OSError:

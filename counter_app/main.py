@@ -106,7 +106,6 @@ def relay_lock(settings: Settings) -> FolderLock:
 
 def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     """The city as this station sees it."""
-    from devices.drawing import PaperDrawing
     from sync.client import CityClient
 
     number = f"{station.number:04d}"

@@ -39,7 +39,7 @@ def quiet(matrix: Matrix) -> Matrix:
 
 
 def read_back(matrix: Matrix, dots: int = 4) -> str:
-    """What a reader sees in a code with its quiet zone, drawn at `dots` a module; "" for nothing."""
+    """What a reader sees in a code with its quiet zone at `dots` a module; "" for nothing."""
     import zxingcpp
 
     width = len(matrix) * dots

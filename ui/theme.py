@@ -107,10 +107,16 @@ def _sheet(t: Tokens) -> str:
     QFrame#navigation QPushButton {{ border: 0; text-align: left; padding: 9px 12px;
         border-radius: 4px; }}
     QFrame#navigation QPushButton:checked {{ background: {t.chosen}; font-weight: 600; }}
-    QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {{ background: {t.surface};
+    QLineEdit, QComboBox, QPlainTextEdit {{ background: {t.surface};
         border: 1px solid {t.line}; border-radius: 4px; padding: 5px 8px; min-height: 22px; }}
-    QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus {{
+    QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{
         border: 2px solid {t.accent}; padding: 4px 7px; }}
+    QSpinBox {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 4px;
+        padding: 6px 8px; }}
+    QSpinBox:focus {{ border: 2px solid {t.accent}; padding: 5px 7px; }}
+    QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: 0; padding: 0; min-height: 0;
+        background: transparent; }}
+    QComboBox::drop-down {{ border: 0; width: 22px; }}
     QTableWidget, QListWidget {{ background: {t.surface}; border: 1px solid {t.line};
         border-radius: 4px; gridline-color: {t.line}; }}
     QTableWidget:focus, QListWidget:focus {{ border: 2px solid {t.accent}; }}

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from counter_app.domain.identity import NewId
     from counter_app.domain.office import Station
     from counter_app.queries.outbox import CityCounts
-    from counter_app.store.shift import ShiftTotals
     from counter_app.settings import Settings
+    from counter_app.store.shift import ShiftTotals
 
 FLOAT = Money(500_000)
 OPENING = daytime(8, 0)
@@ -42,6 +42,7 @@ class DayClock:
         self._lock = threading.Lock()
 
     def __call__(self) -> datetime:
+        """Now, in the rehearsed day."""
         with self._lock:
             # Two acts are never at the same instant, not even in a rehearsal.
             self._now += timedelta(milliseconds=7)
@@ -82,7 +83,7 @@ class Hand(Protocol):
         ...
 
     def close(self, expected: Money) -> Money:
-        """Count the drawer, which holds `expected` by the hand's own tally; gives the difference."""
+        """Count the drawer, which holds `expected` by the hand's own tally."""
         ...
 
     @property

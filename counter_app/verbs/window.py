@@ -10,8 +10,7 @@ if TYPE_CHECKING:
 
 def open_window(settings: Settings, language: str) -> int:
     """Open the counter's window and stay until it is closed."""
-    from ui.app import run
-
     from counter_app.main import window_wiring
+    from ui.app import run
 
     return run(window_wiring(settings, language))

@@ -310,9 +310,9 @@ class FeePane(Pane):
             self._quantities[unit] = spin
         self._quantity_row.addStretch(1)
         before: QWidget = self._lines
-        for spin in (*self._quantities.values(), self._exemption):
-            QWidget.setTabOrder(before, spin)
-            before = spin
+        for after in (*self._quantities.values(), self._exemption):
+            QWidget.setTabOrder(before, after)
+            before = after
 
     def _fill_exemptions(self, procedure: Procedure, form: IntakeForm) -> None:
         groups = {group for rule in procedure.fee_rules for group in rule.exemptions}
@@ -338,12 +338,11 @@ class FeePane(Pane):
                 note = f"  (miễn: {EXEMPTION_GROUPS[line.exemption]})" if line.exemption else ""
                 basis = f"\n{line.legal_basis}" if line.legal_basis else ""
                 self._add_line(f"{formats.money(line.amount)}   {line.name}{note}{basis}", "")
+            elif line.choices:
+                for choice in line.choices:
+                    self._add_line(f"?  {line.name}: {choice.label}", choice.answer)
             else:
-                if line.choices:
-                    for choice in line.choices:
-                        self._add_line(f"?  {line.name}: {choice.label}", choice.answer)
-                else:
-                    self._add_line(f"?  {line.question}", line.rule_key)
+                self._add_line(f"?  {line.question}", line.rule_key)
         self._select_question()
         self._total.setText(formats.money(shown.bill.total))
         self._in_words.setText(shown.in_words)

@@ -32,6 +32,7 @@ class Pane(QFrame):
         head.addWidget(self._heading)
         head.addSpacing(2 * theme.GRID)
         head.addWidget(self._summary, 1)
+        head.addStretch(0)
         head.addWidget(self._mark)
         outer.addLayout(head)
         self.body = QWidget(self)

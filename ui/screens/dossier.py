@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
@@ -93,6 +93,7 @@ class DossierScreen(QWidget):
             frame, inside = card(self)
             inside.addWidget(label(title, "title"))
             widget.setWordWrap(True)
+            widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             inside.addWidget(widget, 1)
             columns.addWidget(frame, 1)
         layout.addLayout(columns, 1)

@@ -144,7 +144,6 @@ class IntakeScreen(QWidget):
             pane.changed.connect(self._on_changed)
             pane.finished.connect(self._on_finished_pane)
             self._shortcut(f"Ctrl+{number + 1}", partial(self._go, number))
-        layout.addStretch(0)
         self._fee.for_citizen.connect(self.for_citizen)
         for number in range(9):
             self._shortcut(f"Alt+{number + 1}", partial(self._choose, number))
@@ -249,8 +248,11 @@ class IntakeScreen(QWidget):
 
     def _activate(self, number: int) -> None:
         self._active = number
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
         for at, pane in enumerate(self._panes):
             pane.set_active(active=at == number)
+            layout.setStretch(at, int(at == number))
         if number == PAPERS:
             self._show_papers_to_citizen()
         self.keys_changed.emit(_KEYS[number] if not self._is_finished else _KEYS_AFTER)

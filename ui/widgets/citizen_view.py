@@ -84,11 +84,6 @@ class CitizenView(QWidget):
         for widget, text in zip(labels, texts, strict=True):
             widget.setText(text)
             widget.setVisible(bool(text))
-        self._body.setAlignment(
-            Qt.AlignmentFlag.AlignLeft
-            if isinstance(page, Papers)
-            else Qt.AlignmentFlag.AlignHCenter
-        )
         self._colour(theme_state)
 
     def _pay(self, page: Pay) -> tuple[tuple[str, str, str, str, str], str]:

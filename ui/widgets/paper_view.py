@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from counter_app.ports import Raster
@@ -15,23 +15,37 @@ class PaperView(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._image: QImage | None = None
         self._label = QLabel(self)
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._label)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Xem trước giấy in"))
 
     @property
     def has_paper(self) -> bool:
         """Whether a paper is shown."""
-        return not self._label.pixmap().isNull()
+        return self._image is not None
 
     def clear(self) -> None:
         """Show nothing."""
+        self._image = None
         self._label.clear()
 
-    def show_paper(self, raster: Raster, width: int = 384) -> None:
-        """Show a drawn paper, scaled down to `width` pixels."""
-        image = image_of(raster)
+    def show_paper(self, raster: Raster) -> None:
+        """Show a drawn paper, scaled down to the width there is."""
+        self._image = image_of(raster)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._image is None:
+            return
+        width = min(self._image.width(), max(120, self.viewport().width() - 16))
         smooth = Qt.TransformationMode.SmoothTransformation
-        self._label.setPixmap(QPixmap.fromImage(image.scaledToWidth(width, smooth)))
+        self._label.setPixmap(QPixmap.fromImage(self._image.scaledToWidth(width, smooth)))

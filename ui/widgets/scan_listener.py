@@ -22,6 +22,7 @@ class ScanListener(QObject):
     """
 
     scanned = Signal(str)
+    touched = Signal()
 
     def __init__(
         self,
@@ -38,7 +39,9 @@ class ScanListener(QObject):
         self._text_before = ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """True swallows a key that belongs to a burst."""
+        """True swallows a key of a burst; any key or click says that somebody is here."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self.touched.emit()
         if event.type() is not QEvent.Type.KeyPress or isinstance(watched, QWindow):
             return False
         assert isinstance(event, QKeyEvent)
