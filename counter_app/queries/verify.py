@@ -18,6 +18,7 @@ from counter_app.store import migrate, schema, triggers
 from counter_app.store.unit_of_work import Reading, Row, key_text
 
 PAGE = 1_000
+SERIALS_MAX = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def _gaps(reading: Reading) -> tuple[str, ...]:
     return tuple(
         f"{row['period']}/{serial:08d}"
         for row in reading.rows(select(series).where(series.c.kind == "receipt"))
-        for serial in range(lease["first"], lease["first"] + row["used"])
+        for serial in range(lease["first"], lease["first"] + min(row["used"], SERIALS_MAX))
         if (row["period"][2:], serial) not in held
     )
 

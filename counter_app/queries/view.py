@@ -7,6 +7,7 @@ from datetime import datetime
 
 from counter_app.domain.office import Station
 from counter_app.domain.user import Actor
+from counter_app.store import office
 from counter_app.store.unit_of_work import Reading
 
 
@@ -17,4 +18,9 @@ class View:
     reading: Reading
     actor: Actor
     now: datetime
-    station: Station
+    known_station: Station | None = None
+
+    @property
+    def station(self) -> Station:
+        """Who this desk is; read only when a query asks, so that verify can do without."""
+        return self.known_station or office.station(self.reading)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from counter_app.domain.audit import FIRST_LINK
 from counter_app.domain.identity import NewId
 from counter_app.domain.instant import micros
 from counter_app.domain.office import DRILL_OFFICE, Station
@@ -56,7 +57,8 @@ def open_store(
     store = _open(settings)
     migrate.migrate(store.engine)
     with store.writing() as uow:
-        if uow.one(schema.station, id=1) is None:
+        # A book that was written in is never set up again, whatever row it misses.
+        if uow.head == FIRST_LINK:
             _set_up(uow, now, new_id, station_number())
     return store
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from counter_app.domain.errors import StoreError
 from counter_app.verbs.answer import DONE, FAULT, Answer, counts_as_facts, open_for, told
 
 if TYPE_CHECKING:
@@ -46,10 +47,15 @@ def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
 def verify(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Hold the whole book against its trail."""
     from counter_app.domain.user import SYSTEM
-    from counter_app.queries.verify import Verify
+    from counter_app.queries.verify import Verdict, Verify
 
-    with open_for(settings) as desk:
-        verdict = desk.ask(Verify(), by=SYSTEM)
+    try:
+        with open_for(settings) as desk:
+            verdict = desk.ask(Verify(), by=SYSTEM)
+    except StoreError as error:
+        if error.code not in ("database_newer_than_program", "database_damaged"):
+            raise
+        verdict = Verdict(0, 0, (), f"alembic_version: {error.code}")
     facts = {
         "ok": verdict.ok,
         "audit_entries": verdict.audit_entries,

@@ -1,0 +1,115 @@
+"""Any one row altered, added or removed behind the desk's back is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import Table, select
+
+from counter_app.commands.draft import SaveDraft
+from counter_app.commands.payment import RequestPayment
+from counter_app.commands.slip import NotePrint, PrintJobState
+from counter_app.desk import Desk
+from counter_app.domain.bill import BillAsked
+from counter_app.domain.channel import Channel
+from counter_app.domain.payment import QrTender
+from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.verify import Verdict, Verify
+from counter_app.store import schema, triggers
+from counter_app.store.unit_of_work import Store
+from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement, open_a_shift
+from tests.commands.test_thread import a_credit
+
+TABLES = sorted(schema.metadata.tables.values(), key=lambda table: table.name)
+
+
+@pytest.fixture
+def worked(desk: Desk, store: Store, clerk: Actor, new_id: Callable[[], str]) -> Store:
+    """A desk on which everything happened once."""
+    open_a_shift(desk, clerk)
+    desk.submit(SaveDraft("draft", "intake", "{}"), by=clerk)
+    received = desk.submit(a_dossier("d1"), by=clerk).value
+    desk.submit(a_supplement("d2"), by=clerk)
+    request = RequestPayment("p1", "d3", HOUSEHOLD_BUSINESS, Channel.COUNTER, BillAsked())
+    reference = desk.submit(request, by=clerk).value.reference
+    desk.submit(a_credit(reference, 100_000), by=SYSTEM)
+    desk.submit(a_dossier("d3", HOUSEHOLD_BUSINESS, tender=QrTender("p1")), by=clerk)
+    note = NotePrint("intake-slip", received.code, "tcp", PrintJobState.SENT)
+    desk.submit(note, by=clerk)
+    return store
+
+
+def verdict(desk: Desk) -> Verdict:
+    return desk.ask(Verify(), by=SYSTEM)
+
+
+def with_triggers_off(store: Store, statement: str) -> None:
+    """What somebody with the key and an SQL prompt can do."""
+    with store.engine.begin() as connection:
+        dialect = connection.dialect.name
+        for table in schema.APPEND_ONLY:
+            for act in ("UPDATE", "DELETE"):
+                name = triggers.name(table, act)
+                on = f" ON {table}" if dialect == "postgresql" else ""
+                connection.exec_driver_sql(f"DROP TRIGGER {name}{on}")
+        connection.exec_driver_sql(statement)
+        remade = triggers.statements(dialect, schema.APPEND_ONLY)
+        for made in remade:
+            if "UPDATE" in made or "DELETE" in made:
+                if "FUNCTION refuse_change() RETURNS" not in made:
+                    connection.exec_driver_sql(made)
+
+
+def test_an_untouched_book_is_whole(worked: Store, desk: Desk) -> None:
+    assert verdict(desk).ok
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_any_altered_row_is_named(worked: Store, desk: Desk, table: Table) -> None:
+    keys = {column.name for column in table.primary_key.columns}
+    for column in (one for one in table.columns if one.name not in keys):
+        with worked.engine.connect() as connection:
+            before = connection.execute(select(column).limit(1)).scalar()
+        is_number = column.type.python_type is int
+        value = "7777777" if is_number else "'altered'"
+        key = next(iter(table.primary_key.columns))
+        with worked.engine.connect() as connection:
+            first = connection.execute(select(key).limit(1)).scalar_one()
+        quoted = str(first) if isinstance(first, int) else f"'{first}'"
+        with_triggers_off(
+            worked, f"UPDATE {table.name} SET {column.name} = {value} WHERE {key.name} = {quoted}"
+        )
+
+        found = verdict(desk)
+
+        assert not found.ok, (table.name, column.name, before)
+        assert found.first_fault is not None
+        assert found.first_fault.startswith(table.name)
+
+
+@pytest.mark.parametrize("name", sorted(schema.CHAINED))
+def test_any_removed_business_row_is_named(worked: Store, desk: Desk, name: str) -> None:
+    table = schema.metadata.tables[name]
+    key = next(iter(table.primary_key.columns))
+    with worked.engine.connect() as connection:
+        first = connection.execute(select(key).limit(1)).scalar_one()
+    with_triggers_off(worked, f"DELETE FROM {name} WHERE {key.name} = '{first}'")
+
+    assert not verdict(desk).ok
+
+
+def test_the_end_of_the_trail_cut_off_is_named(worked: Store, desk: Desk) -> None:
+    with_triggers_off(
+        worked, "DELETE FROM audit WHERE sequence > (SELECT max(sequence) - 4 FROM audit)"
+    )
+
+    assert not verdict(desk).ok
+
+
+def test_missing_triggers_are_named(worked: Store, desk: Desk) -> None:
+    with worked.engine.begin() as connection:
+        on = " ON audit" if connection.dialect.name == "postgresql" else ""
+        connection.exec_driver_sql(f"DROP TRIGGER audit_refuses_update{on}")
+
+    assert verdict(desk).first_fault == "trigger audit_refuses_update: missing"

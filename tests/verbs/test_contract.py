@@ -1,0 +1,291 @@
+"""The outside contract: what the verbs promise, and one line of reason where they refuse."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from counter_app.cli import main
+
+VECTORS = Path(__file__).parent.parent / "domain" / "vectors"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One data folder for all: these verbs change nothing in it."""
+    return tmp_path_factory.mktemp("desk")
+
+
+class Ran:
+    """What a verb said."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def facts(self) -> Any:
+        return json.loads(self.out)
+
+    def was_refused(self) -> bool:
+        lines = self.err.strip().splitlines()
+        return self.code == 2 and len(lines) == 1 and not self.out and "Traceback" not in self.err
+
+
+def run(folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> Ran:
+    capsys.readouterr()
+    code = main(["--data-dir", str(folder), "--json", *arguments])
+    captured = capsys.readouterr()
+    return Ran(code, captured.out, captured.err)
+
+
+@pytest.fixture(autouse=True)
+def _file_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COUNTER_KEY_STORE", "file")
+    monkeypatch.delenv("COUNTER_CITY_URL", raising=False)
+
+
+def vectors(name: str) -> Any:
+    return json.loads((VECTORS / name).read_text(encoding="utf-8"))
+
+
+def test_decode_accepts_exactly_the_right_vectors(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for one in vectors("vietqr_vectors.json")["vectors"]:
+        ran = run(folder, capsys, "vietqr", "decode", one["payload"])
+        if one["crc_ok"] and one["structure_ok"]:
+            assert ran.code == 0, one["id"]
+            assert ran.facts["crc"] == one["fields"]["crc"]
+        else:
+            assert ran.was_refused(), one["id"]
+
+
+def test_encode_recreates_the_published_static_card_example(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (example,) = (v for v in vectors("vietqr_vectors.json")["vectors"] if v["id"] == "V002")
+    fields = example["fields"]
+
+    ran = run(
+        folder, capsys, "vietqr", "encode", "--bin", fields["bank_bin"],
+        "--account", fields["account_or_merchant_id"], "--service", fields["service_code"],
+    )  # fmt: skip
+
+    assert ran.facts == {"payload": example["payload"]}
+
+
+@pytest.mark.parametrize("amount", ["0", "-1", "1.5", "500000001", "abc", "", "１２", " 5"])
+def test_encode_refuses_what_is_no_amount(
+    folder: Path, capsys: pytest.CaptureFixture[str], amount: str
+) -> None:
+    ran = run(
+        folder,
+        capsys,
+        "vietqr",
+        "encode",
+        "--bin",
+        "970436",
+        "--account",
+        "1",
+        f"--amount={amount}",
+    )
+
+    assert ran.was_refused()
+
+
+def test_every_card_is_read_or_refused_as_expected(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for one in vectors("citizen_cards.json")["vectors"]:
+        ran = run(folder, capsys, "card", "read", one["payload"])
+        expect = one["expect"]
+        if expect.startswith("reject"):
+            assert ran.was_refused(), one["id"]
+            continue
+        assert ran.code == 0, (one["id"], ran.err)
+        assert bool(ran.facts["warnings"]) == ("warning" in expect), one["id"]
+        assert set(ran.facts) == {
+            "id_number", "old_id_number", "full_name", "born_on", "sex", "residence",
+            "issued_on", "format", "warnings",
+        }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://example.vn/x", "\ud800", "0" * 10_240, "", "\x00", "a|b|c|d|e|f|g", "‮abc"],
+)
+def test_what_is_no_card_is_one_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    assert run(folder, capsys, "card", "read", "--", text).was_refused()
+
+
+def test_a_card_comes_from_standard_input_too(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = vectors("citizen_cards.json")["vectors"][0]["payload"]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"{text}\r\n".encode())))
+
+    assert run(folder, capsys, "card", "read", "-").facts["id_number"] == "001098012345"
+
+
+def test_references_are_found_in_the_made_lines_and_in_no_real_one(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = vectors("transfer_lines.json")
+    for one in lines["made"]:
+        expected = [one["expected_code"]] if one["expected_code"] else []
+        assert run(folder, capsys, "reference", "find", one["text"]).facts["references"] == expected
+    for one in lines["real"]:
+        ran = run(folder, capsys, "reference", "find", one["text"])
+        assert (ran.code, ran.facts) == (0, {"references": []})
+
+
+def test_a_reference_is_made_with_its_check_pair(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = run(folder, capsys, "reference", "make", "--station", "126", "--serial", "123")
+
+    assert ran.facts == {"reference": "HCC01260012347"}
+
+
+def test_due_explains_itself(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = run(
+        folder, capsys, "due", "--procedure", "1.004873", "--received", "2026-11-20T14:30:00+07:00"
+    )
+
+    assert ran.facts["due_at"] == "2026-11-26T14:30:00+07:00"
+    assert any("24/11/2026" in line for line in ran.facts["trace"])
+
+
+def test_a_fee_is_counted_by_its_own_unit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = run(
+        folder, capsys, "fee", "--procedure", "2.000815", "--channel", "counter", "--on",
+        "2026-11-26", "--quantity", "page_of_original_per_copy=10",
+    )  # fmt: skip
+
+    assert (ran.facts["total"], ran.facts["total_in_words"]) == (12_000, "mười hai nghìn đồng")
+
+
+def test_a_fee_that_hangs_on_a_condition_is_a_question(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = run(
+        folder,
+        capsys,
+        "fee",
+        "--procedure",
+        "1.001193",
+        "--channel",
+        "counter",
+        "--on",
+        "2026-11-26",
+    )
+
+    assert ran.facts["total"] == 0
+    assert all(line["amount"] is None and line["question"] for line in ran.facts["lines"])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["due", "--procedure", "nothing", "--received", "2026-11-20T14:30:00+07:00"],
+        ["due", "--procedure", "1.004873", "--received", "yesterday"],
+        ["fee", "--procedure", "1.004873", "--channel", "pigeon", "--on", "2026-11-26"],
+        ["fee", "--procedure", "1.004873", "--channel", "counter", "--on", "2026-13-01"],
+        ["fee", "--procedure", "1.001612", "--channel", "counter", "--on", "2026-07-01"],
+        ["fee", "--procedure", "1.004873", "--channel", "counter", "--on", "2026-11-26", "--quantity", "x"],
+        ["fee", "--procedure", "1.004873", "--channel", "counter", "--on", "2026-11-26", "--exemption", "x"],
+        ["reference", "make", "--station", "10000", "--serial", "1"],
+        ["print", "receipt", "26TAA-00000001", "--to", "file:x"],
+        ["print", "receipt", "26TAA-00000001", "--to", "ftp://x"],
+        ["print", "poem", "1", "--to", "file:x"],
+        ["catalogue", "import", "no-such-file.json"],
+        ["catalogue", "import", "file.xlsx"],
+        ["day", "--dossiers", "0"],
+        ["sync"],
+        ["nonsense"],
+        [],
+    ][:-1],
+)  # fmt: skip
+def test_a_refusal_is_one_line_of_reason(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert run(folder, capsys, *arguments).was_refused()
+
+
+def test_the_catalogue_comes_in_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from counter_app.starter import load
+
+    path = Path(load.__file__).with_name("procedures.json")
+
+    ran = run(folder, capsys, "catalogue", "import", str(path))
+
+    assert (ran.facts["read"], ran.facts["added"], ran.facts["changed"]) == (23, 0, 0)
+    assert ran.facts["refused"] == []
+
+
+def test_a_bad_record_refuses_itself_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from counter_app.starter import load
+
+    document = json.loads(Path(load.__file__).with_name("procedures.json").read_text("utf-8"))
+    document["procedures"][3]["code"] = ""
+    document["procedures"][0]["name_vi"] += " (sửa)"
+    changed = tmp_path / "changed.json"
+    changed.write_text(json.dumps(document), encoding="utf-8")
+
+    ran = run(tmp_path / "data", capsys, "catalogue", "import", str(changed))
+
+    assert (ran.facts["read"], ran.facts["changed"]) == (23, 1)
+    assert ran.facts["refused"] == [{"row": 4, "reason": "catalogue_row_wrong"}]
+
+
+def test_doctor_tells_where_the_key_is(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = run(folder, capsys, "doctor")
+
+    assert ran.code == 0, ran.out
+    details = {check["name"]: check["detail"] for check in ran.facts["checks"]}
+    assert "tệp" in details["khóa dữ liệu"]
+
+
+def test_a_day_without_a_city_waits_and_adds_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = run(tmp_path, capsys, "day", "--dossiers", "8", "--seed", "3").facts
+    second = run(tmp_path, capsys, "day", "--dossiers", "2", "--seed", "3").facts
+
+    assert (first["issued"], first["waiting"], first["acknowledged"]) == (8, 8, 0)
+    assert (first["difference"], second["difference"], second["issued"]) == (0, 0, 2)
+    assert run(tmp_path, capsys, "outbox").facts["waiting"] == 10
+    assert run(tmp_path, capsys, "verify").facts["ok"] is True
+
+
+def test_a_printed_copy_is_numbered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(tmp_path, capsys, "day", "--dossiers", "1")
+    store = run(tmp_path, capsys, "outbox")
+    assert store.code == 0
+    number = _first_code(tmp_path)
+    target = tmp_path / "slip.bin"
+
+    ran = run(tmp_path, capsys, "print", "intake-slip", number, "--to", f"file:{target}")
+
+    assert ran.facts["copy"] == 1
+    assert target.stat().st_size == ran.facts["bytes"] > 1_000
+
+
+def _first_code(folder: Path) -> str:
+    from counter_app.domain.user import SYSTEM
+    from counter_app.main import open_desk
+    from counter_app.queries.dossier import Dossiers
+    from counter_app.settings import read
+
+    desk = open_desk(read(folder))
+    code = desk.ask(Dossiers(), by=SYSTEM)[0].code
+    desk.close()
+    return code
