@@ -50,7 +50,9 @@ def test_a_day_in_the_window_leaves_pictures_papers_and_an_honest_summary(
     papers = sorted((pictures / "papers").glob("*.bin"))
     assert len(papers) == len(list((pictures / "papers").glob("*.png"))) >= 8 + 5 + 1 + 1
     for paper in papers:
-        Decoder(paper.read_bytes())
+        decoder = Decoder()
+        decoder.feed(paper.read_bytes())
+        assert decoder.paper().width == 576
 
 
 def test_fifty_dossiers_reach_a_city_that_is_killed_twice_each_exactly_once(

@@ -1,0 +1,39 @@
+"""python -m tests.benchmarks [--quick] [--json FILE]: the figures as a table and as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from tests.benchmarks import receipt, relay, save, start
+from tests.benchmarks.harness import Figure, table
+
+
+def main() -> int:
+    """Measure every row; figures are told, never asserted."""
+    parser = argparse.ArgumentParser(prog="bench")
+    parser.add_argument("--quick", action="store_true", help="a tenth of the rounds")
+    parser.add_argument("--json", type=Path, default=Path("bench.json"))
+    parsed = parser.parse_args()
+    less = 10 if parsed.quick else 1
+    figures: list[Figure] = []
+    for measure, rounds in (
+        (start.measure, 15),
+        (save.measure, 600),
+        (receipt.measure, 60),
+        (relay.measure, 7),
+    ):
+        figures.append(measure(max(3, rounds // less)))
+        print(table(figures[-1:]), flush=True)
+    print()
+    print(table(figures))
+    facts = [{**asdict(one), "ratio": one.ratio, "ratio_p99": one.ratio_p99} for one in figures]
+    parsed.json.write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
