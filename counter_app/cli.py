@@ -52,9 +52,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> _Parser:
     parser = _Parser(prog="counter", description="Quầy Một Cửa")
-    parser.add_argument("--data-dir", type=Path, default=None)
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi")
+    parser.set_defaults(data_dir=None, json=False, lang="vi")
+    _add_global_options(parser)
     verbs = parser.add_subparsers(dest="verb", parser_class=_Parser)
     _pure_verbs(verbs)
     _catalogue_verbs(verbs)
@@ -121,8 +120,17 @@ def _desk_verbs(verbs: Any) -> None:
     _verb(verbs, "doctor", doctor.doctor)
 
 
+def _add_global_options(parser: argparse.ArgumentParser) -> None:
+    """They stand before the verb or after it, as people type them."""
+    kept = argparse.SUPPRESS
+    parser.add_argument("--data-dir", type=Path, default=kept)
+    parser.add_argument("--json", action="store_true", default=kept)
+    parser.add_argument("--lang", choices=("vi", "en"), default=kept)
+
+
 def _verb(verbs: Any, name: str, run: Callable[[argparse.Namespace, Settings], Answer]) -> Any:
     parser = verbs.add_parser(name)
+    _add_global_options(parser)
     parser.set_defaults(run=run)
     return parser
 

@@ -45,6 +45,7 @@ class Counter(QObject):
     def open(self, success: Callable[[None], None], failure: Failure) -> None:
         """Open the desk on its lane; the window is already there by then."""
         self._lane.run(self._open, self, success, failure)
+        self._lane.run(self._open_city, self, _nothing, failure)
 
     def ask(
         self,
@@ -126,6 +127,11 @@ class Counter(QObject):
 
     def _open(self) -> None:
         self._desk = self.wiring.open_desk()
+
+    def _open_city(self) -> None:
+        """After the door: what talks to the city loads while somebody types a PIN."""
+        if self._desk is None:
+            return
         self._city = self.wiring.open_city(self._desk, self.city_passed.emit)
         if self._city is not None and self.wiring.stops_city:
             self._city.start()
@@ -148,3 +154,7 @@ class Counter(QObject):
     @Slot()
     def _on_city_passed(self) -> None:
         self.happened.emit(frozenset({Topic.OUTBOX, Topic.PAYMENTS}))
+
+
+def _nothing(_none: None) -> None:
+    """Nobody waits for it."""

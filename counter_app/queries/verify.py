@@ -126,7 +126,7 @@ def _fault_of_triggers(reading: Reading) -> str | None:
 
 def _fault_of_schema(reading: Reading) -> str | None:
     found = migrate.revision(reading.connection)
-    return None if found == migrate.newest() else "alembic_version: altered"
+    return None if found == migrate.NEWEST else "alembic_version: altered"
 
 
 def _faults_of_money(reading: Reading) -> Iterator[str | None]:

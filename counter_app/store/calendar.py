@@ -6,8 +6,6 @@ import json
 from datetime import date, time
 from functools import lru_cache
 
-import holidays
-
 from counter_app.domain.calendar import OfficeCalendar
 
 YEARS_AHEAD = 2
@@ -36,4 +34,6 @@ def parse_calendar(text: str) -> OfficeCalendar:
 
 
 def _projected(year: int) -> dict[date, str]:
+    import holidays
+
     return {day: str(name) for day, name in holidays.country_holidays("VN", years=year).items()}

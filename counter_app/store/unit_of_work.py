@@ -65,7 +65,7 @@ class Reading:
 
     def one(self, table: Table, **key: Value) -> Row | None:
         """The row with these column values, or None."""
-        found = self.connection.execute(_where(select(table), table, key)).mappings().first()
+        found = self.connection.execute(_by(table, tuple(key)), key).mappings().first()
         return None if found is None else dict(found)
 
     def rows(self, query: Select[Any]) -> Sequence[Row]:
@@ -107,7 +107,10 @@ class UnitOfWork(Reading):
     def delete(self, table: Table, **key: Value) -> None:
         """Remove rows of a table that is outside the trail."""
         assert table.name not in schema.CHAINED
-        self.connection.execute(_where(delete(table), table, key))
+        statement = delete(table)
+        for name, value in key.items():
+            statement = statement.where(table.c[name] == value)
+        self.connection.execute(statement)
 
     def write_trail(self, *, at: int, actor: str, act: str, subject: str) -> str:
         """Close the transaction's account: one audit entry over all business rows it touched."""
@@ -194,7 +197,7 @@ class UnitOfWork(Reading):
         """Shifts."""
         return Shifts(self)
 
-    @property
+    @cached_property
     def head(self) -> str:
         """The link of the newest audit entry before this transaction's own."""
         return head(self)
@@ -266,9 +269,12 @@ class Store:
         self.engine.dispose()
 
 
-def _where(statement: Any, table: Table, key: Mapping[str, Value]) -> Any:
-    for name, value in key.items():
-        statement = statement.where(table.c[name] == value)
+@lru_cache(maxsize=128)
+def _by(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    """The rows with given column values; building a statement costs more than running it."""
+    statement = select(table)
+    for name in names:
+        statement = statement.where(table.c[name] == bindparam(name))
     return statement
 
 

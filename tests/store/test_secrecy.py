@@ -145,3 +145,13 @@ def signed_in(desk: Desk) -> Actor:
     from counter_app.domain.user import NOBODY
 
     return desk.submit(SignIn("tiepnhan", "1111"), by=NOBODY).value
+
+
+def test_the_program_and_its_migrations_agree_on_the_newest_step() -> None:
+    from alembic.script import ScriptDirectory
+
+    from counter_app.store import migrate
+
+    folder = Path(migrate.__file__).with_name("migrations")
+
+    assert ScriptDirectory(str(folder)).get_current_head() == migrate.NEWEST
