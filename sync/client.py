@@ -69,7 +69,7 @@ class CityClient:
         self._token = ""
         self._scissors = Scissors()
         self._session = CitySession(self._scissors)
-        self._is_remote = urlsplit(self._base_url).hostname not in LOOPBACK
+        self._is_remote = not _is_loopback(self._base_url)
         self._at_once = BATCH_MAX
 
     def deliver(
@@ -223,6 +223,13 @@ class CityClient:
             # A reply without a length ends where the connection does.
             raise _FailedError(Unreachable("timeout"))
         return wire.parse(got)
+
+
+def _is_loopback(url: str) -> bool:
+    try:
+        return urlsplit(url).hostname in LOOPBACK
+    except ValueError:
+        return False
 
 
 def _check(response: requests.Response) -> None:
