@@ -11,7 +11,8 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 import requests
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, ProtocolError
+from urllib3.exceptions import TimeoutError as SlowError
 
 from counter_app.domain.outbox import (
     RETRY_AFTER_MAX,
@@ -273,9 +274,9 @@ def _name(error: Exception) -> str:
     """A short name for what went wrong; the error's own text may hold an address."""
     if isinstance(error, requests.exceptions.SSLError):
         return "tls"
-    if isinstance(error, requests.Timeout):
+    if isinstance(error, (requests.Timeout, SlowError)):
         return "timeout"
-    if isinstance(error, requests.exceptions.ChunkedEncodingError):
+    if isinstance(error, ProtocolError):
         return "cut_off"
     if isinstance(error, requests.ConnectionError):
         return "no_connection"
