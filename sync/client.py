@@ -215,15 +215,19 @@ class CityClient:
                     stream=True,
                 ) as response,
             ):
+                self._check_time()
                 _check(response)
                 got = _body(response)
+                self._check_time()
         except (requests.RequestException, HTTPError, OSError) as error:
             reason = "timeout" if self._scissors.is_cut else _name(error)
             raise _FailedError(Unreachable(reason)) from None
-        if self._scissors.is_cut:
-            # A reply without a length ends where the connection does.
-            raise _FailedError(Unreachable("timeout"))
         return wire.parse(got)
+
+    def _check_time(self) -> None:
+        # Headers, and a body without a length, end where the connection does: also where it is cut.
+        if self._scissors.is_cut:
+            raise _FailedError(Unreachable("timeout"))
 
 
 def _is_loopback(url: str) -> bool:
