@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import time
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -11,11 +11,19 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 import requests
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, ProtocolError
+from urllib3.exceptions import TimeoutError as SlowError
 
-from counter_app.domain.outbox import RETRY_AFTER_MAX, Delivery, OutboxEntry, Unreachable
+from counter_app.domain.outbox import (
+    RETRY_AFTER_MAX,
+    Delivery,
+    OutboxEntry,
+    Refused,
+    Unreachable,
+)
 from counter_app.ports import ChangePage, Lease
 from sync import wire
+from sync.deadline import CitySession, Scissors
 from sync.wire import BrokenReplyError
 
 T = TypeVar("T")
@@ -23,6 +31,9 @@ BODY_MAX = 5_000_000
 CHUNK = 65_536
 JSON = "application/json"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+BATCH_MAX = 500
+TOO_LARGE = "http_413"
+UNREADABLE = ("http_400", "http_422")
 
 
 class _FailedError(Exception):
@@ -35,9 +46,9 @@ class _FailedError(Exception):
 
 
 class CityClient:
-    """One station's connection to the city. Used by one thread at a time.
+    """One station's connection to the city. Used by one thread at a time, closed by any.
 
-    `deadline_s` bounds a whole call, however slowly the reply drips.
+    `deadline_s` bounds each exchange with the city, however slowly it drips.
     """
 
     def __init__(
@@ -57,24 +68,32 @@ class CityClient:
         self._connect_timeout_s = connect_timeout_s
         self._deadline_s = deadline_s
         self._token = ""
-        self._session = requests.Session()
-        # Proxies and CA bundles of the environment would send citizens' data elsewhere.
-        self._session.trust_env = False
-        self._is_remote = urlsplit(self._base_url).hostname not in LOOPBACK
+        self._scissors = Scissors()
+        self._session = CitySession(self._scissors)
+        self._is_remote = not _is_loopback(self._base_url)
+        self._at_once = BATCH_MAX
 
     def deliver(
         self, entries: tuple[OutboxEntry, ...], audit_head: str
     ) -> tuple[Delivery, ...] | Unreachable:
-        """Send a batch; one that is too large goes in halves."""
+        """Send entries in as few batches as the line bears.
+
+        What was answered before the city fell silent is given; the rest keeps its keys and goes
+        again.
+        """
         assert entries
-        text = wire.batch_text(self._station, audit_head, datetime.now(UTC), entries)
-        answer = self._asked(
-            lambda: self._call("POST", "/v1/messages:batch", text.encode()),
-            lambda reply: wire.deliveries(reply, entries),
-        )
-        if isinstance(answer, Unreachable) and answer.reason == "http_413" and len(entries) > 1:
-            return self._in_halves(entries, audit_head)
-        return answer
+        answers: list[Delivery] = []
+        while rest := entries[len(answers) :]:
+            part = rest[: self._at_once]
+            answer = self._deliver_part(part, audit_head)
+            if isinstance(answer, Unreachable):
+                if answer.reason == "timeout":
+                    # A thin line gets a smaller batch through within the same time.
+                    self._at_once = max(1, len(part) // 2)
+                return tuple(answers) or answer
+            self._at_once = min(BATCH_MAX, 2 * self._at_once)
+            answers += answer
+        return tuple(answers)
 
     def changes(self, after: int, limit: int) -> ChangePage | Unreachable:
         """The next page of what the city told."""
@@ -85,8 +104,8 @@ class CityClient:
 
     def lease(self, kind: str) -> Lease | Unreachable:
         """Claim or confirm this station's numbers of one kind."""
-        asked = (
-            f'{{"station":"{self._station}","installation":"{self._installation}","kind":"{kind}"}}'
+        asked = json.dumps(
+            {"station": self._station, "installation": self._installation, "kind": kind}
         )
         return self._asked(
             lambda: self._call("POST", "/v1/leases", asked.encode()),
@@ -94,23 +113,65 @@ class CityClient:
         )
 
     def time(self) -> datetime | Unreachable:
-        """The city's clock."""
-        return self._asked(lambda: self._call("GET", "/v1/time"), wire.city_time)
+        """The city's clock, which needs no token."""
+        try:
+            return wire.city_time(self._call("GET", "/v1/time"))
+        except _FailedError as failed:
+            return failed.answer
+        except BrokenReplyError as broken:
+            return Unreachable(str(broken))
 
     def close(self) -> None:
-        """Let go of the connection."""
-        self._session.close()
+        """End the call under way, and every later one: its entries go again another day."""
+        self._scissors.close()
 
-    def _in_halves(
+    def _deliver_part(
         self, entries: tuple[OutboxEntry, ...], audit_head: str
     ) -> tuple[Delivery, ...] | Unreachable:
+        """One batch, in halves where the city refuses it whole."""
+        answer = self._send(entries, audit_head)
+        if not isinstance(answer, Unreachable):
+            return answer
+        if answer.reason == TOO_LARGE or (
+            answer.reason in UNREADABLE and self._takes_batches(audit_head)
+        ):
+            return self._in_halves(entries, audit_head, answer)
+        return answer
+
+    def _takes_batches(self, audit_head: str) -> bool:
+        """Whether an empty batch is welcome: then one of the entries is what the city cannot read.
+
+        Otherwise the city cannot read this program at all, and nobody's dossier is to blame.
+        """
+        return not isinstance(self._send((), audit_head), Unreachable)
+
+    def _in_halves(
+        self, entries: tuple[OutboxEntry, ...], audit_head: str, refusal: Unreachable
+    ) -> tuple[Delivery, ...] | Unreachable:
+        """Down to the single entry that the city will never take; the others go on."""
+        if len(entries) == 1:
+            return (Refused(entries[0].entry_id, refusal.reason),)
         middle = len(entries) // 2
-        first = self.deliver(entries[:middle], audit_head)
-        if isinstance(first, Unreachable):
-            return first
-        second = self.deliver(entries[middle:], audit_head)
-        # What the first half was told is certain; the second keeps its keys and goes again.
-        return first if isinstance(second, Unreachable) else (*first, *second)
+        answers: list[Delivery] = []
+        for half in (entries[:middle], entries[middle:]):
+            answer = self._send(half, audit_head)
+            if isinstance(answer, Unreachable) and answer.reason in (TOO_LARGE, *UNREADABLE):
+                answer = self._in_halves(half, audit_head, answer)
+            if isinstance(answer, Unreachable):
+                return tuple(answers) or answer
+            answers += answer
+            if len(answers) < middle:
+                break
+        return tuple(answers)
+
+    def _send(
+        self, entries: tuple[OutboxEntry, ...], audit_head: str
+    ) -> tuple[Delivery, ...] | Unreachable:
+        text = wire.batch_text(self._station, audit_head, datetime.now(UTC), entries)
+        return self._asked(
+            lambda: self._call("POST", "/v1/messages:batch", text.encode()),
+            lambda reply: wire.deliveries(reply, entries),
+        )
 
     def _asked(self, call: Callable[[], object], read: Callable[[object], T]) -> T | Unreachable:
         """Call with a token, once more with a fresh one if it had run out; never raises."""
@@ -131,31 +192,49 @@ class CityClient:
 
     def _sign_in(self) -> None:
         self._token = ""
-        asked = f'{{"client_id":"{self._station}","client_secret":"{self._secret}"}}'
+        asked = json.dumps({"client_id": self._station, "client_secret": self._secret})
         self._token = wire.token(self._call("POST", "/v1/token", asked.encode()))
 
     def _call(self, method: str, path: str, body: bytes | None = None) -> object:
         """One exchange within the deadline; raises _FailedError or BrokenReplyError."""
-        until = time.monotonic() + self._deadline_s
         headers = {"Accept": JSON, "Content-Type": JSON}
         if self._token:
             headers["Authorization"] = f"Bearer {self._token}"
         if body is not None and self._is_remote:
             body, headers["Content-Encoding"] = gzip.compress(body, 1), "gzip"
         try:
-            with self._session.request(
-                method,
-                self._base_url + path,
-                data=body,
-                headers=headers,
-                timeout=(self._connect_timeout_s, self._deadline_s),
-                allow_redirects=False,
-                stream=True,
-            ) as response:
+            with (
+                self._scissors.within(self._deadline_s),
+                self._session.request(
+                    method,
+                    self._base_url + path,
+                    data=body,
+                    headers=headers,
+                    timeout=(self._connect_timeout_s, self._deadline_s),
+                    allow_redirects=False,
+                    stream=True,
+                ) as response,
+            ):
+                self._check_time()
                 _check(response)
-                return wire.parse(_body(response, until))
+                got = _body(response)
+                self._check_time()
         except (requests.RequestException, HTTPError, OSError) as error:
-            raise _FailedError(Unreachable(_name(error))) from None
+            reason = "timeout" if self._scissors.is_cut else _name(error)
+            raise _FailedError(Unreachable(reason)) from None
+        return wire.parse(got)
+
+    def _check_time(self) -> None:
+        # Headers, and a body without a length, end where the connection does: also where it is cut.
+        if self._scissors.is_cut:
+            raise _FailedError(Unreachable("timeout"))
+
+
+def _is_loopback(url: str) -> bool:
+    try:
+        return urlsplit(url).hostname in LOOPBACK
+    except ValueError:
+        return False
 
 
 def _check(response: requests.Response) -> None:
@@ -165,22 +244,19 @@ def _check(response: requests.Response) -> None:
     if status != 200:
         after = _retry_after(response.headers.get("Retry-After"))
         raise _FailedError(Unreachable(f"http_{status}", after), status)
-    if not response.headers.get("Content-Type", "").startswith(JSON):
+    if not response.headers.get("Content-Type", "").lower().startswith(JSON):
         # A hotel's sign-in page comes as 200 too.
         raise _FailedError(Unreachable("not_the_city"), status)
 
 
-def _body(response: requests.Response, until: float) -> bytes:
+def _body(response: requests.Response) -> bytes:
     parts: list[bytes] = []
     size = 0
-    # read1 gives what has come: a reply that drips a byte at a time meets the deadline.
     while part := response.raw.read1(CHUNK, decode_content=True):
         size += len(part)
         parts.append(part)
         if size > BODY_MAX:
             raise _FailedError(Unreachable("too_large"))
-        if time.monotonic() > until:
-            raise _FailedError(Unreachable("timeout"))
     return b"".join(parts)
 
 
@@ -193,7 +269,7 @@ def _retry_after(text: str | None) -> timedelta | None:
     else:
         try:
             wait = parsedate_to_datetime(text) - datetime.now(UTC)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return None
     return min(max(wait, timedelta(0)), RETRY_AFTER_MAX)
 
@@ -202,9 +278,9 @@ def _name(error: Exception) -> str:
     """A short name for what went wrong; the error's own text may hold an address."""
     if isinstance(error, requests.exceptions.SSLError):
         return "tls"
-    if isinstance(error, requests.Timeout):
+    if isinstance(error, (requests.Timeout, SlowError)):
         return "timeout"
-    if isinstance(error, requests.exceptions.ChunkedEncodingError):
+    if isinstance(error, ProtocolError):
         return "cut_off"
     if isinstance(error, requests.ConnectionError):
         return "no_connection"

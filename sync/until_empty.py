@@ -9,7 +9,8 @@ from counter_app.ports import CityGateway
 from sync.pull import pull
 from sync.relay import RelayDesk, drain
 
-PAUSE_S = 0.5
+FIRST_PAUSE_S = 0.5
+LONGEST_PAUSE_S = 4.0
 
 
 def sync_until_empty(
@@ -24,12 +25,22 @@ def sync_until_empty(
     What a credit brings (a receipt to tell of) is sent too, so it drains again after reading.
     """
     until = monotonic() + timeout_s
+    pause_s = FIRST_PAUSE_S
     while True:
-        drained = drain(desk, gateway)
-        if drained.unreachable is None:
-            read = pull(desk, gateway)
-            if not isinstance(read, Unreachable) and drain(desk, gateway).unreachable is None:
-                return True
-        if monotonic() + PAUSE_S > until:
+        trouble = _round(desk, gateway)
+        if trouble is None:
+            return True
+        asked_s = trouble.retry_after.total_seconds() if trouble.retry_after else 0.0
+        left_s = until - monotonic()
+        if left_s <= 0 or asked_s > left_s:
             return False
-        sleep(PAUSE_S)
+        sleep(min(max(pause_s, asked_s), left_s))
+        pause_s = min(2 * pause_s, LONGEST_PAUSE_S)
+
+
+def _round(desk: RelayDesk, gateway: CityGateway) -> Unreachable | None:
+    drained = drain(desk, gateway)
+    if drained.unreachable is not None:
+        return drained.unreachable
+    read = pull(desk, gateway)
+    return read if isinstance(read, Unreachable) else drain(desk, gateway).unreachable

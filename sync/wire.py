@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,10 @@ from counter_app.ports import ChangePage, CityChange, Lease
 
 REASON_MAX = 300
 CHANGES_MAX = 500
+WHOLE_MAX = 2**63 - 1
+REFERENCE_MAX = 100
+# Half letters and NUL come through JSON, but no database keeps them.
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class BrokenReplyError(Exception):
@@ -62,7 +67,8 @@ def change_page(reply: object, after: int) -> ChangePage:
     if cursors != sorted(set(cursors)) or type(page.get("more")) is not bool:
         raise BrokenReplyError("wrong_order")
     cursor = _whole(page, "cursor")
-    if cursor != cursors[-1]:
+    if cursor != cursors[-1] or (page["more"] and not read):
+        # More behind a page that leads nowhere would be asked for without end.
         raise BrokenReplyError("wrong_cursor")
     return ChangePage(read, cursor, bool(page["more"]), city_time(reply))
 
@@ -85,7 +91,7 @@ def city_time(reply: object) -> datetime:
         instant = datetime.fromisoformat(text)
     except ValueError:
         raise BrokenReplyError("wrong_time") from None
-    if instant.tzinfo is None:
+    if instant.tzinfo is None or not 2000 <= instant.year <= 2999:
         raise BrokenReplyError("wrong_time")
     return instant
 
@@ -93,7 +99,8 @@ def city_time(reply: object) -> datetime:
 def token(reply: object) -> str:
     """The bearer token in a reply."""
     text = _mapping(reply).get("access_token")
-    if not isinstance(text, str) or not text.isascii() or not 1 <= len(text) <= 4096:
+    if not isinstance(text, str) or not re.fullmatch("[!-~]{1,4096}", text):
+        # Anything else cannot stand in a header.
         raise BrokenReplyError("wrong_token")
     return text
 
@@ -111,10 +118,10 @@ def _delivery(result: Mapping[str, Any]) -> Delivery:
     reference, reason = result.get("reference"), result.get("reason")
     if not isinstance(key, str):
         raise BrokenReplyError("wrong_keys")
-    if status in ("accepted", "duplicate") and isinstance(reference, str):
-        return Delivered(EntryId(key), reference[:100])
+    if status in ("accepted", "duplicate") and isinstance(reference, str) and reference:
+        return Delivered(EntryId(key), _keepable(reference)[:REFERENCE_MAX])
     if status == "refused" and isinstance(reason, str):
-        return Refused(EntryId(key), reason[:REASON_MAX])
+        return Refused(EntryId(key), _keepable(reason)[:REASON_MAX])
     raise BrokenReplyError("wrong_status")
 
 
@@ -122,7 +129,15 @@ def _change(change: Mapping[str, Any]) -> CityChange:
     kind = change.get("kind")
     if not isinstance(kind, str):
         raise BrokenReplyError("wrong_page")
-    return CityChange(_whole(change, "cursor"), kind, _mapping(change.get("body")))
+    body = {
+        name: _keepable(value) if isinstance(value, str) else value
+        for name, value in _mapping(change.get("body")).items()
+    }
+    return CityChange(_whole(change, "cursor"), kind, body)
+
+
+def _keepable(text: str) -> str:
+    return _UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
@@ -133,7 +148,7 @@ def _mapping(value: object) -> Mapping[str, Any]:
 
 def _whole(mapping: Mapping[str, Any], name: str) -> int:
     value = mapping.get(name)
-    if type(value) is not int:
+    if type(value) is not int or not 0 <= value <= WHOLE_MAX:
         raise BrokenReplyError("wrong_number")
     return value
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from counter_app.domain.errors import StoreError
+from counter_app.domain.errors import CounterError
 from counter_app.domain.outbox import Unreachable, retry_delay
 from counter_app.ports import CityGateway
 from sync.pull import pull
@@ -29,7 +29,11 @@ class Presence:
 
 
 class CityWorker:
-    """One relay for one database. `on_pass` is called on this thread after each pass."""
+    """One relay for one database. `on_pass` is called on this thread after each pass.
+
+    `hang_up` ends a call under way from another thread, so that closing need not wait for a city
+    that does not answer.
+    """
 
     def __init__(
         self,
@@ -39,12 +43,14 @@ class CityWorker:
         *,
         poll: timedelta = timedelta(seconds=2),
         chance: Callable[[], float] = random.random,
+        hang_up: Callable[[], None] = lambda: None,
     ) -> None:
         self._desk = desk
         self._gateway = gateway
         self._on_pass = on_pass
         self._poll = poll
         self._chance = chance
+        self._hang_up = hang_up
         self._presence = Presence()
         self._wake = threading.Event()
         self._is_stopping = threading.Event()
@@ -60,9 +66,10 @@ class CityWorker:
         self._wake.set()
 
     def stop(self, timeout_s: float = 25.0) -> None:
-        """End after the pass that is under way; what waits is on disk."""
+        """End, cutting off the call under way; what waits is on disk and keeps its keys."""
         self._is_stopping.set()
         self._wake.set()
+        self._hang_up()
         if self._thread.is_alive():
             self._thread.join(timeout_s)
 
@@ -74,6 +81,8 @@ class CityWorker:
         while not self._is_stopping.is_set():
             self._wake.clear()
             pause = self._pass()
+            if self._is_stopping.is_set():
+                return
             self._on_pass()
             if self._presence.online:
                 self._wake.wait(pause.total_seconds())
@@ -85,9 +94,13 @@ class CityWorker:
         """One round of sending and reading; gives how long to rest."""
         try:
             trouble = self._round()
-        except StoreError as error:
-            log.warning("the round stopped at the store: %s", error.code)
+        except CounterError as error:
+            log.warning("the round stopped at the desk: %s", error.code)
             trouble = Unreachable(error.code)
+        except Exception as error:  # noqa: BLE001  # the thread's edge: a fault must not end it
+            # Without the traceback: it may quote what a citizen told.
+            log.error("the round failed: %s", type(error).__name__)  # noqa: TRY400
+            trouble = Unreachable("internal")
         if trouble is None:
             self._presence = Presence(online=True)
             return self._poll

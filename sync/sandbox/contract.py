@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ KINDS = {
     "supplement.requested": "SupplementRequested",
     "payment.settled": "PaymentSettled",
 }
+
+_UNKEEPABLE = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")
 
 
 @cache
@@ -44,4 +48,12 @@ def fault(schema: str, value: object) -> str | None:
 def body_fault(kind: str, body: object) -> str | None:
     """Why a message cannot be taken; None where it can."""
     schema = KINDS.get(kind)
-    return "unknown kind" if schema is None else fault(schema, body)
+    if schema is None:
+        return "unknown kind"
+    return fault(schema, body) or (None if is_keepable(body) else "schema: .: characters")
+
+
+def is_keepable(value: object) -> bool:
+    """Whether every text in it can be kept: JSON carries NUL and half letters, no database does."""
+    text = json.dumps(value, ensure_ascii=False)
+    return not _UNKEEPABLE.search(text)

@@ -17,6 +17,7 @@ KINDS = (
     "wrong_key",
     "redirect",
     "bomb",
+    "drip",
     "expire_token",
 )
 
@@ -25,8 +26,8 @@ KINDS = (
 class Fault:
     """One kind of trouble on requests whose path begins with `path`.
 
-    It waits for `skip` requests and then strikes `times` of them. `status` and `delay_s` belong to
-    the kinds of those names; `retry_after` is sent as it stands.
+    It waits for `skip` requests and then strikes `times` of them. `status` belongs to the kind of
+    that name, `delay_s` to delay and, for each byte, to drip; `retry_after` is sent as it stands.
     """
 
     path: str

@@ -61,7 +61,9 @@ def follow(code: str, facts: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
             "<p>Thành phố chưa nhận được hồ sơ mang mã này. Nếu vừa nộp tại quầy, xin thử lại sau "
             "ít phút; hồ sơ vẫn an toàn tại quầy.</p>",
         )
-    newest = next(body for kind, body in reversed(facts) if "status" in body)
+    newest = next((body for kind, body in reversed(facts) if "status" in body), None)
+    if newest is None:
+        return _page("Theo dõi hồ sơ", f"<p>{escape(code)}: {escape(_money(facts))}</p>")
     money = _money(facts)
     rows = [
         ("Mã hồ sơ", code),

@@ -16,6 +16,7 @@ from counter_app.domain import reference, vietqr
 from counter_app.domain.errors import InputError
 from sync.sandbox import pages
 from sync.sandbox.contract import fault as schema_fault
+from sync.sandbox.contract import is_keepable
 from sync.sandbox.faults import Fault, Faults
 from sync.sandbox.state import City, utc_now
 from sync.sandbox.trouble import Trouble
@@ -24,6 +25,7 @@ ENTRIES_MAX = 500
 BYTES_MAX = 1024 * 1024
 SECRET = "drill"  # noqa: S105  # the sandbox guards nothing
 TOKEN_LIFE_S = 3600
+CURSOR_MAX = 2**63 - 1
 
 
 def application(city: City, faults: Faults) -> Any:
@@ -46,7 +48,7 @@ def _add_api(api: FastAPI, city: City, tokens: dict[str, str]) -> None:
 
     @api.post("/v1/token")
     async def token(request: Request) -> JSONResponse:
-        asked = await _json(request)
+        asked = await _asked(request)
         if schema_fault("TokenRequest", asked) or asked["client_secret"] != SECRET:
             raise HTTPException(401, "client")
         made = secrets.token_urlsafe(24)
@@ -63,13 +65,15 @@ def _add_api(api: FastAPI, city: City, tokens: dict[str, str]) -> None:
         broken = schema_fault("Batch", sent)
         if broken or sent["station"] != station:
             raise HTTPException(400, broken or "station")
+        if not is_keepable({**sent, "messages": [_head(one) for one in sent["messages"]]}):
+            raise HTTPException(400, "characters")
         results = city.take(station, sent["audit_head"], sent["messages"])
         return JSONResponse({"results": results, "server_time": utc_now()})
 
     @api.get("/v1/changes")
     def changes(request: Request, after: int = 0, limit: int = 100) -> JSONResponse:
         station = station_of(request)
-        if after < 0 or not 1 <= limit <= ENTRIES_MAX:
+        if not 0 <= after <= CURSOR_MAX or not 1 <= limit <= ENTRIES_MAX:
             raise HTTPException(400, "range")
         page, more = city.changes(station, after, limit)
         cursor = page[-1]["cursor"] if page else after
@@ -81,7 +85,11 @@ def _add_api(api: FastAPI, city: City, tokens: dict[str, str]) -> None:
     async def leases(request: Request) -> JSONResponse:
         station = station_of(request)
         asked = await _json(request)
-        if schema_fault("LeaseRequest", asked) or asked["station"] != station:
+        if (
+            schema_fault("LeaseRequest", asked)
+            or asked["station"] != station
+            or not is_keepable(asked)
+        ):
             raise HTTPException(400, "lease")
         if not city.claim(station, asked["installation"]):
             raise HTTPException(409, "station")
@@ -133,8 +141,8 @@ def _add_pages(api: FastAPI, city: City) -> None:
 
     @api.post("/bank/pay")
     async def pay(request: Request) -> Any:
-        is_json = request.headers.get("content-type", "").startswith("application/json")
-        asked = await _json(request) if is_json else dict(await request.form())
+        is_json = _is_json(request)
+        asked = await _asked(request)
         payload = str(asked.get("payload", ""))
         decoded = _decoded(payload)
         try:
@@ -168,8 +176,27 @@ def _add_sandbox(api: FastAPI, city: City, faults: Faults) -> None:
         return JSONResponse({"ok": True})
 
 
+def _head(message: dict[str, Any]) -> dict[str, Any]:
+    """An entry without its body, which is judged by itself."""
+    return {name: value for name, value in message.items() if name != "body"}
+
+
+def _is_json(request: Request) -> bool:
+    return request.headers.get("content-type", "").startswith("application/json")
+
+
+async def _asked(request: Request) -> dict[str, Any]:
+    """What was asked, in JSON or as a form; nothing where it is neither."""
+    asked = await _json(request) if _is_json(request) else dict(await request.form())
+    return asked if isinstance(asked, dict) else {}
+
+
 async def _json(request: Request) -> Any:
-    body = await request.body()
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > BYTES_MAX:
+            raise HTTPException(413, "bytes")
     if request.headers.get("content-encoding") == "gzip":
         body = _inflated(body)
     if len(body) > BYTES_MAX:
@@ -207,6 +234,8 @@ def _credit(code: vietqr.VietQr, asked: dict[str, Any]) -> dict[str, Any]:
     if amount is None or code.account is None or code.bin is None:
         raise InputError("qr_amount_not_whole", field="amount")
     text = str(asked["text"]) if asked.get("text") is not None else code.purpose or ""
+    if not is_keepable(text):
+        raise InputError("text_garbled", field="text")
     number = secrets.token_hex(6)
     if str(asked.get("wrap", "1")) != "0":
         trace = secrets.randbelow(10**10)

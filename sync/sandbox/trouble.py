@@ -36,7 +36,7 @@ class Trouble:
         elif fault.kind == "delay":
             await asyncio.sleep(fault.delay_s)
             await self._application(scope, receive, send)
-        elif fault.kind in ("drop_after", "truncate", "wrong_key"):
+        elif fault.kind in ("drop_after", "truncate", "wrong_key", "drip"):
             answer = await self._answer(scope, receive)
             await _spoil(fault, answer, send)
         else:
@@ -59,6 +59,8 @@ async def _spoil(fault: Fault, answer: bytes, send: Any) -> None:
         await _cut_off(send)
     elif fault.kind == "truncate":
         await _reply(send, 200, answer[: len(answer) // 2], b"application/json")
+    elif fault.kind == "drip":
+        await _drip(send, answer, fault.delay_s)
     else:
         await _reply(send, 200, answer.replace(b'"key":"', b'"key":"x'), b"application/json")
 
@@ -95,3 +97,14 @@ async def _cut_off(send: Any) -> None:
     headers = [(b"content-type", b"application/json"), (b"content-length", b"999")]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": b"{", "more_body": True})
+
+
+async def _drip(send: Any, answer: bytes, delay_s: float) -> None:
+    """The right answer, a byte at a time."""
+    length = str(len(answer)).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", length)]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    for at in range(len(answer)):
+        await send({"type": "http.response.body", "body": answer[at : at + 1], "more_body": True})
+        await asyncio.sleep(delay_s)
+    await send({"type": "http.response.body", "body": b"", "more_body": False})

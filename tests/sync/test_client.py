@@ -1,0 +1,233 @@
+"""The client believes only a whole, true answer; everything else leaves the entry waiting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from counter_app.domain.outbox import Delivered, Refused, Unreachable
+from counter_app.ports import Lease
+from sync.client import CityClient
+from tests.sync.conftest import MakeClient, an_entry
+from tests.sync.sandbox_process import SandboxProcess
+
+BATCH = "/v1/messages:batch"
+
+
+def keys_held(city: SandboxProcess, lane: str) -> int:
+    return sum(one["keys"] for one in city.dossiers() if one["lane"] == lane)
+
+
+def test_a_repeat_is_given_the_first_reference_for_ever(client: CityClient) -> None:
+    entry = an_entry()
+
+    first = client.deliver((entry,), "head")
+    again = client.deliver((an_entry(), entry), "head")
+
+    assert isinstance(first, tuple)
+    assert isinstance(first[0], Delivered)
+    assert isinstance(again, tuple)
+    assert first[0] in again
+
+
+def test_a_key_with_another_body_is_refused_and_the_first_stands(client: CityClient) -> None:
+    entry = an_entry()
+    client.deliver((entry,), "head")
+
+    answer = client.deliver((replace(entry, payload=an_entry().payload),), "head")
+
+    assert answer == (Refused(entry.entry_id, "key_reused"),)
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        ({"kind": "html"}, "not_the_city"),
+        ({"kind": "truncate"}, "bad_json"),
+        ({"kind": "wrong_key"}, "wrong_keys"),
+        ({"kind": "redirect"}, "redirect"),
+        ({"kind": "bomb"}, "too_large"),
+        ({"kind": "drop_before"}, "cut_off"),
+        ({"kind": "drop_after"}, "cut_off"),
+        ({"kind": "status", "status": 500}, "http_500"),
+    ],
+)
+def test_what_is_no_answer_of_the_city_is_never_success(
+    city: SandboxProcess, client: CityClient, fault: dict[str, Any], reason: str
+) -> None:
+    entry = an_entry()
+    city.faults({"path": BATCH, **fault})
+
+    spoilt = client.deliver((entry,), "head")
+    after = client.deliver((entry,), "head")
+
+    assert spoilt == Unreachable(reason)
+    assert isinstance(after, tuple)
+    assert isinstance(after[0], Delivered)
+    assert keys_held(city, entry.lane) == 1
+
+
+def test_a_reply_that_drips_meets_the_deadline(
+    city: SandboxProcess, make_client: MakeClient
+) -> None:
+    client = make_client(city.url, deadline_s=0.3)
+    entry = an_entry()
+    city.faults({"path": BATCH, "kind": "drip", "delay_s": 0.05})
+
+    assert client.deliver((entry,), "head") == Unreachable("timeout")
+    assert isinstance(client.deliver((entry,), "head"), tuple)
+    assert keys_held(city, entry.lane) == 1
+
+
+def test_a_line_too_thin_for_the_batch_gets_it_through_in_parts(
+    city: SandboxProcess, make_client: MakeClient
+) -> None:
+    client = make_client(city.url, deadline_s=0.3)
+    entries = tuple(an_entry() for _ in range(8))
+    city.faults({"path": BATCH, "kind": "delay", "delay_s": 1.0, "times": 1})
+    assert client.deliver(entries, "head") == Unreachable("timeout")
+    # The second of the smaller batches fails: what the first was told is kept.
+    city.faults({"path": BATCH, "kind": "status", "status": 503, "skip": 1})
+
+    answer = client.deliver(entries, "head")
+
+    assert isinstance(answer, tuple)
+    assert {one.entry_id for one in answer} == {one.entry_id for one in entries[:4]}
+
+
+def test_a_token_that_ran_out_is_fetched_once_more(
+    city: SandboxProcess, client: CityClient
+) -> None:
+    assert not isinstance(client.changes(0, 1), Unreachable)
+    city.faults({"path": BATCH, "kind": "expire_token"})
+
+    assert isinstance(client.deliver((an_entry(),), "head"), tuple)
+
+
+def test_a_city_that_takes_no_token_is_not_asked_for_ever(
+    city: SandboxProcess, client: CityClient
+) -> None:
+    city.faults({"path": BATCH, "kind": "status", "status": 401, "times": 2})
+
+    assert client.deliver((an_entry(),), "head") == Unreachable("http_401")
+    assert isinstance(client.deliver((an_entry(),), "head"), tuple)
+
+
+def test_a_wrong_secret_is_told_as_such(city: SandboxProcess) -> None:
+    client = CityClient(city.url, "0126", 'not "drill"', "machine")
+
+    assert client.deliver((an_entry(),), "head") == Unreachable("http_401")
+    client.close()
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("7", timedelta(seconds=7)),
+        ("315360000", timedelta(minutes=15)),
+        ("99999999999999999999", timedelta(minutes=15)),
+        ("Thu, 26 Nov 2099 01:00:00 GMT", timedelta(minutes=15)),
+        ("Thu, 26 Nov 2020 01:00:00 GMT", timedelta(0)),
+        ("soon", None),
+        ("-3", None),
+        ("Thu, 26 Nov 2099 01:00:00 +99999999999999999999", None),
+        ("Thu, 26 Nov 2099 01:00:00 -0000", None),
+    ],
+)
+def test_the_city_is_left_alone_as_long_as_it_asks_up_to_a_quarter_of_an_hour(
+    city: SandboxProcess, client: CityClient, said: str, heard: timedelta | None
+) -> None:
+    city.faults({"path": BATCH, "kind": "status", "status": 429, "retry_after": said})
+
+    assert client.deliver((an_entry(),), "head") == Unreachable("http_429", heard)
+
+
+def test_a_batch_too_large_goes_in_halves(city: SandboxProcess, client: CityClient) -> None:
+    entries = tuple(an_entry() for _ in range(5))
+    city.faults({"path": BATCH, "kind": "status", "status": 413, "times": 2})
+
+    answer = client.deliver(entries, "head")
+
+    assert isinstance(answer, tuple)
+    assert all(isinstance(one, Delivered) for one in answer)
+    assert [one.entry_id for one in answer] == [one.entry_id for one in entries]
+
+
+def test_one_entry_that_no_batch_can_carry_stops_no_other(
+    city: SandboxProcess, client: CityClient
+) -> None:
+    huge = an_entry(text="x" * 1_100_000)
+    others = tuple(an_entry() for _ in range(4))
+
+    answer = client.deliver((*others[:2], huge, *others[2:]), "head")
+
+    assert isinstance(answer, tuple)
+    assert Refused(huge.entry_id, "http_413") in answer
+    assert sum(isinstance(one, Delivered) for one in answer) == 4
+
+
+def test_one_entry_that_spoils_its_batch_is_found(city: SandboxProcess, client: CityClient) -> None:
+    damaged = replace(an_entry(), payload='{"code":"half')
+    others = tuple(an_entry() for _ in range(6))
+
+    answer = client.deliver((others[0], damaged, *others[1:]), "head")
+
+    assert isinstance(answer, tuple)
+    assert [one for one in answer if isinstance(one, Refused)] == [
+        Refused(damaged.entry_id, "http_400")
+    ]
+    assert len(answer) == 7
+
+
+def test_a_city_that_reads_no_batch_at_all_blames_no_dossier(
+    city: SandboxProcess, client: CityClient
+) -> None:
+    city.faults({"path": BATCH, "kind": "status", "status": 400, "times": 1000})
+
+    answer = client.deliver(tuple(an_entry() for _ in range(6)), "head")
+
+    assert answer == Unreachable("http_400")
+
+
+def test_numbers_are_lent_again_as_they_were_and_never_to_a_second_machine(
+    city: SandboxProcess, make_client: MakeClient
+) -> None:
+    client = make_client(city.url, "0777")
+    second = CityClient(city.url, "0777", "drill", "another machine")
+
+    leases = [client.lease(kind) for kind in ("dossier", "receipt", "reference")]
+
+    assert leases == [
+        Lease("dossier", 7_770_001, 7_779_999),
+        Lease("receipt", 7_770_001, 7_779_999),
+        Lease("reference", 77_700_000, 77_799_999),
+    ]
+    assert client.lease("dossier") == leases[0]
+    assert second.lease("dossier") == Unreachable("http_409")
+    second.close()
+
+
+def test_the_clock_needs_no_token(city: SandboxProcess, client: CityClient) -> None:
+    city.faults({"path": "/v1/token", "kind": "status", "status": 500, "times": 100})
+
+    told = client.time()
+
+    assert not isinstance(told, Unreachable)
+    assert told.utcoffset() == timedelta(0)
+
+
+def test_a_city_that_is_not_there_is_said_to_be_away(make_client: MakeClient) -> None:
+    for url in ("http://127.0.0.1:9", "http://[", "http://127.0.0.1:9/\udc80", "no url"):
+        assert isinstance(make_client(url).deliver((an_entry(),), ""), Unreachable)
+        assert isinstance(make_client(url).time(), Unreachable)
+
+
+def test_a_closed_client_sends_nothing_more(city: SandboxProcess, client: CityClient) -> None:
+    entry = an_entry()
+    client.close()
+
+    assert isinstance(client.deliver((entry,), "head"), Unreachable)
+    assert keys_held(city, entry.lane) == 0

@@ -1,0 +1,342 @@
+"""Whatever becomes of the line or of the city, each fact arrives once and in its order."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from counter_app.commands.payment import RequestPayment
+from counter_app.desk import Desk
+from counter_app.domain import vietqr
+from counter_app.domain.bill import BillAsked
+from counter_app.domain.channel import Channel
+from counter_app.domain.money import Money
+from counter_app.domain.outbox import Delivered, Delivery, OutboxEntry, Refused, Unreachable
+from counter_app.domain.payment import PaymentState, QrTender
+from counter_app.domain.user import SYSTEM, Actor
+from counter_app.ports import CityGateway
+from counter_app.queries.outbox import CityCounts, CountsForCity, DueForCity
+from counter_app.queries.payment import OnePayment
+from counter_app.queries.verify import Verify
+from counter_app.settings import Settings
+from sync import relay, wire
+from sync.city_desk import CityDesk
+from sync.client import CityClient
+from sync.pull import pull
+from sync.relay import Drained, drain
+from sync.until_empty import sync_until_empty
+from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement, open_a_shift
+from tests.sync.conftest import MakeClient, an_entry
+from tests.sync.sandbox_process import SandboxProcess
+
+BATCH = "/v1/messages:batch"
+ACCOUNT = "1234567890123"
+
+
+@pytest.fixture
+def settings(sqlite_settings: Settings) -> Settings:
+    """The desk on its file; the city's own database is what changes here."""
+    return sqlite_settings
+
+
+@pytest.fixture
+def city_desk(desk: Desk) -> CityDesk:
+    """The desk as the relay sees it."""
+    return CityDesk(desk)
+
+
+class Watched:
+    """A true gateway; each batch is announced before it is sent, with its number from 1."""
+
+    def __init__(self, client: CityClient, before: Callable[[int], None]) -> None:
+        self.lease, self.time, self.changes = client.lease, client.time, client.changes
+        self._deliver = client.deliver
+        self._before = before
+        self.batches = 0
+
+    def deliver(
+        self, entries: tuple[OutboxEntry, ...], audit_head: str
+    ) -> tuple[Delivery, ...] | Unreachable:
+        self.batches += 1
+        self._before(self.batches)
+        return self._deliver(entries, audit_head)
+
+
+def receive(desk: Desk, clerk: Actor, count: int) -> None:
+    open_a_shift(desk, clerk)
+    for number in range(count):
+        desk.submit(a_dossier(f"d{number}"), by=clerk)
+
+
+def counts(desk: Desk) -> CityCounts:
+    return desk.ask(CountsForCity(), by=SYSTEM)
+
+
+def held(city: SandboxProcess) -> dict[str, int]:
+    return {one["lane"]: one["keys"] for one in city.dossiers()}
+
+
+def due(desk: Desk) -> tuple[OutboxEntry, ...]:
+    return desk.ask(DueForCity(), by=SYSTEM)
+
+
+@pytest.mark.parametrize("struck", [1, 2, 4])
+def test_a_city_killed_in_mid_drain_loses_and_doubles_nothing(
+    desk: Desk,
+    clerk: Actor,
+    city_desk: CityDesk,
+    mortal_city: SandboxProcess,
+    make_client: MakeClient,
+    monkeypatch: pytest.MonkeyPatch,
+    struck: int,
+) -> None:
+    monkeypatch.setattr(relay, "BATCH_MAX", 3)
+    receive(desk, clerk, 12)
+    killers: list[threading.Thread] = []
+
+    def strike(batch: int) -> None:
+        # At whatever moment of the exchange it falls, what follows must hold.
+        if batch == struck:
+            killers.append(threading.Thread(target=mortal_city.kill))
+            killers[-1].start()
+
+    interrupted = drain(city_desk, Watched(make_client(mortal_city.url), strike))
+    killers[0].join()
+    acknowledged = counts(desk).acknowledged
+    mortal_city.start()
+    held_at_start = len(held(mortal_city))
+    resumed = drain(city_desk, make_client(mortal_city.url))
+
+    assert interrupted.sent == acknowledged <= held_at_start
+    assert resumed.unreachable is None
+    assert held(mortal_city) == {f"d{number}": 1 for number in range(12)}
+    assert counts(desk) == CityCounts(12, 12, 0, 0, 0)
+
+
+def test_a_lost_reply_is_asked_for_again_and_the_fact_is_held_once(
+    desk: Desk,
+    clerk: Actor,
+    city_desk: CityDesk,
+    mortal_city: SandboxProcess,
+    make_client: MakeClient,
+) -> None:
+    receive(desk, clerk, 4)
+    client = make_client(mortal_city.url)
+    mortal_city.faults({"path": BATCH, "kind": "drop_after"})
+
+    lost = drain(city_desk, client)
+    waiting = counts(desk).waiting
+    mortal_city.kill()
+    mortal_city.start()
+    again = drain(city_desk, client)
+    if again.unreachable is not None:
+        # The connection of before may be found dead only by using it.
+        again = drain(city_desk, client)
+
+    assert lost == Drained(0, 0, Unreachable("cut_off"))
+    assert waiting == 4
+    assert again == Drained(4, 0)
+    assert held(mortal_city) == {f"d{number}": 1 for number in range(4)}
+
+
+def test_poison_stops_only_its_lane(
+    desk: Desk,
+    clerk: Actor,
+    city_desk: CityDesk,
+    mortal_city: SandboxProcess,
+    make_client: MakeClient,
+) -> None:
+    open_a_shift(desk, clerk)
+    desk.submit(a_supplement("poisoned"), by=clerk)
+    desk.submit(a_dossier("poisoned", HOUSEHOLD_BUSINESS), by=clerk)
+    desk.submit(a_supplement("good"), by=clerk)
+    desk.submit(a_dossier("good", HOUSEHOLD_BUSINESS), by=clerk)
+    desk.submit(a_dossier("other"), by=clerk)
+    first = next(entry for entry in due(desk) if entry.lane == "poisoned")
+    client = make_client(mortal_city.url)
+    taken = OutboxEntry(
+        first.entry_id, "elsewhere", 1, "payment.settled", an_entry().payload, first.made_at
+    )
+    client.deliver((taken,), "")
+
+    drained = drain(city_desk, client)
+
+    assert drained == Drained(4, 1)
+    assert held(mortal_city) == {"elsewhere": 1, "good": 2, "other": 1}
+    assert [entry.lane for entry in due(desk)] == []
+    assert counts(desk) == CityCounts(3, 2, 0, 1, 0)
+
+
+def test_a_second_fact_is_not_sent_before_the_first_is_taken(
+    desk: Desk, clerk: Actor, city_desk: CityDesk, city: SandboxProcess, make_client: MakeClient
+) -> None:
+    open_a_shift(desk, clerk)
+    desk.submit(a_supplement("d1"), by=clerk)
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS), by=clerk)
+    gateway = Watched(make_client(city.url), lambda _batch: None)
+    city.faults({"path": BATCH, "kind": "status", "skip": 1})
+
+    drained = drain(city_desk, gateway)
+
+    assert drained == Drained(1, 0, Unreachable("http_503"))
+    assert [entry.sequence for entry in due(desk)] == [2]
+
+
+def a_payment(desk: Desk, clerk: Actor, name: str) -> str:
+    """A dossier that waits for its money; gives the QR's text."""
+    asked = RequestPayment(f"p-{name}", name, HOUSEHOLD_BUSINESS, Channel.COUNTER, BillAsked())
+    request = desk.submit(asked, by=clerk).value
+    desk.submit(a_dossier(name, HOUSEHOLD_BUSINESS, tender=QrTender(f"p-{name}")), by=clerk)
+    return vietqr.encode(
+        "970436",
+        ACCOUNT,
+        known_bins={"970436"},
+        amount=Money(100_000),
+        purpose=request.reference,
+    )
+
+
+def test_money_paid_on_a_phone_settles_the_dossier_here_and_there(
+    desk: Desk,
+    clerk: Actor,
+    city_desk: CityDesk,
+    mortal_city: SandboxProcess,
+    make_client: MakeClient,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sync.pull.PAGE", 2)
+    open_a_shift(desk, clerk)
+    codes = [a_payment(desk, clerk, f"d{number}") for number in range(3)]
+    client = make_client(mortal_city.url)
+    drain(city_desk, client)
+    for code in codes:
+        assert mortal_city.pay(code).status_code == 200
+    mortal_city.kill()
+    mortal_city.start()
+    # The second page is lost on its way once.
+    mortal_city.faults({"path": "/v1/changes", "kind": "truncate", "skip": 1})
+
+    assert pull(city_desk, client) in (Unreachable("bad_json"), Unreachable("no_connection"))
+    assert pull(city_desk, client) in (1, 3)
+    assert pull(city_desk, client) == 0
+    assert drain(city_desk, client) == Drained(3, 0)
+
+    for number in range(3):
+        line = desk.ask(OnePayment(f"p-d{number}"), by=clerk)
+        assert line is not None
+        assert (line.paid, line.state) == (Money(100_000), PaymentState.PAID_LATE)
+    assert held(mortal_city) == {f"d{number}": 2 for number in range(3)}
+    verdict = desk.ask(Verify(), by=SYSTEM)
+    assert (verdict.first_fault, verdict.ledger_sum) == (None, 0)
+
+
+class Time:
+    """Passes only while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.slept: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+
+def until_empty(city_desk: CityDesk, gateway: CityGateway, time: Time) -> bool:
+    return sync_until_empty(city_desk, gateway, 30, time, time.sleep)
+
+
+def test_bad_minutes_are_waited_out(
+    desk: Desk,
+    clerk: Actor,
+    city_desk: CityDesk,
+    mortal_city: SandboxProcess,
+    client: CityClient,
+    make_client: MakeClient,
+) -> None:
+    receive(desk, clerk, 3)
+    time = Time()
+    mortal_city.faults(
+        {"path": BATCH, "kind": "status", "status": 503, "times": 2},
+        {"path": BATCH, "kind": "drop_after"},
+        {"path": "/v1/changes", "kind": "html"},
+        {"path": BATCH, "kind": "status", "status": 429, "retry_after": "9", "skip": 1},
+    )
+
+    assert until_empty(city_desk, make_client(mortal_city.url), time)
+
+    assert time.slept == [0.5, 1.0, 2.0, 4.0]
+    assert counts(desk) == CityCounts(3, 3, 0, 0, 0)
+    assert held(mortal_city) == {f"d{number}": 1 for number in range(3)}
+
+
+def test_a_city_that_asks_for_more_time_than_there_is_is_left_alone(
+    desk: Desk, clerk: Actor, city_desk: CityDesk, city: SandboxProcess, client: CityClient
+) -> None:
+    receive(desk, clerk, 1)
+    time = Time()
+    city.faults({"path": BATCH, "kind": "status", "status": 429, "retry_after": "3600"})
+
+    assert not until_empty(city_desk, client, time)
+
+    assert time.slept == []
+    assert counts(desk).waiting == 1
+
+
+def test_a_city_that_stays_away_ends_in_time(
+    desk: Desk, clerk: Actor, city_desk: CityDesk, make_client: MakeClient
+) -> None:
+    receive(desk, clerk, 1)
+    time = Time()
+
+    assert not until_empty(city_desk, make_client("http://127.0.0.1:9"), time)
+
+    assert time.now == pytest.approx(30)
+    assert max(time.slept) <= 4
+    assert counts(desk).waiting == 1
+
+
+def test_half_letters_from_a_bank_do_not_stop_what_follows(
+    desk: Desk, clerk: Actor, city_desk: CityDesk
+) -> None:
+    open_a_shift(desk, clerk)
+    body = {
+        "id": "c\x00",
+        "provider": "\ud800",
+        "bin": "970436",
+        "account": ACCOUNT,
+        "bank_reference": "FT1",
+        "amount": 1,
+        "text": "\udfff\x00 a",
+        "booked_at": "2026-11-26T02:00:00Z",
+    }
+    change = {"cursor": 1, "kind": "bank.credit", "body": body}
+    page = wire.change_page(
+        {"changes": [change], "cursor": 1, "more": False, "server_time": "2026-11-26T02:00:00Z"}, 0
+    )
+
+    city_desk.note_changes(page)
+
+    assert city_desk.inbox_cursor() == 1
+
+
+def test_an_answer_counts_whatever_its_letters(
+    desk: Desk, clerk: Actor, city_desk: CityDesk
+) -> None:
+    receive(desk, clerk, 2)
+    first, second = due(desk)
+    reply = [
+        {"key": first.entry_id, "status": "accepted", "reference": "\ud800" * 500, "reason": None},
+        {"key": second.entry_id, "status": "refused", "reference": None, "reason": "\x00" * 9_000},
+    ]
+
+    answers = wire.deliveries({"results": reply}, (first, second))
+    city_desk.settle(answers)
+
+    assert [type(answer) for answer in answers] == [Delivered, Refused]
+    assert counts(desk) == CityCounts(2, 1, 0, 1, 0)
