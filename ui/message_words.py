@@ -164,6 +164,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Money is whole đồng, such as 50.000.",
     ),
     "reason_missing": ("Chưa ghi lý do.", "The reason is missing."),
+    "text_broken": (
+        "Nội dung có ký tự hỏng nên chưa tạo được mã QR. Hồ sơ vẫn an toàn; xin nhập lại.",
+        "The text holds broken letters, so no QR was made. The dossier is safe; type it again.",
+    ),
+    "procedure_open": ("Chưa chọn thủ tục.", "No procedure is chosen."),
     "text_too_long": ("Nội dung quá dài.", "The text is too long."),
     "text_not_utf8": ("Nội dung không phải văn bản UTF-8.", "The text is not UTF-8."),
     "number_not_whole": ("Mục {field} phải là số nguyên.", "{field} has to be a whole number."),

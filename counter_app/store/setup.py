@@ -13,7 +13,7 @@ from counter_app.domain.instant import micros
 from counter_app.domain.office import DRILL_OFFICE, Station
 from counter_app.domain.user import SYSTEM, Role
 from counter_app.starter import load
-from counter_app.store import key, migrate, schema
+from counter_app.store import key, migrate
 from counter_app.store.engine import open_postgresql, open_sqlite
 from counter_app.store.unit_of_work import Sealer, Store, UnitOfWork
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 BURST_LETTERS = 10
 LENGTH_MAX = 2_000
+CARD_PIPES = 6
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
@@ -37,6 +39,10 @@ class ScanListener(QObject):
         self._last = 0.0
         self._field: QWidget | None = None
         self._text_before = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(gap_ms)
+        self._pause.timeout.connect(self._settle)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True swallows a key of a burst; any key or click says that somebody is here."""
@@ -57,19 +63,34 @@ class ScanListener(QObject):
             return self._end(in_time=in_time)
         text = event.text()
         if not text or not text.isprintable() or event.modifiers() & _COMMANDS:
-            self._burst = ""
+            self._settle()
             return False
-        if not in_time or not self._burst:
-            self._burst = ""
+        if not in_time or not self._burst or QApplication.focusWidget() is not self._field:
+            self._settle()
             self._remember_field()
+        self._pause.start()
         if len(self._burst) >= LENGTH_MAX:
             return True
         self._burst += text
         return len(self._burst) > BURST_LETTERS
 
-    def _end(self, *, in_time: bool) -> bool:
+    def _settle(self) -> None:
+        """A pause ends a burst: a card that came without Enter is a scan, letters are letters."""
         burst, self._burst = self._burst, ""
-        if not in_time or len(burst) <= BURST_LETTERS:
+        if len(burst) <= BURST_LETTERS:
+            return
+        if burst.count("|") >= CARD_PIPES:
+            self._restore_field()
+            self.scanned.emit(burst)
+        elif isinstance(self._field, QLineEdit) and shiboken6.isValid(self._field):
+            self._field.insert(burst[BURST_LETTERS:])
+
+    def _end(self, *, in_time: bool) -> bool:
+        if not in_time:
+            self._settle()
+        burst, self._burst = self._burst, ""
+        self._pause.stop()
+        if len(burst) <= BURST_LETTERS:
             return False
         self._restore_field()
         self.scanned.emit(burst)
@@ -80,6 +101,8 @@ class ScanListener(QObject):
         self._text_before = _text_of(self._field)
 
     def _restore_field(self) -> None:
+        if self._field is None or not shiboken6.isValid(self._field):
+            return
         if isinstance(self._field, QLineEdit):
             self._field.setText(self._text_before)
         elif isinstance(self._field, QPlainTextEdit):

@@ -1,0 +1,153 @@
+"""The real window on the real desk, offscreen, with a printer that a test can take away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_app.desk import Desk
+from counter_app.domain.money import Money
+from counter_app.domain.shift import DrawerCount
+from counter_app.domain.user import Actor
+from counter_app.ports import Printer
+from counter_app.settings import Settings
+from devices.drawing import PaperDrawing
+from devices.simulated import SimulatedPrinter
+from tests.conftest import Clock
+from ui.app import application, build
+from ui.shell import Shell
+from ui.wiring import Wiring
+
+WITHIN_MS = 10_000
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+class Window:
+    """Keys in, labels out."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.shell = shell
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        for _ in range(WITHIN_MS // 10):
+            if holds():
+                return
+            self.rest(10)
+        raise AssertionError("the window did not come to what was expected")
+
+    def rest(self, milliseconds: int) -> None:
+        """QTest's own wait holds the interpreter, so that no lane would move."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def key(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.shell, key, modifier)
+        self.rest(10)
+
+    def type(self, text: str) -> None:
+        """At a person's pace, as far as the scan filter can tell."""
+        for letter in text:
+            target = QApplication.focusWidget() or self.shell
+            if letter.isascii():
+                QTest.keyClicks(target, letter)
+            else:
+                # QTest knows no key for it and would end the process.
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    event = QKeyEvent(kind, Qt.Key.Key_unknown, NO_MODIFIER, letter)
+                    QApplication.sendEvent(target, event)
+            self.rest(0)
+
+    def text(self, name: str) -> str:
+        found = self.shell.findChild(QLabel, name)
+        assert found is not None, name
+        return found.text()
+
+    def edit(self, name: str) -> QLineEdit:
+        found = self.shell.findChild(QLineEdit, name)
+        assert found is not None, name
+        return found
+
+    def items(self, name: str) -> QListWidget:
+        found = self.shell.findChild(QListWidget, name)
+        assert found is not None, name
+        return found
+
+    def focus(self) -> str:
+        widget = QApplication.focusWidget()
+        return widget.objectName() if isinstance(widget, QWidget) else ""
+
+    def sign_in(self, pin: str = "1111", row: int = 0) -> None:
+        self.until(lambda: self.items("people").count() == 2)
+        self.items("people").setCurrentRow(row)
+        self.edit("pin").setFocus()
+        self.type(pin)
+        self.key(Qt.Key.Key_Return)
+        self.until(lambda: self.focus() != "pin")
+
+    def new_dossier(self) -> None:
+        self.key(Qt.Key.Key_F2)
+        self.until(lambda: self.focus() == "full_name")
+
+
+class PrinterPlace:
+    """Where the printer stands, or not."""
+
+    def __init__(self) -> None:
+        self.printer: Printer | None = None
+
+
+@pytest.fixture
+def settings(sqlite_settings: Settings) -> Settings:
+    """The window is tried on the embedded database; the commands beneath it on both."""
+    return sqlite_settings
+
+
+@pytest.fixture
+def printer_place(qtbot: QtBot) -> PrinterPlace:
+    application()
+    place = PrinterPlace()
+    place.printer = SimulatedPrinter(PaperDrawing())
+    return place
+
+
+@pytest.fixture
+def window(
+    desk: Desk,
+    clerk: Actor,
+    clock: Clock,
+    new_id: Callable[[], str],
+    printer_place: PrinterPlace,
+    tmp_path: Path,
+) -> Iterator[Window]:
+    """Signed in, with a shift open at 500,000 đ."""
+    from counter_app.commands.shift import OpenShift
+
+    desk.submit(OpenShift(DrawerCount.of(Money(500_000))), by=clerk)
+    wiring = Wiring(
+        open_desk=lambda: desk,
+        open_city=lambda _desk, _on_pass: None,
+        open_printer=lambda: printer_place.printer,
+        open_scanners=tuple,
+        open_drawing=PaperDrawing,
+        new_id=new_id,
+        clock=clock,
+        stops_city=False,
+    )
+    shell = build(wiring)
+    shell.show()
+    shell.start()
+    opened = Window(shell)
+    yield opened
+    shell.close()
+    shell.deleteLater()
+    opened.rest(10)

@@ -1,0 +1,67 @@
+"""Work on a lane comes home on the UI thread, in order, or is dropped with its owner."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from counter_app.domain.errors import CounterError, InputError
+from ui.lanes import Lane
+
+
+def test_results_come_home_in_order_on_the_ui_thread(qtbot: QtBot) -> None:
+    owner, lane = QObject(), Lane("test")
+    came: list[tuple[int, bool]] = []
+    for number in range(20):
+        lane.run(
+            lambda n=number: n,  # type: ignore[misc]
+            owner,
+            lambda n: came.append((n, threading.current_thread() is threading.main_thread())),
+            came.clear,  # type: ignore[arg-type]
+        )
+
+    qtbot.waitUntil(lambda: len(came) == 20)
+
+    assert came == [(number, True) for number in range(20)]
+    lane.stop()
+
+
+def test_an_expected_failure_is_a_value(qtbot: QtBot) -> None:
+    owner, lane = QObject(), Lane("test")
+    failures: list[CounterError] = []
+
+    def fail() -> None:
+        raise InputError("name_missing")
+
+    lane.run(fail, owner, lambda _none: None, failures.append)
+
+    qtbot.waitUntil(lambda: bool(failures))
+    assert failures == [InputError("name_missing")]
+    lane.stop()
+
+
+def test_a_bug_reaches_the_excepthook(qtbot: QtBot) -> None:
+    owner, lane = QObject(), Lane("test")
+
+    with qtbot.captureExceptions() as bugs:
+        lane.run(lambda: 1 // 0, owner, lambda _number: None, lambda _error: None)
+        qtbot.waitUntil(lambda: bool(bugs))
+
+    assert bugs[0][0] is ZeroDivisionError
+    lane.stop()
+
+
+def test_a_result_whose_owner_is_gone_is_dropped(qtbot: QtBot) -> None:
+    owner, other, lane = QObject(), QObject(), Lane("test")
+    gate = threading.Event()
+    came: list[object] = []
+    lane.run(gate.wait, owner, came.append, lambda _error: None)
+    owner.deleteLater()
+    qtbot.wait(20)
+    gate.set()
+    lane.run(lambda: "other", other, came.append, lambda _error: None)
+
+    qtbot.waitUntil(lambda: came == ["other"])
+    lane.stop()

@@ -1,0 +1,88 @@
+"""Every code has words, in both languages, and the words never need a fact that is not there."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from counter_app.domain.errors import InputError, RuleError
+from counter_app.domain.id_card import CardWarning
+from ui.message_words import WORDS
+from ui.messages import phrase, sentence
+
+ROOT = Path(__file__).parents[2]
+RAISERS = {
+    "InputError",
+    "RuleError",
+    "NotAllowed",
+    "StaleError",
+    "DeviceError",
+    "StoreError",
+    "_refusal",
+    "_fault",
+}
+HURDLES = ("fees_unsigned", "time_unsigned", "guide_only", "no_fee_in_force")
+
+
+def codes() -> Iterator[tuple[str, str]]:
+    """Each code that the program raises by name, and where."""
+    for folder in ("counter_app", "devices", "sync", "ui"):
+        for path in (ROOT / folder).rglob("*.py"):
+            if "sandbox" in path.parts:
+                continue
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                    continue
+                if node.func.id not in RAISERS or not node.args:
+                    continue
+                for constant in ast.walk(node.args[0]):
+                    if isinstance(constant, ast.Constant) and isinstance(constant.value, str):
+                        yield constant.value, f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+def test_every_code_that_is_raised_has_words() -> None:
+    found = dict(codes())
+    assert len(found) > 100
+
+    wordless = {code: place for code, place in found.items() if code not in WORDS}
+
+    assert wordless == {}
+
+
+@pytest.mark.parametrize("code", [*CardWarning, *HURDLES])
+def test_every_warning_and_hurdle_has_words(code: str) -> None:
+    assert phrase(code) != code
+
+
+@pytest.mark.parametrize("code", sorted(WORDS))
+def test_both_languages_are_there_and_use_the_same_facts(code: str) -> None:
+    vietnamese, english = WORDS[code]
+
+    named = [
+        {name for _, name, _, _ in string.Formatter().parse(text) if name}
+        for text in (vietnamese, english)
+    ]
+
+    assert vietnamese.strip()
+    assert english.strip()
+    assert named[0] == named[1]
+
+
+def test_facts_are_filled_in_and_money_has_dots() -> None:
+    words = sentence(InputError("tendered_too_little", field="tendered", missing=1_250_000))
+
+    assert "1.250.000 đ" in words
+
+
+def test_a_code_within_a_fact_is_worded_too() -> None:
+    words = sentence(RuleError("procedure_not_receivable", hurdle="fees_unsigned", procedure="x"))
+
+    assert "mức phí chưa được ký duyệt" in words
+
+
+def test_a_fact_that_is_missing_never_breaks_the_sentence() -> None:
+    assert "…" in sentence(RuleError("shift_already_open"))

@@ -1,0 +1,196 @@
+"""The window by keys: what is typed is kept, what is wrong is said, what is another's is hidden."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableWidget
+
+from counter_app.desk import Desk
+from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.home import Today
+from counter_app.queries.outbox import CountsForCity
+from tests.ui.conftest import PrinterPlace, Window
+
+CARD = "001098012345|012345678|NGUYỄN VĂN A|15081998|Nam|Số 1 Đại Cồ Việt, Hà Nội|25052021"
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def to_papers(window: Window, code: str = "1.004873") -> None:
+    """A scanned person and a chosen procedure."""
+    window.new_dossier()
+    window.shell.scan(CARD)
+    window.until(lambda: window.focus() == "phone")
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.focus() == "procedure_search")
+    window.type(code)
+    window.until(lambda: window.items("procedure_list").count() == 1)
+    window.key(Qt.Key.Key_Return)
+
+
+def test_a_dossier_is_received_by_keys_alone(window: Window, desk: Desk) -> None:
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_Space)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.text("fee_total") == "3.000\u00a0đ")
+    window.key(Qt.Key.Key_F8, SHIFT)
+    window.until(lambda: window.focus() == "tendered")
+    window.type("R")
+    assert "47.000" in window.text("change")
+
+    window.key(Qt.Key.Key_F9)
+
+    window.until(lambda: window.text("done_headline").startswith("✓"))
+    window.until(lambda: "Đã gửi máy in" in window.text("done_print"))
+    assert desk.ask(CountsForCity(), by=SYSTEM).issued == 1
+
+
+def test_f9_pressed_twice_receives_once(window: Window, desk: Desk) -> None:
+    window.sign_in()
+    to_papers(window, "1.014027")
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_Space)
+    window.until(lambda: window.text("fee_total") == "0\u00a0đ")
+
+    for _ in range(3):
+        window.key(Qt.Key.Key_F9)
+
+    window.until(lambda: window.text("done_headline").startswith("✓"))
+    assert desk.ask(CountsForCity(), by=SYSTEM).issued == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://example.vn", "001090123456||A|31021999|Nam|x|01012022", "rác " * 300, "x" * 2_000],
+)
+def test_what_is_no_card_is_one_sentence_and_types_nothing(window: Window, text: str) -> None:
+    window.sign_in()
+    window.new_dossier()
+    window.type("Trần")
+
+    window.shell.scan(text)
+
+    assert window.text("problem_1").startswith("■")
+    assert window.edit("full_name").text() == "Trần"
+    assert window.edit("id_number").text() == ""
+
+
+def test_a_procedure_that_is_not_signed_is_shown_and_not_chosen(window: Window) -> None:
+    window.sign_in()
+    to_papers(window, "1.013225")
+
+    assert "ký duyệt" in window.text("problem_2")
+    assert window.focus() == "procedure_search"
+
+
+def test_the_window_goes_nowhere_without_its_papers(window: Window, desk: Desk) -> None:
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+
+    window.key(Qt.Key.Key_F9)
+
+    assert "giấy tờ" in window.text("problem_3")
+    assert desk.ask(CountsForCity(), by=SYSTEM).issued == 0
+
+
+def test_without_a_printer_the_dossier_is_safe_and_the_clerk_is_told(
+    window: Window, desk: Desk, printer_place: PrinterPlace
+) -> None:
+    printer_place.printer = None
+    window.sign_in()
+    to_papers(window, "1.014027")
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_Space)
+    window.until(lambda: window.text("fee_total") == "0\u00a0đ")
+    window.key(Qt.Key.Key_F9)
+
+    window.until(lambda: "an toàn" in window.text("done_print"))
+
+    assert desk.ask(CountsForCity(), by=SYSTEM).issued == 1
+
+
+def test_a_draft_is_saved_as_it_is_typed(window: Window, desk: Desk, clerk: Actor) -> None:
+    window.sign_in()
+    window.new_dossier()
+    window.type("Ngô Mẫu")
+
+    window.until(lambda: bool(desk.ask(Today(), by=clerk).drafts))
+
+    (draft,) = desk.ask(Today(), by=clerk).drafts
+    window.until(
+        lambda: json.loads(desk.ask(Today(), by=clerk).drafts[0].text)["full_name"] == "Ngô Mẫu"
+    )
+    assert draft.screen == "intake"
+
+
+def test_escape_goes_back_and_loses_nothing(window: Window) -> None:
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_Space)
+
+    window.key(Qt.Key.Key_Escape)
+    window.key(Qt.Key.Key_Escape)
+
+    assert window.edit("full_name").text() == "NGUYỄN VĂN A"
+    papers = window.shell.findChild(QTableWidget, "papers")
+    assert papers is not None
+    held = papers.item(0, 3)
+    assert held is not None
+    assert held.text() == "đã nộp"
+
+
+def test_ctrl_z_takes_the_last_mark_back(window: Window) -> None:
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_Space)
+
+    window.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    papers = window.shell.findChild(QTableWidget, "papers")
+    assert papers is not None
+    held = papers.item(0, 3)
+    assert held is not None
+    assert held.text() == "bắt buộc"
+
+
+def test_a_lock_keeps_the_work_for_its_owner_and_hides_it_from_another(window: Window) -> None:
+    window.sign_in()
+    window.new_dossier()
+    window.type("Bùi Kín")
+    window.key(Qt.Key.Key_F12)
+    window.sign_in()
+    window.until(lambda: window.focus() == "id_number")
+    assert window.edit("full_name").text() == "Bùi Kín"
+    window.key(Qt.Key.Key_F12)
+
+    window.sign_in("2222", row=1)
+    window.new_dossier()
+
+    assert window.edit("full_name").text() == ""
+
+
+def test_a_wrong_pin_opens_nothing(window: Window) -> None:
+    window.until(lambda: window.items("people").count() == 2)
+    window.type("9999")
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: "chưa đúng" in window.text("sign_in_problem"))
+
+    window.key(Qt.Key.Key_F2)
+    assert window.focus() == "pin"
+
+
+def test_no_title_names_a_person(window: Window) -> None:
+    window.sign_in()
+    to_papers(window)
+
+    titles = {window.shell.windowTitle(), window.shell.customer_window.windowTitle()}
+
+    assert titles == {"Quầy Một Cửa", "Màn hình công dân"}
