@@ -114,7 +114,9 @@ def _sheet(t: Tokens) -> str:
     QSpinBox {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 4px;
         padding: 6px 8px; }}
     QSpinBox:focus {{ border: 2px solid {t.accent}; padding: 5px 7px; }}
-    QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: 0; padding: 0; min-height: 0;
+    QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 0;
+        border: 0; }}
+    QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: 0; padding: 0 8px; min-height: 0;
         background: transparent; }}
     QComboBox::drop-down {{ border: 0; width: 22px; }}
     QTableWidget, QListWidget {{ background: {t.surface}; border: 1px solid {t.line};
