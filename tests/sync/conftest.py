@@ -12,6 +12,7 @@ import pytest
 from counter_app.domain.identity import EntryId
 from counter_app.domain.message import Json, Message
 from counter_app.domain.outbox import OutboxEntry
+from counter_app.settings import Settings
 from sync.client import CityClient
 from tests.sync.sandbox_process import SandboxProcess
 
@@ -19,6 +20,12 @@ MADE_AT = datetime(2026, 11, 26, 1, 0, tzinfo=UTC)
 _SERIAL = itertools.count(1)
 
 MakeClient = Callable[..., CityClient]
+
+
+@pytest.fixture
+def settings(sqlite_settings: Settings) -> Settings:
+    """The desk on its file; the city's own database is what changes here."""
+    return sqlite_settings
 
 
 @pytest.fixture(scope="session")
