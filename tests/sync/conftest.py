@@ -9,16 +9,30 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.domain.identity import EntryId
+from counter_app.domain.identity import EntryId, uuid7
 from counter_app.domain.message import Json, Message
 from counter_app.domain.outbox import OutboxEntry
+from counter_app.settings import Settings
 from sync.client import CityClient
+from tests.conftest import Clock
 from tests.sync.sandbox_process import SandboxProcess
 
 MADE_AT = datetime(2026, 11, 26, 1, 0, tzinfo=UTC)
 _SERIAL = itertools.count(1)
 
 MakeClient = Callable[..., CityClient]
+
+
+@pytest.fixture
+def settings(sqlite_settings: Settings) -> Settings:
+    """The desk on its file; the city's own database is what changes here."""
+    return sqlite_settings
+
+
+@pytest.fixture
+def new_id(clock: Clock) -> Callable[[], str]:
+    """Identities that no other test has used: the shared city remembers every key."""
+    return lambda: uuid7(clock(), next(_SERIAL).to_bytes(10, "big"))
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ class SandboxProcess:
         self._process: subprocess.Popen[str] | None = None
         self._session = requests.Session()
         self._session.trust_env = False
+        self._tokens: dict[str, str] = {}
         self.port = 0
         self.url = ""
 
@@ -67,7 +68,7 @@ class SandboxProcess:
         return self._session.post(f"{self.url}/bank/pay", json=asked, timeout=5)
 
     def token(self, station: str) -> str:
-        """A bearer token of a station."""
+        """A fresh bearer token of a station."""
         asked = {"client_id": station, "client_secret": "drill"}
         reply = self._session.post(f"{self.url}/v1/token", data=asked, timeout=5)
         return str(reply.json()["access_token"])
@@ -76,10 +77,14 @@ class SandboxProcess:
         """Any request, with a token where a station is named."""
         headers = dict(arguments.pop("headers", {}))
         if station:
-            headers["Authorization"] = f"Bearer {self.token(station)}"
-        return self._session.request(
+            self._tokens[station] = self._tokens.get(station) or self.token(station)
+            headers["Authorization"] = f"Bearer {self._tokens[station]}"
+        reply = self._session.request(
             method, self.url + path, headers=headers, timeout=5, **arguments
         )
+        if reply.status_code == 401 and self._tokens.pop(station, ""):
+            return self.ask(method, path, station, headers=headers, **arguments)
+        return reply
 
     def page(self, path: str) -> str:
         """A page as a phone shows it."""

@@ -16,7 +16,6 @@ from counter_app.domain.numbering import Series
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.ports import Lease
 from counter_app.queries.outbox import CountsForCity
-from counter_app.settings import Settings
 from sync.city_desk import CityDesk
 from sync.client import CityClient
 from sync.worker import CityWorker, Presence
@@ -44,12 +43,6 @@ class Running:
 
     def next_pass(self) -> Presence:
         return self.passes.get(timeout=10)
-
-
-@pytest.fixture
-def settings(sqlite_settings: Settings) -> Settings:
-    """The desk on its file."""
-    return sqlite_settings
 
 
 @pytest.fixture

@@ -1,0 +1,185 @@
+"""What a citizen's phone shows: words, no whole name, and a bank that writes as banks do."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from counter_app.domain import reference, vietqr
+from counter_app.domain.money import Money
+from counter_app.ports import ChangePage
+from sync import wire
+from sync.client import CityClient
+from sync.sandbox import contract
+from tests.sync.conftest import MADE_AT, MakeClient, an_entry
+from tests.sync.sandbox_process import SandboxProcess
+
+BATCH = "/v1/messages:batch"
+NAME = "Nguyễn <b>Thị</b> Mẫu Đơn"
+
+
+def a_code(station: int = 126, serial: int = 7, amount: int | None = 100_000) -> str:
+    return vietqr.encode(
+        "970436",
+        "1234567890123",
+        known_bins={"970436"},
+        amount=None if amount is None else Money(amount),
+        purpose=reference.make(station, serial),
+    )
+
+
+def told(city: SandboxProcess, kind: str, body: dict[str, Any]) -> None:
+    """Tell the city one fact of a dossier."""
+    batch = json.loads(wire.batch_text("0126", "head", MADE_AT, (an_entry(),)))
+    batch["messages"][0] |= {"kind": kind, "body": body, "lane": body["code"]}
+    results = city.ask("POST", BATCH, "0126", json=batch).json()["results"]
+    assert results[0]["status"] == "accepted", results
+
+
+def a_supplement(code: str) -> dict[str, Any]:
+    return {
+        "code": code,
+        "status": 5,
+        "procedure": {"code": "1.1", "version": 1, "case": None, "name": "Đăng ký <i>hộ</i>"},
+        "channel": "counter",
+        "applicant": {
+            "full_name": NAME,
+            "id_number": "001190012345",
+            "born": None,
+            "sex": None,
+            "residence": None,
+            "phone": "0900000001",
+        },
+        "missing": [{"name": "Đơn", "reason": "Chưa ký tên"}],
+        "asked_at": "2026-11-26T01:00:00Z",
+        "slip_number": "1",
+        "station": "0126",
+        "clerk": "Mẫu",
+    }
+
+
+def test_a_citizen_follows_a_dossier_in_words_with_the_name_masked(city: SandboxProcess) -> None:
+    told(city, "supplement.requested", a_supplement("CODE-FOLLOW-1"))
+
+    page = city.page("/theo-doi/CODE-FOLLOW-1")
+
+    assert "Chưa ký tên" in page
+    assert "Nguyễn" in page
+    for hidden in ("Mẫu Đơn", "001190012345", "0900000001", "<b>Thị", "<i>hộ"):
+        assert hidden not in page
+    for outside in ("http://", "https://", "<script", "src="):
+        assert outside not in page
+
+
+def test_money_alone_makes_no_page_of_faults(city: SandboxProcess) -> None:
+    told(city, "payment.settled", json.loads(an_entry(code="CODE-MONEY-1").payload))
+
+    assert city.ask("GET", "/theo-doi/CODE-MONEY-1").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/theo-doi/", "/danh-gia/"])
+def test_a_code_that_nobody_has_is_said_kindly(city: SandboxProcess, path: str) -> None:
+    reply = city.ask("GET", f"{path}<script>alert(1)")
+
+    assert reply.status_code == 404
+    assert "<script>" not in reply.text
+    assert "Chưa có hồ sơ này" in reply.text
+
+
+def test_a_citizen_rates_with_one_of_five_words(city: SandboxProcess) -> None:
+    told(city, "supplement.requested", a_supplement("CODE-RATING-1"))
+
+    page = city.page("/danh-gia/CODE-RATING-1")
+    statuses = [
+        city.ask("POST", "/danh-gia/CODE-RATING-1", data={"faces": faces}).status_code
+        for faces in ("5", "1", "6", "", "x")
+    ]
+
+    for words in ("Rất hài lòng", "Hài lòng", "Bình thường", "Chưa hài lòng"):
+        assert words in page
+    assert statuses == [200, 200, 404, 404, 404]
+
+
+def test_the_bank_phone_shows_what_it_will_pay(city: SandboxProcess) -> None:
+    page = city.ask("GET", "/bank", params={"payload": a_code()}).text
+
+    for shown in ("1234567890123", "100000", reference.make(126, 7)):
+        assert shown in page
+    assert "qr_" in city.ask("GET", "/bank", params={"payload": "no code"}).text
+
+
+def test_the_bank_wraps_the_text_and_the_reference_is_found(city: SandboxProcess) -> None:
+    credit = city.pay(a_code(serial=11)).json()
+    plain = city.pay(a_code(serial=12), wrap="0", amount="5").json()
+
+    assert contract.fault("BankCredit", credit) is None
+    assert credit["text"].startswith("MBVCB.")
+    assert reference.find(credit["text"]) == (reference.make(126, 11),)
+    assert (plain["text"], plain["amount"]) == (reference.make(126, 12), 5)
+    assert {credit["id"], plain["id"]} <= {one["id"] for one in city.credits()}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"payload": "no code"},
+        {"payload": a_code(), "amount": "-1"},
+        {"payload": a_code(), "amount": "0"},
+        {"payload": a_code(), "amount": "1e9"},
+        {"payload": a_code(amount=None)},
+        {"payload": a_code(), "text": "\ud800"},
+        {"payload": a_code(), "text": "a\x00"},
+        {"payload": "\ud800"},
+    ],
+)
+def test_the_bank_refuses_with_a_reason_and_moves_nothing(
+    city: SandboxProcess, asked: dict[str, Any]
+) -> None:
+    before = len(city.credits())
+
+    reply = city.ask("POST", "/bank/pay", json=asked)
+
+    assert reply.status_code == 400
+    assert reply.json()["refused"]
+    assert len(city.credits()) == before
+
+
+def test_money_with_a_reference_is_told_to_its_station_alone(
+    city: SandboxProcess, client: CityClient, make_client: MakeClient
+) -> None:
+    ours, theirs = client, make_client(city.url, "0127")
+    start = ours.changes(0, 500)
+    assert isinstance(start, ChangePage)
+    city.pay(a_code(126, 21))
+    city.pay(a_code(127, 22))
+    city.pay(a_code(126, 23), text="quên ghi mã")
+
+    def texts(client: CityClient) -> str:
+        page = client.changes(start.cursor, 500)
+        assert isinstance(page, ChangePage)
+        return " ".join(str(change.body["text"]) for change in page.changes)
+
+    assert reference.find(texts(ours)) == (reference.make(126, 21),)
+    assert reference.find(texts(theirs)) == (reference.make(127, 22),)
+    assert "quên ghi mã" in texts(ours)
+    assert "quên ghi mã" in texts(theirs)
+
+
+def test_pages_follow_one_another_without_a_gap(city: SandboxProcess, client: CityClient) -> None:
+    for serial in range(31, 36):
+        city.pay(a_code(126, serial))
+    whole = client.changes(0, 500)
+    assert isinstance(whole, ChangePage)
+
+    read: list[int] = []
+    cursor, more = 0, True
+    while more:
+        page = client.changes(cursor, 2)
+        assert isinstance(page, ChangePage)
+        read += [change.cursor for change in page.changes]
+        cursor, more = page.cursor, page.more
+
+    assert read == [change.cursor for change in whole.changes]
+    assert (cursor, whole.more) == (whole.cursor, False)
