@@ -19,7 +19,7 @@ TRACKED = subprocess.run(
 
 def imports(path: Path) -> set[str]:
     """Every module that a file imports, wherever in it."""
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)

@@ -149,15 +149,9 @@ def test_the_sandbox_answers_as_the_page_says(city: SandboxProcess) -> None:
     assert fits("Changes", city.ask("GET", "/v1/changes?after=0&limit=9", "0126").json())
     assert fits("Lease", city.ask("POST", "/v1/leases", "0126", json=lease).json())
     assert fits("Time", city.ask("GET", "/v1/time").json())
-<<<<<<< HEAD
-    credentials = {"client_id": "0126", "client_secret": "drill"}
-    assert fits("Token", city.ask("POST", "/v1/token", json=credentials).json())
-    assert fits("Token", city.ask("POST", "/v1/token", data=credentials).json())
-=======
     client = {"client_id": "0126", "client_secret": "drill"}
     assert fits("Token", city.ask("POST", "/v1/token", json=client).json())
     assert fits("Token", city.ask("POST", "/v1/token", data=client).json())
->>>>>>> city2
 
 
 @pytest.mark.parametrize(
