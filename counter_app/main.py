@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import time
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from counter_app import logs
 from counter_app.domain.calendar import VIETNAM
+from counter_app.domain.errors import StoreError
 from counter_app.domain.identity import NewId, uuid7
 from counter_app.settings import Settings
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from ui.wiring import Wiring
 
 Clock = Callable[[], datetime]
+log = logging.getLogger(__name__)
 
 
 class RehearsalStage(Protocol):
@@ -112,7 +115,31 @@ def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     return CityClient(url, number, settings.city_secret, station.installation)
 
 
-def city_worker(settings: Settings, desk: Desk, on_pass: Callable[[], None]) -> CityWorker | None:
+class OnlyRelay:
+    """The relay of a window: works only while no other program relays for this folder."""
+
+    def __init__(self, worker: CityWorker, lock: FolderLock) -> None:
+        self._worker = worker
+        self._lock = lock
+        self.wake = worker.wake
+        self.presence = worker.presence
+
+    def start(self) -> None:
+        """Begin, unless somebody else is at it already."""
+        try:
+            self._lock.take()
+        except StoreError:
+            log.warning("another program relays for this folder")
+            return
+        self._worker.start()
+
+    def stop(self) -> None:
+        """End, and let the next one in."""
+        self._worker.stop()
+        self._lock.free()
+
+
+def city_worker(settings: Settings, desk: Desk, on_pass: Callable[[], None]) -> OnlyRelay | None:
     """The relay of this desk, not yet started; None where no city is set."""
     if not settings.city_url:
         return None
@@ -123,7 +150,7 @@ def city_worker(settings: Settings, desk: Desk, on_pass: Callable[[], None]) -> 
 
     station = desk.ask(ThisStation(), by=NOBODY)
     gateway = city_gateway(settings, station, settings.city_url)
-    return CityWorker(CityDesk(desk), gateway, on_pass)
+    return OnlyRelay(CityWorker(CityDesk(desk), gateway, on_pass), relay_lock(settings))
 
 
 def receipt_printer(settings: Settings) -> Printer | None:

@@ -45,6 +45,13 @@ def run(wiring: Wiring) -> int:
     return app.exec()
 
 
+def tell(words: str) -> None:
+    """One sentence in a window of its own, where there is a screen to show it on."""
+    application()
+    if QApplication.platformName() not in ("offscreen", "minimal"):
+        QMessageBox.warning(None, "Quầy Một Cửa", words)
+
+
 def _on_thread_bug(arguments: threading.ExceptHookArgs) -> None:
     log.error("bug in a thread: %s", arguments.exc_type.__name__)
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from counter_app.domain.errors import CounterError
+
 if TYPE_CHECKING:
     from counter_app.settings import Settings
 
 
 def open_window(settings: Settings, language: str) -> int:
     """Open the counter's window and stay until it is closed."""
-    from counter_app.main import window_wiring
-    from ui.app import run
+    from counter_app.main import desk_lock, window_wiring
+    from ui.app import run, tell
+    from ui.messages import sentence
 
-    return run(window_wiring(settings, language))
+    try:
+        with desk_lock(settings):
+            return run(window_wiring(settings, language))
+    except CounterError as error:
+        # Who started the program by its icon sees no console.
+        tell(sentence(error, language))
+        raise

@@ -109,3 +109,25 @@ def test_a_program_killed_in_its_day_loses_nothing_it_confirmed(
     assert counts["issued"] == counts["acknowledged"] == len(city.dossiers()) >= 1
     verdict = json.loads(counter(data, "verify").stdout)
     assert verdict["ok"] is True, verdict
+
+
+def test_a_second_copy_is_told_who_holds_the_desk(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "counter_app", "--data-dir", str(tmp_path)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COUNTER_KEY_STORE": "file"}
+    first = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        until = time.monotonic() + 30
+        while not (tmp_path / "desk.owner").exists() and time.monotonic() < until:
+            time.sleep(0.05)
+
+        second = counter(tmp_path)
+        day = counter(tmp_path, "day", "--dossiers", "1")
+    finally:
+        first.kill()
+        first.wait()
+
+    assert (second.returncode, day.returncode) == (2, 2)
+    assert str(first.pid) in second.stderr
+    assert counter(tmp_path, "day", "--dossiers", "1").returncode == 0
