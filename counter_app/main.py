@@ -20,6 +20,7 @@ from counter_app.settings import Settings
 if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.office import Station
+    from counter_app.domain.user import Person
     from counter_app.ports import BarcodeScanner, Printer
     from counter_app.store.lock import FolderLock
     from devices.drawing import PaperDrawing
@@ -84,6 +85,15 @@ def open_desk(settings: Settings, clock: Clock = system_clock) -> Desk:
     new_id = new_ids(clock)
     store = open_store(settings, now=clock(), new_id=new_id, station_number=drill_station)
     return Desk(store, clock=clock, monotonic_ns=time.monotonic_ns, new_id=new_id)
+
+
+def people_at_the_door(settings: Settings) -> tuple[Person, ...]:
+    """The sign-in list, without the database library; an office's list comes with its desk."""
+    from counter_app.store.door import people_at_the_door as read
+
+    if settings.database_url:
+        return ()
+    return read(settings.data_dir, settings.database_path, settings.key_store)
 
 
 def key_place(settings: Settings) -> str:
@@ -188,6 +198,7 @@ def rehearsal_wiring(stage: RehearsalStage, folder: Path) -> Wiring:
         return stage.worker
 
     return Wiring(
+        open_door=tuple,
         open_desk=lambda: stage.desk,
         open_city=open_city,
         open_printer=lambda: FolderPrinter(folder / "papers", paper_drawing()),
@@ -204,6 +215,7 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
     from ui.wiring import Wiring
 
     return Wiring(
+        open_door=lambda: people_at_the_door(settings),
         open_desk=lambda: open_desk(settings),
         open_city=lambda desk, on_pass: city_worker(settings, desk, on_pass),
         open_printer=lambda: receipt_printer(settings),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.domain.errors import CounterError, DeviceError
-from counter_app.domain.user import NOBODY, Actor
+from counter_app.domain.user import NOBODY, Actor, Person
 from ui.lanes import Failure, Lane
 from ui.wiring import CityLink, Wiring
 
@@ -42,8 +42,14 @@ class Counter(QObject):
         self._city: CityLink | None = None
         self.city_passed.connect(self._on_city_passed, Qt.ConnectionType.QueuedConnection)
 
-    def open(self, success: Callable[[None], None], failure: Failure) -> None:
-        """Open the desk on its lane; the window is already there by then."""
+    def open(
+        self,
+        door: Callable[[tuple[Person, ...]], None],
+        success: Callable[[None], None],
+        failure: Failure,
+    ) -> None:
+        """Show the door, then open the desk behind it; the window is already there by then."""
+        self._lane.run(self.wiring.open_door, self, door, failure)
         self._lane.run(self._open, self, success, failure)
         self._lane.run(self._open_city, self, _nothing, failure)
 

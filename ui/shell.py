@@ -83,7 +83,7 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(self._sign_in)
         self._tick.start()
         self._on_tick()
-        self._counter.open(self._on_opened, self._sign_in.fail)
+        self._counter.open(self._sign_in.show_people, self._on_opened, self._sign_in.fail)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter."""

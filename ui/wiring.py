@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
+    from counter_app.domain.user import Person
     from counter_app.ports import BarcodeScanner, Drawing, Printer
 
 
@@ -45,10 +46,12 @@ class CityLink(Protocol):
 class Wiring:
     """Makers of what is slow to make, and plain values.
 
-    `open_desk` loads the database library and opens the store: it is called on the database lane.
-    `open_city` is given a callback for the end of each of its passes, on its own thread.
+    `open_door` gives the sign-in list at once, or nothing. `open_desk` loads the database library
+    and opens the store: it is called on the database lane. `open_city` is given a callback for the
+    end of each of its passes, on its own thread.
     """
 
+    open_door: Callable[[], tuple[Person, ...]]
     open_desk: Callable[[], Desk]
     open_city: Callable[[Desk, Callable[[], None]], CityLink | None]
     open_printer: Callable[[], Printer | None]

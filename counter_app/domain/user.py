@@ -67,5 +67,15 @@ class Actor:
         return permission in ROLE_PERMISSIONS[self.role]
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One line of the sign-in list. A drill person's PIN is no secret and may be shown."""
+
+    login: str
+    name: str
+    role: Role
+    is_drill: bool
+
+
 SYSTEM = Actor(UserId("system"), "Hệ thống", Role.SYSTEM)
 NOBODY = Actor(UserId("nobody"), "", Role.SYSTEM)

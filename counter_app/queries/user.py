@@ -7,20 +7,10 @@ from typing import ClassVar
 
 from sqlalchemy import select
 
-from counter_app.domain.user import Permission, Role
+from counter_app.domain.user import Permission, Person, Role
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One line of the sign-in list. A drill person's PIN is no secret and may be shown."""
-
-    login: str
-    name: str
-    role: Role
-    is_drill: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from counter_app.domain.errors import StoreError
+from counter_app.domain.errors import DeviceError, StoreError
 from counter_app.verbs.answer import DONE, FAULT, Answer, counts_as_facts, open_for, told
 
 if TYPE_CHECKING:
@@ -35,7 +35,14 @@ def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
     printer = open_target(parsed.to, settings.printer_dots)
     with open_for(settings) as desk:
         paper = desk.ask(PaperFor(parsed.kind, parsed.number), by=SYSTEM)
-        printed = printer.print(paper.paper)
+        try:
+            printed = printer.print(paper.paper)
+        except DeviceError:
+            failed = NotePrint(
+                parsed.kind, parsed.number, parsed.to.partition(":")[0], PrintJobState.FAILED
+            )
+            desk.submit(failed, by=SYSTEM)
+            raise
         state = PrintJobState.CONFIRMED if printed.confirmed else PrintJobState.SENT
         target = parsed.to.partition(":")[0]
         note = NotePrint(parsed.kind, parsed.number, target, state)

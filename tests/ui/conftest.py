@@ -134,6 +134,7 @@ def window(
 
     desk.submit(OpenShift(DrawerCount.of(Money(500_000))), by=clerk)
     wiring = Wiring(
+        open_door=tuple,
         open_desk=lambda: desk,
         open_city=lambda _desk, _on_pass: None,
         open_printer=lambda: printer_place.printer,

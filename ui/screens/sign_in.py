@@ -16,7 +16,7 @@ from ui.counter import Counter
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
-    from counter_app.queries.user import Person
+    from counter_app.domain.user import Person
 
 _LOGIN = Qt.ItemDataRole.UserRole
 _ROLES = {"clerk": "công chức tiếp nhận", "supervisor": "người giám sát"}
@@ -33,6 +33,7 @@ class SignInScreen(QWidget):
         super().__init__(parent)
         self.setObjectName("sign_in")
         self._counter = counter
+        self._shown: tuple[Person, ...] = ()
         self._title = label(self.tr("Đang mở quầy…"), "large", name="sign_in_title")
         self._people = QListWidget(self)
         self._people.setObjectName("people")
@@ -52,7 +53,7 @@ class SignInScreen(QWidget):
         """Ask who may sign in."""
         from counter_app.queries.user import People
 
-        self._counter.ask(People(), self, self._show_people)
+        self._counter.ask(People(), self, self.show_people)
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Nothing here changes by itself."""
@@ -94,7 +95,11 @@ class SignInScreen(QWidget):
         self._enter.clicked.connect(self._submit)
         self._people.itemActivated.connect(self._pin.setFocus)
 
-    def _show_people(self, people: tuple[Person, ...]) -> None:
+    def show_people(self, people: tuple[Person, ...]) -> None:
+        """Who may sign in; nobody yet leaves the screen waiting."""
+        if not people or people == self._shown:
+            return
+        self._shown = people
         self._title.setText(self.tr("Chào buổi làm việc"))
         self._people.clear()
         for person in people:
