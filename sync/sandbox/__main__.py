@@ -33,7 +33,8 @@ def main() -> int:
     parsed = parser.parse_args()
     faults = Faults.read(parsed.faults) if parsed.faults else Faults()
     city = open_city(parsed.state, parsed.database_url)
-    listening = socket.socket()
+    # The protocol is named because asyncio sends small replies at once only where it reads TCP.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(("127.0.0.1", parsed.port))

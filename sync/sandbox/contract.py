@@ -31,9 +31,19 @@ def document() -> dict[str, Any]:
 @cache
 def validator(schema: str) -> Draft202012Validator:
     """The validator of one named schema."""
-    return Draft202012Validator(
-        {"$ref": f"#/components/schemas/{schema}", "components": document()["components"]}
-    )
+    return Draft202012Validator(_spelled_out(document()["components"]["schemas"][schema]))
+
+
+def _spelled_out(node: Any) -> Any:
+    """The schema with each reference put in its place; else it is looked up for every value."""
+    if isinstance(node, list):
+        return [_spelled_out(inner) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    if "$ref" in node:
+        name = node["$ref"].removeprefix("#/components/schemas/")
+        return _spelled_out(document()["components"]["schemas"][name])
+    return {key: _spelled_out(inner) for key, inner in node.items()}
 
 
 def fault(schema: str, value: object) -> str | None:
