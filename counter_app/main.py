@@ -10,10 +10,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
 
 from counter_app import logs
 from counter_app.domain.calendar import VIETNAM
-from counter_app.domain.errors import StoreError
+from counter_app.domain.errors import InputError, StoreError
 from counter_app.domain.identity import NewId, uuid7
 from counter_app.settings import Settings
 
@@ -118,9 +119,19 @@ def relay_lock(settings: Settings) -> FolderLock:
 
 
 def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
-    """The city as this station sees it."""
-    from sync.client import CityClient
+    """The city as this station sees it.
 
+    Raises InputError("city_not_encrypted"): citizens' data cross no network in clear.
+    """
+    from sync.client import LOOPBACK, CityClient
+
+    try:
+        address = urlsplit(url)
+        is_sealed = address.scheme == "https" or address.hostname in LOOPBACK
+    except ValueError:
+        is_sealed = False
+    if not is_sealed:
+        raise InputError("city_not_encrypted", field="city")
     number = f"{station.number:04d}"
     return CityClient(url, number, settings.city_secret, station.installation)
 
@@ -160,7 +171,8 @@ def city_worker(settings: Settings, desk: Desk, on_pass: Callable[[], None]) -> 
 
     station = desk.ask(ThisStation(), by=NOBODY)
     gateway = city_gateway(settings, station, settings.city_url)
-    return OnlyRelay(CityWorker(CityDesk(desk), gateway, on_pass), relay_lock(settings))
+    worker = CityWorker(CityDesk(desk), gateway, on_pass, hang_up=gateway.close)
+    return OnlyRelay(worker, relay_lock(settings))
 
 
 def receipt_printer(settings: Settings) -> Printer | None:

@@ -38,6 +38,12 @@ class Clock:
         self.now += timedelta(**span)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: object) -> object:
+    """Whoever draws first would otherwise leave a process without widgets."""
+    return qapp
+
+
 @pytest.fixture
 def clock() -> Clock:
     """Thursday 26 November 2026, 08:00 in Hanoi: an ordinary working day."""

@@ -188,6 +188,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Số hồ sơ phải từ 1 đến {most}.",
         "The number of dossiers lies between 1 and {most}.",
     ),
+    "city_not_encrypted": (
+        "Địa chỉ thành phố phải là https://, vì dữ liệu công dân không được gửi không mã hóa. Hồ sơ chờ an toàn trên máy.",
+        "The city's address has to be https://: citizens' data are never sent in clear. Dossiers wait safely.",
+    ),
     "city_not_set": ("Chưa đặt địa chỉ hệ thống thành phố.", "The city's address is not set."),
     # payment QR text
     "qr_empty": ("Mã thanh toán trống.", "The payment code is empty."),

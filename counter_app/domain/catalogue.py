@@ -219,8 +219,8 @@ def deadline_for(procedure: Procedure, channel: Channel, case: str | None = None
     return chosen[0]
 
 
-def _row_name(record: Mapping[str, object]) -> str:
-    code = record.get("code")
+def _row_name(record: object) -> str:
+    code = record.get("code") if isinstance(record, Mapping) else None
     return code if isinstance(code, str) and _CODE.fullmatch(code) else "?"
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 FLOAT = Money(500_000)
 OPENING = daytime(8, 0)
 LAST_SYNC_S = 15.0
+POLL = timedelta(milliseconds=300)
 CREDIT_WITHIN_S = 5.0
 
 
@@ -191,7 +192,7 @@ class Rehearsal:
             for listener in listeners:
                 listener()
 
-        return CityWorker(CityDesk(desk), gateway, passed, poll=timedelta(milliseconds=300))
+        return CityWorker(CityDesk(desk), gateway, passed, poll=POLL, hang_up=gateway.close)
 
     def _next_day(self) -> date:
         """Today, or the working day after the last one that was worked in this folder."""

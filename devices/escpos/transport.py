@@ -185,9 +185,14 @@ class NetworkTransport:
         def read(wait_s: float) -> bytes:
             connection.settimeout(wait_s)
             try:
-                return bytes(connection.recv(16))
+                answer = bytes(connection.recv(16))
             except TimeoutError:
                 return b""
+            else:
+                if not answer:
+                    # Hung up is not silent: the rest of the job went nowhere.
+                    raise ConnectionAbortedError
+                return answer
             finally:
                 connection.settimeout(TIMEOUT_S)
 
