@@ -19,7 +19,8 @@ from counter_app.domain.payment import PaymentState, state_after_credit
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
     from counter_app.ports import CityChange
-    from counter_app.store.unit_of_work import Row, UnitOfWork
+    from counter_app.store.rows import Row
+    from counter_app.store.unit_of_work import UnitOfWork
 
 AMOUNT_MAX = 10**12
 

@@ -44,7 +44,8 @@ from counter_app.paper.deadline_words import sentences
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
     from counter_app.domain.catalogue import Procedure
-    from counter_app.store.unit_of_work import Row, UnitOfWork
+    from counter_app.store.rows import Row
+    from counter_app.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from counter_app.domain.office import OfficeFacts
     from counter_app.domain.shift import Closing, DrawerCount
     from counter_app.paper.blocks import Paper
-    from counter_app.store.unit_of_work import Row, UnitOfWork
+    from counter_app.store.rows import Row
+    from counter_app.store.unit_of_work import UnitOfWork
 
 # The set in force since 15/09/2025; form 01 is the intake slip, form 02 the supplement slip.
 FORM_SET = "TT03/2025/TT-VPCP Phụ lục I"

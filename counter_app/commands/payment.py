@@ -17,7 +17,8 @@ from counter_app.domain.payment import Method, PaymentState
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
-    from counter_app.store.unit_of_work import Row, UnitOfWork
+    from counter_app.store.rows import Row
+    from counter_app.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)

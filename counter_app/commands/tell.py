@@ -12,7 +12,8 @@ from counter_app.domain.message import RECEIVED, SETTLED, SUPPLEMENT, Json, Mess
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
     from counter_app.domain.catalogue import Procedure
-    from counter_app.store.unit_of_work import Row, UnitOfWork
+    from counter_app.store.rows import Row
+    from counter_app.store.unit_of_work import UnitOfWork
 
 
 def tell(uow: UnitOfWork, message: Message, dossier_id: str, context: Context) -> None:

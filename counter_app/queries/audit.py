@@ -8,7 +8,7 @@ from typing import ClassVar
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
-from counter_app.store.unit_of_work import head
+from counter_app.store.rows import head
 
 
 @dataclass(frozen=True, slots=True)

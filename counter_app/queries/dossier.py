@@ -19,8 +19,8 @@ from counter_app.domain.person import masked_name
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import office, schema
+from counter_app.store.rows import Reading, Row
 from counter_app.store.slip import copies
-from counter_app.store.unit_of_work import Reading, Row
 
 
 @dataclass(frozen=True, slots=True)

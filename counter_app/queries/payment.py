@@ -13,7 +13,7 @@ from counter_app.domain.payment import Method, PaymentState
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
-from counter_app.store.unit_of_work import Row
+from counter_app.store.rows import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import migrate, schema, triggers
-from counter_app.store.unit_of_work import Reading, Row, key_text
+from counter_app.store.rows import Reading, Row, key_text
 
 PAGE = 1_000
 SERIALS_MAX = 100_000

@@ -8,7 +8,7 @@ from datetime import datetime
 from counter_app.domain.office import Station
 from counter_app.domain.user import Actor
 from counter_app.store import office
-from counter_app.store.unit_of_work import Reading
+from counter_app.store.rows import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from sqlalchemy import select
 from counter_app.store import schema
 
 if TYPE_CHECKING:
-    from counter_app.store.unit_of_work import Row, UnitOfWork
+    from counter_app.store.rows import Row, Writing
 
 
 class Dossiers:
     """Writes a dossier with everything that belongs to it."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
     def find(self, dossier_id: str) -> Row | None:

@@ -8,13 +8,13 @@ from counter_app.domain.errors import NotAllowed
 from counter_app.store import schema
 
 if TYPE_CHECKING:
-    from counter_app.store.unit_of_work import UnitOfWork
+    from counter_app.store.rows import Writing
 
 
 class Drafts:
     """Saves and forgets unfinished forms."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
     def save(self, draft_id: str, user_id: str, screen: str, text: str, now: int) -> None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from counter_app.store import schema
 
 if TYPE_CHECKING:
-    from counter_app.store.unit_of_work import Reading, UnitOfWork
+    from counter_app.store.rows import Reading, Writing
 
 
 class Inbox:
     """Moves the cursor in the transaction that notes the changes."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
     def move(self, cursor: int, city_time: int, now: int) -> None:

@@ -13,13 +13,13 @@ from counter_app.store import schema
 
 if TYPE_CHECKING:
     from counter_app.domain.identity import NewId
-    from counter_app.store.unit_of_work import Reading, UnitOfWork
+    from counter_app.store.rows import Reading, Writing
 
 
 class Ledger:
     """Posts balanced transfers."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
     def post(

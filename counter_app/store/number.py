@@ -9,13 +9,13 @@ from counter_app.domain.numbering import Block, Series, period, station_block
 from counter_app.store import schema
 
 if TYPE_CHECKING:
-    from counter_app.store.unit_of_work import UnitOfWork
+    from counter_app.store.rows import Writing
 
 
 class Numbers:
     """Takes the next number of a series; taken with the fact that bears it, or not at all."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
     def next(self, series: Series, today: date) -> int:

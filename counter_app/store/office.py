@@ -21,13 +21,13 @@ from counter_app.store import schema
 from counter_app.store.calendar import parse_calendar
 
 if TYPE_CHECKING:
-    from counter_app.store.unit_of_work import Reading, UnitOfWork
+    from counter_app.store.rows import Reading, Writing
 
 
 class Offices:
     """Sets the station up and switches catalogue versions."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
     def set_up(self, station: Station, now: int) -> None:

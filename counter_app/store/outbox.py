@@ -12,7 +12,7 @@ from counter_app.domain.outbox import Delivered, Delivery, Refused
 from counter_app.store import schema
 
 if TYPE_CHECKING:
-    from counter_app.store.unit_of_work import UnitOfWork
+    from counter_app.store.rows import Writing
 
 WAITING = "waiting"
 ACKNOWLEDGED = "acknowledged"
@@ -22,7 +22,7 @@ REFUSED = "refused"
 class Outbox:
     """Puts facts in with the transaction that made them, and settles what the city answered."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
     def put(self, message: Message, *, lane: str, entry_id: str, at: int) -> None:

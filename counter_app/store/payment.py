@@ -10,13 +10,13 @@ from sqlalchemy import select
 from counter_app.store import schema
 
 if TYPE_CHECKING:
-    from counter_app.store.unit_of_work import Row, UnitOfWork
+    from counter_app.store.rows import Row, Writing
 
 
 class Payments:
     """Writes what was asked, what came, and what was receipted."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
     def find(self, payment_id: str) -> Row | None:

@@ -15,7 +15,7 @@ from counter_app.domain.user import Actor, Role
 from counter_app.store import schema
 
 if TYPE_CHECKING:
-    from counter_app.store.unit_of_work import UnitOfWork
+    from counter_app.store.rows import Writing
 
 # argon2id with 64 MiB and three passes: the library's own default, far above what a PIN pad types.
 _HASHER = PasswordHasher(time_cost=3, memory_cost=65536, parallelism=4)
@@ -27,7 +27,7 @@ PIN_SHORTEST = 4
 class People:
     """Adds people and lets them in."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
     def add(

@@ -15,7 +15,8 @@ from counter_app.domain.user import SYSTEM, Role
 from counter_app.starter import load
 from counter_app.store import key, migrate
 from counter_app.store.engine import open_postgresql, open_sqlite
-from counter_app.store.unit_of_work import Sealer, Store, UnitOfWork
+from counter_app.store.rows import Sealer
+from counter_app.store.unit_of_work import Store, UnitOfWork
 
 DRILL_PEOPLE = (
     ("tiepnhan", "Nguyễn Thu Mẫu", Role.CLERK, "1111"),

@@ -13,13 +13,13 @@ from counter_app.domain.payment import Method
 from counter_app.store import schema
 
 if TYPE_CHECKING:
-    from counter_app.store.unit_of_work import Reading, Row, UnitOfWork
+    from counter_app.store.rows import Reading, Row, Writing
 
 
 class Shifts:
     """Opens and closes shifts."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
     def find(self, shift_id: str) -> Row | None:

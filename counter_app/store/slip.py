@@ -10,7 +10,7 @@ from counter_app.domain.errors import InputError
 from counter_app.store import schema
 
 if TYPE_CHECKING:
-    from counter_app.store.unit_of_work import Reading, UnitOfWork
+    from counter_app.store.rows import Reading, Writing
 
 FAILED = "failed"
 
@@ -18,7 +18,7 @@ FAILED = "failed"
 class Slips:
     """Keeps each paper as it was issued."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
     def issue(
@@ -53,7 +53,7 @@ class Slips:
 class Prints:
     """The print journal."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
     def note(

@@ -1,29 +1,14 @@
-"""One transaction of the desk: every row sealed as it is written, business rows on the trail."""
+"""One transaction of the desk, and the store that opens it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property, lru_cache
-from typing import Any, cast
+from functools import cached_property
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Select,
-    Table,
-    Update,
-    bindparam,
-    delete,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from counter_app.domain import audit as chain
-from counter_app.store import schema
 from counter_app.store.dossier import Dossiers
 from counter_app.store.draft import Drafts
 from counter_app.store.engine import WRITING, trouble
@@ -34,108 +19,13 @@ from counter_app.store.office import Offices
 from counter_app.store.outbox import Outbox
 from counter_app.store.payment import Payments
 from counter_app.store.person import People
+from counter_app.store.rows import Reading, Sealer, Writing
 from counter_app.store.shift import Shifts
 from counter_app.store.slip import Prints, Slips
 
-Value = None | int | str | bytes
-Row = Mapping[str, Any]
 
-
-class Sealer:
-    """Computes a row's seal from its columns in the order of the table."""
-
-    def __init__(self, key: bytes) -> None:
-        self.key = key
-        self._columns = {
-            table.name: tuple(c.name for c in table.columns if c.name != "seal")
-            for table in schema.metadata.tables.values()
-        }
-
-    def seal(self, table: Table, row: Row) -> str:
-        """The seal of a row; a missing column counts as None."""
-        return chain.seal(self.key, table.name, [row.get(n) for n in self._columns[table.name]])
-
-
-class Reading:
-    """A consistent view of the store; nothing here writes."""
-
-    def __init__(self, connection: Connection, sealer: Sealer) -> None:
-        self.connection = connection
-        self.sealer = sealer
-
-    def one(self, table: Table, **key: Value) -> Row | None:
-        """The row with these column values, or None."""
-        found = self.connection.execute(_by(table, tuple(key)), key).mappings().first()
-        return None if found is None else dict(found)
-
-    def rows(self, query: Select[Any]) -> Sequence[Row]:
-        """All rows of a query; the query itself bounds how many."""
-        return cast("Sequence[Row]", self.connection.execute(query).mappings().all())
-
-    def scalar(self, query: Select[Any]) -> Any:
-        """The first column of the first row, or None."""
-        return self.connection.execute(query).scalar()
-
-
-class UnitOfWork(Reading):
-    """A reading view that may also write. Handlers never commit; the desk does."""
-
-    def __init__(self, connection: Connection, sealer: Sealer) -> None:
-        super().__init__(connection, sealer)
-        self._touched: list[tuple[str, str, str]] = []
-
-    def insert(self, table: Table, row: Row) -> None:
-        """Add one row."""
-        self.insert_many(table, (row,))
-
-    def insert_many(self, table: Table, rows: Sequence[Row]) -> None:
-        """Add rows of one table in one statement."""
-        if rows:
-            self.connection.execute(insert(table), [self._sealed(table, row) for row in rows])
-
-    def change(self, table: Table, row: Row, **values: Value) -> Row:
-        """Replace values of a row that was read in this transaction; gives the new row."""
-        changed = self._sealed(table, {**row, **values})
-        self._update(table, tuple(values), [changed])
-        return changed
-
-    def replace_many(self, table: Table, rows: Sequence[Row], names: tuple[str, ...]) -> None:
-        """Write the columns `names` of many rows, each whole and read in this transaction."""
-        if rows:
-            self._update(table, names, [self._sealed(table, row) for row in rows])
-
-    def delete(self, table: Table, **key: Value) -> None:
-        """Remove rows of a table that is outside the trail."""
-        assert table.name not in schema.CHAINED
-        statement = delete(table)
-        for name, value in key.items():
-            statement = statement.where(table.c[name] == value)
-        self.connection.execute(statement)
-
-    def write_trail(self, *, at: int, actor: str, act: str, subject: str) -> str:
-        """Close the transaction's account: one audit entry over all business rows it touched."""
-        last = self.connection.execute(
-            select(schema.audit.c.sequence, schema.audit.c.link)
-            .order_by(schema.audit.c.sequence.desc())
-            .limit(1)
-        ).first()
-        sequence, previous = (last.sequence + 1, last.link) if last else (1, chain.FIRST_LINK)
-        touched = json.dumps(self._touched, ensure_ascii=True, separators=(",", ":"))
-        link = chain.link(self.sealer.key, previous, (sequence, at, actor, act, subject, touched))
-        self._touched = []
-        self.insert(
-            schema.audit,
-            {
-                "sequence": sequence,
-                "at": at,
-                "actor": actor,
-                "act": act,
-                "subject": subject,
-                "touched": touched,
-                "link": link,
-            },
-        )
-        return link
+class UnitOfWork(Writing):
+    """Everything a handler may write. Handlers never commit; the desk does."""
 
     @cached_property
     def numbers(self) -> Numbers:
@@ -197,45 +87,6 @@ class UnitOfWork(Reading):
         """Shifts."""
         return Shifts(self)
 
-    @cached_property
-    def head(self) -> str:
-        """The link of the newest audit entry before this transaction's own."""
-        return head(self)
-
-    @property
-    def has_touched(self) -> bool:
-        """Whether a row of the trail was written."""
-        return bool(self._touched)
-
-    def _update(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> None:
-        keys = tuple(column.name for column in table.primary_key.columns)
-        bound = [
-            {f"v_{n}": row[n] for n in (*names, "seal")} | {f"k_{n}": row[n] for n in keys}
-            for row in rows
-        ]
-        self.connection.execute(_update(table, names), bound)
-
-    def _sealed(self, table: Table, row: Row) -> dict[str, Any]:
-        sealed: dict[str, Any] = {column.name: row.get(column.name) for column in table.columns}
-        seal = self.sealer.seal(table, row)
-        sealed["seal"] = seal
-        if table.name in schema.CHAINED:
-            self._touched.append((table.name, key_text(table, sealed), seal))
-        return sealed
-
-
-def head(reading: Reading) -> str:
-    """The newest link of the audit chain."""
-    link = reading.scalar(
-        select(schema.audit.c.link).order_by(schema.audit.c.sequence.desc()).limit(1)
-    )
-    return link or chain.FIRST_LINK
-
-
-def key_text(table: Table, row: Row) -> str:
-    """A row's primary key as text, for the trail."""
-    return "/".join(str(row[column.name]) for column in table.primary_key.columns)
-
 
 class Store:
     """The database of one desk or office."""
@@ -267,20 +118,3 @@ class Store:
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
-
-
-@lru_cache(maxsize=128)
-def _by(table: Table, names: tuple[str, ...]) -> Select[Any]:
-    """The rows with given column values; building a statement costs more than running it."""
-    statement = select(table)
-    for name in names:
-        statement = statement.where(table.c[name] == bindparam(name))
-    return statement
-
-
-@lru_cache(maxsize=64)
-def _update(table: Table, names: tuple[str, ...]) -> Update:
-    statement = update(table)
-    for column in table.primary_key.columns:
-        statement = statement.where(column == bindparam(f"k_{column.name}"))
-    return statement.values({name: bindparam(f"v_{name}") for name in (*names, "seal")})

@@ -1,1 +1,0 @@
-"""Thin Qt adapters over frozen rows."""
