@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import itertools
-import json
 import tempfile
 import time
 from pathlib import Path
@@ -106,6 +105,6 @@ def _measure(folder: Path, city: SandboxProcess, rounds: int, entries: int) -> F
 
 def _token(city: SandboxProcess) -> str:
     asked = {"client_id": f"{STATION:04d}", "client_secret": "drill"}
-    reply = city.session().post(f"{city.url}/v1/token", data=json.dumps(asked), timeout=5)
+    reply = city.session().post(f"{city.url}/v1/token", json=asked, timeout=5)
     token: str = reply.json()["access_token"]
     return token
