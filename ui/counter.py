@@ -108,9 +108,12 @@ class Counter(QObject):
         self._paper_lane.run(lambda: self._print(paper), owner, success, failure)
 
     @property
-    def is_city_online(self) -> bool | None:
-        """Whether the city answered last; None where there is no city or no answer yet."""
-        return None if self._city is None else self._city.presence().online
+    def city_trouble(self) -> str | None:
+        """Why the city did not answer last; None where it did, or none is set, or not yet."""
+        if self._city is None:
+            return None
+        presence = self._city.presence()
+        return presence.reason if presence.online is False else None
 
     @property
     def now(self) -> datetime:

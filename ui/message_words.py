@@ -612,6 +612,56 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Không kết nối được cơ sở dữ liệu của cơ quan. Chưa lưu gì.",
         "The office's database cannot be reached. Nothing was saved.",
     ),
+    # why the city does not answer, or will not take a fact
+    "timeout": ("thành phố trả lời quá chậm", "the city answers too slowly"),
+    "no_connection": ("mất kết nối", "no connection"),
+    "no_answer": ("thành phố không trả lời", "the city does not answer"),
+    "cut_off": ("kết nối bị ngắt giữa chừng", "the connection was cut off"),
+    "tls": (
+        "chứng thư của thành phố không hợp lệ, báo quản trị",
+        "the city's certificate is wrong; tell the administrator",
+    ),
+    "redirect": (
+        "mạng chuyển sang trang khác, có thể cần đăng nhập Wi-Fi",
+        "the network leads elsewhere; a Wi-Fi sign-in may be needed",
+    ),
+    "not_the_city": (
+        "mạng trả về trang lạ, có thể cần đăng nhập Wi-Fi",
+        "a strange page came; a Wi-Fi sign-in may be needed",
+    ),
+    "too_large": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "bad_json": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "wrong_count": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "wrong_keys": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "http_401": (
+        "thành phố không nhận mật khẩu của quầy, báo quản trị",
+        "the city refuses the desk's password; tell the administrator",
+    ),
+    "http_409": (
+        "số máy trạm này thuộc máy khác, báo quản trị",
+        "the station number belongs to another computer; tell the administrator",
+    ),
+    "http_413": ("hồ sơ quá lớn, báo giám sát", "the dossier is too large; tell the supervisor"),
+    "http_422": (
+        "thành phố không đọc được nội dung, báo quản trị",
+        "the city cannot read it; tell the administrator",
+    ),
+    "http_429": ("thành phố yêu cầu chờ", "the city asks to wait"),
+    "http_500": ("hệ thống thành phố đang lỗi", "the city's system fails"),
+    "http_502": ("hệ thống thành phố đang lỗi", "the city's system fails"),
+    "http_503": ("hệ thống thành phố đang bận", "the city's system is busy"),
+    "internal": (
+        "chương trình gặp lỗi khi gửi, báo quản trị",
+        "the program failed in sending; tell the administrator",
+    ),
+    "key_reused": (
+        "mã gửi đã dùng cho nội dung khác, báo quản trị",
+        "the key was used for something else; tell the administrator",
+    ),
+    "unknown kind": (
+        "thành phố chưa nhận loại việc này, báo quản trị",
+        "the city does not take this kind; tell the administrator",
+    ),
     "sqlite_too_old": (
         "Bản SQLite {version} có thể làm hỏng dữ liệu nên không được dùng.",
         "SQLite {version} can damage data and is not used.",

@@ -363,7 +363,8 @@ class Shell(QMainWindow):
             mark, state = theme.WAITING, "waiting"
         else:
             mark, state = theme.DONE, "done"
-        away = self.tr("  ·  mất kết nối") if self._counter.is_city_online is False else ""
+        reason = self._counter.city_trouble
+        away = f"  ·  {messages.phrase(reason)}" if reason else ""
         age = f" ({formats.age(counts.oldest_s)})" if counts.waiting else ""
         self._light.setText(
             f"{mark} Hồ sơ: lập {counts.issued} · đã nhận {counts.acknowledged} · "

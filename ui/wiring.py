@@ -21,6 +21,11 @@ class CityPresence(Protocol):
         """None before the first pass."""
         ...
 
+    @property
+    def reason(self) -> str | None:
+        """A short code of why it did not answer."""
+        ...
+
 
 class CityLink(Protocol):
     """The relay as the window sees it."""

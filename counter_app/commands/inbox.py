@@ -134,5 +134,7 @@ def _pay(uow: UnitOfWork, payment: Row, credit: BankCredit, context: Context) ->
         return
     receipt = None
     if state.is_settled and uow.payments.receipt_of(payment["id"]) is None:
-        receipt = issue_receipt(uow, dossier, paid, shift_id, context)
+        procedure = uow.office.procedure_at(dossier["procedure_code"], dossier["procedure_version"])
+        lines = uow.dossiers.fee_lines(dossier["id"])
+        receipt = issue_receipt(uow, dossier, paid, procedure, lines, context, shift_id)
     tell.tell(uow, tell.settled(dossier["code"], paid, receipt, context), dossier["id"], context)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from counter_app.commands import tell
 from counter_app.commands.issued import (
     FORM_SET,
+    Submitted,
     issue_intake_slip,
     issue_receipt,
     issue_supplement_slip,
@@ -119,7 +120,7 @@ def receive_dossier(
     if old is not None and old["received_at"] is not None:
         return Outcome(_already(uow, old))
     shift_id = context.open_shift().shift_id
-    procedure = receivable(uow, command.procedure_code, context)
+    version, procedure = receivable(uow, command.procedure_code, context)
     papers = _settled(procedure, command.channel, command.ticks)
     owed = bill(procedure, command.channel, context.today, command.bill)
     if not owed.is_settled:
@@ -130,26 +131,29 @@ def receive_dossier(
         uow.office.calendar(),
     )
     row = {
-        **_dossier_row(uow, old, command, procedure, context),
+        **_dossier_row(uow, old, command, context),
+        "procedure_code": procedure.code,
+        "procedure_version": version,
         "status": Status.RECEIVED,
         "received_at": context.micros,
         "due_at": micros(promise.due_at),
         "due_trace": json.dumps(sentences(promise), ensure_ascii=False),
         "fee_total": owed.total.dong,
     }
-    _save(uow, old, row, _paper_rows(command.dossier_id, papers))
+    paper_rows = _paper_rows(command.dossier_id, papers)
+    _save(uow, old, row, paper_rows)
     fee_rows = _fee_rows(command.dossier_id, owed)
     uow.dossiers.add_fee_lines(fee_rows)
     payment, change = _take(uow, command, owed, shift_id, context)
     receipt = None
     if payment is not None and PaymentState(payment["state"]).is_settled:
-        receipt = issue_receipt(uow, row, payment, shift_id, context, lines=fee_rows)
-    issue_intake_slip(uow, row, procedure, promise, payment, receipt, context)
+        receipt = issue_receipt(uow, row, payment, procedure, fee_rows, context)
+    submitted = Submitted(paper_rows, fee_rows, payment, receipt)
+    issue_intake_slip(uow, row, procedure, promise, submitted, context)
     _note(uow, command.dossier_id, "received", {"code": row["code"]}, context)
-    paper_rows = _paper_rows(command.dossier_id, papers)
     number = receipt[1] if receipt else None
     message = tell.received(row, procedure, paper_rows, fee_rows, payment, number, context)
-    tell.tell(uow, message, command.dossier_id, context)
+    tell.tell(uow, message, command.dossier_id, context, is_first=old is None)
     _drop_draft(uow, command.draft_id, context)
     answer = _answer(row, promise, number, change, payment)
     return Outcome(answer, _TOPICS)
@@ -165,12 +169,14 @@ def request_supplement(
             raise RuleError("supplement_asked_before", dossier=old["code"])
         raise StaleError("dossier_already_received", dossier=old["code"])
     shift_id = context.open_shift().shift_id
-    procedure = receivable(uow, command.procedure_code, context)
+    version, procedure = receivable(uow, command.procedure_code, context)
     if not command.missing:
         raise InputError("nothing_missing", field="missing")
     missing = [_asked(procedure, position, reason) for position, reason in command.missing]
     row = {
-        **_dossier_row(uow, old, command, procedure, context),
+        **_dossier_row(uow, old, command, context),
+        "procedure_code": procedure.code,
+        "procedure_version": version,
         "status": Status.SUPPLEMENT_WANTED,
         "fee_total": 0,
     }
@@ -180,7 +186,7 @@ def request_supplement(
     issue_supplement_slip(uow, row, procedure, missing, shift_id, context)
     _note(uow, command.dossier_id, "supplement", {"missing": [n for n, _ in missing]}, context)
     message = tell.supplement_requested(row, procedure, missing, context)
-    tell.tell(uow, message, command.dossier_id, context)
+    tell.tell(uow, message, command.dossier_id, context, is_first=True)
     _drop_draft(uow, command.draft_id, context)
     asked_for = SupplementRequested(command.dossier_id, row["code"], row["slip_number"])
     return Outcome(asked_for, _TOPICS)
@@ -189,20 +195,19 @@ def request_supplement(
 _TOPICS = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.OUTBOX, Topic.PRINTS, Topic.DRAFTS})
 
 
-def receivable(uow: UnitOfWork, code: str, context: Context) -> Procedure:
-    """The procedure in force, if its fee and time are signed and it is done at this counter."""
-    procedure = uow.office.procedure(code, context.today)
+def receivable(uow: UnitOfWork, code: str, context: Context) -> tuple[int, Procedure]:
+    """The version in force, if its fee and time are signed and it is done at this counter."""
+    version, procedure = uow.office.in_force(code, context.today)
     hurdles = procedure.hurdles(context.today)
     if hurdles:
         raise RuleError("procedure_not_receivable", hurdle=hurdles[0], procedure=code)
-    return procedure
+    return version, procedure
 
 
 def _dossier_row(
     uow: UnitOfWork,
     old: Row | None,
     command: ReceiveDossier | RequestSupplement,
-    procedure: Procedure,
     context: Context,
 ) -> dict[str, Any]:
     applicant = command.applicant
@@ -214,8 +219,6 @@ def _dossier_row(
     return {
         "id": command.dossier_id,
         "code": code,
-        "procedure_code": procedure.code,
-        "procedure_version": uow.office.procedure_version(procedure.code),
         "case_name": command.case,
         "channel": command.channel,
         "full_name": applicant.full_name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from counter_app.domain.catalogue import deadline_for
@@ -36,16 +37,26 @@ FORM_SET = "TT03/2025/TT-VPCP Phụ lục I"
 HEAD_LENGTH = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What came with a dossier: its papers, what it owes, how that is paid, the receipt."""
+
+    papers: Sequence[Row]
+    fee_lines: Sequence[Row]
+    payment: Row | None
+    receipt: tuple[str, str] | None
+
+
 def issue_intake_slip(
     uow: UnitOfWork,
     dossier: Row,
     procedure: Procedure,
     promise: Due,
-    payment: Row | None,
-    receipt: tuple[str, str] | None,
+    submitted: Submitted,
     context: Context,
 ) -> None:
     """Form 01: received complete, and when to come back."""
+    payment, receipt = submitted.payment, submitted.receipt
     is_open = payment is not None and not PaymentState(payment["state"]).is_settled
     rule = deadline_for(procedure, Channel(dossier["channel"]), dossier["case_name"])
     facts = IntakeSlip(
@@ -61,14 +72,14 @@ def issue_intake_slip(
         authorised_by=None,
         request=procedure.name,
         procedure_code=procedure.code,
-        components=_components(uow, dossier["id"]),
+        components=_components(submitted.papers),
         sets=1,
         time_limit=term(rule),
         received_at=context.now,
         due_at=promise.due_at,
         due_trace=sentences(promise),
         return_at=context.station.office.unit,
-        fee_lines=_slip_fees(uow, dossier["id"]),
+        fee_lines=_slip_fees(submitted.fee_lines),
         fee_total=Money(dossier["fee_total"]),
         payment_text=payment_sentence(_payment_facts(payment), receipt[1] if receipt else None),
         payment_qr=payment["payload"] if payment is not None and is_open else None,
@@ -119,9 +130,10 @@ def issue_receipt(
     uow: UnitOfWork,
     dossier: Row,
     payment: Row,
-    shift_id: str,
+    procedure: Procedure,
+    lines: Sequence[Row],
     context: Context,
-    lines: Sequence[Row] | None = None,
+    shift_id: str | None = None,
 ) -> tuple[str, str]:
     """The receipt of a payment that is there in full; gives its symbol and number.
 
@@ -131,9 +143,8 @@ def issue_receipt(
     symbol = receipt_symbol(office.receipt_symbol, context.today)
     serial = uow.numbers.next(Series.RECEIPT, context.today)
     number = receipt_number(symbol, serial)
-    owed = lines if lines is not None else uow.dossiers.fee_lines(dossier["id"])
-    total = Money.total(Money(line["amount"]) for line in owed)
-    procedure = uow.office.procedure_at(dossier["procedure_code"], dossier["procedure_version"])
+    shift_id = shift_id or context.open_shift().shift_id
+    total = Money.total(Money(line["amount"]) for line in lines)
     collector = dossier["user_name"]
     uow.payments.add_receipt(
         {
@@ -159,7 +170,7 @@ def issue_receipt(
         payer_id=dossier["id_number"],
         lines=tuple(
             ReceiptLine(line["name"], line["kind"], Money(line["amount"]), line["legal_basis"])
-            for line in owed
+            for line in lines
         ),
         total=total,
         in_words=in_words(total),
@@ -272,15 +283,13 @@ def _form_number(code: str, context: Context) -> str:
     return f"{code.rsplit('-', 1)[-1]}/{context.station.office.unit_sign}(BPTNTKQ)"
 
 
-def _components(uow: UnitOfWork, dossier_id: str) -> tuple[Component, ...]:
+def _components(papers: Sequence[Row]) -> tuple[Component, ...]:
     return tuple(
         Component(row["name"], row["originals"], row["copies"], row["state"])
-        for row in uow.dossiers.papers(dossier_id)
+        for row in papers
         if row["state"] in ("handed_in", "shown")
     )
 
 
-def _slip_fees(uow: UnitOfWork, dossier_id: str) -> tuple[SlipFee, ...]:
-    return tuple(
-        SlipFee(row["name"], Money(row["amount"])) for row in uow.dossiers.fee_lines(dossier_id)
-    )
+def _slip_fees(lines: Sequence[Row]) -> tuple[SlipFee, ...]:
+    return tuple(SlipFee(row["name"], Money(row["amount"])) for row in lines)

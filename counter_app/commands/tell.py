@@ -16,9 +16,22 @@ if TYPE_CHECKING:
     from counter_app.store.unit_of_work import UnitOfWork
 
 
-def tell(uow: UnitOfWork, message: Message, dossier_id: str, context: Context) -> None:
-    """Queue a fact in its dossier's lane."""
-    uow.outbox.put(message, lane=dossier_id, entry_id=context.new_id(), at=context.micros)
+def tell(
+    uow: UnitOfWork,
+    message: Message,
+    dossier_id: str,
+    context: Context,
+    *,
+    is_first: bool = False,
+) -> None:
+    """Queue a fact in its dossier's lane; `is_first` where the dossier is new."""
+    uow.outbox.put(
+        message,
+        lane=dossier_id,
+        entry_id=context.new_id(),
+        at=context.micros,
+        is_first=is_first,
+    )
 
 
 def received(

@@ -60,13 +60,6 @@ class Dossiers:
         """What the dossier owes, line by line."""
         self._uow.insert_many(schema.fee_line, lines)
 
-    def papers(self, dossier_id: str) -> Sequence[Row]:
-        """The settled checklist, in the list's order."""
-        table = schema.paper
-        return self._uow.rows(
-            select(table).where(table.c.dossier_id == dossier_id).order_by(table.c.position)
-        )
-
     def fee_lines(self, dossier_id: str) -> Sequence[Row]:
         """What the dossier owes, in the bill's order."""
         table = schema.fee_line

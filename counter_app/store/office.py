@@ -98,9 +98,9 @@ class Offices:
         """The version that a dossier was received under."""
         return procedure_at(self._uow, code, version)
 
-    def procedure_version(self, code: str) -> int:
-        """The number of that version."""
-        return procedure_version(self._uow, code)
+    def in_force(self, code: str, on: date) -> tuple[int, Procedure]:
+        """The number of that version, and the version."""
+        return in_force(self._uow, code, on)
 
     def calendar(self) -> OfficeCalendar:
         """The calendar in force."""
@@ -116,6 +116,11 @@ def station(reading: Reading) -> Station:
 
 def procedure(reading: Reading, code: str, on: date) -> Procedure:
     """The version in force on a day; raises InputError("procedure_unknown")."""
+    return in_force(reading, code, on)[1]
+
+
+def in_force(reading: Reading, code: str, on: date) -> tuple[int, Procedure]:
+    """The version in force on a day and its number; raises InputError("procedure_unknown")."""
     table = schema.procedure
     day = on.isoformat()
     rows = reading.rows(
@@ -130,7 +135,7 @@ def procedure(reading: Reading, code: str, on: date) -> Procedure:
     )
     if not rows:
         raise InputError("procedure_unknown", field="procedure")
-    return parse_procedure(rows[0]["record"])
+    return int(rows[0]["version"]), parse_procedure(rows[0]["record"])
 
 
 def procedure_at(reading: Reading, code: str, version: int) -> Procedure:
@@ -138,13 +143,6 @@ def procedure_at(reading: Reading, code: str, version: int) -> Procedure:
     row = reading.one(schema.procedure, code=code, version=version)
     assert row is not None, "a version that dossiers use is never removed"
     return parse_procedure(row["record"])
-
-
-def procedure_version(reading: Reading, code: str) -> int:
-    """The newest version number of a procedure; 0 where there is none."""
-    table = schema.procedure
-    newest = reading.scalar(select(func.max(table.c.version)).where(table.c.code == code))
-    return int(newest or 0)
 
 
 def procedures(reading: Reading) -> tuple[Procedure, ...]:

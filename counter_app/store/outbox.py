@@ -25,24 +25,29 @@ class Outbox:
     def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
-    def put(self, message: Message, *, lane: str, entry_id: str, at: int) -> None:
-        """Add a fact at the end of its lane."""
+    def put(
+        self, message: Message, *, lane: str, entry_id: str, at: int, is_first: bool = False
+    ) -> None:
+        """Add a fact at the end of its lane; `is_first` says that the lane begins with it."""
         table = schema.outbox
-        last = self._uow.scalar(
-            select(func.coalesce(func.max(table.c.sequence), 0)).where(table.c.lane == lane)
-        )
+        last = 0 if is_first else self._last(lane)
         self._uow.insert(
             table,
             {
                 "id": entry_id,
                 "lane": lane,
-                "sequence": int(last) + 1,
+                "sequence": last + 1,
                 "kind": message.kind,
                 "payload": message.payload(),
                 "made_at": at,
                 "state": WAITING,
             },
         )
+
+    def _last(self, lane: str) -> int:
+        table = schema.outbox
+        newest = select(func.max(table.c.sequence)).where(table.c.lane == lane)
+        return int(self._uow.scalar(newest) or 0)
 
     def settle(self, deliveries: Sequence[Delivery], now: int) -> int:
         """Note what the city said of each entry; one that is settled already stays as it is.

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from sqlalchemy import (
     Connection,
+    Insert,
     Select,
     Table,
     Update,
@@ -76,7 +77,7 @@ class Writing(Reading):
     def insert_many(self, table: Table, rows: Sequence[Row]) -> None:
         """Add rows of one table in one statement."""
         if rows:
-            self.connection.execute(insert(table), [self._sealed(table, row) for row in rows])
+            self.connection.execute(_insert(table), [self._sealed(table, row) for row in rows])
 
     def change(self, table: Table, row: Row, **values: Value) -> Row:
         """Replace values of a row that was read in this transaction; gives the new row."""
@@ -160,6 +161,11 @@ def head(reading: Reading) -> str:
 def key_text(table: Table, row: Row) -> str:
     """A row's primary key as text, for the trail."""
     return "/".join(str(row[column.name]) for column in table.primary_key.columns)
+
+
+@lru_cache(maxsize=64)
+def _insert(table: Table) -> Insert:
+    return insert(table)
 
 
 @lru_cache(maxsize=128)

@@ -112,3 +112,16 @@ def test_missing_triggers_are_named(worked: Store, desk: Desk) -> None:
         connection.exec_driver_sql(f"DROP TRIGGER audit_refuses_update{on}")
 
     assert verdict(desk).first_fault == "trigger audit_refuses_update: missing"
+
+
+def test_an_entry_rewritten_with_its_own_seal_breaks_the_chain(worked: Store, desk: Desk) -> None:
+    """Who can seal a row cannot hide it: the next entry was linked to what stood there."""
+    with worked.reading() as reading:
+        row = dict(reading.one(schema.audit, sequence=3) or {})
+    row["act"] = "nothing_happened"
+    seal = worked.sealer.seal(schema.audit, row)
+    with_triggers_off(
+        worked, f"UPDATE audit SET act = '{row['act']}', seal = '{seal}' WHERE sequence = 3"
+    )
+
+    assert verdict(desk).first_fault == "audit/3: link"

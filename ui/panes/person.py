@@ -94,6 +94,16 @@ class PersonPane(Pane):
         layout.addWidget(small(self.tr("Quét căn cước lúc nào cũng được. Enter: tiếp."), self))
         layout.addStretch(1)
         self._sex.currentTextChanged.connect(self._on_typed)
+        named = {
+            self._name: self.tr("Họ và tên"),
+            self._number: self.tr("Số định danh"),
+            self._born: self.tr("Ngày sinh"),
+            self._sex: self.tr("Giới tính"),
+            self._residence: self.tr("Nơi cư trú"),
+            self._phone: self.tr("Điện thoại"),
+        }
+        for field, words in named.items():
+            field.setAccessibleName(words)
 
     def _edit(self, name: str, hint: str) -> QLineEdit:
         edit = QLineEdit(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter_app.commands.outcome import Topic
 from ui import formats, theme
 from ui.counter import Counter
+from ui.messages import phrase
 from ui.widgets.labels import label, set_state
 from ui.widgets.table import Column, RowsModel, Table
 
@@ -41,7 +42,7 @@ class OutboxScreen(QWidget):
                 Column(self.tr("Hồ sơ"), lambda row: row.code),
                 Column(self.tr("Việc"), lambda row: _KINDS.get(row.kind, row.kind)),
                 Column(self.tr("Lập lúc"), lambda row: f"{row.made_at:%H:%M %d/%m/%Y}"),
-                Column(self.tr("Lý do"), lambda row: row.reason or ""),
+                Column(self.tr("Lý do"), lambda row: phrase(row.reason) if row.reason else ""),
             ]
         )
         self._table = Table("outbox_table", self._model, 4, self)
