@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from counter_app.commands.outcome import Topic
 from counter_app.commands.slip import NotePrint, PrintJobState
 from counter_app.domain.dossier import Status
 from counter_app.domain.errors import CounterError
+from counter_app.domain.person import BirthDate
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
@@ -149,7 +151,7 @@ class DossierScreen(QWidget):
             payment_id=self._counter.wiring.new_id(),
             full_name=page.full_name,
             id_number=str(page.id_number) if page.id_number else "",
-            born=page.born or "",
+            born=_born_as_typed(page.born, self._counter.now.date()),
             sex=page.sex or "",
             residence=page.residence or "",
             phone=page.phone or "",
@@ -202,3 +204,8 @@ class DossierScreen(QWidget):
     def _journal(self, paper: PaperToPrint, state: PrintJobState) -> None:
         command = NotePrint(paper.kind, paper.number, "printer", state)
         self._counter.submit(command, self, lambda _copy: None)
+
+
+def _born_as_typed(born: str | None, today: date) -> str:
+    """The stored birth date as a clerk types it."""
+    return BirthDate.parse(born, today).shown if born else ""

@@ -52,7 +52,9 @@ class OutboxScreen(QWidget):
         layout.addWidget(label(self.tr("Gửi lên thành phố"), "large"))
         layout.addWidget(self._counts)
         layout.addWidget(self._empty)
-        layout.addWidget(self._table, 1)
+        layout.addWidget(self._table, 100)
+        # With nothing to list, the words stay at the top.
+        layout.addStretch(1)
 
     def shown(self) -> None:
         """Ask."""
