@@ -8,22 +8,16 @@ import logging
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from counter_app import settings as settings_file
-from counter_app.domain.errors import CounterError, InputError
+from counter_app.domain.errors import CounterError
 from counter_app.verbs import catalogue, city, day, desk, doctor, texts, window
 from counter_app.verbs.answer import REFUSED, Answer
+from counter_app.verbs.arguments import Parser
 
 if TYPE_CHECKING:
     from counter_app.settings import Settings
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser whose refusal is one line and code 2."""
-
-    def error(self, message: str) -> NoReturn:
-        raise InputError("arguments_wrong", reason=message.replace("\n", " ")[:200])
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -50,11 +44,11 @@ def main(arguments: Sequence[str]) -> int:
     return answer.code
 
 
-def _parser() -> _Parser:
-    parser = _Parser(prog="counter", description="Quầy Một Cửa")
+def _parser() -> Parser:
+    parser = Parser(prog="counter", description="Quầy Một Cửa")
     parser.set_defaults(data_dir=None, json=False, lang="vi")
     _add_global_options(parser)
-    verbs = parser.add_subparsers(dest="verb", parser_class=_Parser)
+    verbs = parser.add_subparsers(dest="verb", parser_class=Parser)
     _pure_verbs(verbs)
     _catalogue_verbs(verbs)
     _desk_verbs(verbs)

@@ -183,7 +183,26 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The instant lies outside the years allowed.",
     ),
     "quantity_wrong": ("Số lượng phải viết theo dạng ĐƠN_VỊ=SỐ.", "A quantity is written UNIT=N."),
-    "arguments_wrong": ("Câu lệnh chưa đúng: {reason}", "The command is wrong: {reason}"),
+    "arguments_wrong": (
+        "Câu lệnh chưa đúng, chưa làm gì. Xem cách viết bằng --help.",
+        "The command is wrong and nothing was done. See --help.",
+    ),
+    "arguments_missing": (
+        "Câu lệnh còn thiếu: {names}. Chưa làm gì.",
+        "The command still needs: {names}. Nothing was done.",
+    ),
+    "argument_not_one_of": (
+        "Mục {name} phải là một trong: {names}. Chưa làm gì.",
+        "{name} must be one of: {names}. Nothing was done.",
+    ),
+    "argument_without_value": (
+        "Mục {name} chưa có giá trị. Chưa làm gì.",
+        "{name} has no value. Nothing was done.",
+    ),
+    "arguments_unknown": (
+        "Câu lệnh có phần không hiểu được, chưa làm gì. Xem cách viết bằng --help.",
+        "Part of the command is not understood and nothing was done. See --help.",
+    ),
     "dossiers_out_of_range": (
         "Số hồ sơ phải từ 1 đến {most}.",
         "The number of dossiers lies between 1 and {most}.",
@@ -428,7 +447,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "file_not_json": ("Tệp không phải JSON.", "The file is not JSON."),
     "file_too_large": ("Tệp quá lớn.", "The file is too large."),
-    "file_unreadable": ("Không mở được tệp: {reason}.", "The file cannot be opened: {reason}."),
+    "file_unreadable": (
+        "Không mở được tệp này, chưa nhập gì. Xin xem lại đường dẫn và quyền đọc.",
+        "The file cannot be opened; nothing was imported. Check its path and your right to read it.",
+    ),
     "move_not_allowed": (
         "Hồ sơ ở tình trạng này không chuyển bước như vậy được.",
         "The dossier cannot make this move now.",

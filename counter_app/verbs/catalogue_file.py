@@ -21,8 +21,8 @@ def read_records(path: Path) -> tuple[Mapping[str, Any], ...]:
         if path.stat().st_size > SIZE_MAX:
             raise InputError("file_too_large", field="file")
         text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError("file_unreadable", field="file", reason=error.strerror) from None
+    except OSError:
+        raise InputError("file_unreadable", field="file") from None
     except UnicodeDecodeError:
         raise InputError("text_not_utf8", field="file") from None
     try:

@@ -292,3 +292,25 @@ def _first_code(folder: Path) -> str:
     code = desk.ask(Dossiers(), by=SYSTEM)[0].code
     desk.close()
     return code
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("card", "001090000001||Trần Thị Mẫu|x"),
+        ("card", "read", "x", "001090000001||Trần Thị Mẫu|x"),
+        ("fee", "--procedure", "Trần Thị Mẫu"),
+        ("vietqr", "encode", "--bin"),
+        ("sync", "--timeout"),
+    ],
+)
+def test_a_wrong_command_is_told_in_vietnamese_and_repeats_nothing_typed(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    ran = run(folder, capsys, *arguments)
+
+    assert ran.was_refused()
+    assert "hưa làm gì" in ran.err or "chưa có giá trị" in ran.err
+    assert "Trần" not in ran.err
+    assert "required" not in ran.err
+    assert "argument" not in ran.err
