@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import uvicorn
@@ -24,14 +26,14 @@ class _Server(uvicorn.Server):
         print(f"ready http://127.0.0.1:{sockets[0].getsockname()[1]}", flush=True)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until the process is ended; 2, and one line that says why, where it cannot begin."""
     parser = argparse.ArgumentParser(prog="sync.sandbox")
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--database-url")
     parser.add_argument("--faults", type=Path)
     parser.add_argument("--state", type=Path, default=Path(".sandbox") / "city.db")
-    parsed = parser.parse_args()
+    parsed = parser.parse_args(arguments)
     try:
         faults = Faults.read(parsed.faults) if parsed.faults else Faults()
     except (OSError, ValueError) as error:
@@ -43,10 +45,13 @@ def main() -> int:
         return _refused("database by URL" if parsed.database_url else str(parsed.state), error)
     # The protocol is named because asyncio sends small replies at once only where it reads TCP.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if os.name != "nt":
+        # A city that was killed comes back at once. On Windows this would take another's port.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(("127.0.0.1", parsed.port))
     except (OSError, OverflowError) as error:
+        listening.close()
         return _refused(f"port {parsed.port}", error)
     config = uvicorn.Config(application(city, faults), log_level="critical", lifespan="off")
     _Server(config).run(sockets=[listening])
