@@ -168,8 +168,9 @@ class CityClient:
         self, entries: tuple[OutboxEntry, ...], audit_head: str
     ) -> tuple[Delivery, ...] | Unreachable:
         text = wire.batch_text(self._station, audit_head, datetime.now(UTC), entries)
+        key = wire.batch_key(entries)
         return self._asked(
-            lambda: self._call("POST", "/v1/messages:batch", text.encode()),
+            lambda: self._call("POST", "/v1/messages:batch", text.encode(), key),
             lambda reply: wire.deliveries(reply, entries),
         )
 
@@ -195,11 +196,13 @@ class CityClient:
         asked = json.dumps({"client_id": self._station, "client_secret": self._secret})
         self._token = wire.token(self._call("POST", "/v1/token", asked.encode()))
 
-    def _call(self, method: str, path: str, body: bytes | None = None) -> object:
+    def _call(self, method: str, path: str, body: bytes | None = None, key: str = "") -> object:
         """One exchange within the deadline; raises _FailedError or BrokenReplyError."""
         headers = {"Accept": JSON, "Content-Type": JSON}
         if self._token:
             headers["Authorization"] = f"Bearer {self._token}"
+        if key:
+            headers["Idempotency-Key"] = key
         if body is not None and self._is_remote:
             body, headers["Content-Encoding"] = gzip.compress(body, 1), "gzip"
         try:

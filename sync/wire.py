@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -36,6 +37,12 @@ def batch_text(
     )
     head = json.dumps({"station": station, "audit_head": audit_head, "sent_at": utc_text(sent_at)})
     return f'{head[:-1]},"messages":[{messages}]}}'
+
+
+def batch_key(entries: tuple[OutboxEntry, ...]) -> str:
+    """The batch's own name: the same entries again are the same request to any box on the way."""
+    keys = "\n".join(entry.entry_id for entry in entries)
+    return hashlib.sha256(keys.encode(errors="replace")).hexdigest()
 
 
 def utc_text(instant: datetime) -> str:

@@ -12,12 +12,6 @@ import yaml
 from jsonschema import Draft202012Validator
 
 CONTRACT = Path(__file__).resolve().parent.parent / "city_v1.yaml"
-KINDS = {
-    "dossier.received": "DossierReceived",
-    "supplement.requested": "SupplementRequested",
-    "payment.settled": "PaymentSettled",
-}
-
 _UNKEEPABLE = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")
 
 
@@ -26,6 +20,13 @@ def document() -> dict[str, Any]:
     """The whole page."""
     loaded: dict[str, Any] = yaml.safe_load(CONTRACT.read_text(encoding="utf-8"))
     return loaded
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """The schema of the body of each kind of message."""
+    bodies = document()["components"]["schemas"]["Message"]["x-bodies"]
+    return {kind: _name(reference["$ref"]) for kind, reference in bodies.items()}
 
 
 @cache
@@ -41,9 +42,12 @@ def _spelled_out(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     if "$ref" in node:
-        name = node["$ref"].removeprefix("#/components/schemas/")
-        return _spelled_out(document()["components"]["schemas"][name])
+        return _spelled_out(document()["components"]["schemas"][_name(node["$ref"])])
     return {key: _spelled_out(inner) for key, inner in node.items()}
+
+
+def _name(reference: str) -> str:
+    return reference.removeprefix("#/components/schemas/")
 
 
 def fault(schema: str, value: object) -> str | None:
@@ -57,7 +61,7 @@ def fault(schema: str, value: object) -> str | None:
 
 def body_fault(kind: str, body: object) -> str | None:
     """Why a message cannot be taken; None where it can."""
-    schema = KINDS.get(kind)
+    schema = kinds().get(kind)
     if schema is None:
         return "unknown kind"
     return fault(schema, body) or (None if is_keepable(body) else "schema: .: characters")

@@ -6,20 +6,17 @@ import json
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-KINDS = (
-    "delay",
-    "status",
-    "drop_before",
-    "drop_after",
-    "html",
-    "truncate",
-    "wrong_key",
-    "redirect",
-    "bomb",
-    "drip",
-    "expire_token",
-)
+from sync.sandbox import contract
+
+
+def script_of(value: Any) -> list[Fault]:
+    """A script from parsed JSON. Raises ValueError for what is none, before it can do harm."""
+    reason = contract.fault("Faults", value)
+    if reason is not None:
+        raise ValueError(reason)
+    return [Fault(**one) for one in value]
 
 
 @dataclass(slots=True)
@@ -38,10 +35,6 @@ class Fault:
     delay_s: float = 0.0
     retry_after: str | None = None
 
-    def __post_init__(self) -> None:
-        if self.kind not in KINDS:
-            raise ValueError(f"unknown fault {self.kind!r}")
-
 
 class Faults:
     """The script; each request may meet the first fault that is due for its path."""
@@ -52,8 +45,8 @@ class Faults:
 
     @classmethod
     def read(cls, path: Path) -> Faults:
-        """A script from a file: a JSON list of faults."""
-        return cls([Fault(**one) for one in json.loads(path.read_text(encoding="utf-8"))])
+        """A script from a file: a JSON list of faults. Raises OSError or ValueError."""
+        return cls(script_of(json.loads(path.read_text(encoding="utf-8"))))
 
     def replace(self, script: list[Fault]) -> None:
         """Another script from now on."""

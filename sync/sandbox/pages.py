@@ -53,8 +53,15 @@ def home(dossiers: Sequence[Mapping[str, Any]], received: Sequence[Mapping[str, 
     )
 
 
-def follow(code: str, facts: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
-    """Where a dossier stands, in words; the citizen's name is masked."""
+def follow(
+    code: str,
+    facts: Sequence[tuple[str, Mapping[str, Any]]],
+    decided: Mapping[str, Any] | None = None,
+) -> str:
+    """Where a dossier stands, in words; the citizen's name is masked.
+
+    What the city `decided` comes before what the counter told: the processing is the city's.
+    """
     if not facts:
         return _page(
             "Chưa có hồ sơ này",
@@ -69,8 +76,10 @@ def follow(code: str, facts: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
         ("Mã hồ sơ", code),
         ("Thủ tục", newest["procedure"]["name"]),
         ("Người nộp", masked_name(newest["applicant"]["full_name"])),
-        ("Tình trạng", _STATUS.get(newest["status"], "?")),
+        ("Tình trạng", _STATUS[(decided or newest)["status"]]),
     ]
+    if decided and decided["note"]:
+        rows.append(("Ghi chú", decided["note"]))
     if "due_at" in newest:
         rows += [("Tiếp nhận", _when(newest["received_at"])), ("Hẹn trả", _when(newest["due_at"]))]
     if money:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import json
 import secrets
@@ -17,7 +18,7 @@ from counter_app.domain.errors import InputError
 from sync.sandbox import pages
 from sync.sandbox.contract import fault as schema_fault
 from sync.sandbox.contract import is_keepable
-from sync.sandbox.faults import Fault, Faults
+from sync.sandbox.faults import Faults, script_of
 from sync.sandbox.state import City, utc_now
 from sync.sandbox.trouble import Trouble
 
@@ -67,6 +68,8 @@ def _add_api(api: FastAPI, city: City, tokens: dict[str, str]) -> None:
             raise HTTPException(400, broken or "station")
         if not is_keepable({**sent, "messages": [_head(one) for one in sent["messages"]]}):
             raise HTTPException(400, "characters")
+        if request.headers.get("idempotency-key", _batch_key(sent)) != _batch_key(sent):
+            raise HTTPException(400, "idempotency key")
         results = city.take(station, sent["audit_head"], sent["messages"])
         return JSONResponse({"results": results, "server_time": utc_now()})
 
@@ -119,7 +122,8 @@ def _add_pages(api: FastAPI, city: City) -> None:
     @api.get("/theo-doi/{code}", response_class=HTMLResponse)
     def follow(code: str) -> HTMLResponse:
         facts = city.facts(code)
-        return HTMLResponse(pages.follow(code, facts), status_code=200 if facts else 404)
+        page = pages.follow(code, facts, city.decided(code))
+        return HTMLResponse(page, status_code=200 if facts else 404)
 
     @api.get("/danh-gia/{code}", response_class=HTMLResponse)
     def rate(code: str) -> HTMLResponse:
@@ -167,13 +171,31 @@ def _add_sandbox(api: FastAPI, city: City, faults: Faults) -> None:
     def bank_credits() -> JSONResponse:
         return JSONResponse(city.credits())
 
+    @api.post("/v1/sandbox/status")
+    async def decide(request: Request) -> JSONResponse:
+        """An official somewhere in the city moves a dossier on."""
+        asked = await _asked(request)
+        body = {"note": None, **asked, "at": utc_now()}
+        if schema_fault("DossierStatus", body) or not is_keepable(body):
+            raise HTTPException(400, "status")
+        station = city.station_of(body["code"])
+        if station is None:
+            raise HTTPException(404, "code")
+        return JSONResponse({"cursor": city.tell("dossier.status", body, station)})
+
     @api.post("/v1/sandbox/faults")
     async def script(request: Request) -> JSONResponse:
         try:
-            faults.replace([Fault(**one) for one in await _json(request)])
-        except (TypeError, ValueError) as error:
+            faults.replace(script_of(await _json(request)))
+        except ValueError as error:
             raise HTTPException(400, str(error)) from None
         return JSONResponse({"ok": True})
+
+
+def _batch_key(batch: dict[str, Any]) -> str:
+    """What the header must hold where it is sent, so that a box on the way may trust it."""
+    keys = "\n".join(one["key"] for one in batch["messages"])
+    return hashlib.sha256(keys.encode()).hexdigest()
 
 
 def _head(message: dict[str, Any]) -> dict[str, Any]:

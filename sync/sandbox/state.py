@@ -196,6 +196,23 @@ class City:
         with self._engine.connect() as connection:
             return [(row.kind, json.loads(row.body)) for row in connection.execute(query)]
 
+    def station_of(self, code: str) -> str | None:
+        """The station that told of a dossier first; None where nobody has."""
+        query = select(message.c.station).where(message.c.code == code).order_by(message.c.number)
+        with self._engine.connect() as connection:
+            return connection.execute(query.limit(1)).scalar()
+
+    def decided(self, code: str) -> dict[str, Any] | None:
+        """What the city itself said last of a dossier; None where it has said nothing yet."""
+        query = (
+            select(change.c.body)
+            .where(change.c.kind == "dossier.status")
+            .order_by(change.c.cursor.desc())
+        )
+        with self._engine.connect() as connection:
+            told = (json.loads(row.body) for row in connection.execute(query))
+            return next((body for body in told if body["code"] == code), None)
+
     def credits(self) -> list[dict[str, Any]]:
         """Every bank credit that was made here."""
         query = select(change.c.body).where(change.c.kind == "bank.credit")

@@ -5,13 +5,19 @@ from __future__ import annotations
 import asyncio
 import gzip
 from collections.abc import MutableMapping
+from functools import cache
 from typing import Any
 
 from sync.sandbox.faults import Fault, Faults
 
 Message = MutableMapping[str, Any]
 HTML = b"<!doctype html><title>Wi-Fi</title><p>Please sign in to the network.</p>"
-BOMB = gzip.compress(b"0" * 50_000_000, 9)
+
+
+@cache
+def bomb() -> bytes:
+    """A small body that inflates to 50 MB. Made when first wanted: it takes as long as a start."""
+    return gzip.compress(b"0" * 50_000_000, 9)
 
 
 class Trouble:
@@ -73,7 +79,7 @@ async def _instead(fault: Fault, send: Any) -> None:
     elif fault.kind == "redirect":
         await _reply(send, 307, b"", b"text/plain", ((b"location", b"http://127.0.0.1:9/"),))
     elif fault.kind == "bomb":
-        await _reply(send, 200, BOMB, b"application/json", ((b"content-encoding", b"gzip"),))
+        await _reply(send, 200, bomb(), b"application/json", ((b"content-encoding", b"gzip"),))
     else:
         after = ((b"retry-after", fault.retry_after.encode()),) if fault.retry_after else ()
         await _reply(send, fault.status, b"{}", b"application/json", after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -11,28 +12,48 @@ Talk = Callable[[socket.socket], None]
 
 
 @contextmanager
-def rogue(talk: Talk) -> Iterator[str]:
-    """The URL of a server that hears a request's head and then does as `talk` says."""
-    listening = socket.create_server(("127.0.0.1", 0))
+def rogue(
+    talk: Talk, *, host: str = "127.0.0.1", heard: list[bytes] | None = None
+) -> Iterator[str]:
+    """The URL of a server that hears a request whole and then does as `talk` says.
+
+    What it heard is added to `heard`.
+    """
+    listening = socket.create_server((host, 0))
+    requests = [] if heard is None else heard
 
     def serve() -> None:
         with suppress(OSError):
             while True:
                 connected, _ = listening.accept()
                 with connected, suppress(OSError):
-                    connected.recv(65_536)
+                    requests.append(_request(connected))
                     talk(connected)
 
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        yield f"http://{host}:{listening.getsockname()[1]}"
     finally:
         # A plain close would leave the thread waiting in accept.
         with suppress(OSError):
             listening.shutdown(socket.SHUT_RDWR)
         listening.close()
         thread.join(10)
+
+
+def _request(connected: socket.socket) -> bytes:
+    """Head and body; closing with a part unread would take the reply back as well."""
+    got = b""
+    while b"\r\n\r\n" not in got and (part := connected.recv(65_536)):
+        got += part
+    head, _, body = got.partition(b"\r\n\r\n")
+    length = re.search(rb"(?i)content-length: ([0-9]+)", head)
+    left = (int(length[1]) if length else 0) - len(body)
+    while left > 0 and (part := connected.recv(65_536)):
+        got += part
+        left -= len(part)
+    return got
 
 
 def saying(reply: bytes) -> Talk:

@@ -59,9 +59,11 @@ def test_the_page_is_whole() -> None:
     assert document["openapi"].startswith("3.1")
     for schema in SCHEMAS.values():
         Draft202012Validator.check_schema(schema)
-    named = {one.removeprefix("#/components/schemas/") for one in references(document)}
-    assert named <= set(SCHEMAS)
-    assert {*contract.KINDS.values(), "BankCredit"} <= set(SCHEMAS)
+    parts = document["components"]
+    for named in references(document):
+        _, _, kind, name = named.split("/")
+        assert name in parts[kind], named
+    assert {*contract.kinds().values(), "BankCredit"} <= set(SCHEMAS)
 
 
 def test_every_route_of_the_page_is_served(city: SandboxProcess) -> None:
@@ -113,11 +115,11 @@ def test_every_fact_that_the_desk_tells_is_on_the_page_to_the_letter(
     text = wire.batch_text("0126", "head", MADE_AT, entries)
 
     assert fits("Batch", json.loads(text))
-    assert {entry.kind for entry in entries} == set(contract.KINDS)
+    assert {entry.kind for entry in entries} == set(contract.kinds())
     for entry in entries:
         body = json.loads(entry.payload)
         assert contract.body_fault(entry.kind, body) is None
-        assert set(body) == set(SCHEMAS[contract.KINDS[entry.kind]]["properties"])
+        assert set(body) == set(SCHEMAS[contract.kinds()[entry.kind]]["properties"])
 
 
 def test_what_the_desk_sent_is_settled_by_its_own_keys(desk: Desk, clerk: Actor) -> None:
@@ -182,6 +184,20 @@ def test_a_batch_has_its_bounds_also_when_it_is_packed(city: SandboxProcess) -> 
     assert sent(gzip.compress(b" " * 30_000_000)) == 413
     assert sent(b"not packed") == 400
     assert sent(gzip.compress(json.dumps(one).encode())[:-9]) == 400
+
+
+def test_a_batch_under_another_batchs_name_is_not_taken(city: SandboxProcess) -> None:
+    entries = (an_entry(), an_entry())
+    batch = json.loads(wire.batch_text("0126", "head", MADE_AT, entries))
+
+    def sent(name: str) -> int:
+        headers = {"Idempotency-Key": name}
+        return city.ask("POST", BATCH, "0126", json=batch, headers=headers).status_code
+
+    assert [sent(wire.batch_key(entries[:1])), sent("")] == [400, 400]
+    assert sent(wire.batch_key(entries)) == 200
+    page = contract.document()["paths"][BATCH]["post"]["parameters"][0]
+    assert Draft202012Validator(page["schema"]).is_valid(wire.batch_key(entries))
 
 
 def test_a_refusal_names_the_place_and_never_the_person(city: SandboxProcess) -> None:

@@ -73,6 +73,42 @@ def test_a_citizen_follows_a_dossier_in_words_with_the_name_masked(city: Sandbox
         assert outside not in page
 
 
+def test_what_the_city_decides_is_told_to_the_counter_that_took_the_dossier_and_shown(
+    city: SandboxProcess, client: CityClient, make_client: MakeClient
+) -> None:
+    told(city, "supplement.requested", a_supplement("CODE-DECIDED-1"))
+    decided = {"code": "CODE-DECIDED-1", "status": 9, "note": "Mời nhận <kết quả>"}
+
+    reply = city.ask("POST", "/v1/sandbox/status", json=decided)
+
+    cursor = reply.json()["cursor"]
+    ours = client.changes(cursor - 1, 1)
+    theirs = make_client(city.url, "0127").changes(cursor - 1, 1)
+    assert isinstance(ours, ChangePage)
+    assert isinstance(theirs, ChangePage)
+    assert theirs.changes == ()
+    assert ours.changes[0].kind == "dossier.status"
+    assert contract.fault("DossierStatus", dict(ours.changes[0].body)) is None
+    page = city.page("/theo-doi/CODE-DECIDED-1")
+    assert "Đã xử lý xong" in page
+    assert "Mời nhận &lt;kết quả&gt;" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ({"code": "CODE-NOBODY-1", "status": 9}, 404),
+        ({"code": "CODE-NOBODY-1", "status": 11}, 400),
+        ({"code": "CODE-NOBODY-1", "status": 9, "note": "\ud800"}, 400),
+        ([], 400),
+    ],
+)
+def test_a_decision_about_nothing_is_refused(
+    city: SandboxProcess, asked: object, status: int
+) -> None:
+    assert city.ask("POST", "/v1/sandbox/status", json=asked).status_code == status
+
+
 def test_money_alone_makes_no_page_of_faults(city: SandboxProcess) -> None:
     told(city, "payment.settled", json.loads(an_entry(code="CODE-MONEY-1").payload))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import threading
 
 import pytest
 
-from counter_app.domain.outbox import Unreachable
-from tests.sync.conftest import MakeClient
+from counter_app.domain.outbox import Delivered, Unreachable
+from sync import wire
+from tests.sync.conftest import MakeClient, an_entry
 from tests.sync.rogue import json_reply, rogue, saying, without_end
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
@@ -81,6 +84,24 @@ def test_a_token_that_no_header_can_carry_is_not_kept(
 ) -> None:
     with rogue(saying(json_reply(b'{"access_token":"' + token + b'","expires_in":9}'))) as url:
         assert make_client(url).changes(0, 1) == Unreachable("wrong_token")
+
+
+def test_a_far_city_is_spoken_to_packed_and_told_the_batchs_name(make_client: MakeClient) -> None:
+    entry = an_entry()
+    result = {"key": entry.entry_id, "status": "accepted", "reference": "C-1", "reason": None}
+    reply = saying(json_reply(json.dumps({"access_token": "t", "results": [result]}).encode()))
+    # All of 127/8 is this machine, but to the client only its usual names are.
+    for host, is_packed in (("127.0.0.2", True), ("127.0.0.1", False)):
+        heard: list[bytes] = []
+        with rogue(reply, host=host, heard=heard) as url:
+            answer = make_client(url).deliver((entry,), "head")
+
+        assert answer == (Delivered(entry.entry_id, "C-1"),)
+        assert [b"Content-Encoding: gzip" in one for one in heard] == [is_packed] * 2
+        head, _, body = heard[1].partition(b"\r\n\r\n")
+        assert f"Idempotency-Key: {wire.batch_key((entry,))}".encode() in head
+        told = json.loads(gzip.decompress(body) if is_packed else body)
+        assert told["messages"][0]["key"] == entry.entry_id
 
 
 def test_closing_ends_a_call_under_way(make_client: MakeClient) -> None:
