@@ -9,15 +9,19 @@ from counter_app.domain.identity import UserId
 
 
 class Role(StrEnum):
-    """A person's role at the counter."""
+    """A person's role at the counter; the head signs what the law gives to the head alone."""
 
     CLERK = "clerk"
     SUPERVISOR = "supervisor"
+    HEAD = "head"
     SYSTEM = "system"
 
 
 class Permission(StrEnum):
-    """One kind of act. The desk asks for it, never a screen."""
+    """One kind of act. The desk asks for it, never a screen.
+
+    HANDLE moves a dossier between units; APPROVE is the second person's word.
+    """
 
     ANYONE = "anyone"
     RECEIVE = "receive"
@@ -27,6 +31,8 @@ class Permission(StrEnum):
     PRINT = "print"
     REVIEW = "review"
     SWITCH_CATALOGUE = "switch_catalogue"
+    APPROVE = "approve"
+    HANDLE = "handle"
     TALK_TO_CITY = "talk_to_city"
 
 
@@ -37,11 +43,19 @@ _DESK = {
     Permission.RUN_SHIFT,
     Permission.READ,
     Permission.PRINT,
+    Permission.HANDLE,
+}
+_SUPERVISOR = {
+    *_DESK,
+    Permission.REVIEW,
+    Permission.SWITCH_CATALOGUE,
+    Permission.APPROVE,
 }
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CLERK: frozenset(_DESK),
-    Role.SUPERVISOR: frozenset({*_DESK, Permission.REVIEW, Permission.SWITCH_CATALOGUE}),
+    Role.SUPERVISOR: frozenset(_SUPERVISOR),
+    Role.HEAD: frozenset(_SUPERVISOR),
     Role.SYSTEM: frozenset(
         {
             Permission.ANYONE,

@@ -21,6 +21,7 @@ from counter_app.store.unit_of_work import Store, UnitOfWork
 DRILL_PEOPLE = (
     ("tiepnhan", "Nguyễn Thu Mẫu", Role.CLERK, "1111"),
     ("giamsat", "Trần Thử Mẫu", Role.SUPERVISOR, "2222"),
+    ("lanhdao", "Lê Duyệt Mẫu", Role.HEAD, "3333"),
 )
 
 
