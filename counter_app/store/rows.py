@@ -32,14 +32,29 @@ class Sealer:
 
     def __init__(self, key: bytes) -> None:
         self.key = key
+        tables = schema.metadata.tables.values()
         self._columns = {
-            table.name: tuple(c.name for c in table.columns if c.name != "seal")
-            for table in schema.metadata.tables.values()
+            table.name: tuple(
+                c.name for c in table.columns if c.name != "seal" and not schema.is_later(c)
+            )
+            for table in tables
+        }
+        self._later = {
+            table.name: tuple(sorted(c.name for c in table.columns if schema.is_later(c)))
+            for table in tables
         }
 
     def seal(self, table: Table, row: Row) -> str:
-        """The seal of a row; a missing column counts as None."""
-        return chain.seal(self.key, table.name, [row.get(n) for n in self._columns[table.name]])
+        """The seal of a row; a missing column counts as None.
+
+        A column that came with a later schema step counts with its name, and only where it has a
+        value: so a row sealed before the step keeps its seal.
+        """
+        values = [row.get(name) for name in self._columns[table.name]]
+        for name in self._later[table.name]:
+            if row.get(name) is not None:
+                values += (name, row[name])
+        return chain.seal(self.key, table.name, values)
 
 
 class Reading:

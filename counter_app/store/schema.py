@@ -6,6 +6,8 @@ in a `seal`, an HMAC over the row; rows of the `CHAINED` tables are named in the
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
 metadata = MetaData()
@@ -17,6 +19,21 @@ def _text(name: str, *, key: bool = False, null: bool = False) -> Column[str]:
 
 def _int(name: str, *, key: bool = False, null: bool = False) -> Column[int]:
     return Column(name, BigInteger, primary_key=key, nullable=null, autoincrement=False)
+
+
+def _later_text(name: str) -> Column[str]:
+    """A column of a later schema step: empty in the rows of before, whose seals stay good."""
+    return Column(name, Text, nullable=True, info={"is_later": True})
+
+
+def _later_int(name: str) -> Column[int]:
+    """See `_later_text`."""
+    return Column(name, BigInteger, nullable=True, info={"is_later": True})
+
+
+def is_later(column: Column[Any]) -> bool:
+    """Whether the column came to its table after the table was made."""
+    return bool(column.info.get("is_later"))
 
 
 def _seal() -> Column[str]:
