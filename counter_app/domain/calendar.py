@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -37,24 +37,36 @@ class OfficeCalendar:
     """Days off and extra working days by date with their names, and the sessions of a day.
 
     `announced_years` are the years whose days off were made public; in any other year only
-    weekends are known. Saturdays and Sundays are off unless named in `extra_days`.
+    weekends are known. Saturdays and Sundays are off unless named in `extra_days` or given
+    sessions in `weekly` (0 is Monday), as branches with Saturday mornings have them. `special`
+    are the sessions of single days, such as half a day before Tết.
     """
 
     days_off: Mapping[date, str]
     extra_days: Mapping[date, str]
     sessions: tuple[Session, ...]
     announced_years: frozenset[int]
+    weekly: Mapping[int, tuple[Session, ...]] = field(default_factory=dict)
+    special: Mapping[date, tuple[Session, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        ends = [moment for session in self.sessions for moment in session]
-        if not ends or any(early >= late for early, late in pairwise(ends)):
-            raise InputError("sessions_out_of_order", field="sessions")
+        for sessions in (self.sessions, *self.weekly.values(), *self.special.values()):
+            ends = [moment for session in sessions for moment in session]
+            if not ends or any(early >= late for early, late in pairwise(ends)):
+                raise InputError("sessions_out_of_order", field="sessions")
 
     def is_working_day(self, day: date) -> bool:
         """An extra day works even where it is a Saturday; a day off never does."""
         if day in self.extra_days:
             return True
-        return day.weekday() < 5 and day not in self.days_off
+        return (day.weekday() < 5 or day.weekday() in self.weekly) and day not in self.days_off
+
+    def sessions_on(self, day: date) -> tuple[Session, ...]:
+        """When the office works on a working day."""
+        if day in self.special:
+            return self.special[day]
+        # A day that stands in for another one is worked as an ordinary day.
+        return self.sessions if day in self.extra_days else self._usual(day)
 
     def next_working_day(self, day: date) -> date:
         """The first working day after `day`."""
@@ -64,13 +76,21 @@ class OfficeCalendar:
                 return later
         raise InputError("calendar_has_no_working_day", field="days_off", year=day.year)
 
+    def previous_working_day(self, day: date) -> date:
+        """The last working day before `day`."""
+        for distance in range(1, DAYS_OFF_IN_A_ROW_MAX + 1):
+            earlier = day - DAY * distance
+            if self.is_working_day(earlier):
+                return earlier
+        raise InputError("calendar_has_no_working_day", field="days_off", year=day.year)
+
     def opening(self, day: date) -> datetime:
         """When the first session of the day begins."""
-        return datetime.combine(day, self.sessions[0][0], VIETNAM)
+        return datetime.combine(day, self.sessions_on(day)[0][0], VIETNAM)
 
     def closing(self, day: date) -> datetime:
         """When the last session of the day ends."""
-        return datetime.combine(day, self.sessions[-1][1], VIETNAM)
+        return datetime.combine(day, self.sessions_on(day)[-1][1], VIETNAM)
 
     def next_working_start(self, instant: datetime) -> datetime:
         """The instant itself inside a session, else the start of the next session.
@@ -84,17 +104,27 @@ class OfficeCalendar:
                     return max(local, start)
         return self.opening(self.next_working_day(local.date()))
 
-    def add_working(self, start: datetime, minutes: int) -> datetime:
-        """The instant at which `minutes` of working time have passed since `start`.
+    def add_working(self, start: datetime, worked: timedelta) -> datetime:
+        """The instant at which the working time has passed since `start`.
 
         A remainder that fills a session exactly ends at its closing, not at the next opening.
         """
-        left = timedelta(minutes=minutes)
+        left = worked
         for begin, end in self.stretches(self.next_working_start(start)):
             if left <= end - begin:
                 return begin + left
             left -= end - begin
         raise AssertionError("stretches never end")
+
+    def working_between(self, start: datetime, end: datetime) -> timedelta:
+        """How much working time lies between two instants; nothing where `end` comes first."""
+        total = timedelta()
+        if start < end:
+            for begin, close in self.stretches(start):
+                if begin >= end:
+                    break
+                total += min(close, end) - begin
+        return total
 
     def stretches(self, start: datetime) -> Iterator[tuple[datetime, datetime]]:
         """The working sessions from `start` on, the first cut to begin there; without end."""
@@ -106,6 +136,9 @@ class OfficeCalendar:
                         yield max(start, begin), end
             day = self.next_working_day(day)
 
+    def _usual(self, day: date) -> tuple[Session, ...]:
+        return self.weekly.get(day.weekday(), self.sessions)
+
     def _sessions_on(self, day: date) -> Iterator[tuple[datetime, datetime]]:
-        for start, end in self.sessions:
+        for start, end in self.sessions_on(day):
             yield datetime.combine(day, start, VIETNAM), datetime.combine(day, end, VIETNAM)

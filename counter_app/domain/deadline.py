@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -24,6 +25,8 @@ from counter_app.domain.record import Row
 AFTERNOON_LIMIT = time(15, 0)
 BASIS_SAME_DAY = "NĐ 23/2015/NĐ-CP Điều 7; Luật Hộ tịch 60/2014/QH13"
 BASIS_FORWARDING = "NĐ 118/2025/NĐ-CP Điều 18 khoản 2, sửa đổi bởi NĐ 309/2026/NĐ-CP Điều 9"
+BASIS_FILED_ELSEWHERE = "NĐ 309/2026/NĐ-CP Điều 8 khoản 3"
+BASIS_EXTENDED_ONCE = "mỗi hồ sơ chỉ được hẹn lại một lần"
 BASIS_LAST_DAY_OFF = "Bộ luật Dân sự 91/2015/QH13 Điều 148"
 
 QUANTITY_MAX = 3_660
@@ -39,6 +42,9 @@ class TimeUnit(StrEnum):
     MONTH = "MONTH"
     YEAR = "YEAR"
     OTHER = "OTHER"
+
+
+WORKING_UNITS = frozenset({TimeUnit.SAME_DAY, TimeUnit.HOUR, TimeUnit.WORKING_DAY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +91,13 @@ class TraceKind(StrEnum):
     """What a step of the computation says."""
 
     RECEIVED = "received"
+    ARRIVED = "arrived"
     COUNTED_FROM = "counted_from"
     AFTER_15H = "after_15h"
+    FORWARDED = "forwarded"
     TERM = "term"
+    PAUSED = "paused"
+    EXTENDED = "extended"
     LUNCH_SKIPPED = "lunch_skipped"
     WEEKEND_SKIPPED = "weekend_skipped"
     DAY_OFF_SKIPPED = "day_off_skipped"
@@ -99,7 +109,10 @@ class TraceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TraceStep:
-    """One reason. `at` is an instant, `day` a date; `quantity` counts `unit`s, days or the year."""
+    """One reason. `at` is an instant, `day` a date; `quantity` counts `unit`s, days or the year.
+
+    `until` ends a pause.
+    """
 
     kind: TraceKind
     at: datetime | None = None
@@ -108,6 +121,30 @@ class TraceStep:
     unit: TimeUnit | None = None
     name: str | None = None
     basis: str | None = None
+    until: datetime | None = None
+
+
+class PauseReason(StrEnum):
+    """Why a clock stood still; only a procedure whose rule says so has it stand."""
+
+    SUPPLEMENT = "supplement"
+    PAYMENT = "payment"
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The clock stood still from `begin` to `end` while the citizen had something to bring."""
+
+    reason: PauseReason
+    begin: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """The one new date that the law grants, in working days beyond the promise of before."""
+
+    working_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,35 +155,62 @@ class Due:
     trace: tuple[TraceStep, ...]
 
 
-def due(rule: DeadlineRule, received_at: datetime, calendar: OfficeCalendar) -> Due:
+def due(
+    rule: DeadlineRule,
+    received_at: datetime,
+    calendar: OfficeCalendar,
+    moves: Sequence[Pause | Extension] = (),
+    *,
+    arrived_at: datetime | None = None,
+) -> Due:
     """When a complete dossier received at `received_at` is due under the rule.
 
-    A later receipt is never due earlier. Raises InputError("instant_without_zone",
-    "instant_out_of_range") and RuleError("deadline_unit_unclear") where the catalogue's term is
-    no length of time.
+    `moves` are what happened to its clock since, in order. A pause that began when the dossier
+    was late already gives no time back. `arrived_at`: a dossier filed elsewhere runs from when
+    the deciding agency has it (NĐ 309/2026 Art. 8(3)). A later receipt is never due earlier.
+
+    Raises InputError("instant_without_zone", "instant_out_of_range") and
+    RuleError("deadline_unit_unclear") where the catalogue's term is no length of time.
     """
     received = in_vietnam(received_at)
-    start = calendar.next_working_start(received)
     trace = [TraceStep(TraceKind.RECEIVED, at=received)]
-    if start != received:
-        name = calendar.days_off.get(received.date())
+    begun = received
+    if arrived_at is not None:
+        begun = max(received, in_vietnam(arrived_at))
+        trace.append(TraceStep(TraceKind.ARRIVED, at=begun, basis=BASIS_FILED_ELSEWHERE))
+    start = calendar.next_working_start(begun)
+    if start != begun:
+        name = calendar.days_off.get(begun.date())
         trace.append(TraceStep(TraceKind.COUNTED_FROM, at=start, name=name))
     match rule.unit:
         case TimeUnit.SAME_DAY:
-            start, due_at = _same_day(received, start, calendar, trace)
+            start, due_at = _same_day(begun, start, calendar, trace)
         case TimeUnit.HOUR | TimeUnit.WORKING_DAY:
-            start, due_at = _working_time(rule, received, start, calendar, trace)
+            due_at = _working_time(rule, begun, start, calendar, trace)
         case TimeUnit.DAY | TimeUnit.MONTH | TimeUnit.YEAR:
-            due_at = _calendar_time(rule, start, calendar, trace)
+            due_at = _calendar_time(rule, start, calendar, moves, trace)
         case TimeUnit.OTHER:
             raise RuleError("deadline_unit_unclear", quantity=rule.quantity)
-    if rule.unit in (TimeUnit.SAME_DAY, TimeUnit.HOUR, TimeUnit.WORKING_DAY):
-        trace += _days_passed_over(received.date(), due_at.date(), calendar)
+    if rule.unit in WORKING_UNITS:
+        due_at = _moved(due_at, moves, calendar, trace)
+        trace += _days_passed_over(begun.date(), due_at.date(), calendar)
     if rule.unit in (TimeUnit.HOUR, TimeUnit.WORKING_DAY):
         trace += _break_passed_over(start, due_at, calendar)
     trace += _unannounced(received.date(), due_at.date(), calendar)
     trace.append(TraceStep(TraceKind.DUE, at=due_at))
     return Due(due_at, tuple(trace))
+
+
+def forward_by(received_at: datetime, calendar: OfficeCalendar) -> datetime:
+    """Until when a dossier must be handed on: the same day, after 15:00 the next morning.
+
+    This moves the hand-over alone, never the promise (NĐ 309/2026 Art. 9).
+    """
+    received = in_vietnam(received_at)
+    start = calendar.next_working_start(received)
+    if _is_late(received, start):
+        return calendar.opening(calendar.next_working_day(start.date()))
+    return calendar.closing(start.date())
 
 
 def _is_late(received: datetime, start: datetime) -> bool:
@@ -170,27 +234,77 @@ def _working_time(
     start: datetime,
     calendar: OfficeCalendar,
     trace: list[TraceStep],
-) -> tuple[datetime, datetime]:
+) -> datetime:
     if rule.is_next_day_after_15h and _is_late(received, start):
-        start = calendar.opening(calendar.next_working_day(start.date()))
-        trace.append(TraceStep(TraceKind.AFTER_15H, at=start, basis=BASIS_FORWARDING))
+        forwarded = forward_by(received, calendar)
+        trace.append(TraceStep(TraceKind.FORWARDED, at=forwarded, basis=BASIS_FORWARDING))
     trace.append(TraceStep(TraceKind.TERM, quantity=rule.quantity, unit=rule.unit))
     hours = rule.quantity * (HOURS_PER_WORKING_DAY if rule.unit is TimeUnit.WORKING_DAY else 1)
-    return start, calendar.add_working(start, hours * 60)
+    return calendar.add_working(start, timedelta(hours=hours))
+
+
+def _moved(
+    due_at: datetime,
+    moves: Sequence[Pause | Extension],
+    calendar: OfficeCalendar,
+    trace: list[TraceStep],
+) -> datetime:
+    """Pauses give back the working time they took; an extension adds whole working days."""
+    for move in moves:
+        if isinstance(move, Extension):
+            hours = timedelta(hours=move.working_days * HOURS_PER_WORKING_DAY)
+            due_at = calendar.add_working(due_at, hours)
+            trace.append(_extended(move))
+        elif move.begin < due_at:
+            stood = calendar.working_between(in_vietnam(move.begin), in_vietnam(move.end))
+            if stood:
+                due_at = calendar.add_working(due_at, stood)
+            trace.append(_paused(move))
+    return due_at
 
 
 def _calendar_time(
-    rule: DeadlineRule, start: datetime, calendar: OfficeCalendar, trace: list[TraceStep]
+    rule: DeadlineRule,
+    start: datetime,
+    calendar: OfficeCalendar,
+    moves: Sequence[Pause | Extension],
+    trace: list[TraceStep],
 ) -> datetime:
     """The first day is not counted (Civil Code Art. 147); the last one ends at closing time."""
     trace.append(TraceStep(TraceKind.TERM, quantity=rule.quantity, unit=rule.unit))
     last = _days_later(start.date(), rule.quantity, rule.unit)
+    for move in moves:
+        if isinstance(move, Extension):
+            last = _worked(last, calendar)
+            for _ in range(move.working_days):
+                last = calendar.next_working_day(last)
+            trace.append(_extended(move))
+        elif move.begin < calendar.closing(_worked(last, calendar)):
+            days = in_vietnam(move.end).date() - in_vietnam(move.begin).date()
+            last += max(days, timedelta())
+            trace.append(_paused(move))
     if not calendar.is_working_day(last):
         name = calendar.days_off.get(last)
         step = TraceStep(TraceKind.LAST_DAY_OFF, day=last, name=name, basis=BASIS_LAST_DAY_OFF)
         trace.append(step)
-        last = calendar.next_working_day(last)
-    return calendar.closing(last)
+    return calendar.closing(_worked(last, calendar))
+
+
+def _worked(day: date, calendar: OfficeCalendar) -> date:
+    return day if calendar.is_working_day(day) else calendar.next_working_day(day)
+
+
+def _paused(pause: Pause) -> TraceStep:
+    return TraceStep(
+        TraceKind.PAUSED,
+        at=in_vietnam(pause.begin),
+        until=in_vietnam(pause.end),
+        name=pause.reason,
+    )
+
+
+def _extended(extension: Extension) -> TraceStep:
+    return TraceStep(TraceKind.EXTENDED, quantity=extension.working_days, basis=BASIS_EXTENDED_ONCE)
 
 
 def _days_later(day: date, quantity: int, unit: TimeUnit) -> date:

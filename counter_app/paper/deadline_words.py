@@ -10,6 +10,7 @@ from counter_app.domain.calendar import HOURS_PER_WORKING_DAY
 from counter_app.domain.deadline import (
     DeadlineRule,
     Due,
+    PauseReason,
     TimeUnit,
     TraceKind,
     TraceStep,
@@ -82,6 +83,34 @@ def _after_15h(step: TraceStep) -> str:
     return f"Tiếp nhận sau 15 giờ, nên tính từ ngày làm việc tiếp theo: {_at(step)} ({step.basis})."
 
 
+def _arrived(step: TraceStep) -> str:
+    return (
+        f"Hồ sơ nộp ngoài nơi giải quyết; tính từ khi cơ quan có thẩm quyền nhận được: {_at(step)} "
+        f"({step.basis})."
+    )
+
+
+def _forwarded(step: TraceStep) -> str:
+    return (
+        f"Tiếp nhận sau 15 giờ, nên được chuyển xử lý chậm nhất {_at(step)} ({step.basis}); "
+        "thời hạn vẫn tính từ lúc tiếp nhận."
+    )
+
+
+def _paused(step: TraceStep) -> str:
+    assert step.at is not None
+    assert step.until is not None
+    why = {
+        PauseReason.SUPPLEMENT: "chờ bổ sung giấy tờ",
+        PauseReason.PAYMENT: "chờ thực hiện nghĩa vụ tài chính",
+    }[PauseReason(step.name or "")]
+    return f"Không tính thời gian {why}: từ {moment(step.at)} đến {moment(step.until)}."
+
+
+def _extended(step: TraceStep) -> str:
+    return f"Đã xin lỗi và hẹn lại thêm {step.quantity} ngày làm việc ({step.basis})."
+
+
 def _term(step: TraceStep) -> str:
     quantity = step.quantity or 0
     if step.unit is TimeUnit.SAME_DAY:
@@ -128,6 +157,10 @@ _SENTENCES: Mapping[TraceKind, Callable[[TraceStep], str]] = {
     TraceKind.RECEIVED: _received,
     TraceKind.COUNTED_FROM: _counted_from,
     TraceKind.AFTER_15H: _after_15h,
+    TraceKind.ARRIVED: _arrived,
+    TraceKind.FORWARDED: _forwarded,
+    TraceKind.PAUSED: _paused,
+    TraceKind.EXTENDED: _extended,
     TraceKind.TERM: _term,
     TraceKind.LUNCH_SKIPPED: _lunch_skipped,
     TraceKind.DAY_OFF_SKIPPED: _day_off_skipped,

@@ -9,7 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counter_app.domain.calendar import VIETNAM, OfficeCalendar
-from counter_app.domain.deadline import DeadlineRule, Due, TimeUnit, TraceKind, due
+from counter_app.domain.deadline import (
+    DeadlineRule,
+    Due,
+    Extension,
+    Pause,
+    PauseReason,
+    TimeUnit,
+    TraceKind,
+    due,
+    forward_by,
+)
 from counter_app.domain.errors import InputError, RuleError
 from counter_app.starter.load import office_calendar
 
@@ -85,20 +95,27 @@ def test_one_second_past_15h_is_past_15h() -> None:
 
 
 @pytest.mark.parametrize(
-    ("received", "expected"),
+    ("received", "by"),
     [
-        ("19/11/2026 15:00", "20/11/2026 15:00"),
-        ("19/11/2026 15:01", "20/11/2026 17:00"),
-        ("20/11/2026 16:00", "23/11/2026 17:00"),
+        ("19/11/2026 15:00", "19/11/2026 17:00"),
+        ("19/11/2026 15:01", "20/11/2026 08:00"),
+        ("20/11/2026 16:00", "23/11/2026 08:00"),
         ("21/11/2026 16:00", "23/11/2026 17:00"),
     ],
 )
-def test_a_forwarded_dossier_received_after_15h_starts_the_next_morning(
-    received: str, expected: str
+def test_a_dossier_is_handed_on_the_same_day_and_after_15h_the_next_morning(
+    received: str, by: str
 ) -> None:
+    assert forward_by(at(received), CALENDAR) == at(by)
+
+
+def test_handing_on_later_does_not_move_the_promise() -> None:
     forwarded = rule(1, TimeUnit.WORKING_DAY, after_15h=True)
 
-    assert due(forwarded, at(received), CALENDAR).due_at == at(expected)
+    found = due(forwarded, at("21/08/2026 16:00"), CALENDAR)
+
+    assert found.due_at == at("22/08/2026 16:00")
+    assert TraceKind.FORWARDED in kinds(found)
 
 
 @pytest.mark.parametrize(
@@ -251,7 +268,7 @@ def test_working_time_is_counted_minute_by_minute(received: datetime, minutes: i
         else:
             moment = CALENDAR.next_working_start(moment)
 
-    assert CALENDAR.add_working(start, minutes) == moment
+    assert CALENDAR.add_working(start, timedelta(minutes=minutes)) == moment
 
 
 def test_a_calendar_without_working_days_is_refused_and_does_not_run_for_ever() -> None:
@@ -272,3 +289,129 @@ def test_a_calendar_without_working_days_is_refused_and_does_not_run_for_ever() 
 def test_sessions_out_of_order_are_refused(sessions: tuple[tuple[time, time], ...]) -> None:
     with pytest.raises(InputError):
         OfficeCalendar({}, {}, sessions, frozenset())
+
+
+def pause(begin: str, end: str) -> Pause:
+    return Pause(PauseReason.SUPPLEMENT, at(begin), at(end))
+
+
+@pytest.mark.parametrize(
+    ("received", "term", "moves", "expected"),
+    [
+        # Two working days pass while the citizen brings the paper.
+        (
+            "16/11/2026 09:00",
+            wd(3),
+            [pause("17/11/2026 10:00", "19/11/2026 10:00")],
+            "23/11/2026 09:00",
+        ),
+        # A pause over a weekend takes the working hours of its two ends alone.
+        (
+            "16/11/2026 09:00",
+            wd(5),
+            [pause("20/11/2026 16:00", "23/11/2026 09:00")],
+            "23/11/2026 11:00",
+        ),
+        # The dossier was late already: waiting gives nothing back.
+        (
+            "16/11/2026 09:00",
+            wd(1),
+            [pause("18/11/2026 10:00", "20/11/2026 10:00")],
+            "17/11/2026 09:00",
+        ),
+        ("16/11/2026 09:00", wd(3), [Extension(2)], "23/11/2026 09:00"),
+        (
+            "02/11/2026 09:00",
+            rule(10, TimeUnit.DAY),
+            [pause("04/11/2026 09:00", "09/11/2026 09:00")],
+            "17/11/2026 17:00",
+        ),
+        ("02/11/2026 09:00", rule(10, TimeUnit.DAY), [Extension(3)], "17/11/2026 17:00"),
+    ],
+)
+def test_pauses_and_the_one_extension_move_the_promise(
+    received: str, term: DeadlineRule, moves: list[Pause | Extension], expected: str
+) -> None:
+    assert due(term, at(received), CALENDAR, moves).due_at == at(expected)
+
+
+def test_a_dossier_filed_elsewhere_runs_from_its_arrival() -> None:
+    found = due(wd(1), at("16/11/2026 09:00"), CALENDAR, arrived_at=at("18/11/2026 10:00"))
+
+    assert found.due_at == at("19/11/2026 10:00")
+    assert TraceKind.ARRIVED in kinds(found)
+
+
+@given(
+    instants,
+    terms,
+    st.timedeltas(timedelta(0), timedelta(days=20)),
+    st.timedeltas(timedelta(0), timedelta(days=9)),
+    st.timedeltas(timedelta(0), timedelta(days=9)),
+)
+def test_a_pause_in_two_parts_equals_one_pause(
+    received: datetime, term: DeadlineRule, after: timedelta, one: timedelta, two: timedelta
+) -> None:
+    begin = received + after
+    middle, end = begin + one, begin + one + two
+    whole = [Pause(PauseReason.PAYMENT, begin, end)]
+    parts = [
+        Pause(PauseReason.PAYMENT, begin, middle),
+        Pause(PauseReason.PAYMENT, middle, end),
+    ]
+
+    assert (
+        due(term, received, CALENDAR, whole).due_at == due(term, received, CALENDAR, parts).due_at
+    )
+
+
+@given(instants, terms, st.timedeltas(timedelta(0), timedelta(days=20)), st.integers(0, 10))
+def test_a_pause_never_brings_the_promise_forward(
+    received: datetime, term: DeadlineRule, after: timedelta, days: int
+) -> None:
+    stood = Pause(PauseReason.SUPPLEMENT, received + after, received + after + timedelta(days=days))
+
+    plain = due(term, received, CALENDAR).due_at
+
+    assert due(term, received, CALENDAR, [stood]).due_at >= plain
+
+
+@given(instants, st.integers(1, 300))
+def test_more_hours_are_never_due_earlier(received: datetime, count: int) -> None:
+    fewer, more = hours(count), hours(count + 1)
+
+    assert due(fewer, received, CALENDAR).due_at < due(more, received, CALENDAR).due_at
+
+
+SATURDAY_MORNINGS = OfficeCalendar(
+    days_off=CALENDAR.days_off,
+    extra_days=CALENDAR.extra_days,
+    sessions=CALENDAR.sessions,
+    announced_years=CALENDAR.announced_years,
+    weekly={5: ((time(8), time(12)),)},
+    special={date(2026, 11, 25): ((time(8), time(12)),)},
+)
+
+
+@pytest.mark.parametrize(
+    ("received", "term", "expected"),
+    [
+        ("20/11/2026 16:00", hours(2), "21/11/2026 09:00"),
+        ("21/11/2026 11:00", hours(2), "23/11/2026 09:00"),
+        ("23/11/2026 16:00", hours(6), "26/11/2026 09:00"),
+        ("21/11/2026 09:00", SAME_DAY, "21/11/2026 12:00"),
+    ],
+)
+def test_a_branch_may_work_saturday_mornings_and_half_a_day(
+    received: str, term: DeadlineRule, expected: str
+) -> None:
+    assert due(term, at(received), SATURDAY_MORNINGS).due_at == at(expected)
+
+
+@given(instants, st.timedeltas(timedelta(0), timedelta(days=30)))
+def test_working_time_between_is_what_must_be_added(received: datetime, span: timedelta) -> None:
+    start = CALENDAR.next_working_start(received)
+    worked = CALENDAR.working_between(start, start + span)
+
+    if worked:
+        assert CALENDAR.working_between(start, CALENDAR.add_working(start, worked)) == worked
