@@ -34,6 +34,8 @@ class _Facts(dict[str, str]):
         for name, value in error.facts.items():
             if isinstance(value, int):
                 self[name] = f"{value:,}".replace(",", ".")
+            elif isinstance(value, tuple):
+                self[name] = ", ".join(phrase(one, language) for one in value)
             else:
                 self[name] = phrase(str(value), language)
 

@@ -125,11 +125,8 @@ def receive_dossier(
     owed = bill(procedure, command.channel, context.today, command.bill)
     if not owed.is_settled:
         raise RuleError("fee_question_open")
-    promise = due(
-        deadline_for(procedure, command.channel, command.case),
-        context.now,
-        uow.office.calendar(),
-    )
+    calendar_version, calendar = uow.office.calendar_in_force(context.today)
+    promise = due(deadline_for(procedure, command.channel, command.case), context.now, calendar)
     row = {
         **_dossier_row(uow, old, command, context),
         "procedure_code": procedure.code,
@@ -137,6 +134,8 @@ def receive_dossier(
         "status": Status.RECEIVED,
         "received_at": context.micros,
         "due_at": micros(promise.due_at),
+        "first_due_at": micros(promise.due_at),
+        "calendar_version": calendar_version,
         "due_trace": json.dumps(sentences(promise), ensure_ascii=False),
         "fee_total": owed.total.dong,
     }
@@ -168,7 +167,7 @@ def request_supplement(
         if old["status"] == Status.SUPPLEMENT_WANTED:
             raise RuleError("supplement_asked_before", dossier=old["code"])
         raise StaleError("dossier_already_received", dossier=old["code"])
-    shift_id = context.open_shift().shift_id
+    context.open_shift()
     version, procedure = receivable(uow, command.procedure_code, context)
     if not command.missing:
         raise InputError("nothing_missing", field="missing")
@@ -183,7 +182,7 @@ def request_supplement(
     asked = frozenset(position for position, _ in command.missing)
     papers = _settled(procedure, command.channel, command.ticks, asked)
     _save(uow, old, row, _paper_rows(command.dossier_id, papers))
-    issue_supplement_slip(uow, row, procedure, missing, shift_id, context)
+    issue_supplement_slip(uow, row, procedure, missing, context)
     _note(uow, command.dossier_id, "supplement", {"missing": [n for n, _ in missing]}, context)
     message = tell.supplement_requested(row, procedure, missing, context)
     tell.tell(uow, message, command.dossier_id, context, is_first=True)

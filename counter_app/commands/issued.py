@@ -54,16 +54,22 @@ def issue_intake_slip(
     promise: Due,
     submitted: Submitted,
     context: Context,
+    *,
+    version: int = 1,
+    why: str | None = None,
 ) -> None:
-    """Form 01: received complete, and when to come back."""
+    """Form 01: received complete, and when to come back.
+
+    Above version 1 it replaces the slip of before, and says `why`.
+    """
     payment, receipt = submitted.payment, submitted.receipt
     is_open = payment is not None and not PaymentState(payment["state"]).is_settled
     rule = deadline_for(procedure, Channel(dossier["channel"]), dossier["case_name"])
     facts = IntakeSlip(
         office=paper_office(context.station.office),
-        number=_form_number(dossier["code"], context),
+        number=form_number(dossier["code"], context),
         code=dossier["code"],
-        slip_version=1,
+        slip_version=version,
         received_from=dossier["full_name"],
         id_number=dossier["id_number"],
         address=dossier["residence"],
@@ -75,7 +81,7 @@ def issue_intake_slip(
         components=_components(submitted.papers),
         sets=1,
         time_limit=term(rule),
-        received_at=context.now,
+        received_at=instant(dossier["received_at"]).astimezone(context.now.tzinfo),
         due_at=promise.due_at,
         due_trace=sentences(promise),
         return_at=context.station.office.unit,
@@ -91,9 +97,28 @@ def issue_intake_slip(
         audit_head=short(uow.head),
         form_set=FORM_SET,
         form_no="01",
-        provisional_note=None,
+        provisional_note=why,
     )
-    _issue(uow, "intake-slip", dossier["code"], intake_slip(facts), dossier["id"], context)
+    issue(uow, "intake-slip", dossier, intake_slip(facts), context, version=version)
+
+
+def issue_intake_slip_again(
+    uow: UnitOfWork, dossier: Row, promise: Due, why: str, context: Context
+) -> None:
+    """Form 01 in its next version, from what the book holds of the dossier now."""
+    procedure = uow.office.procedure_at(dossier["procedure_code"], dossier["procedure_version"])
+    payment = uow.payments.of_dossier(dossier["id"])
+    receipt = uow.payments.receipt_of(payment["id"]) if payment else None
+    submitted = Submitted(
+        uow.dossiers.papers(dossier["id"]),
+        uow.dossiers.fee_lines(dossier["id"]),
+        payment,
+        (receipt["symbol"], receipt["number"]) if receipt else None,
+    )
+    version = uow.slips.versions("intake-slip", dossier["id"]) + 1
+    issue_intake_slip(
+        uow, dossier, procedure, promise, submitted, context, version=version, why=why
+    )
 
 
 def issue_supplement_slip(
@@ -101,14 +126,15 @@ def issue_supplement_slip(
     dossier: Row,
     procedure: Procedure,
     missing: Sequence[tuple[str, str]],
-    shift_id: str,
     context: Context,
+    *,
+    version: int = 1,
 ) -> None:
-    """Form 02: what is missing, once and in full."""
+    """Form 02: what is missing, once and in full; above version 1 in a later round."""
     office = context.station.office
     facts = SupplementSlip(
         office=paper_office(office),
-        number=_form_number(dossier["code"], context),
+        number=form_number(dossier["code"], context),
         code=dossier["code"],
         dossier_of=dossier["full_name"],
         request=procedure.name,
@@ -123,7 +149,7 @@ def issue_supplement_slip(
         audit_head=short(uow.head),
         form_set=FORM_SET,
     )
-    _issue(uow, "supplement", dossier["code"], supplement_slip(facts), dossier["id"], context)
+    issue(uow, "supplement", dossier, supplement_slip(facts), context, version=version)
 
 
 def issue_receipt(
@@ -257,6 +283,21 @@ def _payment_facts(payment: Row | None) -> PaymentFacts | None:
     )
 
 
+def issue(
+    uow: UnitOfWork,
+    kind: str,
+    dossier: Row,
+    paper: Paper,
+    context: Context,
+    *,
+    version: int = 1,
+) -> str:
+    """Keep a paper of a dossier in one version; gives the number it is printed by."""
+    number = dossier["code"] if version == 1 else f"{dossier['code']}.v{version}"
+    _issue(uow, kind, number, paper, dossier["id"], context, version=version)
+    return str(number)
+
+
 def _issue(
     uow: UnitOfWork,
     kind: str,
@@ -266,7 +307,9 @@ def _issue(
     context: Context,
     *,
     shift_id: str | None = None,
+    version: int = 1,
 ) -> None:
+    """A paper outside any shift, such as an apology signed before the doors open, has none."""
     uow.slips.issue(
         kind,
         number,
@@ -274,12 +317,13 @@ def _issue(
         at=context.micros,
         form_set=FORM_SET,
         user_name=context.actor.name,
-        shift_id=shift_id or context.open_shift().shift_id,
+        shift_id=shift_id or (context.shift.shift_id if context.shift else ""),
         dossier_id=dossier_id,
+        version=version,
     )
 
 
-def _form_number(code: str, context: Context) -> str:
+def form_number(code: str, context: Context) -> str:
     return f"{code.rsplit('-', 1)[-1]}/{context.station.office.unit_sign}(BPTNTKQ)"
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from counter_app.domain.channel import Channel
-from counter_app.domain.deadline import DeadlineRule
+from counter_app.domain.deadline import DeadlineRule, PauseReason
 from counter_app.domain.errors import InputError, RuleError
 from counter_app.domain.fee_rule import FeeRule
 from counter_app.domain.record import Row
@@ -73,11 +73,15 @@ class RequiredDocument:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureStep:
-    """An internal step: who does it, and in how many working hours."""
+    """An internal step: who does it, and in how many working hours.
+
+    A co-ordinating agency's step has its own clock: its lateness is not the counter's.
+    """
 
     name: str
     role: str
     hours: int
+    is_coordinating: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,11 @@ class ProcedureResult:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """One procedure in one version. `verified` names the groups of facts that were signed off."""
+    """One procedure in one version. `verified` names the groups of facts that were signed off.
+
+    `pauses`: what the procedure's own rule lets its clock stand still for; no general text does.
+    `answer_within`: working days that a citizen has for a supplement, where the rule says so.
+    """
 
     code: str
     name: str
@@ -109,6 +117,8 @@ class Procedure:
     legal_basis: tuple[str, ...]
     notes: tuple[str, ...]
     clock_notes: tuple[str, ...]
+    pauses: frozenset[PauseReason]
+    answer_within: int | None
     verified: frozenset[str]
 
     @classmethod
@@ -140,7 +150,10 @@ class Procedure:
             deadlines=tuple(DeadlineRule.from_row(each) for each in row.rows("deadlines")),
             steps=tuple(
                 ProcedureStep(
-                    each.text("name"), each.text("role"), each.whole("hours", most=HOURS_MAX)
+                    each.text("name"),
+                    each.text("role"),
+                    each.whole("hours", most=HOURS_MAX),
+                    each.flag("coordinating", default=False),
                 )
                 for each in row.rows("steps")
             ),
@@ -151,6 +164,8 @@ class Procedure:
             legal_basis=row.texts("legal_basis"),
             notes=row.texts("notes"),
             clock_notes=row.texts("clock_notes_shown") or row.texts("clock_notes"),
+            pauses=_pauses(row),
+            answer_within=_answer_within(row),
             verified=frozenset(key for key in verified.names() if verified.flag(key)),
         )
 
@@ -232,6 +247,27 @@ def _system_of_record(row: Row, scope: str) -> SystemOfRecord:
         return SystemOfRecord(text) if text else SystemOfRecord.CITY
     except ValueError:
         raise row.refusal("system_of_record_unknown", "system_of_record") from None
+
+
+def _pauses(row: Row) -> frozenset[PauseReason]:
+    """The rule's own words win; notes of what the clock does not count are about payment."""
+    named = row.texts("clock_pauses")
+    if not named:
+        return frozenset({PauseReason.PAYMENT} if row.texts("clock_notes") else ())
+    try:
+        return frozenset(PauseReason(name) for name in named)
+    except ValueError:
+        raise row.refusal("pause_unknown", "clock_pauses") from None
+
+
+def _answer_within(row: Row) -> int | None:
+    rule = row.row_or_none("supplement_rule")
+    within = rule.row_or_none("applicant_must_complete_within") if rule else None
+    if within is None:
+        return None
+    if within.text("unit") != "WORKING_DAY":
+        raise within.refusal("time_unit_unknown", "unit")
+    return within.whole("quantity", most=COUNT_MAX)
 
 
 def _channels_of(condition: str | None) -> frozenset[Channel]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from counter_app.domain.errors import RuleError
@@ -106,9 +107,46 @@ TRANSITIONS: Mapping[tuple[Status, Move], Status] = {
 }
 
 
+# Where the promise is still to be kept. A wait that stops the clock stands outside; one that does
+# not stop it is looked up by its own row.
+CLOCK_RUNS = (Status.RECEIVED, Status.PROCESSING)
+OPEN = (*CLOCK_RUNS, Status.SUPPLEMENT_WANTED, Status.PAYMENT_WANTED)
+FINISHED = (Status.WITHDRAWN, Status.RESULT_READY, Status.RETURNED)
+
+
+def possible_moves(status: Status) -> tuple[Move, ...]:
+    """What can be done to a dossier that stands here, in the table's order."""
+    return tuple(move for origin, move in TRANSITIONS if origin is status)
+
+
 def next_status(status: Status, move: Move) -> Status:
-    """Where the move leads. Raises RuleError("move_not_allowed", status=…, move=…)."""
+    """Where the move leads.
+
+    Raises RuleError("move_not_allowed", status=…, move=…, possible=…): the codes of where it
+    stands, of what was asked and of all that is possible instead.
+    """
     following = TRANSITIONS.get((status, move))
     if following is None:
-        raise RuleError("move_not_allowed", status=status.value, move=move.value)
+        possible = tuple(f"move_{one}" for one in possible_moves(status)) or ("move_none",)
+        raise RuleError(
+            "move_not_allowed", status=f"status_{status}", move=f"move_{move}", possible=possible
+        )
     return following
+
+
+class Punctuality(StrEnum):
+    """How a finish stands to its promise, to the day: the promise names an hour of a day."""
+
+    EARLY = "early"
+    ON_TIME = "on_time"
+    LATE = "late"
+
+
+def punctuality(finished_at: datetime, due_at: datetime) -> Punctuality:
+    """Early on a day before the promised one, late after the promised instant.
+
+    Both instants are on the same clock; form 06 of TT 03/2025/TT-VPCP has the three words.
+    """
+    if finished_at > due_at:
+        return Punctuality.LATE
+    return Punctuality.EARLY if finished_at.date() < due_at.date() else Punctuality.ON_TIME

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-Fact = str | int | None
+Fact = str | int | tuple[str, ...] | None
 
 
 class CounterError(Exception):

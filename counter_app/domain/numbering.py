@@ -16,6 +16,7 @@ class Series(StrEnum):
     RECEIPT = "receipt"
     REFERENCE = "reference"
     SHIFT = "shift"
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +72,8 @@ def receipt_number(symbol: str, serial: int) -> str:
 def shift_number(station: int, today: date, serial: int) -> str:
     """A shift's own number: station, day and running number."""
     return f"CA-{station:04d}-{today:%y%m%d}-{serial:02d}"
+
+
+def handover_number(station: int, today: date, serial: int) -> str:
+    """The number of a hand-over list: station, day and running number."""
+    return f"BG-{station:04d}-{today:%y%m%d}-{serial:02d}"

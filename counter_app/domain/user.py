@@ -20,7 +20,8 @@ class Role(StrEnum):
 class Permission(StrEnum):
     """One kind of act. The desk asks for it, never a screen.
 
-    HANDLE moves a dossier between units; APPROVE is the second person's word.
+    HANDLE moves a dossier between units; APPROVE is the second person's word; KEEP_PROMISES
+    drafts apologies.
     """
 
     ANYONE = "anyone"
@@ -33,6 +34,7 @@ class Permission(StrEnum):
     SWITCH_CATALOGUE = "switch_catalogue"
     APPROVE = "approve"
     HANDLE = "handle"
+    KEEP_PROMISES = "keep_promises"
     TALK_TO_CITY = "talk_to_city"
 
 
@@ -44,6 +46,7 @@ _DESK = {
     Permission.READ,
     Permission.PRINT,
     Permission.HANDLE,
+    Permission.KEEP_PROMISES,
 }
 _SUPERVISOR = {
     *_DESK,
@@ -63,6 +66,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PRINT,
             Permission.SWITCH_CATALOGUE,
             Permission.TALK_TO_CITY,
+            Permission.KEEP_PROMISES,
         }
     ),
 }

@@ -83,7 +83,8 @@ class DueFor(Query[DueShown]):
         received_at = self.received_at or view.now
         procedure = office.procedure(view.reading, self.code, received_at.date())
         rule = deadline_for(procedure, self.channel, self.case)
-        promise = due(rule, received_at, office.calendar(view.reading))
+        calendar = office.calendar(view.reading, received_at.date())[1]
+        promise = due(rule, received_at, calendar)
         return DueShown(promise.due_at, sentences(promise))
 
 

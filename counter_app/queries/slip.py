@@ -12,8 +12,9 @@ from counter_app.paper.blocks import Align, Line, Paper, Size
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
-from counter_app.store.slip import copies
+from counter_app.store.slip import copies, issued
 
+FIRST = ".v1"
 KINDS = (
     "intake-slip",
     "supplement",
@@ -30,17 +31,24 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class PaperToPrint:
-    """A paper and the number its next print will bear; 0 is the first print."""
+    """A paper and the number its next print will bear; 0 is the first print.
+
+    `digest` is the SHA-256 of the paper as it was issued; None for one of an older program.
+    """
 
     kind: str
     number: str
     copy: int
     paper: Paper
+    digest: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class PaperFor(Query[PaperToPrint]):
-    """The paper of one kind and number, exactly as it was issued; a copy says that it is one."""
+    """The paper of one kind and number, exactly as it was issued; a copy says that it is one.
+
+    A dossier's code alone means the newest version of its paper; "CODE.v1" the first.
+    """
 
     kind: str
     number: str
@@ -55,12 +63,26 @@ class PaperFor(Query[PaperToPrint]):
         """Raises InputError("paper_unknown") for a number that was never issued."""
         if self.kind not in KINDS:
             raise InputError("paper_kind_unknown", field="kind")
-        row = view.reading.one(schema.slip, kind=self.kind, number=self.number)
+        reading = view.reading
+        row = reading.one(schema.slip, kind=self.kind, number=self.number.removesuffix(FIRST))
         if row is None:
             raise InputError("paper_unknown", field="number")
-        copy = copies(view.reading, self.kind, self.number)
+        versions = (
+            issued(reading, self.kind, row["dossier_id"]) if row["dossier_id"] else (row["number"],)
+        )
+        newest = versions[-1]
+        if row["number"] == self.number and newest != self.number and self.number == versions[0]:
+            row = reading.one(schema.slip, kind=self.kind, number=newest)
+            assert row is not None
+        number = row["number"]
+        copy = copies(reading, self.kind, number)
         paper = codec.from_json(row["facts"])
+        if number != newest:
+            mark = Line(
+                f"ĐÃ ĐƯỢC THAY BẰNG BẢN {len(versions)}", Align.CENTRE, Size.LARGE, bold=True
+            )
+            paper = (mark, *paper)
         if copy:
             mark = Line(f"BẢN IN LẠI {copy}", Align.CENTRE, Size.LARGE, bold=True)
             paper = (mark, *paper)
-        return PaperToPrint(self.kind, self.number, copy, paper)
+        return PaperToPrint(self.kind, number, copy, paper, row["digest"])

@@ -6,7 +6,7 @@ import json
 from datetime import date, time
 from functools import lru_cache
 
-from counter_app.domain.calendar import OfficeCalendar
+from counter_app.domain.calendar import OfficeCalendar, Session
 
 YEARS_AHEAD = 2
 
@@ -25,12 +25,21 @@ def parse_calendar(text: str) -> OfficeCalendar:
     for year in range(min(announced) - 1, last + YEARS_AHEAD + 1):
         if year not in announced:
             days_off.update(_projected(year))
-    sessions = tuple(
-        (time.fromisoformat(start), time.fromisoformat(end)) for start, end in record["sessions"]
-    )
     return OfficeCalendar(
-        days_off=days_off, extra_days=extra, sessions=sessions, announced_years=announced
+        days_off=days_off,
+        extra_days=extra,
+        sessions=_sessions(record["sessions"]),
+        announced_years=announced,
+        weekly={int(day): _sessions(rows) for day, rows in record.get("weekly", {}).items()},
+        special={
+            date.fromisoformat(row["date"]): _sessions(row["sessions"])
+            for row in record.get("special", [])
+        },
     )
+
+
+def _sessions(rows: list[list[str]]) -> tuple[Session, ...]:
+    return tuple((time.fromisoformat(start), time.fromisoformat(end)) for start, end in rows)
 
 
 def _projected(year: int) -> dict[date, str]:

@@ -42,6 +42,17 @@ class Dossiers:
         values = {name: value for name, value in row.items() if name not in ("id", "code")}
         self._uow.change(schema.dossier, old, **{**values, "version": old["version"] + 1})
 
+    def change(self, old: Row, **values: Any) -> Row:
+        """New values, one version later; gives the dossier as it is then."""
+        return self._uow.change(schema.dossier, old, **values, version=old["version"] + 1)
+
+    def papers(self, dossier_id: str) -> Sequence[Row]:
+        """The checklist as it was settled."""
+        table = schema.paper
+        return self._uow.rows(
+            select(table).where(table.c.dossier_id == dossier_id).order_by(table.c.position)
+        )
+
     def add_papers(self, papers: Sequence[Mapping[str, Any]]) -> None:
         """The checklist as it was settled."""
         self._uow.insert_many(schema.paper, papers)

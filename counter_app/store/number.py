@@ -46,7 +46,8 @@ class Numbers:
             self.lend(series, station_block(series, station), now, confirmed=False)
 
     def _use(self, series: Series, today: date) -> int:
-        span = period(series, today) if series is not Series.SHIFT else today.isoformat()
+        is_daily = series in (Series.SHIFT, Series.HANDOVER)
+        span = today.isoformat() if is_daily else period(series, today)
         row = self._uow.one(schema.number_series, kind=series, period=span)
         if row is None:
             self._uow.insert(schema.number_series, {"kind": series, "period": span, "used": 1})

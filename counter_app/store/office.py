@@ -21,7 +21,7 @@ from counter_app.store import schema
 from counter_app.store.calendar import parse_calendar
 
 if TYPE_CHECKING:
-    from counter_app.store.rows import Reading, Writing
+    from counter_app.store.rows import Reading, Row, Writing
 
 
 class Offices:
@@ -43,16 +43,27 @@ class Offices:
             },
         )
 
-    def add_calendar(self, version: str, record: Mapping[str, Any], now: int) -> None:
-        """A signed working calendar; the newest version counts."""
+    def add_calendar(
+        self, version: str, record: Mapping[str, Any], now: int, **proposed: str | int | None
+    ) -> None:
+        """A working calendar; one that names its author counts only once it is approved."""
         self._uow.insert(
             schema.calendar,
             {
                 "version": version,
                 "record": json.dumps(record, ensure_ascii=False, sort_keys=True),
                 "made_at": now,
+                **proposed,
             },
         )
+
+    def find_calendar(self, version: str) -> Row | None:
+        """A calendar's row, or None."""
+        return self._uow.one(schema.calendar, version=version)
+
+    def approve_calendar(self, old: Row, *, approver: str, now: int) -> None:
+        """The second person's word: from its first day on, promises are made by it."""
+        self._uow.change(schema.calendar, old, approver=approver, approved_at=now)
 
     def add_procedure(
         self, record: Mapping[str, Any], *, source: str, author: str, now: int
@@ -102,9 +113,17 @@ class Offices:
         """The number of that version, and the version."""
         return in_force(self._uow, code, on)
 
-    def calendar(self) -> OfficeCalendar:
-        """The calendar in force."""
-        return calendar(self._uow)
+    def calendar(self, on: date) -> OfficeCalendar:
+        """The calendar in force on a day."""
+        return calendar(self._uow, on)[1]
+
+    def calendar_in_force(self, on: date) -> tuple[str, OfficeCalendar]:
+        """The version in force on a day, and the calendar."""
+        return calendar(self._uow, on)
+
+    def calendar_at(self, version: str) -> OfficeCalendar:
+        """The calendar that a promise was made by."""
+        return calendar_at(self._uow, version)
 
 
 def station(reading: Reading) -> Station:
@@ -161,11 +180,27 @@ def procedures(reading: Reading) -> tuple[Procedure, ...]:
     return tuple(parse_procedure(row["record"]) for row in rows)
 
 
-def calendar(reading: Reading) -> OfficeCalendar:
-    """The newest signed calendar."""
+def calendar(reading: Reading, on: date) -> tuple[str, OfficeCalendar]:
+    """The newest calendar in force on a day: signed by two people, or the desk's first one."""
     table = schema.calendar
-    text = reading.scalar(select(table.c.record).order_by(table.c.version.desc()).limit(1))
-    return parse_calendar(text)
+    day = on.isoformat()
+    rows = reading.rows(
+        select(table.c.version, table.c.record)
+        .where(
+            or_(table.c.author_id.is_(None), table.c.approved_at.is_not(None)),
+            or_(table.c.valid_from.is_(None), table.c.valid_from <= day),
+        )
+        .order_by(func.coalesce(table.c.approved_at, table.c.made_at).desc())
+        .limit(1)
+    )
+    return str(rows[0]["version"]), parse_calendar(rows[0]["record"])
+
+
+def calendar_at(reading: Reading, version: str) -> OfficeCalendar:
+    """The calendar that a promise was made by."""
+    row = reading.one(schema.calendar, version=version)
+    assert row is not None, "a calendar that promises were made by is never removed"
+    return parse_calendar(row["record"])
 
 
 @lru_cache(maxsize=512)

@@ -106,6 +106,12 @@ calendar = Table(
     _text("version", key=True),
     _text("record"),
     _int("made_at"),
+    _later_text("valid_from"),
+    _later_text("author_id"),
+    _later_text("author"),
+    _later_text("reason"),
+    _later_text("approver"),
+    _later_int("approved_at"),
     _seal(),
 )
 
@@ -158,6 +164,14 @@ dossier = Table(
     _text("user_id"),
     _text("user_name"),
     _int("version"),
+    _later_int("first_due_at"),
+    _later_text("calendar_version"),
+    _later_text("deciding_agency"),
+    _later_int("arrived_at"),
+    _later_text("holder"),
+    _later_int("holder_due_at"),
+    _later_int("finished_at"),
+    _later_int("returned_at"),
     _seal(),
     UniqueConstraint("code"),
 )
@@ -178,6 +192,105 @@ event = Table(
     _seal(),
 )
 Index("event_dossier", event.c.dossier_id, event.c.at)
+
+# What a citizen was asked to bring: a supplement, or a financial obligation of another body.
+wait = Table(
+    "dossier_wait",
+    metadata,
+    _text("dossier_id", key=True),
+    _int("position", key=True),
+    _text("reason"),
+    _int("asked_at"),
+    _text("asked_by"),
+    _text("asked_name"),
+    _text("asked"),
+    _text("clause"),
+    _int("pauses"),
+    _int("answer_by", null=True),
+    _int("ended_at", null=True),
+    _text("ended_name", null=True),
+    _text("answer", null=True),
+    _seal(),
+)
+
+# One row of the control sheet: a unit has the dossier from `given_at` to `done_at`.
+handover = Table(
+    "handover",
+    metadata,
+    _text("dossier_id", key=True),
+    _int("position", key=True),
+    _text("list_number"),
+    _text("step"),
+    _text("from_unit"),
+    _text("to_unit"),
+    _int("is_coordinating"),
+    _int("given_at"),
+    _text("giver"),
+    _int("due_at"),
+    _int("taken_at", null=True),
+    _text("receiver", null=True),
+    _int("done_at", null=True),
+    _text("note"),
+    _seal(),
+)
+Index("handover_list", handover.c.list_number)
+Index("handover_open", handover.c.done_at, handover.c.due_at)
+
+apology = Table(
+    "apology",
+    metadata,
+    _text("dossier_id", key=True),
+    _text("state"),
+    _int("drafted_at"),
+    _int("leave_by"),
+    _int("old_due_at"),
+    _int("new_due_at", null=True),
+    _int("working_days", null=True),
+    _text("reason", null=True),
+    _text("decided_by", null=True),
+    _text("decided_name", null=True),
+    _int("decided_at", null=True),
+    _seal(),
+)
+Index("apology_state", apology.c.state, apology.c.leave_by)
+
+result = Table(
+    "result",
+    metadata,
+    _text("dossier_id", key=True),
+    _text("kind"),
+    _text("number"),
+    _text("issued_on"),
+    _text("summary"),
+    _text("signer"),
+    _int("finished_at"),
+    _text("finished_name"),
+    _text("way", null=True),
+    _text("receiver", null=True),
+    _text("tracking", null=True),
+    _int("returned_at", null=True),
+    _text("returned_name", null=True),
+    _int("called_at", null=True),
+    _int("calls"),
+    _seal(),
+)
+
+# A promise that a changed calendar would move: a question to the supervisor, never a silent move.
+promise_change = Table(
+    "promise_change",
+    metadata,
+    _text("dossier_id", key=True),
+    _text("calendar_version", key=True),
+    _int("old_due_at"),
+    _int("new_due_at"),
+    _text("state"),
+    _int("made_at"),
+    _text("decided_by", null=True),
+    _text("decided_name", null=True),
+    _int("decided_at", null=True),
+    _seal(),
+)
+Index("promise_change_state", promise_change.c.state)
 
 paper = Table(
     "dossier_paper",
@@ -299,9 +412,12 @@ slip = Table(
     _text("shift_id"),
     _text("facts"),
     _text("audit_head"),
+    _later_int("version"),
+    _later_text("digest"),
     _seal(),
 )
 Index("slip_shift", slip.c.shift_id)
+Index("slip_dossier", slip.c.dossier_id)
 
 print_job = Table(
     "print_job",
@@ -388,6 +504,11 @@ CHAINED = frozenset(
         transfer,
         receipt,
         slip,
+        wait,
+        handover,
+        apology,
+        result,
+        promise_change,
     )
 )
 APPEND_ONLY = (transfer.name, audit.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -32,8 +33,12 @@ class Slips:
         user_name: str,
         shift_id: str,
         dossier_id: str | None = None,
+        version: int = 1,
     ) -> None:
-        """A paper, as JSON, of this kind and number is issued once; a reprint is a copy of it."""
+        """A paper, as JSON, of this kind and number is issued once; a reprint is a copy of it.
+
+        Its SHA-256 tells years later that the copy is of the same paper.
+        """
         self._uow.insert(
             schema.slip,
             {
@@ -46,8 +51,14 @@ class Slips:
                 "shift_id": shift_id,
                 "facts": paper,
                 "audit_head": self._uow.head,
+                "version": version,
+                "digest": hashlib.sha256(paper.encode()).hexdigest(),
             },
         )
+
+    def versions(self, kind: str, dossier_id: str) -> int:
+        """How many versions of a paper a dossier has."""
+        return len(issued(self._uow, kind, dossier_id))
 
 
 class Prints:
@@ -85,6 +96,17 @@ class Prints:
             },
         )
         return copy
+
+
+def issued(reading: Reading, kind: str, dossier_id: str) -> tuple[str, ...]:
+    """The numbers of a dossier's papers of one kind, the oldest version first."""
+    table = schema.slip
+    rows = reading.rows(
+        select(table.c.number)
+        .where(table.c.dossier_id == dossier_id, table.c.kind == kind)
+        .order_by(func.coalesce(table.c.version, 1))
+    )
+    return tuple(row["number"] for row in rows)
 
 
 def copies(reading: Reading, kind: str, number: str) -> int:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from counter_app.store.dossier import Dossiers
 from counter_app.store.draft import Drafts
 from counter_app.store.engine import WRITING, trouble
+from counter_app.store.handover import Handovers
 from counter_app.store.inbox import Inbox
 from counter_app.store.ledger import Ledger
 from counter_app.store.number import Numbers
@@ -19,9 +20,12 @@ from counter_app.store.office import Offices
 from counter_app.store.outbox import Outbox
 from counter_app.store.payment import Payments
 from counter_app.store.person import People
+from counter_app.store.promise import Promises
+from counter_app.store.result import Results
 from counter_app.store.rows import Reading, Sealer, Writing
 from counter_app.store.shift import Shifts
 from counter_app.store.slip import Prints, Slips
+from counter_app.store.wait import Waits
 
 
 class UnitOfWork(Writing):
@@ -71,6 +75,26 @@ class UnitOfWork(Writing):
     def dossiers(self) -> Dossiers:
         """Dossiers and what belongs to them."""
         return Dossiers(self)
+
+    @cached_property
+    def waits(self) -> Waits:
+        """What citizens were asked to bring."""
+        return Waits(self)
+
+    @cached_property
+    def handovers(self) -> Handovers:
+        """Who has which dossier."""
+        return Handovers(self)
+
+    @cached_property
+    def promises(self) -> Promises:
+        """Apologies, and promises that a calendar would move."""
+        return Promises(self)
+
+    @cached_property
+    def results(self) -> Results:
+        """Results and their return."""
+        return Results(self)
 
     @cached_property
     def payments(self) -> Payments:

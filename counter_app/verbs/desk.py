@@ -39,15 +39,21 @@ def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
             printed = printer.print(paper.paper)
         except DeviceError:
             failed = NotePrint(
-                parsed.kind, parsed.number, parsed.to.partition(":")[0], PrintJobState.FAILED
+                parsed.kind, paper.number, parsed.to.partition(":")[0], PrintJobState.FAILED
             )
             desk.submit(failed, by=SYSTEM)
             raise
         state = PrintJobState.CONFIRMED if printed.confirmed else PrintJobState.SENT
         target = parsed.to.partition(":")[0]
-        note = NotePrint(parsed.kind, parsed.number, target, state)
+        note = NotePrint(parsed.kind, paper.number, target, state)
         copy = desk.submit(note, by=SYSTEM).value
-    facts = {"bytes": printed.sent_bytes, "copy": copy, "confirmed": printed.confirmed}
+    facts = {
+        "bytes": printed.sent_bytes,
+        "copy": copy,
+        "confirmed": printed.confirmed,
+        "number": paper.number,
+        "sha256": paper.digest,
+    }
     return told(facts)
 
 
