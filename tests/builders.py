@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from counter_app.commands.apology import IssueApology
+from counter_app.commands.calendar import ApproveCalendar, DecidePromise, ProposeCalendar
+from counter_app.commands.dossier import RefuseIntake
+from counter_app.commands.handover import ForwardDossiers, PassOn, TakeHandover
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
+from counter_app.commands.result import (
+    FinishDossier,
+    NoteUncollected,
+    ReturnResult,
+    ReturnWay,
+)
 from counter_app.commands.shift import OpenShift, ShiftOpened
+from counter_app.commands.supplement import AskSupplement, TakeSupplement
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState, checklist
 from counter_app.domain.identity import IdNumber
 from counter_app.domain.money import Money
+from counter_app.domain.office_calendar import CalendarProposal
 from counter_app.domain.payment import CashTender, NoTender
 from counter_app.domain.person import Applicant, PhoneNumber, ReadFrom, Sex
 from counter_app.domain.shift import DrawerCount
@@ -84,3 +97,51 @@ def a_supplement(dossier_id: str, code: str = HOUSEHOLD_BUSINESS) -> RequestSupp
 def open_a_shift(desk: Desk, actor: Actor, dong: int = 500_000) -> ShiftOpened:
     """A shift with a counted float."""
     return desk.submit(OpenShift(DrawerCount.of(Money(dong))), by=actor).value
+
+
+CALENDAR_2027 = {
+    "schema": "one-stop-calendar/1",
+    "version": "2026-2",
+    "valid_from": "2026-11-26",
+    "announced_years": [2026],
+    "sessions": [["08:00", "12:00"], ["13:00", "17:00"]],
+    "days_off": [{"date": "2026-11-30", "name": "Nghỉ thử nghiệm"}],
+    "extra_days": [],
+}
+
+
+def forwarded(desk: Desk, clerk: Actor, dossier_id: str, code: str = MARITAL_STATUS) -> str:
+    """A dossier that was received and handed to its first unit; the list's number."""
+    desk.submit(a_dossier(dossier_id, code), by=clerk)
+    return desk.submit(ForwardDossiers((dossier_id,)), by=clerk).value
+
+
+def live_through(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:
+    """Everything that can happen to dossiers, once; a shift has to be open."""
+    number = forwarded(desk, clerk, "life-1")
+    desk.submit(TakeHandover(number, "Lê Thị Mẫu"), by=clerk)
+    desk.submit(AskSupplement("life-1", ((0, "Tờ khai chưa ký"),)), by=clerk)
+    again = AskSupplement("life-1", ((0, "Tờ khai chưa ký"),), "NĐ 63/2010 Điều 20")
+    desk.submit(again, by=supervisor)
+    desk.submit(TakeSupplement("life-1", ticks_for(MARITAL_STATUS)), by=clerk)
+    desk.submit(IssueApology("life-1", "Chờ xác minh", 2), by=supervisor)
+    desk.submit(
+        ProposeCalendar(CalendarProposal.from_document(CALENDAR_2027), "Thử"), by=supervisor
+    )
+    desk.submit(ApproveCalendar("2026-2"), by=head)
+    desk.submit(DecidePromise("life-1", "2026-2", is_moved=True), by=head)
+    desk.submit(PassOn("life-1"), by=clerk)
+    finish = FinishDossier("life-1", "Giấy xác nhận", "12/XN", date(2026, 11, 26), "Trần Mẫu")
+    desk.submit(finish, by=clerk)
+    desk.submit(NoteUncollected("life-1", "Đã gọi điện"), by=clerk)
+    desk.submit(ReturnResult("life-1", ReturnWay.POST, "Nguyễn Mẫu", "EM123456789VN"), by=clerk)
+    refusal = RefuseIntake(
+        "life-2",
+        an_applicant(),
+        MARITAL_STATUS,
+        Channel.COUNTER,
+        None,
+        "Không thuộc thẩm quyền",
+        "NĐ 309/2026 Điều 8",
+    )
+    desk.submit(refusal, by=clerk)

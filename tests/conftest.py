@@ -115,6 +115,14 @@ def supervisor(desk: Desk) -> Actor:
 
 
 @pytest.fixture
+def head(desk: Desk) -> Actor:
+    """The drill head of the office, signed in."""
+    from counter_app.commands.user import SignIn
+
+    return desk.submit(SignIn("lanhdao", "3333"), by=NOBODY).value
+
+
+@pytest.fixture
 def city(tmp_path: Path) -> Iterator[SandboxProcess]:
     """A sandbox city on a free port of this machine."""
     process = SandboxProcess(tmp_path)

@@ -404,10 +404,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Phiếu yêu cầu phải nêu đủ một lần; còn {count} giấy tờ thiếu chưa nêu.",
         "One notice names everything; {count} missing papers are not named.",
     ),
-    "supplement_asked_before": (
-        "Hồ sơ này đã có phiếu yêu cầu bổ sung. Lần thứ hai phải do người giám sát quyết định.",
-        "A supplement was requested before. A second one is the supervisor's decision.",
-    ),
     "nothing_missing": (
         "Không thiếu giấy tờ nào, không cần yêu cầu bổ sung.",
         "Nothing is missing, so nothing may be requested.",
@@ -452,9 +448,162 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The file cannot be opened; nothing was imported. Check its path and your right to read it.",
     ),
     "move_not_allowed": (
-        "Hồ sơ ở tình trạng này không chuyển bước như vậy được.",
-        "The dossier cannot make this move now.",
+        "Hồ sơ đang “{status}” nên không thể {move}. Chưa có gì thay đổi. Có thể: {possible}.",
+        "The dossier is “{status}”, so it cannot {move}. Nothing changed. Possible: {possible}.",
     ),
+    "status_draft": ("Đang nhập", "Draft"),
+    "status_registered": ("Mới đăng ký", "Registered"),
+    "status_received": ("Được tiếp nhận", "Received"),
+    "status_refused": ("Không được tiếp nhận", "Refused"),
+    "status_processing": ("Đang xử lý", "In processing"),
+    "status_supplement_wanted": ("Yêu cầu bổ sung giấy tờ", "Supplement wanted"),
+    "status_payment_wanted": (
+        "Yêu cầu thực hiện nghĩa vụ tài chính",
+        "Financial obligation wanted",
+    ),
+    "status_withdrawn": ("Công dân yêu cầu rút hồ sơ", "Withdrawn"),
+    "status_stopped": ("Dừng xử lý", "Stopped"),
+    "status_result_ready": ("Đã xử lý xong", "Result ready"),
+    "status_returned": ("Đã trả kết quả", "Returned"),
+    "move_none": ("không còn bước nào", "nothing more"),
+    "move_register": ("đăng ký", "register"),
+    "move_receive": ("tiếp nhận", "receive"),
+    "move_refuse": ("từ chối", "refuse"),
+    "move_forward": ("chuyển xử lý", "forward"),
+    "move_ask_supplement": ("yêu cầu bổ sung", "ask for a supplement"),
+    "move_take_supplement": ("nhận bổ sung", "take the supplement"),
+    "move_ask_payment": ("yêu cầu nghĩa vụ tài chính", "ask for a financial obligation"),
+    "move_take_payment": ("ghi nhận nghĩa vụ tài chính", "note the financial obligation"),
+    "move_withdraw": ("cho rút hồ sơ", "let it be withdrawn"),
+    "move_stop": ("dừng xử lý", "stop"),
+    "move_finish": ("ghi nhận kết quả", "note the result"),
+    "move_return": ("trả kết quả", "return the result"),
+    "dossier_not_received_yet": (
+        "Hồ sơ này chưa được tiếp nhận; xin tiếp nhận bổ sung tại màn hình Hồ sơ mới (F6).",
+        "The dossier is not received yet; take the supplement on the intake screen (F6).",
+    ),
+    "dossier_not_forwarded_yet": (
+        "Hồ sơ chưa được bàn giao cho đơn vị nào.",
+        "The dossier has not been handed to any unit.",
+    ),
+    "dossier_not_open": (
+        "Hồ sơ này không còn đang giải quyết nên không sửa được nữa. Chưa có gì thay đổi.",
+        "The dossier is no longer being handled. Nothing changed.",
+    ),
+    "nothing_asked_for": (
+        "Hồ sơ này không chờ công dân bổ sung gì.",
+        "Nothing was asked of the citizen for this dossier.",
+    ),
+    "nothing_changed": (
+        "Không có thông tin nào khác trước, chưa cấp bản sửa.",
+        "Nothing differs, so no corrected slip was issued.",
+    ),
+    "paper_asked_twice": (
+        "Một giấy tờ chỉ nêu một lần trong phiếu yêu cầu.",
+        "A paper stands once in the request.",
+    ),
+    "supplement_needs_supervisor": (
+        "Đã có phiếu yêu cầu bổ sung. Lần thứ {round} phải do người giám sát ký, kèm điều luật.",
+        "A supplement was requested before. Round {round} needs a supervisor and the clause.",
+    ),
+    "supplement_needs_head": (
+        "Lần yêu cầu bổ sung thứ {round} chỉ người đứng đầu mới được quyết định.",
+        "Only the head may ask for supplement round {round}.",
+    ),
+    "supplement_needs_other_person": (
+        "Người đã yêu cầu lần trước không tự quyết định lần thứ {round}; cần người khác.",
+        "Whoever asked before cannot decide round {round}; another person must.",
+    ),
+    "supplement_needs_clause": (
+        "Lần yêu cầu bổ sung thứ {round} phải ghi điều, khoản của luật.",
+        "Supplement round {round} needs the clause of the law.",
+    ),
+    "other_person_needed": (
+        "Việc này cần hai người khác nhau: người lập không tự duyệt. Chưa có gì thay đổi.",
+        "Two different people are needed: the maker cannot approve. Nothing changed.",
+    ),
+    "handover_list_size": (
+        "Mỗi phiếu bàn giao có từ 1 đến {most} hồ sơ.",
+        "A hand-over list holds 1 to {most} dossiers.",
+    ),
+    "handover_of_two_units": (
+        "Các hồ sơ này thuộc {count} đơn vị khác nhau; lập phiếu bàn giao riêng cho từng đơn vị.",
+        "These dossiers go to {count} units; make a list for each.",
+    ),
+    "handover_unknown": (
+        "Không có phiếu bàn giao này, hoặc đã được ký nhận.",
+        "There is no such hand-over list, or it was signed.",
+    ),
+    "no_such_step": (
+        "Thủ tục này không có bước xử lý nội bộ đó; ghi nhận kết quả ngay tại quầy.",
+        "The procedure has no such internal step; note the result at the counter.",
+    ),
+    "last_step": (
+        "Đơn vị này là bước cuối; hãy ghi nhận kết quả.",
+        "This unit is the last step; note the result.",
+    ),
+    "result_issued_already": (
+        "Hồ sơ đã có kết quả nên không dừng được nữa.",
+        "A result was issued, so the dossier cannot be stopped.",
+    ),
+    "result_in_the_future": (
+        "Ngày ban hành kết quả không được ở tương lai.",
+        "The result cannot be dated in the future.",
+    ),
+    "no_result_waits": (
+        "Hồ sơ này không có kết quả nào đang chờ trả.",
+        "No result of this dossier waits to be collected.",
+    ),
+    "tracking_missing": (
+        "Trả qua bưu chính cần số vận đơn.",
+        "A return by post needs the tracking number.",
+    ),
+    "fee_not_settled": (
+        "Hồ sơ còn khoản phí ngân hàng chưa báo có; chưa trả kết quả. Kết quả vẫn được giữ an toàn.",
+        "The fee is not confirmed by the bank yet; the result is kept safely and not handed out.",
+    ),
+    "apology_once": (
+        "Hồ sơ này đã xin lỗi và hẹn lại một lần; không được hẹn lại lần nữa.",
+        "This dossier was apologised for once; there is no second extension.",
+    ),
+    "extension_days_wrong": (
+        "Số ngày hẹn thêm phải từ 1 đến {most} ngày làm việc.",
+        "The extension is 1 to {most} working days.",
+    ),
+    "arrival_before_receipt": (
+        "Thời điểm cơ quan nhận hồ sơ phải sau lúc tiếp nhận và không ở tương lai.",
+        "The arrival must follow the receipt and cannot lie in the future.",
+    ),
+    "arrival_noted_already": (
+        "Đã ghi thời điểm cơ quan có thẩm quyền nhận hồ sơ.",
+        "The arrival at the deciding agency was noted before.",
+    ),
+    "calendar_known": (
+        "Đã có lịch làm việc mang số hiệu {version}.",
+        "A calendar of version {version} exists already.",
+    ),
+    "calendar_unknown": ("Không có lịch làm việc này.", "There is no such calendar."),
+    "calendar_approved_already": (
+        "Lịch làm việc {version} đã được duyệt.",
+        "Calendar {version} was approved before.",
+    ),
+    "promise_change_unknown": (
+        "Ngày hẹn của hồ sơ này không bị lịch làm việc đó ảnh hưởng.",
+        "That calendar does not touch this dossier's promise.",
+    ),
+    "promise_decided_already": (
+        "Ngày hẹn này đã có người quyết định.",
+        "Somebody has decided on this promise.",
+    ),
+    "form_not_in_set": (
+        "Bộ mẫu {set} không có mẫu này vào ngày phát hành.",
+        "The set {set} in force that day has no such form.",
+    ),
+    "years_missing": ("chưa nêu các năm đã công bố", "the announced years are missing"),
+    "day_off_and_worked": ("một ngày vừa nghỉ vừa làm", "a day both off and worked"),
+    "weekday_unknown": ("thứ trong tuần phải từ 0 đến 6", "weekdays run from 0 to 6"),
+    "sessions_missing": ("chưa nêu giờ làm việc", "the office hours are missing"),
+    "pause_unknown": ("lý do tạm dừng không rõ", "the reason to pause is unknown"),
     # money
     "tendered_too_little": ("Khách đưa còn thiếu {missing} đ.", "{missing} đ are still missing."),
     "way_to_pay_open": (

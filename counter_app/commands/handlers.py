@@ -7,15 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from counter_app.commands import (
+    apology,
+    calendar,
     catalogue,
+    dossier,
     draft,
+    handover,
     inbox,
     intake,
+    obligation,
     outbox,
     payment,
+    result,
     shift,
     slip,
     station,
+    supplement,
     user,
 )
 from counter_app.domain.user import Permission
@@ -49,6 +56,50 @@ HANDLERS: dict[type, Handled] = {
     intake.RequestSupplement: Handled(
         Permission.RECEIVE, intake.request_supplement, "request_supplement"
     ),
+    dossier.RefuseIntake: Handled(Permission.RECEIVE, dossier.refuse_intake, "refuse_intake"),
+    dossier.RefuseDossier: Handled(Permission.HANDLE, dossier.refuse_dossier, "refuse_dossier"),
+    dossier.WithdrawDossier: Handled(
+        Permission.HANDLE, dossier.withdraw_dossier, "withdraw_dossier"
+    ),
+    dossier.StopDossier: Handled(Permission.APPROVE, dossier.stop_dossier, "stop_dossier"),
+    dossier.CorrectApplicant: Handled(
+        Permission.HANDLE, dossier.correct_applicant, "correct_applicant"
+    ),
+    dossier.NoteArrival: Handled(Permission.HANDLE, dossier.note_arrival, "note_arrival"),
+    supplement.AskSupplement: Handled(
+        Permission.HANDLE, supplement.ask_supplement, "ask_supplement"
+    ),
+    supplement.TakeSupplement: Handled(
+        Permission.HANDLE, supplement.take_supplement, "take_supplement"
+    ),
+    obligation.AskObligation: Handled(
+        Permission.HANDLE, obligation.ask_obligation, "ask_obligation"
+    ),
+    obligation.SettleObligation: Handled(
+        Permission.HANDLE, obligation.settle_obligation, "settle_obligation"
+    ),
+    handover.ForwardDossiers: Handled(
+        Permission.HANDLE, handover.forward_dossiers, "forward_dossiers"
+    ),
+    handover.TakeHandover: Handled(Permission.HANDLE, handover.take_handover, "take_handover"),
+    handover.PassOn: Handled(Permission.HANDLE, handover.pass_on, "pass_on"),
+    apology.DraftApologies: Handled(
+        Permission.KEEP_PROMISES, apology.draft_apologies, "draft_apologies", True
+    ),
+    apology.IssueApology: Handled(Permission.APPROVE, apology.issue_apology, "issue_apology"),
+    apology.SetApologyAside: Handled(
+        Permission.APPROVE, apology.set_apology_aside, "set_apology_aside"
+    ),
+    result.FinishDossier: Handled(Permission.HANDLE, result.finish_dossier, "finish_dossier"),
+    result.ReturnResult: Handled(Permission.HANDLE, result.return_result, "return_result"),
+    result.NoteUncollected: Handled(Permission.HANDLE, result.note_uncollected, "note_uncollected"),
+    calendar.ProposeCalendar: Handled(
+        Permission.SWITCH_CATALOGUE, calendar.propose_calendar, "propose_calendar"
+    ),
+    calendar.ApproveCalendar: Handled(
+        Permission.APPROVE, calendar.approve_calendar, "approve_calendar"
+    ),
+    calendar.DecidePromise: Handled(Permission.APPROVE, calendar.decide_promise, "decide_promise"),
     slip.NotePrint: Handled(Permission.PRINT, slip.note_print, "note_print"),
     catalogue.ImportCatalogue: Handled(
         Permission.SWITCH_CATALOGUE, catalogue.import_catalogue, "import_catalogue"

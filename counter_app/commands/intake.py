@@ -17,6 +17,7 @@ from counter_app.commands.issued import (
     issue_receipt,
     issue_supplement_slip,
 )
+from counter_app.commands.missing import asked_for, note_wait
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.domain import ledger
 from counter_app.domain.bill import BillAsked, bill
@@ -25,7 +26,7 @@ from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import ChecklistItem, PaperState, checklist
 from counter_app.domain.deadline import Due, due
 from counter_app.domain.dossier import Status
-from counter_app.domain.errors import InputError, RuleError, StaleError
+from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
 from counter_app.domain.fee import FeeBill
 from counter_app.domain.fee_rule import FeeKind
 from counter_app.domain.instant import instant, micros
@@ -44,6 +45,7 @@ from counter_app.paper.deadline_words import sentences
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
+    from counter_app.commands.dossier import RefuseIntake
     from counter_app.domain.catalogue import Procedure
     from counter_app.store.rows import Row
     from counter_app.store.unit_of_work import UnitOfWork
@@ -139,19 +141,19 @@ def receive_dossier(
         "due_trace": json.dumps(sentences(promise), ensure_ascii=False),
         "fee_total": owed.total.dong,
     }
-    paper_rows = _paper_rows(command.dossier_id, papers)
-    _save(uow, old, row, paper_rows)
+    rows = paper_rows(command.dossier_id, papers)
+    _save(uow, old, row, rows, context)
     fee_rows = _fee_rows(command.dossier_id, owed)
     uow.dossiers.add_fee_lines(fee_rows)
     payment, change = _take(uow, command, owed, shift_id, context)
     receipt = None
     if payment is not None and PaymentState(payment["state"]).is_settled:
         receipt = issue_receipt(uow, row, payment, procedure, fee_rows, context)
-    submitted = Submitted(paper_rows, fee_rows, payment, receipt)
+    submitted = Submitted(rows, fee_rows, payment, receipt)
     issue_intake_slip(uow, row, procedure, promise, submitted, context)
     _note(uow, command.dossier_id, "received", {"code": row["code"]}, context)
     number = receipt[1] if receipt else None
-    message = tell.received(row, procedure, paper_rows, fee_rows, payment, number, context)
+    message = tell.received(row, procedure, rows, fee_rows, payment, number, context)
     tell.tell(uow, message, command.dossier_id, context, is_first=old is None)
     _drop_draft(uow, command.draft_id, context)
     answer = _answer(row, promise, number, change, payment)
@@ -161,17 +163,17 @@ def receive_dossier(
 def request_supplement(
     uow: UnitOfWork, command: RequestSupplement, context: Context
 ) -> Outcome[SupplementRequested]:
-    """A second request on one dossier needs a supervisor and is refused here."""
+    """The first request; a second on the same dossier is `AskSupplement`, by a supervisor."""
     old = uow.dossiers.find(command.dossier_id)
     if old is not None:
         if old["status"] == Status.SUPPLEMENT_WANTED:
-            raise RuleError("supplement_asked_before", dossier=old["code"])
+            raise NotAllowed("supplement_needs_supervisor", round=2)
         raise StaleError("dossier_already_received", dossier=old["code"])
     context.open_shift()
     version, procedure = receivable(uow, command.procedure_code, context)
     if not command.missing:
         raise InputError("nothing_missing", field="missing")
-    missing = [_asked(procedure, position, reason) for position, reason in command.missing]
+    missing = asked_for(procedure, command.channel, command.missing)
     row = {
         **_dossier_row(uow, old, command, context),
         "procedure_code": procedure.code,
@@ -179,16 +181,17 @@ def request_supplement(
         "status": Status.SUPPLEMENT_WANTED,
         "fee_total": 0,
     }
-    asked = frozenset(position for position, _ in command.missing)
-    papers = _settled(procedure, command.channel, command.ticks, asked)
-    _save(uow, old, row, _paper_rows(command.dossier_id, papers))
+    positions = frozenset(position for position, _ in command.missing)
+    papers = _settled(procedure, command.channel, command.ticks, positions)
+    _save(uow, old, row, paper_rows(command.dossier_id, papers), context)
+    note_wait(uow, row, procedure, missing, "", context)
     issue_supplement_slip(uow, row, procedure, missing, context)
     _note(uow, command.dossier_id, "supplement", {"missing": [n for n, _ in missing]}, context)
     message = tell.supplement_requested(row, procedure, missing, context)
     tell.tell(uow, message, command.dossier_id, context, is_first=True)
     _drop_draft(uow, command.draft_id, context)
-    asked_for = SupplementRequested(command.dossier_id, row["code"], row["slip_number"])
-    return Outcome(asked_for, _TOPICS)
+    asked = SupplementRequested(command.dossier_id, row["code"], row["slip_number"])
+    return Outcome(asked, _TOPICS)
 
 
 _TOPICS = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.OUTBOX, Topic.PRINTS, Topic.DRAFTS})
@@ -203,23 +206,18 @@ def receivable(uow: UnitOfWork, code: str, context: Context) -> tuple[int, Proce
     return version, procedure
 
 
-def _dossier_row(
-    uow: UnitOfWork,
-    old: Row | None,
-    command: ReceiveDossier | RequestSupplement,
-    context: Context,
+def new_row(
+    uow: UnitOfWork, command: ReceiveDossier | RequestSupplement | RefuseIntake, context: Context
 ) -> dict[str, Any]:
-    applicant = command.applicant
-    if old is None:
-        serial = uow.numbers.next(Series.DOSSIER, context.today)
-        code = dossier_code(context.station.office.agency, context.today, serial)
-    else:
-        code = old["code"]
+    """A dossier's row under the next number of the day."""
+    serial = uow.numbers.next(Series.DOSSIER, context.today)
+    code = dossier_code(context.station.office.agency, context.today, serial)
+    return _row(command, code, context.micros, context)
+
+
+def applicant_facts(applicant: Applicant) -> dict[str, Any]:
+    """The person as a dossier's row holds them."""
     return {
-        "id": command.dossier_id,
-        "code": code,
-        "case_name": command.case,
-        "channel": command.channel,
         "full_name": applicant.full_name,
         "id_number": str(applicant.id_number) if applicant.id_number else None,
         "born": applicant.born.iso if applicant.born else None,
@@ -227,7 +225,33 @@ def _dossier_row(
         "residence": applicant.residence,
         "phone": str(applicant.phone) if applicant.phone else None,
         "email": applicant.email,
-        "made_at": old["made_at"] if old else context.micros,
+    }
+
+
+def _dossier_row(
+    uow: UnitOfWork,
+    old: Row | None,
+    command: ReceiveDossier | RequestSupplement,
+    context: Context,
+) -> dict[str, Any]:
+    if old is None:
+        return new_row(uow, command, context)
+    return _row(command, old["code"], old["made_at"], context)
+
+
+def _row(
+    command: ReceiveDossier | RequestSupplement | RefuseIntake,
+    code: str,
+    made_at: int,
+    context: Context,
+) -> dict[str, Any]:
+    return {
+        "id": command.dossier_id,
+        "code": code,
+        "case_name": command.case,
+        "channel": command.channel,
+        **applicant_facts(command.applicant),
+        "made_at": made_at,
         "received_at": None,
         "due_at": None,
         "due_trace": None,
@@ -240,17 +264,25 @@ def _dossier_row(
 
 
 def _save(
-    uow: UnitOfWork, old: Row | None, row: dict[str, Any], papers: Sequence[dict[str, Any]]
+    uow: UnitOfWork,
+    old: Row | None,
+    row: dict[str, Any],
+    papers: Sequence[dict[str, Any]],
+    context: Context,
 ) -> None:
     if old is None:
         uow.dossiers.add(row)
         uow.dossiers.add_papers(papers)
     else:
+        wait = uow.waits.open_one(row["id"])
+        if wait is not None:
+            uow.waits.end(wait, at=context.micros, name=row["user_name"], answer="brought")
         uow.dossiers.replace(old, row)
         uow.dossiers.replace_papers(row["id"], papers)
 
 
-def _paper_rows(dossier_id: str, papers: Sequence[ChecklistItem]) -> list[dict[str, Any]]:
+def paper_rows(dossier_id: str, papers: Sequence[ChecklistItem]) -> list[dict[str, Any]]:
+    """The checklist as the store keeps it."""
     return [
         {
             "dossier_id": dossier_id,
@@ -372,14 +404,6 @@ def _request_for(uow: UnitOfWork, payment_id: str, dossier_id: str, due: Money) 
     if row["amount_due"] != due.dong:
         raise StaleError("payment_other_amount", asked=row["amount_due"], due=due.dong)
     return row
-
-
-def _asked(procedure: Procedure, position: int, reason: str) -> tuple[str, str]:
-    if not 0 <= position < len(procedure.documents):
-        raise RuleError("paper_not_in_list")
-    if not reason.strip():
-        raise InputError("reason_missing", field="reason")
-    return procedure.documents[position].name, reason.strip()
 
 
 def _note(

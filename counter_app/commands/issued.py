@@ -57,8 +57,8 @@ def issue_intake_slip(
     *,
     version: int = 1,
     why: str | None = None,
-) -> None:
-    """Form 01: received complete, and when to come back.
+) -> str:
+    """Form 01: received complete, and when to come back; gives its number.
 
     Above version 1 it replaces the slip of before, and says `why`.
     """
@@ -99,13 +99,13 @@ def issue_intake_slip(
         form_no="01",
         provisional_note=why,
     )
-    issue(uow, "intake-slip", dossier, intake_slip(facts), context, version=version)
+    return issue(uow, "intake-slip", dossier, intake_slip(facts), context, version=version)
 
 
 def issue_intake_slip_again(
     uow: UnitOfWork, dossier: Row, promise: Due, why: str, context: Context
-) -> None:
-    """Form 01 in its next version, from what the book holds of the dossier now."""
+) -> str:
+    """Form 01 in its next version, from what the book holds of the dossier now; its number."""
     procedure = uow.office.procedure_at(dossier["procedure_code"], dossier["procedure_version"])
     payment = uow.payments.of_dossier(dossier["id"])
     receipt = uow.payments.receipt_of(payment["id"]) if payment else None
@@ -116,7 +116,7 @@ def issue_intake_slip_again(
         (receipt["symbol"], receipt["number"]) if receipt else None,
     )
     version = uow.slips.versions("intake-slip", dossier["id"]) + 1
-    issue_intake_slip(
+    return issue_intake_slip(
         uow, dossier, procedure, promise, submitted, context, version=version, why=why
     )
 
@@ -129,7 +129,7 @@ def issue_supplement_slip(
     context: Context,
     *,
     version: int = 1,
-) -> None:
+) -> str:
     """Form 02: what is missing, once and in full; above version 1 in a later round."""
     office = context.station.office
     facts = SupplementSlip(
@@ -149,7 +149,7 @@ def issue_supplement_slip(
         audit_head=short(uow.head),
         form_set=FORM_SET,
     )
-    issue(uow, "supplement", dossier, supplement_slip(facts), context, version=version)
+    return issue(uow, "supplement", dossier, supplement_slip(facts), context, version=version)
 
 
 def issue_receipt(
@@ -298,6 +298,13 @@ def issue(
     return str(number)
 
 
+def issue_without_dossier(
+    uow: UnitOfWork, kind: str, number: str, paper: Paper, context: Context
+) -> None:
+    """Keep a paper that belongs to several dossiers or to none."""
+    _issue(uow, kind, number, paper, None, context)
+
+
 def _issue(
     uow: UnitOfWork,
     kind: str,
@@ -324,6 +331,7 @@ def _issue(
 
 
 def form_number(code: str, context: Context) -> str:
+    """The number at a form's head: the dossier's serial and the unit's sign."""
     return f"{code.rsplit('-', 1)[-1]}/{context.station.office.unit_sign}(BPTNTKQ)"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.domain.dossier import Status
 from counter_app.domain.instant import instant
-from counter_app.domain.message import RECEIVED, SETTLED, SUPPLEMENT, Json, Message
+from counter_app.domain.message import MOVED, RECEIVED, REFUSED, SETTLED, SUPPLEMENT, Json, Message
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
@@ -109,6 +109,33 @@ def settled(code: str, payment: Row, receipt: tuple[str, str] | None, context: C
         "station": f"{context.station.number:04d}",
     }
     return Message(SETTLED, body)
+
+
+def refused(dossier: Row, procedure: Procedure, reason: str, context: Context) -> Message:
+    """A dossier was not taken in: form 03 says why (portal status 3)."""
+    body: dict[str, Json] = {
+        **_common(dossier, procedure, context),
+        "status": portal_code(dossier["status"]),
+        "reason": reason,
+        "refused_at": _utc(context.micros),
+    }
+    return Message(REFUSED, body)
+
+
+def moved(dossier: Row, move: str, context: Context, *, note: str = "") -> Message:
+    """One line of a dossier's progress: what was done, by whom, and until when the rest is due."""
+    body: dict[str, Json] = {
+        "code": dossier["code"],
+        "status": portal_code(dossier["status"]),
+        "move": move,
+        "at": _utc(context.micros),
+        "unit": dossier["holder"],
+        "handler": context.actor.name,
+        "note": note,
+        "due_at": _utc(dossier["due_at"]) if dossier["due_at"] else None,
+        "station": f"{context.station.number:04d}",
+    }
+    return Message(MOVED, body)
 
 
 def portal_code(status: str) -> int:

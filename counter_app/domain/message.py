@@ -24,3 +24,5 @@ class Message:
 RECEIVED = "dossier.received"
 SUPPLEMENT = "supplement.requested"
 SETTLED = "payment.settled"
+REFUSED = "intake.refused"
+MOVED = "dossier.moved"

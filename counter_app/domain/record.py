@@ -59,6 +59,10 @@ class Row:
             cleaned.append(self._clean(value, key))
         return tuple(text for text in cleaned if text)
 
+    def raw(self, key: str) -> object:
+        """The value as it came, for a reader of its own."""
+        return self._record.get(key)
+
     def whole(self, key: str, *, most: int) -> int:
         """A whole number from 0 to `most`."""
         value = self._record.get(key)

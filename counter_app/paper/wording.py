@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method, PaymentState
@@ -14,6 +14,11 @@ METHOD_WORDS: Mapping[Method, str] = {
     Method.CASH: "Tiền mặt",
     Method.QR: "Quét mã QR",
     Method.TRANSFER: "Chuyển khoản",
+}
+RETURN_WORDS: Mapping[str, str] = {
+    "counter": "Trực tiếp tại quầy",
+    "post": "Qua bưu chính công ích",
+    "electronic": "Bản điện tử",
 }
 # What stands where nothing is known, so that a person can write it in.
 UNFILLED = "…………………"
@@ -64,7 +69,7 @@ def form_moment(at: datetime) -> str:
     return f"{at:%H} giờ {at:%M} phút, {form_day(at)}"
 
 
-def form_day(at: datetime) -> str:
+def form_day(at: date) -> str:
     """Ngày 26 tháng 11 năm 2026, in the middle of a sentence."""
     return f"ngày {at:%d} tháng {at:%m} năm {at.year}"
 

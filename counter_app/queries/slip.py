@@ -22,6 +22,8 @@ KINDS = (
     "apology",
     "stop",
     "control-sheet",
+    "handover-list",
+    "result-receipt",
     "receipt",
     "temporary-receipt",
     "refund",

@@ -190,7 +190,9 @@ def calendar(reading: Reading, on: date) -> tuple[str, OfficeCalendar]:
             or_(table.c.author_id.is_(None), table.c.approved_at.is_not(None)),
             or_(table.c.valid_from.is_(None), table.c.valid_from <= day),
         )
-        .order_by(func.coalesce(table.c.approved_at, table.c.made_at).desc())
+        .order_by(
+            func.coalesce(table.c.approved_at, table.c.made_at).desc(), table.c.version.desc()
+        )
         .limit(1)
     )
     return str(rows[0]["version"]), parse_calendar(rows[0]["record"])

@@ -68,8 +68,12 @@ def follow(
             "<p>Thành phố chưa nhận được hồ sơ mang mã này. Nếu vừa nộp tại quầy, xin thử lại sau "
             "ít phút; hồ sơ vẫn an toàn tại quầy.</p>",
         )
-    newest = next((body for kind, body in reversed(facts) if "status" in body), None)
-    if newest is None:
+    newest: dict[str, Any] = {}
+    for _kind, body in facts:
+        # A later fact tells only what it moved; "missing" ends with the wait.
+        if "status" in body:
+            newest = {**newest, "missing": [], **body}
+    if "procedure" not in newest:
         return _page("Theo dõi hồ sơ", f"<p>{escape(code)}: {escape(_money(facts))}</p>")
     money = _money(facts)
     rows = [
@@ -80,8 +84,10 @@ def follow(
     ]
     if decided and decided["note"]:
         rows.append(("Ghi chú", decided["note"]))
-    if "due_at" in newest:
+    if newest.get("received_at") and newest.get("due_at"):
         rows += [("Tiếp nhận", _when(newest["received_at"])), ("Hẹn trả", _when(newest["due_at"]))]
+    if newest.get("unit"):
+        rows.append(("Đơn vị đang xử lý", newest["unit"]))
     if money:
         rows.append(("Phí, lệ phí", money))
     lines = "".join(f"<dt>{escape(a)}</dt><dd>{escape(b)}</dd>" for a, b in rows)

@@ -240,7 +240,7 @@ def test_a_supplement_asks_once_and_the_dossier_keeps_its_code(desk: Desk, clerk
     open_a_shift(desk, clerk)
     asked = desk.submit(a_supplement("d1"), by=clerk).value
 
-    with pytest.raises(RuleError, match="supplement_asked_before"):
+    with pytest.raises(NotAllowed, match="supplement_needs_supervisor"):
         desk.submit(a_supplement("d1"), by=clerk)
     received = desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS), by=clerk).value
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from sqlalchemy import Table, select
 
@@ -18,14 +16,14 @@ from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.verify import Verdict, Verify
 from counter_app.store import schema, triggers
 from counter_app.store.unit_of_work import Store
-from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement, open_a_shift
+from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement, live_through, open_a_shift
 from tests.commands.test_thread import a_credit
 
 TABLES = sorted(schema.metadata.tables.values(), key=lambda table: table.name)
 
 
 @pytest.fixture
-def worked(desk: Desk, store: Store, clerk: Actor, new_id: Callable[[], str]) -> Store:
+def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Actor) -> Store:
     """A desk on which everything happened once."""
     open_a_shift(desk, clerk)
     desk.submit(SaveDraft("draft", "intake", "{}"), by=clerk)
@@ -37,6 +35,7 @@ def worked(desk: Desk, store: Store, clerk: Actor, new_id: Callable[[], str]) ->
     desk.submit(a_dossier("d3", HOUSEHOLD_BUSINESS, tender=QrTender("p1")), by=clerk)
     note = NotePrint("intake-slip", received.code, "tcp", PrintJobState.SENT)
     desk.submit(note, by=clerk)
+    live_through(desk, clerk, supervisor, head)
     return store
 
 

@@ -24,7 +24,14 @@ from counter_app.ports import CityChange
 from counter_app.queries.outbox import DueForCity
 from sync import wire
 from sync.sandbox import contract
-from tests.builders import HOUSEHOLD_BUSINESS, PENSION, a_dossier, a_supplement, open_a_shift
+from tests.builders import (
+    HOUSEHOLD_BUSINESS,
+    PENSION,
+    a_dossier,
+    a_supplement,
+    live_through,
+    open_a_shift,
+)
 from tests.sync.conftest import MADE_AT, an_entry
 from tests.sync.sandbox_process import SandboxProcess
 
@@ -107,9 +114,10 @@ def a_credit(text: str, amount: int, number: int) -> dict[str, object]:
 
 
 def test_every_fact_that_the_desk_tells_is_on_the_page_to_the_letter(
-    desk: Desk, clerk: Actor
+    desk: Desk, clerk: Actor, supervisor: Actor, head: Actor
 ) -> None:
     a_day(desk, clerk)
+    live_through(desk, clerk, supervisor, head)
     entries = desk.ask(DueForCity(), by=SYSTEM)
 
     text = wire.batch_text("0126", "head", MADE_AT, entries)

@@ -1,0 +1,23 @@
+"""What a paper says, as one text: for tests that look for words on it."""
+
+from __future__ import annotations
+
+from counter_app.paper.blocks import Columns, Field, Line, Paper, Qr, Tick
+
+
+def text_of(paper: Paper) -> str:
+    """Every word on the paper, a block a line."""
+    lines: list[str] = []
+    for block in paper:
+        match block:
+            case Line(text=text):
+                lines.append(text)
+            case Field(label=label, value=value):
+                lines.append(f"{label}: {value}")
+            case Columns(cells=cells):
+                lines.append(" | ".join(cells))
+            case Tick(text=text, note=note):
+                lines.append(f"{text} {note}")
+            case Qr(caption=caption):
+                lines.append(caption)
+    return "\n".join(lines)
