@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 
 from counter_app.domain.errors import InputError
+from counter_app.paper.blocks import Paper, page_of
 from counter_app.ports import BarcodeScanner, Printer
 from devices.drawing import PaperDrawing
 from devices.escpos.transport import (
@@ -31,7 +31,8 @@ def open_target(address: str, width_dots: int) -> Printer:
     """The printer at an address; nothing is opened before it prints.
 
     `tcp://HOST:PORT`, `serial://DEVICE[?baud=N]`, `win:QUEUE` and `file:PATH` take ESC/POS,
-    `pdf:PATH` an A4 page, `png:PATH` the roll as a picture.
+    `pdf:PATH` an A4 page, `png:PATH` the picture of the roll, or of the page where the paper
+    wants one.
     Raises InputError("print_target_unknown") or ("printer_dots_out_of_range").
     """
     if not DOTS_MIN <= width_dots <= DOTS_MAX:
@@ -86,7 +87,11 @@ def _pdf(rest: str, _width_dots: int) -> Printer:
 
 
 def _png(rest: str, width_dots: int) -> Printer:
-    draw = partial(PaperDrawing().png, width_dots=width_dots)
+    drawing = PaperDrawing()
+
+    def draw(paper: Paper) -> bytes:
+        return drawing.page_png(paper) if page_of(paper) else drawing.png(paper, width_dots)
+
     return PagePrinter("png", Path(rest), draw)
 
 

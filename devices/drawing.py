@@ -8,14 +8,16 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from counter_app.domain.errors import DeviceError
-from counter_app.paper.blocks import Paper, Size
+from counter_app.paper.blocks import Paper, Size, page_of
 from counter_app.ports import Raster
-from devices.layout import INK, Piece, Sheet, lay_out
+from devices.layout import lay_out
 from devices.qr import qr_matrix, quiet, read_back
+from devices.sheet import INK, Piece, Sheet
 from devices.typeface import ensure_gui
 
 ROLL_DOTS_PER_MM = 8.0  # 203 dpi, as nearly all receipt printers have it
 _ROLL_LETTER_DOTS: Mapping[Size, float] = {
+    Size.TINY: 19,
     Size.SMALL: 21,
     Size.NORMAL: 25,
     Size.LARGE: 31,
@@ -26,6 +28,7 @@ _ROLL_SIDE_DOTS = 4  # slanted letters lean over their line's ends
 _PAGE_DPI = 600
 _PICTURE_DPI = 150
 _PAGE_LETTER_POINTS: Mapping[Size, float] = {
+    Size.TINY: 10,
     Size.SMALL: 11,
     Size.NORMAL: 13,
     Size.LARGE: 14,
@@ -72,9 +75,10 @@ class PaperDrawing:
 
     def page_png(self, paper: Paper) -> bytes:
         """The A4 pages as one picture, one below the other."""
-        pages = _paginate(lay_out(paper, _page_sheet()))
+        page_mm = _page_mm(paper)
+        pages = _pages(paper)
         scale = _PICTURE_DPI / _PAGE_DPI
-        width, height = (round(_dots(mm) * scale) for mm in _PAGE_MM)
+        width, height = (round(_dots(mm) * scale) for mm in page_mm)
         image = QImage(width, height * len(pages), QImage.Format.Format_Grayscale8)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
@@ -82,15 +86,15 @@ class PaperDrawing:
         painter.scale(scale, scale)
         for number, pieces in enumerate(pages, 1):
             painter.save()
-            painter.translate(_dots(_LEFT_MM), _dots(_PAGE_MM[1]) * (number - 1) + _dots(_TOP_MM))
-            _paint_page(painter, pieces, number)
+            painter.translate(_dots(_LEFT_MM), _dots(page_mm[1]) * (number - 1) + _dots(_TOP_MM))
+            _paint_page(painter, pieces, number, _page_sheet(paper))
             painter.restore()
         painter.end()
         return _png(image)
 
     def pdf(self, paper: Paper) -> bytes:
         """The A4 pages as PDF, text as text."""
-        pages = _paginate(lay_out(paper, _page_sheet()))
+        pages = _pages(paper)
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -98,14 +102,15 @@ class PaperDrawing:
         writer.setResolution(_PAGE_DPI)
         margins = QMarginsF(_LEFT_MM, _TOP_MM, _RIGHT_MM, _BOTTOM_MM)
         page = QPageSize(QPageSize.PageSizeId.A4)
-        portrait = QPageLayout.Orientation.Portrait
+        shape = QPageLayout.Orientation
+        turned = shape.Landscape if _is_wide(paper) else shape.Portrait
         millimetre = QPageLayout.Unit.Millimeter
-        writer.setPageLayout(QPageLayout(page, portrait, margins, millimetre))
+        writer.setPageLayout(QPageLayout(page, turned, margins, millimetre))
         painter = QPainter(writer)
         for number, pieces in enumerate(pages, 1):
             if number > 1:
                 writer.newPage()
-            _paint_page(painter, pieces, number)
+            _paint_page(painter, pieces, number, _page_sheet(paper))
         painter.end()
         buffer.close()
         return bytes(data.data())
@@ -129,15 +134,32 @@ def _roll(paper: Paper, width_dots: int) -> QImage:
     return image
 
 
-def _page_sheet() -> Sheet:
+def _is_wide(paper: Paper) -> bool:
+    page = page_of(paper)
+    return page is not None and page.is_wide
+
+
+def _page_mm(paper: Paper) -> tuple[int, int]:
+    """The page's width and height."""
+    return (_PAGE_MM[1], _PAGE_MM[0]) if _is_wide(paper) else _PAGE_MM
+
+
+def _page_sheet(paper: Paper) -> Sheet:
     letter = {size: points * _PAGE_DPI / 72 for size, points in _PAGE_LETTER_POINTS.items()}
-    width = _dots(_PAGE_MM[0] - _LEFT_MM - _RIGHT_MM)
+    width = _dots(_page_mm(paper)[0] - _LEFT_MM - _RIGHT_MM)
     return Sheet(width, _PAGE_DPI / 25.4, letter, is_roll=False)
 
 
-def _paginate(pieces: list[Piece]) -> list[list[Piece]]:
-    """Pieces page by page; what holds the next goes with it, a group too tall for a page breaks."""
-    room = _dots(_PAGE_MM[1] - _TOP_MM - _BOTTOM_MM)
+def _pages(paper: Paper) -> list[list[Piece]]:
+    pieces = lay_out(paper, _page_sheet(paper))
+    return _paginate(pieces, _dots(_page_mm(paper)[1] - _TOP_MM - _BOTTOM_MM))
+
+
+def _paginate(pieces: list[Piece], room: int) -> list[list[Piece]]:
+    """Pieces page by page; what holds the next goes with it, a group too tall for a page breaks.
+
+    A page that begins within a table begins with the table's head.
+    """
     pages: list[list[Piece]] = [[]]
     used = 0
     for group in _groups(pieces):
@@ -148,6 +170,9 @@ def _paginate(pieces: list[Piece]) -> list[list[Piece]]:
             if used and used + piece.height > room:
                 pages.append([])
                 used = 0
+            if not used:
+                pages[-1] += piece.head
+                used = sum(above.height for above in piece.head)
             pages[-1].append(piece)
             used += piece.height
     return pages
@@ -162,11 +187,10 @@ def _groups(pieces: list[Piece]) -> list[list[Piece]]:
     return [group for group in groups if group]
 
 
-def _paint_page(painter: QPainter, pieces: list[Piece], number: int) -> None:
+def _paint_page(painter: QPainter, pieces: list[Piece], number: int, sheet: Sheet) -> None:
     painter.setPen(INK)
     _paint(painter, pieces, 0)
     if number > 1:
-        sheet = _page_sheet()
         painter.setFont(sheet.font(Size.NORMAL))
         height = sheet.mm(_TOP_MM - _PAGE_NUMBER_MM)
         at = QPoint(0, -height)

@@ -5,20 +5,13 @@ Lengths are whole dots of the sheet. What is drawn here is what every printer an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from itertools import groupby, zip_longest
 from math import ceil
 from typing import assert_never
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPen,
-)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from counter_app.paper.blocks import (
     Align,
@@ -27,51 +20,23 @@ from counter_app.paper.blocks import (
     Cut,
     Field,
     Line,
+    OnPage,
     Paper,
     Qr,
     Rule,
     Size,
     Space,
+    Table,
     Tick,
 )
 from devices.qr import qr_matrix, quiet
-from devices.typeface import paper_font
+from devices.sheet import INK, Piece, Sheet, nothing, together
+from devices.table import table
 from devices.wrapped_text import WrappedText, wrap
 
-INK = QColor(0, 0, 0)
 # A column of words keeps at least this share of its width when a number beside it needs room.
 _WORDS_KEEP = 0.3
 _MODULE_MIN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What is drawn on: its width in dots, how fine it is, and how high its letters are in dots."""
-
-    width: int
-    dots_per_mm: float
-    letter: Mapping[Size, float]
-    is_roll: bool
-
-    def mm(self, length: float) -> int:
-        """A length in whole dots."""
-        return round(length * self.dots_per_mm)
-
-    def font(self, size: Size, *, bold: bool = False, italic: bool = False) -> QFont:
-        """The typeface at one of the four sizes."""
-        return paper_font(self.letter[size], bold=bold, italic=italic, on_roll=self.is_roll)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What may not be torn apart; `paint` draws it with its top at a given y.
-
-    `holds_next` keeps it on one page with the piece below it.
-    """
-
-    height: int
-    paint: Callable[[QPainter, int], None]
-    holds_next: bool = False
 
 
 def lay_out(paper: Paper, sheet: Sheet) -> list[Piece]:
@@ -91,6 +56,8 @@ def _pieces(block: Block, sheet: Sheet) -> list[Piece]:
             return _line(block, sheet)
         case Columns():
             return _columns(block, sheet)
+        case Table():
+            return table(block, sheet)
         case Field():
             return _field(block, sheet)
         case Tick():
@@ -98,17 +65,13 @@ def _pieces(block: Block, sheet: Sheet) -> list[Piece]:
         case Rule():
             return [_rule(sheet)]
         case Space(tenths_mm=tenths):
-            return [Piece(sheet.mm(tenths / 10), _nothing, holds_next=tenths >= 100)]
+            return [Piece(sheet.mm(tenths / 10), nothing, holds_next=tenths >= 100)]
         case Qr():
             return _codes_in_a_row([block], sheet)
-        case Cut():
+        case Cut() | OnPage():
             return []
         case _ as never:
             assert_never(never)
-
-
-def _nothing(_painter: QPainter, _y: int) -> None:
-    """Draw nothing."""
 
 
 def _as_pieces(text: WrappedText) -> list[Piece]:
@@ -143,10 +106,10 @@ def _columns(block: Columns, sheet: Sheet) -> list[Piece]:
     for cell, align, width in zip(block.cells, aligns, widths, strict=True):
         cells.append(wrap(cell, font, (left, width), align))
         left += width + gap
-    rows = zip_longest(*(cell.painters() for cell in cells), fillvalue=_nothing)
+    rows = zip_longest(*(cell.painters() for cell in cells), fillvalue=nothing)
     # What stands in the middle of its columns is a head or a signature, and stays in one piece.
     holds = all(align is Align.CENTRE for align in aligns)
-    return [Piece(cells[0].line_height, _together(row), holds_next=holds) for row in rows]
+    return [Piece(cells[0].line_height, together(row), holds_next=holds) for row in rows]
 
 
 def _stacked(block: Columns, aligns: tuple[Align, ...], font: QFont, sheet: Sheet) -> list[Piece]:
@@ -154,20 +117,10 @@ def _stacked(block: Columns, aligns: tuple[Align, ...], font: QFont, sheet: Shee
     pieces: list[Piece] = []
     for cell, align in zip(block.cells, aligns, strict=True):
         if pieces and "\n" in cell:
-            pieces.append(Piece(sheet.mm(1.5), _nothing))
+            pieces.append(Piece(sheet.mm(1.5), nothing))
         if cell:
             pieces += _as_pieces(wrap(cell, font, (0, sheet.width), align))
     return pieces
-
-
-def _together(
-    row: Iterable[Callable[[QPainter, int], None]],
-) -> Callable[[QPainter, int], None]:
-    def paint(painter: QPainter, y: int) -> None:
-        for each in row:
-            each(painter, y)
-
-    return paint
 
 
 def _widths(
@@ -212,7 +165,7 @@ def _tick(block: Tick, sheet: Sheet) -> list[Piece]:
             painter.drawLine(middle, QPointF(side * 0.9, top + side * 0.1))
 
     first, *rest = text.painters()
-    pieces = [Piece(text.line_height, _together((box, first)))]
+    pieces = [Piece(text.line_height, together((box, first)))]
     pieces += [Piece(text.line_height, paint) for paint in rest]
     if block.note:
         small = sheet.font(Size.SMALL, italic=True)
@@ -239,9 +192,9 @@ def _codes_in_a_row(blocks: list[Qr], sheet: Sheet) -> list[Piece]:
     ]
     height = max(piece.height for piece in drawn)
     paints = [_lowered(piece, height - piece.height) for piece in drawn]
-    rows = zip_longest(*(caption.painters() for caption in captions), fillvalue=_nothing)
-    below = [Piece(captions[0].line_height, _together(row), holds_next=True) for row in rows]
-    return [Piece(height, _together(paints), holds_next=True), *below, Piece(0, _nothing)]
+    rows = zip_longest(*(caption.painters() for caption in captions), fillvalue=nothing)
+    below = [Piece(captions[0].line_height, together(row), holds_next=True) for row in rows]
+    return [Piece(height, together(paints), holds_next=True), *below, Piece(0, nothing)]
 
 
 def _lowered(piece: Piece, by: int) -> Callable[[QPainter, int], None]:

@@ -15,8 +15,9 @@ class Align(StrEnum):
 
 
 class Size(StrEnum):
-    """The four sizes of type; the drawing decides the points for a roll and for a page."""
+    """The five sizes of type; the drawing decides the points for a roll and for a page."""
 
+    TINY = "tiny"
     SMALL = "small"
     NORMAL = "normal"
     LARGE = "large"
@@ -52,6 +53,28 @@ class Columns:
         assert len(self.cells) == len(self.widths)
         assert all(width > 0 for width in self.widths)
         assert len(self.aligns) in (0, len(self.cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Bordered rows below a head that each further page repeats; a row stays in one piece.
+
+    `stacks` rows have no room for their columns on a roll: there each cell stands below the one
+    before it, named by its column.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    aligns: tuple[Align, ...] = ()
+    size: Size = Size.SMALL
+    stacks: bool = False
+
+    def __post_init__(self) -> None:
+        assert len(self.head) == len(self.widths)
+        assert all(len(row) == len(self.widths) for row in self.rows)
+        assert all(width > 0 for width in self.widths)
+        assert len(self.aligns) in (0, len(self.widths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +121,17 @@ class Cut:
     """Where the roll is cut; a page ignores it."""
 
 
-Block = Line | Columns | Field | Tick | Rule | Space | Qr | Cut
+@dataclass(frozen=True, slots=True)
+class OnPage:
+    """The paper wants a page, turned on its side where `is_wide`; a roll ignores it."""
+
+    is_wide: bool = False
+
+
+Block = Line | Columns | Table | Field | Tick | Rule | Space | Qr | Cut | OnPage
 Paper = tuple[Block, ...]
+
+
+def page_of(paper: Paper) -> OnPage | None:
+    """What the paper says of its page; None for one that fits a roll as well."""
+    return next((block for block in paper if isinstance(block, OnPage)), None)

@@ -14,16 +14,19 @@ from counter_app.paper.blocks import (
     Cut,
     Field,
     Line,
+    OnPage,
     Paper,
     Qr,
     Rule,
     Size,
     Space,
+    Table,
     Tick,
 )
 
 _BLOCKS: dict[str, type[Block]] = {
-    kind.__name__: kind for kind in (Line, Columns, Field, Tick, Rule, Space, Qr, Cut)
+    kind.__name__: kind
+    for kind in (Line, Columns, Table, Field, Tick, Rule, Space, Qr, Cut, OnPage)
 }
 _ENUMS: dict[str, type[Enum]] = {"align": Align, "size": Size}
 
@@ -57,4 +60,9 @@ def _value(key: str, value: Any) -> Any:
         return tuple(Align(one) for one in value)
     if key in _ENUMS:
         return _ENUMS[key](value)
-    return tuple(value) if isinstance(value, list) else value
+    return _frozen(value)
+
+
+def _frozen(value: Any) -> Any:
+    """Lists, and lists within lists, as tuples."""
+    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value

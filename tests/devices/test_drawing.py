@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 import zxingcpp
@@ -13,7 +15,20 @@ from PIL import Image
 from PySide6.QtGui import QFontDatabase, QFontMetricsF, QRawFont
 
 from counter_app.domain.errors import InputError
-from counter_app.paper.blocks import Align, Columns, Field, Line, Paper, Qr, Rule, Size, Space, Tick
+from counter_app.paper.blocks import (
+    Align,
+    Columns,
+    Field,
+    Line,
+    OnPage,
+    Paper,
+    Qr,
+    Rule,
+    Size,
+    Space,
+    Table,
+    Tick,
+)
 from counter_app.paper.fee_receipt import fee_receipt
 from counter_app.paper.intake_slip import intake_slip
 from counter_app.paper.shift_report import shift_report
@@ -160,6 +175,16 @@ BLOCKS = st.one_of(
         st.booleans(),
         st.booleans(),
     ),
+    st.builds(
+        Table,
+        st.tuples(WORDS, WORDS),
+        st.lists(st.tuples(WORDS, WORDS), max_size=3).map(tuple),
+        st.just((70, 30)),
+        st.sampled_from([(), (Align.LEFT, Align.RIGHT)]),
+        st.sampled_from(Size),
+        st.booleans(),
+    ),
+    st.just(OnPage(is_wide=True)),
     st.just(Rule()),
     st.builds(Space, st.integers(0, 300)),
     st.builds(Qr, st.text("abc0123", max_size=300), WORDS),
@@ -190,6 +215,66 @@ def test_rows_that_keep_together_still_break_where_one_page_cannot_hold_them() -
     image = Image.open(io.BytesIO(PaperDrawing().page_png(rows)))
 
     assert image.height == 3 * round(297 / 25.4 * 150)
+
+
+def _rows(count: int) -> Table:
+    rows = tuple((f"{n}", "Cấp bản sao trích lục hộ tịch") for n in range(count))
+    return Table(("TT", "Thủ tục"), rows, (10, 90))
+
+
+def _pages(paper: Paper) -> list[Image.Image]:
+    """The pages of the one picture that holds them all."""
+    image = Image.open(io.BytesIO(PaperDrawing().page_png(paper))).convert("L")
+    high, wide = round(297 / 25.4 * 150), round(210 / 25.4 * 150)
+    height = wide if image.width == high else high
+    return [
+        image.crop((0, top, image.width, top + height)) for top in range(0, image.height, height)
+    ]
+
+
+def test_a_table_repeats_its_head_on_every_page() -> None:
+    first, second, *_ = _pages((_rows(100),))
+    left, top, gap, tall = 177, 118, 6, 30  # the margins, the gap above a table, most of a head
+
+    head = first.crop((left, top + gap, first.width, top + gap + tall))
+    again = second.crop((left, top, second.width, top + tall))
+
+    assert head.getextrema()[0] == 0
+    assert again.tobytes() == head.tobytes()
+
+
+def test_a_row_of_a_table_is_not_torn_by_the_end_of_a_page() -> None:
+    tall = tuple((str(n), "dòng\n" * 9) for n in range(12))
+    paper = (Table(("TT", "Thủ tục"), tall, (10, 90)),)
+    *full, _last = _pages(paper)
+
+    assert len(full) > 0
+    for page in full:
+        # The last ink of a page is the border below a row, as long as the table is wide.
+        ink = Image.eval(page, lambda dot: 255 - dot)
+        box = ink.getbbox()
+        assert box is not None
+        border = page.crop((box[0] + 2, box[3] - 1, box[2] - 2, box[3]))
+        assert border.getextrema()[1] < 255
+
+
+def test_a_wide_paper_is_drawn_on_a_page_turned_on_its_side() -> None:
+    image = Image.open(io.BytesIO(PaperDrawing().page_png((OnPage(is_wide=True), _rows(3)))))
+    pdf = PaperDrawing().pdf((OnPage(is_wide=True), _rows(3)))
+
+    assert (image.width, image.height) == (round(297 / 25.4 * 150), round(210 / 25.4 * 150))
+    box = re.search(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", pdf)
+    assert box is not None
+    assert float(box[1]) > float(box[2])
+
+
+def test_a_table_that_stacks_names_each_cell_on_a_roll() -> None:
+    drawing = PaperDrawing()
+    beside = Table(tuple("ABCDEF"), (tuple("abcdef"),), (1,) * 6)
+    stacked = replace(beside, stacks=True)
+
+    assert drawing.raster((stacked,), 384).height > drawing.raster((beside,), 384).height
+    assert drawing.page_png((stacked,)) == drawing.page_png((beside,))
 
 
 def test_the_bundled_typeface_is_the_one_in_use() -> None:
