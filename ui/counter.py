@@ -71,9 +71,14 @@ class Counter(QObject):
         owner: QObject,
         success: Callable[[T], None],
         failure: Failure | None = None,
+        *,
+        by: Actor | None = None,
     ) -> None:
-        """Carry out a command; the screens that show its topics ask again afterwards."""
-        actor = self.actor
+        """Carry out a command; the screens that show its topics ask again afterwards.
+
+        `by` is a second person who gave their word at this desk, instead of who is signed in.
+        """
+        actor = by or self.actor
 
         def done(outcome: Outcome[T]) -> None:
             success(outcome.value)

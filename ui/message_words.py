@@ -599,6 +599,20 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Bộ mẫu {set} không có mẫu này vào ngày phát hành.",
         "The set {set} in force that day has no such form.",
     ),
+    "paper_number_wrong": (
+        "Ghi số thứ tự giấy tờ từ 1 đến {most}, cách nhau bằng dấu phẩy.",
+        "Give paper numbers from 1 to {most}, separated by commas.",
+    ),
+    "day_wrong": ("Ghi ngày theo dạng 26/11/2026.", "Write the day as 26/11/2026."),
+    "moment_wrong": (
+        "Ghi giờ và ngày theo dạng 14:30 26/11/2026.",
+        "Write hour and day as 14:30 26/11/2026.",
+    ),
+    "return_way_wrong": (
+        "Chọn 1 tại quầy, 2 bưu chính hoặc 3 điện tử.",
+        "Choose 1 counter, 2 post or 3 electronic.",
+    ),
+    "span_wrong": ("Ngày cuối phải sau ngày đầu.", "The last day must follow the first."),
     "years_missing": ("chưa nêu các năm đã công bố", "the announced years are missing"),
     "day_off_and_worked": ("một ngày vừa nghỉ vừa làm", "a day both off and worked"),
     "weekday_unknown": ("thứ trong tuần phải từ 0 đến 6", "weekdays run from 0 to 6"),

@@ -17,7 +17,7 @@ from counter_app.paper.amount_in_words import in_words
 from counter_app.paper.deadline_words import sentences, term
 from counter_app.paper.fee_receipt import FeeReceipt, ReceiptLine, fee_receipt
 from counter_app.paper.forms import form_for
-from counter_app.paper.head import Office
+from counter_app.paper.head import paper_office
 from counter_app.paper.intake_slip import Component, IntakeSlip, SlipFee, intake_slip
 from counter_app.paper.shift_report import ShiftReport, shift_report
 from counter_app.paper.supplement_slip import SupplementSlip, supplement_slip
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from counter_app.commands.context import Context
     from counter_app.domain.catalogue import Procedure
     from counter_app.domain.deadline import Due
-    from counter_app.domain.office import OfficeFacts
     from counter_app.domain.shift import Closing, DrawerCount
     from counter_app.paper.blocks import Paper
     from counter_app.store.rows import Row
@@ -253,20 +252,6 @@ def issue_shift_report(
 def short(head: str) -> str:
     """The head of the trail as it is printed: the first digits after the formula's version."""
     return head.rpartition(":")[2][:HEAD_LENGTH]
-
-
-def paper_office(office: OfficeFacts) -> Office:
-    """The office as papers head it."""
-    return Office(
-        parent_agency=office.parent_agency,
-        unit=office.unit,
-        address=office.address,
-        phone=office.phone,
-        tax_code=office.tax_code,
-        account_bank=office.account_bank,
-        account_number=office.account_number,
-        place=office.place,
-    )
 
 
 def _payment_facts(payment: Row | None) -> PaymentFacts | None:

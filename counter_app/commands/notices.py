@@ -9,7 +9,6 @@ from counter_app.commands.issued import (
     form_number,
     issue,
     issue_without_dossier,
-    paper_office,
     short,
 )
 from counter_app.domain.dossier import punctuality
@@ -20,6 +19,7 @@ from counter_app.paper.control_sheet import ControlRow, ControlSheet, control_sh
 from counter_app.paper.deadline_words import sentences
 from counter_app.paper.forms import form_for, has_form
 from counter_app.paper.handover_list import HandedDossier, HandoverList, handover_list
+from counter_app.paper.head import paper_office
 from counter_app.paper.refusal_slip import RefusalSlip, refusal_slip
 from counter_app.paper.result_receipt import ResultReceipt, result_receipt
 from counter_app.paper.stop_notice import StopNotice, stop_notice

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter_app.domain.office import OfficeFacts
 from counter_app.paper.blocks import (
     Align,
     Block,
@@ -33,6 +34,20 @@ class Office:
     account_bank: str
     account_number: str
     place: str
+
+
+def paper_office(office: OfficeFacts) -> Office:
+    """The office as papers head it."""
+    return Office(
+        parent_agency=office.parent_agency,
+        unit=office.unit,
+        address=office.address,
+        phone=office.phone,
+        tax_code=office.tax_code,
+        account_bank=office.account_bank,
+        account_number=office.account_number,
+        place=office.place,
+    )
 
 
 @dataclass(frozen=True, slots=True)

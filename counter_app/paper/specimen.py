@@ -17,7 +17,7 @@ from counter_app.paper.fee_receipt import FeeReceipt, ReceiptLine, fee_receipt, 
 from counter_app.paper.follow_up_book import BookRow, FollowUpBook, follow_up_book
 from counter_app.paper.forms import Form, form_for
 from counter_app.paper.handover_list import HandedDossier, HandoverList, handover_list
-from counter_app.paper.head import Office, specimen_mark
+from counter_app.paper.head import paper_office, specimen_mark
 from counter_app.paper.intake_slip import Authoriser, Component, IntakeSlip, SlipFee, intake_slip
 from counter_app.paper.refusal_slip import RefusalSlip, refusal_slip
 from counter_app.paper.result_receipt import ResultReceipt, result_receipt
@@ -25,16 +25,7 @@ from counter_app.paper.shift_report import ShiftReport, shift_report
 from counter_app.paper.stop_notice import StopNotice, stop_notice
 from counter_app.paper.supplement_slip import SupplementSlip, supplement_slip
 
-OFFICE = Office(
-    parent_agency=DRILL_OFFICE.parent_agency,
-    unit=DRILL_OFFICE.unit,
-    address=DRILL_OFFICE.address,
-    phone=DRILL_OFFICE.phone,
-    tax_code=DRILL_OFFICE.tax_code,
-    account_bank=DRILL_OFFICE.account_bank,
-    account_number=DRILL_OFFICE.account_number,
-    place=DRILL_OFFICE.place,
-)
+OFFICE = paper_office(DRILL_OFFICE)
 PERSON = "NGUYỄN THỊ MẪU"
 CLERK = "Phạm Văn Mẫu"
 HEAD = "Lê Thị Thử"

@@ -9,8 +9,12 @@ from typing import ClassVar
 
 from sqlalchemy import func, or_, select
 
-from counter_app.domain.dossier import Status
+from counter_app.domain.apology import ApologyState
+from counter_app.domain.catalogue import Procedure
+from counter_app.domain.deadline import PauseReason
+from counter_app.domain.dossier import Punctuality, Status, punctuality
 from counter_app.domain.errors import InputError
+from counter_app.domain.handover import has_next
 from counter_app.domain.identity import IdNumber
 from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
@@ -19,8 +23,10 @@ from counter_app.domain.person import masked_name
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import office, schema
+from counter_app.store.handover import handovers
 from counter_app.store.rows import Reading, Row
 from counter_app.store.slip import copies
+from counter_app.store.wait import waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +73,17 @@ class Dossiers(Query[tuple[DossierLine, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class PaperOfDossier:
-    """One paper of a dossier as it was settled."""
+    """One paper of a dossier as it was settled, and what the list asks for."""
 
+    position: int
     name: str
     state: str
     originals: int
     copies: int
     reason: str
+    asked_originals: int
+    asked_copies: int
+    is_present_only: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,44 @@ class EventOfDossier:
     at: datetime
     actor: str
     kind: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldOfDossier:
+    """One unit's time with a dossier; `result` is empty while it works."""
+
+    unit: str
+    step: str
+    list_number: str
+    given_at: datetime
+    due_at: datetime
+    receiver: str | None
+    done_at: datetime | None
+    result: Punctuality | None
+    is_coordinating: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaitOfDossier:
+    """What the citizen was asked to bring, and why. `pauses`: the clock stood still."""
+
+    reason: PauseReason
+    asked: tuple[tuple[str, str], ...]
+    asked_at: datetime
+    answer_by: datetime | None
+    ended_at: datetime | None
+    pauses: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultOfDossier:
+    """The result, and how it went home."""
+
+    kind: str
+    number: str
+    way: str | None
+    calls: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +164,7 @@ class DossierPage:
     born: str | None
     sex: str | None
     phone: str | None
+    email: str | None
     residence: str | None
     due_sentences: tuple[str, ...]
     papers: tuple[PaperOfDossier, ...]
@@ -123,6 +172,18 @@ class DossierPage:
     fee_total: Money
     events: tuple[EventOfDossier, ...]
     slips: tuple[SlipOfDossier, ...]
+    holds: tuple[HoldOfDossier, ...]
+    waits: tuple[WaitOfDossier, ...]
+    result: ResultOfDossier | None
+    apology: ApologyState | None
+    was_received: bool
+    has_next_unit: bool
+    has_arrived: bool
+
+    @property
+    def supplement_rounds(self) -> int:
+        """How often papers were asked for so far."""
+        return sum(wait.reason is PauseReason.SUPPLEMENT for wait in self.waits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +204,10 @@ class OneDossier(Query[DossierPage]):
         if row is None:
             raise InputError("dossier_unknown", field="code")
         number = row["id_number"]
+        procedure = office.procedure_at(reading, row["procedure_code"], row["procedure_version"])
+        zone = view.now.tzinfo
+        holds = handovers(reading, row["id"])
+        apology = reading.one(schema.apology, dossier_id=row["id"])
         return DossierPage(
             line=_line(view, row),
             procedure_code=row["procedure_code"],
@@ -153,13 +218,21 @@ class OneDossier(Query[DossierPage]):
             full_name=row["full_name"],
             id_number=IdNumber(number) if number else None,
             phone=row["phone"],
+            email=row["email"],
             residence=row["residence"],
             due_sentences=tuple(json.loads(row["due_trace"] or "[]")),
-            papers=_papers(reading, row["id"]),
+            papers=_papers(reading, row["id"], procedure),
             fees=_fees(reading, row["id"]),
             fee_total=Money(row["fee_total"]),
-            events=_events(reading, row["id"], view.now.tzinfo),
+            events=_events(reading, row["id"], zone),
             slips=_slips(reading, row["id"]),
+            holds=tuple(_hold(one, zone) for one in holds),
+            waits=tuple(_wait(one, zone) for one in waits(reading, row["id"])),
+            result=_result(reading.one(schema.result, dossier_id=row["id"])),
+            apology=ApologyState(apology["state"]) if apology else None,
+            was_received=row["received_at"] is not None,
+            has_next_unit=has_next(procedure, holds[-1]["position"] if holds else 0),
+            has_arrived=row["arrived_at"] is not None,
         )
 
 
@@ -205,15 +278,60 @@ def _city(reading: Reading, dossier_id: str) -> str:
     return "acknowledged"
 
 
-def _papers(reading: Reading, dossier_id: str) -> tuple[PaperOfDossier, ...]:
+def _papers(reading: Reading, dossier_id: str, procedure: Procedure) -> tuple[PaperOfDossier, ...]:
     table = schema.paper
     rows = reading.rows(
         select(table).where(table.c.dossier_id == dossier_id).order_by(table.c.position)
     )
+    listed = procedure.documents
     return tuple(
-        PaperOfDossier(r["name"], r["state"], r["originals"], r["copies"], r["reason"])
+        PaperOfDossier(
+            r["position"],
+            r["name"],
+            r["state"],
+            r["originals"],
+            r["copies"],
+            r["reason"],
+            listed[r["position"]].originals,
+            listed[r["position"]].copies,
+            listed[r["position"]].is_present_only,
+        )
         for r in rows
     )
+
+
+def _hold(row: Row, zone: tzinfo | None) -> HoldOfDossier:
+    due_at = instant(row["due_at"]).astimezone(zone)
+    done_at = instant(row["done_at"]).astimezone(zone) if row["done_at"] is not None else None
+    return HoldOfDossier(
+        row["to_unit"],
+        row["step"],
+        row["list_number"],
+        instant(row["given_at"]).astimezone(zone),
+        due_at,
+        row["receiver"],
+        done_at,
+        punctuality(done_at, due_at) if done_at else None,
+        bool(row["is_coordinating"]),
+    )
+
+
+def _wait(row: Row, zone: tzinfo | None) -> WaitOfDossier:
+    by, ended = row["answer_by"], row["ended_at"]
+    return WaitOfDossier(
+        PauseReason(row["reason"]),
+        tuple((name, why) for name, why in json.loads(row["asked"])),
+        instant(row["asked_at"]).astimezone(zone),
+        instant(by).astimezone(zone) if by is not None else None,
+        instant(ended).astimezone(zone) if ended is not None else None,
+        bool(row["pauses"]),
+    )
+
+
+def _result(row: Row | None) -> ResultOfDossier | None:
+    if row is None:
+        return None
+    return ResultOfDossier(row["kind"], row["number"], row["way"], row["calls"])
 
 
 def _fees(reading: Reading, dossier_id: str) -> tuple[FeeOfDossier, ...]:
@@ -232,7 +350,13 @@ def _events(reading: Reading, dossier_id: str, zone: tzinfo | None) -> tuple[Eve
         .order_by(table.c.at, table.c.monotonic_ns)
     )
     return tuple(
-        EventOfDossier(instant(r["at"]).astimezone(zone), r["actor"], r["kind"]) for r in rows
+        EventOfDossier(
+            instant(r["at"]).astimezone(zone),
+            r["actor"],
+            r["kind"],
+            str(json.loads(r["facts"]).get("note", "")),
+        )
+        for r in rows
     )
 
 
