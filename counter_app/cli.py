@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError
-from counter_app.verbs import catalogue, city, day, desk, doctor, texts, window
+from counter_app.verbs import catalogue, city, day, desk, doctor, specimen, texts, window
 from counter_app.verbs.answer import REFUSED, Answer
 from counter_app.verbs.arguments import Parser
 
@@ -106,12 +106,20 @@ def _desk_verbs(verbs: Any) -> None:
     sync.add_argument("--timeout", default="60")
     sync.add_argument("--city")
     _verb(verbs, "outbox", desk.outbox)
-    printing = _verb(verbs, "print", desk.print_paper)
+    printing = _verb(verbs, "print", _print)
     printing.add_argument("kind")
     printing.add_argument("number")
     printing.add_argument("--to", required=True)
+    printing.add_argument("--on")
     _verb(verbs, "verify", desk.verify)
     _verb(verbs, "doctor", doctor.doctor)
+
+
+def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """An issued paper by its number, or a specimen of its kind."""
+    is_specimen = parsed.number == specimen.NUMBER
+    run = specimen.print_specimen if is_specimen else desk.print_paper
+    return run(parsed, settings)
 
 
 def _add_global_options(parser: argparse.ArgumentParser) -> None:

@@ -54,7 +54,9 @@ def _row(
     texts = []
     for cell, align, (left, right) in zip(cells, aligns, pairwise(edges), strict=True):
         inside = left + border + padding
-        texts.append(wrap(cell, font, (inside, max(1, right - padding - inside)), align))
+        texts.append(
+            wrap(_breakable(cell), font, (inside, max(1, right - padding - inside)), align)
+        )
     columns = [text.painters() for text in texts]
     if is_head:
         most = max(len(lines) for lines in columns)
@@ -108,6 +110,11 @@ def _stacked(block: Table, sheet: Sheet) -> list[Piece]:
             pieces += [Piece(text.line_height, paint) for paint in text.painters()]
         pieces.append(Piece(thick + 2 * gap, rule))
     return pieces
+
+
+def _breakable(cell: str) -> str:
+    """A dossier's code may break behind its hyphens, rather than amid its digits."""
+    return cell.replace("-", "-\N{ZERO WIDTH SPACE}")
 
 
 def _border(sheet: Sheet) -> int:

@@ -16,6 +16,7 @@ from counter_app.paper import codec
 from counter_app.paper.amount_in_words import in_words
 from counter_app.paper.deadline_words import sentences, term
 from counter_app.paper.fee_receipt import FeeReceipt, ReceiptLine, fee_receipt
+from counter_app.paper.forms import form_for
 from counter_app.paper.head import paper_office
 from counter_app.paper.intake_slip import Component, IntakeSlip, SlipFee, intake_slip
 from counter_app.paper.shift_report import ShiftReport, shift_report
@@ -94,8 +95,7 @@ def issue_intake_slip(
         clerk_name=context.actor.name,
         copy_number=0,
         audit_head=short(uow.head),
-        form_set=FORM_SET,
-        form_no="01",
+        form=form_for("intake-slip", context.today),
         provisional_note=why,
     )
     return issue(uow, "intake-slip", dossier, intake_slip(facts), context, version=version)
@@ -146,7 +146,7 @@ def issue_supplement_slip(
         asked_at=context.now,
         copy_number=0,
         audit_head=short(uow.head),
-        form_set=FORM_SET,
+        form=form_for("supplement", context.today),
     )
     return issue(uow, "supplement", dossier, supplement_slip(facts), context, version=version)
 

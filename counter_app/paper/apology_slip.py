@@ -9,7 +9,9 @@ from counter_app.paper.blocks import Align, Field, Line, Paper, Size, Space
 from counter_app.paper.deadline_words import moment
 from counter_app.paper.forms import Form
 from counter_app.paper.head import Office, Signature, copy_mark, foot, head, signatures, title
-from counter_app.paper.wording import filled, form_day, form_moment
+from counter_app.paper.wording import SIGNED_AND_SEALED, filled, form_day, form_moment
+
+_NEXT = {False: "hẹn trả kết quả vào:", True: "đề nghị gia hạn thời gian giải quyết đến:"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +45,22 @@ def apology_slip(facts: ApologySlip) -> Paper:
         Field("Kính gửi", filled(facts.addressee), bold=True),
         Field("Số định danh cá nhân/tổ chức", filled(facts.id_number)),
         Field("Ngày tiếp nhận hồ sơ", form_day(facts.received_at)),
-        Field("Nội dung yêu cầu giải quyết", facts.request),
+        Field("Nội dung yêu cầu giải quyết", filled(facts.request)),
         Field("Thời gian hẹn trả kết quả", form_moment(facts.due_at)),
         Line(
             "Tuy nhiên, hồ sơ của Ông/Bà/Tổ chức chưa thể giải quyết xong theo thời gian đã hẹn. "
             "Lý do:"
         ),
-        Line(facts.reason, bold=True),
+        Line(filled(facts.reason), bold=True),
         Line(
             "Sự chậm trễ này đã gây phiền hà, tốn kém thời gian, công sức của Ông/Bà/Tổ chức. "
-            f"{facts.office.unit} xin lỗi Ông/Bà/Tổ chức và hẹn trả kết quả vào:"
+            f"{facts.office.unit} xin lỗi Ông/Bà/Tổ chức và {_NEXT[facts.form.asks_for_time]}"
         ),
         Line(moment(facts.new_due_at), Align.CENTRE, Size.LARGE, bold=True),
+        Field("Thời gian hẹn trả kết quả mới", form_moment(facts.new_due_at)),
         *(Line(f"– {reason}", size=Size.SMALL) for reason in facts.due_trace),
         Space(10),
         Line("Mong nhận được sự thông cảm của Ông/Bà/Tổ chức./."),
-        *signatures(Signature("THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", facts.signer_name)),
+        *signatures(Signature("THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", facts.signer_name, SIGNED_AND_SEALED)),
         *foot(facts.audit_head, facts.form.foot),
     )

@@ -5,14 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter_app.paper.blocks import Align, Block, Columns, Field, Line, Paper, Rule, Size, Space
+from counter_app.paper.blocks import (
+    Align,
+    Field,
+    Line,
+    OnPage,
+    Paper,
+    Size,
+    Space,
+    Table,
+)
 from counter_app.paper.forms import Form
 from counter_app.paper.head import Office, copy_mark, foot, head, title
-from counter_app.paper.wording import filled, form_moment
+from counter_app.paper.wording import UNFILLED, filled, form_moment
 
-_WIDTHS = (22, 22, 22, 18, 16)
-_ALIGNS = (Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT)
-_RESULTS = {"early": "Sớm", "on_time": "Đúng hạn", "late": "Quá hạn", "": "…"}
+_HEAD = (
+    "TT",
+    "Bên giao, bên nhận hồ sơ",
+    "Thời gian giao, nhận hồ sơ",
+    "Người giao",
+    "Người nhận",
+    "Kết quả (sớm, đúng hạn, quá hạn)",
+    "Ghi chú",
+)
+_WIDTHS = (8, 41, 34, 24, 24, 19, 15)
+_ALIGNS = (Align.CENTRE, *(Align.LEFT,) * 6)
+_RESULTS = {"early": "Sớm", "on_time": "Đúng hạn", "late": "Quá hạn", "": UNFILLED}
+# Rows that stand ready where nobody has handed anything over yet.
+_ROWS_READY = 4
+_TO_WRITE_ON = (f"Giao: {UNFILLED}\nNhận: {UNFILLED}", "… giờ … phút,\n…/…/……", "", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +72,17 @@ class ControlSheet:
 def control_sheet(facts: ControlSheet) -> Paper:
     """The electronic form is the system's log; this is its picture on paper."""
     return (
+        OnPage(),
         *copy_mark(facts.copy_number),
         *head(facts.office, facts.number, facts.issued_at),
         *title(facts.form.title, f"Mã hồ sơ: {facts.code}"),
-        Field("Nội dung yêu cầu giải quyết", facts.request),
+        Field("Nội dung yêu cầu giải quyết", filled(facts.request)),
         Field("Cơ quan (bộ phận) giải quyết hồ sơ", filled(facts.deciding_agency)),
         Field("Cơ quan phối hợp giải quyết hồ sơ", "; ".join(facts.coordinating) or "Không có"),
-        Field("Thời gian tiếp nhận", form_moment(facts.received_at)),
+        Field("Thời gian tiếp nhận hồ sơ", form_moment(facts.received_at)),
         Field("Thời gian hẹn trả kết quả", form_moment(facts.due_at)),
         Space(10),
-        Columns(
-            ("Bên giao", "Bên nhận", "Thời gian giao, nhận", "Kết quả giải quyết", "Ghi chú"),
-            _WIDTHS,
-            _ALIGNS,
-            Size.SMALL,
-            bold=True,
-        ),
-        Rule(),
-        *_rows(facts.rows),
+        Table(_HEAD, _rows(facts.rows), _WIDTHS, _ALIGNS, Size.TINY, stacks=True),
         Line(
             "Kết quả giải quyết (sớm, đúng hạn, quá hạn) do bên nhận hồ sơ ghi.",
             size=Size.SMALL,
@@ -78,15 +92,17 @@ def control_sheet(facts: ControlSheet) -> Paper:
     )
 
 
-def _rows(rows: tuple[ControlRow, ...]) -> Paper:
-    blocks: list[Block] = []
-    for row in rows:
-        cells = (
-            f"{row.from_unit}\nNgười giao: {filled(row.giver)}",
-            f"{row.to_unit}\nNgười nhận: {filled(row.receiver)}",
-            f"{row.given_at:%H:%M %d/%m/%Y}\nHạn: {row.due_at:%H:%M %d/%m/%Y}",
-            _RESULTS[row.result],
-            row.note,
-        )
-        blocks += [Columns(cells, _WIDTHS, _ALIGNS, Size.SMALL), Rule()]
-    return tuple(blocks) or (Line("Chưa bàn giao.", italic=True),)
+def _rows(rows: tuple[ControlRow, ...]) -> tuple[tuple[str, ...], ...]:
+    told = tuple((str(position), *_row(row)) for position, row in enumerate(rows, 1))
+    return told or tuple((str(n), *_TO_WRITE_ON) for n in range(1, _ROWS_READY + 1))
+
+
+def _row(row: ControlRow) -> tuple[str, ...]:
+    return (
+        f"Giao: {row.from_unit}\nNhận: {row.to_unit}",
+        f"{row.given_at:%H:%M %d/%m/%Y}\nHạn: {row.due_at:%H:%M %d/%m/%Y}",
+        filled(row.giver),
+        filled(row.receiver),
+        _RESULTS[row.result],
+        row.note,
+    )

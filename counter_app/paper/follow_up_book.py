@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from counter_app.paper.blocks import Align, Block, Columns, Field, Line, Paper, Rule, Size
+from counter_app.paper.blocks import Align, Field, Line, OnPage, Paper, Size, Table
 from counter_app.paper.forms import Form
 from counter_app.paper.head import Office, foot, head, title
+from counter_app.paper.wording import filled
 
-_WIDTHS = (4, 13, 16, 14, 14, 12, 9, 9, 9, 8)
-_ALIGNS = (Align.LEFT,) * 10
+_WIDTHS = (8, 31, 36, 29, 34, 26, 19, 19, 19, 17, 14)
+_ALIGNS = (Align.CENTRE, *(Align.LEFT,) * 10)
 _HEAD = (
     "TT",
     "Mã hồ sơ",
@@ -18,10 +19,11 @@ _HEAD = (
     "Tên cá nhân, tổ chức",
     "Địa chỉ, số điện thoại",
     "Cơ quan chủ trì giải quyết",
-    "Ngày nhận hồ sơ",
-    "Ngày hẹn trả kết quả",
-    "Ngày trả kết quả",
-    "Phương thức nhận kết quả; ký nhận",
+    "Nhận hồ sơ",
+    "Hẹn trả kết quả",
+    "Trả kết quả",
+    "Phương thức nhận kết quả",
+    "Ký nhận",
 )
 
 
@@ -52,36 +54,43 @@ class FollowUpBook:
     rows: tuple[BookRow, ...]
     made_at: datetime
     audit_head: str
+    volume: str = "sổ điện tử"
 
 
 def follow_up_book(facts: FollowUpBook) -> Paper:
     """One book for a field or a group; an electronic book need not be printed."""
     span = f"Từ ngày {facts.first:%d/%m/%Y} đến ngày {facts.last:%d/%m/%Y}"
     return (
+        OnPage(is_wide=True),
         *head(facts.office, None, facts.made_at),
         *title(facts.form.title, span),
         Field("Lĩnh vực", facts.field or "Tất cả"),
-        Columns(_HEAD, _WIDTHS, _ALIGNS, Size.SMALL, bold=True),
-        Rule(),
-        *_rows(facts.rows),
+        Field("Quyển số", filled(facts.volume)),
+        Table(_HEAD, _rows(facts.rows), _WIDTHS, _ALIGNS, Size.TINY, stacks=True),
+        Line(f"Tổng số: {len(facts.rows)} hồ sơ.", italic=True),
         *foot(facts.audit_head, facts.form.foot),
     )
 
 
-def _rows(rows: tuple[BookRow, ...]) -> Paper:
-    blocks: list[Block] = []
-    for position, row in enumerate(rows, 1):
-        cells = (
+def _rows(rows: tuple[BookRow, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (
             str(position),
             row.code,
             row.procedure,
             row.person,
             row.address,
             row.agency,
-            f"{row.received_at:%H:%M %d/%m/%Y}",
-            f"{row.due_at:%H:%M %d/%m/%Y}" if row.due_at else "",
-            f"{row.returned_at:%H:%M %d/%m/%Y}" if row.returned_at else "",
+            _moment(row.received_at),
+            _moment(row.due_at),
+            _moment(row.returned_at),
             row.way,
+            "",
         )
-        blocks += [Columns(cells, _WIDTHS, _ALIGNS, Size.SMALL), Rule()]
-    return tuple(blocks) or (Line("Không có hồ sơ nào.", italic=True),)
+        for position, row in enumerate(rows, 1)
+    )
+
+
+def _moment(at: datetime | None) -> str:
+    """Hour and day below each other; empty to be written in by hand."""
+    return f"{at:%H:%M}\n{at:%d/%m/%Y}" if at else ""

@@ -1,25 +1,17 @@
-"""Which statutory form a paper is, chosen by the day on which it is issued."""
+"""Which statutory form a paper is, chosen by the day on which it is issued.
+
+Numbers 05 and 06 mean different forms in the two sets, so a form is always its set and number.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from counter_app.domain.errors import RuleError
 from counter_app.starter.load import FormSet, form_sets
 
-# Numbers 05 and 06 mean different forms in the two sets, so a form is known by what it is for.
-# The words are the beginnings of the names that the circulars give.
-_NAMES: Mapping[str, str] = {
-    "intake-slip": "Giấy tiếp nhận",
-    "supplement": "Phiếu yêu cầu bổ sung",
-    "refusal": "Phiếu từ chối",
-    "apology": "Phiếu xin lỗi",
-    "stop": "Thông báo dừng",
-    "control-sheet": "Phiếu kiểm soát",
-    "register": "Sổ theo dõi",
-}
 # Forms that also fit a receipt printer's roll.
 ON_ROLL = frozenset({"intake-slip", "supplement", "refusal", "apology"})
 
@@ -31,6 +23,7 @@ class Form:
     set: str
     number: str
     name: str
+    fits_roll: bool = False
 
     @property
     def title(self) -> str:
@@ -42,27 +35,33 @@ class Form:
         """How the paper names its form."""
         return f"Mẫu số {self.number}, {self.set}"
 
+    @property
+    def asks_for_time(self) -> bool:
+        """Whether the apology asks for an extension (2025) or promises a new day (2018)."""
+        return "gia hạn" in self.name
 
-def form_for(kind: str, issued_on: date) -> Form:
+
+def form_for(kind: str, issued_on: date, sets: Sequence[FormSet] | None = None) -> Form:
     """The form of one kind of paper in force on the day it is issued.
 
+    The starter's sets unless others are given; the last one without an end stays in force until
+    an administrator switches the next one on (NĐ 309/2026 names the Ministry of Justice for it).
     Raises RuleError("form_not_in_set") where the set of that day has no such form: a stop notice
     came with TT 03/2025/TT-VPCP.
     """
-    found = _set_of(issued_on)
-    start = _NAMES[kind]
-    for number, name in found.forms.items():
-        if name.startswith(start):
-            return Form(found.name, number, name)
-    raise RuleError("form_not_in_set", form=kind, set=found.name)
+    found = _set_of(issued_on, form_sets() if sets is None else sets)
+    number = found.numbers.get(kind)
+    if number is None:
+        raise RuleError("form_not_in_set", form=kind, set=found.name)
+    return Form(found.name, number, found.forms[number], kind in ON_ROLL)
 
 
 def has_form(kind: str, issued_on: date) -> bool:
     """Whether the set of the day has a form for this kind of paper."""
-    return any(name.startswith(_NAMES[kind]) for name in _set_of(issued_on).forms.values())
+    return kind in _set_of(issued_on, form_sets()).numbers
 
 
-def _set_of(day: date) -> FormSet:
-    in_force = [each for each in form_sets() if each.is_in_force(day)]
+def _set_of(day: date, sets: Sequence[FormSet]) -> FormSet:
+    in_force = [each for each in sets if each.is_in_force(day)]
     # Before the first set that is known, the first set is the nearest to what was printed.
-    return in_force[0] if in_force else form_sets()[0]
+    return in_force[0] if in_force else sets[0]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter_app.paper.blocks import Align, Block, Columns, Field, Paper, Rule, Size
+from counter_app.paper.blocks import Align, Field, Paper, Table
 from counter_app.paper.head import Office, Signature, copy_mark, foot, head, signatures, title
-from counter_app.paper.wording import form_moment
+from counter_app.paper.wording import filled, form_moment
 
-_WIDTHS = (6, 26, 40, 12, 16)
-_ALIGNS = (Align.LEFT, Align.LEFT, Align.LEFT, Align.CENTRE, Align.LEFT)
+_HEAD = ("TT", "Mã hồ sơ", "Thủ tục hành chính", "Số giấy tờ", "Hạn của bên nhận")
+_WIDTHS = (9, 50, 62, 18, 26)
+_ALIGNS = (Align.CENTRE, Align.LEFT, Align.LEFT, Align.CENTRE, Align.LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +42,26 @@ class HandoverList:
 
 def handover_list(facts: HandoverList) -> Paper:
     """A form of practice: the control sheet is the statutory one."""
-    rows: list[Block] = []
-    for position, one in enumerate(facts.dossiers, 1):
-        cells = (
+    rows = tuple(
+        (
             str(position),
             one.code,
             one.procedure,
             str(one.papers),
-            f"{one.due_at:%H:%M %d/%m/%Y}",
+            f"{one.due_at:%H:%M}\n{one.due_at:%d/%m/%Y}",
         )
-        rows += [Columns(cells, _WIDTHS, _ALIGNS, Size.SMALL), Rule()]
+        for position, one in enumerate(facts.dossiers, 1)
+    )
     return (
         *copy_mark(facts.copy_number),
         *head(facts.office, facts.number, facts.given_at),
-        *title("PHIẾU BÀN GIAO HỒ SƠ", f"Số: {facts.number}"),
-        Field("Bên giao", facts.from_unit),
-        Field("Bên nhận", facts.to_unit),
+        *title("PHIẾU BÀN GIAO HỒ SƠ"),
+        Field("Bên giao", filled(facts.from_unit)),
+        Field("Bên nhận", filled(facts.to_unit)),
         Field("Thời gian giao", form_moment(facts.given_at)),
-        Columns(
-            ("TT", "Mã hồ sơ", "Thủ tục hành chính", "Số giấy tờ", "Hạn của bên nhận"),
-            _WIDTHS,
-            _ALIGNS,
-            Size.SMALL,
-            bold=True,
-        ),
-        Rule(),
-        *rows,
+        Table(_HEAD, rows, _WIDTHS, _ALIGNS, stacks=True),
         Field("Tổng số hồ sơ", str(len(facts.dossiers))),
+        Field("Tổng số giấy tờ", str(sum(one.papers for one in facts.dossiers))),
         *signatures(
             Signature("BÊN GIAO", facts.giver), Signature("BÊN NHẬN", facts.receiver or "")
         ),

@@ -99,6 +99,19 @@ def copy_mark(copy_number: int) -> Paper:
     return (Line(f"BẢN IN LẠI {copy_number}", Align.CENTRE, Size.LARGE, bold=True),)
 
 
+def superseded_mark(by_correction: int) -> Paper:
+    """What tells a paper that a later correction replaced; nothing where none did, number 0."""
+    if by_correction <= 0:
+        return ()
+    told = f"ĐÃ ĐƯỢC THAY BẰNG BẢN SỬA LẦN {by_correction}"
+    return (Line(told, Align.CENTRE, Size.LARGE, bold=True),)
+
+
+def specimen_mark() -> Paper:
+    """What keeps an invented paper from passing for an issued one."""
+    return (Line("BẢN MẪU – KHÔNG CÓ GIÁ TRỊ", Align.CENTRE, Size.LARGE, bold=True),)
+
+
 def signatures(*signers: Signature) -> Paper:
     """Places to sign, side by side, with room for a hand's width of ink."""
     widths = (1,) * len(signers)

@@ -17,8 +17,10 @@ from counter_app.paper.blocks import (
     Rule,
     Size,
     Space,
+    Tick,
 )
 from counter_app.paper.deadline_words import moment
+from counter_app.paper.forms import Form
 from counter_app.paper.head import (
     Office,
     Signature,
@@ -29,7 +31,12 @@ from counter_app.paper.head import (
     signatures,
     title,
 )
-from counter_app.paper.wording import filled, form_moment
+from counter_app.paper.wording import (
+    RETURN_WORDS,
+    SIGNED_OR_DIGITAL,
+    filled,
+    form_moment,
+)
 
 NO_OTHER_PAPER = (
     "Ngoài các giấy tờ nêu trên, không ai được yêu cầu Ông/Bà nộp thêm giấy tờ nào khác."
@@ -71,7 +78,10 @@ class Authoriser:
 
 @dataclass(frozen=True, slots=True)
 class IntakeSlip:
-    """What form 01 states. `slip_version` above 1 corrects an earlier slip of the dossier."""
+    """What form 01 states. `slip_version` above 1 corrects an earlier slip of the dossier.
+
+    `return_way` is how the result goes home, a key of RETURN_WORDS; by post to `return_address`.
+    """
 
     office: Office
     number: str
@@ -102,9 +112,11 @@ class IntakeSlip:
     clerk_name: str
     copy_number: int
     audit_head: str
-    form_set: str
-    form_no: str
+    form: Form
     provisional_note: str | None
+    return_way: str = "counter"
+    return_address: str | None = None
+    book_volume: str = "sổ điện tử"
 
 
 def intake_slip(facts: IntakeSlip) -> Paper:
@@ -112,7 +124,7 @@ def intake_slip(facts: IntakeSlip) -> Paper:
     return (
         *copy_mark(facts.copy_number),
         *head(facts.office, facts.number, facts.received_at),
-        *title("GIẤY TIẾP NHẬN HỒ SƠ\nVÀ HẸN TRẢ KẾT QUẢ", f"Mã hồ sơ: {facts.code}"),
+        *title(facts.form.title.replace(" VÀ ", "\nVÀ "), f"Mã hồ sơ: {facts.code}"),
         *_corrections(facts),
         *_applicant(facts),
         *_components(facts),
@@ -120,10 +132,10 @@ def intake_slip(facts: IntakeSlip) -> Paper:
         *_money(facts),
         *signatures(
             Signature("NGƯỜI NỘP HỒ SƠ", facts.submitter_name),
-            Signature("NGƯỜI TIẾP NHẬN HỒ SƠ", facts.clerk_name),
+            Signature("NGƯỜI TIẾP NHẬN HỒ SƠ", facts.clerk_name, SIGNED_OR_DIGITAL),
         ),
         *_codes(facts),
-        *foot(facts.audit_head, f"Mẫu số {facts.form_no}, {facts.form_set}"),
+        *foot(facts.audit_head, facts.form.foot),
     )
 
 
@@ -208,8 +220,24 @@ def _promise(facts: IntakeSlip) -> Paper:
         Line(moment(facts.due_at), Align.CENTRE, Size.LARGE, bold=True),
         *(Line(f"– {reason}", size=Size.SMALL) for reason in facts.due_trace),
         Space(10),
-        Field("Đăng ký nhận kết quả tại", facts.return_at),
-        Field("Vào Sổ theo dõi hồ sơ", f"Quyển số: sổ điện tử; Số thứ tự: {serial}"),
+        Field("Đăng ký nhận kết quả tại", filled(facts.return_at)),
+        *_ways(facts),
+        Field(
+            "Vào Sổ theo dõi hồ sơ",
+            f"Quyển số: {filled(facts.book_volume)}; Số thứ tự: {serial}",
+        ),
+    )
+
+
+def _ways(facts: IntakeSlip) -> Paper:
+    """The three ways to receive a result, the chosen one ticked."""
+    notes = {
+        "post": f"Địa chỉ nhận: {filled(facts.return_address)}",
+        "electronic": f"Email: {filled(facts.email)}",
+    }
+    return tuple(
+        Tick(words, way == facts.return_way, notes.get(way, "") if way == facts.return_way else "")
+        for way, words in RETURN_WORDS.items()
     )
 
 

@@ -17,7 +17,7 @@ from counter_app.paper.head import (
     signatures,
     title,
 )
-from counter_app.paper.wording import filled
+from counter_app.paper.wording import SIGNED_OR_DIGITAL, filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +53,18 @@ def refusal_slip(facts: RefusalSlip) -> Paper:
         Field("Số định danh cá nhân/tổ chức", filled(facts.id_number)),
         Field("Địa chỉ", filled(facts.address)),
         reached_by(facts.phone, facts.email),
-        Field("Nội dung yêu cầu giải quyết", facts.request),
+        Field("Nội dung yêu cầu giải quyết", filled(facts.request)),
         Line(
             "Qua xem xét, Bộ phận Tiếp nhận và Trả kết quả thông báo không tiếp nhận, giải quyết "
             "hồ sơ này với lý do cụ thể như sau:"
         ),
-        Line(facts.reason, bold=True),
+        Line(filled(facts.reason), bold=True),
         Field("Căn cứ", filled(facts.clause)),
         Space(10),
         Line("Xin thông báo cho Ông/Bà được biết và thực hiện./."),
         *signatures(
             Signature("NGƯỜI NỘP HỒ SƠ", facts.received_from),
-            Signature("NGƯỜI TIẾP NHẬN HỒ SƠ", facts.clerk_name),
+            Signature("NGƯỜI TIẾP NHẬN HỒ SƠ", facts.clerk_name, SIGNED_OR_DIGITAL),
         ),
         *foot(facts.audit_head, facts.form.foot),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.paper.blocks import Block, Field, Line, Paper, Size, Space
+from counter_app.paper.forms import Form
 from counter_app.paper.head import (
     Office,
     Signature,
@@ -16,7 +17,7 @@ from counter_app.paper.head import (
     signatures,
     title,
 )
-from counter_app.paper.wording import filled
+from counter_app.paper.wording import SIGNED_OR_DIGITAL, filled
 
 ONLY_ONCE = (
     "Đây là toàn bộ nội dung cần bổ sung, hoàn thiện; ngoài các nội dung nêu trên, Ông/Bà không "
@@ -42,7 +43,7 @@ class SupplementSlip:
     asked_at: datetime
     copy_number: int
     audit_head: str
-    form_set: str
+    form: Form
 
 
 def supplement_slip(facts: SupplementSlip) -> Paper:
@@ -50,9 +51,9 @@ def supplement_slip(facts: SupplementSlip) -> Paper:
     return (
         *copy_mark(facts.copy_number),
         *head(facts.office, facts.number, facts.asked_at),
-        *title("PHIẾU YÊU CẦU\nBỔ SUNG, HOÀN THIỆN HỒ SƠ", f"Mã hồ sơ: {facts.code}"),
+        *title(facts.form.title.replace(" BỔ", "\nBỔ"), f"Mã hồ sơ: {facts.code}"),
         Field("Hồ sơ của", filled(facts.dossier_of), bold=True),
-        Field("Nội dung yêu cầu giải quyết", facts.request),
+        Field("Nội dung yêu cầu giải quyết", filled(facts.request)),
         Field("Địa chỉ", filled(facts.address)),
         reached_by(facts.phone, facts.email),
         Line("Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:", bold=True),
@@ -63,9 +64,9 @@ def supplement_slip(facts: SupplementSlip) -> Paper:
             "Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, Ông/Bà liên hệ với "
             f"{facts.contact} để được hướng dẫn./."
         ),
-        *signatures(Signature("NGƯỜI HƯỚNG DẪN", facts.clerk_name)),
+        *signatures(Signature("NGƯỜI HƯỚNG DẪN", facts.clerk_name, SIGNED_OR_DIGITAL)),
         Line(facts.office.address, size=Size.SMALL),
-        *foot(facts.audit_head, f"Mẫu số 02, {facts.form_set}"),
+        *foot(facts.audit_head, facts.form.foot),
     )
 
 

@@ -20,6 +20,9 @@ RETURN_WORDS: Mapping[str, str] = {
     "post": "Qua bưu chính công ích",
     "electronic": "Bản điện tử",
 }
+# How who stands for the office signs.
+SIGNED_OR_DIGITAL = "(Ký và ghi rõ họ tên, hoặc ký số)"
+SIGNED_AND_SEALED = "(Ký, ghi rõ họ tên và đóng dấu, hoặc ký số)"
 # What stands where nothing is known, so that a person can write it in.
 UNFILLED = "…………………"
 
@@ -77,3 +80,8 @@ def form_day(at: date) -> str:
 def filled(value: str | None) -> str:
     """The value, or dots to write on."""
     return value.strip() if value and value.strip() else UNFILLED
+
+
+def filled_moment(at: datetime | None) -> str:
+    """An instant as forms write it, or dots to write its parts on."""
+    return form_moment(at) if at else "…… giờ …… phút, ngày …… tháng …… năm ………"

@@ -28,12 +28,16 @@ class Bank:
 
 @dataclass(frozen=True, slots=True)
 class FormSet:
-    """A set of statutory slips: form number to name, from when to when (None: still in force)."""
+    """A set of statutory slips: form number to name, from when to when (None: still in force).
+
+    `numbers` is each kind of paper and the number it has in this set.
+    """
 
     name: str
     valid_from: date
     valid_to: date | None
     forms: Mapping[str, str]
+    numbers: Mapping[str, str]
 
     def is_in_force(self, on: date) -> bool:
         """Whether a slip issued on the day uses this set."""
@@ -136,6 +140,7 @@ def form_sets() -> tuple[FormSet, ...]:
             valid_from=date.fromisoformat(row["valid_from"]),
             valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
             forms={form["no"]: form["name"] for form in row["forms"]},
+            numbers={form["kind"]: form["no"] for form in row["forms"]},
         )
         for row in office_document()["forms"]
     )

@@ -8,6 +8,7 @@ from counter_app.domain.calendar import VIETNAM
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method, PaymentState
 from counter_app.paper.fee_receipt import FeeReceipt, ReceiptLine
+from counter_app.paper.forms import form_for
 from counter_app.paper.head import Office
 from counter_app.paper.intake_slip import Component, IntakeSlip, SlipFee
 from counter_app.paper.shift_report import ShiftReport
@@ -78,8 +79,7 @@ def slip_facts() -> IntakeSlip:
         clerk_name="Phạm Văn Tiếp",
         copy_number=0,
         audit_head="9f31c2ab",
-        form_set="TT03/2025/TT-VPCP Phụ lục I",
-        form_no="01",
+        form=form_for("intake-slip", RECEIVED.date()),
         provisional_note=None,
     )
 
@@ -104,7 +104,7 @@ def supplement_facts() -> SupplementSlip:
         asked_at=RECEIVED,
         copy_number=0,
         audit_head="9f31c2ab",
-        form_set="TT03/2025/TT-VPCP Phụ lục I",
+        form=form_for("supplement", RECEIVED.date()),
     )
 
 
