@@ -33,6 +33,17 @@ from counter_app.store.slip import copies
 from counter_app.store.wait import waits
 
 _PLACE = sql_table("search_place", column("serial"), column("dossier_id"))
+# A line needs few of a dossier's columns; its reasons and addresses would make a page heavy.
+_OF_A_LINE = (
+    "id",
+    "code",
+    "full_name",
+    "status",
+    "made_at",
+    "due_at",
+    "procedure_code",
+    "procedure_version",
+)
 WALK = 500
 
 
@@ -270,7 +281,7 @@ def _rows_at(reading: Reading, places: Sequence[int]) -> list[tuple[int, Row]]:
         return []
     place, table = _PLACE, schema.dossier
     rows = reading.rows(
-        select(place.c.serial, table)
+        select(place.c.serial, *(table.c[name] for name in _OF_A_LINE))
         .join(table, table.c.id == place.c.dossier_id)
         .where(place.c.serial.in_(places))
         .order_by(place.c.serial.desc())
