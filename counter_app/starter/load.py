@@ -72,9 +72,18 @@ def systems_of_record() -> Mapping[str, str]:
     return systems
 
 
+def more_fee_rules() -> Mapping[str, list[dict[str, object]]]:
+    """Fee rules whose amount the published record has in a note alone, by procedure."""
+    rules: Mapping[str, list[dict[str, object]]] = _document("curation.json")["fee_rules"]
+    return rules
+
+
 def curated_records() -> tuple[dict[str, object], ...]:
     """The published records with a reader's words beside the sources' own."""
-    return tuple(curated(record, wording(), systems_of_record()) for record in raw_procedures())
+    return tuple(
+        curated(record, wording(), systems_of_record(), more_fee_rules())
+        for record in raw_procedures()
+    )
 
 
 @cache
