@@ -246,7 +246,7 @@ def test_a_bad_record_refuses_itself_alone(
     ran = run(tmp_path / "data", capsys, "catalogue", "import", str(changed))
 
     assert (ran.facts["read"], ran.facts["changed"]) == (23, 1)
-    assert ran.facts["refused"] == [{"row": 4, "reason": "catalogue_row_wrong"}]
+    assert ran.facts["refused"] == [{"row": 4, "reason": "text_missing: code"}]
 
 
 def test_doctor_tells_where_the_key_is(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
