@@ -6,6 +6,7 @@ Lengths are whole dots of the sheet. What is drawn here is what every printer an
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import groupby, zip_longest
 from math import ceil
 from typing import assert_never
@@ -80,7 +81,8 @@ def _as_pieces(text: WrappedText) -> list[Piece]:
 
 def _line(block: Line, sheet: Sheet) -> list[Piece]:
     font = sheet.font(block.size, bold=block.bold, italic=block.italic)
-    return _as_pieces(wrap(block.text, font, (0, sheet.width), block.align))
+    pieces = _as_pieces(wrap(block.text, font, (0, sheet.width), block.align))
+    return [replace(piece, holds_next=block.keeps_next) for piece in pieces]
 
 
 def _field(block: Field, sheet: Sheet) -> list[Piece]:

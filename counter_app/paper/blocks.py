@@ -26,13 +26,17 @@ class Size(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph, wrapped at the margin. Empty text is an empty line."""
+    """One paragraph, wrapped at the margin. Empty text is an empty line.
+
+    `keeps_next` is for the heading that no page may end with.
+    """
 
     text: str
     align: Align = Align.LEFT
     size: Size = Size.NORMAL
     bold: bool = False
     italic: bool = False
+    keeps_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

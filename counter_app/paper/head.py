@@ -113,7 +113,9 @@ def specimen_mark() -> Paper:
 
 
 def signatures(*signers: Signature) -> Paper:
-    """Places to sign, side by side, with room for a hand's width of ink."""
+    """Places to sign, side by side, with room for a hand's width of ink; one alone is right."""
+    if len(signers) == 1:
+        return _signed_on_the_right(signers[0])
     widths = (1,) * len(signers)
     aligns = (Align.CENTRE,) * len(signers)
     return (
@@ -122,6 +124,21 @@ def signatures(*signers: Signature) -> Paper:
         Columns(tuple(each.how for each in signers), widths, aligns, Size.SMALL),
         Space(160),
         Columns(tuple(each.name for each in signers), widths, aligns, bold=True),
+    )
+
+
+def _signed_on_the_right(signer: Signature) -> Paper:
+    """In the right half of a page, in the middle of a roll."""
+
+    def right(text: str, size: Size = Size.NORMAL, *, bold: bool = False) -> Columns:
+        return Columns(("", text), (46, 54), _BOTH_CENTRED, size, bold=bold, stacks=True)
+
+    return (
+        Space(20),
+        right(signer.role, bold=True),
+        right(signer.how, Size.SMALL),
+        Space(160),
+        right(signer.name, bold=True),
     )
 
 

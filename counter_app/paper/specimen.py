@@ -34,7 +34,7 @@ _ADDRESS = "Số 0, ngõ 0 phố Diễn Tập, phường Thử, thành phố Hà
 _PHONE = "0900000000"
 _EMAIL = "mau@example.invalid"
 _REQUEST = "Cấp bản sao trích lục hộ tịch, bản sao Giấy khai sinh"
-_CLAUSE = "Khoản 1 Điều 8 Nghị định số 309/2026/NĐ-CP"
+_CLAUSE = "Khoản 5 Điều 18 Nghị định số 63/2010/NĐ-CP"
 _FEE = Money(8_000)
 _HEAD_OF_TRAIL = "00000000"
 # What a phone reads from a specimen's codes: nothing that could be paid.
@@ -239,10 +239,10 @@ def _control(form: Form, at: datetime) -> Paper:
         ControlRow(
             from_unit=units[n],
             to_unit=units[n + 1],
-            given_at=at + timedelta(days=n),
+            given_at=at + timedelta(hours=n),
             giver=people[n],
             receiver=people[n + 1] if results[n] else None,
-            due_at=at + timedelta(days=n + 1),
+            due_at=at + timedelta(hours=n + 1),
             result=results[n],
             note="Đủ giấy tờ" if n == 0 else "",
         )

@@ -22,4 +22,4 @@ def text_of(paper: Paper) -> str:
                 lines.append(f"{text} {note}")
             case Qr(caption=caption):
                 lines.append(caption)
-    return "\n".join(lines)
+    return "\n".join(line.replace("\n", " ") for line in lines)
