@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import ClassVar
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import column, select
+from sqlalchemy import table as sql_table
 
 from counter_app.domain.apology import ApologyState
 from counter_app.domain.catalogue import Procedure
@@ -20,18 +22,37 @@ from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
 from counter_app.domain.payment import PaymentState
 from counter_app.domain.person import masked_name
+from counter_app.domain.search import Term, Wanted, procedure_term, wanted
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import office, schema
 from counter_app.store.handover import handovers
 from counter_app.store.rows import Reading, Row
+from counter_app.store.search import serials
 from counter_app.store.slip import copies
 from counter_app.store.wait import waits
+
+_PLACE = sql_table("search_place", column("serial"), column("dossier_id"))
+# A line needs few of a dossier's columns; its reasons and addresses would make a page heavy.
+_OF_A_LINE = (
+    "id",
+    "code",
+    "full_name",
+    "status",
+    "made_at",
+    "due_at",
+    "procedure_code",
+    "procedure_version",
+)
+WALK = 500
 
 
 @dataclass(frozen=True, slots=True)
 class DossierLine:
-    """One dossier in a list. `city` is "waiting", "acknowledged" or "refused"."""
+    """One dossier in a list. `city` is "waiting", "acknowledged" or "refused".
+
+    `place` is where it stands among all dossiers, growing with time.
+    """
 
     dossier_id: str
     code: str
@@ -42,33 +63,51 @@ class DossierLine:
     status: Status
     payment_state: PaymentState | None
     city: str
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
 class Dossiers(Query[tuple[DossierLine, ...]]):
-    """The newest dossiers whose code, id number or phone holds the words, or all of them."""
+    """The newest dossiers that hold all of the words: of a name without marks, a code, an id
+    number, a phone number or the last digits of one.
+
+    `before` is the place of the last line of the page above.
+    """
 
     words: str = ""
     limit: int = 200
+    before: int | None = None
+    procedure: str = ""
+    statuses: frozenset[Status] = frozenset()
 
     def answer(self, view: View) -> tuple[DossierLine, ...]:
-        """Newest first. Names are compared letter by letter, so marks count here."""
-        table = schema.dossier
-        query = select(table).order_by(table.c.made_at.desc()).limit(self.limit)
-        words = self.words.strip()
-        if words:
-            pattern = (
-                "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-            )
-            query = query.where(
-                or_(
-                    table.c.code.like(pattern, escape="\\"),
-                    table.c.id_number.like(pattern, escape="\\"),
-                    table.c.phone.like(pattern, escape="\\"),
-                    func.upper(table.c.full_name).like(pattern.upper(), escape="\\"),
-                )
-            )
-        return tuple(_line(view, row) for row in view.reading.rows(query))
+        """Newest first. A page costs the same few statements however many lines it has."""
+        reading = view.reading
+        looked_for = wanted(self.words)
+        if looked_for.code is not None and self.before is None:
+            row = reading.one(schema.dossier, code=looked_for.code)
+            if row is not None:
+                return _lines(view, [(0, row)])
+        if self.procedure:
+            term = Term(procedure_term(self.procedure), is_prefix=False)
+            looked_for = Wanted(None, ((term,), *looked_for.groups))
+        if not self.statuses:
+            places = serials(reading.connection, looked_for, self.before, self.limit)
+            return _lines(view, _rows_at(reading, places))
+        return _lines(view, self._of_status(reading, looked_for))
+
+    def _of_status(self, reading: Reading, looked_for: Wanted) -> list[tuple[int, Row]]:
+        """Walk down the index, a block at a time, until the page is full."""
+        found: list[tuple[int, Row]] = []
+        below = self.before
+        while len(found) < self.limit:
+            places = serials(reading.connection, looked_for, below, WALK)
+            rows = _rows_at(reading, places)
+            found += [(place, row) for place, row in rows if row["status"] in self.statuses]
+            if len(places) < WALK:
+                break
+            below = places[-1]
+        return found[: self.limit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +248,7 @@ class OneDossier(Query[DossierPage]):
         holds = handovers(reading, row["id"])
         apology = reading.one(schema.apology, dossier_id=row["id"])
         return DossierPage(
-            line=_line(view, row),
+            line=_lines(view, [(0, row)])[0],
             procedure_code=row["procedure_code"],
             channel=row["channel"],
             case=row["case_name"],
@@ -236,46 +275,69 @@ class OneDossier(Query[DossierPage]):
         )
 
 
-def _line(view: View, row: Row) -> DossierLine:
-    reading = view.reading
-    procedure = office.procedure_at(reading, row["procedure_code"], row["procedure_version"])
-    zone = view.now.tzinfo
-    return DossierLine(
-        row["id"],
-        row["code"],
-        procedure.short_name,
-        masked_name(row["full_name"]),
-        instant(row["made_at"]).astimezone(zone),
-        None if row["due_at"] is None else instant(row["due_at"]).astimezone(zone),
-        Status(row["status"]),
-        _payment_state(reading, row["id"]),
-        _city(reading, row["id"]),
+def _rows_at(reading: Reading, places: Sequence[int]) -> list[tuple[int, Row]]:
+    """The dossiers at places of the index, in the same order."""
+    if not places:
+        return []
+    place, table = _PLACE, schema.dossier
+    rows = reading.rows(
+        select(place.c.serial, *(table.c[name] for name in _OF_A_LINE))
+        .join(table, table.c.id == place.c.dossier_id)
+        .where(place.c.serial.in_(places))
+        .order_by(place.c.serial.desc())
     )
+    return [(row["serial"], row) for row in rows]
 
 
-def _payment_state(reading: Reading, dossier_id: str) -> PaymentState | None:
-    table = schema.payment
-    state = reading.scalar(
-        select(table.c.state)
-        .where(table.c.dossier_id == dossier_id, table.c.state != PaymentState.CANCELLED)
-        .order_by(table.c.requested_at.desc())
-        .limit(1)
-    )
-    return None if state is None else PaymentState(state)
-
-
-def _city(reading: Reading, dossier_id: str) -> str:
-    table = schema.outbox
-    states = {
-        row["state"]
-        for row in reading.rows(
-            select(table.c.state).where(table.c.lane == dossier_id).distinct().limit(3)
-        )
+def _lines(view: View, rows: Sequence[tuple[int, Row]]) -> tuple[DossierLine, ...]:
+    reading, zone = view.reading, view.now.tzinfo
+    ids = [row["id"] for _, row in rows]
+    money, city = _payment_states(reading, ids), _city_states(reading, ids)
+    procedures = {
+        pair: office.procedure_at(reading, *pair)
+        for pair in {(row["procedure_code"], row["procedure_version"]) for _, row in rows}
     }
-    for state in ("refused", "waiting"):
-        if state in states:
-            return state
-    return "acknowledged"
+    return tuple(
+        DossierLine(
+            row["id"],
+            row["code"],
+            procedures[row["procedure_code"], row["procedure_version"]].short_name,
+            masked_name(row["full_name"]),
+            instant(row["made_at"]).astimezone(zone),
+            None if row["due_at"] is None else instant(row["due_at"]).astimezone(zone),
+            Status(row["status"]),
+            money.get(row["id"]),
+            city.get(row["id"], "acknowledged"),
+            place,
+        )
+        for place, row in rows
+    )
+
+
+def _payment_states(reading: Reading, ids: Sequence[str]) -> dict[str, PaymentState]:
+    """The state of each dossier's newest payment that was not called off."""
+    table = schema.payment
+    rows = reading.rows(
+        select(table.c.dossier_id, table.c.state)
+        .where(table.c.dossier_id.in_(ids), table.c.state != PaymentState.CANCELLED)
+        .order_by(table.c.requested_at)
+    )
+    return {row["dossier_id"]: PaymentState(row["state"]) for row in rows}
+
+
+def _city_states(reading: Reading, ids: Sequence[str]) -> dict[str, str]:
+    """How each dossier's facts stand at the city; one that was refused outweighs one that waits."""
+    table = schema.outbox
+    rows = reading.rows(
+        select(table.c.lane, table.c.state)
+        .where(table.c.lane.in_(ids), table.c.state != "acknowledged")
+        .distinct()
+    )
+    found: dict[str, str] = {}
+    for row in rows:
+        if found.get(row["lane"]) != "refused":
+            found[row["lane"]] = row["state"]
+    return found
 
 
 def _papers(reading: Reading, dossier_id: str, procedure: Procedure) -> tuple[PaperOfDossier, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from counter_app.store import schema
+from counter_app.store import schema, search
 
 if TYPE_CHECKING:
     from counter_app.store.rows import Row, Writing
@@ -36,15 +36,18 @@ class Dossiers:
     def add(self, row: Mapping[str, Any]) -> None:
         """A new dossier, version 1."""
         self._uow.insert(schema.dossier, {**row, "version": 1})
+        search.add(self._uow.connection, row)
 
     def replace(self, old: Row, row: Mapping[str, Any]) -> None:
         """The dossier as it is now; its number and first hour stay."""
         values = {name: value for name, value in row.items() if name not in ("id", "code")}
-        self._uow.change(schema.dossier, old, **{**values, "version": old["version"] + 1})
+        self.change(old, **values)
 
     def change(self, old: Row, **values: Any) -> Row:
         """New values, one version later; gives the dossier as it is then."""
-        return self._uow.change(schema.dossier, old, **values, version=old["version"] + 1)
+        changed = self._uow.change(schema.dossier, old, **values, version=old["version"] + 1)
+        search.change(self._uow.connection, old, changed)
+        return changed
 
     def papers(self, dossier_id: str) -> Sequence[Row]:
         """The checklist as it was settled."""

@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.benchmarks import receipt, relay, save, start
+from tests.benchmarks import receipt, relay, save, search, start
 from tests.benchmarks.harness import Figure, table
 
 
@@ -28,6 +28,9 @@ def main() -> int:
     ):
         figures.append(measure(max(3, rounds // less)))
         print(table(figures[-1:]), flush=True)
+    found = search.measure(search.FULL_ROUNDS // less)
+    print(table(found), flush=True)
+    figures += found
     print()
     print(table(figures))
     facts = [{**asdict(one), "ratio": one.ratio, "ratio_p99": one.ratio_p99} for one in figures]

@@ -87,7 +87,7 @@ class Window:
         return widget.objectName() if isinstance(widget, QWidget) else ""
 
     def sign_in(self, pin: str = "1111", row: int = 0) -> None:
-        self.until(lambda: self.items("people").count() == 2)
+        self.until(lambda: self.items("people").count() == 3)
         self.items("people").setCurrentRow(row)
         self.edit("pin").setFocus()
         self.type(pin)

@@ -170,14 +170,14 @@ def test_a_lock_keeps_the_work_for_its_owner_and_hides_it_from_another(window: W
     assert window.edit("full_name").text() == "Bùi Kín"
     window.key(Qt.Key.Key_F12)
 
-    window.sign_in("2222", row=1)
+    window.sign_in("2222", row=2)
     window.new_dossier()
 
     assert window.edit("full_name").text() == ""
 
 
 def test_a_wrong_pin_opens_nothing(window: Window) -> None:
-    window.until(lambda: window.items("people").count() == 2)
+    window.until(lambda: window.items("people").count() == 3)
     window.type("9999")
     window.key(Qt.Key.Key_Return)
 
