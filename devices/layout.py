@@ -82,7 +82,7 @@ def _as_pieces(text: WrappedText) -> list[Piece]:
 def _line(block: Line, sheet: Sheet) -> list[Piece]:
     font = sheet.font(block.size, bold=block.bold, italic=block.italic)
     pieces = _as_pieces(wrap(block.text, font, (0, sheet.width), block.align))
-    return [replace(piece, holds_next=block.keeps_next) for piece in pieces]
+    return [replace(piece, holds_next=True) for piece in pieces] if block.keeps_next else pieces
 
 
 def _field(block: Field, sheet: Sheet) -> list[Piece]:

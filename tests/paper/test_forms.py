@@ -228,13 +228,12 @@ def test_a_specimen_of_every_kind_is_marked_at_both_ends() -> None:
 
 
 def test_every_kind_that_can_be_printed_has_a_specimen() -> None:
-    # No paper of a refund is issued yet.
-    assert set(kinds()) == set(KINDS) - {"refund"} | {"register"}
+    assert set(kinds()) == {*KINDS, "register"}
 
 
 def test_an_unknown_kind_has_no_specimen() -> None:
     with pytest.raises(InputError, match="paper_kind_unknown"):
-        specimen("refund", TODAY)
+        specimen("poster", TODAY)
     assert form_of("receipt", TODAY) is None
 
 
@@ -318,6 +317,42 @@ def test_the_way_to_receive_the_result_is_ticked_alone(way: str) -> None:
         way == each for each in ("counter", "post", "electronic")
     ]
     assert [bool(tick.note) for tick in ticks] == [False, way == "post", way == "electronic"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        (
+            "handover-list",
+            (
+                "Số: BG-", "Bên giao: ", "Bên nhận: ", "Thời gian giao: 14 giờ 32 phút, ngày",
+                "TT | Mã hồ sơ | Thủ tục hành chính | Số giấy tờ | Hạn của bên nhận", "4 | ",
+                "Tổng số hồ sơ: 4", "Tổng số giấy tờ: 14", "BÊN GIAO", "BÊN NHẬN",
+            ),
+        ),
+        (
+            "result-receipt",
+            (
+                "Chủ hồ sơ: ", "Loại kết quả: ", "Số, ký hiệu: ", "Ngày ban hành: ", "Người ký: ",
+                "Trích yếu: ", "Phương thức nhận kết quả: ", "Số vận đơn: ", "Thời gian trả: ",
+                "Người nhận kết quả: ", "Người trả kết quả: ", "NGƯỜI NHẬN KẾT QUẢ",
+                "NGƯỜI TRẢ KẾT QUẢ",
+            ),
+        ),
+        (
+            "refund",
+            (
+                "Người nộp: ", "Biên lai số: ", "Số tiền đã thu: 8.000 đ", "Lý do hoàn trả: ",
+                f"Căn cứ: {UNFILLED}", "Số tiền hoàn trả", "Bằng chữ: Tám nghìn đồng.",
+                "Hình thức hoàn trả: ", "NGƯỜI NHẬN TIỀN", "NGƯỜI HOÀN TRẢ", "NGƯỜI DUYỆT",
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_the_papers_of_practice_hold_their_fields(kind: str, fields: tuple[str, ...]) -> None:
+    told = text_of(specimen(kind, TODAY))
+
+    assert [field for field in fields if field not in told] == []
 
 
 def test_a_replaced_paper_says_by_which_correction() -> None:
