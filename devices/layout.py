@@ -20,6 +20,7 @@ from counter_app.paper.blocks import (
     Columns,
     Cut,
     Field,
+    Letterhead,
     Line,
     OnPage,
     Paper,
@@ -30,6 +31,7 @@ from counter_app.paper.blocks import (
     Table,
     Tick,
 )
+from devices.letterhead import letterhead
 from devices.qr import qr_matrix, quiet
 from devices.sheet import INK, Piece, Sheet, nothing, together
 from devices.table import table
@@ -57,6 +59,8 @@ def _pieces(block: Block, sheet: Sheet) -> list[Piece]:
             return _line(block, sheet)
         case Columns():
             return _columns(block, sheet)
+        case Letterhead():
+            return letterhead(block, sheet)
         case Table():
             return table(block, sheet)
         case Field():

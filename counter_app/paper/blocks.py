@@ -60,6 +60,21 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The office beside the nation and its motto, number and day below; empty ones leave no room.
+
+    The names as NĐ 30/2020/NĐ-CP, Annex I, has them: the unit bold, the agency above it not.
+    """
+
+    agency: str
+    unit: str
+    nation: str
+    motto: str
+    number: str = ""
+    dated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Bordered rows below a head that each further page repeats; a row stays in one piece.
 
@@ -132,7 +147,7 @@ class OnPage:
     is_wide: bool = False
 
 
-Block = Line | Columns | Table | Field | Tick | Rule | Space | Qr | Cut | OnPage
+Block = Line | Columns | Letterhead | Table | Field | Tick | Rule | Space | Qr | Cut | OnPage
 Paper = tuple[Block, ...]
 
 

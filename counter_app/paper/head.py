@@ -11,6 +11,7 @@ from counter_app.paper.blocks import (
     Block,
     Columns,
     Cut,
+    Letterhead,
     Line,
     Paper,
     Size,
@@ -18,7 +19,8 @@ from counter_app.paper.blocks import (
 )
 from counter_app.paper.wording import filled, form_day
 
-MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc"
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập – Tự do – Hạnh phúc"
 _BOTH_CENTRED = (Align.CENTRE, Align.CENTRE)
 
 
@@ -62,20 +64,13 @@ class Signature:
 def head(office: Office, number: str | None, at: datetime) -> Paper:
     """Agency and unit, national motto, number, place and date (NĐ 30/2020/NĐ-CP, Annex I)."""
     dated = f"{office.place}, {form_day(at)}"
-    left = f"Số: {number}" if number is not None else ""
-    return (
-        Columns(
-            (f"{office.parent_agency}\n{office.unit}", MOTTO),
-            (46, 54),
-            _BOTH_CENTRED,
-            Size.SMALL,
-            bold=True,
-            stacks=True,
-        ),
-        Space(10),
-        Columns((left, dated), (46, 54), _BOTH_CENTRED, Size.SMALL, stacks=True),
-        Space(20),
-    )
+    numbered = f"Số: {number}" if number is not None else ""
+    return (*letterhead(office, numbered, dated), Space(10))
+
+
+def letterhead(office: Office, number: str = "", dated: str = "") -> Paper:
+    """The office and the nation, as every paper begins."""
+    return (Letterhead(office.parent_agency, office.unit, NATION, MOTTO, number, dated),)
 
 
 def title(text: str, below: str = "") -> Paper:
