@@ -69,8 +69,8 @@ def _pieces(block: Block, sheet: Sheet) -> list[Piece]:
             return _tick(block, sheet)
         case Rule():
             return [_rule(sheet)]
-        case Space(tenths_mm=tenths):
-            return [Piece(sheet.mm(tenths / 10), nothing, holds_next=tenths >= 100)]
+        case Space(tenths_mm=tenths, keeps_next=keeps):
+            return [Piece(sheet.mm(tenths / 10), nothing, holds_next=keeps or tenths >= 100)]
         case Qr():
             return _codes_in_a_row([block], sheet)
         case Cut() | OnPage():

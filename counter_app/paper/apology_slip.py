@@ -57,7 +57,7 @@ def apology_slip(facts: ApologySlip) -> Paper:
         Field("Thời gian hẹn trả kết quả mới", form_moment(facts.new_due_at)),
         *(Line(f"– {reason}", size=Size.SMALL) for reason in facts.due_trace),
         Space(10),
-        Line("Mong nhận được sự thông cảm của Ông/Bà/Tổ chức./."),
+        Line("Mong nhận được sự thông cảm của Ông/Bà/Tổ chức./.", keeps_next=True),
         *signatures(Signature("THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", facts.signer_name, SIGNED_AND_SEALED)),
         *foot(facts.audit_head, facts.form.foot),
     )

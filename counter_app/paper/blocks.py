@@ -28,7 +28,8 @@ class Size(StrEnum):
 class Line:
     """One paragraph, wrapped at the margin. Empty text is an empty line.
 
-    `keeps_next` is for the heading that no page may end with.
+    `keeps_next` is for a heading, which no page may end with, and for the last words above the
+    signatures, which no page may begin with.
     """
 
     text: str
@@ -121,9 +122,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """A gap, in tenths of a millimetre."""
+    """A gap, in tenths of a millimetre; `keeps_next` as with a line."""
 
     tenths_mm: int = 20
+    keeps_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

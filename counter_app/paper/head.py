@@ -114,7 +114,7 @@ def signatures(*signers: Signature) -> Paper:
     widths = (1,) * len(signers)
     aligns = (Align.CENTRE,) * len(signers)
     return (
-        Space(20),
+        Space(20, keeps_next=True),
         Columns(tuple(each.role for each in signers), widths, aligns, bold=True),
         Columns(tuple(each.how for each in signers), widths, aligns, Size.SMALL),
         Space(160),
@@ -129,7 +129,7 @@ def _signed_on_the_right(signer: Signature) -> Paper:
         return Columns(("", text), (46, 54), _BOTH_CENTRED, size, bold=bold, stacks=True)
 
     return (
-        Space(20),
+        Space(20, keeps_next=True),
         right(signer.role, bold=True),
         right(signer.how, Size.SMALL),
         Space(160),

@@ -246,7 +246,7 @@ def _money(facts: IntakeSlip) -> Paper:
     blocks += [Columns((fee.name, str(fee.amount)), (70, 30), _MONEY) for fee in facts.fee_lines]
     blocks += [
         Columns(("Tổng cộng", str(facts.fee_total)), (70, 30), _MONEY, bold=True),
-        Line(facts.payment_text, bold=facts.payment_qr is not None),
+        Line(facts.payment_text, bold=facts.payment_qr is not None, keeps_next=True),
     ]
     return tuple(blocks)
 

@@ -62,7 +62,8 @@ def supplement_slip(facts: SupplementSlip) -> Paper:
         Space(10),
         Line(
             "Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, Ông/Bà liên hệ với "
-            f"{facts.contact} để được hướng dẫn./."
+            f"{facts.contact} để được hướng dẫn./.",
+            keeps_next=True,
         ),
         *signatures(Signature("NGƯỜI HƯỚNG DẪN", facts.clerk_name, SIGNED_OR_DIGITAL)),
         Line(facts.office.address, size=Size.SMALL),

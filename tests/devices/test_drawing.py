@@ -32,6 +32,7 @@ from counter_app.paper.blocks import (
     page_of,
 )
 from counter_app.paper.fee_receipt import fee_receipt
+from counter_app.paper.head import Signature, signatures
 from counter_app.paper.intake_slip import intake_slip
 from counter_app.paper.shift_report import shift_report
 from counter_app.paper.specimen import kinds, specimen
@@ -348,3 +349,20 @@ def test_a_code_too_long_to_draw_is_refused_by_name() -> None:
         PaperDrawing().raster((Qr("x" * 5_000),), 576)
 
     assert error.value.code == "qr_payload_too_long"
+
+
+def test_signatures_never_stand_on_a_page_without_words_above_them() -> None:
+    tops = set()
+    for count in range(36, 44):
+        lines = tuple(Line(f"Dòng {n}") for n in range(count))
+        last = Line("Xin thông báo để Ông/Bà được biết./.", keeps_next=True)
+        signed = signatures(Signature("NGƯỜI NỘP"), Signature("NGƯỜI NHẬN"))
+        second = _pages((*lines, last, *signed))[1:]
+        for page in second:
+            # Words that begin at the left margin stand above whoever signs in the middle.
+            ink = Image.eval(page.crop((0, 118, page.width, 140)), lambda dot: 255 - dot)
+            box = ink.getbbox()
+            assert box is not None
+            tops.add(box[0] < 177 + 12)
+
+    assert tops == {True}
