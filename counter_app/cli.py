@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -40,7 +41,11 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as error:  # the edge of the program: a bug is logged whole and told in a line
         logging.getLogger(__name__).exception("unexpected %s", type(error).__name__)
         return _refuse(f"Lỗi ngoài dự kiến ({type(error).__name__}); đã ghi vào nhật ký.")
-    _show(answer, as_json=parsed.json)
+    try:
+        _show(answer, as_json=parsed.json)
+    except BrokenPipeError:
+        # Whoever read the answer has gone; Python would complain once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return answer.code
 
 
