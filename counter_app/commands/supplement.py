@@ -111,13 +111,7 @@ def take_supplement(
     procedure = uow.office.procedure_at(dossier["procedure_code"], dossier["procedure_version"])
     board = kept(uow, procedure, dossier)
     for tick in command.ticks:
-        board = board.mark(
-            tick.position,
-            tick.state,
-            originals=tick.originals,
-            copies=tick.copies,
-            reason=tick.reason,
-        )
+        board = board.find(tick.position, tick.finding)
     if left := board.missing():
         raise RuleError("papers_missing", count=len(left))
     uow.dossiers.replace_papers(dossier["id"], paper_rows(dossier["id"], board.items))

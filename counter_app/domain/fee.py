@@ -27,6 +27,25 @@ EXEMPTION_GROUPS: Mapping[str, str] = {
     "thế chấp",
 }
 
+# What proves that somebody belongs to a group: looked at, given back, never kept.
+EXEMPTION_PROOFS: Mapping[str, Mapping[str, str]] = {
+    "tre_em": {"identity": "Căn cước hoặc Giấy khai sinh (dưới 16 tuổi)"},
+    "ho_ngheo": {"certificate": "Giấy chứng nhận hộ nghèo"},
+    "ho_can_ngheo": {"certificate": "Giấy chứng nhận hộ cận nghèo"},
+    "nguoi_cao_tuoi": {"identity": "Căn cước (từ đủ 60 tuổi)"},
+    "nguoi_khuyet_tat": {"certificate": "Giấy xác nhận khuyết tật"},
+    "nguoi_co_cong": {
+        "card": "Thẻ hoặc giấy chứng nhận người có công",
+        "family": "Giấy chứng nhận gia đình liệt sĩ, Bằng Tổ quốc ghi công",
+        "decision": "Quyết định công nhận hoặc hưởng trợ cấp người có công",
+    },
+    "dtts_vung_dbkk": {"residence": "Thông tin dân tộc và nơi cư trú trong dữ liệu dân cư"},
+    DIGITAL_CITIZEN: {"vneid": "Tài khoản định danh điện tử mức độ 2 (VNeID)"},
+    "vay_von_nong_nghiep_ND55_2015_the_chap": {
+        "contract": "Hợp đồng tín dụng theo NĐ 55/2015/NĐ-CP"
+    },
+}
+
 PAGES_UNIT = "page_of_original_per_copy"
 COPIES_UNIT = "copy"
 VALUE_UNIT = "percent_of_value"

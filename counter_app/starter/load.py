@@ -13,7 +13,7 @@ from typing import Any
 
 from counter_app.domain.calendar import OfficeCalendar
 from counter_app.domain.catalogue import Procedure
-from counter_app.domain.curation import curated
+from counter_app.domain.curation import Additions, curated
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +72,17 @@ def systems_of_record() -> Mapping[str, str]:
     return systems
 
 
-def more_fee_rules() -> Mapping[str, list[dict[str, object]]]:
-    """Fee rules whose amount the published record has in a note alone, by procedure."""
-    rules: Mapping[str, list[dict[str, object]]] = _document("curation.json")["fee_rules"]
-    return rules
+@cache
+def additions() -> Additions:
+    """Fee rules, plain questions and replaced papers that the published records lack."""
+    document = _document("curation.json")
+    return Additions(document["fee_rules"], document["questions"], document["replaced_papers"])
 
 
 def curated_records() -> tuple[dict[str, object], ...]:
     """The published records with a reader's words beside the sources' own."""
     return tuple(
-        curated(record, wording(), systems_of_record(), more_fee_rules())
-        for record in raw_procedures()
+        curated(record, wording(), systems_of_record(), additions()) for record in raw_procedures()
     )
 
 

@@ -17,8 +17,8 @@ from counter_app.domain.deadline import TimeUnit
 from counter_app.domain.errors import CounterError, InputError, RuleError
 from counter_app.domain.text import fold, initials
 from counter_app.starter.load import (
+    additions,
     curated_records,
-    more_fee_rules,
     parse_json,
     procedures,
     raw_procedures,
@@ -277,16 +277,16 @@ def test_curation_adds_words_and_changes_nothing() -> None:
             assert [
                 {k: row[k] for k in old} for old, row in zip(raw_rows, kept, strict=True)
             ] == list(raw_rows)
-            more = more_fee_rules().get(str(raw["code"]), []) if key == "fee_rules" else []
+            more = additions().fee_rules.get(str(raw["code"]), []) if key == "fee_rules" else []
             assert made_rows[len(raw_rows) :] == more
 
 
 def test_a_fee_rule_of_the_curation_gives_way_to_the_record_s_own() -> None:
     (judicial,) = (raw for raw in raw_procedures() if raw["code"] == "3.000333")
-    own = {**more_fee_rules()["3.000333"][0], "legal_basis": "TT 99/2027"}
+    own = {**additions().fee_rules["3.000333"][0], "legal_basis": "TT 99/2027"}
     rows: Any = judicial["fee_rules"]
 
-    made: Any = curated({**judicial, "fee_rules": [*rows, own]}, {}, None, more_fee_rules())
+    made: Any = curated({**judicial, "fee_rules": [*rows, own]}, {}, None, additions())
 
     assert [row["code"] for row in made["fee_rules"]].count("PHI_LLTP_THEM") == 1
     assert made["fee_rules"][-1]["legal_basis"] == "TT 99/2027"
