@@ -54,7 +54,11 @@ class ActPane(QWidget):
         self._list.installEventFilter(self)
 
     def show_page(self, page: DossierPage) -> None:
-        """The acts of another dossier, or of the same one after something happened."""
+        """The acts of another dossier, or of the same one after something happened.
+
+        What is being filled in stays, as long as its act is still possible.
+        """
+        is_same = self._page is not None and self._page.line.dossier_id == page.line.dossier_id
         self._page = page
         self._acts = possible(page)
         row = max(0, self._list.currentRow())
@@ -63,7 +67,8 @@ class ActPane(QWidget):
         if not self._acts:
             self._list.addItem(self.tr("Hồ sơ đã kết thúc, không còn bước nào."))
         self._list.setCurrentRow(min(row, max(0, len(self._acts) - 1)))
-        self._clear_fields()
+        if not is_same or (self._edits and self._chosen not in self._acts):
+            self._clear_fields()
 
     def focus(self) -> None:
         """The list has the keys."""
