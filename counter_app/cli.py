@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError
-from counter_app.verbs import catalogue, city, day, desk, doctor, specimen, texts, window
+from counter_app.verbs import catalogue, city, day, desk, doctor, report, specimen, texts, window
 from counter_app.verbs.answer import REFUSED, Answer
 from counter_app.verbs.arguments import Parser
 
@@ -116,6 +116,13 @@ def _desk_verbs(verbs: Any) -> None:
     printing.add_argument("number")
     printing.add_argument("--to", required=True)
     printing.add_argument("--on")
+    reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)
+    for name, run in (("register", report.register), ("late", report.late)):
+        made = _verb(reports, name, run)
+        made.add_argument("--from", dest="first", required=True)
+        made.add_argument("--to", dest="last", required=True)
+        made.add_argument("--format", choices=report.FORMATS, default="json")
+        made.add_argument("--out", type=Path)
     _verb(verbs, "verify", desk.verify)
     _verb(verbs, "doctor", doctor.doctor)
 

@@ -729,6 +729,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "cơ sở dữ liệu quốc gia đã cập nhật, bản của đơn vị chưa theo kịp",
         "the national database changed and the office's version has not followed",
     ),
+    "report_format_wrong": (
+        "Báo cáo này có các dạng {formats}.",
+        "This report comes as {formats}.",
+    ),
+    "report_out_missing": (
+        "Dạng tệp này cần --out và tên tệp.",
+        "This format needs --out and a file name.",
+    ),
+    "file_not_writable": (
+        "Không ghi được tệp; kiểm tra đường dẫn và quyền ghi.",
+        "The file cannot be written; check its path and your right to write it.",
+    ),
     "years_missing": ("chưa nêu các năm đã công bố", "the announced years are missing"),
     "day_off_and_worked": ("một ngày vừa nghỉ vừa làm", "a day both off and worked"),
     "weekday_unknown": ("thứ trong tuần phải từ 0 đến 6", "weekdays run from 0 to 6"),

@@ -42,6 +42,15 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """The n-th row."""
         return self._rows[number]
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The headings, for a file."""
+        return tuple(column.title for column in self._columns)
+
+    def texts(self, number: int) -> list[str]:
+        """The texts of the n-th row, for a file."""
+        return self._texts[number]
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """As many as are shown."""
         return 0 if parent.isValid() else len(self._rows)
