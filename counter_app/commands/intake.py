@@ -24,6 +24,7 @@ from counter_app.domain.catalogue import deadline_for
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import (
     RESULT_REUSED,
+    Checklist,
     ChecklistItem,
     Finding,
     PaperState,
@@ -151,7 +152,7 @@ def receive_dossier(
     shift_id = context.open_shift().shift_id
     version, procedure = receivable(uow, command.procedure_code, context)
     papers = _settled(procedure, command.channel, command.ticks, on=context.today)
-    _check_reused(uow, papers, command.applicant)
+    check_reused(uow, papers, _id_number(command.applicant))
     command.bill.check_proofs()
     owed = bill(procedure, command.channel, context.today, command.bill)
     if not owed.is_settled:
@@ -213,7 +214,7 @@ def request_supplement(
     }
     positions = frozenset(position for position, _ in command.missing)
     papers = _settled(procedure, command.channel, command.ticks, positions, on=context.today)
-    _check_reused(uow, papers, command.applicant)
+    check_reused(uow, papers, _id_number(command.applicant))
     _save(uow, old, row, paper_rows(command.dossier_id, papers), context)
     note_wait(uow, row, procedure, missing, "", context)
     issue_supplement_slip(uow, row, procedure, missing, context)
@@ -250,7 +251,7 @@ def applicant_facts(applicant: Applicant) -> dict[str, Any]:
     """The person as a dossier's row holds them."""
     return {
         "full_name": applicant.full_name,
-        "id_number": str(applicant.id_number) if applicant.id_number else None,
+        "id_number": _id_number(applicant),
         "born": applicant.born.iso if applicant.born else None,
         "sex": applicant.sex,
         "residence": applicant.residence,
@@ -424,11 +425,7 @@ def _settled(
     on: date,
 ) -> tuple[ChecklistItem, ...]:
     """The list as marked. Nothing may be missing, except what is `asked` for once and in full."""
-    board = checklist(procedure, channel, on)
-    if len({tick.position for tick in ticks}) < len(ticks):
-        raise InputError("paper_marked_twice", field="ticks")
-    for tick in ticks:
-        board = board.find(tick.position, tick.finding)
+    board = marked(checklist(procedure, channel, on), ticks)
     failed = {item.position for item in board.items if item.state is PaperState.FAILED}
     for position in asked - failed:
         board = board.mark(position, PaperState.MISSING)
@@ -439,22 +436,31 @@ def _settled(
     return board.items
 
 
-def _check_reused(uow: UnitOfWork, papers: Sequence[ChecklistItem], applicant: Applicant) -> None:
+def marked(board: Checklist, ticks: Sequence[Tick]) -> Checklist:
+    """The list with every tick on it; raises InputError("paper_marked_twice") and what it finds."""
+    if len({tick.position for tick in ticks}) < len(ticks):
+        raise InputError("paper_marked_twice", field="ticks")
+    for tick in ticks:
+        board = board.find(tick.position, tick.finding)
+    return board
+
+
+def check_reused(uow: UnitOfWork, papers: Sequence[ChecklistItem], id_number: str | None) -> None:
     """A paper used again was handed in with a dossier of the same person at this office."""
     for paper in papers:
         if paper.reason != RESULT_REUSED or paper.state is not PaperState.NOT_NEEDED:
             continue
         source = uow.dossiers.find_code(paper.source or "")
-        kept = uow.dossiers.papers(source["id"]) if source is not None else ()
-        is_same = (
-            source is not None
-            and applicant.id_number is not None
-            and source["id_number"] == str(applicant.id_number)
-            and source["received_at"] is not None
-        )
-        held = {row["component_code"] for row in kept if row["state"] == PaperState.HANDED_IN}
-        if not is_same or paper.document.component_code not in held:
+        if source is None or source["received_at"] is None or source["id_number"] != id_number:
             raise RuleError("paper_not_held", position=paper.position)
+        kept = uow.dossiers.papers(source["id"])
+        held = {row["component_code"] for row in kept if row["state"] == PaperState.HANDED_IN}
+        if id_number is None or paper.document.component_code not in held:
+            raise RuleError("paper_not_held", position=paper.position)
+
+
+def _id_number(applicant: Applicant) -> str | None:
+    return str(applicant.id_number) if applicant.id_number else None
 
 
 def _request_for(uow: UnitOfWork, payment_id: str, dossier_id: str, due: Money) -> Row:
