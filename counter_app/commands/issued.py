@@ -216,6 +216,7 @@ def issue_shift_report(
     """The day's money on one sheet, explained and signed."""
     row = uow.shifts.get(shift_id)
     totals = uow.shifts.totals(shift_id)
+    rechecked = uow.shifts.recheck(shift_id)
     cash = next(t.amount for t in totals.tenders if t.method is Method.CASH)
     zone = context.now.tzinfo
     facts = ShiftReport(
@@ -242,9 +243,19 @@ def issue_shift_report(
         unprinted=totals.unprinted,
         audit_head=uow.head.rpartition(":")[2],
         copy_number=0,
+        fees_rechecked=rechecked.sentence,
+        fee_differences=tuple(
+            (one.dossier_code, one.line, _amount(one.stored), _amount(one.computed))
+            for one in rechecked.differences
+        ),
+        asked_anyway=totals.asked_anyway,
     )
     paper = shift_report(facts)
     _issue(uow, "shift-report", row["number"], paper, None, context, shift_id=shift_id)
+
+
+def _amount(amount: Money | None) -> str:
+    return "không có" if amount is None else str(amount)
 
 
 def short(head: str) -> str:
