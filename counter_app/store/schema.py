@@ -199,6 +199,7 @@ dossier = Table(
 )
 Index("dossier_made", dossier.c.made_at)
 Index("dossier_shift", dossier.c.shift_id)
+Index("dossier_person", dossier.c.id_number)
 Index("dossier_status_due", dossier.c.status, dossier.c.due_at)
 
 event = Table(
@@ -333,7 +334,6 @@ paper = Table(
     _later_text("unread"),
     _seal(),
 )
-Index("paper_component", paper.c.component_code, paper.c.dossier_id)
 
 fee_line = Table(
     "fee_line",

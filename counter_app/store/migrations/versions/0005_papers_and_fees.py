@@ -19,8 +19,6 @@ def upgrade() -> None:
     op.add_column("dossier_paper", sa.Column("source", sa.Text(), nullable=True))
     op.add_column("dossier_paper", sa.Column("basis", sa.Text(), nullable=True))
     op.add_column("dossier_paper", sa.Column("unread", sa.Text(), nullable=True))
-    op.create_index(
-        "paper_component", "dossier_paper", ["component_code", "dossier_id"], unique=False
-    )
     op.add_column("fee_line", sa.Column("proof", sa.Text(), nullable=True))
     op.add_column("dossier", sa.Column("bill_asked", sa.Text(), nullable=True))
+    op.create_index("dossier_person", "dossier", ["id_number"], unique=False)
