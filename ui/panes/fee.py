@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -61,6 +61,10 @@ class FeePane(Pane):
         self._lines = QListWidget(self)
         self._lines.setObjectName("fee_lines")
         self._lines.setAccessibleName(self.tr("Các khoản phí"))
+        self._lines.setWordWrap(True)
+        self._lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lines.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._lines.setSpacing(theme.GRID // 4)
         self._total = label("", "huge", name="fee_total", wrap=False)
         self._in_words = label("", "quiet")
         self._online = label("", "quiet", name="online_fee")
@@ -285,14 +289,21 @@ class FeePane(Pane):
                 note = f"  (miễn: {EXEMPTION_GROUPS[line.exemption]})" if line.exemption else ""
                 basis = f"\n{line.legal_basis or NO_BASIS}"
                 self._add_line(f"{formats.money(line.amount)}   {line.name}{note}{basis}", "")
+            elif len(line.choices) == 1:
+                self._add_line(f"?  {line.question}", line.choices[0].answer)
             elif line.choices:
                 for choice in line.choices:
                     self._add_line(f"?  {line.name}: {choice.label}", choice.answer)
             else:
                 self._add_line(f"?  {line.question}", line.rule_key)
         self._select_question()
-        self._total.setText(formats.money(shown.bill.total))
-        self._in_words.setText(shown.in_words)
+        self._fit_lines()
+        if shown.bill.is_settled:
+            self._total.setText(formats.money(shown.bill.total))
+            self._in_words.setText(shown.in_words)
+        else:
+            self._total.setText("?")
+            self._in_words.setText(self.tr("Chọn một câu bên trái rồi Enter để tính phí."))
         if self._form is not None:
             self._tender.show_bill(self._form, shown.bill, shown.in_words)
         self._summarise()
@@ -317,6 +328,21 @@ class FeePane(Pane):
         item = QListWidgetItem(text)
         item.setData(_ANSWER, answer)
         self._lines.addItem(item)
+
+    def _fit_lines(self) -> None:
+        """As high as the wrapped text: Qt's own measure forgets the style sheet's margins."""
+        metrics = self._lines.fontMetrics()
+        width = max(120, self._lines.viewport().width() - 5 * theme.GRID)
+        for row in range(self._lines.count()):
+            item = self._lines.item(row)
+            wrap = int(Qt.TextFlag.TextWordWrap)
+            needed = metrics.boundingRect(QRect(0, 0, width, 10_000), wrap, item.text())
+            item.setSizeHint(QSize(0, needed.height() + 2 * theme.GRID))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower pane makes higher lines."""
+        super().resizeEvent(event)
+        self._fit_lines()
 
     def _select_question(self) -> None:
         for row in range(self._lines.count()):
@@ -361,7 +387,9 @@ class FeePane(Pane):
             self.changed.emit(replace(self._form, payment_id=self._counter.wiring.new_id()))
 
     def _summarise(self) -> None:
-        if self._bill is not None:
+        if self._bill is not None and not self._bill.is_settled:
+            self.summarise(self.tr("Còn câu hỏi"), is_done=False)
+        elif self._bill is not None:
             words = formats.money(self._bill.total) + self._tender.words
             self.summarise(words, is_done=self.problem_now() is None)
 

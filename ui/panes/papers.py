@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -75,6 +75,7 @@ class PapersPane(Pane):
         self._words = QLineEdit(self)
         self._words.setObjectName("paper_words")
         self._words.setMaxLength(WORDS_MAX)
+        self._hint = label("", "quiet", name="paper_words_hint")
         self._closed = label(f"{theme.DONE} {NOTHING_ELSE}", name="nothing_else")
         set_state(self._closed, "done")
         self._build()
@@ -91,7 +92,7 @@ class PapersPane(Pane):
     def show_list(self, procedure: Procedure | None, form: IntakeForm) -> None:
         """The list of the chosen procedure and channel, as it is marked."""
         self._form = form
-        self._words.hide()
+        self._hide_words()
         if procedure is None:
             self._board = Checklist(())
             self._held, self._asked_for = {}, ("", "")
@@ -188,18 +189,19 @@ class PapersPane(Pane):
         self._table.installEventFilter(self)
         self._table.cellDoubleClicked.connect(self._on_double_click)
         self._words.installEventFilter(self)
-        self._words.hide()
+        self._hide_words()
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GRID)
         layout.addWidget(self._table, 1)
+        layout.addWidget(self._hint)
         layout.addWidget(self._words)
         layout.addWidget(self._closed)
         layout.addWidget(
             small(
                 self.tr(
-                    "↑↓ chuyển · Space có · C/K trả lời câu hỏi · D dùng dữ liệu · R dùng lại · "
-                    "T giấy thay thế · X chưa đạt vì… · M thiếu · F1 căn cứ · F7 yêu cầu bổ sung"
+                    "Space có · C/K trả lời · D dùng dữ liệu · R dùng lại · T thay thế · "
+                    "X chưa đạt vì… · M thiếu · F1 căn cứ"
                 ),
                 self,
             )
@@ -213,7 +215,7 @@ class PapersPane(Pane):
             held = self._in_words(item)
             for column, text in enumerate((_MARKS[item.state], _name(item), _asked(item), held)):
                 self._table.setItem(row, column, QTableWidgetItem(text))
-        self._table.resizeRowsToContents()
+        self._fit_rows()
         if not items:
             self.summarise("", is_done=False)
             return
@@ -227,6 +229,25 @@ class PapersPane(Pane):
         )
         self.summarise(words, is_done=not left)
 
+    def _fit_rows(self) -> None:
+        """As high as the wrapped text: Qt's own measure forgets the style sheet's margins."""
+        metrics = self._table.fontMetrics()
+        for row in range(self._table.rowCount()):
+            highest = metrics.height()
+            for column in range(self._table.columnCount()):
+                item = self._table.item(row, column)
+                width = max(40, self._table.columnWidth(column) - CELL_MARGIN)
+                room = QRect(0, 0, width, 10_000)
+                text = item.text() if item is not None else ""
+                wrap = int(Qt.TextFlag.TextWordWrap)
+                highest = max(highest, metrics.boundingRect(room, wrap, text).height())
+            self._table.setRowHeight(row, highest + 2 * theme.GRID)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower columns make higher rows."""
+        super().resizeEvent(event)
+        self._fit_rows()
+
     def _in_words(self, item: ChecklistItem) -> str:
         match item.state:
             case PaperState.HANDED_IN:
@@ -235,6 +256,7 @@ class PapersPane(Pane):
                 return f"đã xuất trình{_why_taken(item)}"
             case PaperState.NOT_NEEDED:
                 words = NOT_NEEDED_REASONS.get(item.reason, "")
+                words = f"Không. {words}" if item.answered is False else words
                 return f"{words}: {item.source}" if item.source else words
             case PaperState.MISSING:
                 return f"thiếu{_why_taken(item)}"
@@ -251,7 +273,9 @@ class PapersPane(Pane):
         if held is not None:
             on = formats.day(held.received_on)
             return self.tr("R: đã có ở hồ sơ {code} ({on})").format(code=held.dossier_code, on=on)
-        if item.document.is_required or item.answered:
+        if item.answered:
+            return self.tr("Có: cần nộp")
+        if item.document.is_required:
             return "bắt buộc"
         return self.tr("C có · K không") if item.document.question else ""
 
@@ -381,14 +405,24 @@ class PapersPane(Pane):
             self._set(item, PaperState.MISSING)
 
     def _ask_words(self, hint: str, text: str) -> None:
-        self._words.setPlaceholderText(hint)
+        self._hint.setText(hint)
+        self._hint.show()
         self._words.setAccessibleName(hint)
         self._words.setText(text)
         self._words.show()
+        QTimer.singleShot(0, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """The table became lower: the paper that is spoken of stays to be seen."""
+        self._table.scrollTo(self._table.currentIndex())
+
+    def _hide_words(self) -> None:
+        self._hint.hide()
+        self._words.hide()
 
     def _on_words(self) -> None:
         item, text = self._current(), self._words.text().strip()
-        self._words.hide()
+        self._hide_words()
         self._table.setFocus()
         if item is None:
             return
@@ -415,7 +449,7 @@ class PapersPane(Pane):
         assert self._form is not None
         if answered is None and reason != CONDITION_NOT_MET and state is not PaperState.UNSEEN:
             answered = item.answered or None
-        self._words.hide()
+        self._hide_words()
         tick = Tick(item.position, state, *counts, reason)
         said = replace(
             tick,
@@ -433,7 +467,8 @@ class PapersPane(Pane):
             self._table.setCurrentCell(row + 1, 1)
 
 
-HELD_WIDTH = 300
+HELD_WIDTH = 260
+CELL_MARGIN = 4 * theme.GRID
 
 
 def _alternatives(item: ChecklistItem) -> tuple[str, ...]:
@@ -443,9 +478,8 @@ def _alternatives(item: ChecklistItem) -> tuple[str, ...]:
 def _name(item: ChecklistItem) -> str:
     paper = item.document
     if paper.question:
-        answer = {True: " Có.", False: " Không.", None: ""}[item.answered]
-        return f"{paper.name}\n{paper.question}{answer}"
-    if not paper.is_required:
+        return f"{paper.name}\n{paper.question}"
+    if paper.replaced_by is None and not paper.is_required:
         return f"{paper.name}\n({paper.condition or 'nếu có'})"
     return paper.name
 
@@ -460,8 +494,8 @@ def _asked(item: ChecklistItem) -> str:
     if paper.copies:
         parts.append(f"{paper.copies} bản sao")
     if paper.alternatives:
-        parts.append("hoặc giấy thay thế (T)")
-    return ",\n".join(parts)
+        parts.append("T: thay thế")
+    return "\n".join(parts)
 
 
 def _why_taken(item: ChecklistItem) -> str:
