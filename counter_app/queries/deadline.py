@@ -27,7 +27,9 @@ class Stake(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeadlineLine:
-    """One promise at stake; `holder` None: still at the counter. `is_step_late`: the unit that has it is past its own time.
+    """One promise at stake; `holder` None: still at the counter.
+
+    `is_step_late`: the unit that has it is past its own time.
 
     `is_coordinating`: that unit is a co-ordinating agency, whose lateness is its own.
     """
