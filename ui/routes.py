@@ -86,6 +86,12 @@ def _decisions(counter: Counter) -> QWidget:
     return DecisionsScreen(counter)
 
 
+def _catalogue(counter: Counter) -> QWidget:
+    from ui.screens.catalogue import CatalogueScreen
+
+    return CatalogueScreen(counter)
+
+
 ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
@@ -99,6 +105,13 @@ ROUTES = (
         "Ctrl+Shift+D",
         _decisions,
         permission=Permission.APPROVE,
+    ),
+    Route(
+        "catalogue",
+        "Danh mục thủ tục",
+        "Ctrl+Shift+T",
+        _catalogue,
+        permission=Permission.SWITCH_CATALOGUE,
     ),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
     Route("outbox", "Gửi thành phố", "Ctrl+Shift+G", _outbox),
