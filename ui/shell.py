@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import CounterError
+from counter_app.domain.search import scanned_code
 from counter_app.domain.user import NOBODY, Actor
 from counter_app.ports import Raster
 from ui import formats, messages, theme
@@ -152,8 +153,14 @@ class Shell(QMainWindow):
         self._keys.setText(self.tr("Gõ mã PIN rồi Enter"))
 
     def scan(self, text: str) -> None:
-        """A scan from any scanner, wherever the focus is."""
+        """A scan from any scanner, wherever the focus is: a slip opens its dossier, a card fills
+        in a person. What stood half typed stays as it is.
+        """
         if self._counter.actor is NOBODY:
+            return
+        code = scanned_code(text)
+        if code is not None:
+            self._open_dossier(code)
             return
         if self._current != "intake":
             self.open_screen("intake")
@@ -294,6 +301,7 @@ class Shell(QMainWindow):
             screen.opened.connect(partial(self.open_screen, "intake"))
         elif name == "dossiers":
             screen.opened.connect(self._open_dossier)
+            screen.keys_changed.connect(self._keys.setText)
         elif name == "dossier":
             screen.completion_wanted.connect(self._resume)
 
