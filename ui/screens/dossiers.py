@@ -21,6 +21,8 @@ from ui.widgets.pages import PAGE_ROWS, PagedList
 from ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from counter_app.queries.catalogue import ProcedureLine
     from counter_app.queries.dossier import DossierLine
 
@@ -69,16 +71,14 @@ class DossiersScreen(QWidget):
         self._search = QLineEdit(self)
         self._search.setObjectName("dossier_search")
         self._search.setMaxLength(200)
-        self._search.setPlaceholderText(
-            self.tr("Họ tên không dấu, mã hồ sơ, số định danh, điện thoại hoặc số cuối")
-        )
+        self._search.setPlaceholderText(self.tr("Họ tên, mã hồ sơ, số định danh, điện thoại"))
         self._procedure = Choice("dossier_procedure", self.tr("Mọi thủ tục (Alt+T)"), self)
         self._state = QComboBox(self)
         self._state.setObjectName("dossier_state")
         self._state.setAccessibleName(self.tr("Tình trạng (Alt+N)"))
         for words, _ in STATES:
             self._state.addItem(words)
-        self._model = RowsModel(_columns(self))
+        self._model = RowsModel(columns(counter, self))
         self._table = Table("dossier_table", self._model, 1, self)
         self._note = label("", "quiet", name="dossiers_note")
         self._list = PagedList(counter, self._table, self._model, lambda row: row.place)
@@ -228,19 +228,25 @@ class DossiersScreen(QWidget):
         self.opened.emit(self._model.row(max(0, index.row())).code)
 
 
-def _columns(screen: QWidget) -> list[Column[DossierLine]]:
+def columns(counter: Counter, screen: QWidget) -> list[Column[DossierLine]]:
+    """What is shown of a dossier in a list."""
     return [
-        Column(screen.tr("Mã hồ sơ"), lambda row: row.code),
+        # The agency stands before every code; what tells dossiers apart is the day and serial.
+        Column(screen.tr("Mã hồ sơ"), lambda row: "…" + row.code.partition("-")[2]),
         Column(screen.tr("Thủ tục"), lambda row: row.procedure_short),
-        Column(screen.tr("Người nộp"), lambda row: row.masked_name),
-        Column(
-            screen.tr("Hẹn trả"),
-            lambda row: f"{row.due_at:%H:%M %d/%m/%Y}" if row.due_at else "–",
-        ),
-        Column(screen.tr("Tình trạng"), lambda row: status_words(row.status)),
+        Column(screen.tr("Người nộp"), lambda row: row.masked_name, 150),
+        Column(screen.tr("Hẹn trả"), lambda row: _promise(row.due_at, counter.now.year)),
+        Column(screen.tr("Tình trạng"), lambda row: status_words(row.status), 170),
         Column(
             screen.tr("Phí"),
             lambda row: PAYMENT.get(row.payment_state, "–") if row.payment_state else "–",
         ),
         Column(screen.tr("Thành phố"), lambda row: CITY[row.city]),
     ]
+
+
+def _promise(due_at: datetime | None, year: int) -> str:
+    """The hour where it is this year's, else the year."""
+    if due_at is None:
+        return "–"
+    return f"{due_at:%H:%M %d/%m}" if due_at.year == year else f"{due_at:%d/%m/%Y}"

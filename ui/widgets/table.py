@@ -13,7 +13,8 @@ Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 34
-CELL_MARGIN = 24
+CELL_MARGIN = 16
+WIDEST = 260
 # A cell is asked seven or eight times before it is painted: most of these questions are answered
 # by this one comparison of small numbers.
 _TEXT = int(Qt.ItemDataRole.DisplayRole)
@@ -21,11 +22,11 @@ _TEXT = int(Qt.ItemDataRole.DisplayRole)
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A heading, and the text of a row under it."""
+    """A heading, and the text of a row under it; a longer text than `widest` is cut short."""
 
     title: str
     text: Callable[[Row], str]
-    stretches: bool = False
+    widest: int = WIDEST
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -78,6 +79,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """The text of most letters in a column of some rows."""
         return max((cells[column] for cells in self._texts[first : last + 1]), key=len, default="")
 
+    def widest(self, column: int) -> int:
+        """How wide a column may become."""
+        return self._columns[column].widest
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """As many as are shown."""
         return 0 if parent.isValid() else len(self._rows)
@@ -117,7 +122,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.setObjectName(name)
         self._stretch = stretch
-        self._longest = model.longest
+        self._longest, self._widest = model.longest, model.widest
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -168,4 +173,4 @@ class Table(QTableView):
                 continue
             needed = metrics.horizontalAdvance(self._longest(column, first, last)) + CELL_MARGIN
             if needed > header.sectionSize(column):
-                header.resizeSection(column, needed)
+                header.resizeSection(column, min(needed, self._widest(column)))
