@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError
-from counter_app.verbs import catalogue, city, day, desk, doctor, specimen, texts, window
+from counter_app.verbs import catalogue, city, day, desk, doctor, report, specimen, texts, window
 from counter_app.verbs.answer import REFUSED, Answer
 from counter_app.verbs.arguments import Parser
 
@@ -40,7 +41,11 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as error:  # the edge of the program: a bug is logged whole and told in a line
         logging.getLogger(__name__).exception("unexpected %s", type(error).__name__)
         return _refuse(f"Lỗi ngoài dự kiến ({type(error).__name__}); đã ghi vào nhật ký.")
-    _show(answer, as_json=parsed.json)
+    try:
+        _show(answer, as_json=parsed.json)
+    except BrokenPipeError:
+        # Whoever read the answer has gone; Python would complain once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return answer.code
 
 
@@ -111,6 +116,13 @@ def _desk_verbs(verbs: Any) -> None:
     printing.add_argument("number")
     printing.add_argument("--to", required=True)
     printing.add_argument("--on")
+    reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)
+    for name, run in (("register", report.register), ("late", report.late)):
+        made = _verb(reports, name, run)
+        made.add_argument("--from", dest="first", required=True)
+        made.add_argument("--to", dest="last", required=True)
+        made.add_argument("--format", choices=report.FORMATS, default="json")
+        made.add_argument("--out", type=Path)
     _verb(verbs, "verify", desk.verify)
     _verb(verbs, "doctor", doctor.doctor)
 

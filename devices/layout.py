@@ -6,6 +6,7 @@ Lengths are whole dots of the sheet. What is drawn here is what every printer an
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import groupby, zip_longest
 from math import ceil
 from typing import assert_never
@@ -19,6 +20,7 @@ from counter_app.paper.blocks import (
     Columns,
     Cut,
     Field,
+    Letterhead,
     Line,
     OnPage,
     Paper,
@@ -29,6 +31,7 @@ from counter_app.paper.blocks import (
     Table,
     Tick,
 )
+from devices.letterhead import letterhead
 from devices.qr import qr_matrix, quiet
 from devices.sheet import INK, Piece, Sheet, nothing, together
 from devices.table import table
@@ -56,6 +59,8 @@ def _pieces(block: Block, sheet: Sheet) -> list[Piece]:
             return _line(block, sheet)
         case Columns():
             return _columns(block, sheet)
+        case Letterhead():
+            return letterhead(block, sheet)
         case Table():
             return table(block, sheet)
         case Field():
@@ -64,8 +69,8 @@ def _pieces(block: Block, sheet: Sheet) -> list[Piece]:
             return _tick(block, sheet)
         case Rule():
             return [_rule(sheet)]
-        case Space(tenths_mm=tenths):
-            return [Piece(sheet.mm(tenths / 10), nothing, holds_next=tenths >= 100)]
+        case Space(tenths_mm=tenths, keeps_next=keeps):
+            return [Piece(sheet.mm(tenths / 10), nothing, holds_next=keeps or tenths >= 100)]
         case Qr():
             return _codes_in_a_row([block], sheet)
         case Cut() | OnPage():
@@ -80,7 +85,8 @@ def _as_pieces(text: WrappedText) -> list[Piece]:
 
 def _line(block: Line, sheet: Sheet) -> list[Piece]:
     font = sheet.font(block.size, bold=block.bold, italic=block.italic)
-    return _as_pieces(wrap(block.text, font, (0, sheet.width), block.align))
+    pieces = _as_pieces(wrap(block.text, font, (0, sheet.width), block.align))
+    return [replace(piece, holds_next=True) for piece in pieces] if block.keeps_next else pieces
 
 
 def _field(block: Field, sheet: Sheet) -> list[Piece]:

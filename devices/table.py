@@ -105,7 +105,7 @@ def _stacked(block: Table, sheet: Sheet) -> list[Piece]:
     pieces = [Piece(thick + 2 * gap, rule)]
     for cells in block.rows:
         for name, cell in zip(block.head, cells, strict=True):
-            named = f"{name.replace(chr(10), ' ')}: {cell}"
+            named = f"{name}: {cell}".replace("\n", ", ")
             text = wrap(named, font, (0, sheet.width))
             pieces += [Piece(text.line_height, paint) for paint in text.painters()]
         pieces.append(Piece(thick + 2 * gap, rule))

@@ -7,18 +7,23 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from counter_app.domain.user import Permission
 from ui.counter import Counter
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One screen. `key` is its shortcut, empty where it has none."""
+    """One screen. `key` is its shortcut, empty where it has none.
+
+    `permission` hides it from those who could do nothing there; the desk asks for it again.
+    """
 
     name: str
     title: str
     key: str
     make: Callable[[Counter], QWidget]
     is_listed: bool = True
+    permission: Permission = Permission.ANYONE
 
 
 def _home(counter: Counter) -> QWidget:
@@ -57,10 +62,44 @@ def _outbox(counter: Counter) -> QWidget:
     return OutboxScreen(counter)
 
 
+def _handover(counter: Counter) -> QWidget:
+    from ui.screens.handover import HandoverScreen
+
+    return HandoverScreen(counter)
+
+
+def _deadlines(counter: Counter) -> QWidget:
+    from ui.screens.deadlines import DeadlinesScreen
+
+    return DeadlinesScreen(counter)
+
+
+def _register(counter: Counter) -> QWidget:
+    from ui.screens.register import RegisterScreen
+
+    return RegisterScreen(counter)
+
+
+def _decisions(counter: Counter) -> QWidget:
+    from ui.screens.decisions import DecisionsScreen
+
+    return DecisionsScreen(counter)
+
+
 ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
     Route("dossiers", "Tra cứu hồ sơ", "F3", _dossiers),
+    Route("handover", "Bàn giao hồ sơ", "F4", _handover),
+    Route("deadlines", "Hạn trả kết quả", "Ctrl+Shift+H", _deadlines),
+    Route("register", "Sổ theo dõi", "Ctrl+Shift+S", _register),
+    Route(
+        "decisions",
+        "Chờ quyết định",
+        "Ctrl+Shift+D",
+        _decisions,
+        permission=Permission.APPROVE,
+    ),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
     Route("outbox", "Gửi thành phố", "Ctrl+Shift+G", _outbox),
     Route("dossier", "Hồ sơ", "", _dossier, is_listed=False),

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 MIRROR_WIDTH = 300
 NOTICE_MS = 8_000
 TICK_MS = 1_000
+PROMISES_MS = 3_600_000
 
 
 class Shell(QMainWindow):
@@ -74,6 +75,7 @@ class Shell(QMainWindow):
         self._notice_timer = QTimer(self)
         self._tick = QTimer(self)
         self._idle = QTimer(self)
+        self._promises = QTimer(self)
         self._build()
         self._connect()
 
@@ -128,8 +130,9 @@ class Shell(QMainWindow):
         return self._screens[name]
 
     def open_screen(self, name: str) -> None:
-        """Bring a screen to the front."""
-        if self._counter.actor is NOBODY:
+        """Bring a screen to the front, if who is signed in has something to do there."""
+        wanted = next(route for route in ROUTES if route.name == name)
+        if self._counter.actor is NOBODY or not self._counter.actor.may(wanted.permission):
             return
         screen = self.screen_named(name)
         self._current = name
@@ -273,6 +276,9 @@ class Shell(QMainWindow):
         self._idle.timeout.connect(self.lock)
         self._scans.touched.connect(self._idle.start)
         self._scanned.connect(self.scan, Qt.ConnectionType.QueuedConnection)
+        self._promises.setSingleShot(True)
+        self._promises.setInterval(PROMISES_MS)
+        self._promises.timeout.connect(self._keep_promises)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         for route in ROUTES:
@@ -290,18 +296,18 @@ class Shell(QMainWindow):
         QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _introduce(self, name: str, screen: Any) -> None:
+        if name in ("intake", "dossiers"):
+            screen.keys_changed.connect(self._keys.setText)
         if name == "intake":
             screen.for_citizen.connect(self._show_to_citizen)
-            screen.keys_changed.connect(self._keys.setText)
         elif name == "home":
             screen.new_wanted.connect(partial(self.open_screen, "intake"))
             screen.shift_wanted.connect(partial(self.open_screen, "shift"))
             screen.draft_wanted.connect(self._resume)
         elif name == "shift":
             screen.opened.connect(partial(self.open_screen, "intake"))
-        elif name == "dossiers":
+        elif name == "dossiers" or name in ("deadlines", "register", "decisions"):
             screen.opened.connect(self._open_dossier)
-            screen.keys_changed.connect(self._keys.setText)
         elif name == "dossier":
             screen.completion_wanted.connect(self._resume)
 
@@ -330,8 +336,12 @@ class Shell(QMainWindow):
         if actor.user_id != self._locked_for.user_id:
             self._forget_screens()
         self._locked_for = actor
+        for route in ROUTES:
+            if route.name in self._buttons:
+                self._buttons[route.name].setVisible(actor.may(route.permission))
         self._ask_light()
         self._ask_shift()
+        self._keep_promises()
         self.open_screen(self._current or "home")
 
     def _forget_screens(self) -> None:
@@ -358,6 +368,20 @@ class Shell(QMainWindow):
         self._clock.setText(f"{now:%H:%M}  ·  {formats.day(now.date())}")
 
     # --- doing -------------------------------------------------------------------------------
+
+    def _keep_promises(self) -> None:
+        """Draft what apologies have to be drafted today: at sign-in, and every hour after."""
+        from counter_app.commands.apology import DraftApologies
+
+        if self._counter.actor is NOBODY:
+            return
+        self._counter.submit(DraftApologies(), self, self._tell_of_drafts)
+        self._promises.start()
+
+    def _tell_of_drafts(self, drafted: int) -> None:
+        if drafted:
+            words = self.tr("{n} phiếu xin lỗi vừa được dự thảo, chờ người giám sát ký")
+            self.say(f"{theme.SOON} {words.format(n=drafted)}", "soon")
 
     def _ask_light(self) -> None:
         from counter_app.queries.outbox import CountsForCity

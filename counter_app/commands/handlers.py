@@ -104,6 +104,12 @@ HANDLERS: dict[type, Handled] = {
     catalogue.ImportCatalogue: Handled(
         Permission.SWITCH_CATALOGUE, catalogue.import_catalogue, "import_catalogue"
     ),
+    catalogue.CurateProcedure: Handled(
+        Permission.SWITCH_CATALOGUE, catalogue.curate_procedure, "curate_procedure"
+    ),
+    catalogue.ApproveProcedure: Handled(
+        Permission.APPROVE, catalogue.approve_procedure, "approve_procedure"
+    ),
     station.NoteLease: Handled(Permission.TALK_TO_CITY, station.note_lease, "note_lease", True),
     outbox.SettleDeliveries: Handled(
         Permission.TALK_TO_CITY, outbox.settle_deliveries, "settle_deliveries", True

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from counter_app.commands import tell
 from counter_app.commands.issued import (
-    FORM_SET,
     Submitted,
     issue_intake_slip,
     issue_receipt,
@@ -42,6 +41,7 @@ from counter_app.domain.payment import (
 )
 from counter_app.domain.person import Applicant
 from counter_app.paper.deadline_words import sentences
+from counter_app.paper.forms import form_for
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
@@ -256,7 +256,7 @@ def _row(
         "due_at": None,
         "due_trace": None,
         "slip_number": code,
-        "form_set": FORM_SET,
+        "form_set": form_for("intake-slip", context.today).set,
         "shift_id": context.open_shift().shift_id,
         "user_id": context.actor.user_id,
         "user_name": context.actor.name,

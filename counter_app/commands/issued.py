@@ -16,7 +16,7 @@ from counter_app.paper import codec
 from counter_app.paper.amount_in_words import in_words
 from counter_app.paper.deadline_words import sentences, term
 from counter_app.paper.fee_receipt import FeeReceipt, ReceiptLine, fee_receipt
-from counter_app.paper.forms import form_for
+from counter_app.paper.forms import form_for, has_form
 from counter_app.paper.head import paper_office
 from counter_app.paper.intake_slip import Component, IntakeSlip, SlipFee, intake_slip
 from counter_app.paper.shift_report import ShiftReport, shift_report
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from counter_app.store.rows import Row
     from counter_app.store.unit_of_work import UnitOfWork
 
-# The set in force since 15/09/2025; form 01 is the intake slip, form 02 the supplement slip.
-FORM_SET = "TT03/2025/TT-VPCP Phụ lục I"
 HEAD_LENGTH = 8
 
 
@@ -307,12 +305,19 @@ def _issue(
         number,
         codec.to_json(paper),
         at=context.micros,
-        form_set=FORM_SET,
+        form_set=_form_set(kind, context),
         user_name=context.actor.name,
         shift_id=shift_id or (context.shift.shift_id if context.shift else ""),
         dossier_id=dossier_id,
         version=version,
     )
+
+
+def _form_set(kind: str, context: Context) -> str:
+    """The set and the number of a statutory form, the set alone for a form of practice."""
+    if has_form(kind, context.today):
+        return form_for(kind, context.today).foot
+    return form_for("intake-slip", context.today).set
 
 
 def form_number(code: str, context: Context) -> str:

@@ -88,6 +88,7 @@ def issue_stop(
     if not has_form("stop", context.today):
         return None
     payment = uow.payments.of_dossier(dossier["id"])
+    receipt = uow.payments.receipt_of(payment["id"]) if payment else None
     facts = StopNotice(
         form=form_for("stop", context.today),
         office=paper_office(context.station.office),
@@ -108,6 +109,7 @@ def issue_stop(
         stopped_at=context.now,
         copy_number=0,
         audit_head=short(uow.head),
+        receipt_number=receipt["number"] if receipt else None,
     )
     return issue(uow, "stop", dossier, stop_notice(facts), context)
 

@@ -7,16 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from counter_app.domain.channel import Channel
 from counter_app.domain.deadline import DeadlineRule, PauseReason
 from counter_app.domain.errors import InputError, RuleError
 from counter_app.domain.fee_rule import FeeRule
 from counter_app.domain.record import Row
-from counter_app.domain.text import answers_to, fold
+from counter_app.domain.text import answers_to, fold, initials
 
 SHORT_NAME_MAX = 80
 COUNT_MAX = 1_000
+FAR = 9
 HOURS_MAX = 10_000
 
 # A code must only be printable and short: live national data hold codes of every shape.
@@ -172,14 +174,7 @@ class Procedure:
     @property
     def short_name(self) -> str:
         """The name where it fits a line, else its beginning up to a sensible place and "…"."""
-        if len(self.name) <= SHORT_NAME_MAX:
-            return self.name
-        head = self.name[: SHORT_NAME_MAX - 1]
-        for mark in (";", "(", ",", " "):
-            end = head.rfind(mark)
-            if end >= SHORT_NAME_MAX // 2:
-                return head[:end].rstrip(" ,;(") + "…"
-        return head + "…"
+        return short(self.name)
 
     def hurdles(self, on: date) -> tuple[str, ...]:
         """Codes of why this cannot be received on the day; empty where it can.
@@ -199,6 +194,43 @@ class Procedure:
             ),
         }
         return tuple(code for code, holds in claims.items() if holds)
+
+
+def short(name: str) -> str:
+    """The name where it fits a line, else its beginning up to a sensible place and "…"."""
+    if len(name) <= SHORT_NAME_MAX:
+        return name
+    head = name[: SHORT_NAME_MAX - 1]
+    for mark in (";", "(", ",", " "):
+        end = head.rfind(mark)
+        if end >= SHORT_NAME_MAX // 2:
+            return head[:end].rstrip(" ,;(") + "…"
+    return head + "…"
+
+
+def nearness(words: str, code: str, name: str) -> int:
+    """How near a name or code comes to a clerk's words: 0 is the code itself, FAR not at all."""
+    asked = fold(words)
+    if asked == code:
+        return 0
+    if code.startswith(asked):
+        return 1
+    folded, short_form = _folded(name.removeprefix("Thủ tục "))
+    if len(asked) > 1 and short_form.startswith(asked):
+        return 2
+    if folded.startswith(asked):
+        return 3
+    if f" {asked}" in folded:
+        return 4
+    present = folded.split()
+    if all(any(word.startswith(part) for word in present) for part in asked.split()):
+        return 5
+    return 6 if len(asked) > 1 and asked in short_form else FAR
+
+
+@lru_cache(maxsize=16_384)
+def _folded(name: str) -> tuple[str, str]:
+    return fold(name), initials(name)
 
 
 def matches(procedure: Procedure, words: str) -> bool:

@@ -26,13 +26,18 @@ class Size(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph, wrapped at the margin. Empty text is an empty line."""
+    """One paragraph, wrapped at the margin. Empty text is an empty line.
+
+    `keeps_next` is for a heading, which no page may end with, and for the last words above the
+    signatures, which no page may begin with.
+    """
 
     text: str
     align: Align = Align.LEFT
     size: Size = Size.NORMAL
     bold: bool = False
     italic: bool = False
+    keeps_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,21 @@ class Columns:
         assert len(self.cells) == len(self.widths)
         assert all(width > 0 for width in self.widths)
         assert len(self.aligns) in (0, len(self.cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The office beside the nation and its motto, number and day below; empty ones leave no room.
+
+    The names as NĐ 30/2020/NĐ-CP, Annex I, has them: the unit bold, the agency above it not.
+    """
+
+    agency: str
+    unit: str
+    nation: str
+    motto: str
+    number: str = ""
+    dated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +122,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """A gap, in tenths of a millimetre."""
+    """A gap, in tenths of a millimetre; `keeps_next` as with a line."""
 
     tenths_mm: int = 20
+    keeps_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +149,7 @@ class OnPage:
     is_wide: bool = False
 
 
-Block = Line | Columns | Table | Field | Tick | Rule | Space | Qr | Cut | OnPage
+Block = Line | Columns | Letterhead | Table | Field | Tick | Rule | Space | Qr | Cut | OnPage
 Paper = tuple[Block, ...]
 
 

@@ -13,6 +13,7 @@ from counter_app.paper.blocks import (
     Columns,
     Cut,
     Field,
+    Letterhead,
     Line,
     OnPage,
     Paper,
@@ -26,7 +27,7 @@ from counter_app.paper.blocks import (
 
 _BLOCKS: dict[str, type[Block]] = {
     kind.__name__: kind
-    for kind in (Line, Columns, Table, Field, Tick, Rule, Space, Qr, Cut, OnPage)
+    for kind in (Line, Columns, Letterhead, Table, Field, Tick, Rule, Space, Qr, Cut, OnPage)
 }
 _ENUMS: dict[str, type[Enum]] = {"align": Align, "size": Size}
 

@@ -28,12 +28,18 @@ _HEAD = (
     "Kết quả (sớm, đúng hạn, quá hạn)",
     "Ghi chú",
 )
-_WIDTHS = (8, 41, 34, 24, 24, 19, 15)
+_WIDTHS = (7, 37, 39, 25, 25, 17, 15)
 _ALIGNS = (Align.CENTRE, *(Align.LEFT,) * 6)
-_RESULTS = {"early": "Sớm", "on_time": "Đúng hạn", "late": "Quá hạn", "": UNFILLED}
+# What is written on in a narrow cell.
+_DOTS = "………"
+_RESULTS = {"early": "Sớm", "on_time": "Đúng hạn", "late": "Quá hạn", "": _DOTS}
 # Rows that stand ready where nobody has handed anything over yet.
 _ROWS_READY = 4
-_TO_WRITE_ON = (f"Giao: {UNFILLED}\nNhận: {UNFILLED}", "… giờ … phút,\n…/…/……", "", "", "", "")
+_TO_WRITE_ON = (
+    f"Giao: {UNFILLED}\nNhận: {UNFILLED}",
+    "… giờ … phút,\n…/…/……",
+    *(_DOTS,) * 4,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +107,8 @@ def _row(row: ControlRow) -> tuple[str, ...]:
     return (
         f"Giao: {row.from_unit}\nNhận: {row.to_unit}",
         f"{row.given_at:%H:%M %d/%m/%Y}\nHạn: {row.due_at:%H:%M %d/%m/%Y}",
-        filled(row.giver),
-        filled(row.receiver),
+        row.giver or _DOTS,
+        row.receiver or _DOTS,
         _RESULTS[row.result],
         row.note,
     )

@@ -21,11 +21,11 @@ from counter_app.paper.blocks import (
     Space,
 )
 from counter_app.paper.head import (
-    MOTTO,
     Office,
     Signature,
     copy_mark,
     foot,
+    letterhead,
     signatures,
     title,
 )
@@ -113,15 +113,7 @@ def temporary_receipt(facts: FeeReceipt) -> Paper:
 
 def _collector(office: Office) -> Paper:
     return (
-        Columns(
-            (f"{office.parent_agency}\n{office.unit}", MOTTO),
-            (46, 54),
-            (Align.CENTRE, Align.CENTRE),
-            Size.SMALL,
-            bold=True,
-            stacks=True,
-        ),
-        Space(10),
+        *letterhead(office),
         Field("Đơn vị thu", office.unit),
         Field("Mã số thuế", office.tax_code),
         Field("Địa chỉ", office.address),

@@ -10,7 +10,7 @@ from counter_app.paper.forms import Form
 from counter_app.paper.head import Office, foot, head, title
 from counter_app.paper.wording import filled
 
-_WIDTHS = (8, 31, 36, 29, 34, 26, 19, 19, 19, 17, 14)
+_WIDTHS = (7, 29, 35, 29, 35, 26, 19, 19, 19, 20, 14)
 _ALIGNS = (Align.CENTRE, *(Align.LEFT,) * 10)
 _HEAD = (
     "TT",

@@ -15,6 +15,14 @@ from counter_app.starter.load import FormSet, form_sets
 # Forms that also fit a receipt printer's roll.
 ON_ROLL = frozenset({"intake-slip", "supplement", "refusal", "apology"})
 
+_FIRST_LINES = (
+    "GIẤY TIẾP NHẬN HỒ SƠ",
+    "PHIẾU YÊU CẦU",
+    "PHIẾU TỪ CHỐI",
+    "PHIẾU XIN LỖI",
+    "PHIẾU KIỂM SOÁT",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -27,8 +35,10 @@ class Form:
 
     @property
     def title(self) -> str:
-        """The name as the form is headed."""
-        return self.name.upper()
+        """The name as the form is headed, on two lines where the circular has two."""
+        told = self.name.upper()
+        first = next((start for start in _FIRST_LINES if told.startswith(f"{start} ")), None)
+        return told if first is None else f"{first}\n{told.removeprefix(first).strip()}"
 
     @property
     def foot(self) -> str:

@@ -11,6 +11,7 @@ from counter_app.paper.blocks import (
     Block,
     Columns,
     Cut,
+    Letterhead,
     Line,
     Paper,
     Size,
@@ -18,7 +19,8 @@ from counter_app.paper.blocks import (
 )
 from counter_app.paper.wording import filled, form_day
 
-MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc"
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập – Tự do – Hạnh phúc"
 _BOTH_CENTRED = (Align.CENTRE, Align.CENTRE)
 
 
@@ -62,20 +64,13 @@ class Signature:
 def head(office: Office, number: str | None, at: datetime) -> Paper:
     """Agency and unit, national motto, number, place and date (NĐ 30/2020/NĐ-CP, Annex I)."""
     dated = f"{office.place}, {form_day(at)}"
-    left = f"Số: {number}" if number is not None else ""
-    return (
-        Columns(
-            (f"{office.parent_agency}\n{office.unit}", MOTTO),
-            (46, 54),
-            _BOTH_CENTRED,
-            Size.SMALL,
-            bold=True,
-            stacks=True,
-        ),
-        Space(10),
-        Columns((left, dated), (46, 54), _BOTH_CENTRED, Size.SMALL, stacks=True),
-        Space(20),
-    )
+    numbered = f"Số: {number}" if number is not None else ""
+    return (*letterhead(office, numbered, dated), Space(10))
+
+
+def letterhead(office: Office, number: str = "", dated: str = "") -> Paper:
+    """The office and the nation, as every paper begins."""
+    return (Letterhead(office.parent_agency, office.unit, NATION, MOTTO, number, dated),)
 
 
 def title(text: str, below: str = "") -> Paper:
@@ -113,15 +108,32 @@ def specimen_mark() -> Paper:
 
 
 def signatures(*signers: Signature) -> Paper:
-    """Places to sign, side by side, with room for a hand's width of ink."""
+    """Places to sign, side by side, with room for a hand's width of ink; one alone is right."""
+    if len(signers) == 1:
+        return _signed_on_the_right(signers[0])
     widths = (1,) * len(signers)
     aligns = (Align.CENTRE,) * len(signers)
     return (
-        Space(20),
+        Space(20, keeps_next=True),
         Columns(tuple(each.role for each in signers), widths, aligns, bold=True),
         Columns(tuple(each.how for each in signers), widths, aligns, Size.SMALL),
         Space(160),
         Columns(tuple(each.name for each in signers), widths, aligns, bold=True),
+    )
+
+
+def _signed_on_the_right(signer: Signature) -> Paper:
+    """In the right half of a page, in the middle of a roll."""
+
+    def right(text: str, size: Size = Size.NORMAL, *, bold: bool = False) -> Columns:
+        return Columns(("", text), (46, 54), _BOTH_CENTRED, size, bold=bold, stacks=True)
+
+    return (
+        Space(20, keeps_next=True),
+        right(signer.role, bold=True),
+        right(signer.how, Size.SMALL),
+        Space(160),
+        right(signer.name, bold=True),
     )
 
 

@@ -124,7 +124,7 @@ def intake_slip(facts: IntakeSlip) -> Paper:
     return (
         *copy_mark(facts.copy_number),
         *head(facts.office, facts.number, facts.received_at),
-        *title(facts.form.title.replace(" VÀ ", "\nVÀ "), f"Mã hồ sơ: {facts.code}"),
+        *title(facts.form.title, f"Mã hồ sơ: {facts.code}"),
         *_corrections(facts),
         *_applicant(facts),
         *_components(facts),
@@ -181,7 +181,7 @@ def _authoriser(by: Authoriser | None) -> Paper:
 
 def _components(facts: IntakeSlip) -> Paper:
     rows: list[Block] = [
-        Line("Thành phần hồ sơ nộp gồm:", bold=True),
+        Line("Thành phần hồ sơ nộp gồm:", bold=True, keeps_next=True),
         Columns(
             ("TT", "Tên giấy tờ", "Bản chính", "Bản sao"),
             _COMPONENT_WIDTHS,
@@ -216,7 +216,7 @@ def _promise(facts: IntakeSlip) -> Paper:
         Field("Thời gian giải quyết hồ sơ theo quy định là", facts.time_limit),
         Field("Thời gian nhận hồ sơ", form_moment(facts.received_at)),
         Field("Thời gian trả kết quả giải quyết hồ sơ", form_moment(facts.due_at)),
-        Line("HẸN TRẢ KẾT QUẢ", Align.CENTRE, bold=True),
+        Line("HẸN TRẢ KẾT QUẢ", Align.CENTRE, bold=True, keeps_next=True),
         Line(moment(facts.due_at), Align.CENTRE, Size.LARGE, bold=True),
         *(Line(f"– {reason}", size=Size.SMALL) for reason in facts.due_trace),
         Space(10),
@@ -242,11 +242,11 @@ def _ways(facts: IntakeSlip) -> Paper:
 
 
 def _money(facts: IntakeSlip) -> Paper:
-    blocks: list[Block] = [Line("Phí, lệ phí:", bold=True)]
+    blocks: list[Block] = [Line("Phí, lệ phí:", bold=True, keeps_next=True)]
     blocks += [Columns((fee.name, str(fee.amount)), (70, 30), _MONEY) for fee in facts.fee_lines]
     blocks += [
         Columns(("Tổng cộng", str(facts.fee_total)), (70, 30), _MONEY, bold=True),
-        Line(facts.payment_text, bold=facts.payment_qr is not None),
+        Line(facts.payment_text, bold=facts.payment_qr is not None, keeps_next=True),
     ]
     return tuple(blocks)
 

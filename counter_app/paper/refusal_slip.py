@@ -61,7 +61,7 @@ def refusal_slip(facts: RefusalSlip) -> Paper:
         Line(filled(facts.reason), bold=True),
         Field("Căn cứ", filled(facts.clause)),
         Space(10),
-        Line("Xin thông báo cho Ông/Bà được biết và thực hiện./."),
+        Line("Xin thông báo cho Ông/Bà được biết và thực hiện./.", keeps_next=True),
         *signatures(
             Signature("NGƯỜI NỘP HỒ SƠ", facts.received_from),
             Signature("NGƯỜI TIẾP NHẬN HỒ SƠ", facts.clerk_name, SIGNED_OR_DIGITAL),

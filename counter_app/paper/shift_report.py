@@ -156,7 +156,7 @@ def _waiting(facts: ShiftReport) -> Paper:
 
 
 def _section(name: str) -> Paper:
-    return (Space(15), Line(name, bold=True), Rule())
+    return (Space(15), Line(name, bold=True, keeps_next=True), Rule())
 
 
 def signed(amount: Money) -> str:

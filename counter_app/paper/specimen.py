@@ -19,6 +19,7 @@ from counter_app.paper.forms import Form, form_for
 from counter_app.paper.handover_list import HandedDossier, HandoverList, handover_list
 from counter_app.paper.head import paper_office, specimen_mark
 from counter_app.paper.intake_slip import Authoriser, Component, IntakeSlip, SlipFee, intake_slip
+from counter_app.paper.refund_slip import RefundSlip, refund_slip
 from counter_app.paper.refusal_slip import RefusalSlip, refusal_slip
 from counter_app.paper.result_receipt import ResultReceipt, result_receipt
 from counter_app.paper.shift_report import ShiftReport, shift_report
@@ -34,7 +35,7 @@ _ADDRESS = "Số 0, ngõ 0 phố Diễn Tập, phường Thử, thành phố Hà
 _PHONE = "0900000000"
 _EMAIL = "mau@example.invalid"
 _REQUEST = "Cấp bản sao trích lục hộ tịch, bản sao Giấy khai sinh"
-_CLAUSE = "Khoản 1 Điều 8 Nghị định số 309/2026/NĐ-CP"
+_CLAUSE = "Khoản 5 Điều 18 Nghị định số 63/2010/NĐ-CP"
 _FEE = Money(8_000)
 _HEAD_OF_TRAIL = "00000000"
 # What a phone reads from a specimen's codes: nothing that could be paid.
@@ -82,14 +83,14 @@ def _due(at: datetime) -> datetime:
     return (at + timedelta(days=5)).replace(hour=17, minute=0)
 
 
-def _number(_at: datetime) -> str:
+def _number() -> str:
     return f"0000/{DRILL_OFFICE.unit_sign}(BPTNTKQ)"
 
 
 def _intake(form: Form, at: datetime) -> Paper:
     facts = IntakeSlip(
         office=OFFICE,
-        number=_number(at),
+        number=_number(),
         code=code(at.date()),
         slip_version=1,
         received_from=PERSON,
@@ -134,7 +135,7 @@ def _intake(form: Form, at: datetime) -> Paper:
 def _supplement(form: Form, at: datetime) -> Paper:
     facts = SupplementSlip(
         office=OFFICE,
-        number=_number(at),
+        number=_number(),
         code=code(at.date()),
         dossier_of=PERSON,
         request=_REQUEST,
@@ -159,7 +160,7 @@ def _refusal(form: Form, at: datetime) -> Paper:
     facts = RefusalSlip(
         form=form,
         office=OFFICE,
-        number=_number(at),
+        number=_number(),
         code=code(at.date()),
         received_from=PERSON,
         id_number=_ID,
@@ -181,7 +182,7 @@ def _apology(form: Form, at: datetime) -> Paper:
     facts = ApologySlip(
         form=form,
         office=OFFICE,
-        number=_number(at),
+        number=_number(),
         code=code(at.date()),
         addressee=PERSON,
         id_number=_ID,
@@ -203,7 +204,7 @@ def _stop(form: Form, at: datetime) -> Paper:
     facts = StopNotice(
         form=form,
         office=OFFICE,
-        number=_number(at),
+        number=_number(),
         code=code(at.date()),
         addressee=PERSON,
         id_number=_ID,
@@ -239,10 +240,10 @@ def _control(form: Form, at: datetime) -> Paper:
         ControlRow(
             from_unit=units[n],
             to_unit=units[n + 1],
-            given_at=at + timedelta(days=n),
+            given_at=at + timedelta(hours=n),
             giver=people[n],
             receiver=people[n + 1] if results[n] else None,
-            due_at=at + timedelta(days=n + 1),
+            due_at=at + timedelta(hours=n + 1),
             result=results[n],
             note="Đủ giấy tờ" if n == 0 else "",
         )
@@ -251,7 +252,7 @@ def _control(form: Form, at: datetime) -> Paper:
     facts = ControlSheet(
         form=form,
         office=OFFICE,
-        number=_number(at),
+        number=_number(),
         code=code(at.date()),
         request=_REQUEST,
         deciding_agency="Ủy ban nhân dân phường Thử",
@@ -324,7 +325,7 @@ def _handover(at: datetime) -> Paper:
 def _result(at: datetime) -> Paper:
     facts = ResultReceipt(
         office=OFFICE,
-        number=_number(at),
+        number=_number(),
         code=code(at.date()),
         request=_REQUEST,
         owner=PERSON,
@@ -375,6 +376,31 @@ def _temporary_receipt(at: datetime) -> Paper:
     return temporary_receipt(_receipt_facts(at))
 
 
+def _refund(at: datetime) -> Paper:
+    facts = RefundSlip(
+        office=OFFICE,
+        number=_number(),
+        code=code(at.date()),
+        procedure=_REQUEST,
+        payer_name=PERSON,
+        payer_id=_ID,
+        receipt_number="00AAA-00000000",
+        paid_at=at - timedelta(days=2),
+        paid=_FEE,
+        refunded=_FEE,
+        in_words=in_words(_FEE),
+        method="Tiền mặt",
+        reason="Thu thừa so với mức phí quy định.",
+        clause="",
+        refunded_at=at,
+        clerk_name=CLERK,
+        approver_name=HEAD,
+        copy_number=0,
+        audit_head=_HEAD_OF_TRAIL,
+    )
+    return refund_slip(facts)
+
+
 def _shift_report(at: datetime) -> Paper:
     facts = ShiftReport(
         office=OFFICE,
@@ -418,5 +444,6 @@ _OTHER: Mapping[str, Callable[[datetime], Paper]] = {
     "result-receipt": _result,
     "receipt": _receipt,
     "temporary-receipt": _temporary_receipt,
+    "refund": _refund,
     "shift-report": _shift_report,
 }

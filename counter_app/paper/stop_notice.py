@@ -77,7 +77,7 @@ def stop_notice(facts: StopNotice) -> Paper:
         ),
         Field("Phí, lệ phí đã nộp", _paid(facts)),
         Space(10),
-        Line("Xin thông báo để Ông/Bà/Tổ chức được biết./."),
+        Line("Xin thông báo để Ông/Bà/Tổ chức được biết./.", keeps_next=True),
         *signatures(Signature("THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", facts.signer_name, SIGNED_AND_SEALED)),
         *foot(facts.audit_head, facts.form.foot),
     )

@@ -51,18 +51,19 @@ def supplement_slip(facts: SupplementSlip) -> Paper:
     return (
         *copy_mark(facts.copy_number),
         *head(facts.office, facts.number, facts.asked_at),
-        *title(facts.form.title.replace(" BỔ", "\nBỔ"), f"Mã hồ sơ: {facts.code}"),
+        *title(facts.form.title, f"Mã hồ sơ: {facts.code}"),
         Field("Hồ sơ của", filled(facts.dossier_of), bold=True),
         Field("Nội dung yêu cầu giải quyết", filled(facts.request)),
         Field("Địa chỉ", filled(facts.address)),
         reached_by(facts.phone, facts.email),
-        Line("Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:", bold=True),
+        Line("Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:", bold=True, keeps_next=True),
         *_missing(facts.missing),
         Line(ONLY_ONCE, bold=True),
         Space(10),
         Line(
             "Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, Ông/Bà liên hệ với "
-            f"{facts.contact} để được hướng dẫn./."
+            f"{facts.contact} để được hướng dẫn./.",
+            keeps_next=True,
         ),
         *signatures(Signature("NGƯỜI HƯỚNG DẪN", facts.clerk_name, SIGNED_OR_DIGITAL)),
         Line(facts.office.address, size=Size.SMALL),
@@ -74,7 +75,7 @@ def _missing(missing: tuple[tuple[str, str], ...]) -> Paper:
     blocks: list[Block] = []
     for position, (name, reason) in enumerate(missing, 1):
         blocks += [
-            Line(f"{position}. {name}", bold=True),
+            Line(f"{position}. {name}", bold=True, keeps_next=True),
             Field("Lý do", filled(reason)),
         ]
     return tuple(blocks)

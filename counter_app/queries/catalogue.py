@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 
 from counter_app.domain.bill import BillAsked, bill
-from counter_app.domain.catalogue import Procedure, deadline_for, matches
+from counter_app.domain.catalogue import FAR, Procedure, deadline_for, matches, nearness, short
 from counter_app.domain.channel import Channel
 from counter_app.domain.deadline import due
 from counter_app.domain.fee import FeeBill
@@ -17,6 +17,9 @@ from counter_app.paper.deadline_words import sentences
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import office, schema
+
+# What keeps every unsigned record of the national database from being received.
+UNSIGNED = ("fees_unsigned", "time_unsigned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,35 @@ class Procedures(Query[tuple[ProcedureLine, ...]]):
     limit: int = 50
 
     def answer(self, view: View) -> tuple[ProcedureLine, ...]:
-        """The receivable ones stand before the others."""
+        """The receivable ones stand before the others, and the nearest name first."""
         today = view.now.date()
         used = _uses(view)
+        words = self.words.strip()
+        own, unsigned = office.procedures(view.reading, today)
         found = [
-            ProcedureLine(one.code, one.name, one.short_name, one.field_name, one.hurdles(today))
-            for one in office.procedures(view.reading)
-            if not self.words.strip() or matches(one, self.words)
+            (nearness(words, one.code, one.name), _own_line(one, today))
+            for one in own
+            if not words or matches(one, words)
         ]
-        found.sort(key=lambda line: (bool(line.hurdles), -used.get(line.code, 0), line.code))
-        return tuple(found[: self.limit])
+        if words:
+            found += [
+                (near, ProcedureLine(one.code, one.name, short(one.name), one.field_name, UNSIGNED))
+                for one in unsigned
+                if (near := nearness(words, one.code, one.name)) < FAR
+            ]
+        found.sort(
+            key=lambda pair: (
+                bool(pair[1].hurdles),
+                pair[0],
+                -used.get(pair[1].code, 0),
+                pair[1].code,
+            )
+        )
+        return tuple(line for _, line in found[: self.limit])
+
+
+def _own_line(one: Procedure, today: date) -> ProcedureLine:
+    return ProcedureLine(one.code, one.name, one.short_name, one.field_name, one.hurdles(today))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import ClassVar
 from counter_app.domain.errors import InputError
 from counter_app.domain.user import Permission
 from counter_app.paper import codec
-from counter_app.paper.blocks import Align, Line, Paper, Size
+from counter_app.paper.blocks import Paper
+from counter_app.paper.head import copy_mark, superseded_mark
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
@@ -80,11 +81,7 @@ class PaperFor(Query[PaperToPrint]):
         copy = copies(reading, self.kind, number)
         paper = codec.from_json(row["facts"])
         if number != newest:
-            mark = Line(
-                f"ĐÃ ĐƯỢC THAY BẰNG BẢN {len(versions)}", Align.CENTRE, Size.LARGE, bold=True
-            )
-            paper = (mark, *paper)
+            paper = (*superseded_mark(len(versions) - 1), *paper)
         if copy:
-            mark = Line(f"BẢN IN LẠI {copy}", Align.CENTRE, Size.LARGE, bold=True)
-            paper = (mark, *paper)
+            paper = (*copy_mark(copy), *paper)
         return PaperToPrint(self.kind, number, copy, paper, row["digest"])

@@ -99,6 +99,13 @@ def receiving_bins() -> frozenset[str]:
     return frozenset(bank.bin for bank in banks() if bank.can_receive is not False)
 
 
+@cache
+def repealed() -> Mapping[str, date]:
+    """Legal documents that ended, by number, with the day."""
+    rows = _document("repealed.json")["documents"]
+    return {row["number"]: date.fromisoformat(row["ended"]) for row in rows}
+
+
 def office_document() -> Mapping[str, Any]:
     """The office's file: days off, sessions, slips, and the portal's numbers and names."""
     document: Mapping[str, Any] = _document("office.json")

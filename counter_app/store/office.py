@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from counter_app.domain.calendar import OfficeCalendar
 from counter_app.domain.catalogue import Procedure
@@ -65,37 +65,6 @@ class Offices:
         """The second person's word: from its first day on, promises are made by it."""
         self._uow.change(schema.calendar, old, approver=approver, approved_at=now)
 
-    def add_procedure(
-        self, record: Mapping[str, Any], *, source: str, author: str, now: int
-    ) -> str:
-        """Take in one curated record; gives "added", "changed" or "same".
-
-        A changed record becomes a new version: the dossiers received under the old one keep it.
-        """
-        text = json.dumps(record, ensure_ascii=False, sort_keys=True, default=float)
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        code = str(record["code"])
-        table = schema.procedure
-        newest = self._uow.rows(
-            select(table).where(table.c.code == code).order_by(table.c.version.desc()).limit(1)
-        )
-        if newest and newest[0]["digest"] == digest:
-            return "same"
-        version = newest[0]["version"] + 1 if newest else 1
-        self._uow.insert(
-            table,
-            {
-                "code": code,
-                "version": version,
-                "record": text,
-                "digest": digest,
-                "source": source,
-                "author": author,
-                "imported_at": now,
-            },
-        )
-        return "changed" if newest else "added"
-
     @staticmethod
     def read_procedure(record: Mapping[str, Any]) -> Procedure:
         """What a record says; raises InputError("catalogue_row_wrong")."""
@@ -138,23 +107,33 @@ def procedure(reading: Reading, code: str, on: date) -> Procedure:
     return in_force(reading, code, on)[1]
 
 
+def record_in_force(reading: Reading, code: str, on: date) -> Mapping[str, Any]:
+    """The record of the version in force on a day; raises InputError("procedure_unknown")."""
+    record: Mapping[str, Any] = load.parse_json(_row_in_force(reading, code, on)["record"])
+    return record
+
+
 def in_force(reading: Reading, code: str, on: date) -> tuple[int, Procedure]:
     """The version in force on a day and its number; raises InputError("procedure_unknown")."""
+    row = _row_in_force(reading, code, on)
+    return int(row["version"]), parse_procedure(row["record"])
+
+
+def _row_in_force(reading: Reading, code: str, on: date) -> Row:
     table = schema.procedure
     day = on.isoformat()
     rows = reading.rows(
         select(table.c.version, table.c.digest, table.c.record)
         .where(
             table.c.code == code,
-            or_(table.c.valid_from.is_(None), table.c.valid_from <= day),
-            or_(table.c.valid_to.is_(None), table.c.valid_to >= day),
+            *_in_force_on(day),
         )
         .order_by(table.c.version.desc())
         .limit(1)
     )
     if not rows:
         raise InputError("procedure_unknown", field="procedure")
-    return int(rows[0]["version"]), parse_procedure(rows[0]["record"])
+    return rows[0]
 
 
 def procedure_at(reading: Reading, code: str, version: int) -> Procedure:
@@ -164,20 +143,55 @@ def procedure_at(reading: Reading, code: str, version: int) -> Procedure:
     return parse_procedure(row["record"])
 
 
-def procedures(reading: Reading) -> tuple[Procedure, ...]:
-    """The newest version of each procedure, by code."""
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """A record of the national database that nobody here has signed: listed, never received."""
+
+    code: str
+    name: str
+    field_name: str
+
+
+def procedures(reading: Reading, on: date) -> tuple[tuple[Procedure, ...], tuple[Unsigned, ...]]:
+    """What is in force on a day: the office's own versions, and the unsigned records by name.
+
+    Thousands of national records are told by their names alone; reading each in full would make
+    a clerk wait.
+    """
     table = schema.procedure
     newest = (
         select(table.c.code, func.max(table.c.version).label("version"))
+        .where(*_in_force_on(on.isoformat()))
         .group_by(table.c.code)
         .subquery()
     )
-    rows = reading.rows(
+    joined = (table.c.code == newest.c.code) & (table.c.version == newest.c.version)
+    own = reading.rows(
         select(table.c.record)
-        .join(newest, (table.c.code == newest.c.code) & (table.c.version == newest.c.version))
+        .join(newest, joined)
+        .where(table.c.name.is_(None))
         .order_by(table.c.code)
     )
-    return tuple(parse_procedure(row["record"]) for row in rows)
+    unsigned = reading.rows(
+        select(table.c.code, table.c.name, table.c.field_name)
+        .join(newest, joined)
+        .where(table.c.name.is_not(None))
+        .order_by(table.c.code)
+    )
+    return (
+        tuple(parse_procedure(row["record"]) for row in own),
+        tuple(Unsigned(row["code"], row["name"], row["field_name"]) for row in unsigned),
+    )
+
+
+def _in_force_on(day: str) -> tuple[ColumnElement[bool], ...]:
+    """Begun, not ended, and with the second person's word where a first one proposed it."""
+    table = schema.procedure
+    return (
+        or_(table.c.valid_from.is_(None), table.c.valid_from <= day),
+        or_(table.c.valid_to.is_(None), table.c.valid_to >= day),
+        or_(table.c.author_id.is_(None), table.c.approved_at.is_not(None)),
+    )
 
 
 def calendar(reading: Reading, on: date) -> tuple[str, OfficeCalendar]:

@@ -97,6 +97,27 @@ procedure = Table(
     _text("source"),
     _text("author"),
     _int("imported_at"),
+    _later_text("author_id"),
+    _later_text("reason"),
+    _later_text("approver"),
+    _later_int("approved_at"),
+    _later_text("name"),
+    _later_text("field_name"),
+    _seal(),
+)
+
+# A record exactly as its publisher wrote it, beside whatever the office made of it.
+raw_record = Table(
+    "raw_record",
+    metadata,
+    _text("code", key=True),
+    _text("digest", key=True),
+    _text("shape"),
+    _text("source"),
+    _int("row"),
+    _text("packed"),
+    _text("doubts"),
+    _int("read_at"),
     _seal(),
 )
 
@@ -493,6 +514,7 @@ CHAINED = frozenset(
         station,
         user,
         procedure,
+        raw_record,
         calendar,
         shift,
         dossier,

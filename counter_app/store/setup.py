@@ -83,7 +83,7 @@ def _set_up(uow: UnitOfWork, now: datetime, new_id: NewId, number: int) -> None:
     uow.numbers.lend_own(number, at)
     uow.office.add_calendar(load.CALENDAR_VERSION, load.calendar_record(), at)
     for record in load.raw_procedures():
-        uow.office.add_procedure(record, source="starter", author=SYSTEM.name, now=at)
+        uow.catalogue.add(record, source="starter", author=SYSTEM.name, now=at)
     for login, name, role, pin in DRILL_PEOPLE:
         uow.people.add(user_id=new_id(), login=login, name=name, role=role, pin=pin, is_drill=True)
     uow.write_trail(at=at, actor=SYSTEM.user_id, act="set_up", subject=f"{number:04d}")

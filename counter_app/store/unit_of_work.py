@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from counter_app.store.catalogue import Catalogues
 from counter_app.store.dossier import Dossiers
 from counter_app.store.draft import Drafts
 from counter_app.store.engine import WRITING, trouble
@@ -55,6 +56,11 @@ class UnitOfWork(Writing):
     def office(self) -> Offices:
         """Station, catalogue and calendar."""
         return Offices(self)
+
+    @cached_property
+    def catalogue(self) -> Catalogues:
+        """Raw records and versions of procedures."""
+        return Catalogues(self)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from counter_app.verbs.answer import Answer, day_of, instant_of, open_for, quantity_of, told
+from counter_app.verbs.answer import Answer, day_of, instant_of, open_for, quantity_of
 
 if TYPE_CHECKING:
+    from counter_app.commands.catalogue import RefusedRecord
+    from counter_app.queries.publication import PublicationLine
     from counter_app.settings import Settings
 
 
@@ -16,59 +18,108 @@ def import_file(parsed: argparse.Namespace, settings: Settings) -> Answer:
     from counter_app.commands.catalogue import ImportCatalogue
     from counter_app.domain.user import SYSTEM
     from counter_app.verbs.catalogue_file import read_records
+    from ui.messages import phrase
 
-    records = read_records(parsed.file)
+    file = read_records(parsed.file)
+    asked = ImportCatalogue(parsed.file.name, file.records, file.unread, file.notes)
     with open_for(settings) as desk:
-        report = desk.submit(ImportCatalogue(parsed.file.name, records), by=SYSTEM).value
+        report = desk.submit(asked, by=SYSTEM).value
     facts = {
         "read": report.read,
         "added": report.added,
         "changed": report.changed,
-        "refused": [{"row": one.row, "reason": one.reason} for one in report.refused],
+        "refused": [{"row": one.row, "reason": _reason(one)} for one in report.refused],
         "warnings": [f"{code}: {hurdle}" for code, hurdle in report.warnings],
     }
-    return told(facts)
+    counted = f"Đọc {report.read} · thêm {report.added} · thay đổi {report.changed}"
+    lines = (
+        f"{counted} · từ chối {len(report.refused)}",
+        *(f"■ dòng {one.row}: {phrase(one.reason)} {one.place or ''}" for one in report.refused),
+        *(f"▲ {code}: {phrase(hurdle)}" for code, hurdle in report.warnings),
+    )
+    return Answer(facts, lines)
+
+
+def _reason(one: RefusedRecord) -> str:
+    return f"{one.reason}: {one.place}" if one.place else one.reason
 
 
 def listing(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Every procedure, receivable ones first."""
-    from counter_app.domain.user import SYSTEM
-    from counter_app.queries.catalogue import Procedures
+    from counter_app.domain.catalogue import short
 
-    with open_for(settings) as desk:
-        found = desk.ask(Procedures(limit=10_000), by=SYSTEM)
+    found = sorted(_report(settings), key=lambda one: (not one.is_receivable, one.code))
     facts = {
         "procedures": [
             {
                 "code": one.code,
                 "name": one.name,
                 "field": one.field_name,
-                "receivable": not one.hurdles,
-                "hurdles": list(one.hurdles),
+                "receivable": one.is_receivable,
+                "hurdles": list(one.reasons),
             }
             for one in found
         ]
     }
-    lines = (f"{'✓' if not one.hurdles else '■'} {one.code}  {one.short_name}" for one in found)
+    lines = (f"{'✓' if one.is_receivable else '■'} {one.code}  {short(one.name)}" for one in found)
     return Answer(facts, tuple(lines))
 
 
 def check(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    """What keeps which procedure from being received."""
-    from counter_app.domain.user import SYSTEM
-    from counter_app.queries.catalogue import Procedures
+    """The publication report: public since when, what is late, and why what is not received."""
+    from ui.messages import phrase
 
-    with open_for(settings) as desk:
-        found = desk.ask(Procedures(limit=10_000), by=SYSTEM)
-    warnings = [f"{one.code}: {hurdle}" for one in found for hurdle in one.hurdles]
+    found = _report(settings)
+    told = [(one.code, code) for one in found for code in (*one.reasons, *one.doubts)]
     facts = {
         "read": len(found),
         "added": 0,
         "changed": 0,
         "refused": [],
-        "warnings": warnings,
+        "warnings": [f"{code}: {reason}" for code, reason in told],
+        "procedures": [
+            {
+                "code": one.code,
+                "name": one.name,
+                "published_since": one.since.isoformat() if one.since else None,
+                "announced_by": one.announced_by,
+                "online_level": str(one.online_level),
+                "system_of_record": str(one.system_of_record),
+                "non_territorial": one.is_non_territorial,
+                "receivable": one.is_receivable,
+                "reasons": [phrase(code) for code in one.reasons],
+                "doubts": [phrase(code) for code in one.doubts],
+                "overdue": phrase(one.overdue) if one.overdue else None,
+            }
+            for one in found
+        ],
     }
-    return Answer(facts, (f"{len(found)} thủ tục", *warnings))
+    received = sum(one.is_receivable for one in found)
+    late = sum(one.overdue is not None for one in found)
+    head = f"{len(found)} thủ tục · {received} tiếp nhận được · {late} quá hạn công khai"
+    return Answer(facts, (head, *(line for one in found for line in _lines(one))))
+
+
+def _report(settings: Settings) -> tuple[PublicationLine, ...]:
+    from counter_app.domain.user import SYSTEM
+    from counter_app.queries.publication import PublicationReport
+
+    with open_for(settings) as desk:
+        return desk.ask(PublicationReport(), by=SYSTEM)
+
+
+def _lines(one: PublicationLine) -> tuple[str, ...]:
+    from counter_app.domain.catalogue import short
+    from ui.messages import phrase
+
+    since = f"công khai từ {one.since:%d/%m/%Y}" if one.since else "chưa rõ ngày công khai"
+    named = f"{'✓' if one.is_receivable else '■'} {one.code}  {short(one.name)}"
+    return (
+        f"{named} · {since} · trực tuyến: {phrase(f'online_{one.online_level}')}",
+        *(f"    không tiếp nhận được: {phrase(code)}" for code in one.reasons),
+        *(f"    cần rà soát: {phrase(code)}" for code in one.doubts),
+        *((f"    quá hạn công khai: {phrase(one.overdue)}",) if one.overdue else ()),
+    )
 
 
 def due(parsed: argparse.Namespace, settings: Settings) -> Answer:

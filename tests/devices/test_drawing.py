@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import zxingcpp
@@ -28,10 +29,13 @@ from counter_app.paper.blocks import (
     Space,
     Table,
     Tick,
+    page_of,
 )
 from counter_app.paper.fee_receipt import fee_receipt
+from counter_app.paper.head import Signature, signatures
 from counter_app.paper.intake_slip import intake_slip
 from counter_app.paper.shift_report import shift_report
+from counter_app.paper.specimen import kinds, specimen
 from counter_app.paper.supplement_slip import supplement_slip
 from counter_app.ports import Raster
 from devices.drawing import PaperDrawing
@@ -52,6 +56,14 @@ PAPERS: dict[str, Paper] = {
     "receipt": fee_receipt(receipt_facts()),
     "shift-report": shift_report(shift_facts()),
 }
+DAYS = (date(2025, 9, 14), date(2026, 11, 26))
+FORMS: dict[str, Paper] = {
+    f"{kind} {on.year}": specimen(kind, on)
+    for kind in kinds()
+    for on in DAYS
+    if kind != "stop" or on != DAYS[0]
+}
+ON_ROLLS = PAPERS | {name: paper for name, paper in FORMS.items() if page_of(paper) is None}
 # Each vowel in five tones and none, with and without its own mark, in both cases, and đ.
 LETTERS = sorted(
     {
@@ -77,9 +89,9 @@ def codes(image: Image.Image) -> set[str]:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", ON_ROLLS)
 def test_no_ink_touches_the_edge_of_the_roll(name: str, width: int) -> None:
-    image = picture(PaperDrawing().raster(PAPERS[name], width))
+    image = picture(PaperDrawing().raster(ON_ROLLS[name], width))
 
     assert image.width == width
     for edge in (
@@ -232,6 +244,46 @@ def _pages(paper: Paper) -> list[Image.Image]:
     ]
 
 
+@pytest.mark.parametrize("name", FORMS)
+def test_the_ink_of_every_form_stays_within_its_margins(name: str) -> None:
+    millimetre = 150 / 25.4
+    left, right, bottom = (round(mm * millimetre) for mm in (30, 15, 20))
+    for number, page in enumerate(_pages(FORMS[name]), 1):
+        top = round((10 if number > 1 else 20) * millimetre)  # a page number stands above
+        box = Image.eval(page, lambda dot: 255 - dot).getbbox()
+        assert box is not None
+        assert left - 2 <= box[0] and box[2] <= page.width - right + 2
+        assert top - 2 <= box[1] and box[3] <= page.height - bottom + 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "pages"),
+    [
+        ("intake-slip", 2), ("supplement", 1), ("refusal", 1), ("apology", 1), ("stop", 1),
+        ("control-sheet", 1), ("register", 4), ("handover-list", 1), ("result-receipt", 1),
+    ],
+)  # fmt: skip
+def test_a_form_as_pdf_has_its_pages_and_its_text_as_text(kind: str, pages: int) -> None:
+    pdf = PaperDrawing().pdf(FORMS[f"{kind} 2026"])
+
+    assert len(re.findall(rb"/Type /Page\b(?!s)", pdf)) == pages
+    assert b"/ToUnicode" in pdf
+
+
+def test_a_heading_is_not_left_alone_at_the_end_of_a_page() -> None:
+    lines = tuple(Line(f"Dòng {n}") for n in range(46))
+    alone = (*lines, Line("Phí, lệ phí:"), Line("8.000 đ"))
+    kept = (*lines, Line("Phí, lệ phí:", keeps_next=True), Line("8.000 đ"))
+    breaks = [len(pages) for pages in (_pages(lines), _pages(lines[:-1]), _pages(kept))]
+    last = [
+        Image.eval(_pages(paper)[0], lambda dot: 255 - dot).getbbox() for paper in (alone, kept)
+    ]
+
+    assert breaks == [1, 1, 2]
+    assert last[0] is not None and last[1] is not None
+    assert last[1][3] < last[0][3]
+
+
 def test_a_table_repeats_its_head_on_every_page() -> None:
     first, second, *_ = _pages((_rows(100),))
     left, top, gap, tall = 177, 118, 6, 30  # the margins, the gap above a table, most of a head
@@ -297,3 +349,20 @@ def test_a_code_too_long_to_draw_is_refused_by_name() -> None:
         PaperDrawing().raster((Qr("x" * 5_000),), 576)
 
     assert error.value.code == "qr_payload_too_long"
+
+
+def test_signatures_never_stand_on_a_page_without_words_above_them() -> None:
+    tops = set()
+    for count in range(36, 44):
+        lines = tuple(Line(f"Dòng {n}") for n in range(count))
+        last = Line("Xin thông báo để Ông/Bà được biết./.", keeps_next=True)
+        signed = signatures(Signature("NGƯỜI NỘP"), Signature("NGƯỜI NHẬN"))
+        second = _pages((*lines, last, *signed))[1:]
+        for page in second:
+            # Words that begin at the left margin stand above whoever signs in the middle.
+            ink = Image.eval(page.crop((0, 118, page.width, 140)), lambda dot: 255 - dot)
+            box = ink.getbbox()
+            assert box is not None
+            tops.add(box[0] < 177 + 12)
+
+    assert tops == {True}

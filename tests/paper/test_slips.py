@@ -9,7 +9,7 @@ import pytest
 from counter_app.domain.deadline import DeadlineRule, TimeUnit
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method, PaymentState
-from counter_app.paper.blocks import Columns, Cut, Field, Line, Paper, Qr
+from counter_app.paper.blocks import Columns, Cut, Field, Letterhead, Line, Paper, Qr
 from counter_app.paper.codec import from_json, to_json
 from counter_app.paper.deadline_words import term
 from counter_app.paper.fee_receipt import fee_receipt, temporary_receipt
@@ -45,6 +45,9 @@ def text(paper: Paper) -> str:
                 lines.append(block.text)
             case Field():
                 lines.append(f"{block.label}: {block.value}")
+            case Letterhead():
+                lines += [block.agency, block.unit, block.nation, block.motto]
+                lines += [block.number, block.dated]
             case Columns():
                 lines += block.cells
             case Qr():

@@ -246,7 +246,7 @@ def test_a_bad_record_refuses_itself_alone(
     ran = run(tmp_path / "data", capsys, "catalogue", "import", str(changed))
 
     assert (ran.facts["read"], ran.facts["changed"]) == (23, 1)
-    assert ran.facts["refused"] == [{"row": 4, "reason": "catalogue_row_wrong"}]
+    assert ran.facts["refused"] == [{"row": 4, "reason": "text_missing: code"}]
 
 
 def test_doctor_tells_where_the_key_is(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -314,3 +314,58 @@ def test_a_wrong_command_is_told_in_vietnamese_and_repeats_nothing_typed(
     assert "Trần" not in ran.err
     assert "required" not in ran.err
     assert "argument" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("kind", "on", "number", "name"),
+    [
+        ("refusal", "2025-09-14", "03", "TT01/2018/TT-VPCP"),
+        ("refusal", "2025-09-15", "03", "TT03/2025/TT-VPCP Phụ lục I"),
+        ("control-sheet", "2025-09-14", "05", "TT01/2018/TT-VPCP"),
+        ("stop", "2025-09-15", "05", "TT03/2025/TT-VPCP Phụ lục I"),
+        ("register", "2026-11-26", "07", "TT03/2025/TT-VPCP Phụ lục I"),
+        ("receipt", "2026-11-26", None, None),
+    ],
+)
+def test_a_specimen_is_printed_in_the_set_of_the_day_without_a_desk(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    kind: str,
+    on: str,
+    number: str | None,
+    name: str | None,
+) -> None:
+    target = tmp_path / "paper.pdf"
+
+    ran = run(tmp_path, capsys, "print", kind, "specimen", "--on", on, "--to", f"pdf:{target}")
+
+    assert ran.code == 0
+    assert ran.facts["copy"] == 0
+    assert ran.facts["bytes"] == target.stat().st_size
+    assert (ran.facts["form_set"], ran.facts["form_no"]) == (name, number)
+    assert not list(tmp_path.glob("*.db*"))
+
+
+def test_a_specimen_of_a_form_the_set_did_not_have_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for words in (
+        ("print", "stop", "specimen", "--on", "2025-09-14", "--to", f"pdf:{tmp_path}/x.pdf"),
+        ("print", "stop", "specimen", "--on", "14/09/2025", "--to", f"pdf:{tmp_path}/x.pdf"),
+        ("print", "poster", "specimen", "--to", f"pdf:{tmp_path}/x.pdf"),
+        ("print", "stop", "specimen", "--to", "paper"),
+    ):
+        assert run(folder, capsys, *words).was_refused(), words
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_picture_of_a_wide_form_is_its_pages_and_of_a_slip_its_roll(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sizes = {}
+    for kind in ("register", "refusal"):
+        target = tmp_path / f"{kind}.png"
+        assert run(tmp_path, capsys, "print", kind, "specimen", "--to", f"png:{target}").code == 0
+        sizes[kind] = int.from_bytes(target.read_bytes()[16:20], "big")
+
+    assert sizes == {"register": round(297 / 25.4 * 150), "refusal": 576}

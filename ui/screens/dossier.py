@@ -16,6 +16,7 @@ from counter_app.domain.person import BirthDate
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
+from ui.panes.act import ActPane
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -28,8 +29,36 @@ SLIPS = {
     "intake-slip": "Giấy tiếp nhận và hẹn trả",
     "supplement": "Phiếu yêu cầu bổ sung",
     "receipt": "Biên lai",
+    "refusal": "Phiếu từ chối",
+    "apology": "Phiếu xin lỗi và hẹn lại",
+    "stop": "Thông báo dừng giải quyết",
+    "control-sheet": "Phiếu kiểm soát",
+    "result-receipt": "Phiếu trả kết quả",
 }
-_EVENTS = {"received": "Tiếp nhận hồ sơ", "supplement": "Yêu cầu bổ sung"}
+_EVENTS = {
+    "received": "Tiếp nhận hồ sơ",
+    "supplement": "Yêu cầu bổ sung",
+    "ask_supplement": "Yêu cầu bổ sung",
+    "take_supplement": "Nhận bổ sung",
+    "ask_payment": "Yêu cầu nghĩa vụ tài chính",
+    "take_payment": "Đã thực hiện nghĩa vụ tài chính",
+    "forward": "Chuyển xử lý",
+    "pass_on": "Chuyển bước",
+    "finish": "Có kết quả",
+    "return": "Trả kết quả",
+    "remind": "Nhắc nhận kết quả",
+    "refuse": "Từ chối",
+    "withdraw": "Rút hồ sơ",
+    "stop": "Dừng giải quyết",
+    "apologise": "Xin lỗi và hẹn lại",
+    "draft_apology": "Dự thảo xin lỗi",
+    "set_apology_aside": "Không cần xin lỗi",
+    "correct": "Đính chính",
+    "arrive": "Cơ quan có thẩm quyền nhận hồ sơ",
+    "keep_promise": "Giữ ngày hẹn",
+    "move_promise": "Dời ngày hẹn theo lịch",
+}
+_PAPER_MARKS = {"handed_in": "✓", "shown": "✓", "missing": "■"}
 
 
 class DossierScreen(QWidget):
@@ -49,6 +78,7 @@ class DossierScreen(QWidget):
         self._papers = QListWidget(self)
         self._money = QListWidget(self)
         self._history = QListWidget(self)
+        self._acts = ActPane(counter, self)
         self._slips = QListWidget(self)
         self._slips.setObjectName("slips")
         self._again = button(self.tr("In lại giấy đang chọn (Ctrl+Shift+P)"), "print_again")
@@ -67,8 +97,12 @@ class DossierScreen(QWidget):
         self._ask()
 
     def shown(self) -> None:
-        """The papers have the focus: printing again is what people come for."""
-        self._slips.setFocus()
+        """What can be done next has the focus; Ctrl+Shift+P prints again from anywhere."""
+        self._acts.focus()
+
+    def why(self) -> str:
+        """F1: where the dossier stands, and what that lets one do."""
+        return self._acts.why()
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Ask again where something of it changed."""
@@ -85,6 +119,7 @@ class DossierScreen(QWidget):
         self._title.setText(code)
         self._facts.clear()
         self._complete.hide()
+        self._acts.forget()
         for one in (self._papers, self._money, self._history, self._slips):
             one.clear()
 
@@ -109,6 +144,10 @@ class DossierScreen(QWidget):
             inside.addWidget(widget, 1)
             columns.addWidget(frame, 1)
         layout.addLayout(columns, 1)
+        frame, inside = card(self)
+        inside.addWidget(label(self.tr("Việc tiếp theo (bấm số để chọn)"), "title"))
+        inside.addWidget(self._acts)
+        layout.addWidget(frame, 1)
         layout.addWidget(self._complete)
         layout.addWidget(self._again)
         layout.addWidget(self._note)
@@ -121,19 +160,21 @@ class DossierScreen(QWidget):
         if line.code != self._code:
             return
         self._page = page
-        self._complete.setVisible(line.status is Status.SUPPLEMENT_WANTED)
+        is_intake_open = line.status is Status.SUPPLEMENT_WANTED and not page.was_received
+        self._complete.setVisible(is_intake_open)
+        self._acts.show_page(page)
         self._title.setText(line.code)
         due = formats.moment(line.due_at) if line.due_at else self.tr("chưa hẹn")
         number = page.id_number.masked if page.id_number else "–"
         self._facts.setText(
             f"{line.procedure_short}\n{page.full_name}  ·  {number}  ·  {page.phone or '–'}\n"
-            f"Hẹn trả {due}"
+            f"{messages.phrase(f'status_{line.status}')}  ·  Hẹn trả {due}{_holder(page)}"
         )
         self._fill(
             self._papers,
             [
-                f"{'✓' if paper.state in ('handed_in', 'shown') else '–'} {paper.name}"
-                for paper in page.papers
+                f"{number}. {_PAPER_MARKS.get(paper.state, '–')} {paper.name}"
+                for number, paper in enumerate(page.papers, 1)
             ],
         )
         fees = [f"{formats.money(fee.amount)}  {fee.name}" for fee in page.fees]
@@ -142,13 +183,15 @@ class DossierScreen(QWidget):
             self._history,
             [
                 f"{event.at:%H:%M %d/%m}  {_EVENTS.get(event.kind, event.kind)} ({event.actor})"
-                for event in page.events
+                f"{f': {event.note}' if event.note else ''}"
+                for event in reversed(page.events)
             ],
         )
         self._fill(
             self._slips,
             [
-                f"{SLIPS.get(slip.kind, slip.kind)}  ·  đã in {slip.copies} lần"
+                f"{SLIPS.get(slip.kind, slip.kind)}{_version(slip.number)}"
+                f"  ·  đã in {slip.copies} lần"
                 for slip in page.slips
             ],
         )
@@ -216,6 +259,20 @@ class DossierScreen(QWidget):
     def _journal(self, paper: PaperToPrint, state: PrintJobState) -> None:
         command = NotePrint(paper.kind, paper.number, "printer", state)
         self._counter.submit(command, self, lambda _copy: None)
+
+
+def _holder(page: DossierPage) -> str:
+    """Who has the dossier now, and until when; nothing before it was handed on."""
+    if not page.holds or page.holds[-1].done_at is not None:
+        return ""
+    held = page.holds[-1]
+    return f"\nĐang ở: {held.unit} – {held.step}, hạn bước {formats.moment(held.due_at)}"
+
+
+def _version(number: str) -> str:
+    """Which version of a paper this is, if it has several."""
+    _, mark, version = number.rpartition(".v")
+    return f" (bản {version})" if mark else ""
 
 
 def _born_as_typed(born: str | None, today: date) -> str:

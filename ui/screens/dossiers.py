@@ -234,9 +234,9 @@ def columns(counter: Counter, screen: QWidget) -> list[Column[DossierLine]]:
         # The agency stands before every code; what tells dossiers apart is the day and serial.
         Column(screen.tr("Mã hồ sơ"), lambda row: "…" + row.code.partition("-")[2]),
         Column(screen.tr("Thủ tục"), lambda row: row.procedure_short),
-        Column(screen.tr("Người nộp"), lambda row: row.masked_name, 150),
+        Column(screen.tr("Người nộp"), lambda row: row.masked_name, widest=150),
         Column(screen.tr("Hẹn trả"), lambda row: _promise(row.due_at, counter.now.year)),
-        Column(screen.tr("Tình trạng"), lambda row: status_words(row.status), 170),
+        Column(screen.tr("Tình trạng"), lambda row: status_words(row.status), widest=170),
         Column(
             screen.tr("Phí"),
             lambda row: PAYMENT.get(row.payment_state, "–") if row.payment_state else "–",

@@ -20,6 +20,8 @@ _KINDS = {
     "dossier.received": "Tiếp nhận hồ sơ",
     "supplement.requested": "Yêu cầu bổ sung",
     "payment.settled": "Đã thu tiền",
+    "intake.refused": "Từ chối tiếp nhận",
+    "dossier.moved": "Tiến độ hồ sơ",
 }
 _STATES = {"waiting": "● chờ gửi", "refused": "■ bị từ chối"}
 

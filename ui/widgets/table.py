@@ -26,6 +26,7 @@ class Column(Generic[Row]):
 
     title: str
     text: Callable[[Row], str]
+    stretches: bool = False
     widest: int = WIDEST
 
 
@@ -82,6 +83,15 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def widest(self, column: int) -> int:
         """How wide a column may become."""
         return self._columns[column].widest
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The headings, for a file."""
+        return tuple(column.title for column in self._columns)
+
+    def texts(self, number: int) -> list[str]:
+        """The texts of the n-th row, for a file."""
+        return self._texts[number]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """As many as are shown."""

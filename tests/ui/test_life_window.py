@@ -1,0 +1,161 @@
+"""The screens of a dossier's later life, by keys: acts, hand-overs, promises, the book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
+
+from counter_app.desk import Desk
+from counter_app.domain.dossier import Status
+from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.dossier import OneDossier
+from tests.builders import a_dossier, forwarded
+from tests.conftest import Clock
+from tests.ui.conftest import Window
+
+CODE = "000.00.01.H26-261126-1260001"
+
+
+@pytest.fixture
+def opened(window: Window, desk: Desk, clerk: Actor) -> Callable[[], None]:
+    """Signed in as the clerk, with the one dossier on the screen."""
+
+    def open_it(pin: str = "1111", row: int = 0) -> None:
+        window.sign_in(pin, row)
+        window.shell.open_screen("dossier")
+        window.shell.screen_named("dossier").open(CODE)
+        window.until(lambda: window.items("acts").count() > 0)
+        window.until(lambda: window.focus() == "acts")
+
+    return open_it
+
+
+def status(desk: Desk) -> Status:
+    return desk.ask(OneDossier(CODE), by=SYSTEM).line.status
+
+
+def acts(window: Window) -> list[str]:
+    found = window.items("acts")
+    return [found.item(row).text() for row in range(found.count())]
+
+
+def choose(window: Window, title: str) -> None:
+    row = next(row for row, line in enumerate(acts(window)) if title in line)
+    window.items("acts").setCurrentRow(row)
+    window.key(Qt.Key.Key_Return)
+
+
+def test_a_dossier_is_handed_on_finished_and_returned_by_keys(
+    window: Window, desk: Desk, clerk: Actor, opened: Callable[[], None]
+) -> None:
+    desk.submit(a_dossier("d1"), by=clerk)
+    opened()
+
+    window.key(Qt.Key.Key_1)
+    window.until(lambda: status(desk) is Status.PROCESSING)
+    window.until(lambda: any("Có kết quả" in line for line in acts(window)))
+    choose(window, "Có kết quả")
+    window.until(lambda: window.focus() == "act_kind")
+    for text in ("Giấy xác nhận", "12/XN"):
+        window.type(text)
+        window.key(Qt.Key.Key_Return)
+    window.key(Qt.Key.Key_Return)
+    window.type("Trần Mẫu")
+    window.key(Qt.Key.Key_Return)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: status(desk) is Status.RESULT_READY)
+    window.until(lambda: any("Trả kết quả" in line for line in acts(window)))
+    choose(window, "Trả kết quả")
+    window.until(lambda: window.focus() == "act_way")
+    for _ in range(3):
+        window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: status(desk) is Status.RETURNED)
+    window.until(lambda: acts(window) == ["Hồ sơ đã kết thúc, không còn bước nào."])
+
+
+def test_an_apology_takes_a_second_persons_pin_at_the_same_desk(
+    window: Window, desk: Desk, clerk: Actor, opened: Callable[[], None]
+) -> None:
+    forwarded(desk, clerk, "d1")
+    opened()
+    choose(window, "Xin lỗi")
+    window.until(lambda: window.focus() == "act_reason")
+    for text in ("Chờ xác minh", "2", "tiepnhan", "1111"):
+        window.type(text)
+        window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.text("act_note").startswith("■"))
+    assert desk.ask(OneDossier(CODE), by=SYSTEM).apology is None
+
+    window.edit("act_second_login").setText("giamsat")
+    window.edit("act_second_pin").setText("2222")
+    window.edit("act_second_pin").setFocus()
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: desk.ask(OneDossier(CODE), by=SYSTEM).apology == "issued")
+
+
+def test_escape_leaves_an_act_and_nothing_happens(
+    window: Window, desk: Desk, clerk: Actor, opened: Callable[[], None]
+) -> None:
+    forwarded(desk, clerk, "d1")
+    opened()
+    choose(window, "rút hồ sơ")
+    window.until(lambda: window.focus() == "act_reason")
+    window.type("Đổi ý")
+
+    window.key(Qt.Key.Key_Escape)
+
+    assert window.focus() == "acts"
+    assert status(desk) is Status.PROCESSING
+
+
+def test_f9_hands_all_of_a_unit_on_and_prints_the_list(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    desk.submit(a_dossier("d1"), by=clerk)
+    window.sign_in()
+    window.key(Qt.Key.Key_F4)
+    window.until(lambda: "1 hồ sơ" in window.text("handover_empty"))
+
+    window.key(Qt.Key.Key_F9)
+
+    window.until(lambda: "đã gửi máy in" in window.text("handover_note"))
+    assert status(desk) is Status.PROCESSING
+    window.until(lambda: window.text("handover_empty").startswith("✓"))
+
+
+def test_a_line_of_the_book_opens_its_dossier(window: Window, desk: Desk, clerk: Actor) -> None:
+    desk.submit(a_dossier("d1"), by=clerk)
+    window.sign_in()
+    window.shell.open_screen("register")
+    found = window.shell.findChild(QTableView, "register_table")
+    assert found is not None
+    window.until(lambda: found.model().rowCount() == 1)
+
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: window.text("dossier_title") == CODE)
+
+
+def test_the_board_lists_what_is_due_and_says_so_when_nothing_is(
+    window: Window, desk: Desk, clerk: Actor, clock: Clock
+) -> None:
+    desk.submit(a_dossier("d1"), by=clerk)
+    window.sign_in()
+    window.shell.open_screen("deadlines")
+    window.until(lambda: window.text("deadline_counts").startswith("✓"))
+    clock.move(days=5)
+
+    window.shell.open_screen("deadlines")
+
+    window.until(lambda: "quá hạn: 1" in window.text("deadline_counts"))
+
+
+def test_only_a_supervisor_sees_what_waits_for_a_decision(window: Window) -> None:
+    window.sign_in()
+    window.shell.open_screen("decisions")
+    assert window.shell.screen_named("home").isVisible()

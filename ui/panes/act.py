@@ -1,0 +1,191 @@
+"""What can be done to the dossier that is open: choose an act, fill in what it asks, Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from counter_app.commands.user import SignIn
+from counter_app.domain.errors import CounterError
+from counter_app.domain.user import Actor, Permission
+from ui import messages, theme
+from ui.counter import Counter
+from ui.forms.act import Act, Asked, possible
+from ui.widgets.labels import label, set_state
+
+if TYPE_CHECKING:
+    from counter_app.queries.dossier import DossierPage
+
+# Whoever gives the second word types it here; nobody has to leave the dossier.
+_SECOND = (
+    Asked("second_login", "Người duyệt (tên đăng nhập)"),
+    Asked("second_pin", "Mã PIN của người duyệt"),
+)
+
+
+class ActPane(QWidget):
+    """A list of the possible acts, and below it the fields of the chosen one."""
+
+    done = Signal(str)
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._page: DossierPage | None = None
+        self._acts: tuple[Act, ...] = ()
+        self._chosen: Act | None = None
+        self._edits: dict[str, QLineEdit] = {}
+        self._list = QListWidget(self)
+        self._list.setObjectName("acts")
+        self._list.setAccessibleName(self.tr("Việc có thể làm"))
+        self._fields = QVBoxLayout()
+        self._fields.setSpacing(2)
+        self._note = label("", name="act_note")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID // 2)
+        layout.addWidget(self._list, 1)
+        layout.addLayout(self._fields)
+        layout.addWidget(self._note)
+        self._list.itemActivated.connect(lambda _item: self._choose())
+        self._list.installEventFilter(self)
+
+    def show_page(self, page: DossierPage) -> None:
+        """The acts of another dossier, or of the same one after something happened."""
+        self._page = page
+        self._acts = possible(page)
+        row = max(0, self._list.currentRow())
+        self._list.clear()
+        self._list.addItems([f"{number}  {act.title}" for number, act in enumerate(self._acts, 1)])
+        if not self._acts:
+            self._list.addItem(self.tr("Hồ sơ đã kết thúc, không còn bước nào."))
+        self._list.setCurrentRow(min(row, max(0, len(self._acts) - 1)))
+        self._clear_fields()
+
+    def forget(self) -> None:
+        """No dossier is open: nothing can be done until the next one is there."""
+        self._page = None
+        self._acts = ()
+        self._list.clear()
+        self._clear_fields()
+
+    def focus(self) -> None:
+        """The list has the keys."""
+        self._list.setFocus()
+
+    def why(self) -> str:
+        """F1: where the dossier stands and what that lets one do."""
+        if self._page is None:
+            return ""
+        stands = messages.phrase(f"status_{self._page.line.status}")
+        can = ", ".join(act.title.lower() for act in self._acts) or self.tr("không còn bước nào")
+        return f"Hồ sơ đang “{stands}”. Có thể: {can}."
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A digit chooses an act; Esc leaves the fields and loses nothing that was saved."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if watched is self._list:
+            digit = event.text()
+            if digit.isascii() and digit.isdigit() and 0 < int(digit) <= len(self._acts):
+                self._list.setCurrentRow(int(digit) - 1)
+                self._choose()
+                return True
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self._clear_fields()
+            self._list.setFocus()
+            return True
+        return False
+
+    def _choose(self) -> None:
+        row = self._list.currentRow()
+        if self._page is None or not 0 <= row < len(self._acts):
+            return
+        self._clear_fields()
+        self._chosen = self._acts[row]
+        asks = [*self._chosen.asks, *(_SECOND if self._needs_second() else ())]
+        for asked in asks:
+            edit = QLineEdit(asked.start(self._page, self._counter.now), self)
+            edit.setObjectName(f"act_{asked.name}")
+            edit.setAccessibleName(asked.label)
+            if asked.name == "second_pin":
+                edit.setEchoMode(QLineEdit.EchoMode.Password)
+            edit.returnPressed.connect(self._next)
+            edit.installEventFilter(self)
+            self._fields.addWidget(label(asked.label, "quiet"))
+            self._fields.addWidget(edit)
+            self._edits[asked.name] = edit
+        self._say(self.tr("Enter: tiếp · Esc: bỏ qua, chưa ghi gì"), "")
+        if self._edits:
+            first = next(iter(self._edits.values()))
+            first.setFocus()
+            first.selectAll()
+        else:
+            self._submit()
+
+    def _needs_second(self) -> bool:
+        assert self._chosen is not None
+        assert self._page is not None
+        is_supervisor = self._counter.actor.may(Permission.APPROVE)
+        return self._chosen.needs_second(self._page) and not is_supervisor
+
+    def _next(self) -> None:
+        edits = list(self._edits.values())
+        current = next((at for at, edit in enumerate(edits) if edit.hasFocus()), len(edits) - 1)
+        if current + 1 < len(edits):
+            edits[current + 1].setFocus()
+            edits[current + 1].selectAll()
+        else:
+            self._submit()
+
+    def _submit(self) -> None:
+        assert self._chosen is not None
+        assert self._page is not None
+        values = {name: edit.text() for name, edit in self._edits.items()}
+        try:
+            command = self._chosen.command(self._page, values, self._counter.now)
+        except CounterError as error:
+            self._fail(error)
+            return
+        self._say(self.tr("Đang ghi…"), "waiting")
+        if "second_pin" not in values:
+            self._counter.submit(command, self, self._succeed, self._fail)
+            return
+        sign_in = SignIn(values["second_login"].strip(), values["second_pin"])
+
+        def approved(second: Actor) -> None:
+            self._counter.submit(command, self, self._succeed, self._fail, by=second)
+
+        self._counter.submit(sign_in, self, approved, self._fail)
+
+    def _succeed(self, _value: Any) -> None:
+        assert self._chosen is not None
+        title = self._chosen.title
+        self._clear_fields()
+        self._list.setFocus()
+        self._say(f"{theme.DONE} {title}", "done")
+        self.done.emit(title)
+
+    def _fail(self, error: CounterError) -> None:
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        name = f"{error.field}" if error.field else ""
+        edit = self._edits.get(name)
+        if edit is not None:
+            edit.setFocus()
+            edit.selectAll()
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
+
+    def _clear_fields(self) -> None:
+        self._edits = {}
+        while (item := self._fields.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._say("", "")

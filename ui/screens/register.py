@@ -1,0 +1,159 @@
+"""The follow-up book on the screen: a span of days, one line a dossier, and the book as a file."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QStandardPaths, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from counter_app.commands.outcome import Topic
+from counter_app.domain.errors import CounterError, InputError
+from ui import messages, theme
+from ui.counter import Counter
+from ui.widgets.labels import button, label, set_state
+from ui.widgets.table import Column, RowsModel, Table
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from counter_app.queries.register import RegisterLine, RegisterPage
+
+_OUTCOMES = {
+    "early": f"{theme.DONE} sớm",
+    "on_time": f"{theme.DONE} đúng hạn",
+    "late": f"{theme.LATE} quá hạn",
+}
+SHOWN_MAX = 2_000
+
+
+class RegisterScreen(QWidget):
+    """From and to by keyboard; Enter on a line opens the dossier, Ctrl+E makes the workbook."""
+
+    opened = Signal(str)
+    topics = frozenset({Topic.DOSSIERS})
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("register")
+        self._counter = counter
+        today = counter.now.date()
+        self._first = QLineEdit(f"{today - timedelta(days=30):%d/%m/%Y}", self)
+        self._last = QLineEdit(f"{today:%d/%m/%Y}", self)
+        self._first.setObjectName("register_first")
+        self._last.setObjectName("register_last")
+        self._first.setAccessibleName(self.tr("Từ ngày"))
+        self._last.setAccessibleName(self.tr("Đến ngày"))
+        self._counts = label("", "title", name="register_counts")
+        self._note = label("", name="register_note")
+        self._save = button(self.tr("Xuất Excel (Ctrl+E)"), "register_save")
+        self._save.setShortcut("Ctrl+E")
+        self._model: RowsModel[RegisterLine] = RowsModel(
+            [
+                Column(self.tr("Hồ sơ"), lambda row: row.code),
+                Column(self.tr("Thủ tục"), lambda row: row.procedure, stretches=True),
+                Column(self.tr("Người nộp"), lambda row: row.masked_name),
+                Column(self.tr("Nhận"), lambda row: _day(row.received_at)),
+                Column(self.tr("Hẹn trả"), lambda row: _day(row.due_at)),
+                Column(self.tr("Có kết quả"), lambda row: _day(row.finished_at)),
+                Column(self.tr("Trả"), lambda row: f"{_day(row.returned_at)} {row.way}".strip()),
+                Column(self.tr("Kết quả"), lambda row: _OUTCOMES.get(row.outcome or "", "")),
+            ]
+        )
+        self._table = Table("register_table", self._model, 1, self)
+        self._build()
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self._model.row(index.row()).code)
+
+    def shown(self) -> None:
+        """Ask."""
+        self._ask()
+        self._table.setFocus()
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Ask again where something of it changed."""
+        if topics & self.topics:
+            self._ask()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.addWidget(label(self.tr("Sổ theo dõi hồ sơ"), "large"))
+        row = QHBoxLayout()
+        for words, edit in ((self.tr("Từ ngày"), self._first), (self.tr("đến"), self._last)):
+            row.addWidget(label(words, wrap=False))
+            edit.setMaximumWidth(130)
+            edit.returnPressed.connect(self._ask)
+            row.addWidget(edit)
+        row.addWidget(self._save)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addWidget(self._counts)
+        layout.addWidget(self._note)
+        layout.addWidget(self._table, 100)
+        layout.addStretch(1)
+        self._save.clicked.connect(self._export)
+        self._table.activated.connect(
+            lambda index: self.opened.emit(self._model.row(index.row()).code)
+        )
+
+    def _ask(self) -> None:
+        from counter_app.queries.register import Register
+
+        try:
+            first, last = _typed(self._first.text(), "from"), _typed(self._last.text(), "to")
+        except InputError as error:
+            self._fail(error)
+            return
+        self._say("", "")
+        self._counter.ask(Register(first, last, SHOWN_MAX), self, self._show, self._fail)
+
+    def _show(self, page: RegisterPage) -> None:
+        self._model.show(page.lines)
+        self._table.setVisible(bool(page.lines))
+        if not page.lines:
+            self._counts.setText(self.tr("Không có hồ sơ nào trong thời gian này."))
+            return
+        cut = f" (mới hiện {SHOWN_MAX} hồ sơ đầu)" if page.is_cut else ""
+        self._counts.setText(
+            f"Tiếp nhận {page.received}{cut}  ·  có kết quả {page.finished}  ·  "
+            f"{theme.DONE} đúng hạn {page.on_time}  ·  {theme.LATE} quá hạn {page.late}"
+        )
+        self._table.selectRow(0)
+
+    def _export(self) -> None:
+        """Masked lines alone leave the encrypted book; the named book is printed, not saved."""
+        from ui.exports import save_book
+
+        rows = [self._model.texts(at) for at in range(self._model.rowCount())]
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        path = Path(folder or ".") / f"so-theo-doi-{self._counter.now:%Y%m%d-%H%M%S}.xlsx"
+        try:
+            save_book(path, self._model.titles, rows)
+        except CounterError as error:
+            self._fail(error)
+            return
+        self._say(f"{theme.DONE} {path}", "done")
+
+    def _fail(self, error: CounterError) -> None:
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
+
+
+def _typed(text: str, field: str) -> date:
+    try:
+        day, month, year = (int(part) for part in text.split("/"))
+        return date(year, month, day)
+    except ValueError:
+        raise InputError("day_wrong", field=field) from None
+
+
+def _day(at: datetime | None) -> str:
+    return f"{at:%d/%m/%Y}" if at else ""
