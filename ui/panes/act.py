@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from counter_app.commands.user import SignIn
 from counter_app.domain.errors import CounterError
@@ -27,7 +27,7 @@ _SECOND = (
 
 
 class ActPane(QWidget):
-    """A list of the possible acts, and below it the fields of the chosen one."""
+    """A list of the possible acts, and beside it the fields of the chosen one."""
 
     done = Signal(str)
 
@@ -44,17 +44,24 @@ class ActPane(QWidget):
         self._fields = QVBoxLayout()
         self._fields.setSpacing(2)
         self._note = label("", name="act_note")
-        layout = QVBoxLayout(self)
+        right = QVBoxLayout()
+        right.addLayout(self._fields)
+        right.addWidget(self._note)
+        right.addStretch(1)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID // 2)
+        layout.setSpacing(2 * theme.GRID)
         layout.addWidget(self._list, 1)
-        layout.addLayout(self._fields)
-        layout.addWidget(self._note)
+        layout.addLayout(right, 1)
         self._list.itemActivated.connect(lambda _item: self._choose())
         self._list.installEventFilter(self)
 
     def show_page(self, page: DossierPage) -> None:
-        """The acts of another dossier, or of the same one after something happened."""
+        """The acts of another dossier, or of the same one after something happened.
+
+        What is being filled in stays, as long as its act is still possible.
+        """
+        is_same = self._page is not None and self._page.line.dossier_id == page.line.dossier_id
         self._page = page
         self._acts = possible(page)
         row = max(0, self._list.currentRow())
@@ -63,7 +70,8 @@ class ActPane(QWidget):
         if not self._acts:
             self._list.addItem(self.tr("Hồ sơ đã kết thúc, không còn bước nào."))
         self._list.setCurrentRow(min(row, max(0, len(self._acts) - 1)))
-        self._clear_fields()
+        if not is_same or (self._edits and self._chosen not in self._acts):
+            self._clear_fields()
 
     def forget(self) -> None:
         """No dossier is open: nothing can be done until the next one is there."""
