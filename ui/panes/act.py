@@ -73,6 +73,13 @@ class ActPane(QWidget):
         if not is_same or (self._edits and self._chosen not in self._acts):
             self._clear_fields()
 
+    def forget(self) -> None:
+        """No dossier is open: nothing can be done until the next one is there."""
+        self._page = None
+        self._acts = ()
+        self._list.clear()
+        self._clear_fields()
+
     def focus(self) -> None:
         """The list has the keys."""
         self._list.setFocus()
