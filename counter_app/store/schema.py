@@ -193,6 +193,7 @@ dossier = Table(
     _later_int("holder_due_at"),
     _later_int("finished_at"),
     _later_int("returned_at"),
+    _later_text("bill_asked"),
     _seal(),
     UniqueConstraint("code"),
 )
@@ -324,8 +325,15 @@ paper = Table(
     _int("originals"),
     _int("copies"),
     _text("reason"),
+    _later_text("words"),
+    _later_text("alternative"),
+    _later_int("answered"),
+    _later_text("source"),
+    _later_text("basis"),
+    _later_text("unread"),
     _seal(),
 )
+Index("paper_component", paper.c.component_code, paper.c.dossier_id)
 
 fee_line = Table(
     "fee_line",
@@ -338,6 +346,7 @@ fee_line = Table(
     _int("amount"),
     _text("legal_basis"),
     _text("exemption", null=True),
+    _later_text("proof"),
     _seal(),
 )
 

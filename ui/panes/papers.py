@@ -38,6 +38,7 @@ _MARKS = {
     PaperState.SHOWN: "✓",
     PaperState.NOT_NEEDED: "–",
     PaperState.MISSING: "■",
+    PaperState.FAILED: "▲",
 }
 MISSING_REASON = "Chưa nộp hoặc chưa hợp lệ"
 
@@ -72,13 +73,7 @@ class PapersPane(Pane):
         else:
             board = checklist(procedure, Channel(form.channel))
             for tick in form.marks:
-                board = board.mark(
-                    tick.position,
-                    tick.state,
-                    originals=tick.originals,
-                    copies=tick.copies,
-                    reason=tick.reason,
-                )
+                board = board.find(tick.position, tick.finding)
             self._items = board.items
         self._fill()
 
@@ -86,9 +81,9 @@ class PapersPane(Pane):
     def missing(self) -> tuple[tuple[int, str], ...]:
         """Papers that keep the dossier from being received, each with the reason to print."""
         return tuple(
-            (item.position, MISSING_REASON)
+            (item.position, item.fault or MISSING_REASON)
             for item in self._items
-            if item.state is PaperState.MISSING
+            if item.state in (PaperState.MISSING, PaperState.FAILED)
             or (item.state is PaperState.UNSEEN and item.document.is_required)
         )
 
@@ -266,5 +261,7 @@ def _held(item: ChecklistItem) -> str:
             return NOT_NEEDED_REASONS.get(item.reason, "")
         case PaperState.MISSING:
             return "thiếu"
+        case PaperState.FAILED:
+            return f"chưa đạt: {item.fault}"
         case PaperState.UNSEEN:
             return "bắt buộc" if item.document.is_required else ""
