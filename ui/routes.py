@@ -96,7 +96,7 @@ ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
     Route("dossiers", "Tra cứu hồ sơ", "F3", _dossiers),
-    Route("handover", "Bàn giao hồ sơ", "F4", _handover),
+    Route("handover", "Bàn giao hồ sơ", "Ctrl+Shift+B", _handover),
     Route("deadlines", "Hạn trả kết quả", "Ctrl+Shift+H", _deadlines),
     Route("register", "Sổ theo dõi", "Ctrl+Shift+S", _register),
     Route(

@@ -124,7 +124,7 @@ def test_f9_hands_all_of_a_unit_on_and_prints_the_list(
 ) -> None:
     desk.submit(a_dossier("d1"), by=clerk)
     window.sign_in()
-    window.key(Qt.Key.Key_F4)
+    window.shell.open_screen("handover")
     window.until(lambda: "1 hồ sơ" in window.text("handover_empty"))
 
     window.key(Qt.Key.Key_F9)
