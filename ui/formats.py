@@ -36,3 +36,8 @@ def age(seconds: int) -> str:
         if seconds >= size:
             return f"{seconds // size} {word}"
     return f"{seconds} giây"
+
+
+def cut(text: str, longest: int) -> str:
+    """The text where it fits, else its beginning and "…"."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import CounterError
+from counter_app.domain.search import scanned_code
 from counter_app.domain.user import NOBODY, Actor
 from counter_app.ports import Raster
 from ui import formats, messages, theme
@@ -155,8 +156,14 @@ class Shell(QMainWindow):
         self._keys.setText(self.tr("Gõ mã PIN rồi Enter"))
 
     def scan(self, text: str) -> None:
-        """A scan from any scanner, wherever the focus is."""
+        """A scan from any scanner, wherever the focus is: a slip opens its dossier, a card fills
+        in a person. What stood half typed stays as it is.
+        """
         if self._counter.actor is NOBODY:
+            return
+        code = scanned_code(text)
+        if code is not None:
+            self._open_dossier(code)
             return
         if self._current != "intake":
             self.open_screen("intake")
@@ -289,9 +296,10 @@ class Shell(QMainWindow):
         QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _introduce(self, name: str, screen: Any) -> None:
+        if name in ("intake", "dossiers"):
+            screen.keys_changed.connect(self._keys.setText)
         if name == "intake":
             screen.for_citizen.connect(self._show_to_citizen)
-            screen.keys_changed.connect(self._keys.setText)
         elif name == "home":
             screen.new_wanted.connect(partial(self.open_screen, "intake"))
             screen.shift_wanted.connect(partial(self.open_screen, "shift"))

@@ -99,3 +99,41 @@ def _with_words(row: object, keys: tuple[str, ...], wording: Mapping[str, str]) 
 
 def _words(text: object, wording: Mapping[str, str]) -> str | None:
     return wording.get(text) if isinstance(text, str) else None
+
+
+# What a person signs of a record, and in whose words it is asked.
+GROUPS: Mapping[str, str] = {
+    "fees": "phí, lệ phí",
+    "deadlines": "thời hạn giải quyết",
+    "documents": "thành phần hồ sơ",
+    "document_required_flag": "giấy tờ bắt buộc",
+    "steps_hours": "giờ của từng bước",
+}
+
+
+def signed(record: Mapping[str, object], groups: Sequence[str]) -> dict[str, object]:
+    """A new record in which the groups are signed as they stand; nothing else is touched.
+
+    A fee without an amount stays unsigned: nobody can sign what is not there.
+    """
+    verified = record.get("verified")
+    made = {
+        **record,
+        "verified": {
+            **(verified if isinstance(verified, Mapping) else {}),
+            **dict.fromkeys(groups, True),
+        },
+    }
+    rules = record.get("fee_rules")
+    if "fees" in groups and isinstance(rules, (list, tuple)):
+        made["fee_rules"] = [
+            {**rule, "verified": _has_amount(rule) or bool(rule.get("verified"))}
+            if isinstance(rule, Mapping)
+            else rule
+            for rule in rules
+        ]
+    return made
+
+
+def _has_amount(rule: Mapping[str, object]) -> bool:
+    return rule.get("amount") is not None or bool(rule.get("tiers"))

@@ -14,6 +14,7 @@ NUMBER_SHORTEST = 3
 WORDS_MAX = 8
 LETTERS_MAX = 100
 _AGENCY = re.compile(r"^\s*[0-9a-z]+(?:\.[0-9a-z]+)+-", re.IGNORECASE)
+_CODE = re.compile(r"[0-9A-Z]+(?:\.[0-9A-Z]+)+-[0-9]{6}-[0-9]{4,12}")
 _IN_LINK = re.compile(r"^https?://\S*/([^/?#\s]+)/?(?:[?#]\S*)?$", re.IGNORECASE)
 
 
@@ -86,6 +87,12 @@ def wanted(text: str) -> Wanted:
         return Wanted(code, ((Term(number, True), Term(_reversed(number), True)),))
     *whole, last = words
     return Wanted(code, (*((Term(word, False),) for word in whole), (Term(last, True),)))
+
+
+def scanned_code(text: str) -> str | None:
+    """The dossier's code that a scanned slip holds, bare or at the end of its tracking link."""
+    code = wanted(text).code
+    return code if code is not None and _CODE.fullmatch(code) else None
 
 
 def _reversed(number: str) -> str:

@@ -27,7 +27,9 @@ class Stake(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeadlineLine:
-    """One promise at stake. `is_step_late`: the unit that has it is past its own time.
+    """One promise at stake; `holder` None: still at the counter.
+
+    `is_step_late`: the unit that has it is past its own time.
 
     `is_coordinating`: that unit is a co-ordinating agency, whose lateness is its own.
     """
@@ -38,7 +40,7 @@ class DeadlineLine:
     masked_name: str
     stake: Stake
     due_at: datetime
-    holder: str
+    holder: str | None
     step: str
     step_due_at: datetime | None
     is_step_late: bool
@@ -90,7 +92,7 @@ def _line(view: View, row: Row) -> DeadlineLine:
         masked_name=masked_name(row["full_name"]),
         stake=Stake.LATE if is_late else Stake.DUE_TODAY if is_today else Stake.SOON,
         due_at=due_at,
-        holder=row["holder"] or view.station.office.unit,
+        holder=row["holder"],
         step=row["step"] or (procedure.steps[0].name if procedure.steps else ""),
         step_due_at=step_due_at,
         is_step_late=step_due_at is not None and step_due_at < view.now,

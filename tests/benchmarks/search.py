@@ -23,6 +23,7 @@ from counter_app.queries.dossier import Dossiers
 from counter_app.settings import Settings
 from counter_app.store import key
 from counter_app.store.setup import open_store
+from tests.benchmarks import listing
 from tests.benchmarks.harness import Figure, timed
 from tests.builders import a_dossier, an_applicant, open_a_shift
 
@@ -65,6 +66,7 @@ def measure(rounds: int) -> list[Figure]:
             _figure(f"search {name}, {count:,}", typed, column, desk, clerk, raw, rounds)
             for name, typed, column in _kinds(raw)
         ]
+        figures += listing.measure(desk, clerk, count, max(LIST_ROUNDS_MIN, rounds // 5))
         raw.close()
         store.close()
     return figures
@@ -72,6 +74,7 @@ def measure(rounds: int) -> list[Figure]:
 
 FULL_ROUNDS = 200
 LIKE_ROUNDS = 40
+LIST_ROUNDS_MIN = 10
 
 
 def _kinds(raw: Any) -> Iterator[tuple[str, list[str], str]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from counter_app.commands.user import SignIn
 from counter_app.domain.errors import CounterError
@@ -27,7 +27,7 @@ _SECOND = (
 
 
 class ActPane(QWidget):
-    """A list of the possible acts, and below it the fields of the chosen one."""
+    """A list of the possible acts, and beside it the fields of the chosen one."""
 
     done = Signal(str)
 
@@ -44,12 +44,15 @@ class ActPane(QWidget):
         self._fields = QVBoxLayout()
         self._fields.setSpacing(2)
         self._note = label("", name="act_note")
-        layout = QVBoxLayout(self)
+        right = QVBoxLayout()
+        right.addLayout(self._fields)
+        right.addWidget(self._note)
+        right.addStretch(1)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID // 2)
+        layout.setSpacing(2 * theme.GRID)
         layout.addWidget(self._list, 1)
-        layout.addLayout(self._fields)
-        layout.addWidget(self._note)
+        layout.addLayout(right, 1)
         self._list.itemActivated.connect(lambda _item: self._choose())
         self._list.installEventFilter(self)
 
@@ -69,6 +72,13 @@ class ActPane(QWidget):
         self._list.setCurrentRow(min(row, max(0, len(self._acts) - 1)))
         if not is_same or (self._edits and self._chosen not in self._acts):
             self._clear_fields()
+
+    def forget(self) -> None:
+        """No dossier is open: nothing can be done until the next one is there."""
+        self._page = None
+        self._acts = ()
+        self._list.clear()
+        self._clear_fields()
 
     def focus(self) -> None:
         """The list has the keys."""

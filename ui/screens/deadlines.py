@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
-from ui import formats, theme
+from ui import theme
 from ui.counter import Counter
 from ui.widgets.labels import label, set_state
 from ui.widgets.table import Column, RowsModel, Table
@@ -38,7 +38,7 @@ class DeadlinesScreen(QWidget):
         self._model: RowsModel[DeadlineLine] = RowsModel(
             [
                 Column(self.tr("Tình trạng"), lambda row: _STAKES[row.stake]),
-                Column(self.tr("Hẹn trả"), lambda row: f"{row.due_at:%H:%M %d/%m/%Y}"),
+                Column(self.tr("Hẹn trả"), lambda row: f"{row.due_at:%H:%M %d/%m}"),
                 Column(self.tr("Hồ sơ"), lambda row: row.code),
                 Column(self.tr("Người nộp"), lambda row: row.masked_name),
                 Column(self.tr("Đang ở đơn vị – bước"), _holder, stretches=True),
@@ -97,11 +97,11 @@ class DeadlinesScreen(QWidget):
 
 def _holder(row: DeadlineLine) -> str:
     mark = " (phối hợp)" if row.is_coordinating else ""
-    return f"{row.holder}{mark} – {row.step}"
+    return f"{row.holder or 'Tại quầy'}{mark} – {row.step}"
 
 
 def _step_due(row: DeadlineLine) -> str:
     if row.step_due_at is None:
         return "–"
     mark = f"{theme.LATE} " if row.is_step_late else ""
-    return f"{mark}{row.step_due_at:%H:%M} {formats.day(row.step_due_at.date())}"
+    return f"{mark}{row.step_due_at:%H:%M %d/%m}"

@@ -89,7 +89,9 @@ class DossierScreen(QWidget):
         self._build()
 
     def open(self, code: str) -> None:
-        """Show one dossier."""
+        """Show one dossier; until it is there, nothing of another one stands under its code."""
+        if code != self._code:
+            self._clear(code)
         self._code = code
         self._note.clear()
         self._ask()
@@ -111,6 +113,15 @@ class DossierScreen(QWidget):
         from counter_app.queries.dossier import OneDossier
 
         self._counter.ask(OneDossier(self._code), self, self._show, self._fail)
+
+    def _clear(self, code: str) -> None:
+        self._page = None
+        self._title.setText(code)
+        self._facts.clear()
+        self._complete.hide()
+        self._acts.forget()
+        for one in (self._papers, self._money, self._history, self._slips):
+            one.clear()
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -145,8 +156,10 @@ class DossierScreen(QWidget):
         self._again.clicked.connect(self._print_again)
 
     def _show(self, page: DossierPage) -> None:
-        self._page = page
         line = page.line
+        if line.code != self._code:
+            return
+        self._page = page
         is_intake_open = line.status is Status.SUPPLEMENT_WANTED and not page.was_received
         self._complete.setVisible(is_intake_open)
         self._acts.show_page(page)

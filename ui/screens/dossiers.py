@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
-from counter_app.domain.dossier import Status
+from counter_app.domain.dossier import OPEN, Status
+from counter_app.domain.errors import CounterError
 from counter_app.domain.payment import PaymentState
-from ui import theme
+from ui import messages, theme
 from ui.counter import Counter
-from ui.widgets.labels import label
+from ui.widgets.choice import Choice
+from ui.widgets.labels import label, set_state
+from ui.widgets.pages import PAGE_ROWS, PagedList
 from ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from counter_app.queries.catalogue import ProcedureLine
     from counter_app.queries.dossier import DossierLine
 
-PAUSE_MS = 150
+PROCEDURES_MAX = 1_000
 CITY = {
     "waiting": "● chờ gửi",
     "acknowledged": "✓ đã nhận",
@@ -32,6 +40,7 @@ PAYMENT = {
     PaymentState.PAID_LATE: "✓ đã thu",
     PaymentState.SURPLUS: "▲ thu thừa",
 }
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 def status_words(status: Status) -> str:
@@ -40,78 +49,204 @@ def status_words(status: Status) -> str:
     return portal.name if portal is not None else "Bản nháp"
 
 
+STATES: tuple[tuple[str, frozenset[Status]], ...] = (
+    ("Mọi tình trạng", frozenset()),
+    ("Chưa giải quyết xong", frozenset(OPEN)),
+    *((status_words(one), frozenset({one})) for one in Status if one.portal is not None),
+)
+
+
 class DossiersScreen(QWidget):
-    """Type to search; Enter opens the chosen dossier."""
+    """Type to search; the arrows choose, Enter opens. Narrowed by procedure and by state."""
 
     opened = Signal(str)
+    keys_changed = Signal(str)
     topics = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.OUTBOX})
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dossiers")
         self._counter = counter
+        self._opens_when_found = False
         self._search = QLineEdit(self)
         self._search.setObjectName("dossier_search")
         self._search.setMaxLength(200)
-        self._search.setPlaceholderText(self.tr("Mã hồ sơ, số định danh, điện thoại hoặc họ tên"))
-        self._model: RowsModel[DossierLine] = RowsModel(
-            [
-                Column(self.tr("Mã hồ sơ"), lambda row: row.code),
-                Column(self.tr("Thủ tục"), lambda row: row.procedure_short),
-                Column(self.tr("Người nộp"), lambda row: row.masked_name),
-                Column(
-                    self.tr("Hẹn trả"),
-                    lambda row: f"{row.due_at:%H:%M %d/%m}" if row.due_at else "–",
-                ),
-                Column(self.tr("Tình trạng"), lambda row: status_words(row.status)),
-                Column(
-                    self.tr("Phí"),
-                    lambda row: PAYMENT.get(row.payment_state, "–") if row.payment_state else "–",
-                ),
-                Column(self.tr("Thành phố"), lambda row: CITY[row.city]),
-            ]
-        )
+        self._search.setPlaceholderText(self.tr("Họ tên, mã hồ sơ, số định danh, điện thoại"))
+        self._procedure = Choice("dossier_procedure", self.tr("Mọi thủ tục (Alt+T)"), self)
+        self._state = QComboBox(self)
+        self._state.setObjectName("dossier_state")
+        self._state.setAccessibleName(self.tr("Tình trạng (Alt+N)"))
+        for words, _ in STATES:
+            self._state.addItem(words)
+        self._model = RowsModel(columns(counter, self))
         self._table = Table("dossier_table", self._model, 1, self)
-        self._empty = label(self.tr("Chưa có hồ sơ nào khớp."), "quiet", name="dossiers_empty")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(lambda: self.refresh(self.topics))
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
-        layout.addWidget(label(self.tr("Hồ sơ"), "large"))
-        layout.addWidget(self._search)
-        layout.addWidget(self._empty)
-        layout.addWidget(self._table, 100)
-        layout.addStretch(1)
-        self._search.textEdited.connect(self._timer.start)
-        self._search.returnPressed.connect(self._open)
-        self._table.activated.connect(self._on_activated)
+        self._note = label("", "quiet", name="dossiers_note")
+        self._list = PagedList(counter, self._table, self._model, lambda row: row.place)
+        self._build()
 
     def shown(self) -> None:
-        """Ask, and be ready to search."""
-        self.refresh(self.topics)
+        """Ask, and be ready to search; who comes back finds the list where it was left."""
+        from counter_app.queries.catalogue import Procedures
+
+        self._counter.ask(Procedures("", PROCEDURES_MAX), self, self._show_procedures)
+        if self._model.rowCount():
+            self._list.renew()
+        else:
+            self._look()
         self._search.setFocus()
         self._search.selectAll()
+        self.keys_changed.emit(
+            self.tr("↑↓ chọn · Enter mở · Alt+T thủ tục · Alt+N tình trạng · Esc bỏ bớt · F12 khóa")
+        )
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Ask again where something of it changed."""
         if topics & self.topics:
-            from counter_app.queries.dossier import Dossiers
+            self._list.renew()
 
-            self._counter.ask(Dossiers(self._search.text()), self, self._show)
+    def why(self) -> str:
+        """F1: what can be typed."""
+        return self.tr(
+            "Gõ vài chữ của họ tên (không cần dấu), mã hồ sơ, số định danh, số điện thoại, "
+            "hoặc từ ba số cuối trở lên. Quét mã trên giấy hẹn mở thẳng hồ sơ."
+        )
 
-    def _show(self, rows: tuple[DossierLine, ...]) -> None:
-        self._model.show(rows)
-        self._empty.setVisible(not rows)
-        if rows:
-            self._table.selectRow(0)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down move in the table while the words are typed."""
+        if (
+            watched is self._search
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() in _MOVES
+        ):
+            return self._table.event(event)
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        row.addWidget(self._search, 4)
+        row.addWidget(self._procedure, 3)
+        row.addWidget(self._state, 2)
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.addWidget(label(self.tr("Hồ sơ"), "large"))
+        layout.addLayout(row)
+        layout.addWidget(self._note)
+        layout.addWidget(self._table, 100)
+        layout.addStretch(1)
+        self._search.installEventFilter(self)
+        self._search.textEdited.connect(self._look)
+        self._search.returnPressed.connect(self._open)
+        self._procedure.chosen.connect(self._look)
+        self._procedure.offered.connect(self._on_offered)
+        self._state.currentIndexChanged.connect(self._look)
+        self._table.activated.connect(self._on_activated)
+        self._list.shown.connect(self._on_shown)
+        self._list.slowed.connect(partial(self._say, self.tr("● Đang tìm…"), "waiting"))
+        self._list.refused.connect(self._on_refused)
+        for keys, act in (
+            ("Alt+T", self._procedure.setFocus),
+            ("Alt+N", self._state.setFocus),
+            ("Esc", self._back),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _look(self) -> None:
+        from counter_app.queries.dossier import Dossiers
+
+        self._opens_when_found = False
+        words, procedure = self._search.text(), self._procedure.value
+        statuses = STATES[self._state.currentIndex()][1]
+        self._list.look(
+            lambda before: Dossiers(words, PAGE_ROWS, before, procedure, statuses),
+        )
+
+    def _back(self) -> None:
+        """Esc: to the words, then without words, then without filters."""
+        if not self._search.hasFocus():
+            self._search.setFocus()
+        elif self._search.text():
+            self._search.clear()
+            self._look()
+        else:
+            self._state.setCurrentIndex(0)
+            self._procedure.choose("")
+
+    def _show_procedures(self, lines: tuple[ProcedureLine, ...]) -> None:
+        self._procedure.show_entries(
+            [(line.code, f"{line.short_name} · {line.code}") for line in lines]
+        )
+
+    def _on_offered(self, words: str, at: int, count: int) -> None:
+        if words:
+            more = self.tr("  (↑↓ {at} trên {count})").format(at=at, count=count)
+            self._say(
+                self.tr("Enter lấy: {words}").format(words=words) + (more if count > 1 else "")
+            )
+        elif self._procedure.isModified():
+            self._say(self.tr("Không có thủ tục nào khớp."))
+        else:
+            self._say("")
+
+    def _on_shown(self) -> None:
+        count = self._model.rowCount()
+        is_narrowed = bool(
+            self._search.text().strip() or self._procedure.value or self._state.currentIndex()
+        )
+        self._table.setVisible(bool(count))
+        if count:
+            self._say("")
+        elif is_narrowed:
+            self._say(
+                self.tr("Không có hồ sơ nào khớp. Gõ ít chữ hơn, hoặc Esc để bỏ bớt điều kiện.")
+            )
+        else:
+            self._say(self.tr("Chưa có hồ sơ nào."))
+        # What was typed ahead of the answer opens a dossier only where it names that one alone.
+        if self._opens_when_found and count == 1:
+            self._open()
+        self._opens_when_found = False
+
+    def _on_refused(self, error: CounterError) -> None:
+        self._opens_when_found = False
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+
+    def _say(self, words: str, state: str = "") -> None:
+        # Empty or not, its line keeps its place: the table must not jump under the eyes.
+        self._note.setText(words)
+        set_state(self._note, state)
 
     def _open(self) -> None:
-        if self._model.rowCount():
+        if self._list.is_looking:
+            self._opens_when_found = True
+        elif self._model.rowCount():
             self._on_activated(self._table.currentIndex())
 
     def _on_activated(self, index: QModelIndex) -> None:
-        row = max(0, index.row())
-        self.opened.emit(self._model.row(row).code)
+        self.opened.emit(self._model.row(max(0, index.row())).code)
+
+
+def columns(counter: Counter, screen: QWidget) -> list[Column[DossierLine]]:
+    """What is shown of a dossier in a list."""
+    return [
+        # The agency stands before every code; what tells dossiers apart is the day and serial.
+        Column(screen.tr("Mã hồ sơ"), lambda row: "…" + row.code.partition("-")[2]),
+        Column(screen.tr("Thủ tục"), lambda row: row.procedure_short),
+        Column(screen.tr("Người nộp"), lambda row: row.masked_name, widest=150),
+        Column(screen.tr("Hẹn trả"), lambda row: _promise(row.due_at, counter.now.year)),
+        Column(screen.tr("Tình trạng"), lambda row: status_words(row.status), widest=170),
+        Column(
+            screen.tr("Phí"),
+            lambda row: PAYMENT.get(row.payment_state, "–") if row.payment_state else "–",
+        ),
+        Column(screen.tr("Thành phố"), lambda row: CITY[row.city]),
+    ]
+
+
+def _promise(due_at: datetime | None, year: int) -> str:
+    """The hour where it is this year's, else the year."""
+    if due_at is None:
+        return "–"
+    return f"{due_at:%H:%M %d/%m}" if due_at.year == year else f"{due_at:%d/%m/%Y}"

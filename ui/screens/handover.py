@@ -10,7 +10,7 @@ from counter_app.commands.handover import ForwardDossiers
 from counter_app.commands.outcome import Topic
 from counter_app.commands.slip import NotePrint, PrintJobState
 from counter_app.domain.errors import CounterError
-from ui import messages, theme
+from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.widgets.labels import button, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
@@ -32,7 +32,7 @@ class HandoverScreen(QWidget):
         self._counter = counter
         self._waiting: RowsModel[ToForward] = RowsModel(
             [
-                Column(self.tr("Đơn vị nhận"), lambda row: row.unit, stretches=True),
+                Column(self.tr("Đơn vị nhận"), lambda row: formats.cut(row.unit, 44)),
                 Column(self.tr("Hồ sơ"), lambda row: row.code),
                 Column(self.tr("Thủ tục"), lambda row: row.procedure),
                 Column(self.tr("Người nộp"), lambda row: row.masked_name),

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from counter_app.domain.search import scanned_code
+
 BURST_LETTERS = 10
 LENGTH_MAX = 2_000
 CARD_PIPES = 6
@@ -75,11 +77,11 @@ class ScanListener(QObject):
         return len(self._burst) > BURST_LETTERS
 
     def _settle(self) -> None:
-        """A pause ends a burst: a card that came without Enter is a scan, letters are letters."""
+        """A pause ends a burst: a card or slip without Enter is a scan, letters are letters."""
         burst, self._burst = self._burst, ""
         if len(burst) <= BURST_LETTERS:
             return
-        if burst.count("|") >= CARD_PIPES:
+        if burst.count("|") >= CARD_PIPES or scanned_code(burst) is not None:
             self._restore_field()
             self.scanned.emit(burst)
         elif isinstance(self._field, QLineEdit) and shiboken6.isValid(self._field):

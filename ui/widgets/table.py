@@ -6,41 +6,83 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
+ROW_HEIGHT = 34
+CELL_MARGIN = 16
+WIDEST = 260
+# A cell is asked seven or eight times before it is painted: most of these questions are answered
+# by this one comparison of small numbers.
+_TEXT = int(Qt.ItemDataRole.DisplayRole)
+
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A heading, and the text of a row under it."""
+    """A heading, and the text of a row under it; a longer text than `widest` is cut short."""
 
     title: str
     text: Callable[[Row], str]
     stretches: bool = False
+    widest: int = WIDEST
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
-    """An adapter over frozen rows; no rule, no formatting of its own."""
+    """An adapter over frozen rows; no rule, no formatting of its own.
+
+    `has_more` says that rows go on below; a view that comes to the end asks by `more_wanted`.
+    """
+
+    more_wanted = Signal()
 
     def __init__(self, columns: Sequence[Column[Row]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: list[Row] = []
         self._texts: list[list[str]] = []
+        self.has_more = False
 
-    def show(self, rows: tuple[Row, ...]) -> None:
+    def show(self, rows: Sequence[Row]) -> None:
         """Other rows from now on; their texts are made once."""
         self.beginResetModel()
-        self._rows = rows
-        self._texts = [[column.text(row) for column in self._columns] for row in rows]
+        self._rows = list(rows)
+        self._texts = self._texts_of(rows)
         self.endResetModel()
+
+    def append(self, rows: Sequence[Row]) -> None:
+        """More rows below."""
+        at = len(self._rows)
+        self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
+        self._rows += rows
+        self._texts += self._texts_of(rows)
+        self.endInsertRows()
+
+    def drop_first(self, count: int) -> None:
+        """Let go of rows at the top."""
+        self.beginRemoveRows(QModelIndex(), 0, count - 1)
+        del self._rows[:count]
+        del self._texts[:count]
+        self.endRemoveRows()
 
     def row(self, number: int) -> Row:
         """The n-th row."""
         return self._rows[number]
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """All that are held."""
+        return self._rows
+
+    def longest(self, column: int, first: int, last: int) -> str:
+        """The text of most letters in a column of some rows."""
+        return max((cells[column] for cells in self._texts[first : last + 1]), key=len, default="")
+
+    def widest(self, column: int) -> int:
+        """How wide a column may become."""
+        return self._columns[column].widest
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -59,40 +101,86 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """As many as were given."""
         return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether rows go on below."""
+        return self.has_more and not parent.isValid()
+
+    def fetchMore(self, _parent: Index) -> None:
+        """Say so: whoever gave the rows brings the next ones."""
+        self.more_wanted.emit()
+
+    def data(self, index: Index, role: int = _TEXT) -> object:
         """The text of a cell."""
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role != _TEXT:
             return None
         return self._texts[index.row()][index.column()]
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _TEXT) -> object:
         """The heading of a column."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+        if role != _TEXT or orientation is not Qt.Orientation.Horizontal:
             return None
         return self._columns[section].title
 
+    def _texts_of(self, rows: Sequence[Row]) -> list[list[str]]:
+        return [[column.text(row) for column in self._columns] for row in rows]
+
 
 class Table(QTableView):
-    """The view."""
+    """The view: rows of one height, columns as wide as the longest text they were given."""
 
     def __init__(self, name: str, model: RowsModel[Row], stretch: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._stretch = stretch
+        self._longest, self._widest = model.longest, model.widest
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(34)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # Qt's own fitting would ask up to a thousand rows for every change.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        model.modelReset.connect(self._fit)
+        model.rowsInserted.connect(self._widen)
+        self._fit()
+
+    @property
+    def top_row(self) -> int:
+        """The first row in sight; -1 where there is none."""
+        return self.rowAt(0)
+
+    @property
+    def bottom_row(self) -> int:
+        """The last row in sight, or the last of all where they do not fill the view."""
+        row = self.rowAt(self.viewport().height() - 1)
+        return row if row >= 0 else self.model().rowCount() - 1
+
+    def bring_to_top(self, row: int) -> None:
+        """Scroll so that a row is the first in sight; what was just put in or taken out counts."""
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(row)
+
+    def _fit(self) -> None:
+        header = self.horizontalHeader()
+        for column in range(self.model().columnCount()):
+            if column != self._stretch:
+                header.resizeSection(column, header.sectionSizeHint(column))
+        self._widen(QModelIndex(), 0, self.model().rowCount() - 1)
+
+    def _widen(self, _parent: QModelIndex, first: int, last: int) -> None:
+        header, metrics = self.horizontalHeader(), self.fontMetrics()
+        for column in range(self.model().columnCount()):
+            if column == self._stretch:
+                continue
+            needed = metrics.horizontalAdvance(self._longest(column, first, last)) + CELL_MARGIN
+            if needed > header.sectionSize(column):
+                header.resizeSection(column, min(needed, self._widest(column)))
