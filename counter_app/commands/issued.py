@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.domain.catalogue import deadline_for
 from counter_app.domain.channel import Channel
+from counter_app.domain.fee import EXEMPTION_GROUPS
 from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
 from counter_app.domain.numbering import Series, receipt_number, receipt_symbol
@@ -338,11 +339,21 @@ def form_number(code: str, context: Context) -> str:
 
 def _components(papers: Sequence[Row]) -> tuple[Component, ...]:
     return tuple(
-        Component(row["name"], row["originals"], row["copies"], row["state"])
+        Component(_handed_in(row), row["originals"], row["copies"], row["state"])
         for row in papers
         if row["state"] in ("handed_in", "shown")
     )
 
 
+def _handed_in(paper: Row) -> str:
+    taken = paper.get("alternative")
+    return f"{paper['name']} (nộp thay: {taken})" if taken else str(paper["name"])
+
+
 def _slip_fees(lines: Sequence[Row]) -> tuple[SlipFee, ...]:
-    return tuple(SlipFee(row["name"], Money(row["amount"])) for row in lines)
+    return tuple(SlipFee(_with_exemption(row), Money(row["amount"])) for row in lines)
+
+
+def _with_exemption(line: Row) -> str:
+    group = EXEMPTION_GROUPS.get(line["exemption"] or "")
+    return f"{line['name']} (miễn: {group})" if group else str(line["name"])

@@ -15,6 +15,7 @@ from counter_app.domain.payment import CashTender
 from counter_app.domain.recheck import FeeDifference
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import Actor
+from counter_app.paper.intake_slip import NO_OTHER_PAPER
 from counter_app.queries.shift import FeeRecheck
 from counter_app.queries.slip import PaperFor
 from counter_app.store import schema
@@ -111,6 +112,22 @@ def test_what_a_bill_was_computed_from_comes_back_whole(channel: Channel) -> Non
     on = date(2026, 11, 26)
 
     assert BillAsked.from_json(POOR.to_json(channel, on)) == (POOR, channel, on)
+
+
+def test_the_slip_says_what_was_taken_instead_and_that_no_other_paper_is_needed(
+    desk: Desk, clerk: Actor
+) -> None:
+    open_a_shift(desk, clerk)
+    declaration, certificate = ticks_for(LATE_BIRTH)
+    instead = replace(certificate, reason="alternative", alternative=0)
+    command = a_dossier("fee-8", LATE_BIRTH, bill=POOR, ticks=(declaration, instead))
+
+    code = desk.submit(command, by=clerk).value.code
+    slip = text_of(desk.ask(PaperFor("intake-slip", code), by=clerk).paper)
+
+    assert "Giấy chứng sinh (nộp thay: văn bản của người làm chứng)" in slip
+    assert "Đăng ký khai sinh quá hạn (miễn: Hộ nghèo)" in slip
+    assert NO_OTHER_PAPER in slip
 
 
 def test_a_dossier_is_received_with_its_ticks(desk: Desk, clerk: Actor) -> None:

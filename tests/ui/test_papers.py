@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QTableWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QTableWidget
 
 from counter_app.desk import Desk
 from counter_app.domain.checklist import NOTHING_ELSE
@@ -19,6 +19,7 @@ from counter_app.store.unit_of_work import Store
 from tests.builders import a_dossier, an_applicant
 from tests.ui.conftest import Window
 from tests.ui.test_window import to_papers
+from ui.citizen import Papers
 
 BIRTH = "1.001193"
 CERTIFICATE, PROXY, IDENTITY = 1, 4, 5  # rows at the counter, where one paper is online only
@@ -115,6 +116,19 @@ def test_a_failed_paper_goes_on_the_one_notice_with_its_reason(
         (wait,) = reading.rows(schema.wait.select())
     why = "Mờ, rách hoặc không đọc được: dong dau"
     assert json.loads(wait["asked"]) == [["Giấy chứng sinh", why]]
+
+
+def test_the_citizen_sees_the_listed_papers_and_that_no_other_is_needed(window: Window) -> None:
+    at_papers(window)
+    go(window, PROXY)
+    window.key(Qt.Key.Key_C)
+
+    page = window.shell.citizen_page
+    assert isinstance(page, Papers)
+    names = [name for name, _ in page.papers]
+    assert names == ["Tờ khai đăng ký khai sinh (mẫu)", "Giấy chứng sinh", "Văn bản ủy quyền"]
+    shown = [one.text() for one in window.shell.customer_window.findChildren(QLabel)]
+    assert NOTHING_ELSE in shown
 
 
 def test_one_of_the_listed_alternatives_is_taken(window: Window) -> None:
