@@ -60,6 +60,7 @@ def terms_of(dossier: Mapping[str, Any]) -> tuple[str, ...]:
         *(number for number in numbers if number),
         *(_reversed(number) for number in numbers if number),
         procedure_term(dossier["procedure_code"]),
+        status_term(dossier["status"]),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -67,6 +68,11 @@ def terms_of(dossier: Mapping[str, Any]) -> tuple[str, ...]:
 def procedure_term(code: str) -> str:
     """How a dossier's procedure stands in the index; no name and no number begins so."""
     return "qq" + "".join(_words(code))
+
+
+def status_term(status: str) -> str:
+    """How a dossier's status stands in the index, so that a rare one is found without a walk."""
+    return "qs" + "".join(_words(status))
 
 
 def wanted(text: str) -> Wanted:

@@ -22,7 +22,7 @@ from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
 from counter_app.domain.payment import PaymentState
 from counter_app.domain.person import masked_name
-from counter_app.domain.search import Term, Wanted, procedure_term, wanted
+from counter_app.domain.search import Term, Wanted, procedure_term, status_term, wanted
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import office, schema
@@ -44,7 +44,6 @@ _OF_A_LINE = (
     "procedure_code",
     "procedure_version",
 )
-WALK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +87,15 @@ class Dossiers(Query[tuple[DossierLine, ...]]):
             row = reading.one(schema.dossier, code=looked_for.code)
             if row is not None:
                 return _lines(view, [(0, row)])
+        narrowed: list[tuple[Term, ...]] = []
         if self.procedure:
-            term = Term(procedure_term(self.procedure), is_prefix=False)
-            looked_for = Wanted(None, ((term,), *looked_for.groups))
-        if not self.statuses:
-            places = serials(reading.connection, looked_for, self.before, self.limit)
-            return _lines(view, _rows_at(reading, places))
-        return _lines(view, self._of_status(reading, looked_for))
-
-    def _of_status(self, reading: Reading, looked_for: Wanted) -> list[tuple[int, Row]]:
-        """Walk down the index, a block at a time, until the page is full."""
-        found: list[tuple[int, Row]] = []
-        below = self.before
-        while len(found) < self.limit:
-            places = serials(reading.connection, looked_for, below, WALK)
-            rows = _rows_at(reading, places)
-            found += [(place, row) for place, row in rows if row["status"] in self.statuses]
-            if len(places) < WALK:
-                break
-            below = places[-1]
-        return found[: self.limit]
+            narrowed.append((Term(procedure_term(self.procedure), is_prefix=False),))
+        if self.statuses:
+            terms = (status_term(status) for status in sorted(self.statuses))
+            narrowed.append(tuple(Term(term, is_prefix=False) for term in terms))
+        asked = Wanted(None, (*narrowed, *looked_for.groups))
+        places = serials(reading.connection, asked, self.before, self.limit)
+        return _lines(view, _rows_at(reading, places))
 
 
 @dataclass(frozen=True, slots=True)

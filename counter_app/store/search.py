@@ -116,7 +116,8 @@ def _lexeme(term: Term) -> str:
 
 
 _ALL = text(
-    "SELECT id, code, full_name, id_number, phone, procedure_code FROM dossier ORDER BY made_at, id"
+    "SELECT id, code, full_name, id_number, phone, procedure_code, status FROM dossier "
+    "ORDER BY made_at, id"
 )
 _PLACE = text("INSERT INTO search_place (dossier_id) VALUES (:id)")
 _ENTER = text("INSERT INTO search_index (rowid, t) VALUES (last_insert_rowid(), :t)")

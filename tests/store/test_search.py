@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from counter_app.commands.dossier import CorrectApplicant
+from counter_app.commands.handover import ForwardDossiers
 from counter_app.desk import Desk
 from counter_app.domain.dossier import Status
 from counter_app.domain.identity import IdNumber
@@ -107,6 +108,16 @@ def test_procedure_and_state_narrow_the_list(found: Desk, clerk: Actor) -> None:
     assert ids(found, clerk, "dao", statuses=received) == ["d3", "d0"]
     assert ids(found, clerk, "dao", statuses=frozenset({Status.RETURNED})) == []
     assert ids(found, clerk, "", statuses=received, limit=2) == ["d3", "d2"]
+
+
+def test_a_dossier_that_moved_on_is_found_where_it_stands_now(found: Desk, clerk: Actor) -> None:
+    found.submit(ForwardDossiers(("d1", "d2")), by=clerk)
+
+    assert ids(found, clerk, "", statuses=frozenset({Status.PROCESSING})) == ["d2", "d1"]
+    assert ids(found, clerk, "", statuses=frozenset({Status.RECEIVED})) == ["d3", "d0"]
+    both = frozenset({Status.PROCESSING, Status.RECEIVED})
+    assert ids(found, clerk, "nguyen", statuses=both) == ["d3", "d1"]
+    assert ids(found, clerk, "", statuses=both, procedure=PENSION) == ["d3"]
 
 
 def test_a_corrected_name_is_found_and_the_wrong_one_no_longer(found: Desk, clerk: Actor) -> None:
