@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from counter_app.commands import tell
 from counter_app.commands.clock import promise_again, promise_of
+from counter_app.commands.filed import applicant_facts, new_row, receivable
 from counter_app.commands.handover import end_step
-from counter_app.commands.intake import applicant_facts, new_row, receivable
 from counter_app.commands.issued import issue_intake_slip_again
 from counter_app.commands.moving import TOPICS, found, moved, noted, remember
 from counter_app.commands.notices import issue_refusal, issue_stop

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from counter_app.commands import tell
+from counter_app.commands.filed import id_number_of, new_row, receivable, row_of
 from counter_app.commands.issued import (
     Submitted,
     issue_intake_slip,
@@ -38,7 +39,6 @@ from counter_app.domain.fee import FeeBill
 from counter_app.domain.fee_rule import FeeKind
 from counter_app.domain.instant import instant, micros
 from counter_app.domain.money import Money
-from counter_app.domain.numbering import Series, dossier_code
 from counter_app.domain.payment import (
     CashTender,
     Method,
@@ -49,11 +49,9 @@ from counter_app.domain.payment import (
 )
 from counter_app.domain.person import Applicant
 from counter_app.paper.deadline_words import sentences
-from counter_app.paper.forms import form_for
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
-    from counter_app.commands.dossier import RefuseIntake
     from counter_app.domain.catalogue import Procedure
     from counter_app.store.rows import Row
     from counter_app.store.unit_of_work import UnitOfWork
@@ -152,7 +150,7 @@ def receive_dossier(
     shift_id = context.open_shift().shift_id
     version, procedure = receivable(uow, command.procedure_code, context)
     papers = _settled(procedure, command.channel, command.ticks, on=context.today)
-    check_reused(uow, papers, _id_number(command.applicant))
+    check_reused(uow, papers, id_number_of(command.applicant))
     command.bill.check_proofs()
     owed = bill(procedure, command.channel, context.today, command.bill)
     if not owed.is_settled:
@@ -214,7 +212,7 @@ def request_supplement(
     }
     positions = frozenset(position for position, _ in command.missing)
     papers = _settled(procedure, command.channel, command.ticks, positions, on=context.today)
-    check_reused(uow, papers, _id_number(command.applicant))
+    check_reused(uow, papers, id_number_of(command.applicant))
     _save(uow, old, row, paper_rows(command.dossier_id, papers), context)
     note_wait(uow, row, procedure, missing, "", context)
     issue_supplement_slip(uow, row, procedure, missing, context)
@@ -229,37 +227,6 @@ def request_supplement(
 _TOPICS = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.OUTBOX, Topic.PRINTS, Topic.DRAFTS})
 
 
-def receivable(uow: UnitOfWork, code: str, context: Context) -> tuple[int, Procedure]:
-    """The version in force, if its fee and time are signed and it is done at this counter."""
-    version, procedure = uow.office.in_force(code, context.today)
-    hurdles = procedure.hurdles(context.today)
-    if hurdles:
-        raise RuleError("procedure_not_receivable", hurdle=hurdles[0], procedure=code)
-    return version, procedure
-
-
-def new_row(
-    uow: UnitOfWork, command: ReceiveDossier | RequestSupplement | RefuseIntake, context: Context
-) -> dict[str, Any]:
-    """A dossier's row under the next number of the day."""
-    serial = uow.numbers.next(Series.DOSSIER, context.today)
-    code = dossier_code(context.station.office.agency, context.today, serial)
-    return _row(command, code, context.micros, context)
-
-
-def applicant_facts(applicant: Applicant) -> dict[str, Any]:
-    """The person as a dossier's row holds them."""
-    return {
-        "full_name": applicant.full_name,
-        "id_number": _id_number(applicant),
-        "born": applicant.born.iso if applicant.born else None,
-        "sex": applicant.sex,
-        "residence": applicant.residence,
-        "phone": str(applicant.phone) if applicant.phone else None,
-        "email": applicant.email,
-    }
-
-
 def _dossier_row(
     uow: UnitOfWork,
     old: Row | None,
@@ -268,31 +235,7 @@ def _dossier_row(
 ) -> dict[str, Any]:
     if old is None:
         return new_row(uow, command, context)
-    return _row(command, old["code"], old["made_at"], context)
-
-
-def _row(
-    command: ReceiveDossier | RequestSupplement | RefuseIntake,
-    code: str,
-    made_at: int,
-    context: Context,
-) -> dict[str, Any]:
-    return {
-        "id": command.dossier_id,
-        "code": code,
-        "case_name": command.case,
-        "channel": command.channel,
-        **applicant_facts(command.applicant),
-        "made_at": made_at,
-        "received_at": None,
-        "due_at": None,
-        "due_trace": None,
-        "slip_number": code,
-        "form_set": form_for("intake-slip", context.today).set,
-        "shift_id": context.open_shift().shift_id,
-        "user_id": context.actor.user_id,
-        "user_name": context.actor.name,
-    }
+    return row_of(command, old["code"], old["made_at"], context)
 
 
 def _save(
@@ -457,10 +400,6 @@ def check_reused(uow: UnitOfWork, papers: Sequence[ChecklistItem], id_number: st
         held = {row["component_code"] for row in kept if row["state"] == PaperState.HANDED_IN}
         if id_number is None or paper.document.component_code not in held:
             raise RuleError("paper_not_held", position=paper.position)
-
-
-def _id_number(applicant: Applicant) -> str | None:
-    return str(applicant.id_number) if applicant.id_number else None
 
 
 def _request_for(uow: UnitOfWork, payment_id: str, dossier_id: str, due: Money) -> Row:
