@@ -7,7 +7,7 @@ from typing import Any
 
 from counter_app.commands.apology import IssueApology
 from counter_app.commands.calendar import ApproveCalendar, DecidePromise, ProposeCalendar
-from counter_app.commands.dossier import RefuseIntake
+from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
 from counter_app.commands.handover import ForwardDossiers, PassOn, TakeHandover
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
 from counter_app.commands.result import (
@@ -130,6 +130,8 @@ def live_through(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> No
     )
     desk.submit(ApproveCalendar("2026-2"), by=head)
     desk.submit(DecidePromise("life-1", "2026-2", is_moved=True), by=head)
+    right = an_applicant(full_name="Nguyễn Thị Mẫu Đào")
+    desk.submit(CorrectApplicant("life-1", right, "Nhập sai tên"), by=clerk)
     desk.submit(PassOn("life-1"), by=clerk)
     finish = FinishDossier("life-1", "Giấy xác nhận", "12/XN", date(2026, 11, 26), "Trần Mẫu")
     desk.submit(finish, by=clerk)

@@ -424,6 +424,42 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Số bản nộp chưa đủ theo danh mục.",
         "Fewer copies than the list asks for.",
     ),
+    "paper_data_in_database": (
+        "Dữ liệu của giấy tờ này đã có trong cơ sở dữ liệu; chỉ được yêu cầu khi ghi giờ và lỗi không khai thác được.",
+        "A database holds this paper's data; ask only with the hour and error of the failed reading.",
+    ),
+    "paper_alternative_unknown": (
+        "Giấy tờ thay thế phải chọn trong danh sách của giấy tờ này.",
+        "The alternative has to be one that the list names.",
+    ),
+    "paper_source_missing": (
+        "Chưa nêu hồ sơ trước đã có giấy tờ này.",
+        "Name the earlier dossier that holds this paper.",
+    ),
+    "paper_not_held": (
+        "Không có hồ sơ trước nào của chính người này đang giữ giấy tờ đó.",
+        "No earlier dossier of this very person holds that paper.",
+    ),
+    "paper_has_no_question": (
+        "Giấy tờ này không có điều kiện để hỏi.",
+        "This paper hangs on no condition.",
+    ),
+    "paper_marked_twice": (
+        "Một giấy tờ được đánh dấu hai lần.",
+        "A paper was marked twice.",
+    ),
+    "paper_words_too_long": (
+        "Phần ghi thêm dài quá {most} ký tự.",
+        "The words are longer than {most} characters.",
+    ),
+    "exemption_needs_proof": (
+        "Miễn, giảm cho “{group}” phải ghi giấy tờ chứng minh đã xem.",
+        "The exemption for “{group}” needs the proof that was seen.",
+    ),
+    "exemption_proof_unknown": (
+        "Giấy tờ chứng minh miễn, giảm phải chọn trong danh sách.",
+        "The proof of an exemption has to be one of the list.",
+    ),
     "paper_count_wrong": ("Số bản không hợp lệ.", "The number of copies is wrong."),
     "paper_reason_not_listed": (
         "Lý do không cần giấy tờ phải chọn trong danh sách.",

@@ -86,11 +86,17 @@ def _decisions(counter: Counter) -> QWidget:
     return DecisionsScreen(counter)
 
 
+def _catalogue(counter: Counter) -> QWidget:
+    from ui.screens.catalogue import CatalogueScreen
+
+    return CatalogueScreen(counter)
+
+
 ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
     Route("dossiers", "Tra cứu hồ sơ", "F3", _dossiers),
-    Route("handover", "Bàn giao hồ sơ", "F4", _handover),
+    Route("handover", "Bàn giao hồ sơ", "Ctrl+Shift+B", _handover),
     Route("deadlines", "Hạn trả kết quả", "Ctrl+Shift+H", _deadlines),
     Route("register", "Sổ theo dõi", "Ctrl+Shift+S", _register),
     Route(
@@ -99,6 +105,13 @@ ROUTES = (
         "Ctrl+Shift+D",
         _decisions,
         permission=Permission.APPROVE,
+    ),
+    Route(
+        "catalogue",
+        "Danh mục thủ tục",
+        "Ctrl+Shift+T",
+        _catalogue,
+        permission=Permission.SWITCH_CATALOGUE,
     ),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
     Route("outbox", "Gửi thành phố", "Ctrl+Shift+G", _outbox),

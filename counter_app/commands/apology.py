@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from counter_app.commands.clock import promise_again, promise_of
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from counter_app.commands.context import Context
     from counter_app.store.rows import Row
     from counter_app.store.unit_of_work import UnitOfWork
-
-# Nothing due later than this can have to be drafted today: the longest row of days off, twice.
-LOOK_AHEAD = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,9 @@ def draft_apologies(uow: UnitOfWork, command: DraftApologies, context: Context) 
     now = in_vietnam(context.now)
     calendar = uow.office.calendar(context.today)
     drafted = 0
-    for dossier in uow.promises.running(micros(now + LOOK_AHEAD)):
+    # What is due beyond the second working day from now has its drafting day still ahead.
+    last = calendar.next_working_day(calendar.next_working_day(now.date()))
+    for dossier in uow.promises.running(micros(calendar.closing(last)) + 1):
         due_at = in_vietnam(instant(dossier["due_at"]))
         first_day = draft_on(due_at, calendar)
         received_on = in_vietnam(instant(dossier["received_at"])).date()

@@ -173,7 +173,10 @@ def correct_applicant(uow: UnitOfWork, command: CorrectApplicant, context: Conte
     if not changed_names:
         raise InputError("nothing_changed", field="applicant")
     changed = uow.dossiers.change(dossier, **facts)
-    noted(uow, changed, "correct", context, note=reason, facts={"changed": changed_names})
+    procedure = uow.office.procedure_at(dossier["procedure_code"], dossier["procedure_version"])
+    remember(uow, dossier["id"], "correct", {"note": reason, "changed": changed_names}, context)
+    message = tell.corrected(changed, procedure, reason, context)
+    tell.tell(uow, message, dossier["id"], context)
     promise = promise_of(uow, changed)
     why = f"Đính chính ngày {context.today:%d/%m/%Y}: {reason}."
     return Outcome(issue_intake_slip_again(uow, changed, promise, why, context), TOPICS)

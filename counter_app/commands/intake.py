@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,15 @@ from counter_app.domain import ledger
 from counter_app.domain.bill import BillAsked, bill
 from counter_app.domain.catalogue import deadline_for
 from counter_app.domain.channel import Channel
-from counter_app.domain.checklist import ChecklistItem, PaperState, checklist
+from counter_app.domain.checklist import (
+    RESULT_REUSED,
+    Checklist,
+    ChecklistItem,
+    Finding,
+    PaperState,
+    UnreadDatabase,
+    checklist,
+)
 from counter_app.domain.deadline import Due, due
 from counter_app.domain.dossier import Status
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
@@ -53,13 +61,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One paper of the list as the clerk marked it; `reason` is a code of the listed reasons."""
+    """One paper of the list as the clerk marked it; see `Finding` for what each field says."""
 
     position: int
     state: PaperState
     originals: int = 0
     copies: int = 0
     reason: str = ""
+    words: str = ""
+    alternative: int | None = None
+    answered: bool | None = None
+    source: str = ""
+    unread: UnreadDatabase | None = None
+
+    @property
+    def finding(self) -> Finding:
+        """What was found of the paper."""
+        return Finding(
+            self.state,
+            self.originals,
+            self.copies,
+            self.reason,
+            self.words,
+            self.alternative,
+            self.answered,
+            self.source,
+            self.unread,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +151,9 @@ def receive_dossier(
         return Outcome(_already(uow, old))
     shift_id = context.open_shift().shift_id
     version, procedure = receivable(uow, command.procedure_code, context)
-    papers = _settled(procedure, command.channel, command.ticks)
+    papers = _settled(procedure, command.channel, command.ticks, on=context.today)
+    check_reused(uow, papers, _id_number(command.applicant))
+    command.bill.check_proofs()
     owed = bill(procedure, command.channel, context.today, command.bill)
     if not owed.is_settled:
         raise RuleError("fee_question_open")
@@ -140,10 +170,11 @@ def receive_dossier(
         "calendar_version": calendar_version,
         "due_trace": json.dumps(sentences(promise), ensure_ascii=False),
         "fee_total": owed.total.dong,
+        "bill_asked": command.bill.to_json(command.channel, context.today),
     }
     rows = paper_rows(command.dossier_id, papers)
     _save(uow, old, row, rows, context)
-    fee_rows = _fee_rows(command.dossier_id, owed)
+    fee_rows = _fee_rows(command.dossier_id, owed, command.bill)
     uow.dossiers.add_fee_lines(fee_rows)
     payment, change = _take(uow, command, owed, shift_id, context)
     receipt = None
@@ -182,7 +213,8 @@ def request_supplement(
         "fee_total": 0,
     }
     positions = frozenset(position for position, _ in command.missing)
-    papers = _settled(procedure, command.channel, command.ticks, positions)
+    papers = _settled(procedure, command.channel, command.ticks, positions, on=context.today)
+    check_reused(uow, papers, _id_number(command.applicant))
     _save(uow, old, row, paper_rows(command.dossier_id, papers), context)
     note_wait(uow, row, procedure, missing, "", context)
     issue_supplement_slip(uow, row, procedure, missing, context)
@@ -219,7 +251,7 @@ def applicant_facts(applicant: Applicant) -> dict[str, Any]:
     """The person as a dossier's row holds them."""
     return {
         "full_name": applicant.full_name,
-        "id_number": str(applicant.id_number) if applicant.id_number else None,
+        "id_number": _id_number(applicant),
         "born": applicant.born.iso if applicant.born else None,
         "sex": applicant.sex,
         "residence": applicant.residence,
@@ -293,12 +325,25 @@ def paper_rows(dossier_id: str, papers: Sequence[ChecklistItem]) -> list[dict[st
             "originals": paper.originals,
             "copies": paper.copies,
             "reason": paper.reason,
+            "words": paper.words or None,
+            "alternative": paper.alternative,
+            "answered": None if paper.answered is None else int(paper.answered),
+            "source": paper.source,
+            "basis": paper.basis,
+            "unread": _unread(paper.unread),
         }
         for paper in papers
     ]
 
 
-def _fee_rows(dossier_id: str, bill: FeeBill) -> list[dict[str, Any]]:
+def _unread(unread: UnreadDatabase | None) -> str | None:
+    if unread is None:
+        return None
+    facts = {"at": micros(unread.at), "error": unread.error.strip()}
+    return json.dumps(facts, ensure_ascii=False, sort_keys=True)
+
+
+def _fee_rows(dossier_id: str, bill: FeeBill, asked: BillAsked) -> list[dict[str, Any]]:
     return [
         {
             "dossier_id": dossier_id,
@@ -309,6 +354,7 @@ def _fee_rows(dossier_id: str, bill: FeeBill) -> list[dict[str, Any]]:
             "amount": line.amount.dong,
             "legal_basis": line.legal_basis or "",
             "exemption": line.exemption,
+            "proof": asked.proof_of(line.exemption),
         }
         for position, line in enumerate(bill.lines)
         if line.amount is not None
@@ -375,24 +421,46 @@ def _settled(
     channel: Channel,
     ticks: Sequence[Tick],
     asked: frozenset[int] = frozenset(),
+    *,
+    on: date,
 ) -> tuple[ChecklistItem, ...]:
     """The list as marked. Nothing may be missing, except what is `asked` for once and in full."""
-    board = checklist(procedure, channel)
-    for tick in ticks:
-        board = board.mark(
-            tick.position,
-            tick.state,
-            originals=tick.originals,
-            copies=tick.copies,
-            reason=tick.reason,
-        )
-    for position in asked:
+    board = marked(checklist(procedure, channel, on), ticks)
+    failed = {item.position for item in board.items if item.state is PaperState.FAILED}
+    for position in asked - failed:
         board = board.mark(position, PaperState.MISSING)
     left = [item for item in board.missing() if item.position not in asked]
     if left:
         code = "supplement_not_complete" if asked else "papers_missing"
         raise RuleError(code, count=len(left))
     return board.items
+
+
+def marked(board: Checklist, ticks: Sequence[Tick]) -> Checklist:
+    """The list with every tick on it; raises InputError("paper_marked_twice") and what it finds."""
+    if len({tick.position for tick in ticks}) < len(ticks):
+        raise InputError("paper_marked_twice", field="ticks")
+    for tick in ticks:
+        board = board.find(tick.position, tick.finding)
+    return board
+
+
+def check_reused(uow: UnitOfWork, papers: Sequence[ChecklistItem], id_number: str | None) -> None:
+    """A paper used again was handed in with a dossier of the same person at this office."""
+    for paper in papers:
+        if paper.reason != RESULT_REUSED or paper.state is not PaperState.NOT_NEEDED:
+            continue
+        source = uow.dossiers.find_code(paper.source or "")
+        if source is None or source["received_at"] is None or source["id_number"] != id_number:
+            raise RuleError("paper_not_held", position=paper.position)
+        kept = uow.dossiers.papers(source["id"])
+        held = {row["component_code"] for row in kept if row["state"] == PaperState.HANDED_IN}
+        if id_number is None or paper.document.component_code not in held:
+            raise RuleError("paper_not_held", position=paper.position)
+
+
+def _id_number(applicant: Applicant) -> str | None:
+    return str(applicant.id_number) if applicant.id_number else None
 
 
 def _request_for(uow: UnitOfWork, payment_id: str, dossier_id: str, due: Money) -> Row:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.domain.catalogue import deadline_for
 from counter_app.domain.channel import Channel
+from counter_app.domain.fee import EXEMPTION_GROUPS
 from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
 from counter_app.domain.numbering import Series, receipt_number, receipt_symbol
@@ -216,6 +217,7 @@ def issue_shift_report(
     """The day's money on one sheet, explained and signed."""
     row = uow.shifts.get(shift_id)
     totals = uow.shifts.totals(shift_id)
+    rechecked = uow.shifts.recheck(shift_id)
     cash = next(t.amount for t in totals.tenders if t.method is Method.CASH)
     zone = context.now.tzinfo
     facts = ShiftReport(
@@ -242,9 +244,19 @@ def issue_shift_report(
         unprinted=totals.unprinted,
         audit_head=uow.head.rpartition(":")[2],
         copy_number=0,
+        fees_rechecked=rechecked.sentence,
+        fee_differences=tuple(
+            (one.dossier_code, one.line, _amount(one.stored), _amount(one.computed))
+            for one in rechecked.differences
+        ),
+        asked_anyway=totals.asked_anyway,
     )
     paper = shift_report(facts)
     _issue(uow, "shift-report", row["number"], paper, None, context, shift_id=shift_id)
+
+
+def _amount(amount: Money | None) -> str:
+    return "không có" if amount is None else str(amount)
 
 
 def short(head: str) -> str:
@@ -327,11 +339,21 @@ def form_number(code: str, context: Context) -> str:
 
 def _components(papers: Sequence[Row]) -> tuple[Component, ...]:
     return tuple(
-        Component(row["name"], row["originals"], row["copies"], row["state"])
+        Component(_handed_in(row), row["originals"], row["copies"], row["state"])
         for row in papers
         if row["state"] in ("handed_in", "shown")
     )
 
 
+def _handed_in(paper: Row) -> str:
+    taken = paper.get("alternative")
+    return f"{paper['name']} (nộp thay: {taken})" if taken else str(paper["name"])
+
+
 def _slip_fees(lines: Sequence[Row]) -> tuple[SlipFee, ...]:
-    return tuple(SlipFee(row["name"], Money(row["amount"])) for row in lines)
+    return tuple(SlipFee(_with_exemption(row), Money(row["amount"])) for row in lines)
+
+
+def _with_exemption(line: Row) -> str:
+    group = EXEMPTION_GROUPS.get(line["exemption"] or "")
+    return f"{line['name']} (miễn: {group})" if group else str(line["name"])

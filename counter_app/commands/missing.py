@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from counter_app.domain.channel import Channel
-from counter_app.domain.checklist import Checklist, ChecklistItem, PaperState, checklist
+from counter_app.domain.checklist import (
+    Checklist,
+    ChecklistItem,
+    PaperState,
+    UnreadDatabase,
+    checklist,
+)
 from counter_app.domain.deadline import PauseReason
 from counter_app.domain.errors import InputError, RuleError
-from counter_app.domain.instant import micros
+from counter_app.domain.instant import instant, micros
 from counter_app.domain.supplement import answer_by, reason_given
 
 if TYPE_CHECKING:
@@ -53,9 +60,19 @@ def kept(uow: UnitOfWork, procedure: Procedure, dossier: Row) -> Checklist:
 def _as_kept(item: ChecklistItem, row: Row | None) -> ChecklistItem:
     if row is None:
         return item
-    state, reason = PaperState(row["state"]), row["reason"]
-    return ChecklistItem(
-        item.position, item.document, state, row["originals"], row["copies"], reason
+    unread = json.loads(row["unread"]) if row["unread"] else None
+    return replace(
+        item,
+        state=PaperState(row["state"]),
+        originals=row["originals"],
+        copies=row["copies"],
+        reason=row["reason"],
+        words=row["words"] or "",
+        alternative=row["alternative"],
+        answered=None if row["answered"] is None else bool(row["answered"]),
+        source=row["source"],
+        basis=row["basis"],
+        unread=UnreadDatabase(instant(unread["at"]), unread["error"]) if unread else None,
     )
 
 

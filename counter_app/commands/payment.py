@@ -64,6 +64,7 @@ def request_payment(
     if known is not None:
         return Outcome(_request(known))
     shift = context.open_shift()
+    command.bill.check_proofs()
     procedure = uow.office.procedure(command.procedure_code, context.today)
     amount = bill(procedure, command.channel, context.today, command.bill).total
     if not amount:

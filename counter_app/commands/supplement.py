@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.commands import tell
 from counter_app.commands.clock import promise_again, promise_of
-from counter_app.commands.intake import Tick, paper_rows
+from counter_app.commands.intake import Tick, check_reused, marked, paper_rows
 from counter_app.commands.issued import issue_supplement_slip
 from counter_app.commands.missing import asked_for, kept, note_wait
 from counter_app.commands.moving import TOPICS, found, moved, noted
@@ -109,15 +109,8 @@ def take_supplement(
     if wait is None:
         raise RuleError("nothing_asked_for", dossier=dossier["code"])
     procedure = uow.office.procedure_at(dossier["procedure_code"], dossier["procedure_version"])
-    board = kept(uow, procedure, dossier)
-    for tick in command.ticks:
-        board = board.mark(
-            tick.position,
-            tick.state,
-            originals=tick.originals,
-            copies=tick.copies,
-            reason=tick.reason,
-        )
+    board = marked(kept(uow, procedure, dossier), command.ticks)
+    check_reused(uow, board.items, dossier["id_number"])
     if left := board.missing():
         raise RuleError("papers_missing", count=len(left))
     uow.dossiers.replace_papers(dossier["id"], paper_rows(dossier["id"], board.items))

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from counter_app.domain.dossier import Status
 from counter_app.domain.instant import instant
-from counter_app.domain.message import MOVED, RECEIVED, REFUSED, SETTLED, SUPPLEMENT, Json, Message
+from counter_app.domain.message import (
+    CORRECTED,
+    MOVED,
+    RECEIVED,
+    REFUSED,
+    SETTLED,
+    SUPPLEMENT,
+    Json,
+    Message,
+)
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
@@ -136,6 +145,17 @@ def moved(dossier: Row, move: str, context: Context, *, note: str = "") -> Messa
         "station": f"{context.station.number:04d}",
     }
     return Message(MOVED, body)
+
+
+def corrected(dossier: Row, procedure: Procedure, reason: str, context: Context) -> Message:
+    """The person's facts were wrong and are right now; where the dossier stands is the same."""
+    body: dict[str, Json] = {
+        **_common(dossier, procedure, context),
+        "status": portal_code(dossier["status"]),
+        "reason": reason,
+        "corrected_at": _utc(context.micros),
+    }
+    return Message(CORRECTED, body)
 
 
 def portal_code(status: str) -> int:

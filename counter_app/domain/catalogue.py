@@ -37,11 +37,34 @@ class SystemOfRecord(StrEnum):
     VERTICAL = "vertical"
 
 
+# NQ 66.7/2025/NQ-CP: from when to when the data of its annex stand in for papers.
+_REPLACES_FROM, _REPLACES_TO = date(2026, 1, 1), date(2027, 2, 28)
+# Papers that are written for one request: one of an earlier dossier says nothing about this one.
+_MADE_FOR_REQUEST = re.compile(
+    r"(tờ khai|đơn|mẫu|giấy đề nghị|văn bản (đề nghị|ủy quyền|yêu cầu)|thông báo|dự thảo)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplacingData:
+    """The database whose data stand in for a paper, its owner, and the clause that says so."""
+
+    database: str
+    owner: str
+    basis: str
+
+    def is_in_force(self, on: date) -> bool:
+        """Both ends included."""
+        return _REPLACES_FROM <= on <= _REPLACES_TO
+
+
 @dataclass(frozen=True, slots=True)
 class RequiredDocument:
     """A paper of the list. `is_present_only`: looked at and given back, never kept or scanned.
 
-    `channels` are the ways of filing that ask for it; `condition` is what else it hangs on.
+    `channels` are the ways of filing that ask for it; `condition` is what else it hangs on, and
+    `question` asks for it in plain words, a yes meaning that the paper is needed.
     """
 
     name: str
@@ -53,6 +76,18 @@ class RequiredDocument:
     channels: frozenset[Channel]
     condition: str | None
     alternative: str | None
+    question: str | None = None
+    replaced_by: ReplacingData | None = None
+
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        """What may be handed in instead, the better first."""
+        return tuple(part.strip() for part in (self.alternative or "").split(";") if part.strip())
+
+    @property
+    def is_made_for_request(self) -> bool:
+        """Whether only a new one will do: a declaration, an application, a power of attorney."""
+        return bool(_MADE_FOR_REQUEST.match(self.name))
 
     @classmethod
     def from_row(cls, row: Row) -> RequiredDocument:
@@ -70,6 +105,8 @@ class RequiredDocument:
             channels=channels,
             condition=condition if channels == frozenset(Channel) else None,
             alternative=row.text_or_none("alternative_shown") or row.text_or_none("alternative"),
+            question=row.text_or_none("question_shown") if channels == frozenset(Channel) else None,
+            replaced_by=_replacing(row.row_or_none("replaced_by")),
         )
 
 
@@ -264,6 +301,12 @@ def deadline_for(procedure: Procedure, channel: Channel, case: str | None = None
     if not chosen:
         raise RuleError("deadline_case_needed", cases=cases)
     return chosen[0]
+
+
+def _replacing(row: Row | None) -> ReplacingData | None:
+    if row is None:
+        return None
+    return ReplacingData(row.text("database"), row.text("owner"), row.text("basis"))
 
 
 def _row_name(record: object) -> str:

@@ -27,10 +27,30 @@ EXEMPTION_GROUPS: Mapping[str, str] = {
     "thế chấp",
 }
 
+# What proves that somebody belongs to a group: looked at, given back, never kept.
+EXEMPTION_PROOFS: Mapping[str, Mapping[str, str]] = {
+    "tre_em": {"identity": "Căn cước hoặc Giấy khai sinh (dưới 16 tuổi)"},
+    "ho_ngheo": {"certificate": "Giấy chứng nhận hộ nghèo"},
+    "ho_can_ngheo": {"certificate": "Giấy chứng nhận hộ cận nghèo"},
+    "nguoi_cao_tuoi": {"identity": "Căn cước (từ đủ 60 tuổi)"},
+    "nguoi_khuyet_tat": {"certificate": "Giấy xác nhận khuyết tật"},
+    "nguoi_co_cong": {
+        "card": "Thẻ hoặc giấy chứng nhận người có công",
+        "family": "Giấy chứng nhận gia đình liệt sĩ, Bằng Tổ quốc ghi công",
+        "decision": "Quyết định công nhận hoặc hưởng trợ cấp người có công",
+    },
+    "dtts_vung_dbkk": {"residence": "Thông tin dân tộc và nơi cư trú trong dữ liệu dân cư"},
+    DIGITAL_CITIZEN: {"vneid": "Tài khoản định danh điện tử mức độ 2 (VNeID)"},
+    "vay_von_nong_nghiep_ND55_2015_the_chap": {
+        "contract": "Hợp đồng tín dụng theo NĐ 55/2015/NĐ-CP"
+    },
+}
+
 PAGES_UNIT = "page_of_original_per_copy"
 COPIES_UNIT = "copy"
 VALUE_UNIT = "percent_of_value"
 COUNT_MAX = 100_000
+NO_BASIS = "Danh mục chưa ghi căn cứ pháp lý của khoản này; cần bổ sung khi duyệt danh mục."
 VALUE_MAX = 10**15
 
 UNIT_WORDS: Mapping[str, str] = {
@@ -93,6 +113,11 @@ class FeeBill:
         return all(line.amount is not None or line.is_optional for line in self.lines)
 
     @property
+    def doubts(self) -> tuple[FeeLine, ...]:
+        """The lines whose rule names no legal text: collectable, but never in silence."""
+        return tuple(line for line in self.lines if not (line.legal_basis or "").strip())
+
+    @property
     def questions(self) -> tuple[FeeLine, ...]:
         """The lines that still hang on an answer."""
         return tuple(line for line in self.lines if line.amount is None)
@@ -147,6 +172,7 @@ def fees(
     groups: dict[tuple[FeeKind, str], list[FeeRule]] = {}
     for rule in in_force:
         groups.setdefault((rule.kind, rule.unit), []).append(rule)
+    _check_priced(procedure, groups, ask)
     lines = tuple(line for group in groups.values() for line in _group_lines(group, ask))
     owed = sum(line.amount.dong for line in lines if line.amount is not None)
     return FeeBill(lines, _money(owed))
@@ -162,7 +188,7 @@ def _group_lines(group: list[FeeRule], ask: _Ask) -> list[FeeLine]:
     if len(stated) > 1:
         raise InputError("fee_answers_contradict", field="answers")
     if stated:
-        return [_line(stated[0], ask)]
+        return [_line(_better(stated[0], rules, ask), ask)]
     plain = [rule for rule in rules if not rule.is_conditional]
     applies = plain if len(plain) == 1 else []
     can_be_none = bool(applies) or len(rules) == 1
@@ -171,6 +197,18 @@ def _group_lines(group: list[FeeRule], ask: _Ask) -> list[FeeLine]:
         for rule in rules
         if rule not in applies and not (rule.is_on_request and ask.quantities.get(rule.unit) == 0)
     ]
+
+
+def _better(stated: FeeRule, rules: list[FeeRule], ask: _Ask) -> FeeRule:
+    """The rule that asks less of the payer: a reduction never takes an exemption away.
+
+    TT 117/2026 Art. 2(2): who may claim several pays by the most favourable.
+    """
+    if not stated.is_reduction or any(name in ask.exemptions for name in stated.exemptions):
+        return stated
+    full = [rule for rule in rules[: rules.index(stated)] if not rule.is_reduction]
+    free = [rule for rule in full[-1:] if any(name in ask.exemptions for name in rule.exemptions)]
+    return free[0] if free else stated
 
 
 def _is_stated(rule: FeeRule, ask: _Ask) -> bool:
@@ -307,6 +345,24 @@ def _check(procedure: Procedure, ask: _Ask) -> None:
         raise InputError("fee_answer_unknown", field="answers")
     if sum(answer.startswith("payer=") for answer in ask.answers) > 1:
         raise InputError("fee_answers_contradict", field="answers")
+
+
+def _check_priced(
+    procedure: Procedure, groups: Mapping[tuple[FeeKind, str], list[FeeRule]], ask: _Ask
+) -> None:
+    """Refuse a thing asked for on request that no rule in force prices for this payer.
+
+    Otherwise copies asked for by another channel than the rule's would be given away in silence.
+    """
+    requested = {rule.unit for rule in procedure.fee_rules if rule.is_on_request}
+    priced = {
+        unit
+        for (_, unit), rules in groups.items()
+        if DIGITAL_CITIZEN in ask.exemptions or not all(r.is_for_digital_citizen for r in rules)
+    }
+    for unit in sorted(requested - priced):
+        if ask.quantities.get(unit, 0) > 0:
+            raise RuleError("no_fee_rule_in_force", procedure=procedure.code, unit=unit)
 
 
 def _listed(words: Iterable[str]) -> str:

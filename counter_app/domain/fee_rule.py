@@ -17,6 +17,7 @@ PAGES_MAX = 100_000
 # Written in the sources' own English: how a rule says that it hangs on a fact about the case.
 _CONDITIONAL_NAME = re.compile(r"\(if |^only\b|^same\b(?!, online$)", re.IGNORECASE)
 _ON_REQUEST = re.compile(r"\bif\b.*\brequested\b", re.IGNORECASE)
+_REDUCTION = re.compile(r"^same\b(?!, )", re.IGNORECASE)
 _DIGITAL = re.compile(r"level-2 e-id|digital.citizen", re.IGNORECASE)
 
 
@@ -62,7 +63,8 @@ class FeeRule:
     """One line of the fee table. `amount` None without tiers: not found, never to be charged.
 
     `key` names the rule within its version of the procedure. `channel` None is any channel.
-    `condition` is in a reader's words; the three claims are read from the source's own text.
+    `condition` is in a reader's words; the four claims are read from the source's own text.
+    `is_reduction`: the same fee as the rule before it, less of it, for named people.
     """
 
     key: str
@@ -80,6 +82,7 @@ class FeeRule:
     is_conditional: bool
     is_on_request: bool
     is_for_digital_citizen: bool
+    is_reduction: bool
     exemptions: tuple[str, ...]
     valid_from: date | None
     valid_to: date | None
@@ -127,6 +130,7 @@ class FeeRule:
             is_conditional=bool(condition) or bool(_CONDITIONAL_NAME.search(source_name)),
             is_on_request=bool(_ON_REQUEST.search(said)),
             is_for_digital_citizen=bool(_DIGITAL.search(said)),
+            is_reduction=bool(_REDUCTION.search(source_name)),
             exemptions=row.texts("exemptions"),
             valid_from=valid_from,
             valid_to=valid_to,

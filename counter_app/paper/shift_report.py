@@ -37,7 +37,9 @@ class ShiftReport:
     """What the report states. `difference` is counted less expected; negative when money lacks.
 
     `denominations` are (face, number of notes), `tenders` (method, count, amount), `receipts`
-    (number, amount, method), `waiting_payments` (dossier, reference, amount).
+    (number, amount, method), `waiting_payments` (dossier, reference, amount), `fee_differences`
+    (dossier, line, in the book, by the rules). `asked_anyway` counts papers that were asked for
+    because a database could not be read.
     """
 
     office: Office
@@ -63,6 +65,9 @@ class ShiftReport:
     unprinted: int
     audit_head: str
     copy_number: int
+    fees_rechecked: str = ""
+    fee_differences: tuple[tuple[str, str, str, str], ...] = ()
+    asked_anyway: int = 0
 
 
 def shift_report(facts: ShiftReport) -> Paper:
@@ -81,6 +86,7 @@ def shift_report(facts: ShiftReport) -> Paper:
         *_tenders(facts),
         *_receipts(facts),
         *_waiting(facts),
+        *_rechecked(facts),
         *signatures(Signature("NGƯỜI ĐÓNG CA", facts.clerk_name), Signature("NGƯỜI KIỂM TRA")),
         *foot(facts.audit_head),
     )
@@ -152,6 +158,20 @@ def _waiting(facts: ShiftReport) -> Paper:
         ),
         Field("Bản ghi chưa gửi về thành phố", str(facts.unsent)),
         Field("Giấy tờ chưa in", str(facts.unprinted)),
+    )
+
+
+def _rechecked(facts: ShiftReport) -> Paper:
+    if not facts.fees_rechecked:
+        return ()
+    return (
+        *_section("TÍNH LẠI PHÍ, LỆ PHÍ"),
+        Line(facts.fees_rechecked),
+        *(
+            Line(f"{code} · {line}: sổ ghi {stored}, tính lại {computed}", size=Size.SMALL)
+            for code, line, stored, computed in facts.fee_differences
+        ),
+        Field("Giấy tờ phải yêu cầu vì không đọc được cơ sở dữ liệu", str(facts.asked_anyway)),
     )
 
 

@@ -426,6 +426,7 @@ def _shift_report(at: datetime) -> Paper:
         unprinted=0,
         audit_head=_HEAD_OF_TRAIL,
         copy_number=0,
+        fees_rechecked="12 hồ sơ tính lại, 0 khác biệt",
     )
     return shift_report(facts)
 

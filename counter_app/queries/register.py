@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import ClassVar
 
 from sqlalchemy import select
 
@@ -85,11 +86,19 @@ class Register(Query[RegisterPage]):
 
 @dataclass(frozen=True, slots=True)
 class RegisterBook(Query[Paper]):
-    """The book of a span on paper, with names: for the office's own shelf."""
+    """The book of a span on paper, with names: for the office's own shelf.
+
+    Making it leaves a mark on the audit trail, since it opens many people's dossiers.
+    """
 
     first: date
     last: date
     field: str = ""
+    act: ClassVar[str | None] = "read_register"
+
+    def subject(self) -> str:
+        """The span."""
+        return f"{self.first.isoformat()}/{self.last.isoformat()}"
 
     def answer(self, view: View) -> Paper:
         """Raises InputError("span_wrong")."""

@@ -10,10 +10,12 @@ from sqlalchemy import func, select
 
 from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
+from counter_app.domain.recheck import FeeRechecked
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema, shift
+from counter_app.store.recheck import recheck
 from counter_app.store.shift import ShiftTotals
 
 
@@ -57,6 +59,17 @@ class ShiftSummary(Query[ShiftTotals]):
     def answer(self, view: View) -> ShiftTotals:
         """Sums of the ledger and counts of the rows, nothing kept beside them."""
         return shift.totals(view.reading, self.shift_id)
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRecheck(Query[FeeRechecked]):
+    """The bills of a shift computed again; a difference is shown and blocks nothing."""
+
+    shift_id: str
+
+    def answer(self, view: View) -> FeeRechecked:
+        """From each dossier's stored inputs and its own procedure version."""
+        return recheck(view.reading, self.shift_id)
 
 
 @dataclass(frozen=True, slots=True)

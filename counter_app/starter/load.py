@@ -13,7 +13,7 @@ from typing import Any
 
 from counter_app.domain.calendar import OfficeCalendar
 from counter_app.domain.catalogue import Procedure
-from counter_app.domain.curation import curated
+from counter_app.domain.curation import Additions, curated
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,18 @@ def systems_of_record() -> Mapping[str, str]:
     return systems
 
 
+@cache
+def additions() -> Additions:
+    """Fee rules, plain questions and replaced papers that the published records lack."""
+    document = _document("curation.json")
+    return Additions(document["fee_rules"], document["questions"], document["replaced_papers"])
+
+
 def curated_records() -> tuple[dict[str, object], ...]:
     """The published records with a reader's words beside the sources' own."""
-    return tuple(curated(record, wording(), systems_of_record()) for record in raw_procedures())
+    return tuple(
+        curated(record, wording(), systems_of_record(), additions()) for record in raw_procedures()
+    )
 
 
 @cache

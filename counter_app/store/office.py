@@ -227,4 +227,6 @@ def parse_procedure(text: str) -> Procedure:
 
 def read_procedure(record: Mapping[str, Any]) -> Procedure:
     """A published record with our reader's words beside its own; raises InputError."""
-    return Procedure.from_record(curated(record, load.wording(), load.systems_of_record()))
+    return Procedure.from_record(
+        curated(record, load.wording(), load.systems_of_record(), load.additions())
+    )

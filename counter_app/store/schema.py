@@ -193,11 +193,13 @@ dossier = Table(
     _later_int("holder_due_at"),
     _later_int("finished_at"),
     _later_int("returned_at"),
+    _later_text("bill_asked"),
     _seal(),
     UniqueConstraint("code"),
 )
 Index("dossier_made", dossier.c.made_at)
 Index("dossier_shift", dossier.c.shift_id)
+Index("dossier_person", dossier.c.id_number)
 Index("dossier_status_due", dossier.c.status, dossier.c.due_at)
 
 event = Table(
@@ -324,6 +326,12 @@ paper = Table(
     _int("originals"),
     _int("copies"),
     _text("reason"),
+    _later_text("words"),
+    _later_text("alternative"),
+    _later_int("answered"),
+    _later_text("source"),
+    _later_text("basis"),
+    _later_text("unread"),
     _seal(),
 )
 
@@ -338,6 +346,7 @@ fee_line = Table(
     _int("amount"),
     _text("legal_basis"),
     _text("exemption", null=True),
+    _later_text("proof"),
     _seal(),
 )
 

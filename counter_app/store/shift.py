@@ -10,9 +10,10 @@ from sqlalchemy import exists, func, select
 
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method
-from counter_app.store import schema
+from counter_app.store import recheck, schema
 
 if TYPE_CHECKING:
+    from counter_app.domain.recheck import FeeRechecked
     from counter_app.store.rows import Reading, Row, Writing
 
 
@@ -35,6 +36,10 @@ class Shifts:
     def totals(self, shift_id: str) -> ShiftTotals:
         """What happened in the shift, this transaction included."""
         return totals(self._uow, shift_id)
+
+    def recheck(self, shift_id: str) -> FeeRechecked:
+        """The shift's bills, computed again."""
+        return recheck.recheck(self._uow, shift_id)
 
     def add(self, row: Mapping[str, Any]) -> None:
         """A shift that begins."""
@@ -75,6 +80,7 @@ class ShiftTotals:
     waiting: tuple[tuple[str, str, Money], ...]
     unsent: int
     unprinted: int
+    asked_anyway: int = 0
 
 
 def totals(reading: Reading, shift_id: str) -> ShiftTotals:
@@ -99,6 +105,7 @@ def totals(reading: Reading, shift_id: str) -> ShiftTotals:
         waiting=_waiting(reading, shift_id),
         unsent=_unsent(reading, shift_id),
         unprinted=_unprinted(reading, shift_id),
+        asked_anyway=recheck.asked_anyway(reading, shift_id),
     )
 
 

@@ -142,7 +142,7 @@ def fee(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """What is owed, line by line."""
     from counter_app.domain.bill import BillAsked
     from counter_app.domain.channel import Channel
-    from counter_app.domain.fee import exemption_named
+    from counter_app.domain.fee import NO_BASIS, exemption_named
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.catalogue import BillFor
 
@@ -163,11 +163,16 @@ def fee(parsed: argparse.Namespace, settings: Settings) -> Answer:
                 "legal_basis": line.legal_basis,
                 "question": line.question,
                 "key": line.rule_key,
+                "doubt": None if line.legal_basis else NO_BASIS,
             }
             for line in shown.bill.lines
         ],
         "total": shown.bill.total.dong,
         "total_in_words": shown.in_words,
     }
-    lines = [f"{line.name}: {line.amount or line.question}" for line in shown.bill.lines]
+    lines = [
+        f"{line.name}: {line.question if line.amount is None else line.amount}"
+        for line in shown.bill.lines
+    ]
+    lines += [f"{line.name}: {NO_BASIS}" for line in shown.bill.doubts]
     return Answer(facts, (*lines, f"Tổng: {shown.bill.total} ({shown.in_words})"))

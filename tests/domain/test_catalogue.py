@@ -17,6 +17,7 @@ from counter_app.domain.deadline import TimeUnit
 from counter_app.domain.errors import CounterError, InputError, RuleError
 from counter_app.domain.text import fold, initials
 from counter_app.starter.load import (
+    additions,
     curated_records,
     parse_json,
     procedures,
@@ -272,18 +273,33 @@ def test_curation_adds_words_and_changes_nothing() -> None:
         for key in ("documents", "fee_rules", "deadlines"):
             raw_rows: Any = raw[key]
             made_rows: Any = made[key]
+            kept = made_rows[: len(raw_rows)]
             assert [
-                {k: row[k] for k in old} for old, row in zip(raw_rows, made_rows, strict=True)
+                {k: row[k] for k in old} for old, row in zip(raw_rows, kept, strict=True)
             ] == list(raw_rows)
+            more = additions().fee_rules.get(str(raw["code"]), []) if key == "fee_rules" else []
+            assert made_rows[len(raw_rows) :] == more
+
+
+def test_a_fee_rule_of_the_curation_gives_way_to_the_record_s_own() -> None:
+    (judicial,) = (raw for raw in raw_procedures() if raw["code"] == "3.000333")
+    own = {**additions().fee_rules["3.000333"][0], "legal_basis": "TT 99/2027"}
+    rows: Any = judicial["fee_rules"]
+
+    made: Any = curated({**judicial, "fee_rules": [*rows, own]}, {}, None, additions())
+
+    assert [row["code"] for row in made["fee_rules"]].count("PHI_LLTP_THEM") == 1
+    assert made["fee_rules"][-1]["legal_basis"] == "TT 99/2027"
 
 
 def test_a_plain_record_is_read_as_well_as_a_curated_one() -> None:
     for record in raw_procedures():
         plain = Procedure.from_record(record)
         shown = PROCEDURES[plain.code]
-        assert [rule.key for rule in plain.fee_rules] == [rule.key for rule in shown.fee_rules]
+        rules = shown.fee_rules[: len(plain.fee_rules)]
+        assert [rule.key for rule in plain.fee_rules] == [rule.key for rule in rules]
         assert [rule.is_conditional for rule in plain.fee_rules] == [
-            rule.is_conditional for rule in shown.fee_rules
+            rule.is_conditional for rule in rules
         ]
         assert [paper.channels for paper in plain.documents] == [
             paper.channels for paper in shown.documents

@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
+from counter_app.commands.catalogue import ApproveProcedure
 from counter_app.desk import Desk
 from counter_app.domain.dossier import Status
 from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.catalogue import OneProcedure
+from counter_app.queries.curation import ProposedVersions
 from counter_app.queries.dossier import OneDossier
 from tests.builders import a_dossier, forwarded
 from tests.conftest import Clock
@@ -121,7 +124,7 @@ def test_f9_hands_all_of_a_unit_on_and_prints_the_list(
 ) -> None:
     desk.submit(a_dossier("d1"), by=clerk)
     window.sign_in()
-    window.key(Qt.Key.Key_F4)
+    window.shell.open_screen("handover")
     window.until(lambda: "1 hồ sơ" in window.text("handover_empty"))
 
     window.key(Qt.Key.Key_F9)
@@ -162,3 +165,25 @@ def test_only_a_supervisor_sees_what_waits_for_a_decision(window: Window) -> Non
     window.sign_in()
     window.shell.open_screen("decisions")
     assert window.shell.screen_named("home").isVisible()
+
+
+def test_two_supervisors_sign_a_fee_and_the_procedure_can_be_received(
+    window: Window, desk: Desk, head: Actor
+) -> None:
+    window.sign_in("2222", row=2)
+    window.shell.open_screen("catalogue")
+    window.edit("catalogue_search").setText("1.001266")
+    window.until(lambda: window.items("catalogue_groups").count() > 0)
+    window.until(lambda: "phí, lệ phí" in window.items("catalogue_groups").item(0).text())
+    window.items("catalogue_groups").item(0).setCheckState(Qt.CheckState.Checked)
+    window.edit("catalogue_reason").setText("Đã đối chiếu NQ 78/2026")
+
+    window.key(Qt.Key.Key_F6)
+
+    window.until(lambda: window.text("catalogue_note").startswith("✓"))
+    window.until(lambda: "1.001266" in window.items("catalogue_proposed").item(0).text())
+    window.key(Qt.Key.Key_F7)
+    window.until(lambda: window.text("catalogue_note").startswith("■"))
+    proposed = desk.ask(ProposedVersions(), by=head)[0]
+    desk.submit(ApproveProcedure(proposed.code, proposed.version), by=head)
+    assert "fees" in desk.ask(OneProcedure("1.001266"), by=head).verified

@@ -80,7 +80,7 @@ def _missing_ticks(page: DossierPage) -> tuple[Tick, ...]:
         if paper.is_present_only
         else Tick(paper.position, PaperState.HANDED_IN, paper.asked_originals, paper.asked_copies)
         for paper in page.papers
-        if paper.state == PaperState.MISSING
+        if paper.state in (PaperState.MISSING, PaperState.FAILED)
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
-from counter_app.domain.checklist import PaperState
+from counter_app.domain.checklist import PaperState, UnreadDatabase
 from counter_app.domain.errors import InputError
 from counter_app.domain.id_card import CitizenCard
 from counter_app.domain.identity import IdNumber
@@ -42,10 +42,11 @@ class IntakeForm:
     procedure_code: str = ""
     channel: str = Channel.COUNTER.value
     case: str = ""
-    ticks: tuple[tuple[int, str, int, int, str], ...] = ()
+    ticks: tuple[tuple[Any, ...], ...] = ()
     quantities: tuple[tuple[str, int], ...] = ()
     exemptions: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    proofs: tuple[tuple[str, str], ...] = ()
     pane: int = 1
 
     @property
@@ -88,15 +89,21 @@ class IntakeForm:
     @property
     def bill(self) -> BillAsked:
         """What was stated about the case."""
-        return BillAsked(self.quantities, frozenset(self.exemptions), frozenset(self.answers))
+        return BillAsked(
+            self.quantities, frozenset(self.exemptions), frozenset(self.answers), self.proofs
+        )
 
     @property
     def marks(self) -> tuple[Tick, ...]:
         """The papers as they were marked."""
-        return tuple(
-            Tick(position, PaperState(state), originals, copies, reason)
-            for position, state, originals, copies, reason in self.ticks
-        )
+        return tuple(_tick(values) for values in self.ticks)
+
+    def with_tick(self, tick: Tick) -> IntakeForm:
+        """The form with one paper as it was found; a finding of nothing takes the mark away."""
+        others = [values for values in self.ticks if values[0] != tick.position]
+        if tick != Tick(tick.position, PaperState.UNSEEN):
+            others.append(_values(tick))
+        return replace(self, ticks=tuple(sorted(others, key=lambda values: int(values[0]))))
 
     def receive(self, tender: Tender, today: date) -> ReceiveDossier:
         """The order to receive the dossier."""
@@ -116,14 +123,13 @@ class IntakeForm:
         self, missing: tuple[tuple[int, str], ...], today: date
     ) -> RequestSupplement:
         """The order to ask, once and in full, for what is missing."""
-        asked = {position for position, _ in missing}
         return RequestSupplement(
             dossier_id=self.dossier_id,
             applicant=self.applicant(today),
             procedure_code=self.procedure_code,
             channel=Channel(self.channel),
             case=self.case or None,
-            ticks=tuple(tick for tick in self.marks if tick.position not in asked),
+            ticks=self.marks,
             missing=missing,
             draft_id=self.dossier_id,
         )
@@ -137,11 +143,52 @@ class IntakeForm:
         """A draft again; raises InputError("draft_broken") for what is none."""
         try:
             raw: dict[str, Any] = json.loads(text)
-            known = {field.name: raw[field.name] for field in fields(cls)}
-        except (ValueError, KeyError, TypeError):
+            # A draft of an earlier version lacks what came later.
+            known = {field.name: raw[field.name] for field in fields(cls) if field.name in raw}
+            for name in ("ticks", "quantities", "proofs"):
+                known[name] = tuple(tuple(one) for one in known.get(name, ()))
+            for name in ("exemptions", "answers"):
+                known[name] = tuple(known.get(name, ()))
+            return cls(**known)
+        except (ValueError, TypeError):
             raise InputError("draft_broken") from None
-        for name in ("ticks", "quantities"):
-            known[name] = tuple(tuple(one) for one in known[name])
-        for name in ("exemptions", "answers"):
-            known[name] = tuple(known[name])
-        return cls(**known)
+
+
+# What a tick of an earlier version's draft says of the later fields.
+_NOTHING_MORE = ("", None, None, "", None, None)
+
+
+def _values(tick: Tick) -> tuple[Any, ...]:
+    """A tick as JSON holds it, the order for ever; what is new goes to the end."""
+    unread = tick.unread
+    return (
+        tick.position,
+        tick.state.value,
+        tick.originals,
+        tick.copies,
+        tick.reason,
+        tick.words,
+        tick.alternative,
+        tick.answered,
+        tick.source,
+        unread.at.isoformat() if unread else None,
+        unread.error if unread else None,
+    )
+
+
+def _tick(values: tuple[Any, ...]) -> Tick:
+    position, state, originals, copies, reason, *later = values
+    words, alternative, answered, source, at, error = later or _NOTHING_MORE
+    unread = UnreadDatabase(datetime.fromisoformat(at), error or "") if at else None
+    return Tick(
+        position,
+        PaperState(state),
+        originals,
+        copies,
+        reason,
+        words,
+        alternative,
+        answered,
+        source,
+        unread,
+    )

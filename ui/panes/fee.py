@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSpinBox,
@@ -19,7 +20,17 @@ from PySide6.QtWidgets import (
 
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
-from counter_app.domain.fee import COPIES_UNIT, EXEMPTION_GROUPS, PAGES_UNIT, UNIT_WORDS
+from counter_app.domain.fee import (
+    COPIES_UNIT,
+    COUNT_MAX,
+    EXEMPTION_GROUPS,
+    EXEMPTION_PROOFS,
+    NO_BASIS,
+    PAGES_UNIT,
+    UNIT_WORDS,
+    VALUE_UNIT,
+)
+from counter_app.domain.money import Money
 from counter_app.domain.payment import Tender
 from ui import formats, messages, theme
 from ui.counter import Counter
@@ -50,13 +61,20 @@ class FeePane(Pane):
         self._lines = QListWidget(self)
         self._lines.setObjectName("fee_lines")
         self._lines.setAccessibleName(self.tr("Các khoản phí"))
+        self._lines.setWordWrap(True)
+        self._lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lines.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._lines.setSpacing(theme.GRID // 4)
         self._total = label("", "huge", name="fee_total", wrap=False)
         self._in_words = label("", "quiet")
         self._online = label("", "quiet", name="online_fee")
-        self._quantities: dict[str, QSpinBox] = {}
+        self._quantities: dict[str, QSpinBox | QLineEdit] = {}
         self._quantity_row = QHBoxLayout()
         self._exemption = QComboBox(self)
         self._exemption.setObjectName("exemption")
+        self._proof = QComboBox(self)
+        self._proof.setObjectName("proof")
+        self._proof.setAccessibleName(self.tr("Giấy tờ chứng minh đã xem"))
         self._tender = TenderBox(counter, self)
         self._build()
 
@@ -115,6 +133,8 @@ class FeePane(Pane):
         """How the fee is paid; raises InputError where that is still open."""
         if self._bill is None:
             raise InputError("fee_question_open")
+        if self._form is not None:
+            self._form.bill.check_proofs()
         return self._tender.tender()
 
     def take_qr(self) -> None:
@@ -157,6 +177,13 @@ class FeePane(Pane):
         row.addWidget(label(self.tr("Diện miễn, giảm"), wrap=False))
         row.addWidget(self._exemption, 1)
         left.addLayout(row)
+        self._proof_row = QWidget(self)
+        proof = QHBoxLayout(self._proof_row)
+        proof.setContentsMargins(0, 0, 0, 0)
+        proof.addWidget(label(self.tr("Giấy tờ đã xem"), wrap=False))
+        proof.addWidget(self._proof, 1)
+        left.addWidget(self._proof_row)
+        self._proof_row.hide()
         left.addWidget(self._online)
         right = QVBoxLayout()
         right.setSpacing(theme.GRID)
@@ -175,6 +202,7 @@ class FeePane(Pane):
         self._tender.changed.connect(self._summarise)
         self._tender.new_intent.connect(self._on_new_intent)
         self._exemption.currentIndexChanged.connect(self._on_exemption)
+        self._proof.currentIndexChanged.connect(self._on_proof)
 
     def _fill_quantities(self, procedure: Procedure, form: IntakeForm) -> None:
         units = {rule.unit for rule in procedure.fee_rules if rule.unit in COUNTED}
@@ -188,23 +216,40 @@ class FeePane(Pane):
         self._quantities = {}
         given = dict(form.quantities)
         for unit in sorted(units):
+            self._quantity_row.addWidget(label(f"Số {UNIT_WORDS[unit]}", wrap=False))
+            if unit == VALUE_UNIT:
+                made = self._value_edit(given.get(unit, 0))
+                self._quantity_row.addWidget(made)
+                self._quantities[unit] = made
+                continue
             spin = QSpinBox(self)
             spin.setObjectName(f"quantity_{unit}")
-            spin.setRange(0, 100_000 if unit != "percent_of_value" else 2_000_000_000)
+            spin.setRange(0, COUNT_MAX)
             spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setSpecialValueText("–")
             spin.setValue(given.get(unit, 0))
             spin.setMinimumWidth(96)
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self._on_quantity)
-            self._quantity_row.addWidget(label(f"Số {UNIT_WORDS[unit]}", wrap=False))
             self._quantity_row.addWidget(spin)
             self._quantities[unit] = spin
         self._quantity_row.addStretch(1)
         before: QWidget = self._lines
-        for after in (*self._quantities.values(), self._exemption):
+        for after in (*self._quantities.values(), self._exemption, self._proof):
             QWidget.setTabOrder(before, after)
             before = after
+
+    def _value_edit(self, dong: int) -> QLineEdit:
+        """What land is worth needs more digits than a spin box counts."""
+        made = QLineEdit(self)
+        made.setObjectName(f"quantity_{VALUE_UNIT}")
+        made.setMaxLength(20)
+        made.setMinimumWidth(160)
+        made.setPlaceholderText("–")
+        if dong:
+            made.setText(formats.money(Money(dong)))
+        made.editingFinished.connect(self._on_quantity)
+        return made
 
     def _fill_exemptions(self, procedure: Procedure, form: IntakeForm) -> None:
         groups = {group for rule in procedure.fee_rules for group in rule.exemptions}
@@ -220,6 +265,20 @@ class FeePane(Pane):
         self._exemption.setCurrentIndex(max(0, self._exemption.findData(chosen)))
         self._exemption.blockSignals(False)
         self._exemption.setEnabled(self._exemption.count() > 1)
+        self._fill_proofs(self._exemption.currentData() or "", form)
+
+    def _fill_proofs(self, group: str, form: IntakeForm) -> None:
+        """What proves that somebody belongs to the group: seen and given back, never kept."""
+        listed = EXEMPTION_PROOFS.get(group, {})
+        self._proof.blockSignals(True)
+        self._proof.clear()
+        self._proof.addItem(self.tr("Chọn giấy tờ đã xem…"), "")
+        for code, words in listed.items():
+            self._proof.addItem(words, code)
+        chosen = dict(form.proofs).get(group, "")
+        self._proof.setCurrentIndex(max(0, self._proof.findData(chosen)))
+        self._proof.blockSignals(False)
+        self._proof_row.setVisible(bool(listed))
 
     def _show_bill(self, shown: BillShown) -> None:
         self._bill = shown.bill
@@ -228,16 +287,23 @@ class FeePane(Pane):
         for line in shown.bill.lines:
             if line.amount is not None:
                 note = f"  (miễn: {EXEMPTION_GROUPS[line.exemption]})" if line.exemption else ""
-                basis = f"\n{line.legal_basis}" if line.legal_basis else ""
+                basis = f"\n{line.legal_basis or NO_BASIS}"
                 self._add_line(f"{formats.money(line.amount)}   {line.name}{note}{basis}", "")
+            elif len(line.choices) == 1:
+                self._add_line(f"?  {line.question}", line.choices[0].answer)
             elif line.choices:
                 for choice in line.choices:
                     self._add_line(f"?  {line.name}: {choice.label}", choice.answer)
             else:
                 self._add_line(f"?  {line.question}", line.rule_key)
         self._select_question()
-        self._total.setText(formats.money(shown.bill.total))
-        self._in_words.setText(shown.in_words)
+        self._fit_lines()
+        if shown.bill.is_settled:
+            self._total.setText(formats.money(shown.bill.total))
+            self._in_words.setText(shown.in_words)
+        else:
+            self._total.setText("?")
+            self._in_words.setText(self.tr("Chọn một câu bên trái rồi Enter để tính phí."))
         if self._form is not None:
             self._tender.show_bill(self._form, shown.bill, shown.in_words)
         self._summarise()
@@ -263,6 +329,21 @@ class FeePane(Pane):
         item.setData(_ANSWER, answer)
         self._lines.addItem(item)
 
+    def _fit_lines(self) -> None:
+        """As high as the wrapped text: Qt's own measure forgets the style sheet's margins."""
+        metrics = self._lines.fontMetrics()
+        width = max(120, self._lines.viewport().width() - 5 * theme.GRID)
+        for row in range(self._lines.count()):
+            item = self._lines.item(row)
+            wrap = int(Qt.TextFlag.TextWordWrap)
+            needed = metrics.boundingRect(QRect(0, 0, width, 10_000), wrap, item.text())
+            item.setSizeHint(QSize(0, needed.height() + 2 * theme.GRID))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower pane makes higher lines."""
+        super().resizeEvent(event)
+        self._fit_lines()
+
     def _select_question(self) -> None:
         for row in range(self._lines.count()):
             if self._lines.item(row).data(_ANSWER):
@@ -282,11 +363,23 @@ class FeePane(Pane):
     def _on_exemption(self) -> None:
         group = self._exemption.currentData()
         if self._form is not None and group is not None:
-            self.changed.emit(replace(self._form, exemptions=(group,) if group else ()))
+            exemptions = (group,) if group else ()
+            self.changed.emit(replace(self._form, exemptions=exemptions, proofs=()))
+
+    def _on_proof(self) -> None:
+        group, code = self._exemption.currentData(), self._proof.currentData()
+        if self._form is not None and group:
+            proofs = ((group, code),) if code else ()
+            self.changed.emit(replace(self._form, proofs=proofs))
 
     def _on_quantity(self) -> None:
         if self._form is not None:
-            given = tuple((u, spin.value()) for u, spin in self._quantities.items() if spin.value())
+            try:
+                counted = {unit: _counted(field) for unit, field in self._quantities.items()}
+            except InputError as error:
+                self.say(messages.sentence(error))
+                return
+            given = tuple((unit, number) for unit, number in counted.items() if number)
             self.changed.emit(replace(self._form, quantities=given))
 
     def _on_new_intent(self) -> None:
@@ -294,9 +387,18 @@ class FeePane(Pane):
             self.changed.emit(replace(self._form, payment_id=self._counter.wiring.new_id()))
 
     def _summarise(self) -> None:
-        if self._bill is not None:
+        if self._bill is not None and not self._bill.is_settled:
+            self.summarise(self.tr("Còn câu hỏi"), is_done=False)
+        elif self._bill is not None:
             words = formats.money(self._bill.total) + self._tender.words
             self.summarise(words, is_done=self.problem_now() is None)
+
+
+def _counted(field: QSpinBox | QLineEdit) -> int:
+    if isinstance(field, QSpinBox):
+        return field.value()
+    text = field.text().replace("\u00a0", " ")
+    return Money.parse(text).dong if text.strip() else 0
 
 
 def _money_facts(form: IntakeForm) -> tuple[object, ...]:
@@ -307,4 +409,5 @@ def _money_facts(form: IntakeForm) -> tuple[object, ...]:
         form.quantities,
         form.exemptions,
         form.answers,
+        form.proofs,
     )

@@ -179,6 +179,7 @@ class ProcedurePane(Pane):
                     quantities=(),
                     answers=(),
                     exemptions=(),
+                    proofs=(),
                 )
             )
         self.finished.emit()

@@ -56,7 +56,7 @@ class IntakeScreen(QWidget):
         self._active = PERSON
         self._person = PersonPane(self)
         self._choice = ProcedurePane(counter, self)
-        self._papers = PapersPane(self)
+        self._papers = PapersPane(counter, self)
         self._fee = FeePane(counter, self)
         self._done = DonePane(counter, self)
         self._panes: tuple[Pane, ...] = (
@@ -124,6 +124,8 @@ class IntakeScreen(QWidget):
         """F1: why the step is as it is."""
         if self._active == DONE and self._procedure is not None:
             return "\n".join(self._procedure.legal_basis[:8])
+        if self._active == PAPERS and (basis := self._papers.why()):
+            return basis
         problem = self._problem_at(self._active)
         if problem is not None:
             return messages.sentence(problem)
@@ -394,7 +396,7 @@ class IntakeScreen(QWidget):
 _KEYS = (
     "Quét thẻ bất cứ lúc nào · Enter tiếp · F10 người khác · F12 khóa",
     "↑↓ chọn · Enter lấy · Esc lùi · Ctrl+Z hoàn tác",
-    "Space có · N không cần · M thiếu · Enter tiếp · F7 yêu cầu bổ sung · Esc lùi",
+    "Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung · F1 căn cứ",
     "F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Esc lùi · F1 căn cứ",
     "F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này",
 )

@@ -22,6 +22,7 @@ _KINDS = {
     "payment.settled": "Đã thu tiền",
     "intake.refused": "Từ chối tiếp nhận",
     "dossier.moved": "Tiến độ hồ sơ",
+    "applicant.corrected": "Đính chính người nộp",
 }
 _STATES = {"waiting": "● chờ gửi", "refused": "■ bị từ chối"}
 

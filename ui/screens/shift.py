@@ -27,12 +27,14 @@ from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.paper_view import PaperView
 
 if TYPE_CHECKING:
+    from counter_app.domain.recheck import FeeRechecked
     from counter_app.ports import PrintResult, Raster
     from counter_app.queries.shift import OpenShiftLine
     from counter_app.queries.slip import PaperToPrint
     from counter_app.store.shift import ShiftTotals
 
 ROLL_DOTS = 576
+DIFFERENCES_SHOWN = 5
 
 
 class ShiftScreen(QWidget):
@@ -50,6 +52,7 @@ class ShiftScreen(QWidget):
         self._notes: dict[int, QSpinBox] = {}
         self._total = label("", "large", name="counted", wrap=False)
         self._facts = label("", name="shift_facts")
+        self._rechecked = label("", name="shift_rechecked")
         self._reason = QLineEdit(self)
         self._reason.setObjectName("reason")
         self._reason.setMaxLength(300)
@@ -91,7 +94,7 @@ class ShiftScreen(QWidget):
             self._notes[face] = spin
         total = QFormLayout()
         total.addRow(label(self.tr("Tổng đếm được"), "title", wrap=False), self._total)
-        for widget in (self._title, self._facts):
+        for widget in (self._title, self._facts, self._rechecked):
             layout.addWidget(widget)
         layout.addLayout(grid)
         layout.addLayout(total)
@@ -142,15 +145,17 @@ class ShiftScreen(QWidget):
         if shift is None:
             self._title.setText(self.tr("Mở ca: đếm tiền lẻ trong ngăn"))
             self._facts.setText(self.tr("Chưa có ca nào mở ở quầy này."))
+            self._rechecked.clear()
             self._submit.setText(self.tr("Mở ca (Enter)"))
         else:
             self._title.setText(
                 self.tr("Chốt {number}: đếm tiền trong ngăn").format(number=shift.number)
             )
             self._submit.setText(self.tr("Chốt ca (Enter)"))
-            from counter_app.queries.shift import ShiftSummary
+            from counter_app.queries.shift import FeeRecheck, ShiftSummary
 
             self._counter.ask(ShiftSummary(shift.shift_id), self, self._show_totals)
+            self._counter.ask(FeeRecheck(shift.shift_id), self, self._show_rechecked)
         if is_new:
             for spin in self._notes.values():
                 spin.setValue(0)
@@ -167,6 +172,21 @@ class ShiftScreen(QWidget):
         )
         first = f"Đã tiếp nhận {totals.dossiers}, yêu cầu bổ sung {totals.supplements}"
         self._facts.setText("\n".join((first, tenders, f"Còn dở: {open_ends}")))
+
+    def _show_rechecked(self, rechecked: FeeRechecked) -> None:
+        """A difference is for a person to look at; it never keeps a shift from closing."""
+        mark = theme.LATE if rechecked.differences else theme.DONE
+        lines = [f"{mark} Phí, lệ phí: {rechecked.sentence}"]
+        for one in rechecked.differences[:DIFFERENCES_SHOWN]:
+            stored, computed = (
+                "không có" if amount is None else formats.money(amount)
+                for amount in (one.stored, one.computed)
+            )
+            lines.append(f"{one.dossier_code} · {one.line}: sổ ghi {stored}, tính lại {computed}")
+        if len(rechecked.differences) > DIFFERENCES_SHOWN:
+            lines.append(self.tr("… xem đủ trên báo cáo ca"))
+        self._rechecked.setText("\n".join(lines))
+        set_state(self._rechecked, "late" if rechecked.differences else "done")
 
     def _on_submit(self) -> None:
         self._problem.clear()

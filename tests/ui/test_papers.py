@@ -1,0 +1,197 @@
+"""The pane of papers and the pane of the fee by keys alone: questions, faults, data, proofs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QTableWidget
+
+from counter_app.desk import Desk
+from counter_app.domain.checklist import NOTHING_ELSE
+from counter_app.domain.identity import IdNumber
+from counter_app.domain.payment import NoTender
+from counter_app.domain.user import Actor
+from counter_app.queries.paper import HeldPapers
+from counter_app.store import schema
+from counter_app.store.unit_of_work import Store
+from tests.builders import a_dossier, an_applicant
+from tests.ui.conftest import Window
+from tests.ui.test_window import to_papers
+from ui.citizen import Papers
+
+BIRTH = "1.001193"
+CERTIFICATE, PROXY, IDENTITY = 1, 4, 5  # rows at the counter, where one paper is online only
+
+
+def table(window: Window) -> QTableWidget:
+    found = window.shell.findChild(QTableWidget, "papers")
+    assert found is not None
+    return found
+
+
+def row_text(window: Window, row: int) -> str:
+    return " | ".join(
+        item.text() for column in range(4) if (item := table(window).item(row, column)) is not None
+    )
+
+
+def go(window: Window, row: int) -> None:
+    table(window).setCurrentCell(row, 1)
+
+
+def at_papers(window: Window, code: str = BIRTH) -> None:
+    window.sign_in()
+    to_papers(window, code)
+    window.until(lambda: window.focus() == "papers")
+
+
+def kept(store: Store) -> list[Any]:
+    """The papers in the book, in the list's order."""
+    with store.reading() as reading:
+        return list(reading.rows(schema.paper.select().order_by(schema.paper.c.position)))
+
+
+def test_a_question_is_answered_by_a_letter_and_the_answer_is_shown(window: Window) -> None:
+    at_papers(window)
+    assert "Người nộp có làm thay cho người khác không?" in row_text(window, PROXY)
+    assert "C có · K không" in row_text(window, PROXY)
+
+    go(window, PROXY)
+    window.key(Qt.Key.Key_C)
+    assert "Có: cần nộp" in row_text(window, PROXY)
+
+    go(window, PROXY)
+    window.key(Qt.Key.Key_K)
+    assert "Không. Không thuộc trường hợp phải nộp" in row_text(window, PROXY)
+
+
+def test_the_data_of_a_database_are_offered_before_the_paper(window: Window) -> None:
+    at_papers(window)
+    assert "D: dùng dữ liệu CSDL quốc gia về dân cư" in row_text(window, IDENTITY)
+
+    go(window, IDENTITY)
+    window.key(Qt.Key.Key_D)
+
+    assert "Đã khai thác được dữ liệu" in row_text(window, IDENTITY)
+
+
+def test_asking_for_what_a_database_holds_takes_its_error(window: Window) -> None:
+    at_papers(window)
+    go(window, IDENTITY)
+
+    window.key(Qt.Key.Key_M)
+    assert window.focus() == "paper_words"
+    window.type("HTTP 503")
+    window.key(Qt.Key.Key_Return)
+
+    assert "08:00: HTTP 503" in row_text(window, IDENTITY)
+    assert "thiếu" in row_text(window, IDENTITY)
+
+
+def test_a_failed_paper_goes_on_the_one_notice_with_its_reason(
+    window: Window, store: Store
+) -> None:
+    at_papers(window)
+    go(window, 0)
+    window.key(Qt.Key.Key_Space)
+    go(window, CERTIFICATE)
+    window.key(Qt.Key.Key_X)
+    assert "chưa đạt: Giấy tờ hết hạn" in row_text(window, CERTIFICATE)
+    window.key(Qt.Key.Key_X)
+    window.key(Qt.Key.Key_Tab)
+    assert window.focus() == "paper_words"
+    window.type("dong dau")
+    window.key(Qt.Key.Key_Return)
+    assert "chưa đạt: Mờ, rách hoặc không đọc được: dong dau" in row_text(window, CERTIFICATE)
+
+    window.key(Qt.Key.Key_F7)
+
+    window.until(lambda: "bổ sung" in window.text("done_headline"))
+    states = {row["name"]: (row["state"], row["reason"], row["words"]) for row in kept(store)}
+    assert states["Giấy chứng sinh"] == ("failed", "illegible", "dong dau")
+    assert states["Tờ khai đăng ký khai sinh (mẫu)"] == ("handed_in", "", None)
+    with store.reading() as reading:
+        (wait,) = reading.rows(schema.wait.select())
+    why = "Mờ, rách hoặc không đọc được: dong dau"
+    assert json.loads(wait["asked"]) == [["Giấy chứng sinh", why]]
+
+
+def test_the_citizen_sees_the_listed_papers_and_that_no_other_is_needed(window: Window) -> None:
+    at_papers(window)
+    go(window, PROXY)
+    window.key(Qt.Key.Key_C)
+
+    page = window.shell.citizen_page
+    assert isinstance(page, Papers)
+    names = [name for name, _ in page.papers]
+    assert names == ["Tờ khai đăng ký khai sinh (mẫu)", "Giấy chứng sinh", "Văn bản ủy quyền"]
+    shown = [one.text() for one in window.shell.customer_window.findChildren(QLabel)]
+    assert NOTHING_ELSE in shown
+
+
+def test_one_of_the_listed_alternatives_is_taken(window: Window) -> None:
+    at_papers(window)
+    go(window, CERTIFICATE)
+
+    window.key(Qt.Key.Key_T)
+    assert "đã nộp: văn bản của người làm chứng" in row_text(window, CERTIFICATE)
+    window.key(Qt.Key.Key_T)
+    assert "đã nộp: nếu không có thì giấy cam đoan" in row_text(window, CERTIFICATE)
+
+
+def test_f1_says_what_a_paper_rests_on_and_that_no_other_is_needed(window: Window) -> None:
+    at_papers(window)
+    go(window, IDENTITY)
+
+    why = window.shell.findChild(QTableWidget, "papers").parent().parent().why()  # type: ignore[union-attr]
+
+    assert "NQ 66.7/2025/NQ-CP" in why
+    assert "Chỉ xuất trình: không thu, không chụp, không lưu." in why
+    assert NOTHING_ELSE in why
+
+
+def test_a_paper_that_the_office_holds_is_offered_and_its_dossier_kept(
+    window: Window, desk: Desk, store: Store, clerk: Actor
+) -> None:
+    person = an_applicant(id_number=IdNumber("001098012345"))
+    earlier = desk.submit(
+        a_dossier("early-1", "1.001731", applicant=person, tender=NoTender()), by=clerk
+    ).value.code
+    held = desk.ask(HeldPapers("001098012345", ("000.00.00.G18-KQ005131",)), by=clerk)
+    assert [paper.dossier_code for paper in held] == [earlier]
+    at_papers(window, "1.001731")
+    window.until(lambda: f"R: đã có ở hồ sơ {earlier}" in row_text(window, 1))
+    assert "R:" not in row_text(window, 0)
+
+    window.key(Qt.Key.Key_Space)
+    go(window, 1)
+    window.key(Qt.Key.Key_R)
+    window.key(Qt.Key.Key_F9)
+
+    window.until(lambda: window.text("done_headline").startswith("✓"))
+    assert [row["source"] for row in kept(store) if row["source"]] == [earlier]
+
+
+def test_an_exemption_wants_the_proof_that_was_seen(window: Window) -> None:
+    at_papers(window, "1.004873")
+    window.key(Qt.Key.Key_Space)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.text("fee_total") == "3.000\u00a0đ")
+    groups, proofs = (window.shell.findChild(QComboBox, name) for name in ("exemption", "proof"))
+    assert groups is not None
+    assert proofs is not None
+    groups.setFocus()
+    while groups.currentData() != "ho_ngheo":
+        window.key(Qt.Key.Key_Down)
+    window.until(lambda: window.text("fee_total") == "0\u00a0đ")
+
+    window.key(Qt.Key.Key_F9)
+    assert "giấy tờ chứng minh đã xem" in window.text("problem_4")
+    proofs.setFocus()
+    window.key(Qt.Key.Key_Down)
+    assert proofs.currentText() == "Giấy chứng nhận hộ nghèo"
+    window.key(Qt.Key.Key_F9)
+
+    window.until(lambda: window.text("done_headline").startswith("✓"))

@@ -1,0 +1,210 @@
+"""The catalogue as a supervisor signs it: the office's version beside the raw record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.commands.catalogue import ApproveProcedure, CurateProcedure
+from counter_app.commands.outcome import Topic
+from counter_app.domain.curation import GROUPS, signed
+from counter_app.domain.errors import CounterError
+from ui import messages, theme
+from ui.counter import Counter
+from ui.widgets.labels import button, card, label, set_state
+
+if TYPE_CHECKING:
+    from counter_app.queries.catalogue import ProcedureLine
+    from counter_app.queries.curation import ProposedVersion, ToSign
+
+_CODE = Qt.ItemDataRole.UserRole
+
+
+class CatalogueScreen(QWidget):
+    """Find a procedure, tick what is right as it stands, give the reason; another one approves."""
+
+    topics = frozenset({Topic.CATALOGUE})
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("catalogue")
+        self._counter = counter
+        self._open: ToSign | None = None
+        self._waiting: tuple[ProposedVersion, ...] = ()
+        self._search = QLineEdit(self)
+        self._search.setObjectName("catalogue_search")
+        self._search.setPlaceholderText(self.tr("Mã, tên không dấu hoặc chữ đầu"))
+        self._found = self._list("catalogue_found")
+        self._groups = self._list("catalogue_groups")
+        self._proposed = self._list("catalogue_proposed")
+        self._facts = label("", name="catalogue_facts")
+        self._raw = QPlainTextEdit(self)
+        self._raw.setObjectName("catalogue_raw")
+        self._raw.setReadOnly(True)
+        self._reason = QLineEdit(self)
+        self._reason.setObjectName("catalogue_reason")
+        self._reason.setPlaceholderText(self.tr("Lý do, văn bản đã đối chiếu"))
+        self._propose = button(self.tr("Đề nghị ký các mục đã chọn (F6)"), "propose", primary=True)
+        self._approve = button(self.tr("Duyệt bản đang chọn (F7)"), "approve")
+        self._propose.setShortcut("F6")
+        self._approve.setShortcut("F7")
+        self._note = label("", name="catalogue_note")
+        self._build()
+
+    def shown(self) -> None:
+        """Ask."""
+        self.refresh(self.topics)
+        self._search.setFocus()
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Ask again where something of it changed."""
+        if topics & self.topics:
+            from counter_app.queries.curation import ProposedVersions
+
+            self._counter.ask(ProposedVersions(), self, self._show_proposed, self._fail)
+            self._ask()
+
+    def why(self) -> str:
+        """F1: the rule."""
+        return self.tr(
+            "Thủ tục chỉ được tiếp nhận khi phí và thời hạn đã có hai người ký. Bản ghi gốc giữ "
+            "nguyên bên cạnh; hồ sơ đã nhận giữ bản lúc tiếp nhận."
+        )
+
+    def _list(self, name: str) -> QListWidget:
+        made = QListWidget(self)
+        made.setObjectName(name)
+        made.setWordWrap(True)
+        return made
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.addWidget(label(self.tr("Danh mục thủ tục"), "large"))
+        columns = QHBoxLayout()
+        for title, widgets in (
+            (self.tr("Tìm thủ tục"), (self._search, self._found)),
+            (
+                self.tr("Mục chưa ký – Dấu cách để chọn"),
+                (self._facts, self._groups, self._reason, self._propose),
+            ),
+            (self.tr("Bản ghi gốc"), (self._raw,)),
+        ):
+            frame, inside = card(self)
+            inside.addWidget(label(title, "title"))
+            for widget in widgets:
+                inside.addWidget(widget, 1 if widget in (self._found, self._groups) else 0)
+            columns.addWidget(frame, 1)
+        layout.addLayout(columns, 3)
+        frame, inside = card(self)
+        inside.addWidget(label(self.tr("Bản chờ người thứ hai duyệt"), "title"))
+        inside.addWidget(self._proposed, 1)
+        inside.addWidget(self._approve)
+        layout.addWidget(frame, 1)
+        layout.addWidget(self._note)
+        self._search.textChanged.connect(lambda _text: self._ask())
+        self._search.returnPressed.connect(self._found.setFocus)
+        self._found.currentItemChanged.connect(lambda now, _before: self._look(now))
+        self._propose.clicked.connect(self._on_propose)
+        self._approve.clicked.connect(self._on_approve)
+
+    def _ask(self) -> None:
+        from counter_app.queries.catalogue import Procedures
+
+        self._counter.ask(Procedures(self._search.text()), self, self._show_found, self._fail)
+
+    def _show_found(self, lines: tuple[ProcedureLine, ...]) -> None:
+        self._found.clear()
+        for line in lines:
+            mark = theme.DONE if not line.hurdles else theme.LATE
+            item = QListWidgetItem(f"{mark} {line.code}  {line.short_name}")
+            item.setData(_CODE, line.code)
+            self._found.addItem(item)
+        self._found.setCurrentRow(0)
+
+    def _look(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        from counter_app.queries.curation import CurationOf
+
+        self._counter.ask(CurationOf(item.data(_CODE)), self, self._show, self._fail)
+
+    def _show(self, found: ToSign) -> None:
+        self._open = found
+        doubts = "".join(f"\n▲ {messages.phrase(code)}" for code in found.doubts[:6])
+        self._facts.setText("\n".join(found.facts[:8]) + doubts)
+        self._raw.setPlainText(found.raw or self.tr("Không có bản ghi gốc."))
+        self._groups.clear()
+        for group in found.unsigned:
+            item = QListWidgetItem(GROUPS[group])
+            item.setData(_CODE, group)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self._groups.addItem(item)
+        if not found.unsigned:
+            self._groups.addItem(self.tr("✓ Mọi mục đã ký."))
+
+    def _show_proposed(self, found: tuple[ProposedVersion, ...]) -> None:
+        self._waiting = found
+        self._proposed.clear()
+        self._proposed.addItems(
+            [
+                f"{one.code}  {one.name}  ·  bản {one.version}, từ {one.valid_from:%d/%m/%Y}  ·  "
+                f"{one.author}: {one.reason}"
+                for one in found
+            ]
+            or [self.tr("✓ Không có bản nào chờ duyệt.")]
+        )
+        self._proposed.setCurrentRow(0)
+
+    def _on_propose(self) -> None:
+        if self._open is None:
+            return
+        items = [self._groups.item(row) for row in range(self._groups.count())]
+        chosen = [
+            item.data(_CODE)
+            for item in items
+            if item.data(_CODE) and item.checkState() is Qt.CheckState.Checked
+        ]
+        if not chosen:
+            self._say(f"{theme.SOON} {self.tr('Chưa chọn mục nào để ký.')}", "soon")
+            return
+        record = signed(self._open.record, chosen)
+        command = CurateProcedure(record, self._reason.text(), self._counter.now.date())
+        self._counter.submit(command, self, self._proposed_now, self._fail)
+
+    def _proposed_now(self, version: int) -> None:
+        self._reason.clear()
+        words = self.tr("Đã lập bản {v}, chờ người khác duyệt").format(v=version)
+        self._say(f"{theme.DONE} {words}", "done")
+
+    def _on_approve(self) -> None:
+        row = self._proposed.currentRow()
+        if not 0 <= row < len(self._waiting):
+            return
+        one = self._waiting[row]
+        words = f"{theme.DONE} {one.code}: bản {one.version} đã duyệt"
+        self._counter.submit(
+            ApproveProcedure(one.code, one.version),
+            self,
+            lambda _none: self._say(words, "done"),
+            self._fail,
+        )
+
+    def _fail(self, error: CounterError) -> None:
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
