@@ -301,6 +301,19 @@ def test_the_row_in_sight_stays_when_pages_come_and_go(long: Window) -> None:
     assert rows.row(view.currentIndex().row()).dossier_id == chosen
 
 
+def test_enter_opens_no_neighbour_of_a_row_that_was_scrolled_away(long: Window) -> None:
+    scroll_until(long, lambda: listed(long)[0] != f"n{ROWS - 1:05d}", down=True)
+    long.rest(100)
+
+    long.key(Qt.Key.Key_Return)
+    long.rest(100)
+    assert long.focus() == "dossier_search"
+
+    top = model(long).row(table(long).top_row).dossier_id
+    long.key(Qt.Key.Key_Down)
+    assert model(long).row(table(long).currentIndex().row()).dossier_id == top
+
+
 def test_a_new_dossier_does_not_change_what_enter_opens(
     four: Window, desk: Desk, clerk: Actor
 ) -> None:

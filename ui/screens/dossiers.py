@@ -221,11 +221,11 @@ class DossiersScreen(QWidget):
     def _open(self) -> None:
         if self._list.is_looking:
             self._opens_when_found = True
-        elif self._model.rowCount():
+        elif self._table.currentIndex().isValid():
             self._on_activated(self._table.currentIndex())
 
     def _on_activated(self, index: QModelIndex) -> None:
-        self.opened.emit(self._model.row(max(0, index.row())).code)
+        self.opened.emit(self._model.row(index.row()).code)
 
 
 def columns(counter: Counter, screen: QWidget) -> list[Column[DossierLine]]:

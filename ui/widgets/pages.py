@@ -165,12 +165,14 @@ class PagedList(QObject, Generic[Row]):
             return
         self._befores.append(before)
         self._sizes.append(len(rows))
-        top = self._table.top_row
+        top, chosen = self._table.top_row, self._table.currentIndex().row()
         self._model.append(rows)
         if len(self._sizes) > PAGES_MAX:
             gone = self._sizes.pop(0)
             self._first += 1
             self._model.drop_first(gone)
+            if chosen < gone:
+                self._table.choose_none()
             self._table.bring_to_top(max(0, top - gone))
 
     def _show(self, walk: _Walk[Row]) -> None:
@@ -187,7 +189,14 @@ class PagedList(QObject, Generic[Row]):
         self._model.show(tuple(chain.from_iterable(walk.pages)))
         if not self._model.rowCount():
             return
-        self._table.selectRow(self._row_of(chosen_place) if walk.stays else 0)
+        places = (self._place(self._model.rows[0]), self._place(self._model.rows[-1]))
+        if not walk.stays or top_place is None:
+            self._table.selectRow(0)
+        elif chosen_place is not None and places[1] <= chosen_place <= places[0]:
+            self._table.selectRow(self._row_of(chosen_place))
+        else:
+            # Scrolled far away from: Enter must not open a neighbour that nobody chose.
+            self._table.choose_none()
         self._table.bring_to_top(0 if is_at_head else self._row_of(top_place))
 
     def _row_of(self, place: int | None) -> int:

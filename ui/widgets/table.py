@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Row = TypeVar("Row")
@@ -168,6 +169,19 @@ class Table(QTableView):
         """Scroll so that a row is the first in sight; what was just put in or taken out counts."""
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(row)
+
+    def choose_none(self) -> None:
+        """No row is chosen; the next arrow takes the first in sight."""
+        self.setCurrentIndex(QModelIndex())
+        self.clearSelection()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows start from what is in sight."""
+        is_move = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if is_move and not self.currentIndex().isValid() and self.top_row >= 0:
+            self.selectRow(self.top_row)
+        else:
+            super().keyPressEvent(event)
 
     def _fit(self) -> None:
         header = self.horizontalHeader()
