@@ -36,6 +36,24 @@ LIBRARIES = (
     "fonts-liberation2",
     "fonts-noto-core",
 )
+# What the tests alone need: a citizen's phone is a browser, two monitors are an X server's.
+LIBRARIES_OF_TESTS = (
+    "chromium",
+    "xvfb",
+    "x11-xserver-utils",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-image0",
+    "libxcb-keysyms1",
+    "libxcb-randr0",
+    "libxcb-render-util0",
+    "libxcb-shape0",
+    "libxcb-sync1",
+    "libxcb-xfixes0",
+    "libxcb-xkb1",
+    "libxkbcommon-x11-0",
+    "libx11-xcb1",
+)
 READY_WITHIN_S = 30
 
 
@@ -60,7 +78,7 @@ def main(arguments: list[str]) -> int:
         print("Python 3.11 or newer is needed.", file=sys.stderr)
         return 2
     try:
-        prepare()
+        prepare(LIBRARIES_OF_TESTS if arguments[0] == "test" else ())
         return verbs[arguments[0]](arguments[1:])
     except Trouble as trouble:
         print(f"dev.py: {trouble}", file=sys.stderr)
@@ -72,9 +90,9 @@ def main(arguments: list[str]) -> int:
 # --- set-up ------------------------------------------------------------------------------------
 
 
-def prepare() -> None:
+def prepare(more_libraries: tuple[str, ...] = ()) -> None:
     """The virtual environment with exactly the locked packages, and the libraries Qt needs."""
-    system_libraries()
+    system_libraries((*LIBRARIES, *more_libraries))
     if not PYTHON.exists():
         step("making .venv", [sys.executable, "-m", "venv", str(VENV)])
     wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
@@ -86,23 +104,23 @@ def prepare() -> None:
     STAMP.write_text(wanted)
 
 
-def system_libraries() -> None:
-    """On Debian as root, install what Qt needs; elsewhere say what is missing."""
+def system_libraries(names: tuple[str, ...]) -> None:
+    """On Debian as root, install what is needed; elsewhere say what is missing."""
     if not sys.platform.startswith("linux") or shutil.which("dpkg-query") is None:
         return
-    query = ["dpkg-query", "--show", "--showformat=${Package} ${db:Status-Status}\n", *LIBRARIES]
+    query = ["dpkg-query", "--show", "--showformat=${Package} ${db:Status-Status}\n", *names]
     found = subprocess.run(query, capture_output=True, text=True, check=False).stdout
     here = {
         name
         for name, _, state in (line.partition(" ") for line in found.splitlines())
         if state == "installed"
     }
-    missing = [name for name in LIBRARIES if name not in here]
+    missing = [name for name in names if name not in here]
     if not missing:
         return
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
     if os.geteuid() != 0:
-        raise Trouble("Qt needs system libraries; type:  sudo " + " ".join(install))
+        raise Trouble("System libraries are missing; type:  sudo " + " ".join(install))
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "--quiet"], install):
         step(" ".join(command[:2]), command, env=quiet, quiet=True)
