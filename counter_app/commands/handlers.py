@@ -10,6 +10,7 @@ from counter_app.commands import (
     apology,
     calendar,
     catalogue,
+    digitisation,
     dossier,
     draft,
     handover,
@@ -100,6 +101,11 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, calendar.approve_calendar, "approve_calendar"
     ),
     calendar.DecidePromise: Handled(Permission.APPROVE, calendar.decide_promise, "decide_promise"),
+    digitisation.AttachScan: Handled(Permission.DIGITISE, digitisation.attach_scan, "attach_scan"),
+    digitisation.ReuseScan: Handled(Permission.DIGITISE, digitisation.reuse_scan, "reuse_scan"),
+    digitisation.DiscardScan: Handled(
+        Permission.DIGITISE, digitisation.discard_scan, "discard_scan"
+    ),
     slip.NotePrint: Handled(Permission.PRINT, slip.note_print, "note_print"),
     catalogue.ImportCatalogue: Handled(
         Permission.SWITCH_CATALOGUE, catalogue.import_catalogue, "import_catalogue"

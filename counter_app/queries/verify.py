@@ -10,6 +10,7 @@ from typing import ClassVar
 from sqlalchemy import Table, func, select, text
 
 from counter_app.domain import audit as chain
+from counter_app.domain.errors import StoreError
 from counter_app.domain.ledger import Account
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
@@ -53,6 +54,7 @@ class Verify(Query[Verdict]):
         faults = (
             fault,
             *_faults_of_rows(reading, sealed),
+            *_faults_of_files(view),
             _fault_of_triggers(reading),
             _fault_of_schema(reading),
             *_faults_of_money(reading),
@@ -110,6 +112,16 @@ def _faults_of_rows(reading: Reading, sealed: dict[tuple[str, str], str]) -> Ite
                     yield f"{place}: older than the trail"
     for name, key in left:
         yield f"{name}/{key}: removed"
+
+
+def _faults_of_files(view: View) -> Iterator[str | None]:
+    """Each file that stands for a paper is here and is the one that was kept."""
+    query = select(schema.scan.c.sha256, schema.scan.c.file_name).distinct()
+    for row in view.reading.rows(query.order_by(schema.scan.c.sha256)):
+        try:
+            view.blobs.read(row["sha256"])
+        except StoreError as error:
+            yield f"scan/{row['file_name']}: {error.code}"
 
 
 def _fault_of_triggers(reading: Reading) -> str | None:

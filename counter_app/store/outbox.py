@@ -41,6 +41,7 @@ class Outbox:
                 "payload": message.payload(),
                 "made_at": at,
                 "state": WAITING,
+                "files": " ".join(message.files) or None,
             },
         )
 

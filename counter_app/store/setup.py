@@ -14,6 +14,7 @@ from counter_app.domain.office import DRILL_OFFICE, Station
 from counter_app.domain.user import SYSTEM, Role
 from counter_app.starter import load
 from counter_app.store import key, migrate
+from counter_app.store.blobs import Blobs
 from counter_app.store.engine import open_postgresql, open_sqlite
 from counter_app.store.rows import Sealer
 from counter_app.store.unit_of_work import Store, UnitOfWork
@@ -74,7 +75,8 @@ def _open(settings: StoreSettings) -> Store:
     else:
         data_key = key.load_or_make(folder, kind, is_new=not path.exists())
         engine = open_sqlite(path, data_key)
-    return Store(engine, Sealer(data_key.seal_key))
+    blobs = Blobs(folder / "scans", data_key.blob_key)
+    return Store(engine, Sealer(data_key.seal_key), blobs)
 
 
 def _set_up(uow: UnitOfWork, now: datetime, new_id: NewId, number: int) -> None:
