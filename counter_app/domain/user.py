@@ -37,6 +37,7 @@ class Permission(StrEnum):
     KEEP_PROMISES = "keep_promises"
     TALK_TO_CITY = "talk_to_city"
     DIGITISE = "digitise"
+    RESTORE = "restore"
 
 
 _DESK = {
@@ -55,6 +56,7 @@ _SUPERVISOR = {
     Permission.REVIEW,
     Permission.SWITCH_CATALOGUE,
     Permission.APPROVE,
+    Permission.RESTORE,
 }
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {

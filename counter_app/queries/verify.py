@@ -43,8 +43,12 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Verify(Query[Verdict]):
-    """Walk the trail from its first entry and hold every row against it."""
+    """Walk the trail from its first entry and hold every row against it.
 
+    `with_files`: the scanned files too, each read whole.
+    """
+
+    with_files: bool = True
     permission: ClassVar[Permission] = Permission.ANYONE
 
     def answer(self, view: View) -> Verdict:
@@ -54,7 +58,7 @@ class Verify(Query[Verdict]):
         faults = (
             fault,
             *_faults_of_rows(reading, sealed),
-            *_faults_of_files(view),
+            *(_faults_of_files(view) if self.with_files else ()),
             _fault_of_triggers(reading),
             _fault_of_schema(reading),
             *_faults_of_money(reading),

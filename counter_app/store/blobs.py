@@ -134,7 +134,8 @@ class Blobs:
             _sync_folder(folder.parent)
 
     def _path(self, digest: str) -> Path:
-        assert _DIGEST.fullmatch(digest), "a digest is 64 hexadecimal digits"
+        if not _DIGEST.fullmatch(digest):
+            raise StoreError("file_missing", file=digest[:12])
         return self._folder / digest[:2] / digest
 
     def _open(self, digest: str) -> BinaryIO:

@@ -18,6 +18,7 @@ from counter_app.store.engine import WRITING, trouble
 from counter_app.store.handover import Handovers
 from counter_app.store.inbox import Inbox
 from counter_app.store.ledger import Ledger
+from counter_app.store.mark import HighWater
 from counter_app.store.number import Numbers
 from counter_app.store.office import Offices
 from counter_app.store.outbox import Outbox
@@ -135,10 +136,17 @@ class UnitOfWork(Writing):
 class Store:
     """The database of one desk or office, and the files beside it."""
 
-    def __init__(self, engine: Engine, sealer: Sealer, blobs: Blobs) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        sealer: Sealer,
+        blobs: Blobs,
+        high_water: HighWater | None = None,
+    ) -> None:
         self.engine = engine
         self.sealer = sealer
         self.blobs = blobs
+        self._high_water = high_water
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -156,10 +164,15 @@ class Store:
             with self.engine.connect() as connection:
                 writing = connection.execution_options(**{WRITING: True})
                 with writing.begin():
-                    yield UnitOfWork(writing, self.sealer, self.blobs)
+                    uow = UnitOfWork(writing, self.sealer, self.blobs)
+                    yield uow
         except DBAPIError as error:
             raise trouble(error) from None
+        if self._high_water is not None and uow.trail_end is not None:
+            self._high_water.note(*uow.trail_end)
 
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+        if self._high_water is not None:
+            self._high_water.close()
