@@ -53,6 +53,11 @@ def payment_sentence(payment: PaymentFacts | None, receipt_number: str | None) -
     return told
 
 
+def rest_sentence(rest: Money) -> str:
+    """What is still to be paid, in whatever way."""
+    return f"CÒN PHẢI NỘP {rest}."
+
+
 _STATE_WORDS: Mapping[PaymentState, str] = {
     PaymentState.WAITING: "CHƯA NỘP {amount}. Quét mã QR ở cuối phiếu để nộp.",
     PaymentState.CLAIMED: (

@@ -45,6 +45,14 @@ class Shifts:
         """A shift that begins."""
         self._uow.insert(schema.shift, row)
 
+    def cash_move(self, move_id: str) -> Row | None:
+        """The cash move of this intent, or None."""
+        return self._uow.one(schema.cash_move, id=move_id)
+
+    def add_cash_move(self, row: Mapping[str, Any]) -> None:
+        """Cash that went in or out between fees."""
+        self._uow.insert(schema.cash_move, row)
+
     def close(self, old: Row, **values: Any) -> None:
         """The shift's end."""
         self._uow.change(schema.shift, old, **values)

@@ -17,7 +17,14 @@ from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.verify import Verdict, Verify
 from counter_app.store import schema, triggers
 from counter_app.store.unit_of_work import Store
-from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement, live_through, open_a_shift
+from tests.builders import (
+    HOUSEHOLD_BUSINESS,
+    a_dossier,
+    a_supplement,
+    live_through,
+    open_a_shift,
+    turn_money,
+)
 from tests.commands.test_thread import a_credit
 from tests.domain.test_national_record import new
 
@@ -38,6 +45,7 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     note = NotePrint("intake-slip", received.code, "tcp", PrintJobState.SENT)
     desk.submit(note, by=clerk)
     live_through(desk, clerk, supervisor, head)
+    turn_money(desk, clerk, supervisor, head)
     desk.submit(ImportCatalogue("records.jsonl", ((1, new()),)), by=SYSTEM)
     return store
 
