@@ -101,7 +101,7 @@ def a_supplement(dossier_id: str, code: str = HOUSEHOLD_BUSINESS) -> RequestSupp
 
 def open_a_shift(desk: Desk, actor: Actor, dong: int = 500_000) -> ShiftOpened:
     """A shift with a counted float."""
-    return desk.submit(OpenShift(DrawerCount.of(Money(dong))), by=actor).value
+    return desk.submit(OpenShift(DrawerCount.of(Money(dong)), "Giao ca"), by=actor).value
 
 
 CALENDAR_2027 = {

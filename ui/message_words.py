@@ -849,6 +849,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Tiền của biên lai này đã hoàn trả hoặc đang chờ hoàn trả nên không hủy được.",
         "Money of this receipt went back or is to go back, so it cannot be voided.",
     ),
+    "opening_needs_reason": (
+        "Tiền đầu ca lệch {difference} đ so với ca trước để lại. Ca chưa mở; xin ghi lý do.",
+        "The opening count differs by {difference} đ from what the last shift left. The shift is not open; give the reason.",
+    ),
     "drawer_too_little": (
         "Ngăn kéo chỉ có {held} đ theo sổ. Chưa chi gì; xin thêm tiền lẻ vào quỹ trước.",
         "By the book the drawer holds only {held} đ. Nothing was paid out; bring cash first.",

@@ -22,7 +22,13 @@ from counter_app.paper.head import paper_office
 from counter_app.paper.intake_slip import Component, IntakeSlip, SlipFee, intake_slip
 from counter_app.paper.shift_report import ShiftReport, shift_report
 from counter_app.paper.supplement_slip import SupplementSlip, supplement_slip
-from counter_app.paper.wording import METHOD_WORDS, PaymentFacts, payment_sentence, rest_sentence
+from counter_app.paper.wording import (
+    METHOD_WORDS,
+    REASON_WORDS,
+    PaymentFacts,
+    payment_sentence,
+    rest_sentence,
+)
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
@@ -247,7 +253,7 @@ def issue_shift_report(
     row = uow.shifts.get(shift_id)
     totals = uow.shifts.totals(shift_id)
     rechecked = uow.shifts.recheck(shift_id)
-    cash = next(t.amount for t in totals.tenders if t.method is Method.CASH)
+    drawer, left = totals.drawer, row["opening_expected"]
     zone = context.now.tzinfo
     facts = ShiftReport(
         office=paper_office(context.station.office),
@@ -257,8 +263,8 @@ def issue_shift_report(
         opened_at=instant(row["opened_at"]).astimezone(zone),
         closed_at=context.now,
         float_opening=Money(row["float_opening"]),
-        cash_taken=cash,
-        cash_refunded=Money(0),
+        cash_taken=drawer.taken,
+        cash_refunded=drawer.refunded,
         cash_expected=closing.expected,
         cash_counted=closing.counted,
         difference=closing.difference,
@@ -279,6 +285,14 @@ def issue_shift_report(
             for one in rechecked.differences
         ),
         asked_anyway=totals.asked_anyway,
+        opening_difference=None if left is None else Money(row["float_opening"] - left),
+        opening_reason=row["opening_reason"] or "",
+        cash_put_in=drawer.put_in,
+        cash_taken_out=drawer.taken_out,
+        cash_to_treasury=drawer.to_treasury,
+        surplus=totals.surplus,
+        refunds=tuple((n, amount, METHOD_WORDS[m]) for n, amount, m in totals.refunds),
+        voids=tuple((n, amount, REASON_WORDS[reason]) for n, amount, reason in totals.voids),
     )
     paper = shift_report(facts)
     _issue(uow, "shift-report", row["number"], paper, None, context, shift_id=shift_id)

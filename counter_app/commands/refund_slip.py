@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from counter_app.commands.issued import issue_of_payment, short
 from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
-from counter_app.domain.refund import RefundReason, RefundWay, VoidReason
+from counter_app.domain.refund import RefundWay
 from counter_app.paper.amount_in_words import in_words
 from counter_app.paper.head import paper_office
 from counter_app.paper.refund_slip import RefundSlip, refund_slip
+from counter_app.paper.wording import REASON_WORDS
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
     from counter_app.store.rows import Row
     from counter_app.store.unit_of_work import UnitOfWork
 
-REASON_WORDS: Mapping[str, str] = {
-    RefundReason.SURPLUS: "Nộp thừa",
-    RefundReason.WITHDRAWN: "Công dân rút hồ sơ",
-    RefundReason.REFUSED: "Hồ sơ bị từ chối hoặc dừng giải quyết",
-    RefundReason.EXEMPT: "Được miễn, giảm",
-    RefundReason.WRONG_FEE: "Thu không đúng mức",
-    RefundReason.OTHER: "Lý do khác",
-    VoidReason.WRONG_CONTENT: "Biên lai ghi sai nội dung",
-    VoidReason.WRONG_METHOD: "Thu sai hình thức",
-    VoidReason.WRONG_DOSSIER: "Thu nhầm hồ sơ",
-    VoidReason.TAKEN_BY_MISTAKE: "Thu nhầm",
-}
 _WAYS = {
     RefundWay.CASH: "Tiền mặt tại quầy",
     RefundWay.BANK: "Chuyển khoản về nơi đã chuyển đến",

@@ -129,7 +129,12 @@ def tendered(
 
 def settled(reference: str | None, amount: int, state: str) -> tuple[str, dict[str, object]]:
     receipt = {"symbol": "26TAA", "number": "R9"} if state == "paid" else None
-    body = {"reference": reference, "amount": amount, "state": state, "receipt": receipt}
+    body: dict[str, object] = {
+        "reference": reference,
+        "amount": amount,
+        "state": state,
+        "receipt": receipt,
+    }
     return "payment.settled", body
 
 
