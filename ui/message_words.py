@@ -1040,6 +1040,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "chương trình gặp lỗi khi gửi, báo quản trị",
         "the program failed in sending; tell the administrator",
     ),
+    "entry_unknown": (
+        "Không có việc gửi nào như thế. Chưa ghi gì. Xin mở lại danh sách.",
+        "There is no such fact to send. Nothing was changed. Open the list again.",
+    ),
+    "entry_not_refused": (
+        "Việc gửi này không còn chờ quyết định (vừa được gửi lại hoặc thành phố đã nhận). Chưa ghi gì thêm. Xin xem lại danh sách.",
+        "This fact no longer waits for a decision (it was sent again, or the city has it). Nothing more was changed. Look at the list again.",
+    ),
+    "nothing_to_correct": (
+        "Dữ kiện của hồ sơ hôm nay vẫn đúng như đã gửi, nên chưa có gì để sửa và chưa ghi gì. Xin đính chính hồ sơ trước, hoặc gửi lại như cũ.",
+        "The dossier says today what was sent, so there is nothing to correct and nothing was changed. Correct the dossier first, or send as it is.",
+    ),
     "key_reused": (
         "mã gửi đã dùng cho nội dung khác, báo quản trị",
         "the key was used for something else; tell the administrator",
