@@ -18,6 +18,7 @@ from counter_app.commands import (
     obligation,
     outbox,
     payment,
+    restore,
     result,
     shift,
     slip,
@@ -110,6 +111,7 @@ HANDLERS: dict[type, Handled] = {
     catalogue.ApproveProcedure: Handled(
         Permission.APPROVE, catalogue.approve_procedure, "approve_procedure"
     ),
+    restore.AllowRestore: Handled(Permission.RESTORE, restore.allow_restore, "allow_restore"),
     station.NoteLease: Handled(Permission.TALK_TO_CITY, station.note_lease, "note_lease", True),
     outbox.SettleDeliveries: Handled(
         Permission.TALK_TO_CITY, outbox.settle_deliveries, "settle_deliveries", True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Table, select
 
+from counter_app.commands.catalogue import ImportCatalogue
 from counter_app.commands.draft import SaveDraft
 from counter_app.commands.payment import RequestPayment
 from counter_app.commands.slip import NotePrint, PrintJobState
@@ -18,6 +19,7 @@ from counter_app.store import schema, triggers
 from counter_app.store.unit_of_work import Store
 from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement, live_through, open_a_shift
 from tests.commands.test_thread import a_credit
+from tests.domain.test_national_record import new
 
 TABLES = sorted(schema.metadata.tables.values(), key=lambda table: table.name)
 
@@ -36,6 +38,7 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     note = NotePrint("intake-slip", received.code, "tcp", PrintJobState.SENT)
     desk.submit(note, by=clerk)
     live_through(desk, clerk, supervisor, head)
+    desk.submit(ImportCatalogue("records.jsonl", ((1, new()),)), by=SYSTEM)
     return store
 
 
