@@ -45,10 +45,30 @@ def application(city: City, faults: Faults) -> Any:
         return station
 
     _add_api(api, city, tokens, station_of)
+    _add_batch(api, city, faults, station_of)
     add_blobs(api, city.blobs, station_of)
     _add_pages(api, city)
     add_verbs(api, city, faults)
     return Trouble(api, faults, tokens)
+
+
+def _add_batch(
+    api: FastAPI, city: City, faults: Faults, station_of: Callable[[Request], str]
+) -> None:
+    @api.post("/v1/messages:batch")
+    async def batch(request: Request) -> JSONResponse:
+        station = station_of(request)
+        sent = await read_json(request)
+        messages = sent.get("messages") if isinstance(sent, dict) else None
+        if isinstance(messages, list) and len(messages) > ENTRIES_MAX:
+            raise HTTPException(413, "entries")
+        broken = schema_fault("Batch", sent)
+        if broken or sent["station"] != station:
+            raise HTTPException(400, broken or "station")
+        if not is_keepable({**sent, "messages": [_head(one) for one in sent["messages"]]}):
+            raise HTTPException(400, "characters")
+        results = city.take(station, sent["audit_head"], sent["messages"], faults.is_poison)
+        return JSONResponse({"results": results, "server_time": utc_now()})
 
 
 def _add_api(
@@ -62,21 +82,6 @@ def _add_api(
         made = secrets.token_urlsafe(24)
         tokens[made] = asked["client_id"]
         return JSONResponse({"access_token": made, "expires_in": TOKEN_LIFE_S})
-
-    @api.post("/v1/messages:batch")
-    async def batch(request: Request) -> JSONResponse:
-        station = station_of(request)
-        sent = await read_json(request)
-        messages = sent.get("messages") if isinstance(sent, dict) else None
-        if isinstance(messages, list) and len(messages) > ENTRIES_MAX:
-            raise HTTPException(413, "entries")
-        broken = schema_fault("Batch", sent)
-        if broken or sent["station"] != station:
-            raise HTTPException(400, broken or "station")
-        if not is_keepable({**sent, "messages": [_head(one) for one in sent["messages"]]}):
-            raise HTTPException(400, "characters")
-        results = city.take(station, sent["audit_head"], sent["messages"])
-        return JSONResponse({"results": results, "server_time": utc_now()})
 
     @api.get("/v1/digests")
     def digests(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,13 @@ class City:
         self.catalogues = Catalogues(engine)
         self.backups = Backups(engine)
 
-    def take(self, station: str, audit_head: str, messages: Sequence[Mapping[str, Any]]) -> Results:
+    def take(
+        self,
+        station: str,
+        audit_head: str,
+        messages: Sequence[Mapping[str, Any]],
+        is_poison: Callable[[str], bool] = lambda _key: False,
+    ) -> Results:
         """One batch in one transaction; gives a result for each entry, in order."""
         with self._engine.begin() as connection:
             one_writer(connection)
@@ -63,6 +69,7 @@ class City:
                     continue
                 day = _day(one["made_at"])
                 reason = _reason(one, here) if day else "schema: made_at: date"
+                reason = "rule" if is_poison(key) else reason
                 if reason is not None:
                     results.append(_result(key, "refused", None, reason))
                     continue
