@@ -28,6 +28,8 @@ class Settings:
     `database_url` empty is the embedded encrypted file; `key_store` is "auto", "keyring" or
     "file"; `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty
     for none.
+    `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
+    where papers go that the first printer does not take.
     `city_secret` is the office's password at the city, kept here only for a drill office.
     """
 
@@ -37,6 +39,9 @@ class Settings:
     city_secret: str = "drill"  # noqa: S105  # the sandbox takes it, no real city does
     printer: str = ""
     printer_dots: int = 576
+    printer_model: str = ""
+    printer_second: str = ""
+    printer_second_model: str = ""
     scanner: str = ""
     key_store: str = "auto"
     language: str = "vi"
@@ -111,6 +116,9 @@ _KINDS: dict[str, type] = {
     "city_secret": str,
     "printer": str,
     "printer_dots": int,
+    "printer_model": str,
+    "printer_second": str,
+    "printer_second_model": str,
     "scanner": str,
     "key_store": str,
     "language": str,
