@@ -377,8 +377,9 @@ def test_a_printer_is_tried_without_a_desk_and_with_a_model_of_the_office(
     (tmp_path / "printers.json").write_text('{"hall": {"dots": 400}}', encoding="utf-8")
     picture = tmp_path / "page.png"
 
-    facts = ask(capsys, tmp_path, "print", "test-page", "--to", f"png:{picture}", "--model", "hall")
+    words = ("print", "test-page", "--to", f"png:{picture}", "--model")
+    ran = run(tmp_path, capsys, *words, "hall")
 
-    assert facts["number"] == "test-page"
+    assert ran.facts["number"] == "test-page"
+    assert run(tmp_path, capsys, *words, "laser").was_refused()
     assert int.from_bytes(picture.read_bytes()[16:20], "big") == 400
-    assert not (tmp_path / "counter.db").exists()
