@@ -29,7 +29,9 @@ class Settings:
     `database_url` empty is the embedded encrypted file; `key_store` is "auto", "keyring" or
     "file"; `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty
     for none.
-    `city_secret` is the office's password at the city, kept here only for a drill office.
+    `city_secret` is the office's password at the city, kept here only for a drill office. `city_ca`
+    is a PEM file of the authorities that the city's certificate may come from, `city_pin` the
+    SHA-256 of that certificate itself; both empty for the usual authorities.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
 
@@ -37,6 +39,8 @@ class Settings:
     database_url: str = ""
     city_url: str = ""
     city_secret: str = "drill"  # noqa: S105  # the sandbox takes it, no real city does
+    city_ca: str = ""
+    city_pin: str = ""
     printer: str = ""
     printer_dots: int = 576
     scanner: str = ""
@@ -112,6 +116,8 @@ _KINDS: dict[str, type] = {
     "database_url": str,
     "city_url": str,
     "city_secret": str,
+    "city_ca": str,
+    "city_pin": str,
     "printer": str,
     "printer_dots": int,
     "scanner": str,

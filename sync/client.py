@@ -24,6 +24,7 @@ from counter_app.domain.outbox import (
 from counter_app.ports import ChangePage, Lease
 from sync import wire
 from sync.deadline import CitySession, Scissors
+from sync.trust import Trust, tls_reason
 from sync.wire import BrokenReplyError
 
 T = TypeVar("T")
@@ -34,6 +35,9 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 BATCH_MAX = 500
 TOO_LARGE = "http_413"
 UNREADABLE = ("http_400", "http_422")
+TOKEN_GONE = (401, 403)
+SIGN_IN_WANTED = 511
+USUAL = Trust()
 
 
 class _FailedError(Exception):
@@ -60,6 +64,7 @@ class CityClient:
         *,
         connect_timeout_s: float = 3.0,
         deadline_s: float = 20.0,
+        trust: Trust = USUAL,
     ) -> None:
         self._base_url = base_url.rstrip("/")
         self._station = station
@@ -69,7 +74,7 @@ class CityClient:
         self._deadline_s = deadline_s
         self._token = ""
         self._scissors = Scissors()
-        self._session = CitySession(self._scissors)
+        self._session = CitySession(self._scissors, trust)
         self._is_remote = not _is_loopback(self._base_url)
         self._at_once = BATCH_MAX
 
@@ -182,7 +187,7 @@ class CityClient:
             try:
                 return read(call())
             except _FailedError as failed:
-                if failed.status != 401:
+                if failed.status not in TOKEN_GONE:
                     raise
                 self._sign_in()
                 return read(call())
@@ -244,11 +249,14 @@ def _check(response: requests.Response) -> None:
     status = response.status_code
     if 300 <= status < 400:
         raise _FailedError(Unreachable("redirect"), status)
+    kind = response.headers.get("Content-Type", "").lower()
+    if status == SIGN_IN_WANTED or (status == 200 and kind.startswith("text/html")):
+        # A hotel's or a Wi-Fi's own sign-in page, which stands between this desk and the city.
+        raise _FailedError(Unreachable("captive_portal"), status)
     if status != 200:
         after = _retry_after(response.headers.get("Retry-After"))
         raise _FailedError(Unreachable(f"http_{status}", after), status)
-    if not response.headers.get("Content-Type", "").lower().startswith(JSON):
-        # A hotel's sign-in page comes as 200 too.
+    if not kind.startswith(JSON):
         raise _FailedError(Unreachable("not_the_city"), status)
 
 
@@ -280,7 +288,7 @@ def _retry_after(text: str | None) -> timedelta | None:
 def _name(error: Exception) -> str:
     """A short name for what went wrong; the error's own text may hold an address."""
     if isinstance(error, requests.exceptions.SSLError):
-        return "tls"
+        return tls_reason(error)
     if isinstance(error, (requests.Timeout, SlowError)):
         return "timeout"
     if isinstance(error, ProtocolError):

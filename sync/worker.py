@@ -17,6 +17,8 @@ from sync.relay import RelayDesk, drain
 
 log = logging.getLogger(__name__)
 LEASES = ("dossier", "receipt", "reference")
+# A city in trouble is tried at most this often, whatever chance and the city itself say.
+CALM = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,9 @@ class Presence:
 class CityWorker:
     """One relay for one database. `on_pass` is called on this thread after each pass.
 
+    A pass ends at the first call that fails, and the next waits at least `calm`: that is the
+    circuit breaker, one for everything that is asked of the city.
+
     `hang_up` ends a call under way from another thread, so that closing need not wait for a city
     that does not answer.
     """
@@ -42,6 +47,7 @@ class CityWorker:
         on_pass: Callable[[], None],
         *,
         poll: timedelta = timedelta(seconds=2),
+        calm: timedelta = CALM,
         chance: Callable[[], float] = random.random,
         hang_up: Callable[[], None] = lambda: None,
     ) -> None:
@@ -49,6 +55,7 @@ class CityWorker:
         self._gateway = gateway
         self._on_pass = on_pass
         self._poll = poll
+        self._calm = calm
         self._chance = chance
         self._hang_up = hang_up
         self._presence = Presence()
@@ -108,7 +115,7 @@ class CityWorker:
         self._presence = replace(
             self._presence, online=False, reason=trouble.reason, failures=failures
         )
-        return trouble.retry_after or retry_delay(failures, self._chance())
+        return max(self._calm, trouble.retry_after or retry_delay(failures, self._chance()))
 
     def _round(self) -> Unreachable | None:
         for kind in LEASES:
