@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -85,6 +86,7 @@ class _Adapter(HTTPAdapter):
         class Sealed(HTTPSConnection):
             def connect(self) -> None:
                 super().connect()
+                assert isinstance(self.sock, ssl.SSLSocket)
                 trust.check_dates(self.sock.getpeercert(binary_form=True))
                 scissors.hold(self.sock)
 
