@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 import requests
 from urllib3.exceptions import HTTPError, ProtocolError
@@ -21,7 +22,7 @@ from counter_app.domain.outbox import (
     Refused,
     Unreachable,
 )
-from counter_app.ports import ChangePage, Lease
+from counter_app.ports import ChangePage, CityCatalogue, Lease
 from sync import wire
 from sync.deadline import CitySession, Scissors
 from sync.trust import Trust, tls_reason
@@ -33,6 +34,7 @@ CHUNK = 65_536
 JSON = "application/json"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 BATCH_MAX = 500
+KEY_PAGES_MAX = 50
 TOO_LARGE = "http_413"
 UNREADABLE = ("http_400", "http_422")
 TOKEN_GONE = (401, 403)
@@ -116,6 +118,37 @@ class CityClient:
             lambda: self._call("POST", "/v1/leases", asked.encode()),
             lambda reply: wire.lease(reply, kind),
         )
+
+    def held(self, day: date) -> frozenset[str] | Unreachable:
+        """The keys that the city holds of this station's day, page by page."""
+        pages: list[wire.HeldPage] = []
+        for _ in range(KEY_PAGES_MAX):
+            after = pages[-1].keys[-1] if pages else ""
+            asked = {"station": self._station, "day": day.isoformat(), "after": after}
+            path = f"/v1/digests?{urlencode(asked)}"
+            page = self._asked(
+                partial(self._call, "GET", path),
+                partial(wire.held_page, station=self._station, day=day, after=after),
+            )
+            if isinstance(page, Unreachable):
+                return page
+            pages.append(page)
+            if not page.more:
+                try:
+                    return wire.held(pages)
+                except BrokenReplyError as broken:
+                    return Unreachable(str(broken))
+        return Unreachable("too_large")
+
+    def catalogue(self, version: str) -> CityCatalogue | Unreachable | None:
+        """A published version; None where the city has it no more."""
+        path = f"/v1/catalogues/{quote(version, safe='')}"
+        answer = self._asked(
+            lambda: self._call("GET", path), lambda reply: wire.catalogue(reply, version)
+        )
+        if isinstance(answer, Unreachable) and answer.reason == "http_404":
+            return None
+        return answer
 
     def time(self) -> datetime | Unreachable:
         """The city's clock, which needs no token."""

@@ -7,11 +7,12 @@ import random
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from counter_app.domain.errors import CounterError
 from counter_app.domain.outbox import Unreachable, retry_delay
-from counter_app.ports import CityGateway
+from counter_app.ports import City
+from sync.evening import compare, fetch, turn
 from sync.pull import pull
 from sync.relay import RelayDesk, drain
 
@@ -36,18 +37,19 @@ class CityWorker:
     A pass ends at the first call that fails, and the next waits at least `calm`: that is the
     circuit breaker, one for everything that is asked of the city.
 
-    `hang_up` ends a call under way from another thread, so that closing need not wait for a city
-    that does not answer.
+    With a `clock` it compares keys with the city twice a day. `hang_up` ends a call under way from
+    another thread, so that closing need not wait for a city that does not answer.
     """
 
     def __init__(
         self,
         desk: RelayDesk,
-        gateway: CityGateway,
+        gateway: City,
         on_pass: Callable[[], None],
         *,
         poll: timedelta = timedelta(seconds=2),
         calm: timedelta = CALM,
+        clock: Callable[[], datetime] | None = None,
         chance: Callable[[], float] = random.random,
         hang_up: Callable[[], None] = lambda: None,
     ) -> None:
@@ -56,6 +58,8 @@ class CityWorker:
         self._on_pass = on_pass
         self._poll = poll
         self._calm = calm
+        self._clock = clock
+        self._compared: tuple[date, bool] | None = None
         self._chance = chance
         self._hang_up = hang_up
         self._presence = Presence()
@@ -131,4 +135,22 @@ class CityWorker:
         read = pull(self._desk, self._gateway)
         if isinstance(read, Unreachable):
             return read
-        return drain(self._desk, self._gateway).unreachable if read else None
+        fetched = fetch(self._desk, self._gateway)
+        if isinstance(fetched, Unreachable):
+            return fetched
+        forgotten = self._compare()
+        if isinstance(forgotten, Unreachable):
+            return forgotten
+        return drain(self._desk, self._gateway).unreachable if read or forgotten else None
+
+    def _compare(self) -> int | Unreachable:
+        """Twice a day: after the start, since computers are off at night, and in the evening."""
+        if self._clock is None:
+            return 0
+        now = self._clock()
+        if self._compared == turn(now):
+            return 0
+        forgotten = compare(self._desk, self._gateway, now.date())
+        if not isinstance(forgotten, Unreachable):
+            self._compared = turn(now)
+        return forgotten

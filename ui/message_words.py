@@ -1076,6 +1076,20 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "chương trình gặp lỗi khi gửi, báo quản trị",
         "the program failed in sending; tell the administrator",
     ),
+    "question_unknown": (
+        "Không có câu hỏi nào như thế của thành phố. Chưa ghi gì. Xin mở lại danh sách.",
+        "The city asked no such question. Nothing was changed. Open the list again.",
+    ),
+    "question_answered_already": (
+        "Câu hỏi này vừa có người trả lời. Chưa ghi gì thêm. Xin xem lại danh sách.",
+        "Somebody has just answered this question. Nothing more was changed. Look at the list again.",
+    ),
+    "wrong_day": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "wrong_digest": (
+        "danh sách của thành phố không khớp mã kiểm, sẽ hỏi lại",
+        "the city's list does not fit its digest; it is asked again",
+    ),
+    "wrong_version": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "entry_unknown": (
         "Không có việc gửi nào như thế. Chưa ghi gì. Xin mở lại danh sách.",
         "There is no such fact to send. Nothing was changed. Open the list again.",

@@ -57,6 +57,11 @@ _EVENTS = {
     "arrive": "Cơ quan có thẩm quyền nhận hồ sơ",
     "keep_promise": "Giữ ngày hẹn",
     "move_promise": "Dời ngày hẹn theo lịch",
+    "city_status": "Thành phố báo tình trạng",
+    "city_status_ours": "Trả lời thành phố: theo quầy",
+    "city_status_theirs": "Trả lời thành phố: theo thành phố",
+    "city_taken_over_ours": "Quầy giữ hồ sơ, không chuyển",
+    "city_taken_over_theirs": "Chuyển nơi làm tiếp",
 }
 _PAPER_MARKS = {"handed_in": "✓", "shown": "✓", "missing": "■"}
 
@@ -169,6 +174,7 @@ class DossierScreen(QWidget):
         self._facts.setText(
             f"{line.procedure_short}\n{page.full_name}  ·  {number}  ·  {page.phone or '–'}\n"
             f"{messages.phrase(f'status_{line.status}')}  ·  Hẹn trả {due}{_holder(page)}"
+            f"{_city(page)}"
         )
         self._fill(
             self._papers,
@@ -259,6 +265,13 @@ class DossierScreen(QWidget):
     def _journal(self, paper: PaperToPrint, state: PrintJobState) -> None:
         command = NotePrint(paper.kind, paper.number, "printer", state)
         self._counter.submit(command, self, lambda _copy: None)
+
+
+def _city(page: DossierPage) -> str:
+    if page.city_status is None or page.city_status is page.line.status:
+        return ""
+    words = messages.phrase(f"status_{page.city_status}")
+    return f"\nThành phố: {words}, báo lúc {page.city_status_at:%H:%M %d/%m/%Y}"
 
 
 def _holder(page: DossierPage) -> str:
