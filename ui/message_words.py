@@ -818,6 +818,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     # papers and devices
     "paper_unknown": ("Chưa có giấy nào mang số này.", "No paper bears this number."),
+    "paper_printed_meanwhile": (
+        "Giấy này vừa được in ở nơi khác. Xin mở lại rồi in, bản sau sẽ ghi là bản in lại.",
+        "This paper was just printed elsewhere. Open it again; the next print is marked a copy.",
+    ),
+    "print_unknown": ("Không có lần in này.", "There is no such print."),
+    "print_already_settled": (
+        "Lần in này đã có kết quả, không trả lời lại được.",
+        "What became of this print is known already.",
+    ),
     "paper_kind_unknown": ("Không có loại giấy này.", "There is no such kind of paper."),
     "print_target_unknown": (
         "Nơi in phải là tcp://, usb://, serial://, win:, file:, pdf: hoặc png:.",
