@@ -18,6 +18,7 @@ _ENVIRONMENT = {
     "COUNTER_SCANNER": "scanner",
     "COUNTER_DATABASE_URL": "database_url",
     "COUNTER_KEY_STORE": "key_store",
+    "COUNTER_DUMPED_AT_STEP": "dumped_at_step",
 }
 
 
@@ -31,6 +32,7 @@ class Settings:
     `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
     where papers go that the first printer does not take.
     `city_secret` is the office's password at the city, kept here only for a drill office.
+    `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
 
     data_dir: Path
@@ -44,6 +46,7 @@ class Settings:
     printer_second_model: str = ""
     scanner: str = ""
     key_store: str = "auto"
+    dumped_at_step: str = ""
     language: str = "vi"
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
@@ -121,6 +124,7 @@ _KINDS: dict[str, type] = {
     "printer_second_model": str,
     "scanner": str,
     "key_store": str,
+    "dumped_at_step": str,
     "language": str,
     "scan_gap_ms": int,
     "idle_lock_s": int,
