@@ -67,6 +67,7 @@ class Wiring:
     new_id: Callable[[], str]
     clock: Callable[[], datetime]
     open_roll: Callable[[], Roll] = Roll
+    citizen_screen: str = ""
     language: str = "vi"
     scan_gap_ms: int = 100
     idle_lock_s: int = 300

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 class DonePane(Pane):
     """Pane 5. The dossier is on disk before any printer is touched."""
+
+    # Every paper of the visit is on paper.
+    printed = Signal()
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(5, "In và hẹn", parent)
@@ -155,6 +158,8 @@ class DonePane(Pane):
             words, state = f"{theme.SOON} {first}\n{asked}", "soon"
         self._print.setText(words)
         set_state(self._print, state)
+        if state == "done":
+            self.printed.emit()
 
     def _answer(self, *, is_printed: bool) -> None:
         """The clerk's word on all papers of this visit that are in doubt."""
