@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.commands.outcome import Topic
+from counter_app.domain import calibration
 from counter_app.domain.errors import CounterError
 from counter_app.domain.search import scanned_code
 from counter_app.domain.user import NOBODY, Actor
@@ -163,6 +164,9 @@ class Shell(QMainWindow):
         """
         if self._counter.actor is NOBODY:
             return
+        if calibration.is_calibration(text):
+            self._tell_of_scanner(calibration.diagnose(text))
+            return
         code = scanned_code(text)
         if code is not None:
             self._open_dossier(code)
@@ -170,6 +174,11 @@ class Shell(QMainWindow):
         if self._current != "intake":
             self.open_screen("intake")
         self.screen_named("intake").scan(text)
+
+    def _tell_of_scanner(self, found: calibration.Garble) -> None:
+        is_clean = calibration.is_usable(found)
+        mark, state = (theme.DONE, "done") if is_clean else (theme.LATE, "late")
+        self.say(f"{mark} {messages.phrase(found)}", state)
 
     def say(self, words: str, state: str = "") -> None:
         """One sentence under the top line, for a while."""

@@ -12,7 +12,7 @@ import sys
 import time
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.money import Money
@@ -52,7 +52,7 @@ class Watch(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Paint is what a person sees."""
         if event.type() is QEvent.Type.Paint and self.window.isVisible():
-            primary = QGuiApplication.primaryScreen()
+            primary: QScreen | None = QGuiApplication.primaryScreen()
             if primary is None or self.window.geometry().intersects(primary.geometry()):
                 self.trespasses += 1
         return False

@@ -97,9 +97,9 @@ def citizen_screen(screens: Sequence[QScreen], wanted: str, last: str) -> QScree
 
     A screen that mirrors the clerk's, or overlaps it, is the clerk's too.
     """
-    clerk = QGuiApplication.primaryScreen()
+    clerk: QScreen | None = QGuiApplication.primaryScreen()
     if clerk is None:
-        return None
+        return None  # every plug is out
     taken = clerk.geometry()
     others = [one for one in screens if one is not clerk and _is_apart(one.geometry(), taken)]
     if wanted:

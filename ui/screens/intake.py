@@ -154,6 +154,7 @@ class IntakeScreen(QWidget):
         self._refusal.sent.connect(self._refuse)
         self._fee.for_citizen.connect(self.for_citizen)
         self._done.printed.connect(self._on_printed)
+        self._person.pasted.connect(self.scan)
         for number in range(9):
             self._shortcut(f"Alt+{number + 1}", partial(self._choose, number))
         self._shortcut("Esc", self._back)
