@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.office import Station
     from counter_app.domain.user import Person
-    from counter_app.ports import BarcodeScanner, Printer
+    from counter_app.ports import BarcodeScanner, Printer, Roll
     from counter_app.store.lock import FolderLock
     from counter_app.vault import Vault
     from devices.drawing import PaperDrawing
@@ -213,6 +213,14 @@ def roll_model(settings: Settings, model: str = "") -> PrinterModel:
     return model_named(model, settings.printer_dots, settings.data_dir)
 
 
+def roll_in_printer(settings: Settings) -> Roll:
+    """What the receipt printer prints on, so that a preview is what comes out."""
+    from counter_app.ports import Roll
+
+    model = roll_model(settings, settings.printer_model)
+    return Roll(model.dots, model.dpi)
+
+
 def barcode_scanners(settings: Settings) -> tuple[BarcodeScanner, ...]:
     """The scanners with a cable of their own; keyboard mode needs none."""
     if not settings.scanner:
@@ -262,9 +270,11 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         open_printer=lambda: receipt_printer(settings),
         open_scanners=lambda: barcode_scanners(settings),
         open_drawing=paper_drawing,
+        open_roll=lambda: roll_in_printer(settings),
         new_id=new_ids(),
         clock=system_clock,
         language=language,
+        citizen_screen=settings.citizen_screen,
         scan_gap_ms=settings.scan_gap_ms,
         idle_lock_s=settings.idle_lock_s,
     )

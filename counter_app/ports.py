@@ -73,6 +73,14 @@ class Raster:
     bits: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The paper that is in the receipt printer, as far as a drawing goes by it."""
+
+    width_dots: int = 576
+    dpi: int = ROLL_DPI
+
+
 class Drawing(Protocol):
     """The one drawing behind printer, page, picture and preview."""
 

@@ -31,6 +31,7 @@ class Settings:
     for none.
     `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
     where papers go that the first printer does not take.
+    `citizen_screen` is the name of the citizen's monitor, empty for any second one.
     `city_secret` is the office's password at the city, kept here only for a drill office.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
@@ -45,6 +46,7 @@ class Settings:
     printer_second: str = ""
     printer_second_model: str = ""
     scanner: str = ""
+    citizen_screen: str = ""
     key_store: str = "auto"
     dumped_at_step: str = ""
     language: str = "vi"
@@ -123,6 +125,7 @@ _KINDS: dict[str, type] = {
     "printer_second": str,
     "printer_second_model": str,
     "scanner": str,
+    "citizen_screen": str,
     "key_store": str,
     "dumped_at_step": str,
     "language": str,

@@ -111,7 +111,9 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, calendar.approve_calendar, "approve_calendar"
     ),
     calendar.DecidePromise: Handled(Permission.APPROVE, calendar.decide_promise, "decide_promise"),
-    slip.NotePrint: Handled(Permission.PRINT, slip.note_print, "note_print"),
+    slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),
+    slip.EndPrint: Handled(Permission.PRINT, slip.end_print, "note_print"),
+    slip.AnswerPrint: Handled(Permission.PRINT, slip.answer_print, "answer_print"),
     catalogue.ImportCatalogue: Handled(
         Permission.SWITCH_CATALOGUE, catalogue.import_catalogue, "import_catalogue"
     ),

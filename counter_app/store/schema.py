@@ -539,6 +539,8 @@ print_job = Table(
     _seal(),
 )
 Index("print_job_paper", print_job.c.kind, print_job.c.number)
+# The few that are neither confirmed nor failed are asked for whenever the home screen is shown.
+Index("print_job_state", print_job.c.state, print_job.c.at)
 
 audit = Table(
     "audit",

@@ -9,7 +9,7 @@ from counter_app.commands.catalogue import ImportCatalogue
 from counter_app.commands.draft import SaveDraft
 from counter_app.commands.outbox import SetRefusedAside, SettleDeliveries
 from counter_app.commands.payment import RequestPayment
-from counter_app.commands.slip import NotePrint, PrintJobState
+from counter_app.commands.slip import AnswerPrint, BeginPrint, EndPrint, PrintJobState
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
@@ -45,8 +45,9 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     reference = desk.submit(request, by=clerk).value.reference
     desk.submit(a_credit(reference, 100_000), by=SYSTEM)
     desk.submit(a_dossier("d3", HOUSEHOLD_BUSINESS, tender=QrTender("p1")), by=clerk)
-    note = NotePrint("intake-slip", received.code, "tcp", PrintJobState.SENT)
-    desk.submit(note, by=clerk)
+    job_id = desk.submit(BeginPrint("intake-slip", received.code, 0, "tcp"), by=clerk).value
+    desk.submit(EndPrint(job_id, PrintJobState.SENT, "tcp"), by=clerk)
+    desk.submit(AnswerPrint(job_id, is_printed=True), by=clerk)
     live_through(desk, clerk, supervisor, head)
     turn_money(desk, clerk, supervisor, head)
     desk.submit(ImportCatalogue("records.jsonl", ((1, new()),)), by=SYSTEM)
