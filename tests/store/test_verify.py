@@ -14,7 +14,7 @@ from counter_app.commands.draft import SaveDraft
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.outbox import SetRefusedAside, SettleDeliveries
 from counter_app.commands.payment import RequestPayment
-from counter_app.commands.slip import NotePrint, PrintJobState
+from counter_app.commands.slip import AnswerPrint, BeginPrint, EndPrint, PrintJobState
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
@@ -26,7 +26,14 @@ from counter_app.queries.outbox import DueForCity
 from counter_app.queries.verify import Verdict, Verify
 from counter_app.store import schema, triggers
 from counter_app.store.unit_of_work import Store
-from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement, live_through, open_a_shift
+from tests.builders import (
+    HOUSEHOLD_BUSINESS,
+    a_dossier,
+    a_supplement,
+    live_through,
+    open_a_shift,
+    turn_money,
+)
 from tests.commands.test_thread import a_credit
 from tests.domain.test_national_record import new
 
@@ -45,9 +52,11 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     reference = desk.submit(request, by=clerk).value.reference
     desk.submit(a_credit(reference, 100_000), by=SYSTEM)
     desk.submit(a_dossier("d3", HOUSEHOLD_BUSINESS, tender=QrTender("p1")), by=clerk)
-    note = NotePrint("intake-slip", received.code, "tcp", PrintJobState.SENT)
-    desk.submit(note, by=clerk)
+    job_id = desk.submit(BeginPrint("intake-slip", received.code, 0, "tcp"), by=clerk).value
+    desk.submit(EndPrint(job_id, PrintJobState.SENT, "tcp"), by=clerk)
+    desk.submit(AnswerPrint(job_id, is_printed=True), by=clerk)
     live_through(desk, clerk, supervisor, head)
+    turn_money(desk, clerk, supervisor, head)
     desk.submit(ImportCatalogue("records.jsonl", ((1, new()),)), by=SYSTEM)
     entry = desk.ask(DueForCity(), by=SYSTEM)[0]
     desk.submit(SettleDeliveries((Refused(entry.entry_id, "schema", "{}"),)), by=SYSTEM)

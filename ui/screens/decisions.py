@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +23,7 @@ from counter_app.domain.city_word import Matter
 from counter_app.domain.errors import CounterError
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.forms.calendar import proposal
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -47,25 +50,26 @@ class DecisionsScreen(QWidget):
         self._promises = self._list("promises")
         self._calendars = self._list("calendars")
         self._questions = self._list("questions")
-        self._reason = QLineEdit(self)
-        self._reason.setObjectName("answer_reason")
-        self._reason.setAccessibleName(self.tr("Lý do trả lời thành phố"))
-        self._reason.setPlaceholderText(self.tr("Lý do trả lời"))
-        self._reason.setMaxLength(500)
-        self._ours = button(self.tr("Theo quầy (F8)"), "answer_ours")
-        self._theirs = button(self.tr("Theo thành phố (F9)"), "answer_theirs")
+        self._answer_reason = self._edit("answer_reason", self.tr("Lý do trả lời"))
+        self._ours = button(self.tr("Theo quầy (F9)"), "answer_ours")
+        self._theirs = button(self.tr("Theo thành phố (F10)"), "answer_theirs")
         self._note = label("", name="decisions_note")
         self._move = button(self.tr("Dời ngày hẹn (F5)"), "move_promise")
         self._keep = button(self.tr("Giữ ngày hẹn (F6)"), "keep_promise")
         self._approve = button(self.tr("Duyệt lịch đang chọn (F7)"), "approve_calendar")
+        self._propose = button(self.tr("Trình lịch (F8)"), "propose_calendar")
+        self._browse = button(self.tr("Chọn tệp…"), "choose_calendar")
         for one, key in (
             (self._move, "F5"),
             (self._keep, "F6"),
             (self._approve, "F7"),
-            (self._ours, "F8"),
-            (self._theirs, "F9"),
+            (self._propose, "F8"),
+            (self._ours, "F9"),
+            (self._theirs, "F10"),
         ):
             one.setShortcut(key)
+        self._file = self._edit("calendar_file", self.tr("Tệp lịch làm việc (.json)"))
+        self._reason = self._edit("calendar_reason", self.tr("Lý do, văn bản thông báo"))
         self._build()
 
     def shown(self) -> None:
@@ -96,6 +100,13 @@ class DecisionsScreen(QWidget):
         made.setWordWrap(True)
         return made
 
+    def _edit(self, name: str, words: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setPlaceholderText(words)
+        return made
+
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         margin = 2 * theme.GRID
@@ -116,7 +127,7 @@ class DecisionsScreen(QWidget):
                 (
                     self.tr("Thành phố nói khác – Enter mở hồ sơ"),
                     self._questions,
-                    (self._reason, self._ours, self._theirs),
+                    (self._answer_reason, self._ours, self._theirs),
                 ),
             )
         ):
@@ -125,10 +136,13 @@ class DecisionsScreen(QWidget):
             inside.addWidget(widget, 1)
             row = QHBoxLayout()
             for one in tools:
-                row.addWidget(one, 1 if one is self._reason else 0)
-            if self._reason not in tools:
+                row.addWidget(one, 1 if one is self._answer_reason else 0)
+            if self._answer_reason not in tools:
                 row.addStretch(1)
             inside.addLayout(row)
+            if widget is self._calendars:
+                inside.addLayout(self._beside(self._file, self._browse))
+                inside.addLayout(self._beside(self._reason, self._propose))
             grid.addWidget(frame, *divmod(place, 2))
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
@@ -140,6 +154,14 @@ class DecisionsScreen(QWidget):
         self._move.clicked.connect(lambda: self._decide(is_moved=True))
         self._keep.clicked.connect(lambda: self._decide(is_moved=False))
         self._approve.clicked.connect(self._approve_calendar)
+        self._browse.clicked.connect(self._choose_file)
+        self._propose.clicked.connect(self._propose_calendar)
+
+    def _beside(self, edit: QLineEdit, tool: QPushButton) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(edit, 1)
+        row.addWidget(tool)
+        return row
 
     def _show(self, found: ToDecide) -> None:
         self._found = found
@@ -198,11 +220,35 @@ class DecisionsScreen(QWidget):
         words = f"{one.code}: {'theo quầy' if is_ours else 'theo thành phố'}"
 
         def answered(_none: None) -> None:
-            self._reason.clear()
+            self._answer_reason.clear()
             self._say(words)
 
-        command = AnswerCity(one.cursor, is_ours, self._reason.text())
-        self._counter.submit(command, self, answered, self._fail)
+        def failed(error: CounterError) -> None:
+            self._fail(error)
+            self._answer_reason.setFocus()
+
+        command = AnswerCity(one.cursor, is_ours, self._answer_reason.text())
+        self._counter.submit(command, self, answered, failed)
+
+    def _choose_file(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Lịch làm việc"), "", "JSON (*.json)")
+        if path:
+            self._file.setText(path)
+            self._reason.setFocus()
+
+    def _propose_calendar(self) -> None:
+        try:
+            command = proposal(self._file.text(), self._reason.text())
+        except CounterError as error:
+            self._fail(error)
+            return
+
+        def proposed(version: str) -> None:
+            self._file.clear()
+            self._reason.clear()
+            self._say(f"Lịch {version} đã trình; người khác duyệt bằng F7")
+
+        self._counter.submit(command, self, proposed, self._fail)
 
     def _say(self, words: str) -> None:
         self._note.setText(f"{theme.DONE} {words}")
