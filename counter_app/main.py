@@ -131,9 +131,11 @@ def relay_lock(settings: Settings) -> FolderLock:
 def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     """The city as this station sees it.
 
-    Raises InputError("city_not_encrypted"): citizens' data cross no network in clear.
+    Raises InputError("city_not_encrypted"): citizens' data cross no network in clear; and
+    InputError("city_ca_unreadable") or InputError("city_pin_wrong") for settings that say nothing.
     """
     from sync.client import LOOPBACK, CityClient
+    from sync.trust import Trust
 
     try:
         address = urlsplit(url)
@@ -143,7 +145,8 @@ def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     if not is_sealed:
         raise InputError("city_not_encrypted", field="city")
     number = f"{station.number:04d}"
-    return CityClient(url, number, settings.city_secret, station.installation)
+    trust = Trust.of(settings.city_ca, settings.city_pin)
+    return CityClient(url, number, settings.city_secret, station.installation, trust=trust)
 
 
 class OnlyRelay:
@@ -181,7 +184,7 @@ def city_worker(settings: Settings, desk: Desk, on_pass: Callable[[], None]) -> 
 
     station = desk.ask(ThisStation(), by=NOBODY)
     gateway = city_gateway(settings, station, settings.city_url)
-    worker = CityWorker(CityDesk(desk), gateway, on_pass, hang_up=gateway.close)
+    worker = CityWorker(CityDesk(desk), gateway, on_pass, clock=system_clock, hang_up=gateway.close)
     return OnlyRelay(worker, relay_lock(settings))
 
 

@@ -1201,6 +1201,42 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "chứng thư của thành phố không hợp lệ, báo quản trị",
         "the city's certificate is wrong; tell the administrator",
     ),
+    "tls_expired": (
+        "chứng thư của thành phố đã hết hạn, hồ sơ chờ an toàn trên máy; báo quản trị, xem lại đồng hồ máy",
+        "the city's certificate has run out; dossiers wait safely here; tell the administrator, look at this computer's clock",
+    ),
+    "tls_not_yet_valid": (
+        "chứng thư của thành phố chưa đến ngày dùng, hồ sơ chờ an toàn trên máy; xem lại đồng hồ máy, báo quản trị",
+        "the city's certificate is not valid yet; dossiers wait safely here; look at this computer's clock, tell the administrator",
+    ),
+    "tls_wrong_host": (
+        "chứng thư là của máy chủ khác, không phải thành phố; hồ sơ chờ an toàn trên máy, báo quản trị",
+        "the certificate is another server's, not the city's; dossiers wait safely here; tell the administrator",
+    ),
+    "tls_unknown_issuer": (
+        "chứng thư của thành phố không do nơi được tin cấp; hồ sơ chờ an toàn trên máy, báo quản trị",
+        "nobody trusted issued the city's certificate; dossiers wait safely here; tell the administrator",
+    ),
+    "tls_wrong_pin": (
+        "chứng thư của thành phố không phải bản đã ghim; hồ sơ chờ an toàn trên máy, báo quản trị",
+        "the city's certificate is not the pinned one; dossiers wait safely here; tell the administrator",
+    ),
+    "city_ca_unreadable": (
+        "Không đọc được tệp chứng thư gốc (city_ca) trong settings.json. Chưa gửi gì. Xin sửa đường dẫn tới tệp PEM.",
+        "The file of authorities (city_ca) in settings.json cannot be read. Nothing was sent. Mend the path to the PEM file.",
+    ),
+    "city_pin_wrong": (
+        "Dấu ghim chứng thư (city_pin) trong settings.json phải là 64 chữ số thập lục phân (SHA-256). Chưa gửi gì.",
+        "The certificate's pin (city_pin) in settings.json must be 64 hexadecimal digits (SHA-256). Nothing was sent.",
+    ),
+    "captive_portal": (
+        "mạng Wi-Fi đòi đăng nhập trước: mở trình duyệt, đăng nhập mạng, việc gửi tự chạy lại",
+        "the Wi-Fi wants a sign-in first: open a browser, sign in to the network, sending goes on by itself",
+    ),
+    "http_403": (
+        "thành phố không cho máy trạm này gửi, báo quản trị",
+        "the city lets this station send nothing; tell the administrator",
+    ),
     "redirect": (
         "mạng chuyển sang trang khác, có thể cần đăng nhập Wi-Fi",
         "the network leads elsewhere; a Wi-Fi sign-in may be needed",
@@ -1234,6 +1270,20 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "chương trình gặp lỗi khi gửi, báo quản trị",
         "the program failed in sending; tell the administrator",
     ),
+    "question_unknown": (
+        "Không có câu hỏi nào như thế của thành phố. Chưa ghi gì. Xin mở lại danh sách.",
+        "The city asked no such question. Nothing was changed. Open the list again.",
+    ),
+    "question_answered_already": (
+        "Câu hỏi này vừa có người trả lời. Chưa ghi gì thêm. Xin xem lại danh sách.",
+        "Somebody has just answered this question. Nothing more was changed. Look at the list again.",
+    ),
+    "wrong_day": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "wrong_digest": (
+        "danh sách của thành phố không khớp mã kiểm, sẽ hỏi lại",
+        "the city's list does not fit its digest; it is asked again",
+    ),
+    "wrong_version": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "entry_unknown": (
         "Không có việc gửi nào như thế. Chưa ghi gì. Xin mở lại danh sách.",
         "There is no such fact to send. Nothing was changed. Open the list again.",

@@ -10,9 +10,12 @@ from counter_app.commands import (
     apology,
     calendar,
     catalogue,
+    city_word,
+    compared,
     dossier,
     draft,
     drawer,
+    from_city,
     handover,
     inbox,
     intake,
@@ -132,6 +135,13 @@ HANDLERS: dict[type, Handled] = {
     outbox.CorrectRefused: Handled(Permission.HANDLE, outbox.correct_refused, "correct_refused"),
     outbox.SetRefusedAside: Handled(
         Permission.APPROVE, outbox.set_refused_aside, "set_refused_aside"
+    ),
+    compared.CompareDay: Handled(
+        Permission.TALK_TO_CITY, compared.compare_day, "compare_day", True
+    ),
+    city_word.AnswerCity: Handled(Permission.APPROVE, city_word.answer_city, "answer_city"),
+    from_city.ProposeCatalogue: Handled(
+        Permission.TALK_TO_CITY, from_city.propose_catalogue, "propose_catalogue", True
     ),
     inbox.NoteChanges: Handled(Permission.TALK_TO_CITY, inbox.note_changes, "note_changes", True),
 }

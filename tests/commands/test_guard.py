@@ -110,6 +110,8 @@ HARMLESS = {
     "CityChange.kind": "what the city tells",
     "CityChange.body": "what the city tells; its papers and fees come as catalogue records",
     "CalendarProposal.record": "days off",
+    "CompareDay.keys": "keys of messages",
+    "ProposeCatalogue.records": "the catalogue; each waits for a person's signature",
     # The catalogue itself: the one place where papers and fees come from, signed by two people.
     "ImportCatalogue.source": "the name of a file",
     "ImportCatalogue.records": "the catalogue",

@@ -46,6 +46,11 @@ _EVENTS = {
     "arrive": "Cơ quan có thẩm quyền nhận hồ sơ",
     "keep_promise": "Giữ ngày hẹn",
     "move_promise": "Dời ngày hẹn theo lịch",
+    "city_status": "Thành phố báo tình trạng",
+    "city_status_ours": "Trả lời thành phố: theo quầy",
+    "city_status_theirs": "Trả lời thành phố: theo thành phố",
+    "city_taken_over_ours": "Quầy giữ hồ sơ, không chuyển",
+    "city_taken_over_theirs": "Chuyển nơi làm tiếp",
 }
 _PAPER_MARKS = {"handed_in": "✓", "shown": "✓", "missing": "■"}
 
@@ -158,6 +163,7 @@ class DossierScreen(QWidget):
         self._facts.setText(
             f"{line.procedure_short}\n{page.full_name}  ·  {number}  ·  {page.phone or '–'}\n"
             f"{messages.phrase(f'status_{line.status}')}  ·  Hẹn trả {due}{_holder(page)}"
+            f"{_city(page)}"
         )
         self._fill(
             self._papers,
@@ -236,6 +242,13 @@ class DossierScreen(QWidget):
         copy = printed.paper.copy
         self._note.setText(self.tr("✓ Đã in, bản in lại {copy}").format(copy=copy))
         set_state(self._note, "done")
+
+
+def _city(page: DossierPage) -> str:
+    if page.city_status is None or page.city_status is page.line.status:
+        return ""
+    words = messages.phrase(f"status_{page.city_status}")
+    return f"\nThành phố: {words}, báo lúc {page.city_status_at:%H:%M %d/%m/%Y}"
 
 
 def _holder(page: DossierPage) -> str:
