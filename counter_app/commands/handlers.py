@@ -143,5 +143,8 @@ HANDLERS: dict[type, Handled] = {
     from_city.ProposeCatalogue: Handled(
         Permission.TALK_TO_CITY, from_city.propose_catalogue, "propose_catalogue", True
     ),
+    inbox.NoteCityTime: Handled(
+        Permission.TALK_TO_CITY, inbox.note_city_time, "note_city_time", True
+    ),
     inbox.NoteChanges: Handled(Permission.TALK_TO_CITY, inbox.note_changes, "note_changes", True),
 }
