@@ -55,7 +55,7 @@ HARMLESS = {
     **dict.fromkeys(
         (
             "dossier_id", "dossier_ids", "draft_id", "payment_id", "shift_id", "procedure_code",
-            "entry_id", "list_number", "calendar_version", "cursor", "version", "refund_id",
+            "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id", "refund_id",
             "move_id", "receipt_number", "bank_reference",
         ),
         "an identity",
@@ -98,9 +98,11 @@ HARMLESS = {
     "IssueApology.working_days": "days",
     "FinishDossier.kind": "the result that the citizen gets",
     "FinishDossier.number": "the result's number",
-    "NotePrint.kind": "an issued slip",
-    "NotePrint.number": "an issued slip",
-    "NotePrint.target": "a printer",
+    "BeginPrint.kind": "an issued slip",
+    "BeginPrint.number": "an issued slip",
+    "BeginPrint.copy": "which copy of an issued slip",
+    "BeginPrint.target": "a printer",
+    "EndPrint.target": "a printer",
     "Block.first": "a number series",
     "Block.last": "a number series",
     "Delivered.reference": "the city's number of a message",
@@ -118,6 +120,8 @@ HARMLESS = {
     "AttachScan.description": "words about a file that stands for a listed paper",
     "ReuseScan.source_id": "an earlier dossier, which is looked up",
     "ReuseScan.source_position": "a listed paper of that dossier",
+    "CompareDay.keys": "keys of messages",
+    "ProposeCatalogue.records": "the catalogue; each waits for a person's signature",
     # The catalogue itself: the one place where papers and fees come from, signed by two people.
     "ImportCatalogue.source": "the name of a file",
     "ImportCatalogue.records": "the catalogue",
