@@ -55,8 +55,8 @@ HARMLESS = {
     **dict.fromkeys(
         (
             "dossier_id", "dossier_ids", "draft_id", "payment_id", "shift_id", "procedure_code",
-            "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id", "refund_id",
-            "move_id", "receipt_number", "bank_reference",
+            "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id",
+            "refund_id", "move_id", "receipt_number", "bank_reference",
         ),
         "an identity",
     ),
@@ -110,6 +110,8 @@ HARMLESS = {
     "CityChange.kind": "what the city tells",
     "CityChange.body": "what the city tells; its papers and fees come as catalogue records",
     "CalendarProposal.record": "days off",
+    "Authorisation.paper": "who sent the applicant, in words on form 01",
+    "ReturnWish.address": "where a result is posted to",
     "ScannedFile.sha256": "a kept file",
     "ScannedFile.size": "a kept file, measured",
     "ScannedFile.pages": "a kept file, measured",
