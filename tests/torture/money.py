@@ -522,10 +522,8 @@ def main(clock: Callable[[], float] = time.monotonic) -> int:
     parser.add_argument("--steps-a-day", type=int, default=50)
     parsed = parser.parse_args()
     begun = clock()
-    days = 0
     while MoneyMachine.step_count < parsed.steps:
         run(MoneyMachine, DAYS, parsed.steps_a_day)
-        days += DAYS
         sys.stdout.write(f"{MoneyMachine.step_count} steps, {clock() - begun:.0f} s\n")
         sys.stdout.flush()
     sys.stdout.write(f"whole: {MoneyMachine.step_count} steps, {clock() - begun:.0f} s\n")
