@@ -491,6 +491,8 @@ def test_wrong_content_brings_another_number_and_moves_no_money(counter: Counter
     done = desk.submit(ApproveRefund("v1"), by=counter.head).value
 
     assert done.replaced_by == "26TAA-01260002"
+    again = counter.receive(cash(BILL))
+    assert again.receipt_number == done.replaced_by  # type: ignore[attr-defined]
     paper = desk.ask(PaperFor("receipt", done.replaced_by), by=counter.clerk).paper
     assert "Trần Văn Mẫu" in str(paper)
     counter.stands(BILL, BILL)
