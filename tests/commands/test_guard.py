@@ -55,7 +55,7 @@ HARMLESS = {
     **dict.fromkeys(
         (
             "dossier_id", "dossier_ids", "draft_id", "payment_id", "shift_id", "procedure_code",
-            "entry_id", "list_number", "calendar_version", "cursor", "version", "refund_id",
+            "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id", "refund_id",
             "move_id", "receipt_number", "bank_reference",
         ),
         "an identity",
@@ -112,6 +112,16 @@ HARMLESS = {
     "CityChange.kind": "what the city tells",
     "CityChange.body": "what the city tells; its papers and fees come as catalogue records",
     "CalendarProposal.record": "days off",
+    "ScannedFile.sha256": "a kept file",
+    "ScannedFile.size": "a kept file, measured",
+    "ScannedFile.pages": "a kept file, measured",
+    "ScannedFile.dpi": "a kept file, measured",
+    "ScannedFile.media": "a kept file, measured",
+    "PaperSeen.pages": "pages counted on a listed paper",
+    "PaperSeen.differs_because": "a listed reason",
+    "AttachScan.description": "words about a file that stands for a listed paper",
+    "ReuseScan.source_id": "an earlier dossier, which is looked up",
+    "ReuseScan.source_position": "a listed paper of that dossier",
     "CompareDay.keys": "keys of messages",
     "ProposeCatalogue.records": "the catalogue; each waits for a person's signature",
     # The catalogue itself: the one place where papers and fees come from, signed by two people.
