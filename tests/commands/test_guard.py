@@ -55,8 +55,8 @@ HARMLESS = {
     **dict.fromkeys(
         (
             "dossier_id", "dossier_ids", "draft_id", "payment_id", "shift_id", "procedure_code",
-            "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id", "refund_id",
-            "move_id", "receipt_number", "bank_reference",
+            "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id",
+            "refund_id", "move_id", "receipt_number", "bank_reference",
         ),
         "an identity",
     ),
@@ -102,9 +102,7 @@ HARMLESS = {
     "BeginPrint.number": "an issued slip",
     "BeginPrint.copy": "which copy of an issued slip",
     "BeginPrint.target": "a printer",
-    "EndPrint.job_id": "a print of an issued slip",
     "EndPrint.target": "a printer",
-    "AnswerPrint.job_id": "a print of an issued slip",
     "Block.first": "a number series",
     "Block.last": "a number series",
     "Delivered.reference": "the city's number of a message",
