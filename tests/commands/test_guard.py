@@ -55,8 +55,8 @@ HARMLESS = {
     **dict.fromkeys(
         (
             "dossier_id", "dossier_ids", "draft_id", "payment_id", "shift_id", "procedure_code",
-            "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id", "refund_id",
-            "move_id", "receipt_number", "bank_reference",
+            "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id",
+            "refund_id", "move_id", "receipt_number", "bank_reference",
         ),
         "an identity",
     ),
