@@ -58,7 +58,8 @@ from tests.builders import (
     open_a_shift,
 )
 from tests.commands.test_thread import a_credit
-from tests.conftest import STATION, Clock
+from tests.conftest import Clock
+from tests.template import STATION
 
 BILL = 100_000
 

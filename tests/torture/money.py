@@ -68,7 +68,7 @@ from counter_app.store.rows import Reading
 from counter_app.store.setup import open_store
 from tests.builders import HOUSEHOLD_BUSINESS, a_dossier
 from tests.commands.test_thread import a_credit
-from tests.conftest import STATION
+from tests.template import STATION
 
 BILL = 100_000
 FLOAT = 500_000

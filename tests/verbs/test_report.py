@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from datetime import UTC, datetime
 from pathlib import Path
 
 import openpyxl
@@ -37,17 +36,6 @@ def test_the_book_has_every_received_dossier_and_its_sums(
     assert all(row["status"] == "received" for row in facts["rows"])
     # Lists are masked: a family name and initials, never the whole name.
     assert all(row["applicant"].endswith(".") for row in facts["rows"])
-
-
-def test_nobody_is_late_whose_hour_has_not_come(
-    worked: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """In the evening what was promised for the same day is late indeed."""
-    facts = run(worked, capsys, "report", "late", *SPAN).facts
-
-    now = datetime.now(UTC)
-    assert all(datetime.fromisoformat(row["due_at"]) < now for row in facts["rows"])
-    assert facts["totals"]["late"] == len(facts["rows"])
 
 
 def test_the_same_rows_come_as_csv_workbook_and_paper(
