@@ -422,7 +422,8 @@ def _answer(
 def _already(uow: UnitOfWork, row: Row) -> DossierReceived:
     """What was said the first time, as far as later money did not change it."""
     submitted = submitted_of(uow, row)
-    change = [Money(one["change_given"]) for one in submitted.payments if one["method"] == "cash"]
+    given = (one["change_given"] for one in submitted.payments)
+    change = [Money(one) for one in given if one is not None]
     trace = tuple(json.loads(row["due_trace"]))
     total = Money.total(change) if change else None
     return _answer(row, instant(row["due_at"]), trace, submitted, total)
