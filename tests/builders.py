@@ -18,7 +18,6 @@ from counter_app.commands.result import (
     FinishDossier,
     NoteUncollected,
     ReturnResult,
-    ReturnWay,
 )
 from counter_app.commands.shift import OpenShift, ShiftOpened
 from counter_app.commands.supplement import AskSupplement, TakeSupplement
@@ -34,6 +33,7 @@ from counter_app.domain.office_calendar import CalendarProposal
 from counter_app.domain.payment import CashTender, NoTender, Payer, Share, SplitTender
 from counter_app.domain.person import Applicant, PhoneNumber, ReadFrom, Sex
 from counter_app.domain.refund import RefundReason, VoidReason
+from counter_app.domain.return_way import ReturnWay
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import Actor, Role
 from counter_app.starter import load

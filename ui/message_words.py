@@ -424,6 +424,23 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Không thiếu giấy tờ nào, không cần yêu cầu bổ sung.",
         "Nothing is missing, so nothing may be requested.",
     ),
+    # on whose behalf, and how the result goes home
+    "return_address_missing": (
+        "Nhận kết quả qua bưu chính cần địa chỉ nhận. Xin gõ địa chỉ.",
+        "A result by post needs an address. Type it.",
+    ),
+    "return_email_missing": (
+        "Nhận bản điện tử cần thư điện tử của người nộp. Xin gõ thư điện tử hoặc chọn cách khác.",
+        "An electronic result needs the applicant's e-mail address. Type it or choose another way.",
+    ),
+    "authorisation_paper_missing": (
+        "Nộp thay cần ghi văn bản ủy quyền (số, ngày) hoặc quan hệ với người ủy quyền.",
+        "Filing for another needs the paper of authorisation (number, day) or the kinship.",
+    ),
+    "authorisation_paper_wrong": (
+        "Nội dung văn bản ủy quyền quá dài hoặc có ký tự hỏng. Xin gõ lại.",
+        "The paper of authorisation is too long or holds broken letters. Type it again.",
+    ),
     # digitisation
     "scan_size_wrong": (
         "Tệp quét trống hoặc lớn hơn {most} MB, chưa lưu. Xin quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.",

@@ -22,7 +22,7 @@ from counter_app.commands.refund import (
     RequestRefund,
     RequestVoid,
 )
-from counter_app.commands.result import FinishDossier, ReturnResult, ReturnWay
+from counter_app.commands.result import FinishDossier, ReturnResult
 from counter_app.commands.shift import CloseShift
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
@@ -41,6 +41,7 @@ from counter_app.domain.payment import (
     Standing,
 )
 from counter_app.domain.refund import RefundReason, RefundState, RefundWay, VoidReason
+from counter_app.domain.return_way import ReturnWay
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.outbox import DueForCity
