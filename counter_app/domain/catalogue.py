@@ -217,8 +217,8 @@ class Procedure:
         """Codes of why this cannot be received on the day; empty where it can.
 
         A list of papers, a fee or a term that nobody signed is shown and never used:
-        `documents_unsigned`, `fees_unsigned`, `time_unsigned`; `guide_only`: another body receives it; `no_fee_in_force`: no fee rule
-        of any channel covers the day.
+        `documents_unsigned`, `fees_unsigned`, `time_unsigned`. `guide_only`: another body receives
+        it; `no_fee_in_force`: no fee rule of any channel covers the day.
         """
         claims = {
             "guide_only": self.system_of_record is SystemOfRecord.VERTICAL,
