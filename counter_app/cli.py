@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError
-from counter_app.verbs import catalogue, city, day, desk, doctor, report, specimen, texts, window
+from counter_app.verbs import (
+    catalogue,
+    city,
+    day,
+    desk,
+    doctor,
+    receipt,
+    report,
+    specimen,
+    texts,
+    window,
+)
 from counter_app.verbs.answer import REFUSED, Answer
 from counter_app.verbs.arguments import Parser
 
@@ -113,9 +124,11 @@ def _desk_verbs(verbs: Any) -> None:
     _verb(verbs, "outbox", desk.outbox)
     printing = _verb(verbs, "print", _print)
     printing.add_argument("kind")
-    printing.add_argument("number")
+    printing.add_argument("number", nargs="?", default=desk.CURRENT)
     printing.add_argument("--to", required=True)
     printing.add_argument("--on")
+    receipts = verbs.add_parser("receipt").add_subparsers(dest="act", required=True)
+    _verb(receipts, "check", receipt.check).add_argument("text")
     reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)
     for name, run in (("register", report.register), ("late", report.late)):
         made = _verb(reports, name, run)
@@ -129,8 +142,9 @@ def _desk_verbs(verbs: Any) -> None:
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """An issued paper by its number, or a specimen of its kind."""
-    is_specimen = parsed.number == specimen.NUMBER
-    run = specimen.print_specimen if is_specimen else desk.print_paper
+    if parsed.number == specimen.NUMBER:
+        return specimen.print_specimen(parsed, settings)
+    run = desk.print_notice if parsed.kind == "notice" else desk.print_paper
     return run(parsed, settings)
 
 

@@ -15,6 +15,7 @@ from counter_app.commands import (
     handover,
     inbox,
     intake,
+    key_notice,
     obligation,
     outbox,
     payment,
@@ -100,6 +101,9 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, calendar.approve_calendar, "approve_calendar"
     ),
     calendar.DecidePromise: Handled(Permission.APPROVE, calendar.decide_promise, "decide_promise"),
+    key_notice.IssueKeyNotice: Handled(
+        Permission.PRINT, key_notice.issue_key_notice, "issue_key_notice", True
+    ),
     slip.NotePrint: Handled(Permission.PRINT, slip.note_print, "note_print"),
     catalogue.ImportCatalogue: Handled(
         Permission.SWITCH_CATALOGUE, catalogue.import_catalogue, "import_catalogue"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from counter_app.commands.receipt_code import signed_code
 from counter_app.domain.catalogue import deadline_for
 from counter_app.domain.channel import Channel
 from counter_app.domain.fee import EXEMPTION_GROUPS
@@ -13,6 +14,7 @@ from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
 from counter_app.domain.numbering import Series, receipt_number, receipt_symbol
 from counter_app.domain.payment import Method, PaymentState
+from counter_app.domain.receipt_code import Standing
 from counter_app.paper import codec
 from counter_app.paper.amount_in_words import in_words
 from counter_app.paper.deadline_words import sentences, term
@@ -207,6 +209,7 @@ def issue_receipt(
         audit_head=short(uow.head),
         signed=False,
     )
+    facts = replace(facts, code=signed_code(uow, facts, Standing.RECEIPT, context))
     _issue(uow, "receipt", number, fee_receipt(facts), dossier["id"], context, shift_id=shift_id)
     return symbol, number
 

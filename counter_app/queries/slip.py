@@ -29,6 +29,7 @@ KINDS = (
     "temporary-receipt",
     "refund",
     "shift-report",
+    "notice",
 )
 
 

@@ -430,6 +430,16 @@ receipt = Table(
 Index("receipt_dossier", receipt.c.dossier_id)
 Index("receipt_shift", receipt.c.shift_id)
 
+# The public halves of the keys that receipts were signed with.
+receipt_key = Table(
+    "receipt_key",
+    metadata,
+    _text("id", key=True),
+    _text("public_key"),
+    _int("made_at"),
+    _seal(),
+)
+
 slip = Table(
     "slip",
     metadata,
@@ -534,6 +544,7 @@ CHAINED = frozenset(
         bank_credit,
         transfer,
         receipt,
+        receipt_key,
         slip,
         wait,
         handover,

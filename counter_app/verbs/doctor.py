@@ -70,6 +70,7 @@ def _store(settings: Settings) -> tuple[Check, ...]:
     from counter_app.domain.user import SYSTEM
     from counter_app.main import key_place
     from counter_app.queries.office import ThisStation
+    from counter_app.queries.receipt_code import ReceiptKeyTexts
     from counter_app.verbs.answer import open_for
 
     driver = Check(
@@ -78,6 +79,7 @@ def _store(settings: Settings) -> tuple[Check, ...]:
     try:
         with open_for(settings) as desk:
             station = desk.ask(ThisStation(), by=SYSTEM)
+            receipt_keys = desk.ask(ReceiptKeyTexts(), by=SYSTEM)
     except CounterError as error:
         return driver, Check("cơ sở dữ liệu", False, error.code)
     words = f"máy trạm {station.number:04d}, {station.office.counter_name}"
@@ -85,7 +87,13 @@ def _store(settings: Settings) -> tuple[Check, ...]:
         "keyring": "trong kho khóa của hệ điều hành",
         "file": "trong tệp chỉ chủ máy đọc được (không có kho khóa)",
     }[key_place(settings)]
-    return driver, Check("cơ sở dữ liệu", True, words), Check("khóa dữ liệu", True, kept)
+    signing = receipt_keys[0] if receipt_keys else "có từ biên lai đầu tiên"
+    return (
+        driver,
+        Check("cơ sở dữ liệu", True, words),
+        Check("khóa dữ liệu", True, kept),
+        Check("khóa kiểm tra biên lai", True, signing),
+    )
 
 
 def _clock() -> Check:
