@@ -68,7 +68,7 @@ def test_the_verb_tells_genuine_altered_strange_and_unreadable_apart(
 ) -> None:
     run(tmp_path, capsys, "print", "receipt", number, "--to", f"png:{tmp_path / 'r.png'}")
     code = code_on(tmp_path / "r.png")
-    strange = code.replace(code.split("/HCCR1/")[0], "").split("#")[-1].split("/")
+    strange = code.rpartition("#")[2].split("/")
     strange[1] = "AAAAAAAA"
 
     def checked(text: str) -> tuple[int, str]:
