@@ -126,9 +126,10 @@ def _desk_verbs(verbs: Any) -> None:
     _verb(verbs, "outbox", desk.outbox)
     printing = _verb(verbs, "print", _print)
     printing.add_argument("kind")
-    printing.add_argument("number", nargs="?", default=desk.CURRENT)
+    printing.add_argument("number", nargs="?", default="")
     printing.add_argument("--to", required=True)
     printing.add_argument("--on")
+    printing.add_argument("--model", default="")
     receipts = verbs.add_parser("receipt").add_subparsers(dest="act", required=True)
     _verb(receipts, "check", receipt.check).add_argument("text")
     reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)
@@ -155,7 +156,9 @@ def _vault_verbs(verbs: Any) -> None:
 
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    """An issued paper by its number, or a specimen of its kind."""
+    """An issued paper by its number, a specimen of its kind, or a page that tries a device."""
+    if parsed.kind == specimen.TEST_PAGE:
+        return specimen.print_test_page(parsed, settings)
     if parsed.number == specimen.NUMBER:
         return specimen.print_specimen(parsed, settings)
     run = desk.print_notice if parsed.kind == "notice" else desk.print_paper

@@ -29,6 +29,8 @@ class Settings:
     `database_url` empty is the embedded encrypted file; `key_store` is "auto", "keyring" or
     "file"; `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty
     for none.
+    `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
+    where papers go that the first printer does not take.
     `city_secret` is the office's password at the city, kept here only for a drill office.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
@@ -39,6 +41,9 @@ class Settings:
     city_secret: str = "drill"  # noqa: S105  # the sandbox takes it, no real city does
     printer: str = ""
     printer_dots: int = 576
+    printer_model: str = ""
+    printer_second: str = ""
+    printer_second_model: str = ""
     scanner: str = ""
     key_store: str = "auto"
     dumped_at_step: str = ""
@@ -114,6 +119,9 @@ _KINDS: dict[str, type] = {
     "city_secret": str,
     "printer": str,
     "printer_dots": int,
+    "printer_model": str,
+    "printer_second": str,
+    "printer_second_model": str,
     "scanner": str,
     "key_store": str,
     "dumped_at_step": str,

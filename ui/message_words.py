@@ -820,8 +820,16 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "paper_unknown": ("Chưa có giấy nào mang số này.", "No paper bears this number."),
     "paper_kind_unknown": ("Không có loại giấy này.", "There is no such kind of paper."),
     "print_target_unknown": (
-        "Nơi in phải là tcp://, serial://, file:, pdf: hoặc png:.",
-        "The target is tcp://, serial://, file:, pdf: or png:.",
+        "Nơi in phải là tcp://, usb://, serial://, win:, file:, pdf: hoặc png:.",
+        "The target is tcp://, usb://, serial://, win:, file:, pdf: or png:.",
+    ),
+    "printer_model_unknown": (
+        "Bảng máy in không có kiểu {model}. Xin xem docs/devices.md hoặc thêm vào printers.json.",
+        "The printer table has no model {model}. See docs/devices.md or add it to printers.json.",
+    ),
+    "printer_table_broken": (
+        "Tệp printers.json sai ở kiểu {model}, mục {key}. Giấy chờ in trên máy; xin sửa tệp.",
+        "printers.json is wrong at model {model}, entry {key}. Papers wait; mend the file.",
     ),
     "print_file_unwritable": (
         "Không ghi được tệp in. Hồ sơ an toàn; xin chọn nơi khác.",
