@@ -7,6 +7,7 @@ import io
 import json
 import secrets
 import zlib
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request
@@ -25,6 +26,7 @@ ENTRIES_MAX = 500
 BYTES_MAX = 1024 * 1024
 SECRET = "drill"  # noqa: S105  # the sandbox guards nothing
 TOKEN_LIFE_S = 3600
+CHECKING_PAGE = Path(__file__).parents[2] / "docs" / "verify-a-receipt.html"
 CURSOR_MAX = 2**63 - 1
 
 
@@ -135,6 +137,11 @@ def _add_pages(api: FastAPI, city: City) -> None:
             return HTMLResponse(pages.rate(code, known=False), status_code=404)
         city.rate(code, int(faces))
         return HTMLResponse(pages.thanks())
+
+    @api.get("/kiem-tra", response_class=HTMLResponse)
+    def check_receipt() -> str:
+        """The page from the documents; a receipt's code stands behind the "#" and stays there."""
+        return CHECKING_PAGE.read_text(encoding="utf-8")
 
     @api.get("/bank", response_class=HTMLResponse)
     def bank(payload: str = "") -> str:
