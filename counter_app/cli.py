@@ -58,6 +58,8 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         # Whoever read the answer has gone; Python would complain once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if answer.complaint:
+        _refuse(answer.complaint)
     return answer.code
 
 
@@ -133,7 +135,12 @@ def _desk_verbs(verbs: Any) -> None:
     receipts = verbs.add_parser("receipt").add_subparsers(dest="act", required=True)
     _verb(receipts, "check", receipt.check).add_argument("text")
     reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)
-    for name, run in (("register", report.register), ("late", report.late)):
+    for name, run in (
+        ("shift", report.shift),
+        ("day", report.day),
+        ("register", report.register),
+        ("late", report.late),
+    ):
         made = _verb(reports, name, run)
         made.add_argument("--from", dest="first", required=True)
         made.add_argument("--to", dest="last", required=True)

@@ -163,6 +163,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Số tiền phải là số đồng nguyên, ví dụ 50.000.",
         "Money is whole đồng, such as 50.000.",
     ),
+    "field_missing": ("Chưa ghi {what}; chưa lưu gì.", "The {what} is missing; nothing was kept."),
+    "field_agency": ("cơ quan nhận", "receiving agency"),
+    "field_body": ("cơ quan thông báo", "body that gave notice"),
+    "field_clause": ("căn cứ (điều, khoản, văn bản)", "clause"),
+    "field_kind": ("loại kết quả", "kind of result"),
+    "field_note": ("nội dung", "note"),
+    "field_notice": ("số, ngày thông báo", "notice's number and day"),
+    "field_number": ("số kết quả", "result's number"),
+    "field_proof": ("chứng từ đã nộp", "proof of payment"),
+    "field_receiver": ("người nhận", "receiver"),
+    "field_signer": ("người ký", "signer"),
+    "field_tracking": ("số vận đơn", "tracking number"),
     "reason_missing": ("Chưa ghi lý do.", "The reason is missing."),
     "text_broken": (
         "Nội dung có ký tự hỏng nên chưa tạo được mã QR. Hồ sơ vẫn an toàn; xin nhập lại.",
@@ -380,6 +392,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Không có trường hợp này; các trường hợp: {cases}.",
         "No such case; the cases are: {cases}.",
     ),
+    "deadline_has_no_cases": (
+        "Thủ tục này có một thời hạn chung, không chia trường hợp; xin bỏ tên trường hợp.",
+        "This procedure has one term for all cases; leave the case out.",
+    ),
     "deadline_unit_unclear": (
         "Đơn vị thời hạn trong danh mục chưa rõ, chưa hẹn trả được.",
         "The term's unit is unclear, so nothing can be promised.",
@@ -470,8 +486,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "A procedure of the file cannot be read ({reason}).",
     ),
     "catalogue_format_unknown": (
-        "Chưa nhập được tệp dạng {format}; hiện nhận tệp .json của danh mục.",
-        "Files of kind {format} cannot be imported yet; our .json can.",
+        "Danh mục chỉ nhập từ tệp .json, .jsonl hoặc .xlsx; chưa nhập gì.",
+        "A catalogue comes as .json, .jsonl or .xlsx; nothing was taken in.",
     ),
     "catalogue_schema_unknown": (
         "Tệp không phải danh mục thủ tục của chương trình.",
@@ -666,6 +682,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This version of {procedure} was approved before.",
     ),
     "line_not_json": ("dòng không đọc được", "the line cannot be read"),
+    "catalogue_file_kept_out": (
+        "Tệp có dòng bị từ chối nên không thủ tục nào được nhập; sửa các dòng đã nêu rồi nhập lại.",
+        "Some rows were refused, so nothing was taken in; mend the rows named and import again.",
+    ),
     "duplicate_code": ("mã thủ tục lặp lại trong tệp", "the code stands twice in the file"),
     "fee_not_a_number": ("mức phí không phải là số", "the fee is not a number"),
     "online_level_unknown": ("mức độ trực tuyến không rõ", "the online level is unknown"),
@@ -764,6 +784,98 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "payment_other_amount": (
         "Số tiền của mã ({asked} đ) khác số phải nộp ({due} đ). Xin tạo mã mới.",
         "The code asks for {asked} đ, but {due} đ are due. Make a new one.",
+    ),
+    "money_missing": ("Chưa nhập số tiền.", "No amount was typed."),
+    "money_negative": (
+        "Số tiền không được âm. Muốn trả lại tiền, xin lập phiếu hoàn trả.",
+        "An amount cannot be negative. To give money back, request a refund.",
+    ),
+    "money_is_nothing": ("Số tiền phải lớn hơn 0 đ.", "The amount must be above 0 đ."),
+    "money_too_large": (
+        "Số tiền lớn hơn {largest} đ. Xin xem lại các số 0.",
+        "The amount is above {largest} đ. Check the zeros.",
+    ),
+    "share_too_large": (
+        "Phần thu lớn hơn số còn phải nộp ({rest} đ).",
+        "The part is more than what is still due ({rest} đ).",
+    ),
+    "payer_id_wrong": (
+        "Số định danh hoặc mã số thuế của người nộp không đúng.",
+        "The payer's id number or tax code is wrong.",
+    ),
+    "notes_differ": (
+        "Các tờ tiền cộng lại là {counted} đ, khác số khách đưa.",
+        "The notes make {counted} đ, not what was handed over.",
+    ),
+    "payment_named_twice": (
+        "Một yêu cầu nộp tiền được tính hai lần. Chưa thu gì.",
+        "One payment request was counted twice. Nothing was taken.",
+    ),
+    "payment_of_another": (
+        "Lần thu này thuộc một hồ sơ khác. Chưa thu gì; xin mở lại ô thu tiền.",
+        "This payment belongs to another dossier. Nothing was taken; open the payment pane again.",
+    ),
+    "payment_waits": (
+        "Còn {waiting} đ đang chờ ngân hàng nên chưa thu thêm. Muốn thu cách khác, xin hủy mã trước.",
+        "{waiting} đ still wait for the bank, so nothing more was taken. Cancel the code first to take it another way.",
+    ),
+    "rest_stale": (
+        "Số còn phải nộp nay là {rest} đ, không phải {seen} đ. Chưa thu gì; xin xem lại.",
+        "The rest is now {rest} đ, not {seen} đ. Nothing was taken; look again.",
+    ),
+    "method_not_by_bank": (
+        "Chỉ tạo yêu cầu cho mã QR hoặc chuyển khoản.",
+        "A request is made for a QR or a transfer alone.",
+    ),
+    "dossier_not_received": (
+        "Hồ sơ {dossier} chưa được tiếp nhận nên chưa thu được tiền ở đây.",
+        "Dossier {dossier} is not received yet, so no money is taken here.",
+    ),
+    "refund_unknown": ("Không tìm thấy đề nghị hoàn trả này.", "No such refund request."),
+    "receipt_unknown": ("Không tìm thấy biên lai này.", "No such receipt."),
+    "refund_stale": (
+        "Khoản còn lại nay là {left} đ, không phải {seen} đ. Chưa hoàn trả gì; xin lập lại đề nghị.",
+        "What is left is now {left} đ, not {seen} đ. Nothing went back; request it again.",
+    ),
+    "refund_more_than_left": (
+        "Chỉ còn {left} đ có thể hoàn trả.",
+        "Only {left} đ are left to give back.",
+    ),
+    "refund_more_than_surplus": (
+        "Chỉ có {left} đ là tiền nộp thừa.",
+        "Only {left} đ of it are surplus.",
+    ),
+    "refund_whole_only": (
+        "Hồ sơ chưa tiếp nhận thì hoàn trả toàn bộ {left} đ.",
+        "The dossier was not received: give back all {left} đ.",
+    ),
+    "refund_before_called_off": (
+        "Yêu cầu nộp tiền còn đang chờ ngân hàng. Xin hủy yêu cầu trước khi hoàn trả.",
+        "The request still waits for the bank. Cancel it before money goes back.",
+    ),
+    "refund_decided": (
+        "Đề nghị {number} đã có người quyết định rồi. Không có gì thay đổi.",
+        "Request {number} was decided already. Nothing changed.",
+    ),
+    "refund_not_due": (
+        "Đề nghị này không chờ chuyển tiền. Không có gì thay đổi.",
+        "This request does not wait to be sent. Nothing changed.",
+    ),
+    "receipt_void_already": (
+        "Biên lai {number} đã hủy rồi.",
+        "Receipt {number} is void already.",
+    ),
+    "void_after_refund": (
+        "Tiền của biên lai này đã hoàn trả hoặc đang chờ hoàn trả nên không hủy được.",
+        "Money of this receipt went back or is to go back, so it cannot be voided.",
+    ),
+    "opening_needs_reason": (
+        "Tiền đầu ca lệch {difference} đ so với ca trước để lại. Ca chưa mở; xin ghi lý do.",
+        "The opening count differs by {difference} đ from what the last shift left. The shift is not open; give the reason.",
+    ),
+    "drawer_too_little": (
+        "Ngăn kéo chỉ có {held} đ theo sổ. Chưa chi gì; xin thêm tiền lẻ vào quỹ trước.",
+        "By the book the drawer holds only {held} đ. Nothing was paid out; bring cash first.",
     ),
     "numbers_used_up": (
         "Dải số của máy trạm đã hết. Xin báo người giám sát để được cấp dải mới.",

@@ -12,6 +12,7 @@ from counter_app.commands import (
     catalogue,
     dossier,
     draft,
+    drawer,
     handover,
     inbox,
     intake,
@@ -19,6 +20,7 @@ from counter_app.commands import (
     obligation,
     outbox,
     payment,
+    refund,
     restore,
     result,
     shift,
@@ -47,13 +49,21 @@ HANDLERS: dict[type, Handled] = {
     user.SignIn: Handled(Permission.ANYONE, user.sign_in, "sign_in"),
     shift.OpenShift: Handled(Permission.RUN_SHIFT, shift.open_shift, "open_shift"),
     shift.CloseShift: Handled(Permission.RUN_SHIFT, shift.close_shift, "close_shift"),
+    drawer.MoveCash: Handled(Permission.RUN_SHIFT, drawer.move_cash, "move_cash"),
     draft.SaveDraft: Handled(Permission.RECEIVE, draft.save_draft, "save_draft", True),
     draft.DiscardDraft: Handled(Permission.RECEIVE, draft.discard_draft, "discard_draft", True),
     payment.RequestPayment: Handled(
         Permission.TAKE_MONEY, payment.request_payment, "request_payment"
     ),
+    payment.RequestRest: Handled(Permission.TAKE_MONEY, payment.request_rest, "request_rest"),
+    payment.TakePayment: Handled(Permission.TAKE_MONEY, payment.take_payment, "take_payment"),
     payment.CancelPayment: Handled(Permission.TAKE_MONEY, payment.cancel_payment, "cancel_payment"),
     payment.ClaimPayment: Handled(Permission.TAKE_MONEY, payment.claim_payment, "claim_payment"),
+    refund.RequestRefund: Handled(Permission.TAKE_MONEY, refund.request_refund, "request_refund"),
+    refund.RequestVoid: Handled(Permission.TAKE_MONEY, refund.request_void, "request_void"),
+    refund.ApproveRefund: Handled(Permission.APPROVE, refund.approve_refund, "approve_refund"),
+    refund.DeclineRefund: Handled(Permission.APPROVE, refund.decline_refund, "decline_refund"),
+    refund.NoteRefundSent: Handled(Permission.REVIEW, refund.note_refund_sent, "note_refund_sent"),
     intake.ReceiveDossier: Handled(Permission.RECEIVE, intake.receive_dossier, "receive_dossier"),
     intake.RequestSupplement: Handled(
         Permission.RECEIVE, intake.request_supplement, "request_supplement"

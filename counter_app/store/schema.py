@@ -153,6 +153,8 @@ shift = Table(
     _text("closing_notes", null=True),
     _text("reason", null=True),
     _text("closing_head", null=True),
+    _later_int("opening_expected"),
+    _later_text("opening_reason"),
     _seal(),
     UniqueConstraint("number"),
 )
@@ -370,6 +372,10 @@ payment = Table(
     _text("shift_id"),
     _text("user_id"),
     _int("version"),
+    _later_text("payer_name"),
+    _later_text("payer_id"),
+    _later_text("notes"),
+    _later_text("replaces"),
     _seal(),
     UniqueConstraint("reference"),
 )
@@ -405,9 +411,12 @@ transfer = Table(
     _text("payment_id", null=True),
     _text("shift_id"),
     _text("reverses", null=True),
+    # One event of money is one set of transfers.
+    _later_text("event_id"),
     _seal(),
 )
 Index("transfer_shift", transfer.c.shift_id)
+Index("transfer_payment", transfer.c.payment_id)
 
 receipt = Table(
     "receipt",
@@ -439,6 +448,73 @@ receipt_key = Table(
     _int("made_at"),
     _seal(),
 )
+
+# What a receipt was given for: a part of a line of the dossier's bill.
+receipt_line = Table(
+    "receipt_line",
+    metadata,
+    _text("number", key=True),
+    _int("position", key=True),
+    _text("kind"),
+    _int("amount"),
+    _seal(),
+)
+
+# Money that is to go back, or a receipt that is to be void: asked for by one, decided by another.
+refund = Table(
+    "refund",
+    metadata,
+    _text("id", key=True),
+    _text("number"),
+    _text("kind"),
+    _text("payment_id"),
+    _text("dossier_id"),
+    _text("receipt_number", null=True),
+    _text("way"),
+    _int("amount"),
+    _int("seen"),
+    _int("fee_part", null=True),
+    _int("surplus_part", null=True),
+    _text("reason"),
+    _text("words"),
+    _text("clause"),
+    _text("state"),
+    _int("requested_at"),
+    _text("requested_by"),
+    _text("requested_name"),
+    _int("decided_at", null=True),
+    _text("decided_by", null=True),
+    _text("decided_name", null=True),
+    _int("paid_at", null=True),
+    _text("paid_name", null=True),
+    _text("bank_reference", null=True),
+    _text("payer_name", null=True),
+    _text("payer_id", null=True),
+    _text("shift_id"),
+    _seal(),
+    UniqueConstraint("number"),
+)
+Index("refund_payment", refund.c.payment_id)
+Index("refund_state", refund.c.state)
+Index("refund_dossier", refund.c.dossier_id)
+Index("refund_shift", refund.c.shift_id)
+
+cash_move = Table(
+    "cash_move",
+    metadata,
+    _text("id", key=True),
+    _text("number"),
+    _text("way"),
+    _int("amount"),
+    _text("reason"),
+    _int("at"),
+    _text("user_id"),
+    _text("user_name"),
+    _text("shift_id"),
+    _seal(),
+    UniqueConstraint("number"),
+)
+Index("cash_move_shift", cash_move.c.shift_id)
 
 slip = Table(
     "slip",
@@ -563,6 +639,9 @@ CHAINED = frozenset(
         transfer,
         receipt,
         receipt_key,
+        receipt_line,
+        refund,
+        cash_move,
         slip,
         wait,
         handover,

@@ -24,6 +24,7 @@ from counter_app.store.payment import Payments
 from counter_app.store.person import People
 from counter_app.store.promise import Promises
 from counter_app.store.receipt_key import ReceiptKeys
+from counter_app.store.refund import Refunds
 from counter_app.store.result import Results
 from counter_app.store.rows import Reading, Sealer, Writing
 from counter_app.store.shift import Shifts
@@ -113,6 +114,11 @@ class UnitOfWork(Writing):
     def receipt_keys(self) -> ReceiptKeys:
         """What receipts are signed with."""
         return ReceiptKeys(self)
+
+    @cached_property
+    def refunds(self) -> Refunds:
+        """What is to go back."""
+        return Refunds(self)
 
     @cached_property
     def inbox(self) -> Inbox:

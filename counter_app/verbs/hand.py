@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from counter_app.domain.catalogue import Procedure
 
 NOTE = 50_000
+OPENING_REASON = "Tiền thu hôm trước đã nộp về quỹ"
 DOWN = [{"path": "/v1/", "kind": "drop_before", "times": 1_000_000}]
 
 
@@ -55,7 +56,8 @@ class CommandHand:
         desk = self._stage.desk
         self._clerk = desk.submit(SignIn("tiepnhan", "1111"), by=NOBODY).value
         count = DrawerCount.of(float_opening)
-        self._shift_id = desk.submit(OpenShift(count), by=self._clerk).value.shift_id
+        opening = OpenShift(count, OPENING_REASON)
+        self._shift_id = desk.submit(opening, by=self._clerk).value.shift_id
         return self._clerk, self._shift_id
 
     def serve(self, visit: Visit) -> None:

@@ -20,7 +20,14 @@ from counter_app.queries.outbox import DueForCity
 from counter_app.queries.verify import Verdict, Verify
 from counter_app.store import schema, triggers
 from counter_app.store.unit_of_work import Store
-from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement, live_through, open_a_shift
+from tests.builders import (
+    HOUSEHOLD_BUSINESS,
+    a_dossier,
+    a_supplement,
+    live_through,
+    open_a_shift,
+    turn_money,
+)
 from tests.commands.test_thread import a_credit
 from tests.domain.test_national_record import new
 
@@ -41,6 +48,7 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     note = NotePrint("intake-slip", received.code, "tcp", PrintJobState.SENT)
     desk.submit(note, by=clerk)
     live_through(desk, clerk, supervisor, head)
+    turn_money(desk, clerk, supervisor, head)
     desk.submit(ImportCatalogue("records.jsonl", ((1, new()),)), by=SYSTEM)
     entry = desk.ask(DueForCity(), by=SYSTEM)[0]
     desk.submit(SettleDeliveries((Refused(entry.entry_id, "schema", "{}"),)), by=SYSTEM)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
+from counter_app.commands.dossier import RefuseIntake
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
@@ -21,6 +22,7 @@ from counter_app.domain.person import (
     PhoneNumber,
     ReadFrom,
     Sex,
+    parse_email,
     parse_name,
     parse_residence,
 )
@@ -48,6 +50,7 @@ class IntakeForm:
     answers: tuple[str, ...] = ()
     proofs: tuple[tuple[str, str], ...] = ()
     pane: int = 1
+    email: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -75,6 +78,7 @@ class IntakeForm:
             sex=Sex(self.sex) if self.sex else None,
             residence=parse_residence(self.residence),
             phone=PhoneNumber.parse(self.phone) if self.phone.strip() else None,
+            email=parse_email(self.email),
             read_from=ReadFrom.CARD if self.is_from_card else ReadFrom.TYPED,
         )
 
@@ -131,6 +135,19 @@ class IntakeForm:
             case=self.case or None,
             ticks=self.marks,
             missing=missing,
+            draft_id=self.dossier_id,
+        )
+
+    def refuse(self, reason: str, clause: str, today: date) -> RefuseIntake:
+        """The order not to take the dossier in, and why."""
+        return RefuseIntake(
+            dossier_id=self.dossier_id,
+            applicant=self.applicant(today),
+            procedure_code=self.procedure_code,
+            channel=Channel(self.channel),
+            case=self.case or None,
+            reason=reason,
+            clause=clause,
             draft_id=self.dossier_id,
         )
 

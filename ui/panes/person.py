@@ -30,6 +30,7 @@ class PersonPane(Pane):
         self._sex.addItems(["", str(Sex.MALE), str(Sex.FEMALE)])
         self._residence = self._edit("residence", "")
         self._phone = self._edit("phone", self.tr("Để báo khi có kết quả"))
+        self._email = self._edit("email", self.tr("Thư điện tử, nếu có"))
         self._card = label("", name="card_note")
         self._build()
 
@@ -86,7 +87,11 @@ class PersonPane(Pane):
         row.addWidget(self._sex, 1)
         form.addRow(self.tr("Ngày sinh"), row)
         form.addRow(self.tr("Nơi cư trú"), self._residence)
-        form.addRow(self.tr("Điện thoại"), self._phone)
+        reached = QHBoxLayout()
+        reached.addWidget(self._phone, 1)
+        reached.addWidget(label(self.tr("Thư điện tử"), wrap=False))
+        reached.addWidget(self._email, 1)
+        form.addRow(self.tr("Điện thoại"), reached)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)
@@ -101,6 +106,7 @@ class PersonPane(Pane):
             self._sex: self.tr("Giới tính"),
             self._residence: self.tr("Nơi cư trú"),
             self._phone: self.tr("Điện thoại"),
+            self._email: self.tr("Thư điện tử"),
         }
         for field, words in named.items():
             field.setAccessibleName(words)
@@ -121,6 +127,7 @@ class PersonPane(Pane):
             "born": self._born,
             "residence": self._residence,
             "phone": self._phone,
+            "email": self._email,
         }
 
     def _on_typed(self) -> None:
@@ -134,6 +141,7 @@ class PersonPane(Pane):
             sex=self._sex.currentText(),
             residence=self._residence.text(),
             phone=self._phone.text(),
+            email=self._email.text(),
         )
         if form != self._form:
             is_card = form.is_from_card and all(

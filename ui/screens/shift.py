@@ -190,10 +190,11 @@ class ShiftScreen(QWidget):
 
     def _on_submit(self) -> None:
         self._problem.clear()
-        if self._shift is None:
-            self._counter.submit(OpenShift(self._count()), self, self._on_opened, self._on_failed)
-            return
         reason = self._reason.text() if self._reason.isVisible() else ""
+        if self._shift is None:
+            opening = OpenShift(self._count(), reason)
+            self._counter.submit(opening, self, self._on_opened, self._on_failed)
+            return
         command = CloseShift(self._shift.shift_id, self._count(), reason)
         self._counter.submit(command, self, self._on_closed, self._on_failed)
 
@@ -218,7 +219,7 @@ class ShiftScreen(QWidget):
 
     def _on_failed(self, error: CounterError) -> None:
         self._problem.setText(messages.sentence(error))
-        if error.code == "difference_needs_reason":
+        if error.code in ("difference_needs_reason", "opening_needs_reason"):
             self._reason.show()
             self._reason.setFocus()
 
