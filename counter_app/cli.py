@@ -79,6 +79,8 @@ def _pure_verbs(verbs: Any) -> None:
     card = verbs.add_parser("card").add_subparsers(dest="act", required=True)
     read = _verb(card, "read", texts.card_read)
     read.add_argument("text")
+    check = _verb(card, "check", texts.card_check)
+    check.add_argument("text")
     vietqr = verbs.add_parser("vietqr").add_subparsers(dest="act", required=True)
     encode = _verb(vietqr, "encode", texts.vietqr_encode)
     encode.add_argument("--bin", required=True)
@@ -164,8 +166,12 @@ def _vault_verbs(verbs: Any) -> None:
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """An issued paper by its number, a specimen of its kind, or a page that tries a device."""
-    if parsed.kind == specimen.TEST_PAGE:
-        return specimen.print_test_page(parsed, settings)
+    trials = {
+        specimen.TEST_PAGE: specimen.print_test_page,
+        specimen.CALIBRATION_CARD: specimen.print_calibration_card,
+    }
+    if parsed.kind in trials:
+        return trials[parsed.kind](parsed, settings)
     if parsed.number == specimen.NUMBER:
         return specimen.print_specimen(parsed, settings)
     run = desk.print_notice if parsed.kind == "notice" else desk.print_paper

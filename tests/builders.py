@@ -7,6 +7,7 @@ from typing import Any
 
 from counter_app.commands.apology import IssueApology
 from counter_app.commands.calendar import ApproveCalendar, DecidePromise, ProposeCalendar
+from counter_app.commands.digitisation import AttachScan
 from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
 from counter_app.commands.drawer import MoveCash
 from counter_app.commands.handover import ForwardDossiers, PassOn, TakeHandover
@@ -25,6 +26,7 @@ from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState, checklist
+from counter_app.domain.digitisation import PaperSeen, ScannedFile
 from counter_app.domain.identity import IdNumber
 from counter_app.domain.ledger import CashMove
 from counter_app.domain.money import Money
@@ -104,6 +106,25 @@ def open_a_shift(desk: Desk, actor: Actor, dong: int = 500_000) -> ShiftOpened:
     return desk.submit(OpenShift(DrawerCount.of(Money(dong)), "Giao ca"), by=actor).value
 
 
+def a_scan(desk: Desk, actor: Actor, dossier_id: str, **changes: Any) -> AttachScan:
+    """A kept file of two pages in colour for the first paper."""
+    content = changes.get("content", b"%PDF-1.7 a scan")
+    pages = changes.get("pages", 2)
+    file = ScannedFile(
+        desk.keep(content, by=actor),
+        len(content),
+        pages,
+        changes.get("dpi", 300),
+        changes.get("is_colour", True),
+    )
+    seen = PaperSeen(
+        changes.get("counted", pages),
+        changes.get("needs_colour", False),
+        changes.get("differs", ""),
+    )
+    return AttachScan(dossier_id, changes.get("position", 0), file, seen)
+
+
 CALENDAR_2027 = {
     "schema": "one-stop-calendar/1",
     "version": "2026-2",
@@ -125,6 +146,7 @@ def live_through(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> No
     """Everything that can happen to dossiers, once; a shift has to be open."""
     number = forwarded(desk, clerk, "life-1")
     desk.submit(TakeHandover(number, "Lê Thị Mẫu"), by=clerk)
+    desk.submit(a_scan(desk, clerk, "life-1"), by=clerk)
     desk.submit(AskSupplement("life-1", ((0, "Tờ khai chưa ký"),)), by=clerk)
     again = AskSupplement("life-1", ((0, "Tờ khai chưa ký"),), "NĐ 63/2010 Điều 20")
     desk.submit(again, by=supervisor)

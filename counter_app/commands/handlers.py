@@ -10,9 +10,13 @@ from counter_app.commands import (
     apology,
     calendar,
     catalogue,
+    city_word,
+    compared,
+    digitisation,
     dossier,
     draft,
     drawer,
+    from_city,
     handover,
     inbox,
     intake,
@@ -115,7 +119,14 @@ HANDLERS: dict[type, Handled] = {
     key_notice.IssueKeyNotice: Handled(
         Permission.PRINT, key_notice.issue_key_notice, "issue_key_notice", True
     ),
-    slip.NotePrint: Handled(Permission.PRINT, slip.note_print, "note_print"),
+    digitisation.AttachScan: Handled(Permission.DIGITISE, digitisation.attach_scan, "attach_scan"),
+    digitisation.ReuseScan: Handled(Permission.DIGITISE, digitisation.reuse_scan, "reuse_scan"),
+    digitisation.DiscardScan: Handled(
+        Permission.DIGITISE, digitisation.discard_scan, "discard_scan"
+    ),
+    slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),
+    slip.EndPrint: Handled(Permission.PRINT, slip.end_print, "note_print"),
+    slip.AnswerPrint: Handled(Permission.PRINT, slip.answer_print, "answer_print"),
     catalogue.ImportCatalogue: Handled(
         Permission.SWITCH_CATALOGUE, catalogue.import_catalogue, "import_catalogue"
     ),
@@ -134,6 +145,16 @@ HANDLERS: dict[type, Handled] = {
     outbox.CorrectRefused: Handled(Permission.HANDLE, outbox.correct_refused, "correct_refused"),
     outbox.SetRefusedAside: Handled(
         Permission.APPROVE, outbox.set_refused_aside, "set_refused_aside"
+    ),
+    compared.CompareDay: Handled(
+        Permission.TALK_TO_CITY, compared.compare_day, "compare_day", True
+    ),
+    city_word.AnswerCity: Handled(Permission.APPROVE, city_word.answer_city, "answer_city"),
+    from_city.ProposeCatalogue: Handled(
+        Permission.TALK_TO_CITY, from_city.propose_catalogue, "propose_catalogue", True
+    ),
+    inbox.NoteCityTime: Handled(
+        Permission.TALK_TO_CITY, inbox.note_city_time, "note_city_time", True
     ),
     inbox.NoteChanges: Handled(Permission.TALK_TO_CITY, inbox.note_changes, "note_changes", True),
 }

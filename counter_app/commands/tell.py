@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from counter_app.domain.dossier import Status
 from counter_app.domain.instant import instant
 from counter_app.domain.message import (
     CORRECTED,
+    DIGITISED,
     MOVED,
     RECEIVED,
     REFUSED,
@@ -178,6 +180,30 @@ def corrected(dossier: Row, procedure: Procedure, reason: str, context: Context)
         "corrected_at": _utc(context.micros),
     }
     return Message(CORRECTED, body)
+
+
+def digitised(dossier: Row, scan: Row, name: str, context: Context) -> Message:
+    """Which file stands for a paper now; state 0 where none does any more."""
+    stands = scan["discarded_at"] is None
+    body: dict[str, Json] = {
+        "code": dossier["code"],
+        "subject": scan["subject"],
+        "name": name,
+        "state": scan["state"] if stands else 0,
+        "file": {
+            "sha256": scan["sha256"],
+            "size": scan["size"],
+            "pages": scan["pages"],
+            "media": scan["media"],
+            "name": scan["file_name"],
+        },
+        "source": scan["source"],
+        "description": json.loads(scan["description"]),
+        "at": _utc(context.micros),
+        "handler": context.actor.name,
+        "station": f"{context.station.number:04d}",
+    }
+    return Message(DIGITISED, body, files=(scan["sha256"],) if stands else ())
 
 
 def portal_code(status: str) -> int:

@@ -196,6 +196,8 @@ dossier = Table(
     _later_int("finished_at"),
     _later_int("returned_at"),
     _later_text("bill_asked"),
+    _later_text("city_status"),
+    _later_int("city_status_at"),
     _seal(),
     UniqueConstraint("code"),
 )
@@ -299,6 +301,35 @@ result = Table(
     _int("calls"),
     _seal(),
 )
+
+# A file that stands for a paper of a dossier, or for its result; a discarded one stays.
+scan = Table(
+    "scan",
+    metadata,
+    _text("dossier_id", key=True),
+    _text("subject", key=True),
+    _int("version", key=True),
+    _int("state"),
+    _text("sha256"),
+    _text("media"),
+    _int("size"),
+    _int("pages"),
+    _int("counted"),
+    _text("differs_because"),
+    _int("dpi"),
+    _int("is_colour"),
+    _text("file_name"),
+    _text("description"),
+    _text("source", null=True),
+    _int("made_at"),
+    _text("made_by"),
+    _text("made_name"),
+    _int("discarded_at", null=True),
+    _text("discarded_name", null=True),
+    _text("discard_reason", null=True),
+    _seal(),
+)
+Index("scan_file", scan.c.sha256)
 
 # A promise that a changed calendar would move: a question to the supervisor, never a silent move.
 promise_change = Table(
@@ -549,6 +580,8 @@ print_job = Table(
     _seal(),
 )
 Index("print_job_paper", print_job.c.kind, print_job.c.number)
+# The few that are neither confirmed nor failed are asked for whenever the home screen is shown.
+Index("print_job_state", print_job.c.state, print_job.c.at)
 
 audit = Table(
     "audit",
@@ -577,10 +610,12 @@ outbox = Table(
     _text("reason", null=True),
     _int("settled_at", null=True),
     _later_text("held"),
+    _later_text("files"),
     _seal(),
 )
 Index("outbox_lane", outbox.c.lane, outbox.c.sequence)
 Index("outbox_open", outbox.c.state, outbox.c.made_at)
+Index("outbox_made", outbox.c.made_at)
 
 # A person's word on a fact that the city refused; `payload` is what was said before a correction.
 delivery_decision = Table(
@@ -606,6 +641,54 @@ inbox = Table(
     _int("cursor"),
     _int("city_time", null=True),
     _int("read_at", null=True),
+    _seal(),
+)
+
+# Each thing the city told, to the letter, with what became of it: what no handler knows yet waits
+# here for one. A bank's credit has a table of its own.
+inbox_change = Table(
+    "inbox_change",
+    metadata,
+    _int("cursor", key=True),
+    _text("kind"),
+    _text("body"),
+    _text("outcome"),
+    _int("noted_at"),
+    _seal(),
+)
+Index("inbox_change_kind", inbox_change.c.kind, inbox_change.c.outcome)
+
+# Where city and counter say different things of a dossier, or another counter wants it.
+city_question = Table(
+    "city_question",
+    metadata,
+    _int("cursor", key=True),
+    _text("matter"),
+    _text("dossier_id"),
+    _text("ours"),
+    _text("theirs"),
+    _text("note"),
+    _int("told_at"),
+    _text("answer"),
+    _int("made_at"),
+    _text("reason", null=True),
+    _text("decided_by", null=True),
+    _text("decided_name", null=True),
+    _int("decided_at", null=True),
+    _seal(),
+)
+Index("city_question_answer", city_question.c.answer)
+
+# One evening's comparison of keys: what we know to be held, and what the city says it holds.
+compared_day = Table(
+    "compared_day",
+    metadata,
+    _text("day", key=True),
+    _int("ours"),
+    _int("theirs"),
+    _int("forgotten"),
+    _text("unknown"),
+    _int("compared_at"),
     _seal(),
 )
 
@@ -649,6 +732,8 @@ CHAINED = frozenset(
         result,
         promise_change,
         delivery_decision,
+        scan,
+        city_question,
     )
 )
 APPEND_ONLY = (transfer.name, audit.name)

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 
 from counter_app.domain.ledger import Account, Code
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import Method
 from counter_app.domain.refund import GRANTED, RefundKind, RefundWay
 from counter_app.store import recheck, schema
+from counter_app.store.slip import was_printed
 
 if TYPE_CHECKING:
     from counter_app.domain.recheck import FeeRechecked
@@ -311,11 +312,8 @@ def _unsent(reading: Reading, shift_id: str) -> int:
 
 
 def _unprinted(reading: Reading, shift_id: str) -> int:
-    table, job = schema.slip, schema.print_job
-    was_printed = exists().where(
-        job.c.kind == table.c.kind, job.c.number == table.c.number, job.c.state != "failed"
-    )
+    table = schema.slip
     query = (
-        select(func.count()).select_from(table).where(table.c.shift_id == shift_id, ~was_printed)
+        select(func.count()).select_from(table).where(table.c.shift_id == shift_id, ~was_printed())
     )
     return int(reading.scalar(query))

@@ -32,7 +32,8 @@ from counter_app.store.unit_of_work import Store
 from tests.builders import HOUSEHOLD_BUSINESS, MARITAL_STATUS, a_dossier
 from tests.commands.test_money import a_request
 from tests.commands.test_thread import a_credit
-from tests.conftest import STATION, Clock
+from tests.conftest import Clock
+from tests.template import STATION
 
 
 @dataclass

@@ -143,7 +143,7 @@ def test_a_refusal_takes_a_reason_and_a_clause_and_gives_form_03(
     window.key(Qt.Key.Key_Return)
 
     window.until(lambda: "Từ chối tiếp nhận 000." in window.text("done_headline"))
-    window.until(lambda: "Đã gửi máy in" in window.text("done_print"))
+    window.until(lambda: window.text("done_print") == "✓ Đã in")
     with store.reading() as reading:
         (dossier,) = reading.rows(schema.dossier.select())
         (slip,) = reading.rows(schema.slip.select())

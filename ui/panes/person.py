@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.domain import id_card
@@ -18,6 +19,9 @@ from ui.widgets.labels import label, set_state
 
 class PersonPane(Pane):
     """Pane 1. A card that is not one changes no field."""
+
+    # A card's whole text, put into a field.
+    pasted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(1, "Người nộp", parent)
@@ -114,7 +118,7 @@ class PersonPane(Pane):
     def _edit(self, name: str, hint: str) -> QLineEdit:
         edit = QLineEdit(self)
         edit.setObjectName(name)
-        edit.setMaxLength(400)
+        edit.setMaxLength(id_card.CARD_TEXT_LENGTH_MAX + 1)
         edit.setPlaceholderText(hint)
         edit.textEdited.connect(self._on_typed)
         edit.returnPressed.connect(self.finished)
@@ -133,6 +137,12 @@ class PersonPane(Pane):
     def _on_typed(self) -> None:
         if self._form is None:
             return
+        typed = next((one.text() for one in self._edits().values() if _is_card_text(one)), None)
+        if typed is not None:
+            # Pasted, or typed by an input method that no burst of keys was seen of.
+            self.show_form(self._form)
+            self.pasted.emit(typed)
+            return
         form = replace(
             self._form,
             full_name=self._name.text(),
@@ -149,3 +159,8 @@ class PersonPane(Pane):
                 for name in ("full_name", "id_number", "born", "residence")
             )
             self.changed.emit(replace(form, is_from_card=is_card))
+
+
+def _is_card_text(edit: QLineEdit) -> bool:
+    """No name, number or place holds two pipes."""
+    return edit.text().count("|") >= 2
