@@ -340,6 +340,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This procedure cannot be received: {hurdle}. Nothing was saved; tell the supervisor.",
     ),
     "fees_unsigned": ("mức phí chưa được ký duyệt", "its fee is not signed off"),
+    "documents_unsigned": (
+        "thành phần hồ sơ chưa được ký duyệt",
+        "its list of papers is not signed off",
+    ),
     "time_unsigned": ("thời hạn chưa được ký duyệt", "its term is not signed off"),
     "guide_only": (
         "cơ quan khác tiếp nhận, quầy chỉ hướng dẫn",
