@@ -17,6 +17,8 @@ class Series(StrEnum):
     REFERENCE = "reference"
     SHIFT = "shift"
     HANDOVER = "handover"
+    PARCEL = "parcel"
+    PARCEL_ANSWER = "parcel_answer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ HARMLESS = {
     "BillAsked.proofs": "listed groups, and listed proofs of them",
     "Money.dong": "only inside CashTender: what the citizen laid on the desk",
     "DrawerCount.notes": "bank notes in a drawer",
+    "NoteParcelAnswer.parcel": "the number of a parcel",
     # The rest, one by one.
     "ReceiveDossier.case": "a named case of the procedure's terms",
     "RequestSupplement.case": "a named case of the procedure's terms",
