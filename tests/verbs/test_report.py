@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from counter_app.domain.calendar import VIETNAM
 from counter_app.verbs.report import book_bytes, csv_bytes
 from tests.verbs.test_contract import run
 
@@ -38,10 +40,23 @@ def test_the_book_has_every_received_dossier_and_its_sums(
     assert all(row["applicant"].endswith(".") for row in facts["rows"])
 
 
-def test_a_fresh_day_has_nobody_late(worked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_late_are_exactly_those_whose_promise_has_passed(
+    worked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # The day is the computer's own: in its evening what was promised for the same day is late.
+    before = datetime.now(VIETNAM)
+    book = run(worked, capsys, "report", "register", *SPAN).facts["rows"]
+
     facts = run(worked, capsys, "report", "late", *SPAN).facts
 
-    assert (facts["rows"], facts["totals"]["late"]) == ([], 0)
+    after = datetime.now(VIETNAM)
+    late = {row["code"] for row in facts["rows"]}
+    assert facts["totals"]["late"] == len(facts["rows"]) == len(late)
+    assert _due_before(before, book) <= late <= _due_before(after, book)
+
+
+def _due_before(now: datetime, rows: list[dict[str, str]]) -> set[str]:
+    return {row["code"] for row in rows if datetime.fromisoformat(row["due_at"]) < now}
 
 
 def test_the_same_rows_come_as_csv_workbook_and_paper(
