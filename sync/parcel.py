@@ -20,10 +20,10 @@ from counter_app.domain.errors import InputError
 from counter_app.domain.identity import EntryId
 from counter_app.domain.instant import instant, micros
 from counter_app.domain.outbox import Delivered, Delivery, OutboxEntry, Refused, Unreachable
-from counter_app.ports import ChangePage, CityGateway, Lease
+from counter_app.ports import ChangePage, CityGateway
 from sync import wire
 from sync.pull import pull
-from sync.relay import RelayDesk, drain
+from sync.relay import PostDesk, drain
 
 KIND = b"QMC-PARCEL 1\n"
 ENTRIES_MAX = 20_000
@@ -66,8 +66,8 @@ class Answer:
     pages: tuple[ChangePage, ...]
 
 
-class ParcelDesk(RelayDesk, Protocol):
-    """What a parcel asks of the desk beyond the relay."""
+class ParcelDesk(PostDesk, Protocol):
+    """What a parcel asks of the desk beyond the post itself."""
 
     def outbox_waiting(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
         """Everything that waits, in order within each lane."""
@@ -246,9 +246,6 @@ class _Carried:
     def note_changes(self, page: ChangePage) -> None:
         """Keep a page for the way home."""
         self.pages.append(page)
-
-    def note_lease(self, lease: Lease) -> None:
-        """Numbers are lent to the desk itself, never by stick."""
 
 
 def _entry_facts(entry: OutboxEntry) -> dict[str, Any]:
