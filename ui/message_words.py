@@ -340,6 +340,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This procedure cannot be received: {hurdle}. Nothing was saved; tell the supervisor.",
     ),
     "fees_unsigned": ("mức phí chưa được ký duyệt", "its fee is not signed off"),
+    "documents_unsigned": (
+        "thành phần hồ sơ chưa được ký duyệt",
+        "its list of papers is not signed off",
+    ),
     "time_unsigned": ("thời hạn chưa được ký duyệt", "its term is not signed off"),
     "guide_only": (
         "cơ quan khác tiếp nhận, quầy chỉ hướng dẫn",
@@ -423,6 +427,23 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "nothing_missing": (
         "Không thiếu giấy tờ nào, không cần yêu cầu bổ sung.",
         "Nothing is missing, so nothing may be requested.",
+    ),
+    # on whose behalf, and how the result goes home
+    "return_address_missing": (
+        "Nhận kết quả qua bưu chính cần địa chỉ nhận. Xin gõ địa chỉ.",
+        "A result by post needs an address. Type it.",
+    ),
+    "return_email_missing": (
+        "Nhận bản điện tử cần thư điện tử của người nộp. Xin gõ thư điện tử hoặc chọn cách khác.",
+        "An electronic result needs the applicant's e-mail address. Type it or choose another way.",
+    ),
+    "authorisation_paper_missing": (
+        "Nộp thay cần ghi văn bản ủy quyền (số, ngày) hoặc quan hệ với người ủy quyền.",
+        "Filing for another needs the paper of authorisation (number, day) or the kinship.",
+    ),
+    "authorisation_paper_wrong": (
+        "Nội dung văn bản ủy quyền quá dài hoặc có ký tự hỏng. Xin gõ lại.",
+        "The paper of authorisation is too long or holds broken letters. Type it again.",
     ),
     # digitisation
     "scan_size_wrong": (

@@ -111,6 +111,8 @@ HARMLESS = {
     "CityChange.kind": "what the city tells",
     "CityChange.body": "what the city tells; its papers and fees come as catalogue records",
     "CalendarProposal.record": "days off",
+    "Authorisation.paper": "who sent the applicant, in words on form 01",
+    "ReturnWish.address": "where a result is posted to",
     "ScannedFile.sha256": "a kept file",
     "ScannedFile.size": "a kept file, measured",
     "ScannedFile.pages": "a kept file, measured",
