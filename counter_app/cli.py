@@ -19,6 +19,7 @@ from counter_app.verbs import (
     day,
     desk,
     doctor,
+    parcel,
     receipt,
     report,
     specimen,
@@ -153,6 +154,13 @@ def _desk_verbs(verbs: Any) -> None:
 
 
 def _vault_verbs(verbs: Any) -> None:
+    parcels = verbs.add_parser("parcel").add_subparsers(dest="act", required=True)
+    for name, run in (("export", parcel.export), ("import", parcel.take_in)):
+        _verb(parcels, name, run).add_argument("file", type=Path)
+    carry = _verb(parcels, "carry", parcel.carry)
+    carry.add_argument("file", type=Path)
+    carry.add_argument("answer", type=Path)
+    carry.add_argument("--city")
     backup = _verb(verbs, "backup", vault.back_up)
     restore = _verb(verbs, "restore", vault.restore)
     for made in (backup, restore):

@@ -23,6 +23,7 @@ from counter_app.commands import (
     key_notice,
     obligation,
     outbox,
+    parcel,
     payment,
     refund,
     restore,
@@ -137,6 +138,10 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, catalogue.approve_procedure, "approve_procedure"
     ),
     restore.AllowRestore: Handled(Permission.RESTORE, restore.allow_restore, "allow_restore"),
+    parcel.NumberParcel: Handled(Permission.TALK_TO_CITY, parcel.number_parcel, "export_parcel"),
+    parcel.NoteParcelAnswer: Handled(
+        Permission.TALK_TO_CITY, parcel.note_parcel_answer, "import_parcel"
+    ),
     station.NoteLease: Handled(Permission.TALK_TO_CITY, station.note_lease, "note_lease", True),
     outbox.SettleDeliveries: Handled(
         Permission.TALK_TO_CITY, outbox.settle_deliveries, "settle_deliveries", True
