@@ -20,6 +20,7 @@ from counter_app.verbs import (
     desk,
     doctor,
     parcel,
+    receipt,
     report,
     specimen,
     texts,
@@ -134,6 +135,8 @@ def _desk_verbs(verbs: Any) -> None:
     printing.add_argument("--to", required=True)
     printing.add_argument("--on")
     printing.add_argument("--model", default="")
+    receipts = verbs.add_parser("receipt").add_subparsers(dest="act", required=True)
+    _verb(receipts, "check", receipt.check).add_argument("text")
     reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)
     for name, run in (
         ("shift", report.shift),
@@ -177,8 +180,9 @@ def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
     }
     if parsed.kind in trials:
         return trials[parsed.kind](parsed, settings)
-    is_specimen = parsed.number == specimen.NUMBER
-    run = specimen.print_specimen if is_specimen else desk.print_paper
+    if parsed.number == specimen.NUMBER:
+        return specimen.print_specimen(parsed, settings)
+    run = desk.print_notice if parsed.kind == "notice" else desk.print_paper
     return run(parsed, settings)
 
 

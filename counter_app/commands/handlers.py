@@ -20,6 +20,7 @@ from counter_app.commands import (
     handover,
     inbox,
     intake,
+    key_notice,
     obligation,
     outbox,
     parcel,
@@ -116,6 +117,9 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, calendar.approve_calendar, "approve_calendar"
     ),
     calendar.DecidePromise: Handled(Permission.APPROVE, calendar.decide_promise, "decide_promise"),
+    key_notice.IssueKeyNotice: Handled(
+        Permission.PRINT, key_notice.issue_key_notice, "issue_key_notice", True
+    ),
     digitisation.AttachScan: Handled(Permission.DIGITISE, digitisation.attach_scan, "attach_scan"),
     digitisation.ReuseScan: Handled(Permission.DIGITISE, digitisation.reuse_scan, "reuse_scan"),
     digitisation.DiscardScan: Handled(
