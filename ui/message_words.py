@@ -1221,6 +1221,39 @@ WORDS: Mapping[str, tuple[str, str]] = {
         'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
         'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
     ),
+    # a parcel by USB stick
+    "parcel_not_ours": (
+        "Tệp này không phải gói gửi của quầy. Chưa làm gì.",
+        "This file is no parcel of the desk. Nothing was done.",
+    ),
+    "parcel_cut": (
+        "Gói gửi bị cắt khi chép. Chưa làm gì; xin chép lại từ USB.",
+        "The parcel was cut in copying. Nothing was done; copy it again.",
+    ),
+    "parcel_secret_wrong": (
+        "Gói gửi bị sửa, hoặc niêm bằng mã của cơ quan khác. Chưa làm gì.",
+        "The parcel was altered, or sealed with another office's secret. Nothing was done.",
+    ),
+    "parcel_wrong_way": (
+        "Gói này đi chiều ngược lại: gói gửi đi dùng để chuyển lên thành phố, gói trả lời dùng để nhập tại quầy. Chưa làm gì.",
+        "This parcel goes the other way: carry what goes out, import what answers. Nothing was done.",
+    ),
+    "parcel_foreign": (
+        "Gói này của máy trạm khác ({station}), không phải của quầy này. Chưa làm gì.",
+        "The parcel is another station's ({station}). Nothing was done.",
+    ),
+    "parcel_stale": (
+        "Gói trả lời số {number} đã nhập rồi, hoặc cũ hơn gói đã nhập. Chưa đổi gì.",
+        "Answer number {number} was taken in already, or is older than one that was. Nothing was changed.",
+    ),
+    "parcel_of_another_day": (
+        "Gói trả lời nối tiếp một sổ mới hơn sổ đang có (đã phục hồi bản sao?). Chưa đổi gì; xin xuất gói mới.",
+        "The answer goes on from a later book than this one (was a copy restored?). Nothing was changed; export a new parcel.",
+    ),
+    "parcel_city_silent": (
+        "Thành phố chưa trả lời ({reason}). Gói gửi còn nguyên; xin thử lại.",
+        "The city does not answer ({reason}). The parcel is whole; try again.",
+    ),
     # backup and restore
     "backup_by_pg_dump": (
         "Cơ sở dữ liệu của cơ quan là PostgreSQL: xin sao lưu và phục hồi bằng pg_dump và pg_restore, và giữ riêng một bản khóa ({place}). Chưa làm gì.",
