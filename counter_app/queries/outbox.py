@@ -209,6 +209,9 @@ class DueForCity(Query[tuple[OutboxEntry, ...]]):
     A batch takes `heads_only`, the first fact of each lane: what follows waits until the city has
     it, else the city could refuse the one and take the other, out of order for ever. First is
     what the lane's own count says, so a clock that jumps back changes nothing.
+
+    Facts that need files come once none of the others may be sent: a heap of scans holds nobody
+    up.
     """
 
     limit: int = 500
@@ -218,6 +221,9 @@ class DueForCity(Query[tuple[OutboxEntry, ...]]):
 
     def answer(self, view: View) -> tuple[OutboxEntry, ...]:
         """At most `limit` entries and `bytes_max` bytes, but always at least one if any waits."""
+        return self._batch(view, needs_files=False) or self._batch(view, needs_files=True)
+
+    def _batch(self, view: View, *, needs_files: bool) -> tuple[OutboxEntry, ...]:
         table = schema.outbox
         ahead = table.alias("ahead")
         is_blocked = exists().where(
@@ -228,6 +234,7 @@ class DueForCity(Query[tuple[OutboxEntry, ...]]):
         rows = view.reading.rows(
             select(table)
             .where(table.c.state == WAITING, ~is_blocked)
+            .where(table.c.files.is_not(None) if needs_files else table.c.files.is_(None))
             .order_by(table.c.made_at, table.c.lane, table.c.sequence)
             .limit(self.limit)
         )
@@ -245,6 +252,7 @@ class DueForCity(Query[tuple[OutboxEntry, ...]]):
                     row["kind"],
                     row["payload"],
                     instant(row["made_at"]),
+                    tuple((row["files"] or "").split()),
                 )
             )
         return tuple(batch)

@@ -61,6 +61,7 @@ class Noting:
 
     def __init__(self, client: CityClient) -> None:
         self.lease, self.time, self.changes = client.lease, client.time, client.changes
+        self.file_held, self.put_file = client.file_held, client.put_file
         self._deliver = client.deliver
         self.sent: dict[str, OutboxEntry] = {}
         self.answers: list[Delivery] = []
