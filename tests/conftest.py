@@ -86,7 +86,7 @@ def set_up_database(postgresql_url: str, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
     """Settings of a data folder on either database: empty, or set up where a store is wanted."""
-    wants_store = "store" in request.fixturenames and request.getfixturevalue("clock")() == MORNING
+    wants_store = _wants_store(request)
     url = ""
     if request.param == "postgresql":
         from tests.postgresql import fresh_database
@@ -103,9 +103,15 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Setting
     yield Settings(data_dir=tmp_path, database_url=url, key_store="file")
 
 
+def _wants_store(request: pytest.FixtureRequest) -> bool:
+    return "store" in request.fixturenames and request.getfixturevalue("clock")() == MORNING
+
+
 @pytest.fixture
-def sqlite_settings(tmp_path: Path) -> Settings:
-    """Settings of an empty data folder on the embedded database alone."""
+def sqlite_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """The same on the embedded database alone."""
+    if _wants_store(request):
+        template.copy(request.getfixturevalue("set_up_folder"), tmp_path)
     return Settings(data_dir=tmp_path, key_store="file")
 
 

@@ -340,6 +340,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This procedure cannot be received: {hurdle}. Nothing was saved; tell the supervisor.",
     ),
     "fees_unsigned": ("mức phí chưa được ký duyệt", "its fee is not signed off"),
+    "documents_unsigned": (
+        "thành phần hồ sơ chưa được ký duyệt",
+        "its list of papers is not signed off",
+    ),
     "time_unsigned": ("thời hạn chưa được ký duyệt", "its term is not signed off"),
     "guide_only": (
         "cơ quan khác tiếp nhận, quầy chỉ hướng dẫn",
@@ -423,6 +427,23 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "nothing_missing": (
         "Không thiếu giấy tờ nào, không cần yêu cầu bổ sung.",
         "Nothing is missing, so nothing may be requested.",
+    ),
+    # on whose behalf, and how the result goes home
+    "return_address_missing": (
+        "Nhận kết quả qua bưu chính cần địa chỉ nhận. Xin gõ địa chỉ.",
+        "A result by post needs an address. Type it.",
+    ),
+    "return_email_missing": (
+        "Nhận bản điện tử cần thư điện tử của người nộp. Xin gõ thư điện tử hoặc chọn cách khác.",
+        "An electronic result needs the applicant's e-mail address. Type it or choose another way.",
+    ),
+    "authorisation_paper_missing": (
+        "Nộp thay cần ghi văn bản ủy quyền (số, ngày) hoặc quan hệ với người ủy quyền.",
+        "Filing for another needs the paper of authorisation (number, day) or the kinship.",
+    ),
+    "authorisation_paper_wrong": (
+        "Nội dung văn bản ủy quyền quá dài hoặc có ký tự hỏng. Xin gõ lại.",
+        "The paper of authorisation is too long or holds broken letters. Type it again.",
     ),
     # digitisation
     "scan_size_wrong": (
@@ -1199,6 +1220,39 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "office_dump_first": (
         'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
         'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
+    ),
+    # a parcel by USB stick
+    "parcel_not_ours": (
+        "Tệp này không phải gói gửi của quầy. Chưa làm gì.",
+        "This file is no parcel of the desk. Nothing was done.",
+    ),
+    "parcel_cut": (
+        "Gói gửi bị cắt khi chép. Chưa làm gì; xin chép lại từ USB.",
+        "The parcel was cut in copying. Nothing was done; copy it again.",
+    ),
+    "parcel_secret_wrong": (
+        "Gói gửi bị sửa, hoặc niêm bằng mã của cơ quan khác. Chưa làm gì.",
+        "The parcel was altered, or sealed with another office's secret. Nothing was done.",
+    ),
+    "parcel_wrong_way": (
+        "Gói này đi chiều ngược lại: gói gửi đi dùng để chuyển lên thành phố, gói trả lời dùng để nhập tại quầy. Chưa làm gì.",
+        "This parcel goes the other way: carry what goes out, import what answers. Nothing was done.",
+    ),
+    "parcel_foreign": (
+        "Gói này của máy trạm khác ({station}), không phải của quầy này. Chưa làm gì.",
+        "The parcel is another station's ({station}). Nothing was done.",
+    ),
+    "parcel_stale": (
+        "Gói trả lời số {number} đã nhập rồi, hoặc cũ hơn gói đã nhập. Chưa đổi gì.",
+        "Answer number {number} was taken in already, or is older than one that was. Nothing was changed.",
+    ),
+    "parcel_of_another_day": (
+        "Gói trả lời nối tiếp một sổ mới hơn sổ đang có (đã phục hồi bản sao?). Chưa đổi gì; xin xuất gói mới.",
+        "The answer goes on from a later book than this one (was a copy restored?). Nothing was changed; export a new parcel.",
+    ),
+    "parcel_city_silent": (
+        "Thành phố chưa trả lời ({reason}). Gói gửi còn nguyên; xin thử lại.",
+        "The city does not answer ({reason}). The parcel is whole; try again.",
     ),
     # backup and restore
     "backup_by_pg_dump": (

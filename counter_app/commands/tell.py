@@ -231,6 +231,8 @@ def _common(dossier: Row, procedure: Procedure, context: Context) -> dict[str, J
             "residence": dossier["residence"],
             "phone": dossier["phone"],
         },
+        "on_behalf_of": _on_behalf_of(dossier),
+        "return_way": dossier.get("return_way") or "counter",
         "slip_number": dossier["slip_number"],
         "station": f"{context.station.number:04d}",
         "clerk": context.actor.name,
@@ -258,6 +260,15 @@ def _receipt_number(submitted: Submitted, payment: Row) -> str | None:
 
 def _city_state(state: str) -> str:
     return {"surplus": "paid", "paid_late": "paid"}.get(state, str(state))
+
+
+def _on_behalf_of(dossier: Row) -> Json:
+    """The owner of the dossier where somebody else handed it in, else None."""
+    kept = dossier.get("authorised_by")
+    if not kept:
+        return None
+    facts = json.loads(kept)
+    return {name: facts[name] for name in ("full_name", "id_number", "residence", "phone", "paper")}
 
 
 def _utc(microseconds: int) -> str:

@@ -196,6 +196,9 @@ dossier = Table(
     _later_int("finished_at"),
     _later_int("returned_at"),
     _later_text("bill_asked"),
+    _later_text("authorised_by"),
+    _later_text("return_way"),
+    _later_text("return_address"),
     _later_text("city_status"),
     _later_int("city_status_at"),
     _seal(),
@@ -470,6 +473,16 @@ receipt = Table(
 Index("receipt_dossier", receipt.c.dossier_id)
 Index("receipt_shift", receipt.c.shift_id)
 
+# The public halves of the keys that receipts were signed with.
+receipt_key = Table(
+    "receipt_key",
+    metadata,
+    _text("id", key=True),
+    _text("public_key"),
+    _int("made_at"),
+    _seal(),
+)
+
 # What a receipt was given for: a part of a line of the dossier's bill.
 receipt_line = Table(
     "receipt_line",
@@ -711,6 +724,7 @@ CHAINED = frozenset(
         bank_credit,
         transfer,
         receipt,
+        receipt_key,
         receipt_line,
         refund,
         cash_move,

@@ -55,8 +55,8 @@ HARMLESS = {
     **dict.fromkeys(
         (
             "dossier_id", "dossier_ids", "draft_id", "payment_id", "shift_id", "procedure_code",
-            "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id", "refund_id",
-            "move_id", "receipt_number", "bank_reference",
+            "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id",
+            "refund_id", "move_id", "receipt_number", "bank_reference",
         ),
         "an identity",
     ),
@@ -86,6 +86,7 @@ HARMLESS = {
     "Payer.name": "who is named on the receipt",
     "Payer.id_number": "who is named on the receipt",
     "DrawerCount.notes": "bank notes in a drawer",
+    "NoteParcelAnswer.parcel": "the number of a parcel",
     # The rest, one by one.
     "ReceiveDossier.case": "a named case of the procedure's terms",
     "RequestSupplement.case": "a named case of the procedure's terms",
@@ -110,6 +111,8 @@ HARMLESS = {
     "CityChange.kind": "what the city tells",
     "CityChange.body": "what the city tells; its papers and fees come as catalogue records",
     "CalendarProposal.record": "days off",
+    "Authorisation.paper": "who sent the applicant, in words on form 01",
+    "ReturnWish.address": "where a result is posted to",
     "ScannedFile.sha256": "a kept file",
     "ScannedFile.size": "a kept file, measured",
     "ScannedFile.pages": "a kept file, measured",

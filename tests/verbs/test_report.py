@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import csv
-from datetime import datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from counter_app.domain.calendar import VIETNAM
 from counter_app.verbs.report import book_bytes, csv_bytes
 from tests.verbs.test_contract import run
 
@@ -40,25 +38,6 @@ def test_the_book_has_every_received_dossier_and_its_sums(
     assert all(row["applicant"].endswith(".") for row in facts["rows"])
 
 
-def test_the_late_are_exactly_those_whose_promise_has_passed(
-    worked: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    # The day is the computer's own: in its evening what was promised for the same day is late.
-    before = datetime.now(VIETNAM)
-    book = run(worked, capsys, "report", "register", *SPAN).facts["rows"]
-
-    facts = run(worked, capsys, "report", "late", *SPAN).facts
-
-    after = datetime.now(VIETNAM)
-    late = {row["code"] for row in facts["rows"]}
-    assert facts["totals"]["late"] == len(facts["rows"]) == len(late)
-    assert _due_before(before, book) <= late <= _due_before(after, book)
-
-
-def _due_before(now: datetime, rows: list[dict[str, str]]) -> set[str]:
-    return {row["code"] for row in rows if datetime.fromisoformat(row["due_at"]) < now}
-
-
 def test_the_same_rows_come_as_csv_workbook_and_paper(
     worked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -77,9 +56,40 @@ def test_the_same_rows_come_as_csv_workbook_and_paper(
     assert paths["pdf"].read_bytes().startswith(b"%PDF-")
 
 
+def test_a_day_is_the_sum_of_its_shifts_and_its_receipts(
+    worked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shifts = run(worked, capsys, "report", "shift", *SPAN).facts
+
+    day = run(worked, capsys, "report", "day", *SPAN).facts
+
+    (row,) = day["rows"]
+    assert row["shifts"] == len(shifts["rows"]) == 1
+    names = set(shifts["totals"])
+    assert all(row[name] == shifts["totals"][name] == day["totals"][name] for name in names)
+    assert row["receipt_count"] == len(day["receipts"]) > 0
+    taken = row["cash"] + row["qr"] + row["transfer"]
+    assert sum(receipt["amount"] for receipt in day["receipts"]) == taken
+    (shift,) = shifts["rows"]
+    assert shift["expected"] == shift["float_opening"] + shift["cash"] == shift["counted"]
+    assert (shift["difference"], day["voided"]) == (0, [])
+
+
+def test_the_money_of_a_span_comes_as_csv_workbook_and_paper(
+    worked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("shift", "day"):
+        for form in ("csv", "xlsx", "pdf"):
+            path = tmp_path / f"{name}.{form}"
+            ran = run(worked, capsys, "report", name, *SPAN, "--format", form, "--out", str(path))
+            assert (ran.code, path.stat().st_size > 0) == (0, True), ran.err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
+        ("shift", "--from", "2026-11-02", "--to", "2026-11-01"),
+        ("day", "--from", "2026-11-02", "--to", "2026-11-03", "--format", "pdf"),
         ("register", "--from", "2026-11-02", "--to", "2026-11-01"),
         ("register", "--from", "02/11/2026", "--to", "2026-11-01"),
         ("register", "--from", "2026-11-01", "--to", "2026-11-02", "--format", "csv"),
