@@ -59,8 +59,8 @@ class Pay:
 
     @property
     def shows_code(self) -> bool:
-        """Whether a code may still be read from the screen: an old one is paid twice."""
-        return self.stage in (PayStage.WAITING, PayStage.UNDERPAID) and not self.account
+        """Whether a code may still be read: one of the whole sum is wrong once a part came."""
+        return self.stage is PayStage.WAITING and not self.account
 
 
 def pay_stage(state: PaymentState) -> PayStage:

@@ -117,11 +117,13 @@ def test_a_qr_that_is_paid_short_shows_the_rest_then_prints_its_receipt(
     due.until(at_stage(due, PayStage.WAITING))
     due.until(lambda: "chờ ngân hàng" in due.text("due_state"))
     picture(due, "due-qr")
-    assert len(money(desk).payments) == 2
+    due.key(Qt.Key.Key_Return)
+    assert [one.state.is_open for one in money(desk).payments] == [False, True]
 
     credit(due, desk, 20_000)
     due.until(at_stage(due, PayStage.UNDERPAID))
     assert "còn thiếu 40.000" in due.text("due_state")
+    due.until(lambda: "Thôi chờ 40.000" in lines(due, "due_ways")[0])
     picture(due, "due-underpaid")
     credit(due, desk, 40_000, 2)
 

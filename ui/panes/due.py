@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from counter_app.queries.payment import MoneyOfDossier, PaymentLine
 
 _WAY = Qt.ItemDataRole.UserRole
+WAYS_HEIGHT = 200
 QR, CASH, TRANSFER, CALL_OFF, CLAIM = range(1, 6)
 _METHODS = {
     Method.QR: "mã QR",
@@ -63,7 +64,7 @@ _STATES = {
 class DuePane(QWidget):
     """A digit chooses the way, Enter takes it, Esc goes back; money on its way goes on waiting.
 
-    The intent of a payment is made before its way is chosen: a key pressed twice charges once.
+    The intent of a payment is made as its way is chosen: Enter pressed twice charges once.
     """
 
     for_citizen = Signal(object, object)
@@ -93,8 +94,8 @@ class DuePane(QWidget):
         self._payments = label("", "quiet", name="due_payments")
         self._share = self._edit("due_share", self.tr("Số tiền thu lần này"))
         self._tendered = self._edit("due_tendered", self.tr("Khách đưa"))
-        self._payer = self._edit("due_payer", self.tr("Người nộp tiền, nếu là người khác"))
-        self._payer_id = self._edit("due_payer_id", self.tr("Số định danh hoặc mã số thuế"))
+        self._payer = self._edit("due_payer", self.tr("Người nộp (nếu khác)"))
+        self._payer_id = self._edit("due_payer_id", self.tr("Số định danh, MST"))
         self._change = label("", "large", name="due_change", wrap=False)
         self._text = label("", "large", name="due_text")
         self._qr = QrView(self, least=180)
@@ -108,7 +109,7 @@ class DuePane(QWidget):
     # --- what the dossier's screen says ------------------------------------------------------
 
     def open(self, dossier_id: str) -> None:
-        """Show where the money of a dossier stands; a new intent for what is taken next."""
+        """Show where the money of a dossier stands, and what of it is still waited for."""
         from counter_app.queries.office import ThisStation
 
         self._dossier_id = dossier_id
@@ -116,7 +117,6 @@ class DuePane(QWidget):
         self._money = None
         self._receipted = set()
         self._say("", "")
-        self._new_intent()
         self._choose(0)
         self._counter.ask(ThisStation(), self, self._on_station)
         self.refresh()
@@ -192,8 +192,10 @@ class DuePane(QWidget):
         left.setSpacing(theme.GRID)
         for one in (self._title, self._amount, self._in_words, self._standing):
             left.addWidget(one)
+        self._ways.setMaximumHeight(WAYS_HEIGHT)
         left.addWidget(self._ways, 1)
         left.addWidget(self._payments)
+        left.addStretch(1)
         self._form = QWidget(self)
         grid = QGridLayout(self._form)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -237,7 +239,6 @@ class DuePane(QWidget):
         is_first = self._money is None
         self._money = money
         standing = money.standing
-        self._amount.setText(formats.money(standing.rest + standing.waiting))
         self._standing.setText(
             self.tr(
                 "Phải thu {due}  ·  đã thu {paid}  ·  chờ ngân hàng {waiting}  ·  còn lại {rest}"
@@ -249,16 +250,25 @@ class DuePane(QWidget):
             )
         )
         self._payments.setText("\n".join(_payment_words(one) for one in money.payments))
-        self._ask_words(standing.rest + standing.waiting)
         if is_first:
             waits = [one for one in money.payments if one.state.is_open]
             self._line = waits[0] if waits else None
         elif self._line is not None:
             wanted = self._line.payment_id
             self._line = next((one for one in money.payments if one.payment_id == wanted), None)
+        self._show_amount()
         self._show_ways()
         self._show_request()
         self._print_receipts(money)
+
+    def _show_amount(self) -> None:
+        """What the citizen is asked for now, or else all that is still open."""
+        assert self._money is not None
+        standing, line = self._money.standing, self._line
+        amount = standing.rest + standing.waiting if line is None else line.amount
+        self._title.setText(self.tr("Còn phải thu") if line is None else self.tr("Khoản đang xem"))
+        self._amount.setText(formats.money(amount))
+        self._ask_words(amount)
 
     def _show_ways(self) -> None:
         assert self._money is not None
@@ -272,10 +282,11 @@ class DuePane(QWidget):
                 (TRANSFER, self.tr("Thu {rest} bằng chuyển khoản").format(rest=rest)),
             ]
         if self._line is not None and self._line.state.is_open:
-            ways.append((CALL_OFF, self.tr("Thôi chờ khoản này, thu cách khác")))
+            missing = formats.money(self._line.rest)
+            words = self.tr("Thôi chờ {missing}, thu cách khác").format(missing=missing)
+            ways.append((CALL_OFF, words))
             if self._line.state is PaymentState.WAITING:
                 ways.append((CLAIM, self.tr("Đã thấy điện thoại báo chuyển (chưa phải đã thu)")))
-        row = max(0, self._ways.currentRow())
         self._ways.clear()
         for way, words in ways:
             item = QListWidgetItem(f"{way}  {words}")
@@ -285,7 +296,8 @@ class DuePane(QWidget):
             item = QListWidgetItem(self.tr("{done} Không còn khoản nào phải thu.").format(done="✓"))
             item.setData(_WAY, 0)
             self._ways.addItem(item)
-        self._ways.setCurrentRow(min(row, self._ways.count() - 1))
+        # An Enter too many calls nothing off.
+        self._ways.setCurrentRow(0 if standing.rest else -1)
 
     def _show_request(self) -> None:
         """The request that is waited for, or what became of it."""
@@ -293,7 +305,8 @@ class DuePane(QWidget):
         is_open = line is not None and line.state.is_open
         is_transfer = line is not None and line.method is Method.TRANSFER
         self._text.setVisible(is_open and is_transfer)
-        self._qr.setVisible(is_open and not is_transfer)
+        is_asked = line is not None and line.state is not PaymentState.UNDERPAID
+        self._qr.setVisible(is_open and is_asked and not is_transfer)
         if line is None:
             self._state.clear()
             self._poll.stop()
@@ -359,8 +372,7 @@ class DuePane(QWidget):
             self._in_words.setText(words)
             self._show_to_citizen()
 
-        shown = self._line.amount if self._line is not None else amount
-        self._counter.ask(AmountInWords(shown), self, show)
+        self._counter.ask(AmountInWords(amount), self, show)
 
     def _show_to_citizen(self) -> None:
         if not self._dossier_id or not self.isVisible():
@@ -398,6 +410,7 @@ class DuePane(QWidget):
         elif way == CLAIM:
             self._claim()
         elif way:
+            self._new_intent()
             self._choose(way)
             self._share.setFocus()
             self._share.selectAll()
@@ -463,13 +476,12 @@ class DuePane(QWidget):
     def _on_requested(self, request: PaymentRequest) -> None:
         from counter_app.queries.payment import OnePayment
 
-        self._is_busy = False
         self._say("", "")
-        self._new_intent()
-        self._counter.ask(OnePayment(request.payment_id), self, self._watch)
+        self._counter.ask(OnePayment(request.payment_id), self, self._watch, self._fail)
 
     def _watch(self, line: PaymentLine | None) -> None:
         """Wait for the bank; the list has the keys again."""
+        self._is_busy = False
         self._line, self._code, self._drawn = line, None, ""
         self._qr.show_code(None)
         self._choose(0)
@@ -478,7 +490,6 @@ class DuePane(QWidget):
 
     def _on_taken(self, taken: PaymentTaken) -> None:
         self._is_busy = False
-        self._new_intent()
         self._line = None
         self._choose(0)
         words = self.tr("✓ Đã thu {amount}, biên lai {number}").format(

@@ -204,7 +204,7 @@ class DossierScreen(QWidget):
             (theme.SOON, self.tr("thừa, phải trả lại"), money.surplus),
         )
         lines = [f"{mark} {formats.money(sum_)} {words}" for mark, words, sum_ in parts if sum_]
-        self._money.addItems(lines)
+        self._fill(self._money, [*_fee_lines(self._page), *lines])
 
     def _show(self, page: DossierPage) -> None:
         line = page.line
@@ -229,8 +229,7 @@ class DossierScreen(QWidget):
                 for number, paper in enumerate(page.papers, 1)
             ],
         )
-        fees = [f"{formats.money(fee.amount)}  {fee.name}" for fee in page.fees]
-        self._fill(self._money, [*fees, f"Tổng {formats.money(page.fee_total)}"])
+        self._fill(self._money, _fee_lines(page))
         if page.was_received:
             from counter_app.queries.payment import DossierMoney
 
@@ -303,6 +302,11 @@ class DossierScreen(QWidget):
         copy = printed.paper.copy
         self._note.setText(self.tr("✓ Đã in, bản in lại {copy}").format(copy=copy))
         set_state(self._note, "done")
+
+
+def _fee_lines(page: DossierPage) -> list[str]:
+    fees = [f"{formats.money(fee.amount)}  {fee.name}" for fee in page.fees]
+    return [*fees, f"Tổng {formats.money(page.fee_total)}"]
 
 
 def _city(page: DossierPage) -> str:

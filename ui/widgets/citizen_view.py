@@ -118,8 +118,10 @@ class CitizenView(QWidget):
                 return (how, amount, ask, state, english), "waiting"
             case PayStage.UNDERPAID:
                 state = self.tr("▲ Còn thiếu {rest}").format(rest=beside)
+                came = formats.money(page.amount - page.beside)
+                body = self.tr("Đã nhận {came}").format(came=came)
                 english = f"Part of it came. Still due: {beside}"
-                return (how, amount, ask, state, english), "soon"
+                return (fee, amount, body, state, english), "soon"
             case PayStage.RECEIVED:
                 state = self.tr("✓ Đã nhận tiền {at}").format(at=page.at)
                 return (fee, amount, "", state, "Money received"), "done"
