@@ -450,6 +450,42 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Tệp quét trống hoặc lớn hơn {most} MB, chưa lưu. Xin quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.",
         "The scan is empty or larger than {most} MB; it was not kept. Scan again at 200–300 dpi or split it.",
     ),
+    "scan_too_many_dots": (
+        "Ảnh quét có trang vượt quá {most} triệu điểm ảnh, chưa mở. Xin quét lại ở 200–300 dpi.",
+        "A page of the scan has more than {most} million dots; it was not opened. Scan again at 200–300 dpi.",
+    ),
+    "scan_broken": (
+        "Tệp quét bị hỏng hoặc mới có một phần, chưa lưu gì. Xin quét lại tờ giấy.",
+        "The scan is damaged or only a part of it came; nothing was kept. Scan the paper again.",
+    ),
+    "scan_is_web_page": (
+        "Máy quét gửi về một trang web, không phải ảnh quét. Chưa lưu gì; xin xem màn hình của máy quét rồi quét lại.",
+        "The scanner sent a web page instead of a scan. Nothing was kept; look at the scanner's panel and scan again.",
+    ),
+    "scan_kind_unknown": (
+        "Tệp này không phải PDF, JPEG, PNG hay TIFF nên không nhận. Hồ sơ không thay đổi; xin chọn tệp khác.",
+        "This file is no PDF, JPEG, PNG or TIFF and was not taken. The dossier is unchanged; choose another.",
+    ),
+    "scan_pdf_too_heavy": (
+        "Tệp PDF đòi quá nhiều thời gian hoặc bộ nhớ nên đã dừng đọc, chưa lưu gì. Xin quét lại tờ giấy.",
+        "The PDF asked for too much time or memory and was given up; nothing was kept. Scan the paper again.",
+    ),
+    "scan_pdf_locked": (
+        "Tệp PDF có mật khẩu nên không đọc được, chưa lưu gì. Xin dùng tệp không khóa hoặc quét lại.",
+        "The PDF is locked by a password; nothing was kept. Use one without or scan again.",
+    ),
+    "scan_vanished": (
+        "Tệp vừa biến mất trước khi đọc xong, chưa lưu gì. Xin quét lại hoặc chọn lại tệp.",
+        "The file vanished before it was read; nothing was kept. Scan again or choose it again.",
+    ),
+    "scan_unreadable": (
+        "Không mở được tệp quét (có thể chương trình khác đang ghi). Chưa lưu gì; xin chờ rồi thử lại.",
+        "The scan cannot be opened (another program may be writing it). Nothing was kept; wait and try again.",
+    ),
+    "split_empty": (
+        "Chọn trang bắt đầu của tệp thứ hai (không phải trang đầu) rồi tách.",
+        "Choose the page that begins the second file, not the first page, then split.",
+    ),
     "scan_pages_wrong": (
         "Tệp quét không có trang nào hoặc quá {most} trang, chưa lưu. Xin quét lại hoặc tách tệp.",
         "The scan has no page or more than {most}; it was not kept. Scan again or split it.",
