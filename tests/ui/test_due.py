@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication
 
 from counter_app.desk import Desk
 from counter_app.domain.money import Money
@@ -19,6 +19,7 @@ from counter_app.queries.print_journal import OpenPrints
 from tests.builders import HOUSEHOLD_BUSINESS, a_dossier
 from tests.commands.test_thread import a_credit
 from tests.ui.conftest import Window
+from ui import theme
 from ui.citizen import Pay, PayStage, Welcome
 
 CODE = "000.00.01.H26-261126-1260001"
@@ -28,6 +29,9 @@ ADVANCE = SplitTender((CashTender(Money(40_000), Share(Money(40_000))),), rest_l
 def picture(window: Window, name: str) -> None:
     """Kept for a person's eyes where PICTURES names a folder."""
     if folder := os.environ.get("PICTURES"):
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app)
         window.rest(200)
         window.shell.grab().save(str(Path(folder, f"{name}.png")))
         citizen = window.shell.customer_window
@@ -167,4 +171,6 @@ def test_what_is_wrong_is_said_and_takes_nothing(due: Window, desk: Desk) -> Non
         due.key(Qt.Key.Key_Return)
         due.until(lambda: due.text("due_note").startswith("■"))
         assert rest(desk) == Money(60_000), wrong
-        due.shell.findChild(QLabel, "due_note").clear()
+        due.key(Qt.Key.Key_Escape)
+        due.key(Qt.Key.Key_2)
+        due.until(lambda: due.text("due_note") == "")
