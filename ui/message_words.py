@@ -752,6 +752,42 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Chưa thu phí. F8: mã QR, Shift+F8: tiền mặt.",
         "The fee is not taken. F8: QR, Shift+F8: cash.",
     ),
+    "credit_unknown": ("Không tìm thấy khoản tiền này của ngân hàng.", "No such bank credit."),
+    "credit_decided_already": (
+        "Khoản tiền này đã có người xử lý, chưa ghi gì thêm. Xin xem lại danh sách.",
+        "Somebody decided on this credit already; nothing was booked. Look at the list again.",
+    ),
+    "credit_needs_request": (
+        "Khoản tiền của ngân hàng chỉ ghi được vào một yêu cầu nộp bằng mã QR hoặc chuyển khoản; chưa ghi gì. Xin chọn yêu cầu khác.",
+        "A bank credit can be laid only to a request by QR or transfer; nothing was booked. Choose another.",
+    ),
+    # why a credit waits for a person, and what it may be for
+    "credit_no_code": ("không có mã nộp tiền trong nội dung", "no payment code in the text"),
+    "credit_code_unknown": (
+        "mã nộp tiền không phải của máy này",
+        "a payment code that this desk did not make",
+    ),
+    "credit_sum_not_exact": (
+        "nhiều mã nộp tiền nhưng số tiền không khớp tổng từng đồng",
+        "several payment codes whose sum is not exact",
+    ),
+    "credit_maybe_twin": (
+        "cùng số tham chiếu và số tiền với một khoản của ngày kề bên, có thể là một",
+        "same reference and amount as a credit of the neighbouring day: perhaps the same",
+    ),
+    "credit_too_large": (
+        "lớn hơn mức tối đa của một lần chuyển nhanh",
+        "more than a fast transfer can carry",
+    ),
+    "credit_near_code": (
+        "mã trong nội dung chỉ sai một ký tự, đúng số tiền",
+        "the code is wrong by one letter, the amount is right",
+    ),
+    "credit_dossier_code": ("nội dung có mã hồ sơ", "the text bears the dossier's code"),
+    "credit_same_amount": (
+        "đúng số tiền, tại quầy này, trong 30 phút",
+        "same amount at this counter within 30 minutes",
+    ),
     "payment_unknown": ("Không tìm thấy yêu cầu nộp tiền này.", "No such payment request."),
     "payment_cancelled": (
         "Yêu cầu nộp tiền này đã hủy. Xin tạo mã mới.",

@@ -10,6 +10,7 @@ from counter_app.commands import (
     apology,
     calendar,
     catalogue,
+    credit,
     dossier,
     draft,
     handover,
@@ -52,6 +53,7 @@ HANDLERS: dict[type, Handled] = {
     ),
     payment.CancelPayment: Handled(Permission.TAKE_MONEY, payment.cancel_payment, "cancel_payment"),
     payment.ClaimPayment: Handled(Permission.TAKE_MONEY, payment.claim_payment, "claim_payment"),
+    credit.DecideCredit: Handled(Permission.REVIEW, credit.decide_credit, "decide_credit"),
     intake.ReceiveDossier: Handled(Permission.RECEIVE, intake.receive_dossier, "receive_dossier"),
     intake.RequestSupplement: Handled(
         Permission.RECEIVE, intake.request_supplement, "request_supplement"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from counter_app.commands.credit import BankCredit, note_credit
-from counter_app.commands.outcome import Command, Outcome, Topic
+from counter_app.commands.credit import TOPICS, BankCredit, Became, Told, note_credit
+from counter_app.commands.outcome import Command, Outcome
 from counter_app.domain.instant import micros
 
 if TYPE_CHECKING:
@@ -31,7 +32,12 @@ def note_changes(uow: UnitOfWork, command: NoteChanges, context: Context) -> Out
     for change in command.changes:
         if change.kind == "bank.credit":
             credit = BankCredit.parse(change.body)
-            noted += credit is not None and note_credit(uow, credit, context)
+            noted += credit is not None and _note(uow, credit, change, context)
     uow.inbox.move(command.cursor, micros(command.city_time), context.micros)
-    topics = {Topic.PAYMENTS, Topic.OUTBOX, Topic.DOSSIERS} if noted else set()
-    return Outcome(noted, frozenset(topics))
+    return Outcome(noted, TOPICS if noted else frozenset())
+
+
+def _note(uow: UnitOfWork, credit: BankCredit, change: CityChange, context: Context) -> bool:
+    raw = json.dumps(change.body, ensure_ascii=False, sort_keys=True)
+    told = Told(f"city:{credit.provider}", str(change.cursor), raw)
+    return note_credit(uow, credit, told, context) is Became.ADDED

@@ -51,6 +51,11 @@ class Ledger:
             ],
         )
 
+    @property
+    def posted(self) -> tuple[str, ...]:
+        """The ids of the transfers that this transaction posted, in order."""
+        return self._uow.written(schema.transfer)
+
     def balance(self, account: Account, shift_id: str | None = None) -> Money:
         """Debits less credits of an account, with what this transaction posted."""
         return balance(self._uow, account, shift_id)

@@ -1,4 +1,4 @@
-"""Payments' rows: requests, bank credits and receipts."""
+"""Payments' rows: requests and receipts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Payments:
-    """Writes what was asked, what came, and what was receipted."""
+    """Writes what was asked, and what was receipted."""
 
     def __init__(self, uow: Writing) -> None:
         self._uow = uow
@@ -47,14 +47,6 @@ class Payments:
     def change(self, old: Row, **values: Any) -> Row:
         """New values, one version later."""
         return self._uow.change(schema.payment, old, **values, version=old["version"] + 1)
-
-    def note_credit(self, row: Mapping[str, Any]) -> bool:
-        """Keep a bank credit; False where it was noted before."""
-        known = self._uow.one(schema.bank_credit, provider=row["provider"], id=row["id"])
-        if known is not None:
-            return False
-        self._uow.insert(schema.bank_credit, row)
-        return True
 
     def receipt_of(self, payment_id: str) -> Row | None:
         """The receipt of a payment, or None."""

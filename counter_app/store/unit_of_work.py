@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from counter_app.store.catalogue import Catalogues
+from counter_app.store.credit import Credits
 from counter_app.store.dossier import Dossiers
 from counter_app.store.draft import Drafts
 from counter_app.store.engine import WRITING, trouble
@@ -104,8 +105,13 @@ class UnitOfWork(Writing):
 
     @cached_property
     def payments(self) -> Payments:
-        """Payment requests, credits and receipts."""
+        """Payment requests and receipts."""
         return Payments(self)
+
+    @cached_property
+    def credits(self) -> Credits:
+        """What the bank said came."""
+        return Credits(self)
 
     @cached_property
     def inbox(self) -> Inbox:

@@ -55,7 +55,7 @@ HARMLESS = {
     **dict.fromkeys(
         (
             "dossier_id", "dossier_ids", "draft_id", "payment_id", "shift_id", "procedure_code",
-            "entry_id", "list_number", "calendar_version", "cursor", "version",
+            "entry_id", "list_number", "calendar_version", "cursor", "version", "credit_id",
         ),
         "an identity",
     ),
@@ -92,6 +92,7 @@ HARMLESS = {
     "AskObligation.body": "the agency that sets a tax, which we do not collect",
     "AskObligation.notice": "the number of that agency's notice",
     "SettleObligation.proof": "the number of that agency's receipt",
+    "DecideCredit.provider": "the feed that told of a credit",
     "IssueApology.working_days": "days",
     "FinishDossier.kind": "the result that the citizen gets",
     "FinishDossier.number": "the result's number",
