@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError
-from counter_app.verbs import catalogue, city, day, desk, doctor, report, specimen, texts, window
+from counter_app.verbs import (
+    catalogue,
+    city,
+    day,
+    desk,
+    doctor,
+    report,
+    specimen,
+    texts,
+    vault,
+    window,
+)
 from counter_app.verbs.answer import REFUSED, Answer
 from counter_app.verbs.arguments import Parser
 
@@ -57,6 +68,7 @@ def _parser() -> Parser:
     _pure_verbs(verbs)
     _catalogue_verbs(verbs)
     _desk_verbs(verbs)
+    _vault_verbs(verbs)
     return parser
 
 
@@ -125,6 +137,18 @@ def _desk_verbs(verbs: Any) -> None:
         made.add_argument("--out", type=Path)
     _verb(verbs, "verify", desk.verify)
     _verb(verbs, "doctor", doctor.doctor)
+
+
+def _vault_verbs(verbs: Any) -> None:
+    backup = _verb(verbs, "backup", vault.back_up)
+    restore = _verb(verbs, "restore", vault.restore)
+    for made in (backup, restore):
+        made.add_argument("file", type=Path)
+        made.add_argument("--passphrase-file", type=Path)
+    restore.add_argument("--by")
+    restore.add_argument("--approved-by")
+    restore.add_argument("--allow-older", action="store_true")
+    restore.add_argument("--allow-foreign", action="store_true")
 
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from counter_app.domain.user import Person
     from counter_app.ports import BarcodeScanner, Printer
     from counter_app.store.lock import FolderLock
+    from counter_app.vault import Vault
     from devices.drawing import PaperDrawing
     from sync.client import CityClient
     from sync.worker import CityWorker
@@ -95,6 +96,14 @@ def people_at_the_door(settings: Settings) -> tuple[Person, ...]:
     if settings.database_url:
         return ()
     return read(settings.data_dir, settings.database_path, settings.key_store)
+
+
+def open_vault(settings: Settings, clock: Clock = system_clock) -> Vault:
+    """Backup and restore of this folder, as of now."""
+    from counter_app.vault import Vault
+
+    logs.start(settings.log_path)
+    return Vault(settings, clock(), new_ids(clock), drill_station)
 
 
 def key_place(settings: Settings) -> str:

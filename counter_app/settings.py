@@ -18,6 +18,7 @@ _ENVIRONMENT = {
     "COUNTER_SCANNER": "scanner",
     "COUNTER_DATABASE_URL": "database_url",
     "COUNTER_KEY_STORE": "key_store",
+    "COUNTER_DUMPED_AT_STEP": "dumped_at_step",
 }
 
 
@@ -29,6 +30,7 @@ class Settings:
     "file"; `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty
     for none.
     `city_secret` is the office's password at the city, kept here only for a drill office.
+    `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
 
     data_dir: Path
@@ -39,6 +41,7 @@ class Settings:
     printer_dots: int = 576
     scanner: str = ""
     key_store: str = "auto"
+    dumped_at_step: str = ""
     language: str = "vi"
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
@@ -113,6 +116,7 @@ _KINDS: dict[str, type] = {
     "printer_dots": int,
     "scanner": str,
     "key_store": str,
+    "dumped_at_step": str,
     "language": str,
     "scan_gap_ms": int,
     "idle_lock_s": int,

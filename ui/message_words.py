@@ -961,6 +961,79 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Không kết nối được cơ sở dữ liệu của cơ quan. Chưa lưu gì.",
         "The office's database cannot be reached. Nothing was saved.",
     ),
+    "database_lost": (
+        "Cơ sở dữ liệu của quầy không còn hoặc trống rỗng, dù quầy đã từng ghi sổ tại đây. Chưa tạo sổ mới. Xin phục hồi từ bản sao (restore).",
+        "The desk's database is gone or empty, though a book was kept here. No new book was begun. Restore a copy.",
+    ),
+    "database_behind": (
+        "Cơ sở dữ liệu cũ hơn lần ghi cuối của quầy (còn {entries}, đã từng có {noted} dòng nhật ký): tệp cũ được chép đè hoặc mất tệp -wal. Chưa ghi gì thêm. Xin phục hồi từ bản sao (restore).",
+        "The database is older than the desk's last act ({entries} of {noted} trail entries): an old copy was put here, or the -wal file was lost. Nothing was written. Restore a copy.",
+    ),
+    "update_failed": (
+        "Cập nhật cơ sở dữ liệu không xong ({kind}). Dữ liệu cũ còn nguyên; xin dùng lại phiên bản trước và báo kỹ thuật.",
+        "The database could not be updated ({kind}). The old data are whole; use the earlier version and call support.",
+    ),
+    "office_dump_first": (
+        'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
+        'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
+    ),
+    # backup and restore
+    "backup_by_pg_dump": (
+        "Cơ sở dữ liệu của cơ quan là PostgreSQL: xin sao lưu và phục hồi bằng pg_dump và pg_restore, và giữ riêng một bản khóa ({place}). Chưa làm gì.",
+        "The office's database is PostgreSQL: back up and restore with pg_dump and pg_restore, and keep a copy of the key ({place}) apart. Nothing was done.",
+    ),
+    "backup_not_ours": (
+        "Tệp này không phải bản sao lưu của quầy. Chưa làm gì.",
+        "This file is no backup of the desk. Nothing was done.",
+    ),
+    "backup_damaged": (
+        "Bản sao lưu bị cắt hoặc bị sửa nên không dùng được. Chưa đổi gì; xin lấy bản khác.",
+        "The backup is cut or altered and cannot be used. Nothing was changed; take another.",
+    ),
+    "backup_secret_wrong": (
+        "Mã khôi phục không khớp với bản sao lưu, hoặc phần đầu tệp bị sửa. Chưa đổi gì.",
+        "The recovery secret does not fit the backup, or its head was altered. Nothing was changed.",
+    ),
+    "backup_foreign": (
+        "Bản sao lưu là sổ khác (máy trạm {station}), không phải của quầy này. Chưa đổi gì. Nếu đúng ý, thêm --allow-foreign.",
+        "The backup is another book (station {station}), not this desk's. Nothing was changed. If it is meant, add --allow-foreign.",
+    ),
+    "backup_older": (
+        "Bản sao lưu ({made_at}) cũ hơn sổ đang có: sẽ mất {lost} dòng nhật ký. Chưa đổi gì. Nếu đúng ý, thêm --allow-older.",
+        "The backup ({made_at}) is older than the book here: {lost} trail entries would be lost. Nothing was changed. If it is meant, add --allow-older.",
+    ),
+    "backup_not_whole": (
+        "Bản sao vừa ghi không khớp với sổ nên đã bỏ. Sổ của quầy không bị đụng đến; xin sao lưu lại.",
+        "The copy just made does not match the book and was dropped. The book was not touched; back up again.",
+    ),
+    "book_not_whole": (
+        "Sổ trong bản sao không nguyên vẹn ({place}) nên không dùng. Xin chạy verify và báo người giám sát.",
+        "The book in the copy is not whole ({place}) and is not used. Run verify and tell the supervisor.",
+    ),
+    "recovery_secret_missing": (
+        "Cần mã khôi phục của cơ quan (--passphrase-file). Chưa làm gì.",
+        "The office's recovery secret is needed (--passphrase-file). Nothing was done.",
+    ),
+    "recovery_secret_short": (
+        "Mã khôi phục cần ít nhất {shortest} ký tự. Chưa làm gì.",
+        "The recovery secret needs at least {shortest} characters. Nothing was done.",
+    ),
+    "restore_takes_two": (
+        "Phục hồi cần hai người khác nhau: --by và --approved-by, mỗi người một mã PIN. Chưa đổi gì.",
+        "A restore takes two different people: --by and --approved-by, each with a PIN. Nothing was changed.",
+    ),
+    "restore_takes_two_people": (
+        "Người duyệt phải là người khác với người phục hồi. Chưa đổi gì.",
+        "Who approves must be another person than who restores. Nothing was changed.",
+    ),
+    "no_room_for_file": (
+        "Hết dung lượng nơi ghi tệp. Không tệp nào bị thay; dữ liệu của quầy còn nguyên.",
+        "There is no room for the file. No file was replaced; the desk's data are whole.",
+    ),
+    "file_unusable": (
+        "Không đọc hoặc ghi được tệp: {reason}. Dữ liệu của quầy còn nguyên.",
+        "The file cannot be read or written: {reason}. The desk's data are whole.",
+    ),
     # why the city does not answer, or will not take a fact
     "timeout": ("thành phố trả lời quá chậm", "the city answers too slowly"),
     "no_connection": ("mất kết nối", "no connection"),
@@ -1002,6 +1075,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "internal": (
         "chương trình gặp lỗi khi gửi, báo quản trị",
         "the program failed in sending; tell the administrator",
+    ),
+    "entry_unknown": (
+        "Không có việc gửi nào như thế. Chưa ghi gì. Xin mở lại danh sách.",
+        "There is no such fact to send. Nothing was changed. Open the list again.",
+    ),
+    "entry_not_refused": (
+        "Việc gửi này không còn chờ quyết định (vừa được gửi lại hoặc thành phố đã nhận). Chưa ghi gì thêm. Xin xem lại danh sách.",
+        "This fact no longer waits for a decision (it was sent again, or the city has it). Nothing more was changed. Look at the list again.",
+    ),
+    "nothing_to_correct": (
+        "Dữ kiện của hồ sơ hôm nay vẫn đúng như đã gửi, nên chưa có gì để sửa và chưa ghi gì. Xin đính chính hồ sơ trước, hoặc gửi lại như cũ.",
+        "The dossier says today what was sent, so there is nothing to correct and nothing was changed. Correct the dossier first, or send as it is.",
     ),
     "key_reused": (
         "mã gửi đã dùng cho nội dung khác, báo quản trị",

@@ -19,6 +19,7 @@ from counter_app.commands import (
     obligation,
     outbox,
     payment,
+    restore,
     result,
     shift,
     slip,
@@ -112,9 +113,15 @@ HANDLERS: dict[type, Handled] = {
     catalogue.ApproveProcedure: Handled(
         Permission.APPROVE, catalogue.approve_procedure, "approve_procedure"
     ),
+    restore.AllowRestore: Handled(Permission.RESTORE, restore.allow_restore, "allow_restore"),
     station.NoteLease: Handled(Permission.TALK_TO_CITY, station.note_lease, "note_lease", True),
     outbox.SettleDeliveries: Handled(
         Permission.TALK_TO_CITY, outbox.settle_deliveries, "settle_deliveries", True
+    ),
+    outbox.ResendRefused: Handled(Permission.HANDLE, outbox.resend_refused, "resend_refused"),
+    outbox.CorrectRefused: Handled(Permission.HANDLE, outbox.correct_refused, "correct_refused"),
+    outbox.SetRefusedAside: Handled(
+        Permission.APPROVE, outbox.set_refused_aside, "set_refused_aside"
     ),
     inbox.NoteChanges: Handled(Permission.TALK_TO_CITY, inbox.note_changes, "note_changes", True),
 }

@@ -36,6 +36,7 @@ class Permission(StrEnum):
     HANDLE = "handle"
     KEEP_PROMISES = "keep_promises"
     TALK_TO_CITY = "talk_to_city"
+    RESTORE = "restore"
 
 
 _DESK = {
@@ -53,6 +54,7 @@ _SUPERVISOR = {
     Permission.REVIEW,
     Permission.SWITCH_CATALOGUE,
     Permission.APPROVE,
+    Permission.RESTORE,
 }
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {

@@ -93,7 +93,12 @@ def _answering(engine: Engine) -> Engine:
 
 def trouble(error: DBAPIError) -> StoreError:
     """The named failure behind a driver's error; its text may hold data and is not passed on."""
-    text = str(error.orig)
+    return named(error.orig)
+
+
+def named(error: BaseException | None) -> StoreError:
+    """See `trouble`: the driver's own error."""
+    text = str(error)
     known = (
         ("file is not a database", "key_does_not_fit"),
         ("readonly database", "folder_read_only"),
@@ -107,4 +112,4 @@ def trouble(error: DBAPIError) -> StoreError:
     for sign, code in known:
         if sign in text:
             return StoreError(code)
-    return StoreError("database_trouble", kind=type(error.orig).__name__)
+    return StoreError("database_trouble", kind=type(error).__name__)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from counter_app.domain.errors import StoreError
-from counter_app.store.engine import WRITING
+from counter_app.store.engine import WRITING, trouble
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -19,15 +21,18 @@ _FOLDER = Path(__file__).with_name("migrations")
 NEWEST = "0006"
 
 
-def migrate(engine: Engine) -> None:
+def migrate(engine: Engine, before: Callable[[str], None]) -> None:
     """Run what is missing, all in one transaction.
 
-    Raises StoreError("database_newer_than_program") where the file was made by a later version.
+    `before` is called with the step where the database stands, while no one else can write; where
+    it raises, nothing is touched. A database that is empty needs no such call.
+
+    Raises StoreError("database_newer_than_program") where the file was made by a later version,
+    and "update_failed" where a step fails: then the database is as it was.
     """
     with engine.connect() as connection:
         if revision(connection) == NEWEST:
             return
-    from alembic import command
     from alembic.script import ScriptDirectory
 
     with engine.connect() as connection:
@@ -39,7 +44,21 @@ def migrate(engine: Engine) -> None:
             known = {step.revision for step in scripts.walk_revisions()}
             if found is not None and found not in known:
                 raise StoreError("database_newer_than_program", version=found)
-            command.upgrade(config, "head")
+            if found is not None:
+                before(found)
+            _upgrade(config)
+
+
+def _upgrade(config: Config) -> None:
+    from alembic import command
+    from alembic.util import CommandError
+
+    try:
+        command.upgrade(config, "head")
+    except (DBAPIError, CommandError) as error:
+        if isinstance(error, DBAPIError) and (known := trouble(error)).code != "database_trouble":
+            raise known from None
+        raise StoreError("update_failed", kind=type(error).__name__) from None
 
 
 def is_empty(engine: Engine) -> bool:

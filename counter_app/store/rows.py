@@ -84,6 +84,7 @@ class Writing(Reading):
     def __init__(self, connection: Connection, sealer: Sealer) -> None:
         super().__init__(connection, sealer)
         self._touched: list[tuple[str, str, str]] = []
+        self.trail_end: tuple[int, str] | None = None
 
     def insert(self, table: Table, row: Row) -> None:
         """Add one row."""
@@ -136,6 +137,7 @@ class Writing(Reading):
                 "link": link,
             },
         )
+        self.trail_end = (sequence, link)
         return link
 
     @cached_property

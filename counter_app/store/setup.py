@@ -7,14 +7,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from sqlalchemy import Engine
+
+from counter_app import sealed
 from counter_app.domain.audit import FIRST_LINK
+from counter_app.domain.errors import StoreError
 from counter_app.domain.identity import NewId
 from counter_app.domain.instant import micros
 from counter_app.domain.office import DRILL_OFFICE, Station
 from counter_app.domain.user import SYSTEM, Role
 from counter_app.starter import load
-from counter_app.store import key, migrate
+from counter_app.store import backup, key, migrate, restore
 from counter_app.store.engine import open_postgresql, open_sqlite
+from counter_app.store.key import DataKey
+from counter_app.store.mark import HighWater
 from counter_app.store.rows import Sealer
 from counter_app.store.unit_of_work import Store, UnitOfWork
 
@@ -48,6 +54,11 @@ class StoreSettings(Protocol):
         """ "auto", "keyring" or "file"."""
         ...
 
+    @property
+    def dumped_at_step(self) -> str:
+        """The schema step at which the office's database was dumped before an update."""
+        ...
+
 
 def open_store(
     settings: StoreSettings, *, now: datetime, new_id: NewId, station_number: Callable[[], int]
@@ -57,7 +68,6 @@ def open_store(
     Raises StoreError where key, disk, version or database say no.
     """
     store = _open(settings)
-    migrate.migrate(store.engine)
     with store.writing() as uow:
         # A book that was written in is never set up again, whatever row it misses.
         if uow.head == FIRST_LINK:
@@ -66,15 +76,58 @@ def open_store(
 
 
 def _open(settings: StoreSettings) -> Store:
-    path, folder, kind = settings.database_path, settings.data_dir, settings.key_store
+    """The store at this program's schema; a fault leaves no connection behind."""
     if settings.database_url:
-        # The office's database needs no key to be opened, only to be sealed and verified.
-        engine = open_postgresql(settings.database_url)
-        data_key = key.load_or_make(folder, kind, is_new=migrate.is_empty(engine))
-    else:
-        data_key = key.load_or_make(folder, kind, is_new=not path.exists())
-        engine = open_sqlite(path, data_key)
+        return _open_office(settings)
+    path, folder = settings.database_path, settings.data_dir
+    restore.finish(folder)
+    high_water = HighWater(folder)
+    is_new = not path.exists()
+    if is_new and high_water.is_there:
+        raise StoreError("database_lost")
+    data_key = key.load_or_make(folder, settings.key_store, is_new=is_new)
+    engine = open_sqlite(path, data_key)
+    try:
+        high_water.check(engine)
+        migrate.migrate(engine, lambda step: _keep_old(engine, data_key, path, step))
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, Sealer(data_key.seal_key), high_water)
+
+
+def _open_office(settings: StoreSettings) -> Store:
+    # The office's database needs no key to be opened, only to be sealed and verified.
+    engine = open_postgresql(settings.database_url)
+    try:
+        is_new = migrate.is_empty(engine)
+        data_key = key.load_or_make(settings.data_dir, settings.key_store, is_new=is_new)
+        migrate.migrate(engine, lambda step: _ask_for_dump(settings, step))
+    except BaseException:
+        engine.dispose()
+        raise
     return Store(engine, Sealer(data_key.seal_key))
+
+
+def old_database(path: Path, step: str) -> Path:
+    """Where the database of an earlier schema step is kept when a new version changes it."""
+    return path.with_name(f"{path.stem}-before-update-{step}{path.suffix}")
+
+
+def _keep_old(engine: Engine, data_key: DataKey, path: Path, step: str) -> None:
+    """No step is taken before a checked copy of the old database lies beside it."""
+    kept = old_database(path, step)
+    half = kept.with_name(f"{kept.name}.new")
+    backup.copy(engine, data_key, half)
+    with backup.named_faults():
+        half.replace(kept)
+        sealed.sync_folder(kept.parent)
+
+
+def _ask_for_dump(settings: StoreSettings, step: str) -> None:
+    """PostgreSQL's own tools make its copy; who made it says so by the step it was made at."""
+    if settings.dumped_at_step != step:
+        raise StoreError("office_dump_first", step=step)
 
 
 def _set_up(uow: UnitOfWork, now: datetime, new_id: NewId, number: int) -> None:

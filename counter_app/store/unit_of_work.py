@@ -17,6 +17,7 @@ from counter_app.store.engine import WRITING, trouble
 from counter_app.store.handover import Handovers
 from counter_app.store.inbox import Inbox
 from counter_app.store.ledger import Ledger
+from counter_app.store.mark import HighWater
 from counter_app.store.number import Numbers
 from counter_app.store.office import Offices
 from counter_app.store.outbox import Outbox
@@ -127,9 +128,10 @@ class UnitOfWork(Writing):
 class Store:
     """The database of one desk or office."""
 
-    def __init__(self, engine: Engine, sealer: Sealer) -> None:
+    def __init__(self, engine: Engine, sealer: Sealer, high_water: HighWater | None = None) -> None:
         self.engine = engine
         self.sealer = sealer
+        self._high_water = high_water
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -147,10 +149,15 @@ class Store:
             with self.engine.connect() as connection:
                 writing = connection.execution_options(**{WRITING: True})
                 with writing.begin():
-                    yield UnitOfWork(writing, self.sealer)
+                    uow = UnitOfWork(writing, self.sealer)
+                    yield uow
         except DBAPIError as error:
             raise trouble(error) from None
+        if self._high_water is not None and uow.trail_end is not None:
+            self._high_water.note(*uow.trail_end)
 
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+        if self._high_water is not None:
+            self._high_water.close()

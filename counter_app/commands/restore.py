@@ -1,0 +1,39 @@
+"""A second person's word that the book may be put back to a copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from counter_app.commands.outcome import Command, Outcome
+from counter_app.domain.errors import NotAllowed
+from counter_app.domain.user import Permission
+
+if TYPE_CHECKING:
+    from counter_app.commands.context import Context
+    from counter_app.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class AllowRestore(Command[None]):
+    """Agree to the restore that somebody else asks for, by one's own PIN."""
+
+    login: str
+    pin: str
+
+    def __repr__(self) -> str:
+        return "AllowRestore(…)"
+
+
+def allow_restore(
+    uow: UnitOfWork, command: AllowRestore, context: Context
+) -> Outcome[None] | Outcome[NotAllowed]:
+    """As with a sign-in, a refusal is an outcome, since the failed try has to be kept."""
+    answer = uow.people.let_in(command.login, command.pin, context.micros)
+    if isinstance(answer, NotAllowed):
+        return Outcome(answer)
+    if answer.user_id == context.actor.user_id:
+        return Outcome(NotAllowed("restore_takes_two_people"))
+    if not answer.may(Permission.RESTORE):
+        return Outcome(NotAllowed("not_allowed", permission=str(Permission.RESTORE)))
+    return Outcome(None)

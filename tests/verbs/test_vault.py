@@ -1,0 +1,60 @@
+"""`backup` and `restore` as a script uses them: promised keys, one line of reason, no PIN shown."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tests.verbs.test_contract import run
+
+pytestmark = pytest.mark.usefixtures("_file_key")
+
+
+@pytest.fixture
+def _file_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COUNTER_KEY_STORE", "file")
+    monkeypatch.delenv("COUNTER_CITY_URL", raising=False)
+
+
+def test_a_backup_comes_back_in_another_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copied = tmp_path / "copy.qmc"
+
+    taken = run(tmp_path / "desk", capsys, "backup", str(copied))
+    restored = run(tmp_path / "other", capsys, "restore", str(copied))
+
+    assert (taken.code, restored.code) == (0, 0), taken.err + restored.err
+    assert set(taken.facts) == {"entries", "sha256"}
+    assert taken.facts["sha256"] == hashlib.sha256(copied.read_bytes()).hexdigest()
+    assert {name: restored.facts[name] for name in taken.facts} == taken.facts
+    assert run(tmp_path / "other", capsys, "verify").facts["ok"] is True
+
+
+def test_a_book_that_stands_is_replaced_by_two_people_whose_pins_no_list_shows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = str(tmp_path / "copy.qmc")
+    run(tmp_path / "desk", capsys, "backup", copied)
+    people = ("--by", "giamsat", "--approved-by", "lanhdao")
+
+    assert run(tmp_path / "desk", capsys, "restore", copied).was_refused()
+    assert run(tmp_path / "desk", capsys, "restore", copied, *people).was_refused()
+    monkeypatch.setenv("COUNTER_PIN", "2222")
+    monkeypatch.setenv("COUNTER_APPROVER_PIN", "3333")
+    restored = run(tmp_path / "desk", capsys, "restore", copied, *people, "--allow-older")
+
+    assert restored.code == 0, restored.err
+    assert (tmp_path / restored.facts["kept_in"] / "counter.db").exists()
+
+
+@pytest.mark.parametrize("what", ["missing.qmc", "notes.txt", "."])
+def test_what_is_no_backup_is_refused_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    (tmp_path / "notes.txt").write_text("Ghi chú")
+
+    assert run(tmp_path / "desk", capsys, "restore", str(tmp_path / what)).was_refused()
+    assert run(tmp_path / "desk", capsys, "backup", str(tmp_path / "no" / "x.qmc")).was_refused()
