@@ -261,6 +261,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Mã dịch vụ đặt sai chỗ trong mã thanh toán.",
         "The service code stands in the wrong place.",
     ),
+    "qr_merchant_wrong": (
+        "Mã QRPUSH phải có mã ngành 4 chữ số, tên (tối đa 25 chữ) và thành phố (tối đa 15 chữ) của đơn vị nhận; chưa tạo mã nào.",
+        "A QRPUSH code needs a category of 4 digits, a name (25 letters at most) and a city (15); no code was made.",
+    ),
     "qr_service_unknown": (
         "Mã dịch vụ phải là QRIBFTTA hoặc QRIBFTTC.",
         "The service code has to be QRIBFTTA or QRIBFTTC.",
