@@ -23,6 +23,7 @@ from counter_app.commands import (
     result,
     shift,
     slip,
+    statement,
     station,
     supplement,
     user,
@@ -55,6 +56,9 @@ HANDLERS: dict[type, Handled] = {
     payment.CancelPayment: Handled(Permission.TAKE_MONEY, payment.cancel_payment, "cancel_payment"),
     payment.ClaimPayment: Handled(Permission.TAKE_MONEY, payment.claim_payment, "claim_payment"),
     credit.DecideCredit: Handled(Permission.REVIEW, credit.decide_credit, "decide_credit"),
+    statement.ImportStatement: Handled(
+        Permission.TAKE_STATEMENT, statement.import_statement, "import_statement"
+    ),
     intake.ReceiveDossier: Handled(Permission.RECEIVE, intake.receive_dossier, "receive_dossier"),
     intake.RequestSupplement: Handled(
         Permission.RECEIVE, intake.request_supplement, "request_supplement"
