@@ -58,6 +58,8 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         # Whoever read the answer has gone; Python would complain once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if answer.complaint:
+        _refuse(answer.complaint)
     return answer.code
 
 
@@ -77,6 +79,8 @@ def _pure_verbs(verbs: Any) -> None:
     card = verbs.add_parser("card").add_subparsers(dest="act", required=True)
     read = _verb(card, "read", texts.card_read)
     read.add_argument("text")
+    check = _verb(card, "check", texts.card_check)
+    check.add_argument("text")
     vietqr = verbs.add_parser("vietqr").add_subparsers(dest="act", required=True)
     encode = _verb(vietqr, "encode", texts.vietqr_encode)
     encode.add_argument("--bin", required=True)
@@ -128,11 +132,17 @@ def _desk_verbs(verbs: Any) -> None:
     _verb(verbs, "outbox", desk.outbox)
     printing = _verb(verbs, "print", _print)
     printing.add_argument("kind")
-    printing.add_argument("number")
+    printing.add_argument("number", nargs="?", default="")
     printing.add_argument("--to", required=True)
     printing.add_argument("--on")
+    printing.add_argument("--model", default="")
     reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)
-    for name, run in (("register", report.register), ("late", report.late)):
+    for name, run in (
+        ("shift", report.shift),
+        ("day", report.day),
+        ("register", report.register),
+        ("late", report.late),
+    ):
         made = _verb(reports, name, run)
         made.add_argument("--from", dest="first", required=True)
         made.add_argument("--to", dest="last", required=True)
@@ -155,7 +165,13 @@ def _vault_verbs(verbs: Any) -> None:
 
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    """An issued paper by its number, or a specimen of its kind."""
+    """An issued paper by its number, a specimen of its kind, or a page that tries a device."""
+    trials = {
+        specimen.TEST_PAGE: specimen.print_test_page,
+        specimen.CALIBRATION_CARD: specimen.print_calibration_card,
+    }
+    if parsed.kind in trials:
+        return trials[parsed.kind](parsed, settings)
     is_specimen = parsed.number == specimen.NUMBER
     run = specimen.print_specimen if is_specimen else desk.print_paper
     return run(parsed, settings)

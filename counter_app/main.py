@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.office import Station
     from counter_app.domain.user import Person
-    from counter_app.ports import BarcodeScanner, Printer
+    from counter_app.ports import BarcodeScanner, Printer, Roll
     from counter_app.store.lock import FolderLock
     from counter_app.vault import Vault
     from devices.drawing import PaperDrawing
+    from devices.printer_table import PrinterModel
     from sync.client import CityClient
     from sync.worker import CityWorker
     from ui.wiring import Wiring
@@ -130,9 +131,11 @@ def relay_lock(settings: Settings) -> FolderLock:
 def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     """The city as this station sees it.
 
-    Raises InputError("city_not_encrypted"): citizens' data cross no network in clear.
+    Raises InputError("city_not_encrypted"): citizens' data cross no network in clear; and
+    InputError("city_ca_unreadable") or InputError("city_pin_wrong") for settings that say nothing.
     """
     from sync.client import LOOPBACK, CityClient
+    from sync.trust import Trust
 
     try:
         address = urlsplit(url)
@@ -142,7 +145,8 @@ def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     if not is_sealed:
         raise InputError("city_not_encrypted", field="city")
     number = f"{station.number:04d}"
-    return CityClient(url, number, settings.city_secret, station.installation)
+    trust = Trust.of(settings.city_ca, settings.city_pin)
+    return CityClient(url, number, settings.city_secret, station.installation, trust=trust)
 
 
 class OnlyRelay:
@@ -180,17 +184,44 @@ def city_worker(settings: Settings, desk: Desk, on_pass: Callable[[], None]) -> 
 
     station = desk.ask(ThisStation(), by=NOBODY)
     gateway = city_gateway(settings, station, settings.city_url)
-    worker = CityWorker(CityDesk(desk), gateway, on_pass, hang_up=gateway.close)
+    worker = CityWorker(CityDesk(desk), gateway, on_pass, clock=system_clock, hang_up=gateway.close)
     return OnlyRelay(worker, relay_lock(settings))
 
 
 def receipt_printer(settings: Settings) -> Printer | None:
-    """The receipt printer that is set up, or None."""
-    if not settings.printer:
-        return None
+    """The receipt printer that is set up, with the one that steps in for it, or None."""
+    from devices.cabinet import open_pair
+
+    places = (
+        (settings.printer, settings.printer_model),
+        (settings.printer_second, settings.printer_second_model),
+    )
+    first, second = (
+        target_printer(settings, address, model) if address else None for address, model in places
+    )
+    return open_pair(first, second)
+
+
+def target_printer(settings: Settings, address: str, model: str = "") -> Printer:
+    """The printer at an address, of a named model or of the width that is set."""
     from devices.cabinet import open_target
 
-    return open_target(settings.printer, settings.printer_dots)
+    return open_target(address, roll_model(settings, model))
+
+
+def roll_model(settings: Settings, model: str = "") -> PrinterModel:
+    """A named model of this folder's table; without a name the one of the width that is set."""
+    from devices.printer_table import model_named
+
+    return model_named(model, settings.printer_dots, settings.data_dir)
+
+
+def roll_in_printer(settings: Settings) -> Roll:
+    """What the receipt printer prints on, so that a preview is what comes out."""
+    from counter_app.ports import Roll
+
+    model = roll_model(settings, settings.printer_model)
+    return Roll(model.dots, model.dpi)
 
 
 def barcode_scanners(settings: Settings) -> tuple[BarcodeScanner, ...]:
@@ -242,9 +273,11 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         open_printer=lambda: receipt_printer(settings),
         open_scanners=lambda: barcode_scanners(settings),
         open_drawing=paper_drawing,
+        open_roll=lambda: roll_in_printer(settings),
         new_id=new_ids(),
         clock=system_clock,
         language=language,
+        citizen_screen=settings.citizen_screen,
         scan_gap_ms=settings.scan_gap_ms,
         idle_lock_s=settings.idle_lock_s,
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
 from counter_app.domain.outbox import Delivery, OutboxEntry, Unreachable
 from counter_app.paper.blocks import Paper
+
+ROLL_DPI = 203  # as nearly all receipt printers have it
 
 
 class PrinterState(StrEnum):
@@ -26,10 +28,15 @@ class PrinterState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintResult:
-    """What became of one job. Sent is not printed: `confirmed` only where the printer says so."""
+    """What became of one job. Sent is not printed: `confirmed` only where the printer says so.
+
+    `printer` is the one that took it; `state` what it said of itself last, SILENT for nothing.
+    """
 
     sent_bytes: int
     confirmed: bool
+    printer: str = ""
+    state: PrinterState = PrinterState.SILENT
 
 
 class Printer(Protocol):
@@ -42,7 +49,18 @@ class Printer(Protocol):
         ...
 
     def print(self, paper: Paper) -> PrintResult:
-        """Print one paper. Raises DeviceError; then nothing of it is known to be on paper."""
+        """Print one paper.
+
+        Raises DeviceError; with "printer_broke_off" a part of it, or all, may be on paper, with
+        any other code nothing of it was sent.
+        """
+        ...
+
+    def open_drawer(self) -> bool:
+        """Open the cash drawer that hangs on the printer; False where it has none.
+
+        Raises DeviceError as `print` does; a printer out of paper opens it all the same.
+        """
         ...
 
 
@@ -55,11 +73,19 @@ class Raster:
     bits: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The paper that is in the receipt printer, as far as a drawing goes by it."""
+
+    width_dots: int = 576
+    dpi: int = ROLL_DPI
+
+
 class Drawing(Protocol):
     """The one drawing behind printer, page, picture and preview."""
 
-    def raster(self, paper: Paper, width_dots: int) -> Raster:
-        """The paper as it comes from a roll printer of that many dots."""
+    def raster(self, paper: Paper, width_dots: int, dpi: int = ROLL_DPI) -> Raster:
+        """The paper as it comes from a roll printer of that many dots, so many to the inch."""
         ...
 
     def qr(self, payload: str) -> Raster:
@@ -112,6 +138,27 @@ class Lease:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class CityCatalogue:
+    """A version of the catalogue as the city publishes it."""
+
+    version: str
+    valid_from: date
+    records: tuple[Mapping[str, object], ...]
+
+
+class CityLibrary(Protocol):
+    """What the city can be asked besides: what it holds of a day, and what it publishes."""
+
+    def held(self, day: date) -> frozenset[str] | Unreachable:
+        """The keys of this station's facts of a day in Vietnam."""
+        ...
+
+    def catalogue(self, version: str) -> CityCatalogue | Unreachable | None:
+        """A published version; None where the city has none of that name."""
+        ...
+
+
 class CityGateway(Protocol):
     """The city system as one desk sees it. No method raises for an ordinary failure."""
 
@@ -132,3 +179,7 @@ class CityGateway(Protocol):
     def time(self) -> datetime | Unreachable:
         """The city's clock, UTC."""
         ...
+
+
+class City(CityGateway, CityLibrary, Protocol):
+    """Everything that a relay asks of the city."""

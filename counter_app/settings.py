@@ -29,6 +29,11 @@ class Settings:
     `database_url` empty is the embedded encrypted file; `key_store` is "auto", "keyring" or
     "file"; `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty
     for none.
+    `city_ca` is a PEM file of the authorities that the city's certificate may come from, `city_pin`
+    the SHA-256 of that certificate itself; both empty for the usual authorities.
+    `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
+    where papers go that the first printer does not take.
+    `citizen_screen` is the name of the citizen's monitor, empty for any second one.
     `city_secret` is the office's password at the city, kept here only for a drill office.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
@@ -37,9 +42,15 @@ class Settings:
     database_url: str = ""
     city_url: str = ""
     city_secret: str = "drill"  # noqa: S105  # the sandbox takes it, no real city does
+    city_ca: str = ""
+    city_pin: str = ""
     printer: str = ""
     printer_dots: int = 576
+    printer_model: str = ""
+    printer_second: str = ""
+    printer_second_model: str = ""
     scanner: str = ""
+    citizen_screen: str = ""
     key_store: str = "auto"
     dumped_at_step: str = ""
     language: str = "vi"
@@ -112,9 +123,15 @@ _KINDS: dict[str, type] = {
     "database_url": str,
     "city_url": str,
     "city_secret": str,
+    "city_ca": str,
+    "city_pin": str,
     "printer": str,
     "printer_dots": int,
+    "printer_model": str,
+    "printer_second": str,
+    "printer_second_model": str,
     "scanner": str,
+    "citizen_screen": str,
     "key_store": str,
     "dumped_at_step": str,
     "language": str,

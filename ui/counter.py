@@ -12,6 +12,7 @@ from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.domain.errors import CounterError, DeviceError
 from counter_app.domain.user import NOBODY, Actor, Person
 from ui.lanes import Failure, Lane
+from ui.printing import Printing
 from ui.wiring import CityLink, Wiring
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ class Counter(QObject):
         self.actor: Actor = NOBODY
         self._lane = Lane("database", self)
         self._paper_lane = Lane("paper", self)
+        self._printer_lane = Lane("printer", self)
         self._drawing: Drawing | None = None
         self._printer: Printer | None = None
         self._desk: Desk | None = None
         self._city: CityLink | None = None
+        self.printing = Printing(self)
         self.city_passed.connect(self._on_city_passed, Qt.ConnectionType.QueuedConnection)
 
     def open(
@@ -94,13 +97,14 @@ class Counter(QObject):
         """A QR code that was read back; drawn on the paper lane."""
         self._paper_lane.run(lambda: self._draw().qr(payload), owner, success, self._show)
 
-    def draw(
-        self, paper: Paper, width_dots: int, owner: QObject, success: Callable[[Raster], None]
-    ) -> None:
+    def draw(self, paper: Paper, owner: QObject, success: Callable[[Raster], None]) -> None:
         """A paper as it will come out of the printer."""
-        self._paper_lane.run(
-            lambda: self._draw().raster(paper, width_dots), owner, success, self._show
-        )
+
+        def work() -> Raster:
+            roll = self.wiring.open_roll()
+            return self._draw().raster(paper, roll.width_dots, roll.dpi)
+
+        self._paper_lane.run(work, owner, success, self._show)
 
     def print(
         self,
@@ -110,7 +114,16 @@ class Counter(QObject):
         failure: Failure,
     ) -> None:
         """Send a paper to the receipt printer; DeviceError("printer_absent") where none is set."""
-        self._paper_lane.run(lambda: self._print(paper), owner, success, failure)
+        self._printer_lane.run(lambda: self._print(paper), owner, success, failure)
+
+    def open_drawer(self, owner: QObject, failure: Failure) -> None:
+        """Open the cash drawer, if the printer that is set has one."""
+        self._printer_lane.run(self._kick, owner, _nothing, failure)
+
+    @property
+    def printer_name(self) -> str:
+        """The printer that papers are sent to first; empty before it was wanted."""
+        return self._printer.name if self._printer is not None else ""
 
     @property
     def city_trouble(self) -> str | None:
@@ -129,6 +142,7 @@ class Counter(QObject):
         """Backwards: the city, the lane, the store."""
         if self._city is not None and self.wiring.stops_city:
             self._city.stop()
+        self._printer_lane.stop()
         self._paper_lane.stop()
         self._lane.stop()
         if self._desk is not None and self.wiring.stops_city:
@@ -156,11 +170,20 @@ class Counter(QObject):
         return self._drawing
 
     def _print(self, paper: Paper) -> PrintResult:
+        printer = self._open_printer()
+        if printer is None:
+            raise DeviceError("printer_absent")
+        return printer.print(paper)
+
+    def _kick(self) -> None:
+        printer = self._open_printer()
+        if printer is not None:
+            printer.open_drawer()
+
+    def _open_printer(self) -> Printer | None:
         if self._printer is None:
             self._printer = self.wiring.open_printer()
-        if self._printer is None:
-            raise DeviceError("printer_absent")
-        return self._printer.print(paper)
+        return self._printer
 
     def _show(self, error: CounterError) -> None:
         self.failed.emit(error)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.commands.outcome import Topic
+from counter_app.domain import calibration
 from counter_app.domain.errors import CounterError
 from counter_app.domain.search import scanned_code
 from counter_app.domain.user import NOBODY, Actor
@@ -35,6 +36,7 @@ from ui.widgets.scan_listener import ScanListener
 if TYPE_CHECKING:
     from counter_app.domain.office import Station
     from counter_app.ports import BarcodeScanner
+    from counter_app.queries.inbox import ClockReading
     from counter_app.queries.outbox import CityCounts
     from counter_app.queries.shift import OpenShiftLine
     from ui.screens.customer_window import CustomerWindow
@@ -58,12 +60,14 @@ class Shell(QMainWindow):
         self._current = ""
         self._office = ""
         self._is_frozen = False
+        self._citizen_code: Raster | None = None
         self._locked_for: Actor = NOBODY
         self._customer: CustomerWindow | None = None
         self._sign_in = SignInScreen(counter, self)
         self._stack = QStackedWidget(self)
         self._keys = label("", "quiet", name="keys_text", wrap=False)
         self._notice = label("", name="notice")
+        self._drift = label("", name="clock_drift")
         self._light = label("", name="light", wrap=False)
         self._shift = label("", "quiet", name="shift_line", wrap=False)
         self._place = label("", "title", name="place", wrap=False)
@@ -116,7 +120,7 @@ class Shell(QMainWindow):
         if self._customer is None:
             from ui.screens.customer_window import CustomerWindow
 
-            self._customer = CustomerWindow()
+            self._customer = CustomerWindow(self._counter.wiring.citizen_screen)
         return self._customer
 
     def screen_named(self, name: str) -> Any:
@@ -146,6 +150,7 @@ class Shell(QMainWindow):
         """Blank the citizen's screen, then ask for the PIN; the work stays behind."""
         if self._counter.actor is NOBODY:
             return
+        self.customer_window.blank()
         self._show_to_citizen(Welcome(self._office), None)
         if "intake" in self._screens:
             self._screens["intake"].keep()
@@ -161,6 +166,9 @@ class Shell(QMainWindow):
         """
         if self._counter.actor is NOBODY:
             return
+        if calibration.is_calibration(text):
+            self._tell_of_scanner(calibration.diagnose(text))
+            return
         code = scanned_code(text)
         if code is not None:
             self._open_dossier(code)
@@ -168,6 +176,11 @@ class Shell(QMainWindow):
         if self._current != "intake":
             self.open_screen("intake")
         self.screen_named("intake").scan(text)
+
+    def _tell_of_scanner(self, found: calibration.Garble) -> None:
+        is_clean = calibration.is_usable(found)
+        mark, state = (theme.DONE, "done") if is_clean else (theme.LATE, "late")
+        self.say(f"{mark} {messages.phrase(found)}", state)
 
     def say(self, words: str, state: str = "") -> None:
         """One sentence under the top line, for a while."""
@@ -183,10 +196,14 @@ class Shell(QMainWindow):
         self.resize(1366, 768)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self._drift)
         middle.addWidget(self._notice)
         middle.addWidget(self._stack, 1)
         self._notice.setMargin(theme.GRID)
         self._notice.hide()
+        self._drift.setMargin(theme.GRID)
+        self._drift.hide()
+        set_state(self._drift, "late")
         self._stack.addWidget(self._sign_in)
         work = QHBoxLayout()
         work.setSpacing(0)
@@ -384,9 +401,24 @@ class Shell(QMainWindow):
             self.say(f"{theme.SOON} {words.format(n=drafted)}", "soon")
 
     def _ask_light(self) -> None:
+        from counter_app.queries.inbox import CityClock
         from counter_app.queries.outbox import CountsForCity
 
         self._counter.ask(CountsForCity(), self, self._show_light)
+        self._counter.ask(CityClock(), self, self._show_drift)
+
+    def _show_drift(self, reading: ClockReading | None) -> None:
+        """Stays as long as the clocks differ: deadlines and receipts bear this computer's hour."""
+        is_off = reading is not None and reading.is_off
+        self._drift.setVisible(is_off)
+        if reading is not None and is_off:
+            side = "nhanh" if reading.ahead_s > 0 else "chậm"
+            self._drift.setText(
+                f"{theme.LATE} Đồng hồ máy này {side} hơn thành phố "
+                f"{formats.age(abs(reading.ahead_s))} (máy {reading.desk_time:%H:%M %d/%m/%Y}, "
+                f"thành phố {reading.city_time:%H:%M %d/%m/%Y}). Hồ sơ vẫn an toàn; báo giám sát "
+                f"chỉnh ngày giờ trước khi hẹn trả tiếp."
+            )
 
     def _show_light(self, counts: CityCounts) -> None:
         if counts.refused:
@@ -421,17 +453,26 @@ class Shell(QMainWindow):
     def _show_to_citizen(self, page: CitizenPage, code: Raster | None) -> None:
         if isinstance(page, Welcome):
             page = Welcome(self._office)
+            # Nobody's papers stay on the screen when the next one comes, or the desk is locked.
+            self._set_frozen(is_frozen=False)
+        self._citizen_code = code
         self._mirror.show_page(page, code)
         if not self._is_frozen:
             self.customer_window.show_page(page, code)
 
     def _freeze(self) -> None:
-        self._is_frozen = not self._is_frozen
-        self._frozen.setText(
-            self.tr("■ Màn hình công dân đang giữ nguyên (F11)") if self._is_frozen else ""
-        )
+        """Hold what the citizen sees while the clerk looks something up; again to go on."""
+        if self._counter.actor is NOBODY:
+            return
+        self._set_frozen(is_frozen=not self._is_frozen)
         if not self._is_frozen:
-            self.customer_window.show_page(self._mirror.page, None)
+            self.customer_window.show_page(self._mirror.page, self._citizen_code)
+
+    def _set_frozen(self, *, is_frozen: bool) -> None:
+        self._is_frozen = is_frozen
+        self._frozen.setText(
+            self.tr("■ Màn hình công dân đang giữ nguyên (F11)") if is_frozen else ""
+        )
 
     def _why(self) -> None:
         screen = self._screens.get(self._current)

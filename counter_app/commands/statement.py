@@ -86,7 +86,7 @@ def _ours(
     lines, refused = [], list(statement.refused)
     seen: set[object] = set()
     for line in statement.lines:
-        names = {(line.bank_reference, line.amount, line.booked_at, line.text)}
+        names: set[object] = {(line.bank_reference, line.amount, line.booked_at, line.text)}
         if carried(line.bank_reference):
             names.add((carried(line.bank_reference), line.amount, line.booked_at.date()))
         if line.account != account:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,17 +10,20 @@ from counter_app.domain.dossier import Status
 from counter_app.domain.instant import instant
 from counter_app.domain.message import (
     CORRECTED,
+    DIGITISED,
     MOVED,
     RECEIVED,
     REFUSED,
     SETTLED,
     SUPPLEMENT,
+    WENT_BACK,
     Json,
     Message,
 )
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
+    from counter_app.commands.issued import Submitted
     from counter_app.domain.catalogue import Procedure
     from counter_app.store.rows import Row
     from counter_app.store.unit_of_work import UnitOfWork
@@ -46,10 +50,7 @@ def tell(
 def received(
     dossier: Row,
     procedure: Procedure,
-    papers: Sequence[Row],
-    fee_lines: Sequence[Row],
-    payment: Row | None,
-    receipt_number: str | None,
+    submitted: Submitted,
     context: Context,
 ) -> Message:
     """A dossier was received complete, form 01 was issued, the clock runs (portal status 2)."""
@@ -66,7 +67,7 @@ def received(
                 "originals": paper["originals"],
                 "copies": paper["copies"],
             }
-            for paper in papers
+            for paper in submitted.papers
         ],
         "fees": [
             {
@@ -75,15 +76,20 @@ def received(
                 "amount": line["amount"],
                 "legal_basis": line["legal_basis"],
             }
-            for line in fee_lines
+            for line in submitted.fee_lines
         ],
         "fee_total": dossier["fee_total"],
-        "payment": {
-            "method": payment["method"] if payment else "none",
-            "state": _city_state(payment),
-            "reference": payment["reference"] if payment else None,
-            "receipt_number": receipt_number,
-        },
+        "payment": _payment(submitted),
+        "tenders": [
+            {
+                "method": payment["method"],
+                "amount": payment["amount_due"],
+                "state": _city_state(payment["state"]),
+                "reference": payment["reference"],
+                "receipt_number": _receipt_number(submitted, payment),
+            }
+            for payment in submitted.payments
+        ],
         "form_set": dossier["form_set"],
     }
     return Message(RECEIVED, body)
@@ -118,6 +124,24 @@ def settled(code: str, payment: Row, receipt: tuple[str, str] | None, context: C
         "station": f"{context.station.number:04d}",
     }
     return Message(SETTLED, body)
+
+
+def went_back(code: str, refund: Row, replaced_by: str | None, context: Context) -> Message:
+    """Money was granted back, left, or a receipt is void; `replaced_by` stands for a void one."""
+    body: dict[str, Json] = {
+        "code": code,
+        "number": refund["number"],
+        "kind": refund["kind"],
+        "way": refund["way"],
+        "state": refund["state"],
+        "amount": refund["amount"],
+        "receipt_number": refund["receipt_number"],
+        "replaced_by": replaced_by,
+        "reason": refund["reason"],
+        "at": _utc(context.micros),
+        "station": f"{context.station.number:04d}",
+    }
+    return Message(WENT_BACK, body)
 
 
 def refused(dossier: Row, procedure: Procedure, reason: str, context: Context) -> Message:
@@ -158,6 +182,30 @@ def corrected(dossier: Row, procedure: Procedure, reason: str, context: Context)
     return Message(CORRECTED, body)
 
 
+def digitised(dossier: Row, scan: Row, name: str, context: Context) -> Message:
+    """Which file stands for a paper now; state 0 where none does any more."""
+    stands = scan["discarded_at"] is None
+    body: dict[str, Json] = {
+        "code": dossier["code"],
+        "subject": scan["subject"],
+        "name": name,
+        "state": scan["state"] if stands else 0,
+        "file": {
+            "sha256": scan["sha256"],
+            "size": scan["size"],
+            "pages": scan["pages"],
+            "media": scan["media"],
+            "name": scan["file_name"],
+        },
+        "source": scan["source"],
+        "description": json.loads(scan["description"]),
+        "at": _utc(context.micros),
+        "handler": context.actor.name,
+        "station": f"{context.station.number:04d}",
+    }
+    return Message(DIGITISED, body, files=(scan["sha256"],) if stands else ())
+
+
 def portal_code(status: str) -> int:
     """The national portal's number of a status that is told."""
     portal = Status(status).portal
@@ -183,16 +231,44 @@ def _common(dossier: Row, procedure: Procedure, context: Context) -> dict[str, J
             "residence": dossier["residence"],
             "phone": dossier["phone"],
         },
+        "on_behalf_of": _on_behalf_of(dossier),
+        "return_way": dossier.get("return_way") or "counter",
         "slip_number": dossier["slip_number"],
         "station": f"{context.station.number:04d}",
         "clerk": context.actor.name,
     }
 
 
-def _city_state(payment: Row | None) -> str:
-    if payment is None:
-        return "none"
-    return {"surplus": "paid", "paid_late": "paid"}.get(payment["state"], str(payment["state"]))
+def _payment(submitted: Submitted) -> dict[str, Json]:
+    """The whole in one word; of several payments the one that waits, else the last."""
+    state = submitted.state
+    if state is None:
+        return {"method": "none", "state": "none", "reference": None, "receipt_number": None}
+    main = submitted.waiting or (submitted.payments[-1] if submitted.payments else None)
+    return {
+        "method": main["method"] if main else "none",
+        "state": _city_state(state),
+        "reference": main["reference"] if main else None,
+        "receipt_number": _receipt_number(submitted, main) if main else None,
+    }
+
+
+def _receipt_number(submitted: Submitted, payment: Row) -> str | None:
+    receipt = submitted.receipts.get(payment["id"])
+    return receipt["number"] if receipt else None
+
+
+def _city_state(state: str) -> str:
+    return {"surplus": "paid", "paid_late": "paid"}.get(state, str(state))
+
+
+def _on_behalf_of(dossier: Row) -> Json:
+    """The owner of the dossier where somebody else handed it in, else None."""
+    kept = dossier.get("authorised_by")
+    if not kept:
+        return None
+    facts = json.loads(kept)
+    return {name: facts[name] for name in ("full_name", "id_number", "residence", "phone", "paper")}
 
 
 def _utc(microseconds: int) -> str:

@@ -127,7 +127,7 @@ def booked_of(text: str) -> datetime:
         if found is None:
             moment = datetime.fromisoformat(bare)
             return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
-        day, month, year, *clock = (int(part or 0) for part in found.groups())
-        return datetime(year, month, day, *clock, tzinfo=VIETNAM)
+        day, month, year, hour, minute, second = (int(part or 0) for part in found.groups())
+        return datetime(year, month, day, hour, minute, second, tzinfo=VIETNAM)
     except ValueError:
         raise InputError(LineFault.DATE) from None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from counter_app.domain.calendar import VIETNAM
+from counter_app.domain.instant import micros
 from counter_app.domain.message import Message
 from counter_app.domain.outbox import Delivered, Delivery, Refused
 from counter_app.store import schema
@@ -39,7 +42,8 @@ class Outbox:
     ) -> None:
         """Add a fact at the end of its lane; `is_first` says that the lane begins with it."""
         last = 0 if is_first else self._last(lane)
-        self._insert(entry_id, lane, last + 1, message.kind, message.payload(), at)
+        files = " ".join(message.files) or None
+        self._insert(entry_id, lane, last + 1, message.kind, message.payload(), at, files)
 
     def settle(self, deliveries: Sequence[Delivery], now: int) -> int:
         """Note what the city said of each entry; one that is settled already stays as it is.
@@ -85,11 +89,35 @@ class Outbox:
     def put_instead(self, row: Row, payload: str, entry_id: str) -> None:
         """Another entry takes the place of one in its lane."""
         self._uow.change(schema.outbox, row, state=REPLACED)
-        self._insert(entry_id, row["lane"], row["sequence"], row["kind"], payload, row["made_at"])
+        self._insert(
+            entry_id,
+            row["lane"],
+            row["sequence"],
+            row["kind"],
+            payload,
+            row["made_at"],
+            row["files"],
+        )
 
     def set_aside(self, row: Row, now: int) -> None:
         """It goes no more; what stands behind it in its lane does."""
         self._uow.change(schema.outbox, row, state=SET_ASIDE, settled_at=now)
+
+    def of_day(self, day: date) -> Sequence[Row]:
+        """Every fact made on a day in Vietnam."""
+        table = schema.outbox
+        start = datetime.combine(day, time.min, VIETNAM)
+        return self._uow.rows(
+            select(table).where(
+                table.c.made_at >= micros(start),
+                table.c.made_at < micros(start + timedelta(days=1)),
+            )
+        )
+
+    def forget_answers(self, rows: Sequence[Row]) -> None:
+        """Facts that the city took and no longer holds wait again."""
+        waiting = [{**row, "state": WAITING, "reference": None, "settled_at": None} for row in rows]
+        self._uow.replace_many(schema.outbox, waiting, ("state", "reference", "settled_at"))
 
     def note_decision(self, entry_id: str, facts: Mapping[str, Any]) -> None:
         """What a person decided, after whatever was decided before."""
@@ -104,7 +132,14 @@ class Outbox:
         return int(self._uow.scalar(newest) or 0)
 
     def _insert(
-        self, entry_id: str, lane: str, sequence: int, kind: str, payload: str, at: int
+        self,
+        entry_id: str,
+        lane: str,
+        sequence: int,
+        kind: str,
+        payload: str,
+        at: int,
+        files: str | None,
     ) -> None:
         self._uow.insert(
             schema.outbox,
@@ -116,5 +151,6 @@ class Outbox:
                 "payload": payload,
                 "made_at": at,
                 "state": WAITING,
+                "files": files,
             },
         )

@@ -18,6 +18,7 @@ from counter_app.domain.office import DRILL_OFFICE, Station
 from counter_app.domain.user import SYSTEM, Role
 from counter_app.starter import load
 from counter_app.store import backup, key, migrate, restore
+from counter_app.store.blobs import Blobs
 from counter_app.store.engine import open_postgresql, open_sqlite
 from counter_app.store.key import DataKey
 from counter_app.store.mark import HighWater
@@ -88,25 +89,31 @@ def _open(settings: StoreSettings) -> Store:
     data_key = key.load_or_make(folder, settings.key_store, is_new=is_new)
     engine = open_sqlite(path, data_key)
     try:
-        high_water.check(engine)
-        migrate.migrate(engine, lambda step: _keep_old(engine, data_key, path, step))
+        with backup.named_faults():
+            high_water.check(engine)
+            migrate.migrate(engine, lambda step: _keep_old(engine, data_key, path, step))
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, Sealer(data_key.seal_key), high_water)
+    return Store(engine, Sealer(data_key.seal_key), _blobs(folder, data_key), high_water)
 
 
 def _open_office(settings: StoreSettings) -> Store:
     # The office's database needs no key to be opened, only to be sealed and verified.
     engine = open_postgresql(settings.database_url)
     try:
-        is_new = migrate.is_empty(engine)
-        data_key = key.load_or_make(settings.data_dir, settings.key_store, is_new=is_new)
-        migrate.migrate(engine, lambda step: _ask_for_dump(settings, step))
+        with backup.named_faults():
+            is_new = migrate.is_empty(engine)
+            data_key = key.load_or_make(settings.data_dir, settings.key_store, is_new=is_new)
+            migrate.migrate(engine, lambda step: _ask_for_dump(settings, step))
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, Sealer(data_key.seal_key))
+    return Store(engine, Sealer(data_key.seal_key), _blobs(settings.data_dir, data_key))
+
+
+def _blobs(folder: Path, data_key: DataKey) -> Blobs:
+    return Blobs(folder / "scans", data_key.blob_key)
 
 
 def old_database(path: Path, step: str) -> Path:

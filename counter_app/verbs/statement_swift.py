@@ -60,8 +60,10 @@ def _line(row: int, account: str, told: dict[str, Any]) -> StatementLine:
     status, amount = str(told["status"]), told["amount"]
     if amount.currency not in (None, "VND"):
         raise InputError(LineFault.OTHER_CURRENCY)
+    if status == "D":
+        raise InputError(LineFault.DEBIT)
     if status != "C":
-        raise InputError(LineFault.DEBIT if status == "D" else LineFault.REVERSAL)
+        raise InputError(LineFault.REVERSAL)
     dong: Decimal = amount.amount
     if dong != dong.to_integral_value() or abs(dong) >= 10**12:
         raise InputError(LineFault.AMOUNT)

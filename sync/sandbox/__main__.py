@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sync.sandbox.faults import Faults
 from sync.sandbox.server import application
 from sync.sandbox.state import open_city
+from sync.sandbox.tables import OtherBookError
 
 
 class _Server(uvicorn.Server):
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refused(f"faults {parsed.faults}", error)
     try:
         city = open_city(parsed.state, parsed.database_url)
-    except (OSError, SQLAlchemyError, ImportError) as error:
+    except (OSError, SQLAlchemyError, ImportError, OtherBookError) as error:
         # A URL may hold a password.
         return _refused("database by URL" if parsed.database_url else str(parsed.state), error)
     # The protocol is named because asyncio sends small replies at once only where it reads TCP.

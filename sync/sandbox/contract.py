@@ -30,6 +30,13 @@ def kinds() -> dict[str, str]:
 
 
 @cache
+def change_kinds() -> dict[str, str]:
+    """The schema of the body of each kind of change."""
+    bodies = document()["components"]["schemas"]["Change"]["x-bodies"]
+    return {kind: _name(reference["$ref"]) for kind, reference in bodies.items()}
+
+
+@cache
 def validator(schema: str) -> Draft202012Validator:
     """The validator of one named schema."""
     return Draft202012Validator(_spelled_out(document()["components"]["schemas"][schema]))
@@ -61,7 +68,15 @@ def fault(schema: str, value: object) -> str | None:
 
 def body_fault(kind: str, body: object) -> str | None:
     """Why a message cannot be taken; None where it can."""
-    schema = kinds().get(kind)
+    return _named_fault(kinds().get(kind), body)
+
+
+def change_fault(kind: str, body: object) -> str | None:
+    """Why a change cannot be told; None where it can."""
+    return _named_fault(change_kinds().get(kind), body)
+
+
+def _named_fault(schema: str | None, body: object) -> str | None:
     if schema is None:
         return "unknown kind"
     return fault(schema, body) or (None if is_keepable(body) else "schema: .: characters")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
-import io
-import json
+import hashlib
 import secrets
-import zlib
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request
@@ -14,15 +12,21 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from counter_app.domain import reference, vietqr
 from counter_app.domain.errors import InputError
+from counter_app.domain.numbering import Series
 from sync.sandbox import pages
+from sync.sandbox.asked import is_day, is_json_request, read_asked, read_json
+from sync.sandbox.blob_routes import add_blobs
 from sync.sandbox.contract import fault as schema_fault
 from sync.sandbox.contract import is_keepable
-from sync.sandbox.faults import Faults, script_of
-from sync.sandbox.state import City, utc_now
+from sync.sandbox.faults import Faults
+from sync.sandbox.state import City
+from sync.sandbox.tables import utc_now
 from sync.sandbox.trouble import Trouble
+from sync.sandbox.verbs import add_verbs
 
 ENTRIES_MAX = 500
-BYTES_MAX = 1024 * 1024
+DIGESTS_MAX = 5_000
+COMMENT_MAX = 1_000
 SECRET = "drill"  # noqa: S105  # the sandbox guards nothing
 TOKEN_LIFE_S = 3600
 CURSOR_MAX = 2**63 - 1
@@ -32,13 +36,7 @@ def application(city: City, faults: Faults) -> Any:
     """The whole city as one ASGI application."""
     api = FastAPI(title="City API", version="1", docs_url=None, redoc_url=None, openapi_url=None)
     tokens: dict[str, str] = {}
-    _add_api(api, city, tokens)
-    _add_pages(api, city)
-    _add_sandbox(api, city, faults)
-    return Trouble(api, faults, tokens)
 
-
-def _add_api(api: FastAPI, city: City, tokens: dict[str, str]) -> None:
     def station_of(request: Request) -> str:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         station = tokens.get(token) if scheme.lower() == "bearer" else None
@@ -46,19 +44,21 @@ def _add_api(api: FastAPI, city: City, tokens: dict[str, str]) -> None:
             raise HTTPException(401, "token")
         return station
 
-    @api.post("/v1/token")
-    async def token(request: Request) -> JSONResponse:
-        asked = await _asked(request)
-        if schema_fault("TokenRequest", asked) or asked["client_secret"] != SECRET:
-            raise HTTPException(401, "client")
-        made = secrets.token_urlsafe(24)
-        tokens[made] = asked["client_id"]
-        return JSONResponse({"access_token": made, "expires_in": TOKEN_LIFE_S})
+    _add_api(api, city, tokens, station_of)
+    _add_batch(api, city, faults, station_of)
+    add_blobs(api, city.blobs, station_of)
+    _add_pages(api, city)
+    add_verbs(api, city, faults)
+    return Trouble(api, faults, tokens)
 
+
+def _add_batch(
+    api: FastAPI, city: City, faults: Faults, station_of: Callable[[Request], str]
+) -> None:
     @api.post("/v1/messages:batch")
     async def batch(request: Request) -> JSONResponse:
         station = station_of(request)
-        sent = await _json(request)
+        sent = await read_json(request)
         messages = sent.get("messages") if isinstance(sent, dict) else None
         if isinstance(messages, list) and len(messages) > ENTRIES_MAX:
             raise HTTPException(413, "entries")
@@ -67,8 +67,51 @@ def _add_api(api: FastAPI, city: City, tokens: dict[str, str]) -> None:
             raise HTTPException(400, broken or "station")
         if not is_keepable({**sent, "messages": [_head(one) for one in sent["messages"]]}):
             raise HTTPException(400, "characters")
-        results = city.take(station, sent["audit_head"], sent["messages"])
+        results = city.take(station, sent["audit_head"], sent["messages"], faults.is_poison)
         return JSONResponse({"results": results, "server_time": utc_now()})
+
+
+def _add_api(
+    api: FastAPI, city: City, tokens: dict[str, str], station_of: Callable[[Request], str]
+) -> None:
+    @api.post("/v1/token")
+    async def token(request: Request) -> JSONResponse:
+        asked = await read_asked(request)
+        if schema_fault("TokenRequest", asked) or asked["client_secret"] != SECRET:
+            raise HTTPException(401, "client")
+        made = secrets.token_urlsafe(24)
+        tokens[made] = asked["client_id"]
+        return JSONResponse({"access_token": made, "expires_in": TOKEN_LIFE_S})
+
+    @api.get("/v1/digests")
+    def digests(
+        request: Request, station: str, day: str, after: str = "", limit: int = 1_000
+    ) -> JSONResponse:
+        if station_of(request) != station or not is_day(day):
+            raise HTTPException(400, "station" if is_day(day) else "day")
+        if not 1 <= limit <= DIGESTS_MAX:
+            raise HTTPException(400, "range")
+        keys = city.keys(station, day)
+        rest = [key for key in keys if key > after]
+        return JSONResponse(
+            {
+                "station": station,
+                "day": day,
+                "count": len(keys),
+                "sha256": hashlib.sha256("\n".join(keys).encode()).hexdigest(),
+                "keys": rest[:limit],
+                "more": len(rest) > limit,
+                "server_time": utc_now(),
+            }
+        )
+
+    @api.get("/v1/catalogues/{version}")
+    def catalogue(request: Request, version: str) -> JSONResponse:
+        station_of(request)
+        found = city.catalogues.read(version) if is_keepable(version) else None
+        if found is None:
+            raise HTTPException(404, "version")
+        return JSONResponse({**found, "server_time": utc_now()})
 
     @api.get("/v1/changes")
     def changes(request: Request, after: int = 0, limit: int = 100) -> JSONResponse:
@@ -84,25 +127,25 @@ def _add_api(api: FastAPI, city: City, tokens: dict[str, str]) -> None:
     @api.post("/v1/leases")
     async def leases(request: Request) -> JSONResponse:
         station = station_of(request)
-        asked = await _json(request)
+        asked = await read_json(request)
         if (
             schema_fault("LeaseRequest", asked)
             or asked["station"] != station
             or not is_keepable(asked)
         ):
             raise HTTPException(400, "lease")
-        if not city.claim(station, asked["installation"]):
+        if not city.leases.claim(station, asked["installation"]):
             raise HTTPException(409, "station")
-        kind = asked["kind"]
-        width = 100_000 if kind == "reference" else 10_000
-        start = int(station) * width
-        first = start if kind == "reference" else start + 1
+        lent = city.leases.lend(station, Series(asked["kind"]), asked.get("after"))
+        if lent is None:
+            raise HTTPException(409, "numbers")
         return JSONResponse(
             {
-                "lease_id": f"{station}-{kind}",
-                "kind": kind,
-                "first": first,
-                "last": start + width - 1,
+                "lease_id": f"{lent.number:04d}-{asked['kind']}",
+                "kind": asked["kind"],
+                "first": lent.block.first,
+                "last": lent.block.last,
+                "server_time": utc_now(),
             }
         )
 
@@ -130,10 +173,12 @@ def _add_pages(api: FastAPI, city: City) -> None:
     @api.post("/danh-gia/{code}", response_class=HTMLResponse)
     async def rated(code: str, request: Request) -> HTMLResponse:
         form = await request.form()
-        faces = str(form.get("faces", ""))
+        faces, comment = str(form.get("faces", "")), str(form.get("comment", "")).strip()
         if faces not in ("1", "2", "3", "4", "5") or not city.facts(code):
             return HTMLResponse(pages.rate(code, known=False), status_code=404)
-        city.rate(code, int(faces))
+        if len(comment) > COMMENT_MAX or not is_keepable(comment):
+            raise HTTPException(400, "comment")
+        city.rate(code, int(faces), comment or None)
         return HTMLResponse(pages.thanks())
 
     @api.get("/bank", response_class=HTMLResponse)
@@ -142,8 +187,8 @@ def _add_pages(api: FastAPI, city: City) -> None:
 
     @api.post("/bank/pay")
     async def pay(request: Request) -> Any:
-        is_json = _is_json(request)
-        asked = await _asked(request)
+        is_json = is_json_request(request)
+        asked = await read_asked(request)
         payload = str(asked.get("payload", ""))
         decoded = _decoded(payload)
         try:
@@ -155,80 +200,13 @@ def _add_pages(api: FastAPI, city: City) -> None:
                 return JSONResponse({"refused": error.code}, status_code=400)
             return HTMLResponse(pages.bank(payload, decoded, error.code), status_code=400)
         found = reference.find(credit["text"])
-        city.tell("bank.credit", credit, found[0][3:7] if found else None)
+        city.tell("bank.credit", credit, city.leases.owner(found[0][3:7]) if found else None)
         return JSONResponse(credit) if is_json else HTMLResponse(pages.paid(credit))
-
-
-def _add_sandbox(api: FastAPI, city: City, faults: Faults) -> None:
-    @api.get("/v1/sandbox/dossiers")
-    def dossiers() -> JSONResponse:
-        return JSONResponse(city.dossiers())
-
-    @api.get("/v1/sandbox/credits")
-    def bank_credits() -> JSONResponse:
-        return JSONResponse(city.credits())
-
-    @api.post("/v1/sandbox/status")
-    async def decide(request: Request) -> JSONResponse:
-        """An official somewhere in the city moves a dossier on."""
-        asked = await _asked(request)
-        body = {"note": None, **asked, "at": utc_now()}
-        if schema_fault("DossierStatus", body) or not is_keepable(body):
-            raise HTTPException(400, "status")
-        station = city.station_of(body["code"])
-        if station is None:
-            raise HTTPException(404, "code")
-        return JSONResponse({"cursor": city.tell("dossier.status", body, station)})
-
-    @api.post("/v1/sandbox/faults")
-    async def script(request: Request) -> JSONResponse:
-        try:
-            faults.replace(script_of(await _json(request)))
-        except ValueError as error:
-            raise HTTPException(400, str(error)) from None
-        return JSONResponse({"ok": True})
 
 
 def _head(message: dict[str, Any]) -> dict[str, Any]:
     """An entry without its body, which is judged by itself."""
     return {name: value for name, value in message.items() if name != "body"}
-
-
-def _is_json(request: Request) -> bool:
-    return request.headers.get("content-type", "").startswith("application/json")
-
-
-async def _asked(request: Request) -> dict[str, Any]:
-    """What was asked, in JSON or as a form; nothing where it is neither."""
-    asked = await _json(request) if _is_json(request) else dict(await request.form())
-    return asked if isinstance(asked, dict) else {}
-
-
-async def _json(request: Request) -> Any:
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > BYTES_MAX:
-            raise HTTPException(413, "bytes")
-    if request.headers.get("content-encoding") == "gzip":
-        body = _inflated(body)
-    if len(body) > BYTES_MAX:
-        raise HTTPException(413, "bytes")
-    try:
-        return json.loads(body, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
-        raise HTTPException(400, "json") from None
-
-
-def _inflated(body: bytes) -> bytes:
-    try:
-        return gzip.GzipFile(fileobj=io.BytesIO(body)).read(BYTES_MAX + 1)
-    except (OSError, EOFError, zlib.error):
-        raise HTTPException(400, "gzip") from None
-
-
-def _no_constant(name: str) -> float:
-    raise ValueError(name)
 
 
 def _decoded(payload: str) -> vietqr.VietQr | str:

@@ -4,125 +4,79 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Engine,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-    create_engine,
-    event,
-    func,
-    insert,
-    or_,
-    select,
-)
+from sqlalchemy import Connection, Engine, create_engine, event, insert, or_, select
 from sqlalchemy.pool import QueuePool
 
+from counter_app.domain.calendar import VIETNAM
+from sync.sandbox.backup import Backups
+from sync.sandbox.blobs import Blobs, complete
+from sync.sandbox.catalogues import Catalogues
 from sync.sandbox.contract import body_fault
-
-metadata = MetaData()
-message = Table(
-    "message",
-    metadata,
-    Column("key", Text, primary_key=True),
-    Column("number", Integer, nullable=False),
-    Column("station", Text, nullable=False),
-    Column("lane", Text, nullable=False),
-    Column("sequence", Integer, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("code", Text, nullable=False, index=True),
-    Column("body", Text, nullable=False),
-    Column("digest", Text, nullable=False),
-    Column("made_at", Text, nullable=False),
-)
-change = Table(
-    "change",
-    metadata,
-    Column("cursor", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
-    Column("station", Text),
-    Column("kind", Text, nullable=False),
-    Column("body", Text, nullable=False),
-)
-claim = Table(
-    "claim",
-    metadata,
-    Column("station", Text, primary_key=True),
-    Column("installation", Text, nullable=False),
-)
-head = Table(
-    "head",
-    metadata,
-    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
-    Column("station", Text, nullable=False),
-    Column("audit_head", Text, nullable=False),
-    Column("noted_at", Text, nullable=False),
-)
-rating = Table(
-    "rating",
-    metadata,
-    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
-    Column("code", Text, nullable=False),
-    Column("faces", Integer, nullable=False),
-    Column("noted_at", Text, nullable=False),
+from sync.sandbox.leases import Leases
+from sync.sandbox.tables import (
+    change,
+    head,
+    message,
+    next_number,
+    one_writer,
+    prepare,
+    rating,
+    utc_now,
 )
 
 Results = list[dict[str, str | None]]
-
-
-def utc_now() -> str:
-    """The city's clock on the wire."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+# The entry is good; it may come again as it is once the files that it names are here.
+BLOB_MISSING = "blob_missing"
 
 
 class City:
     """The city's book, on SQLite or PostgreSQL."""
 
     def __init__(self, engine: Engine) -> None:
+        prepare(engine)
         self._engine = engine
-        metadata.create_all(engine)
+        self.blobs = Blobs(engine)
+        self.leases = Leases(engine)
+        self.catalogues = Catalogues(engine)
+        self.backups = Backups(engine)
 
-    def take(self, station: str, audit_head: str, messages: Sequence[Mapping[str, Any]]) -> Results:
+    def take(
+        self,
+        station: str,
+        audit_head: str,
+        messages: Sequence[Mapping[str, Any]],
+        is_poison: Callable[[str], bool] = lambda _key: False,
+    ) -> Results:
         """One batch in one transaction; gives a result for each entry, in order."""
         with self._engine.begin() as connection:
-            _one_writer(connection)
-            keys = [one["key"] for one in messages]
-            known = {
-                row.key: row
-                for row in connection.execute(select(message).where(message.c.key.in_(keys)))
-            }
-            count = connection.execute(select(func.count()).select_from(message)).scalar_one()
+            one_writer(connection)
+            held = _known(connection, [one["key"] for one in messages])
+            here = complete(connection, {name for one in messages for name in one.get("blobs", ())})
+            number = next_number(connection, message.c.number)
             results: Results = []
             rows = []
-            fresh: dict[str, tuple[str, str]] = {}
             for one in messages:
                 key, digest = one["key"], _digest(one)
-                old = known.get(key)
-                held = (old.digest, _reference(old.number)) if old else fresh.get(key)
-                if held is not None:
-                    is_same = held[0] == digest
-                    results.append(
-                        _result(key, "duplicate", held[1])
-                        if is_same
-                        else _result(key, "refused", None, "key_reused")
-                    )
+                if key in held:
+                    results.append(_again(key, held[key], digest))
                     continue
-                reason = body_fault(one["kind"], one["body"])
+                day = _day(one["made_at"])
+                reason = _reason(one, here) if day else "schema: made_at: date"
+                reason = "rule" if is_poison(key) else reason
                 if reason is not None:
                     results.append(_result(key, "refused", None, reason))
                     continue
-                count += 1
-                fresh[key] = (digest, _reference(count))
-                rows.append(_row(one, station, count, digest))
-                results.append(_result(key, "accepted", _reference(count)))
+                held[key] = (digest, _reference(number))
+                rows.append(_row(one, station, number, digest, day))
+                results.append(_result(key, "accepted", _reference(number)))
+                number += 1
             if rows:
                 connection.execute(insert(message), rows)
             if audit_head:
@@ -131,16 +85,27 @@ class City:
                 )
         return results
 
+    def keys(self, station: str, day: str) -> list[str]:
+        """The keys of the facts that a station made on a day of Vietnam, sorted."""
+        query = select(message.c.key).where(message.c.station == station, message.c.day == day)
+        with self._engine.connect() as connection:
+            # Sorted here: databases have their own ideas of the alphabet.
+            return sorted(connection.execute(query).scalars())
+
     def tell(self, kind: str, body: Mapping[str, Any], station: str | None) -> int:
-        """Add a change for one station, or for all; gives its cursor."""
+        """Add a change for one station, or for all; gives its cursor.
+
+        Cursors also follow the clock, so that a city restored from a backup goes on above those
+        that it gave before.
+        """
         text = json.dumps(body, ensure_ascii=False)
         with self._engine.begin() as connection:
-            _one_writer(connection)
-            last = connection.execute(select(func.max(change.c.cursor))).scalar() or 0
+            one_writer(connection)
+            cursor = max(next_number(connection, change.c.cursor), time.time_ns() // 1_000_000)
             connection.execute(
-                insert(change).values(cursor=last + 1, station=station, kind=kind, body=text)
+                insert(change).values(cursor=cursor, station=station, kind=kind, body=text)
             )
-        return int(last) + 1
+        return cursor
 
     def changes(self, station: str, after: int, limit: int) -> tuple[list[dict[str, Any]], bool]:
         """Up to `limit` changes for a station after a cursor, and whether more wait."""
@@ -161,21 +126,19 @@ class City:
         ]
         return page, len(rows) > limit
 
-    def claim(self, station: str, installation: str) -> bool:
-        """Whether the station's number belongs to this installation, now and for ever."""
+    def rate(self, code: str, faces: int, comment: str | None) -> None:
+        """Keep a citizen's rating, 1 to 5, and tell the counter that took the dossier."""
+        at = utc_now()
         with self._engine.begin() as connection:
-            _one_writer(connection)
-            owner = connection.execute(
-                select(claim.c.installation).where(claim.c.station == station)
-            ).scalar()
-            if owner is None:
-                connection.execute(insert(claim).values(station=station, installation=installation))
-            return owner in (None, installation)
-
-    def rate(self, code: str, faces: int) -> None:
-        """Keep a citizen's rating, 1 to 5."""
-        with self._engine.begin() as connection:
-            connection.execute(insert(rating).values(code=code, faces=faces, noted_at=utc_now()))
+            one_writer(connection)
+            number = next_number(connection, rating.c.id)
+            connection.execute(
+                insert(rating).values(
+                    id=number, code=code, faces=faces, comment=comment, noted_at=at
+                )
+            )
+        body = {"id": f"G-{number}", "code": code, "faces": faces, "comment": comment, "at": at}
+        self.tell("feedback", body, self.station_of(code))
 
     def dossiers(self) -> list[dict[str, Any]]:
         """Each dossier once: its lane, its code, how many facts are held, the newest status."""
@@ -243,13 +206,38 @@ def open_city(state: Path, database_url: str | None) -> City:
     return City(engine)
 
 
-def _one_writer(connection: Any) -> None:
-    """Numbers and cursors are counted up, so one transaction at a time writes."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(8107)")
+def _known(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Digest and reference of the keys that are held already."""
+    columns = (message.c.key, message.c.digest, message.c.number)
+    rows = connection.execute(select(*columns).where(message.c.key.in_(keys)))
+    return {row.key: (row.digest, _reference(row.number)) for row in rows}
 
 
-def _row(one: Mapping[str, Any], station: str, number: int, digest: str) -> dict[str, Any]:
+def _again(key: str, held: tuple[str, str], digest: str) -> dict[str, str | None]:
+    if held[0] == digest:
+        return _result(key, "duplicate", held[1])
+    return _result(key, "refused", None, "key_reused")
+
+
+def _reason(one: Mapping[str, Any], here: set[str]) -> str | None:
+    """Why an entry cannot be taken as it is, or not yet; None where it can."""
+    reason = body_fault(one["kind"], one["body"])
+    if reason is None and not here.issuperset(one.get("blobs", ())):
+        return BLOB_MISSING
+    return reason
+
+
+def _day(made_at: str) -> str:
+    """The day in Vietnam of an instant on the wire; empty where no calendar has it."""
+    try:
+        return datetime.fromisoformat(made_at).astimezone(VIETNAM).date().isoformat()
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _row(
+    one: Mapping[str, Any], station: str, number: int, digest: str, day: str
+) -> dict[str, Any]:
     return {
         "key": one["key"],
         "number": number,
@@ -261,6 +249,7 @@ def _row(one: Mapping[str, Any], station: str, number: int, digest: str) -> dict
         "body": json.dumps(one["body"], ensure_ascii=False),
         "digest": digest,
         "made_at": one["made_at"],
+        "day": day,
     }
 
 

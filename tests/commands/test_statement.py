@@ -32,12 +32,16 @@ def reference(desk: Desk, clerk: Actor) -> str:
 
 
 def a_line(row: int, text: str, amount: int = 100_000, **changes: Any) -> StatementLine:
-    facts: dict[str, Any] = {"account": ACCOUNT, "bank_reference": f"FT100{row}", "booked_at": AT}
-    return StatementLine(
-        **{"row": row, "text": text, "amount": Money(amount), "raw": f"{row}\t{text}"}
-        | facts
-        | changes
-    )
+    facts: dict[str, Any] = {
+        "row": row,
+        "account": ACCOUNT,
+        "bank_reference": f"FT100{row}",
+        "amount": Money(amount),
+        "text": text,
+        "booked_at": AT,
+        "raw": f"{row}\t{text}",
+    }
+    return StatementLine(**{**facts, **changes})
 
 
 def taken(
@@ -100,10 +104,9 @@ def test_a_row_that_cannot_be_read_keeps_the_whole_file_out(
 def test_a_line_that_is_no_money_for_us_is_named_and_moves_nothing(
     desk: Desk, reference: str, changes: dict[str, Any], reason: LineFault
 ) -> None:
-    report = taken(desk, a_line(1, "x", 5_000), a_line(2, reference, 5_000), refused=())
-    report = taken(
-        desk, a_line(1, "y", 7_000), a_line(2, **{"text": reference, "amount": 7_000, **changes})
-    )
+    facts: dict[str, Any] = {"text": reference, "amount": 5_000, **changes}
+
+    report = taken(desk, a_line(1, reference, 5_000), a_line(2, **facts))
 
     assert report.refused == (RefusedLine(2, reason),)
     assert state(desk, "p1") == (Money(5_000), PaymentState.UNDERPAID)

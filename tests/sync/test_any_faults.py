@@ -26,12 +26,14 @@ BATCH = "/v1/messages:batch"
 DEFINITE = (400, 413, 422)
 PASSING = (401, 403, 408, 409, 429, 500, 502, 503, 504)
 FAULT = contract.document()["components"]["schemas"]["Fault"]["properties"]
+# An entry that is poison stays before a person.
+PASSES = [kind for kind in FAULT["kind"]["enum"] if kind != "poison"]
 _LANES = itertools.count(1)
 
 FAULTS = st.fixed_dictionaries(
     {
         "path": st.sampled_from([BATCH, BATCH, "/v1/token", "/v1/changes", "/v1"]),
-        "kind": st.sampled_from(FAULT["kind"]["enum"]),
+        "kind": st.sampled_from(PASSES),
         "times": st.integers(1, 3),
         "skip": st.integers(0, 3),
         "status": st.sampled_from(PASSING),

@@ -16,7 +16,7 @@ Ngày giao dịch/ Date,Số CT/ Doc No,Số tiền ghi nợ/ Debit,Ghi có/ Cre
 Tổng số/ Total,,"50,000","2,100,000",,
 """
 
-BIDV = [
+BIDV: list[list[object]] = [
     ["NGÂN HÀNG TMCP ĐẦU TƯ VÀ PHÁT TRIỂN"],
     ["Tài khoản:", ACCOUNT],
     ["STT", "Ngày hiệu lực", "Ghi nợ", "Ghi có", "Số dư", "Số tham chiếu", "Mô tả", "Chi nhánh"],
@@ -33,7 +33,7 @@ BIDV = [
     [2, "26/11/2026 08:12:00", 50000.0, None, 1050000, "FT26330000002", "Phi", "X"],
 ]
 
-VIETINBANK = [
+VIETINBANK: list[list[object]] = [
     [f"Số tài khoản {ACCOUNT}"],
     [
         "Ngày GD",

@@ -181,7 +181,7 @@ def test_a_batch_is_its_single_payments_to_the_dong(tmp_path: Path) -> None:
 
 
 def test_a_formula_in_a_book_is_named_whatever_it_computes(tmp_path: Path) -> None:
-    rows = [*BIDV, [3, "26/11/2026", None, "=100000*2", None, "FT3", "x", ""]]
+    rows: list[list[object]] = [*BIDV, [3, "26/11/2026", None, "=100000*2", None, "FT3", "x", ""]]
 
     statement = read(tmp_path, book(rows), "sao-ke.xlsx")
 

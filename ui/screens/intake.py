@@ -11,13 +11,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from counter_app.commands.dossier import Refused
 from counter_app.commands.draft import SaveDraft
 from counter_app.commands.intake import DossierReceived, SupplementRequested
 from counter_app.commands.outcome import Topic
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
 from ui import formats, messages, theme
-from ui.citizen import Done, Papers, Welcome
+from ui.citizen import Done, Papers, Rating, Welcome
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
 from ui.panes.done import DonePane
@@ -26,6 +27,7 @@ from ui.panes.pane import Pane
 from ui.panes.papers import PapersPane
 from ui.panes.person import PersonPane
 from ui.panes.procedure import ProcedurePane
+from ui.panes.refusal import RefusalPane
 
 if TYPE_CHECKING:
     from counter_app.domain.catalogue import Procedure
@@ -49,7 +51,8 @@ class IntakeScreen(QWidget):
         self.setObjectName("intake")
         self._counter = counter
         self._procedure: Procedure | None = None
-        self._tracking_url = ""
+        self._tracking_url = self._rating_url = ""
+        self._code = ""
         self._undo: list[IntakeForm] = []
         self._is_finished = False
         self._is_sending = False
@@ -59,6 +62,7 @@ class IntakeScreen(QWidget):
         self._papers = PapersPane(counter, self)
         self._fee = FeePane(counter, self)
         self._done = DonePane(counter, self)
+        self._refusal = RefusalPane(self)
         self._panes: tuple[Pane, ...] = (
             self._person,
             self._choice,
@@ -146,7 +150,11 @@ class IntakeScreen(QWidget):
             pane.changed.connect(self._on_changed)
             pane.finished.connect(self._on_finished_pane)
             self._shortcut(f"Ctrl+{number + 1}", partial(self._go, number))
+        layout.addWidget(self._refusal)
+        self._refusal.sent.connect(self._refuse)
         self._fee.for_citizen.connect(self.for_citizen)
+        self._done.printed.connect(self._on_printed)
+        self._person.pasted.connect(self.scan)
         for number in range(9):
             self._shortcut(f"Alt+{number + 1}", partial(self._choose, number))
         self._shortcut("Esc", self._back)
@@ -155,6 +163,7 @@ class IntakeScreen(QWidget):
         self._shortcut("F5", lambda: self._go(PROCEDURE))
         self._shortcut("F6", lambda: self._go(PAPERS))
         self._shortcut("F7", self._ask_for_papers)
+        self._shortcut("Shift+F7", self._open_refusal)
         self._shortcut("F8", self._pay_by_qr)
         self._shortcut("Shift+F8", self._pay_cash)
         self._shortcut("F9", self._finish)
@@ -177,6 +186,7 @@ class IntakeScreen(QWidget):
         self._form = form
         self._fee.reset()
         self._done.reset()
+        self._refusal.reset()
         self._choice.show_procedure(None)
         self._papers.show_list(None, form)
         self._show_form()
@@ -291,7 +301,10 @@ class IntakeScreen(QWidget):
         return None
 
     def _back(self) -> None:
-        if not self._is_finished and self._active > PERSON:
+        if self._refusal.isVisible():
+            self._refusal.hide()
+            self._activate(self._active)
+        elif not self._is_finished and self._active > PERSON:
             self._activate(self._active - 1)
 
     def _undo_step(self) -> None:
@@ -339,12 +352,8 @@ class IntakeScreen(QWidget):
     def _ask_for_papers(self) -> None:
         if self._is_finished or self._is_sending or self._procedure is None:
             return
-        for number in (PERSON, PROCEDURE):
-            problem = self._problem_at(number)
-            if problem is not None:
-                self._activate(number)
-                self._panes[number].say(messages.sentence(problem))
-                return
+        if not self._is_known():
+            return
         missing = self._papers.missing
         if not missing:
             self._activate(PAPERS)
@@ -354,15 +363,48 @@ class IntakeScreen(QWidget):
         command = self._form.ask_for_papers(missing, self._counter.now.date())
         self._counter.submit(command, self, self._on_supplement, self._on_refused)
 
+    def _is_known(self) -> bool:
+        """Whether person and procedure are there; the first that is not is opened."""
+        for number in (PERSON, PROCEDURE):
+            problem = self._problem_at(number)
+            if problem is not None:
+                self._activate(number)
+                self._panes[number].say(messages.sentence(problem))
+                return False
+        return True
+
+    def _open_refusal(self) -> None:
+        if not (self._is_finished or self._is_sending) and self._is_known():
+            self._refusal.open()
+
+    def _refuse(self, reason: str, clause: str) -> None:
+        if self._is_finished or self._is_sending:
+            return
+        self._is_sending = True
+        command = self._form.refuse(reason, clause, self._counter.now.date())
+        self._counter.submit(command, self, self._on_intake_refused, self._on_not_refused)
+
+    def _on_intake_refused(self, refused: Refused) -> None:
+        self._refusal.reset()
+        self._end()
+        self._done.show_refused(refused)
+        self.for_citizen.emit(Welcome(), None)
+
+    def _on_not_refused(self, error: CounterError) -> None:
+        self._is_sending = False
+        self._refusal.fail(error)
+
     def _on_received(self, received: DossierReceived) -> None:
         self._end()
         self._done.show_received(received)
+        self._code = received.code
         url = self._tracking_url + received.code
         page = Done(received.code, formats.moment(received.due_at), url)
         self._counter.draw_qr(url, self, lambda code: self._show_done(page, code))
 
     def _on_supplement(self, asked: SupplementRequested) -> None:
         self._end()
+        self._code = ""
         self._done.show_supplement(asked)
         page = Papers(self._short_name(), self._papers.for_citizen)
         self.for_citizen.emit(page, None)
@@ -377,9 +419,17 @@ class IntakeScreen(QWidget):
         self._is_finished = True
         self._activate(DONE)
 
-    def _show_done(self, page: Done, code: Raster) -> None:
-        if self._is_finished:
+    def _show_done(self, page: Done | Rating, code: Raster) -> None:
+        if self._is_finished and page.code == self._code:
             self.for_citizen.emit(page, code)
+
+    def _on_printed(self) -> None:
+        """The slip lies in the citizen's hand: now they are asked how it was."""
+        if not self._is_finished or not self._code:
+            return
+        url = self._rating_url + self._code
+        page = Rating(self._code, url)
+        self._counter.draw_qr(url, self, lambda code: self._show_done(page, code))
 
     def _show_papers_to_citizen(self) -> None:
         if self._procedure is not None and not self._is_finished:
@@ -391,12 +441,13 @@ class IntakeScreen(QWidget):
 
     def _on_station(self, station: Station) -> None:
         self._tracking_url = station.office.tracking_url
+        self._rating_url = station.office.rating_url
 
 
 _KEYS = (
     "Quét thẻ bất cứ lúc nào · Enter tiếp · F10 người khác · F12 khóa",
     "↑↓ chọn · Enter lấy · Esc lùi · Ctrl+Z hoàn tác",
-    "Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung · F1 căn cứ",
+    "Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung · Shift+F7 từ chối",
     "F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Esc lùi · F1 căn cứ",
     "F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này",
 )

@@ -1,0 +1,65 @@
+"""Backups of the city: how far each table had been written, since facts are only ever added."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import Engine, delete, func, insert, or_, select
+
+from sync.sandbox.tables import (
+    backup,
+    blob,
+    catalogue,
+    change,
+    head,
+    message,
+    one_writer,
+    piece,
+    rating,
+)
+
+_COUNTED = {
+    "message": message.c.number,
+    "change": change.c.cursor,
+    "head": head.c.id,
+    "rating": rating.c.id,
+    "blob": blob.c.number,
+    "catalogue": catalogue.c.id,
+}
+
+
+class Backups:
+    """Takes them and goes back to them; the register of numbers is kept apart and never does."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def take(self) -> int:
+        """A backup of now; gives its number."""
+        with self._engine.begin() as connection:
+            one_writer(connection)
+            marks = {
+                name: connection.execute(select(func.max(column))).scalar() or 0
+                for name, column in _COUNTED.items()
+            }
+            made = connection.execute(insert(backup).values(marks=json.dumps(marks)))
+            number = made.inserted_primary_key
+            assert number is not None
+            return int(number[0])
+
+    def restore(self, number: int) -> int | None:
+        """Be as the backup was; gives how many facts were forgotten. None: no such backup."""
+        with self._engine.begin() as connection:
+            one_writer(connection)
+            text = connection.execute(select(backup.c.marks).where(backup.c.id == number)).scalar()
+            if text is None:
+                return None
+            forgotten = 0
+            for name, mark in json.loads(text).items():
+                column = _COUNTED[name]
+                gone = delete(column.table).where(or_(column > mark, column.is_(None)))
+                count = connection.execute(gone).rowcount
+                forgotten += count if name == "message" else 0
+            connection.execute(delete(piece).where(piece.c.sha256.not_in(select(blob.c.sha256))))
+            connection.execute(delete(backup).where(backup.c.id > number))
+            return forgotten

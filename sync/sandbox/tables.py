@@ -1,0 +1,141 @@
+"""The city's tables. Facts are only ever added, so that a backup is a row of high-water marks."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Engine,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    func,
+    inspect,
+    select,
+)
+
+_COUNTED = BigInteger().with_variant(Integer, "sqlite")
+
+metadata = MetaData()
+message = Table(
+    "message",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("station", Text, nullable=False),
+    Column("lane", Text, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("code", Text, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Index("message_of_day", "station", "day"),
+)
+change = Table(
+    "change",
+    metadata,
+    Column("cursor", _COUNTED, primary_key=True),
+    Column("station", Text),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+claim = Table(
+    "claim",
+    metadata,
+    Column("station", Text, primary_key=True),
+    Column("installation", Text, nullable=False),
+)
+# A station's second and later numbers, in the order in which they were lent.
+lent = Table(
+    "lent",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("station", Text, nullable=False),
+)
+head = Table(
+    "head",
+    metadata,
+    Column("id", _COUNTED, primary_key=True),
+    Column("station", Text, nullable=False),
+    Column("audit_head", Text, nullable=False),
+    Column("noted_at", Text, nullable=False),
+)
+rating = Table(
+    "rating",
+    metadata,
+    Column("id", _COUNTED, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("faces", Integer, nullable=False),
+    Column("comment", Text),
+    Column("noted_at", Text, nullable=False),
+)
+# `number` counts the files that are whole; a file that is not has none yet.
+blob = Table(
+    "blob",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("received", Integer, nullable=False),
+    Column("number", Integer),
+)
+piece = Table(
+    "piece",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("first", Integer, primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
+)
+catalogue = Table(
+    "catalogue",
+    metadata,
+    Column("id", _COUNTED, primary_key=True),
+    Column("version", Text, nullable=False, unique=True),
+    Column("valid_from", Text, nullable=False),
+    Column("records", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+)
+backup = Table(
+    "backup",
+    metadata,
+    Column("id", _COUNTED, primary_key=True),
+    Column("marks", Text, nullable=False),
+)
+
+
+class OtherBookError(Exception):
+    """The database holds a city of another version of this sandbox."""
+
+
+def prepare(engine: Engine) -> None:
+    """Make what is missing. Raises OtherBookError for tables that are not these."""
+    metadata.create_all(engine)
+    found = inspect(engine)
+    for table in metadata.sorted_tables:
+        columns = {column["name"] for column in found.get_columns(table.name)}
+        if columns != set(table.columns.keys()):
+            raise OtherBookError(f"another version's book, remove it: {table.name}")
+
+
+def one_writer(connection: Connection) -> None:
+    """Numbers and cursors are counted up, so one transaction at a time writes."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(8107)")
+
+
+def next_number(connection: Connection, column: Any) -> int:
+    """One more than the highest so far."""
+    return int(connection.execute(select(func.max(column))).scalar() or 0) + 1
+
+
+def utc_now() -> str:
+    """The city's clock on the wire."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
