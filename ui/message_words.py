@@ -344,6 +344,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This procedure cannot be received: {hurdle}. Nothing was saved; tell the supervisor.",
     ),
     "fees_unsigned": ("mức phí chưa được ký duyệt", "its fee is not signed off"),
+    "documents_unsigned": (
+        "thành phần hồ sơ chưa được ký duyệt",
+        "its list of papers is not signed off",
+    ),
     "time_unsigned": ("thời hạn chưa được ký duyệt", "its term is not signed off"),
     "guide_only": (
         "cơ quan khác tiếp nhận, quầy chỉ hướng dẫn",
@@ -449,6 +453,42 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "scan_size_wrong": (
         "Tệp quét trống hoặc lớn hơn {most} MB, chưa lưu. Xin quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.",
         "The scan is empty or larger than {most} MB; it was not kept. Scan again at 200–300 dpi or split it.",
+    ),
+    "scan_too_many_dots": (
+        "Ảnh quét có trang vượt quá {most} triệu điểm ảnh, chưa mở. Xin quét lại ở 200–300 dpi.",
+        "A page of the scan has more than {most} million dots; it was not opened. Scan again at 200–300 dpi.",
+    ),
+    "scan_broken": (
+        "Tệp quét bị hỏng hoặc mới có một phần, chưa lưu gì. Xin quét lại tờ giấy.",
+        "The scan is damaged or only a part of it came; nothing was kept. Scan the paper again.",
+    ),
+    "scan_is_web_page": (
+        "Máy quét gửi về một trang web, không phải ảnh quét. Chưa lưu gì; xin xem màn hình của máy quét rồi quét lại.",
+        "The scanner sent a web page instead of a scan. Nothing was kept; look at the scanner's panel and scan again.",
+    ),
+    "scan_kind_unknown": (
+        "Tệp này không phải PDF, JPEG, PNG hay TIFF nên không nhận. Hồ sơ không thay đổi; xin chọn tệp khác.",
+        "This file is no PDF, JPEG, PNG or TIFF and was not taken. The dossier is unchanged; choose another.",
+    ),
+    "scan_pdf_too_heavy": (
+        "Tệp PDF đòi quá nhiều thời gian hoặc bộ nhớ nên đã dừng đọc, chưa lưu gì. Xin quét lại tờ giấy.",
+        "The PDF asked for too much time or memory and was given up; nothing was kept. Scan the paper again.",
+    ),
+    "scan_pdf_locked": (
+        "Tệp PDF có mật khẩu nên không đọc được, chưa lưu gì. Xin dùng tệp không khóa hoặc quét lại.",
+        "The PDF is locked by a password; nothing was kept. Use one without or scan again.",
+    ),
+    "scan_vanished": (
+        "Tệp vừa biến mất trước khi đọc xong, chưa lưu gì. Xin quét lại hoặc chọn lại tệp.",
+        "The file vanished before it was read; nothing was kept. Scan again or choose it again.",
+    ),
+    "scan_unreadable": (
+        "Không mở được tệp quét (có thể chương trình khác đang ghi). Chưa lưu gì; xin chờ rồi thử lại.",
+        "The scan cannot be opened (another program may be writing it). Nothing was kept; wait and try again.",
+    ),
+    "split_empty": (
+        "Chọn trang bắt đầu của tệp thứ hai (không phải trang đầu) rồi tách.",
+        "Choose the page that begins the second file, not the first page, then split.",
     ),
     "scan_pages_wrong": (
         "Tệp quét không có trang nào hoặc quá {most} trang, chưa lưu. Xin quét lại hoặc tách tệp.",
@@ -1323,6 +1363,39 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "office_dump_first": (
         'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
         'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
+    ),
+    # a parcel by USB stick
+    "parcel_not_ours": (
+        "Tệp này không phải gói gửi của quầy. Chưa làm gì.",
+        "This file is no parcel of the desk. Nothing was done.",
+    ),
+    "parcel_cut": (
+        "Gói gửi bị cắt khi chép. Chưa làm gì; xin chép lại từ USB.",
+        "The parcel was cut in copying. Nothing was done; copy it again.",
+    ),
+    "parcel_secret_wrong": (
+        "Gói gửi bị sửa, hoặc niêm bằng mã của cơ quan khác. Chưa làm gì.",
+        "The parcel was altered, or sealed with another office's secret. Nothing was done.",
+    ),
+    "parcel_wrong_way": (
+        "Gói này đi chiều ngược lại: gói gửi đi dùng để chuyển lên thành phố, gói trả lời dùng để nhập tại quầy. Chưa làm gì.",
+        "This parcel goes the other way: carry what goes out, import what answers. Nothing was done.",
+    ),
+    "parcel_foreign": (
+        "Gói này của máy trạm khác ({station}), không phải của quầy này. Chưa làm gì.",
+        "The parcel is another station's ({station}). Nothing was done.",
+    ),
+    "parcel_stale": (
+        "Gói trả lời số {number} đã nhập rồi, hoặc cũ hơn gói đã nhập. Chưa đổi gì.",
+        "Answer number {number} was taken in already, or is older than one that was. Nothing was changed.",
+    ),
+    "parcel_of_another_day": (
+        "Gói trả lời nối tiếp một sổ mới hơn sổ đang có (đã phục hồi bản sao?). Chưa đổi gì; xin xuất gói mới.",
+        "The answer goes on from a later book than this one (was a copy restored?). Nothing was changed; export a new parcel.",
+    ),
+    "parcel_city_silent": (
+        "Thành phố chưa trả lời ({reason}). Gói gửi còn nguyên; xin thử lại.",
+        "The city does not answer ({reason}). The parcel is whole; try again.",
     ),
     # backup and restore
     "backup_by_pg_dump": (

@@ -21,8 +21,10 @@ from counter_app.commands import (
     handover,
     inbox,
     intake,
+    key_notice,
     obligation,
     outbox,
+    parcel,
     payment,
     refund,
     restore,
@@ -121,6 +123,9 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, calendar.approve_calendar, "approve_calendar"
     ),
     calendar.DecidePromise: Handled(Permission.APPROVE, calendar.decide_promise, "decide_promise"),
+    key_notice.IssueKeyNotice: Handled(
+        Permission.PRINT, key_notice.issue_key_notice, "issue_key_notice", True
+    ),
     digitisation.AttachScan: Handled(Permission.DIGITISE, digitisation.attach_scan, "attach_scan"),
     digitisation.ReuseScan: Handled(Permission.DIGITISE, digitisation.reuse_scan, "reuse_scan"),
     digitisation.DiscardScan: Handled(
@@ -139,6 +144,10 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, catalogue.approve_procedure, "approve_procedure"
     ),
     restore.AllowRestore: Handled(Permission.RESTORE, restore.allow_restore, "allow_restore"),
+    parcel.NumberParcel: Handled(Permission.TALK_TO_CITY, parcel.number_parcel, "export_parcel"),
+    parcel.NoteParcelAnswer: Handled(
+        Permission.TALK_TO_CITY, parcel.note_parcel_answer, "import_parcel"
+    ),
     station.NoteLease: Handled(Permission.TALK_TO_CITY, station.note_lease, "note_lease", True),
     outbox.SettleDeliveries: Handled(
         Permission.TALK_TO_CITY, outbox.settle_deliveries, "settle_deliveries", True

@@ -516,6 +516,16 @@ receipt = Table(
 Index("receipt_dossier", receipt.c.dossier_id)
 Index("receipt_shift", receipt.c.shift_id)
 
+# The public halves of the keys that receipts were signed with.
+receipt_key = Table(
+    "receipt_key",
+    metadata,
+    _text("id", key=True),
+    _text("public_key"),
+    _int("made_at"),
+    _seal(),
+)
+
 # What a receipt was given for: a part of a line of the dossier's bill.
 receipt_line = Table(
     "receipt_line",
@@ -759,6 +769,7 @@ CHAINED = frozenset(
         credit_share,
         transfer,
         receipt,
+        receipt_key,
         receipt_line,
         refund,
         cash_move,

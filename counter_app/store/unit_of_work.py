@@ -26,6 +26,7 @@ from counter_app.store.outbox import Outbox
 from counter_app.store.payment import Payments
 from counter_app.store.person import People
 from counter_app.store.promise import Promises
+from counter_app.store.receipt_key import ReceiptKeys
 from counter_app.store.refund import Refunds
 from counter_app.store.result import Results
 from counter_app.store.rows import Reading, Sealer, Writing
@@ -128,6 +129,11 @@ class UnitOfWork(Writing):
     def credits(self) -> Credits:
         """What the bank said came."""
         return Credits(self)
+
+    @cached_property
+    def receipt_keys(self) -> ReceiptKeys:
+        """What receipts are signed with."""
+        return ReceiptKeys(self)
 
     @cached_property
     def refunds(self) -> Refunds:

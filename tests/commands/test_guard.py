@@ -86,6 +86,7 @@ HARMLESS = {
     "Payer.name": "who is named on the receipt",
     "Payer.id_number": "who is named on the receipt",
     "DrawerCount.notes": "bank notes in a drawer",
+    "NoteParcelAnswer.parcel": "the number of a parcel",
     # The rest, one by one.
     "ReceiveDossier.case": "a named case of the procedure's terms",
     "RequestSupplement.case": "a named case of the procedure's terms",
