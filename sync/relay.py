@@ -23,8 +23,8 @@ BYTES_MAX = 900_000
 PIECES_A_PASS = 8
 
 
-class RelayDesk(FileDesk, Protocol):
-    """What relay and pull ask of the desk."""
+class PostDesk(FileDesk, Protocol):
+    """What goes out and what comes in: all that a drain and a pull ask, of a desk or a parcel."""
 
     def outbox_due(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
         """The next batch: at most one fact of each lane."""
@@ -45,6 +45,10 @@ class RelayDesk(FileDesk, Protocol):
     def note_changes(self, page: ChangePage) -> None:
         """Take in a page."""
         ...
+
+
+class RelayDesk(PostDesk, Protocol):
+    """What a whole round asks of the desk beyond the post itself."""
 
     def catalogues_wanted(self) -> tuple[tuple[int, str], ...]:
         """Announced versions of the catalogue, with the cursors of their announcements."""
@@ -80,7 +84,7 @@ class Drained:
     has_more: bool = False
 
 
-def drain(desk: RelayDesk, gateway: CityGateway) -> Drained:
+def drain(desk: PostDesk, gateway: CityGateway) -> Drained:
     """Send until nothing is due. Entries added meanwhile go with a later batch of the pass.
 
     An entry is sent once its files are whole at the city.
