@@ -1,0 +1,27 @@
+"""B12: a queue of days, a city that lies and dies, and exactly what was issued at the end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from tests.torture.drain import Plan, run
+
+SMALL = Plan(entries=60, poison=0.1, kills=2, rtt_s=0.005, within_s=60)
+
+
+def test_b12_a_city_that_lies_and_dies_ends_with_each_entry_once_and_in_order(
+    tmp_path: Path,
+) -> None:
+    came = run(SMALL, tmp_path)
+
+    assert came.faults == ()
+    assert came.kills == 2
+    assert came.poison > 0
+    assert came.held == came.queued - came.poison - came.waiting_behind
+
+
+def test_b12_a_fresh_key_at_each_try_would_be_found_out(tmp_path: Path) -> None:
+    came = run(replace(SMALL, entries=30, poison=0, lies=0.6, fresh_keys=True), tmp_path)
+
+    assert any(fault.startswith("doubled") for fault in came.faults)
