@@ -130,7 +130,8 @@ def relay_lock(settings: Settings) -> FolderLock:
 def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     """The city as this station sees it.
 
-    Raises InputError("city_not_encrypted"): citizens' data cross no network in clear.
+    Raises InputError("city_not_encrypted"): citizens' data cross no network in clear; and
+    InputError("settings_broken") where what stands there is of no known kind.
     """
     from sync.client import LOOPBACK, CityClient
 
@@ -142,6 +143,16 @@ def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     if not is_sealed:
         raise InputError("city_not_encrypted", field="city")
     number = f"{station.number:04d}"
+    if settings.city_kind == "portal":
+        from counter_app.starter.load import procedures
+        from sync.portal import PortalGateway
+        from sync.portal_record import PortalUnit
+
+        fields = {one.code: (one.field_code, one.field_name) for one in procedures().values()}
+        unit = PortalUnit(station.office.agency, fields)
+        return PortalGateway(url, number, settings.city_secret, station.installation, unit)
+    if settings.city_kind != "city_v1":
+        raise InputError("settings_broken", field="city_kind")
     return CityClient(url, number, settings.city_secret, station.installation)
 
 

@@ -14,6 +14,7 @@ from counter_app.domain.errors import InputError, StoreError
 FILE_NAME = "settings.json"
 _ENVIRONMENT = {
     "COUNTER_CITY_URL": "city_url",
+    "COUNTER_CITY_KIND": "city_kind",
     "COUNTER_PRINTER": "printer",
     "COUNTER_SCANNER": "scanner",
     "COUNTER_DATABASE_URL": "database_url",
@@ -29,6 +30,7 @@ class Settings:
     `database_url` empty is the embedded encrypted file; `key_store` is "auto", "keyring" or
     "file"; `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty
     for none.
+    `city_kind` is what stands at `city_url`: "city_v1", or "portal" for the national portal's words.
     `city_secret` is the office's password at the city, kept here only for a drill office.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
@@ -36,6 +38,7 @@ class Settings:
     data_dir: Path
     database_url: str = ""
     city_url: str = ""
+    city_kind: str = "city_v1"
     city_secret: str = "drill"  # noqa: S105  # the sandbox takes it, no real city does
     printer: str = ""
     printer_dots: int = 576
@@ -111,6 +114,7 @@ def _from_environment(environment: Mapping[str, str]) -> Path | None:
 _KINDS: dict[str, type] = {
     "database_url": str,
     "city_url": str,
+    "city_kind": str,
     "city_secret": str,
     "printer": str,
     "printer_dots": int,
