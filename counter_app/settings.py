@@ -30,7 +30,7 @@ class Settings:
     `database_url` empty is the embedded encrypted file; `key_store` is "auto", "keyring" or
     "file"; `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty
     for none.
-    `city_kind` is what stands at `city_url`: "city_v1", or "portal" for the national portal's words.
+    `city_kind` is what stands at `city_url`: "city_v1", or "portal" for the national portal.
     `city_secret` is the office's password at the city, kept here only for a drill office.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
