@@ -220,7 +220,12 @@ class Line:
         return answer
 
 
-def run(plan: Plan, folder: Path, note: Callable[[str], None] = lambda _line: None) -> Drained:
+def run(
+    plan: Plan,
+    folder: Path,
+    note: Callable[[str], None] = lambda _line: None,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Drained:
     """Queue, drain, count."""
     desktop = Desktop(_made(folder / "desk"), plan)
     try:
@@ -231,7 +236,7 @@ def run(plan: Plan, folder: Path, note: Callable[[str], None] = lambda _line: No
             line = Line(city, client, plan)
             start = time.monotonic()
             is_empty = sync_until_empty(
-                CityDesk(desktop.desk), line, plan.within_s, time.monotonic, time.sleep
+                CityDesk(desktop.desk), line, plan.within_s, time.monotonic, sleep
             )
             spent = time.monotonic() - start
             client.close()
