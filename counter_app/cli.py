@@ -125,9 +125,10 @@ def _desk_verbs(verbs: Any) -> None:
     _verb(verbs, "outbox", desk.outbox)
     printing = _verb(verbs, "print", _print)
     printing.add_argument("kind")
-    printing.add_argument("number")
+    printing.add_argument("number", nargs="?", default="")
     printing.add_argument("--to", required=True)
     printing.add_argument("--on")
+    printing.add_argument("--model", default="")
     reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)
     for name, run in (("register", report.register), ("late", report.late)):
         made = _verb(reports, name, run)
@@ -152,7 +153,9 @@ def _vault_verbs(verbs: Any) -> None:
 
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    """An issued paper by its number, or a specimen of its kind."""
+    """An issued paper by its number, a specimen of its kind, or a page that tries a device."""
+    if parsed.kind == specimen.TEST_PAGE:
+        return specimen.print_test_page(parsed, settings)
     is_specimen = parsed.number == specimen.NUMBER
     run = specimen.print_specimen if is_specimen else desk.print_paper
     return run(parsed, settings)

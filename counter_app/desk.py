@@ -94,7 +94,7 @@ def _ask_permission(actor: Actor, permission: Permission) -> None:
 
 
 def _subject(command: object) -> str:
-    for name in ("dossier_id", "payment_id", "shift_id", "number", "login"):
+    for name in ("dossier_id", "entry_id", "payment_id", "shift_id", "number", "login"):
         value = getattr(command, name, None)
         if isinstance(value, str):
             return value[:80]

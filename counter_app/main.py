@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from counter_app.store.lock import FolderLock
     from counter_app.vault import Vault
     from devices.drawing import PaperDrawing
+    from devices.printer_table import PrinterModel
     from sync.client import CityClient
     from sync.worker import CityWorker
     from ui.wiring import Wiring
@@ -196,12 +197,31 @@ def city_worker(settings: Settings, desk: Desk, on_pass: Callable[[], None]) -> 
 
 
 def receipt_printer(settings: Settings) -> Printer | None:
-    """The receipt printer that is set up, or None."""
-    if not settings.printer:
-        return None
+    """The receipt printer that is set up, with the one that steps in for it, or None."""
+    from devices.cabinet import open_pair
+
+    places = (
+        (settings.printer, settings.printer_model),
+        (settings.printer_second, settings.printer_second_model),
+    )
+    first, second = (
+        target_printer(settings, address, model) if address else None for address, model in places
+    )
+    return open_pair(first, second)
+
+
+def target_printer(settings: Settings, address: str, model: str = "") -> Printer:
+    """The printer at an address, of a named model or of the width that is set."""
     from devices.cabinet import open_target
 
-    return open_target(settings.printer, settings.printer_dots)
+    return open_target(address, roll_model(settings, model))
+
+
+def roll_model(settings: Settings, model: str = "") -> PrinterModel:
+    """A named model of this folder's table; without a name the one of the width that is set."""
+    from devices.printer_table import model_named
+
+    return model_named(model, settings.printer_dots, settings.data_dir)
 
 
 def barcode_scanners(settings: Settings) -> tuple[BarcodeScanner, ...]:

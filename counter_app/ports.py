@@ -11,6 +11,8 @@ from typing import Protocol
 from counter_app.domain.outbox import Delivery, OutboxEntry, Unreachable
 from counter_app.paper.blocks import Paper
 
+ROLL_DPI = 203  # as nearly all receipt printers have it
+
 
 class PrinterState(StrEnum):
     """What a printer says of itself. SILENT is no answer at all, which is not readiness."""
@@ -26,10 +28,15 @@ class PrinterState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintResult:
-    """What became of one job. Sent is not printed: `confirmed` only where the printer says so."""
+    """What became of one job. Sent is not printed: `confirmed` only where the printer says so.
+
+    `printer` is the one that took it; `state` what it said of itself last, SILENT for nothing.
+    """
 
     sent_bytes: int
     confirmed: bool
+    printer: str = ""
+    state: PrinterState = PrinterState.SILENT
 
 
 class Printer(Protocol):
@@ -42,7 +49,18 @@ class Printer(Protocol):
         ...
 
     def print(self, paper: Paper) -> PrintResult:
-        """Print one paper. Raises DeviceError; then nothing of it is known to be on paper."""
+        """Print one paper.
+
+        Raises DeviceError; with "printer_broke_off" a part of it, or all, may be on paper, with
+        any other code nothing of it was sent.
+        """
+        ...
+
+    def open_drawer(self) -> bool:
+        """Open the cash drawer that hangs on the printer; False where it has none.
+
+        Raises DeviceError as `print` does; a printer out of paper opens it all the same.
+        """
         ...
 
 
@@ -58,8 +76,8 @@ class Raster:
 class Drawing(Protocol):
     """The one drawing behind printer, page, picture and preview."""
 
-    def raster(self, paper: Paper, width_dots: int) -> Raster:
-        """The paper as it comes from a roll printer of that many dots."""
+    def raster(self, paper: Paper, width_dots: int, dpi: int = ROLL_DPI) -> Raster:
+        """The paper as it comes from a roll printer of that many dots, so many to the inch."""
         ...
 
     def qr(self, payload: str) -> Raster:

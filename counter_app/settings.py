@@ -31,6 +31,8 @@ class Settings:
     "file"; `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty
     for none.
     `city_kind` is what stands at `city_url`: "city_v1", or "portal" for the national portal.
+    `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
+    where papers go that the first printer does not take.
     `city_secret` is the office's password at the city, kept here only for a drill office.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
@@ -42,6 +44,9 @@ class Settings:
     city_secret: str = "drill"  # noqa: S105  # the sandbox takes it, no real city does
     printer: str = ""
     printer_dots: int = 576
+    printer_model: str = ""
+    printer_second: str = ""
+    printer_second_model: str = ""
     scanner: str = ""
     key_store: str = "auto"
     dumped_at_step: str = ""
@@ -118,6 +123,9 @@ _KINDS: dict[str, type] = {
     "city_secret": str,
     "printer": str,
     "printer_dots": int,
+    "printer_model": str,
+    "printer_second": str,
+    "printer_second_model": str,
     "scanner": str,
     "key_store": str,
     "dumped_at_step": str,

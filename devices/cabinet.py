@@ -17,28 +17,36 @@ from devices.escpos.transport import (
     SerialTransport,
     SpoolerTransport,
     Transport,
+    UsbTransport,
 )
+from devices.fail_over import FailOverPrinter
 from devices.page_printer import PagePrinter
+from devices.printer_table import PrinterModel, of_dots
 from devices.receipt_printer import ReceiptPrinter
 
 _HOST_AND_PORT = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\[\]:/\s]+):(?P<port>[0-9]{1,5})")
 _LINE = re.compile(r"(?P<device>[^?]+)(?:\?baud=(?P<baud>[0-9]{3,7}))?")
-# 58 mm rolls have 384 dots; nothing wider than A4 at 203 dpi is a roll.
-DOTS_MIN, DOTS_MAX = 200, 1_700
+_USB = re.compile(r"(?P<vendor>[0-9A-Fa-f]{4}):(?P<product>[0-9A-Fa-f]{4})")
 
 
-def open_target(address: str, width_dots: int) -> Printer:
+def open_target(address: str, roll: PrinterModel | int) -> Printer:
     """The printer at an address; nothing is opened before it prints.
 
-    `tcp://HOST:PORT`, `serial://DEVICE[?baud=N]`, `win:QUEUE` and `file:PATH` take ESC/POS,
-    `pdf:PATH` an A4 page, `png:PATH` the picture of the roll, or of the page where the paper
-    wants one.
+    `tcp://HOST:PORT`, `usb://VENDOR:PRODUCT`, `serial://DEVICE[?baud=N]`, `win:QUEUE` and
+    `file:PATH` take ESC/POS of a model, or of a width in dots; `pdf:PATH` an A4 page, `png:PATH`
+    the picture of the roll, or of the page where the paper wants one.
     Raises InputError("print_target_unknown") or ("printer_dots_out_of_range").
     """
-    if not DOTS_MIN <= width_dots <= DOTS_MAX:
-        raise InputError("printer_dots_out_of_range", field="printer_dots", dots=width_dots)
+    model = of_dots(roll) if isinstance(roll, int) else roll
     kind, rest = _split(address, _PRINTERS)
-    return _PRINTERS[kind](rest, width_dots)
+    return _PRINTERS[kind](rest, model)
+
+
+def open_pair(first: Printer | None, second: Printer | None) -> Printer | None:
+    """Both as one printer, the only one there is, or none."""
+    if first is None or second is None:
+        return first or second
+    return FailOverPrinter(first, second)
 
 
 def open_scanner(address: str) -> BarcodeScanner:
@@ -58,53 +66,64 @@ def _split(address: str, kinds: Mapping[str, object]) -> tuple[str, str]:
     return kind, rest
 
 
-def _tcp(rest: str, width_dots: int) -> Printer:
+def _tcp(rest: str, model: PrinterModel) -> Printer:
     found = _HOST_AND_PORT.fullmatch(rest.removeprefix("//"))
     if found is None or not rest.startswith("//") or not 1 <= int(found["port"]) <= 65_535:
         raise _unknown()
     transport = NetworkTransport(found["host"].strip("[]"), int(found["port"]))
-    return _receipt_printer(f"tcp:{rest}", transport, width_dots)
+    return _receipt_printer(f"tcp:{rest}", transport, model)
 
 
-def _serial(rest: str, width_dots: int) -> Printer:
+def _usb(rest: str, model: PrinterModel) -> Printer:
+    found = _USB.fullmatch(rest.removeprefix("//"))
+    if found is None or not rest.startswith("//"):
+        raise _unknown()
+    transport = UsbTransport(int(found["vendor"], 16), int(found["product"], 16))
+    return _receipt_printer(f"usb:{rest}", transport, model)
+
+
+def _serial(rest: str, model: PrinterModel) -> Printer:
     found = _LINE.fullmatch(rest.removeprefix("//"))
     if found is None or not rest.startswith("//"):
         raise _unknown()
     transport = SerialTransport(found["device"], int(found["baud"] or DEFAULT_BAUD))
-    return _receipt_printer(f"serial:{rest}", transport, width_dots)
+    return _receipt_printer(f"serial:{rest}", transport, model)
 
 
-def _win(rest: str, width_dots: int) -> Printer:
-    return _receipt_printer(f"win:{rest}", SpoolerTransport(rest), width_dots)
+def _win(rest: str, model: PrinterModel) -> Printer:
+    return _receipt_printer(f"win:{rest}", SpoolerTransport(rest), model)
 
 
-def _file(rest: str, width_dots: int) -> Printer:
-    return _receipt_printer("file", FileTransport(rest), width_dots)
+def _file(rest: str, model: PrinterModel) -> Printer:
+    return _receipt_printer("file", FileTransport(rest), model)
 
 
-def _pdf(rest: str, _width_dots: int) -> Printer:
+def _pdf(rest: str, _model: PrinterModel) -> Printer:
     return PagePrinter("pdf", Path(rest), PaperDrawing().pdf)
 
 
-def _png(rest: str, width_dots: int) -> Printer:
+def _png(rest: str, model: PrinterModel) -> Printer:
     drawing = PaperDrawing()
 
     def draw(paper: Paper) -> bytes:
-        return drawing.page_png(paper) if page_of(paper) else drawing.png(paper, width_dots)
+        if page_of(paper):
+            return drawing.page_png(paper)
+        return drawing.png(paper, model.dots, model.dpi)
 
     return PagePrinter("png", Path(rest), draw)
 
 
-def _receipt_printer(name: str, transport: Transport, width_dots: int) -> Printer:
-    return ReceiptPrinter(name, transport, PaperDrawing(), width_dots=width_dots)
+def _receipt_printer(name: str, transport: Transport, model: PrinterModel) -> Printer:
+    return ReceiptPrinter(name, transport, PaperDrawing(), model=model)
 
 
 def _unknown() -> InputError:
     return InputError("print_target_unknown", field="to")
 
 
-_PRINTERS: Mapping[str, Callable[[str, int], Printer]] = {
+_PRINTERS: Mapping[str, Callable[[str, PrinterModel], Printer]] = {
     "tcp": _tcp,
+    "usb": _usb,
     "serial": _serial,
     "win": _win,
     "file": _file,

@@ -9,13 +9,13 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from counter_app.domain.errors import DeviceError
 from counter_app.paper.blocks import Paper, Size, page_of
-from counter_app.ports import Raster
+from counter_app.ports import ROLL_DPI, Raster
 from devices.layout import lay_out
 from devices.qr import qr_matrix, quiet, read_back
 from devices.sheet import INK, Piece, Sheet
 from devices.typeface import ensure_gui
 
-ROLL_DOTS_PER_MM = 8.0  # 203 dpi, as nearly all receipt printers have it
+_ROLL_DOTS_PER_MM = 8.0
 _ROLL_LETTER_DOTS: Mapping[Size, float] = {
     Size.TINY: 19,
     Size.SMALL: 21,
@@ -59,9 +59,9 @@ class PaperDrawing:
                     bits[y * row + x // 8] |= 0x80 >> x % 8
         return Raster(size, size, bytes(bits))
 
-    def raster(self, paper: Paper, width_dots: int) -> Raster:
-        """The paper as it comes from a roll printer of that many dots."""
-        image = _roll(paper, width_dots)
+    def raster(self, paper: Paper, width_dots: int, dpi: int = ROLL_DPI) -> Raster:
+        """The paper as it comes from a roll printer of that many dots, so many to the inch."""
+        image = _roll(paper, width_dots, dpi)
         stride, row = image.bytesPerLine(), (width_dots + 7) // 8
         data = bytes(image.constBits())
         bits = data
@@ -69,9 +69,9 @@ class PaperDrawing:
             bits = b"".join(data[at : at + row] for at in range(0, len(data), stride))
         return Raster(width_dots, image.height(), bits)
 
-    def png(self, paper: Paper, width_dots: int) -> bytes:
+    def png(self, paper: Paper, width_dots: int, dpi: int = ROLL_DPI) -> bytes:
         """The roll as a picture, dot for dot what is printed."""
-        return _png(_roll(paper, width_dots))
+        return _png(_roll(paper, width_dots, dpi))
 
     def page_png(self, paper: Paper) -> bytes:
         """The A4 pages as one picture, one below the other."""
@@ -116,10 +116,11 @@ class PaperDrawing:
         return bytes(data.data())
 
 
-def _roll(paper: Paper, width_dots: int) -> QImage:
-    sheet = Sheet(
-        width_dots - 2 * _ROLL_SIDE_DOTS, ROLL_DOTS_PER_MM, _ROLL_LETTER_DOTS, is_roll=True
-    )
+def _roll(paper: Paper, width_dots: int, dpi: int) -> QImage:
+    scale = dpi / ROLL_DPI
+    letter = {size: dots * scale for size, dots in _ROLL_LETTER_DOTS.items()}
+    width = width_dots - 2 * _ROLL_SIDE_DOTS
+    sheet = Sheet(width, _ROLL_DOTS_PER_MM * scale, letter, is_roll=True)
     pieces = lay_out(paper, sheet)
     margin = sheet.mm(_ROLL_MARGIN_MM)
     height = sum(piece.height for piece in pieces) + 2 * margin

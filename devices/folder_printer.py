@@ -37,4 +37,8 @@ class FolderPrinter:
             (self._folder / f"{self._count:03d}.png").write_bytes(picture)
         except OSError:
             raise DeviceError("print_file_unwritable") from None
-        return PrintResult(len(job), confirmed=True)
+        return PrintResult(len(job), confirmed=True, printer=self.name, state=PrinterState.READY)
+
+    def open_drawer(self) -> bool:
+        """A folder has none."""
+        return False

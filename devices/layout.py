@@ -11,8 +11,8 @@ from itertools import groupby, zip_longest
 from math import ceil
 from typing import assert_never
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
 
 from counter_app.paper.blocks import (
     Align,
@@ -26,6 +26,7 @@ from counter_app.paper.blocks import (
     Paper,
     Qr,
     Rule,
+    Shade,
     Size,
     Space,
     Table,
@@ -69,6 +70,8 @@ def _pieces(block: Block, sheet: Sheet) -> list[Piece]:
             return _tick(block, sheet)
         case Rule():
             return [_rule(sheet)]
+        case Shade(tenths_mm=tenths):
+            return [_shade(sheet.mm(tenths / 10), sheet)]
         case Space(tenths_mm=tenths, keeps_next=keeps):
             return [Piece(sheet.mm(tenths / 10), nothing, holds_next=keeps or tenths >= 100)]
         case Qr():
@@ -186,6 +189,16 @@ def _rule(sheet: Sheet) -> Piece:
         painter.fillRect(0, y + around, sheet.width, thick, INK)
 
     return Piece(thick + 2 * around, paint)
+
+
+def _shade(height: int, sheet: Sheet) -> Piece:
+    """Every second dot of a roll; on a page, where a dot is too fine to print, half a grey."""
+
+    def paint(painter: QPainter, y: int) -> None:
+        style = Qt.BrushStyle.Dense4Pattern
+        painter.fillRect(0, y, sheet.width, height, QBrush(INK, style))
+
+    return Piece(height + sheet.mm(1), paint)
 
 
 def _codes_in_a_row(blocks: list[Qr], sheet: Sheet) -> list[Piece]:

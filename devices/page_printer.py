@@ -32,7 +32,11 @@ class PagePrinter:
             _replace(self._path, data)
         except (OSError, ValueError):  # ValueError: a path that holds NUL
             raise DeviceError("print_file_unwritable", printer=self.name) from None
-        return PrintResult(len(data), confirmed=True)
+        return PrintResult(len(data), confirmed=True, printer=self.name, state=PrinterState.READY)
+
+    def open_drawer(self) -> bool:
+        """A file has none."""
+        return False
 
 
 def _replace(path: Path, data: bytes) -> None:

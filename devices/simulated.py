@@ -18,6 +18,7 @@ class SimulatedPrinter:
         self.name = "simulated"
         self.now = PrinterState.READY
         self.papers: list[Paper] = []
+        self.kicks = 0
         self._drawing = drawing
         self._width_dots = width_dots
 
@@ -30,7 +31,15 @@ class SimulatedPrinter:
         refuse_unready(self.now, self.name)
         job = encode(self._drawing.raster(paper, self._width_dots))
         self.papers.append(paper)
-        return PrintResult(len(job), confirmed=self.now is not PrinterState.SILENT)
+        is_sure = self.now is not PrinterState.SILENT
+        return PrintResult(len(job), confirmed=is_sure, printer=self.name, state=self.now)
+
+    def open_drawer(self) -> bool:
+        """Count it; an absent printer opens nothing."""
+        if self.now is PrinterState.ABSENT:
+            raise DeviceError("printer_absent", printer=self.name)
+        self.kicks += 1
+        return True
 
 
 class SimulatedScanner:

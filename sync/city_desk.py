@@ -26,8 +26,8 @@ class CityDesk:
         self._desk = desk
 
     def outbox_due(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
-        """The next batch, in order within each lane."""
-        return self._desk.ask(DueForCity(limit, max_bytes), by=SYSTEM)
+        """The next batch, the first of each lane."""
+        return self._desk.ask(DueForCity(limit, max_bytes, heads_only=True), by=SYSTEM)
 
     def settle(self, results: tuple[Delivery, ...]) -> None:
         """Note one batch's answers in one short transaction."""

@@ -16,7 +16,7 @@ class RelayDesk(Protocol):
     """What relay and pull ask of the desk."""
 
     def outbox_due(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
-        """The next batch."""
+        """The next batch: at most one fact of each lane."""
         ...
 
     def settle(self, results: tuple[Delivery, ...]) -> None:
@@ -52,7 +52,7 @@ class Drained:
 def drain(desk: RelayDesk, gateway: CityGateway) -> Drained:
     """Send until nothing is due. Entries added meanwhile go with a later batch of the pass."""
     sent = refused = 0
-    while entries := _heads(desk.outbox_due(BATCH_MAX, BYTES_MAX)):
+    while entries := desk.outbox_due(BATCH_MAX, BYTES_MAX):
         answer = gateway.deliver(entries, desk.audit_head())
         if isinstance(answer, Unreachable):
             return Drained(sent, refused, answer)
@@ -60,17 +60,3 @@ def drain(desk: RelayDesk, gateway: CityGateway) -> Drained:
         sent += len(answer)
         refused += sum(isinstance(one, Refused) for one in answer)
     return Drained(sent, refused)
-
-
-def _heads(due: tuple[OutboxEntry, ...]) -> tuple[OutboxEntry, ...]:
-    """The first entry of each lane: what follows waits until the city has taken what precedes it.
-
-    In one batch a city could refuse the one and take the other, out of order for ever.
-    """
-    seen: set[str] = set()
-    heads = []
-    for entry in due:
-        if entry.lane not in seen:
-            seen.add(entry.lane)
-            heads.append(entry)
-    return tuple(heads)

@@ -17,6 +17,7 @@ REASON_MAX = 300
 CHANGES_MAX = 500
 WHOLE_MAX = 2**63 - 1
 REFERENCE_MAX = 100
+HELD_MAX = 20_000
 # Half letters and NUL come through JSON, but no database keeps them.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -128,8 +129,16 @@ def _delivery(result: Mapping[str, Any]) -> Delivery:
     if status in ("accepted", "duplicate") and isinstance(reference, str) and reference:
         return Delivered(EntryId(key), _keepable(reference)[:REFERENCE_MAX])
     if status == "refused" and isinstance(reason, str):
-        return Refused(EntryId(key), _keepable(reason)[:REASON_MAX])
+        return Refused(EntryId(key), _keepable(reason)[:REASON_MAX], _held(result.get("held")))
     raise BrokenReplyError("wrong_status")
+
+
+def _held(told: object) -> str | None:
+    """What the city holds instead, where it tells; never a reason to doubt its refusal."""
+    if not isinstance(told, dict):
+        return None
+    text = json.dumps(told, ensure_ascii=False)
+    return _keepable(text) if len(text) <= HELD_MAX else None
 
 
 def _change(change: Mapping[str, Any]) -> CityChange:

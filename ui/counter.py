@@ -36,6 +36,7 @@ class Counter(QObject):
         self.actor: Actor = NOBODY
         self._lane = Lane("database", self)
         self._paper_lane = Lane("paper", self)
+        self._printer_lane = Lane("printer", self)
         self._drawing: Drawing | None = None
         self._printer: Printer | None = None
         self._desk: Desk | None = None
@@ -110,7 +111,11 @@ class Counter(QObject):
         failure: Failure,
     ) -> None:
         """Send a paper to the receipt printer; DeviceError("printer_absent") where none is set."""
-        self._paper_lane.run(lambda: self._print(paper), owner, success, failure)
+        self._printer_lane.run(lambda: self._print(paper), owner, success, failure)
+
+    def open_drawer(self, owner: QObject, failure: Failure) -> None:
+        """Open the cash drawer, if the printer that is set has one."""
+        self._printer_lane.run(self._kick, owner, _nothing, failure)
 
     @property
     def city_trouble(self) -> str | None:
@@ -129,6 +134,7 @@ class Counter(QObject):
         """Backwards: the city, the lane, the store."""
         if self._city is not None and self.wiring.stops_city:
             self._city.stop()
+        self._printer_lane.stop()
         self._paper_lane.stop()
         self._lane.stop()
         if self._desk is not None and self.wiring.stops_city:
@@ -156,11 +162,20 @@ class Counter(QObject):
         return self._drawing
 
     def _print(self, paper: Paper) -> PrintResult:
+        printer = self._open_printer()
+        if printer is None:
+            raise DeviceError("printer_absent")
+        return printer.print(paper)
+
+    def _kick(self) -> None:
+        printer = self._open_printer()
+        if printer is not None:
+            printer.open_drawer()
+
+    def _open_printer(self) -> Printer | None:
         if self._printer is None:
             self._printer = self.wiring.open_printer()
-        if self._printer is None:
-            raise DeviceError("printer_absent")
-        return self._printer.print(paper)
+        return self._printer
 
     def _show(self, error: CounterError) -> None:
         self.failed.emit(error)

@@ -820,8 +820,16 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "paper_unknown": ("Chưa có giấy nào mang số này.", "No paper bears this number."),
     "paper_kind_unknown": ("Không có loại giấy này.", "There is no such kind of paper."),
     "print_target_unknown": (
-        "Nơi in phải là tcp://, serial://, file:, pdf: hoặc png:.",
-        "The target is tcp://, serial://, file:, pdf: or png:.",
+        "Nơi in phải là tcp://, usb://, serial://, win:, file:, pdf: hoặc png:.",
+        "The target is tcp://, usb://, serial://, win:, file:, pdf: or png:.",
+    ),
+    "printer_model_unknown": (
+        "Bảng máy in không có kiểu {model}. Xin xem docs/devices.md hoặc thêm vào printers.json.",
+        "The printer table has no model {model}. See docs/devices.md or add it to printers.json.",
+    ),
+    "printer_table_broken": (
+        "Tệp printers.json sai ở kiểu {model}, mục {key}. Giấy chờ in trên máy; xin sửa tệp.",
+        "printers.json is wrong at model {model}, entry {key}. Papers wait; mend the file.",
     ),
     "print_file_unwritable": (
         "Không ghi được tệp in. Hồ sơ an toàn; xin chọn nơi khác.",
@@ -1039,6 +1047,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "internal": (
         "chương trình gặp lỗi khi gửi, báo quản trị",
         "the program failed in sending; tell the administrator",
+    ),
+    "entry_unknown": (
+        "Không có việc gửi nào như thế. Chưa ghi gì. Xin mở lại danh sách.",
+        "There is no such fact to send. Nothing was changed. Open the list again.",
+    ),
+    "entry_not_refused": (
+        "Việc gửi này không còn chờ quyết định (vừa được gửi lại hoặc thành phố đã nhận). Chưa ghi gì thêm. Xin xem lại danh sách.",
+        "This fact no longer waits for a decision (it was sent again, or the city has it). Nothing more was changed. Look at the list again.",
+    ),
+    "nothing_to_correct": (
+        "Dữ kiện của hồ sơ hôm nay vẫn đúng như đã gửi, nên chưa có gì để sửa và chưa ghi gì. Xin đính chính hồ sơ trước, hoặc gửi lại như cũ.",
+        "The dossier says today what was sent, so there is nothing to correct and nothing was changed. Correct the dossier first, or send as it is.",
     ),
     "key_reused": (
         "mã gửi đã dùng cho nội dung khác, báo quản trị",

@@ -393,14 +393,17 @@ class Shell(QMainWindow):
             mark, state = theme.LATE, "late"
         elif counts.waiting:
             mark, state = theme.WAITING, "waiting"
+        elif counts.set_aside:
+            mark, state = theme.SOON, "soon"
         else:
             mark, state = theme.DONE, "done"
         reason = self._counter.city_trouble
         away = f"  ·  {messages.phrase(reason)}" if reason else ""
         age = f" ({formats.age(counts.oldest_s)})" if counts.waiting else ""
+        aside = f" · để riêng {counts.set_aside}" if counts.set_aside else ""
         self._light.setText(
             f"{mark} Hồ sơ: lập {counts.issued} · đã nhận {counts.acknowledged} · "
-            f"chờ {counts.waiting}{age} · lỗi {counts.refused}{away}"
+            f"chờ {counts.waiting}{age} · lỗi {counts.refused}{aside}{away}"
         )
         set_state(self._light, state)
 

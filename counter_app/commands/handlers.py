@@ -116,5 +116,10 @@ HANDLERS: dict[type, Handled] = {
     outbox.SettleDeliveries: Handled(
         Permission.TALK_TO_CITY, outbox.settle_deliveries, "settle_deliveries", True
     ),
+    outbox.ResendRefused: Handled(Permission.HANDLE, outbox.resend_refused, "resend_refused"),
+    outbox.CorrectRefused: Handled(Permission.HANDLE, outbox.correct_refused, "correct_refused"),
+    outbox.SetRefusedAside: Handled(
+        Permission.APPROVE, outbox.set_refused_aside, "set_refused_aside"
+    ),
     inbox.NoteChanges: Handled(Permission.TALK_TO_CITY, inbox.note_changes, "note_changes", True),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from counter_app.domain.identity import EntryId
 
@@ -37,10 +38,14 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The city will never take this entry as it is; a person has to look."""
+    """The city will never take this entry as it is; a person has to look.
+
+    `held` is what the city holds in its place, as JSON text, where it tells.
+    """
 
     entry_id: EntryId
     reason: str
+    held: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,24 @@ class Unreachable:
 
 
 Delivery = Delivered | Refused
+KEY_REUSED = "key_reused"
+
+
+class Decision(StrEnum):
+    """What a person decided of a fact that the city refused."""
+
+    RESEND = "resend"
+    CORRECT = "correct"
+    SET_ASIDE = "set_aside"
+
+
+def keeps_key(reason: str) -> bool:
+    """Whether a corrected fact goes under the key of the refused one.
+
+    A city that holds another fact under the key will refuse that key for ever; in every other
+    case it holds nothing under it.
+    """
+    return reason != KEY_REUSED
 
 
 def retry_delay(attempt: int, chance: float) -> timedelta:

@@ -121,6 +121,13 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Shade:
+    """A bar in which every second dot is black: shows a worn head, and a printer that stretches."""
+
+    tenths_mm: int = 60
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """A gap, in tenths of a millimetre; `keeps_next` as with a line."""
 
@@ -149,7 +156,9 @@ class OnPage:
     is_wide: bool = False
 
 
-Block = Line | Columns | Letterhead | Table | Field | Tick | Rule | Space | Qr | Cut | OnPage
+Block = (
+    Line | Columns | Letterhead | Table | Field | Tick | Rule | Shade | Space | Qr | Cut | OnPage
+)
 Paper = tuple[Block, ...]
 
 

@@ -19,6 +19,7 @@ from counter_app.paper.blocks import (
     Paper,
     Qr,
     Rule,
+    Shade,
     Size,
     Space,
     Table,
@@ -27,7 +28,7 @@ from counter_app.paper.blocks import (
 
 _BLOCKS: dict[str, type[Block]] = {
     kind.__name__: kind
-    for kind in (Line, Columns, Letterhead, Table, Field, Tick, Rule, Space, Qr, Cut, OnPage)
+    for kind in (Line, Columns, Letterhead, Table, Field, Tick, Rule, Shade, Space, Qr, Cut, OnPage)
 }
 _ENUMS: dict[str, type[Enum]] = {"align": Align, "size": Size}
 

@@ -32,6 +32,8 @@ from counter_app.store.search import serials
 from counter_app.store.slip import copies
 from counter_app.store.wait import waits
 
+# Of what its facts are, the first of these is what a dossier is at the city.
+_WEIGHT = ("refused", "waiting", "set_aside")
 _PLACE = sql_table("search_place", column("serial"), column("dossier_id"))
 # A line needs few of a dossier's columns; its reasons and addresses would make a page heavy.
 _OF_A_LINE = (
@@ -318,13 +320,13 @@ def _city_states(reading: Reading, ids: Sequence[str]) -> dict[str, str]:
     table = schema.outbox
     rows = reading.rows(
         select(table.c.lane, table.c.state)
-        .where(table.c.lane.in_(ids), table.c.state != "acknowledged")
+        .where(table.c.lane.in_(ids), table.c.state.in_(_WEIGHT))
         .distinct()
     )
     found: dict[str, str] = {}
     for row in rows:
-        if found.get(row["lane"]) != "refused":
-            found[row["lane"]] = row["state"]
+        known = found.get(row["lane"], row["state"])
+        found[row["lane"]] = min(known, row["state"], key=_WEIGHT.index)
     return found
 
 

@@ -8,22 +8,28 @@ from typing import ClassVar
 
 from sqlalchemy import and_, case, exists, func, select
 
+from counter_app.domain.errors import InputError
 from counter_app.domain.identity import EntryId
 from counter_app.domain.instant import instant, micros
-from counter_app.domain.outbox import OutboxEntry
+from counter_app.domain.outbox import Decision, OutboxEntry
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
-from counter_app.store.outbox import ACKNOWLEDGED, REFUSED, WAITING
+from counter_app.store.outbox import REFUSED, SET_ASIDE, WAITING
+from counter_app.store.rows import Row
+
+OPEN = (REFUSED, SET_ASIDE, WAITING)
+DECISIONS_MAX = 50
 
 
 @dataclass(frozen=True, slots=True)
 class CityCounts:
-    """Dossiers by what the city holds of them: issued = acknowledged + waiting + refused, always.
+    """Dossiers by what the city holds of them.
 
-    A dossier is acknowledged when every fact of its lane is, refused when one is refused, waiting
-    otherwise. `oldest_s` is the age of the oldest unsent fact, 0 when nothing waits.
+    issued = acknowledged + waiting + refused + set aside, always. A dossier is refused when one
+    fact of its lane is, else waiting when one waits, else set aside when one is, else
+    acknowledged. `oldest_s` is the age of the oldest unsent fact, 0 when nothing waits.
     """
 
     issued: int
@@ -31,6 +37,7 @@ class CityCounts:
     waiting: int
     refused: int
     oldest_s: int
+    set_aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class CountsForCity(Query[CityCounts]):
             table.c.lane,
             func.max(case((table.c.state == REFUSED, 1), else_=0)).label("refused"),
             func.max(case((table.c.state == WAITING, 1), else_=0)).label("waiting"),
+            func.max(case((table.c.state == SET_ASIDE, 1), else_=0)).label("aside"),
             func.min(case((table.c.state == WAITING, table.c.made_at))).label("oldest"),
         ).group_by(table.c.lane)
         if self.shift_id is not None:
@@ -56,34 +64,41 @@ class CountsForCity(Query[CityCounts]):
             )
         lane = lanes.subquery()
         is_waiting = case((and_(lane.c.waiting == 1, lane.c.refused == 0), 1), else_=0)
+        is_aside = case(
+            (and_(lane.c.aside == 1, lane.c.waiting == 0, lane.c.refused == 0), 1), else_=0
+        )
         row = view.reading.rows(
             select(
                 func.count().label("issued"),
                 func.coalesce(func.sum(lane.c.refused), 0).label("refused"),
                 func.coalesce(func.sum(is_waiting), 0).label("waiting"),
+                func.coalesce(func.sum(is_aside), 0).label("aside"),
                 func.min(lane.c.oldest).label("oldest"),
             ).select_from(lane)
         )[0]
         issued, refused, waiting = int(row["issued"]), int(row["refused"]), int(row["waiting"])
+        aside = int(row["aside"])
         age = 0 if row["oldest"] is None else max(0, micros(view.now) - int(row["oldest"]))
-        return CityCounts(issued, issued - refused - waiting, waiting, refused, age // 1_000_000)
+        held = issued - refused - waiting - aside
+        return CityCounts(issued, held, waiting, refused, age // 1_000_000, aside)
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxLine:
-    """One fact on the outbox screen."""
+    """One fact on the outbox screen. `code` is empty where the lane is no dossier's."""
 
     entry_id: str
     code: str
     kind: str
     state: str
     made_at: datetime
+    age_s: int
     reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxLines(Query[tuple[OutboxLine, ...]]):
-    """Facts that the city does not hold yet, refused ones first, then the oldest."""
+    """Facts that the city does not hold: refused ones first, then set aside, then the oldest."""
 
     limit: int = 200
 
@@ -92,30 +107,113 @@ class OutboxLines(Query[tuple[OutboxLine, ...]]):
         table, dossier = schema.outbox, schema.dossier
         rows = view.reading.rows(
             select(table, dossier.c.code)
-            .join(dossier, dossier.c.id == table.c.lane)
-            .where(table.c.state != ACKNOWLEDGED)
-            .order_by(table.c.state, table.c.made_at)
+            .outerjoin(dossier, dossier.c.id == table.c.lane)
+            .where(table.c.state.in_(OPEN))
+            .order_by(table.c.state, table.c.made_at, table.c.sequence)
             .limit(self.limit)
         )
-        return tuple(
-            OutboxLine(
-                row["id"],
-                row["code"],
-                row["kind"],
-                row["state"],
-                instant(row["made_at"]).astimezone(view.now.tzinfo),
-                row["reason"],
+        return tuple(_line(row, row["code"], view) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """What a person decided of a fact, and what the city had said."""
+
+    decision: Decision
+    refusal: str
+    reason: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryPage:
+    """One fact with everything a person needs to decide: both versions, and what waits behind it.
+
+    `said` and `held` are JSON text; `held` is None where the city tells nothing.
+    """
+
+    line: OutboxLine
+    said: str
+    held: str | None
+    behind: int
+    decisions: tuple[DecisionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneDelivery(Query[DeliveryPage]):
+    """A fact opened to be read; it holds a person's facts, so reading it leaves a mark."""
+
+    entry_id: str
+    act: ClassVar[str | None] = "read_delivery"
+
+    def subject(self) -> str:
+        """The entry's key."""
+        return self.entry_id[:80]
+
+    def answer(self, view: View) -> DeliveryPage:
+        """Raises InputError("entry_unknown")."""
+        reading, table = view.reading, schema.outbox
+        row = reading.one(table, id=self.entry_id)
+        if row is None:
+            raise InputError("entry_unknown", field="entry")
+        dossier = reading.one(schema.dossier, id=row["lane"])
+        behind = reading.scalar(
+            select(func.count()).where(
+                table.c.lane == row["lane"],
+                table.c.sequence > row["sequence"],
+                table.c.state == WAITING,
             )
-            for row in rows
         )
+        decided = schema.delivery_decision
+        rows = reading.rows(
+            select(decided)
+            .where(decided.c.entry_id == self.entry_id)
+            .order_by(decided.c.position)
+            .limit(DECISIONS_MAX)
+        )
+        return DeliveryPage(
+            _line(row, dossier["code"] if dossier else None, view),
+            row["payload"],
+            row["held"],
+            int(behind),
+            tuple(
+                DecisionLine(
+                    Decision(one["decision"]),
+                    one["refusal"],
+                    one["reason"],
+                    one["decided_name"],
+                    instant(one["decided_at"]).astimezone(view.now.tzinfo),
+                )
+                for one in rows
+            ),
+        )
+
+
+def _line(row: Row, code: str | None, view: View) -> OutboxLine:
+    return OutboxLine(
+        row["id"],
+        code or "",
+        row["kind"],
+        row["state"],
+        instant(row["made_at"]).astimezone(view.now.tzinfo),
+        max(0, micros(view.now) - row["made_at"]) // 1_000_000,
+        row["reason"],
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class DueForCity(Query[tuple[OutboxEntry, ...]]):
-    """The next batch: oldest first, in order within a lane, none behind a refused entry."""
+    """What may be sent, the oldest first; a refused fact holds up its lane alone.
+
+    A batch takes `heads_only`, the first fact of each lane: what follows waits until the city has
+    it, else the city could refuse the one and take the other, out of order for ever. First is
+    what the lane's own count says, so a clock that jumps back changes nothing.
+    """
 
     limit: int = 500
     bytes_max: int = 900_000
+    heads_only: bool = False
     permission: ClassVar[Permission] = Permission.TALK_TO_CITY
 
     def answer(self, view: View) -> tuple[OutboxEntry, ...]:
@@ -125,7 +223,7 @@ class DueForCity(Query[tuple[OutboxEntry, ...]]):
         is_blocked = exists().where(
             ahead.c.lane == table.c.lane,
             ahead.c.sequence < table.c.sequence,
-            ahead.c.state == REFUSED,
+            ahead.c.state.in_((WAITING, REFUSED) if self.heads_only else (REFUSED,)),
         )
         rows = view.reading.rows(
             select(table)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
@@ -12,11 +12,16 @@ from counter_app.domain.outbox import Delivered, Delivery, Refused
 from counter_app.store import schema
 
 if TYPE_CHECKING:
-    from counter_app.store.rows import Writing
+    from counter_app.store.rows import Row, Writing
 
 WAITING = "waiting"
 ACKNOWLEDGED = "acknowledged"
 REFUSED = "refused"
+SET_ASIDE = "set_aside"
+# Another entry says in its place what the city would not take under this key.
+REPLACED = "replaced"
+_SETTLED = (ACKNOWLEDGED, REPLACED)
+REASON_MAX = 500
 
 
 class Outbox:
@@ -25,29 +30,16 @@ class Outbox:
     def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
+    def find(self, entry_id: str) -> Row | None:
+        """One fact's row, or None."""
+        return self._uow.one(schema.outbox, id=entry_id)
+
     def put(
         self, message: Message, *, lane: str, entry_id: str, at: int, is_first: bool = False
     ) -> None:
         """Add a fact at the end of its lane; `is_first` says that the lane begins with it."""
-        table = schema.outbox
         last = 0 if is_first else self._last(lane)
-        self._uow.insert(
-            table,
-            {
-                "id": entry_id,
-                "lane": lane,
-                "sequence": last + 1,
-                "kind": message.kind,
-                "payload": message.payload(),
-                "made_at": at,
-                "state": WAITING,
-            },
-        )
-
-    def _last(self, lane: str) -> int:
-        table = schema.outbox
-        newest = select(func.max(table.c.sequence)).where(table.c.lane == lane)
-        return int(self._uow.scalar(newest) or 0)
+        self._insert(entry_id, lane, last + 1, message.kind, message.payload(), at)
 
     def settle(self, deliveries: Sequence[Delivery], now: int) -> int:
         """Note what the city said of each entry; one that is settled already stays as it is.
@@ -57,15 +49,72 @@ class Outbox:
         by_id = {delivery.entry_id: delivery for delivery in deliveries}
         table = schema.outbox
         rows = self._uow.rows(
-            select(table).where(table.c.id.in_(list(by_id)), table.c.state != ACKNOWLEDGED)
+            select(table).where(table.c.id.in_(list(by_id)), table.c.state.not_in(_SETTLED))
         )
         sealed = []
         for row in rows:
             match by_id[row["id"]]:
                 case Delivered(reference=reference):
-                    answer = {"state": ACKNOWLEDGED, "reference": reference, "reason": None}
-                case Refused(reason=reason):
-                    answer = {"state": REFUSED, "reference": None, "reason": reason[:500]}
+                    answer = {
+                        "state": ACKNOWLEDGED,
+                        "reference": reference,
+                        "reason": None,
+                        "held": None,
+                    }
+                case Refused(reason=reason, held=held):
+                    if row["state"] == SET_ASIDE:
+                        continue
+                    answer = {
+                        "state": REFUSED,
+                        "reference": None,
+                        "reason": reason[:REASON_MAX],
+                        "held": held,
+                    }
             sealed.append({**row, **answer, "settled_at": now})
-        self._uow.replace_many(table, sealed, ("state", "reference", "reason", "settled_at"))
+        names = ("state", "reference", "reason", "held", "settled_at")
+        self._uow.replace_many(table, sealed, names)
         return len(sealed)
+
+    def send_again(self, row: Row, payload: str | None = None) -> None:
+        """A refused fact waits again under its own key, as it was or with another body."""
+        body = {} if payload is None else {"payload": payload}
+        self._uow.change(
+            schema.outbox, row, state=WAITING, reason=None, held=None, settled_at=None, **body
+        )
+
+    def put_instead(self, row: Row, payload: str, entry_id: str) -> None:
+        """Another entry takes the place of one in its lane."""
+        self._uow.change(schema.outbox, row, state=REPLACED)
+        self._insert(entry_id, row["lane"], row["sequence"], row["kind"], payload, row["made_at"])
+
+    def set_aside(self, row: Row, now: int) -> None:
+        """It goes no more; what stands behind it in its lane does."""
+        self._uow.change(schema.outbox, row, state=SET_ASIDE, settled_at=now)
+
+    def note_decision(self, entry_id: str, facts: Mapping[str, Any]) -> None:
+        """What a person decided, after whatever was decided before."""
+        table = schema.delivery_decision
+        newest = select(func.max(table.c.position)).where(table.c.entry_id == entry_id)
+        position = int(self._uow.scalar(newest) or 0) + 1
+        self._uow.insert(table, {"entry_id": entry_id, "position": position, **facts})
+
+    def _last(self, lane: str) -> int:
+        table = schema.outbox
+        newest = select(func.max(table.c.sequence)).where(table.c.lane == lane)
+        return int(self._uow.scalar(newest) or 0)
+
+    def _insert(
+        self, entry_id: str, lane: str, sequence: int, kind: str, payload: str, at: int
+    ) -> None:
+        self._uow.insert(
+            schema.outbox,
+            {
+                "id": entry_id,
+                "lane": lane,
+                "sequence": sequence,
+                "kind": kind,
+                "payload": payload,
+                "made_at": at,
+                "state": WAITING,
+            },
+        )

@@ -490,10 +490,28 @@ outbox = Table(
     _text("reference", null=True),
     _text("reason", null=True),
     _int("settled_at", null=True),
+    _later_text("held"),
     _seal(),
 )
 Index("outbox_lane", outbox.c.lane, outbox.c.sequence)
 Index("outbox_open", outbox.c.state, outbox.c.made_at)
+
+# A person's word on a fact that the city refused; `payload` is what was said before a correction.
+delivery_decision = Table(
+    "delivery_decision",
+    metadata,
+    _text("entry_id", key=True),
+    _int("position", key=True),
+    _text("decision"),
+    _text("refusal"),
+    _text("reason"),
+    _text("payload", null=True),
+    _text("new_entry_id", null=True),
+    _text("decided_by"),
+    _text("decided_name"),
+    _int("decided_at"),
+    _seal(),
+)
 
 inbox = Table(
     "inbox",
@@ -540,6 +558,7 @@ CHAINED = frozenset(
         apology,
         result,
         promise_change,
+        delivery_decision,
     )
 )
 APPEND_ONLY = (transfer.name, audit.name)

@@ -35,12 +35,13 @@ def told(facts: dict[str, Any], code: int = DONE) -> Answer:
 
 
 def counts_as_facts(counts: CityCounts) -> dict[str, int]:
-    """The five numbers of the honest light, as they are promised."""
+    """The numbers of the honest light, as they are promised."""
     return {
         "issued": counts.issued,
         "acknowledged": counts.acknowledged,
         "waiting": counts.waiting,
         "refused": counts.refused,
+        "set_aside": counts.set_aside,
         "oldest_s": counts.oldest_s,
     }
 

@@ -29,10 +29,10 @@ def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Any paper again, numbered as a copy."""
     from counter_app.commands.slip import NotePrint, PrintJobState
     from counter_app.domain.user import SYSTEM
+    from counter_app.main import target_printer
     from counter_app.queries.slip import PaperFor
-    from devices.cabinet import open_target
 
-    printer = open_target(parsed.to, settings.printer_dots)
+    printer = target_printer(settings, parsed.to, parsed.model or settings.printer_model)
     with open_for(settings) as desk:
         paper = desk.ask(PaperFor(parsed.kind, parsed.number), by=SYSTEM)
         try:

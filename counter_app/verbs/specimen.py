@@ -1,4 +1,4 @@
-"""A paper that was never issued: to try a new printer, or to look at a new form."""
+"""Papers that were never issued: to try a printer or a scanner, or to look at a new form."""
 
 from __future__ import annotations
 
@@ -9,26 +9,50 @@ from typing import TYPE_CHECKING
 from counter_app.verbs.answer import Answer, day_of, told
 
 if TYPE_CHECKING:
+    from counter_app.paper.blocks import Paper
+    from counter_app.paper.forms import Form
+    from counter_app.ports import PrintResult
     from counter_app.settings import Settings
 
 NUMBER = "specimen"
+TEST_PAGE = "test-page"
 
 
 def print_specimen(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Print one kind of paper with invented facts; no desk is opened and no copy is counted."""
     from counter_app.domain.calendar import VIETNAM
     from counter_app.paper.specimen import form_of, specimen
-    from devices.cabinet import open_target
 
     on = day_of(parsed.on) if parsed.on else datetime.now(VIETNAM).date()
     paper = specimen(parsed.kind, on)
-    printed = open_target(parsed.to, settings.printer_dots).print(paper)
-    form = form_of(parsed.kind, on)
+    return _answer(_print(parsed, settings, paper), NUMBER, form_of(parsed.kind, on))
+
+
+def print_test_page(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Print the page that tries a printer."""
+    from counter_app.domain.calendar import VIETNAM
+    from counter_app.main import roll_model
+    from counter_app.paper.printer_test import printer_test
+
+    model = roll_model(settings, parsed.model or settings.printer_model)
+    now = datetime.now(VIETNAM)
+    paper = printer_test(parsed.to, model.name, model.dots, model.dpi, now)
+    return _answer(_print(parsed, settings, paper), TEST_PAGE, None)
+
+
+def _print(parsed: argparse.Namespace, settings: Settings, paper: Paper) -> PrintResult:
+    from counter_app.main import target_printer
+
+    model = parsed.model or settings.printer_model
+    return target_printer(settings, parsed.to, model).print(paper)
+
+
+def _answer(printed: PrintResult, number: str, form: Form | None) -> Answer:
     facts = {
         "bytes": printed.sent_bytes,
         "copy": 0,
         "confirmed": printed.confirmed,
-        "number": NUMBER,
+        "number": number,
         "form_set": form.set if form else None,
         "form_no": form.number if form else None,
     }

@@ -33,13 +33,16 @@ def read_state(ask: Callable[[bytes], bytes]) -> PrinterState:
     if printer is None:
         return PrinterState.SILENT
     cause = _answer(ask(ASK_OFFLINE_CAUSE)) or 0
-    paper = _answer(ask(ASK_PAPER)) or 0
+    paper = _answer(ask(ASK_PAPER))
     if cause & _COVER_OPEN:
         return PrinterState.COVER_OPEN
-    if paper & _PAPER_OUT or cause & _PAPER_STOP:
+    if (paper or 0) & _PAPER_OUT or cause & _PAPER_STOP:
         return PrinterState.PAPER_OUT
     if printer & _OFFLINE:
         return PrinterState.OFFLINE
+    if paper is None:
+        # On line, but whether there is paper nobody said.
+        return PrinterState.SILENT
     return PrinterState.PAPER_LOW if paper & _PAPER_LOW else PrinterState.READY
 
 
@@ -55,6 +58,10 @@ def is_printed(answer: bytes) -> bool:
 
 
 def _answer(data: bytes) -> int | None:
-    """The last byte that looks like a real-time answer; noise counts as silence."""
-    fit = [byte for byte in data if byte & _FIXED_MASK == _FIXED]
-    return fit[-1] if fit else None
+    """The last byte, where all look like real-time answers.
+
+    A letter of an error text would look like one too, so that anything else among them makes the
+    whole of it noise, and noise counts as silence.
+    """
+    fits = all(byte & _FIXED_MASK == _FIXED for byte in data)
+    return data[-1] if data and fits else None

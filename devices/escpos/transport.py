@@ -5,6 +5,7 @@ Only opening, sending, reading and closing are used of it; each job has a connec
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import socket
@@ -169,17 +170,18 @@ class NetworkTransport:
 
     has_status = True
 
-    def __init__(self, host: str, port: int) -> None:
+    def __init__(self, host: str, port: int, timeout_s: float = TIMEOUT_S) -> None:
         self._host, self._port = host, port
+        self._timeout_s = timeout_s
 
     def open(self) -> Link:
-        """Connect within 5 s; raises OSError."""
+        """Connect within the timeout; raises OSError."""
         load_escpos()
         from escpos.printer import Network
 
         # Its own open() leaves the socket unclosed where nobody listens, and knows no IPv6.
-        connection = socket.create_connection((self._host, self._port), TIMEOUT_S)
-        printer = Network(self._host, self._port, timeout=TIMEOUT_S)
+        connection = socket.create_connection((self._host, self._port), self._timeout_s)
+        printer = Network(self._host, self._port, timeout=self._timeout_s)
         printer.device = connection
 
         def read(wait_s: float) -> bytes:
@@ -194,7 +196,7 @@ class NetworkTransport:
                     raise ConnectionAbortedError
                 return answer
             finally:
-                connection.settimeout(TIMEOUT_S)
+                connection.settimeout(self._timeout_s)
 
         return _EscposLink(printer, read)
 
@@ -231,6 +233,43 @@ class SerialTransport:
 
     def close(self, link: Link) -> None:
         """Close the port once its bytes are out."""
+        _close(link)
+
+
+class UsbTransport:
+    """A printer on USB by libusb, for desks where neither a spooler nor a port stands between."""
+
+    has_status = True
+
+    def __init__(self, vendor: int, product: int) -> None:
+        self._vendor, self._product = vendor, product
+
+    def open(self) -> Link:
+        """Claim the printer; raises OSError where it is not plugged in, or libusb is not there."""
+        load_escpos()
+        from escpos.printer import Usb
+
+        if not Usb.is_usable():
+            raise OSError("no libusb")
+        milliseconds = int(TIMEOUT_S * 1000)
+        # Its own timeout is none at all; its own dict of arguments is shared by all printers.
+        plug = {"idVendor": self._vendor, "idProduct": self._product}
+        printer = Usb(usb_args=plug, timeout=milliseconds)
+        printer.open()
+
+        def read(wait_s: float) -> bytes:
+            try:
+                answer = printer.device.read(printer.in_ep, 16, int(wait_s * 1000))
+            except system_faults() as error:
+                if getattr(error, "errno", None) in (errno.ETIMEDOUT, 10060):
+                    return b""
+                raise
+            return bytes(answer)
+
+        return _EscposLink(printer, read)
+
+    def close(self, link: Link) -> None:
+        """Let go of the printer."""
         _close(link)
 
 

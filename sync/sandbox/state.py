@@ -162,7 +162,8 @@ class City:
 
     def facts(self, code: str) -> list[tuple[str, dict[str, Any]]]:
         """Kind and body of each fact of one dossier, oldest first."""
-        query = select(message).where(message.c.code == code).order_by(message.c.sequence)
+        order = (message.c.sequence, message.c.number)
+        query = select(message).where(message.c.code == code).order_by(*order)
         with self._engine.connect() as connection:
             return [(row.kind, json.loads(row.body)) for row in connection.execute(query)]
 

@@ -101,6 +101,7 @@ HARMLESS = {
     "Block.first": "a number series",
     "Block.last": "a number series",
     "Delivered.reference": "the city's number of a message",
+    "Refused.held": "what the city holds of a message, shown beside it",
     "CityChange.kind": "what the city tells",
     "CityChange.body": "what the city tells; its papers and fees come as catalogue records",
     "CalendarProposal.record": "days off",

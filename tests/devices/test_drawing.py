@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from PySide6.QtGui import QFontDatabase, QFontMetricsF, QRawFont
 
+from counter_app.domain import alphabet
 from counter_app.domain.errors import InputError
 from counter_app.paper.blocks import (
     Align,
@@ -25,6 +25,7 @@ from counter_app.paper.blocks import (
     Paper,
     Qr,
     Rule,
+    Shade,
     Size,
     Space,
     Table,
@@ -64,17 +65,7 @@ FORMS: dict[str, Paper] = {
     if kind != "stop" or on != DAYS[0]
 }
 ON_ROLLS = PAPERS | {name: paper for name, paper in FORMS.items() if page_of(paper) is None}
-# Each vowel in five tones and none, with and without its own mark, in both cases, and đ.
-LETTERS = sorted(
-    {
-        unicodedata.normalize("NFC", vowel + tone)
-        for vowel in "aăâeêioôơuưy"
-        for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
-        if vowel + tone not in tuple("aeiouy")
-    }
-    | {"đ"}
-)
-ALL_LETTERS = LETTERS + [letter.upper() for letter in LETTERS]
+ALL_LETTERS = alphabet.LETTERS
 
 
 def picture(raster: Raster) -> Image.Image:
@@ -198,6 +189,7 @@ BLOCKS = st.one_of(
     ),
     st.just(OnPage(is_wide=True)),
     st.just(Rule()),
+    st.just(Shade()),
     st.builds(Space, st.integers(0, 300)),
     st.builds(Qr, st.text("abc0123", max_size=300), WORDS),
 )

@@ -7,13 +7,16 @@ from sqlalchemy import Table, select
 
 from counter_app.commands.catalogue import ImportCatalogue
 from counter_app.commands.draft import SaveDraft
+from counter_app.commands.outbox import SetRefusedAside, SettleDeliveries
 from counter_app.commands.payment import RequestPayment
 from counter_app.commands.slip import NotePrint, PrintJobState
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
+from counter_app.domain.outbox import Refused
 from counter_app.domain.payment import QrTender
 from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.outbox import DueForCity
 from counter_app.queries.verify import Verdict, Verify
 from counter_app.store import schema, triggers
 from counter_app.store.unit_of_work import Store
@@ -39,6 +42,9 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     desk.submit(note, by=clerk)
     live_through(desk, clerk, supervisor, head)
     desk.submit(ImportCatalogue("records.jsonl", ((1, new()),)), by=SYSTEM)
+    entry = desk.ask(DueForCity(), by=SYSTEM)[0]
+    desk.submit(SettleDeliveries((Refused(entry.entry_id, "schema", "{}"),)), by=SYSTEM)
+    desk.submit(SetRefusedAside(entry.entry_id, "Thử"), by=supervisor)
     return store
 
 

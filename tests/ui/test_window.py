@@ -12,6 +12,7 @@ from counter_app.desk import Desk
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.home import Today
 from counter_app.queries.outbox import CountsForCity
+from devices.simulated import SimulatedPrinter
 from tests.ui.conftest import PrinterPlace, Window
 
 CARD = "001098012345|012345678|NGUYỄN VĂN A|15081998|Nam|Số 1 Đại Cồ Việt, Hà Nội|25052021"
@@ -30,7 +31,14 @@ def to_papers(window: Window, code: str = "1.004873") -> None:
     window.key(Qt.Key.Key_Return)
 
 
-def test_a_dossier_is_received_by_keys_alone(window: Window, desk: Desk) -> None:
+def kicks(place: PrinterPlace) -> int:
+    assert isinstance(place.printer, SimulatedPrinter)
+    return place.printer.kicks
+
+
+def test_a_dossier_is_received_by_keys_alone(
+    window: Window, desk: Desk, printer_place: PrinterPlace
+) -> None:
     window.sign_in()
     to_papers(window)
     window.until(lambda: window.focus() == "papers")
@@ -47,9 +55,12 @@ def test_a_dossier_is_received_by_keys_alone(window: Window, desk: Desk) -> None
     window.until(lambda: window.text("done_headline").startswith("✓"))
     window.until(lambda: "Đã gửi máy in" in window.text("done_print"))
     assert desk.ask(CountsForCity(), by=SYSTEM).issued == 1
+    assert kicks(printer_place) == 1
 
 
-def test_f9_pressed_twice_receives_once(window: Window, desk: Desk) -> None:
+def test_f9_pressed_twice_receives_once_and_opens_no_drawer_where_no_cash_came(
+    window: Window, desk: Desk, printer_place: PrinterPlace
+) -> None:
     window.sign_in()
     to_papers(window, "1.014027")
     window.until(lambda: window.focus() == "papers")
@@ -59,8 +70,9 @@ def test_f9_pressed_twice_receives_once(window: Window, desk: Desk) -> None:
     for _ in range(3):
         window.key(Qt.Key.Key_F9)
 
-    window.until(lambda: window.text("done_headline").startswith("✓"))
+    window.until(lambda: "Đã gửi máy in" in window.text("done_print"))
     assert desk.ask(CountsForCity(), by=SYSTEM).issued == 1
+    assert kicks(printer_place) == 0
 
 
 @pytest.mark.parametrize(

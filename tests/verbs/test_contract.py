@@ -369,3 +369,17 @@ def test_the_picture_of_a_wide_form_is_its_pages_and_of_a_slip_its_roll(
         sizes[kind] = int.from_bytes(target.read_bytes()[16:20], "big")
 
     assert sizes == {"register": round(297 / 25.4 * 150), "refusal": 576}
+
+
+def test_a_printer_is_tried_without_a_desk_and_with_a_model_of_the_office(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "printers.json").write_text('{"hall": {"dots": 400}}', encoding="utf-8")
+    picture = tmp_path / "page.png"
+
+    words = ("print", "test-page", "--to", f"png:{picture}", "--model")
+    ran = run(tmp_path, capsys, *words, "hall")
+
+    assert ran.facts["number"] == "test-page"
+    assert run(tmp_path, capsys, *words, "laser").was_refused()
+    assert int.from_bytes(picture.read_bytes()[16:20], "big") == 400

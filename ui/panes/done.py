@@ -62,6 +62,9 @@ class DonePane(Pane):
         self._money.setText(_money_words(received))
         self._next.setText(self.tr("Enter hoặc F10: người kế tiếp"))
         self.summarise(received.code, is_done=True)
+        if received.change is not None:
+            # Cash alone is counted into the drawer and out of it.
+            self._counter.open_drawer(self, lambda error: self.say(messages.sentence(error)))
         papers = [("intake-slip", received.slip_number)]
         if received.receipt_number is not None:
             papers.append(("receipt", received.receipt_number))

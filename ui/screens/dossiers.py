@@ -31,6 +31,7 @@ CITY = {
     "waiting": "● chờ gửi",
     "acknowledged": "✓ đã nhận",
     "refused": "■ bị từ chối",
+    "set_aside": "▲ để riêng",
 }
 PAYMENT = {
     PaymentState.WAITING: "● chờ ngân hàng",

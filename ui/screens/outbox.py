@@ -1,21 +1,28 @@
-"""What waits for the city, what was refused, and for how long."""
+"""What waits for the city and for how long; what it refused, and what a person does about it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from counter_app.commands.outcome import Topic
-from ui import formats, theme
+from counter_app.commands.outbox import CorrectRefused, ResendRefused, SetRefusedAside
+from counter_app.commands.outcome import Command, Topic
+from counter_app.domain.errors import CounterError
+from counter_app.domain.outbox import Decision
+from counter_app.domain.user import Permission
+from ui import formats, messages, theme
 from ui.counter import Counter
-from ui.messages import phrase
-from ui.widgets.labels import label, set_state
+from ui.forms.delivery import VersionLine, refusal_words, versions
+from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
-    from counter_app.queries.outbox import CityCounts, OutboxLine
+    from counter_app.queries.outbox import CityCounts, DecisionLine, DeliveryPage, OutboxLine
 
+LINES = 200
 _KINDS = {
     "dossier.received": "Tiếp nhận hồ sơ",
     "supplement.requested": "Yêu cầu bổ sung",
@@ -24,7 +31,17 @@ _KINDS = {
     "dossier.moved": "Tiến độ hồ sơ",
     "applicant.corrected": "Đính chính người nộp",
 }
-_STATES = {"waiting": "● chờ gửi", "refused": "■ bị từ chối"}
+_STATES = {
+    "waiting": f"{theme.WAITING} chờ gửi",
+    "refused": f"{theme.LATE} bị từ chối",
+    "set_aside": f"{theme.SOON} để riêng",
+}
+_DECISIONS = {
+    Decision.RESEND: "gửi lại như cũ",
+    Decision.CORRECT: "gửi lại theo dữ kiện mới",
+    Decision.SET_ASIDE: "để riêng",
+}
+_UNDECIDED = ("refused", "set_aside")
 
 
 class OutboxScreen(QWidget):
@@ -36,31 +53,52 @@ class OutboxScreen(QWidget):
         super().__init__(parent)
         self.setObjectName("outbox")
         self._counter = counter
+        self._page: DeliveryPage | None = None
         self._counts = label("", "title", name="outbox_counts")
-        self._empty = label("", name="outbox_empty")
-        set_state(self._empty, "done")
+        self._empty = label(self.tr("Đang đọc hàng chờ…"), name="outbox_empty")
+        self._note = label("", name="outbox_note")
         self._model: RowsModel[OutboxLine] = RowsModel(
             [
                 Column(self.tr("Tình trạng"), lambda row: _STATES.get(row.state, row.state)),
-                Column(self.tr("Hồ sơ"), lambda row: row.code),
+                Column(self.tr("Hồ sơ"), lambda row: row.code or self.tr("(chung)")),
                 Column(self.tr("Việc"), lambda row: _KINDS.get(row.kind, row.kind)),
                 Column(self.tr("Lập lúc"), lambda row: f"{row.made_at:%H:%M %d/%m/%Y}"),
-                Column(self.tr("Lý do"), lambda row: phrase(row.reason) if row.reason else ""),
+                Column(self.tr("Đã chờ"), lambda row: formats.age(row.age_s)),
+                Column(self.tr("Lý do"), lambda row: refusal_words(row.reason or "")),
             ]
         )
-        self._table = Table("outbox_table", self._model, 4, self)
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
-        layout.addWidget(label(self.tr("Gửi lên thành phố"), "large"))
-        layout.addWidget(self._counts)
-        layout.addWidget(self._empty)
-        layout.addWidget(self._table, 100)
-        # With nothing to list, the words stay at the top.
-        layout.addStretch(1)
+        self._table = Table("outbox_table", self._model, 5, self)
+        self._frame, inside = card(self)
+        self._title = label("", "title", name="delivery_title")
+        self._why = label("", name="delivery_why")
+        self._lines: RowsModel[VersionLine] = RowsModel(
+            [
+                Column("", lambda line: theme.SOON if line.is_other else ""),
+                Column(self.tr("Mục"), lambda line: line.name),
+                Column(self.tr("Quầy đã báo"), lambda line: line.said, widest=420),
+                Column(
+                    self.tr("Thành phố đang giữ"),
+                    lambda line: self.tr("(không cho biết)") if line.held is None else line.held,
+                ),
+            ]
+        )
+        self._versions = Table("delivery_versions", self._lines, 3, self)
+        self._reason = QLineEdit(self)
+        self._reason.setObjectName("aside_reason")
+        self._reason.setAccessibleName(self.tr("Lý do để riêng"))
+        self._reason.setPlaceholderText(self.tr("Lý do để riêng (người giám sát)"))
+        self._reason.setMaxLength(500)
+        self._resend = button(self.tr("Gửi lại như cũ (F5)"), "resend")
+        self._correct = button(self.tr("Gửi lại theo hồ sơ hôm nay (F6)"), "correct")
+        self._aside = button(self.tr("Để riêng (F7)"), "set_aside")
+        for one, key in ((self._resend, "F5"), (self._correct, "F6"), (self._aside, "F7")):
+            one.setShortcut(key)
+        self._build(inside)
 
     def shown(self) -> None:
         """Ask."""
+        self._close()
+        self._say("", "")
         self.refresh(self.topics)
         self._table.setFocus()
 
@@ -69,8 +107,57 @@ class OutboxScreen(QWidget):
         if topics & self.topics:
             from counter_app.queries.outbox import CountsForCity, OutboxLines
 
-            self._counter.ask(CountsForCity(), self, self._show_counts)
-            self._counter.ask(OutboxLines(), self, self._show)
+            self._counter.ask(CountsForCity(), self, self._show_counts, self._fail)
+            self._counter.ask(OutboxLines(LINES), self, self._show, self._fail)
+
+    def why(self) -> str:
+        """F1: the rules."""
+        return self.tr(
+            "Việc bị từ chối chỉ giữ chân hồ sơ của nó. Gửi lại như cũ khi thành phố đã sửa bên "
+            "họ; gửi theo hồ sơ hôm nay sau khi đã đính chính; để riêng thì vẫn được đếm và hiện "
+            "ở đây. Không việc nào bị xóa."
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes what is open; nothing is lost."""
+        if event.key() == Qt.Key.Key_Escape and self._page is not None:
+            self._close()
+            self._table.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self, inside: QVBoxLayout) -> None:
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.addWidget(label(self.tr("Gửi lên thành phố"), "large"))
+        layout.addWidget(self._counts)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._note)
+        layout.addWidget(self._table, 100)
+        layout.addWidget(self._detail(inside), 140)
+        # With nothing to list, the words stay at the top.
+        layout.addStretch(1)
+        self._table.activated.connect(lambda _index: self._open())
+        self._resend.clicked.connect(lambda: self._decide(ResendRefused, self._resent()))
+        self._correct.clicked.connect(lambda: self._decide(CorrectRefused, self._corrected()))
+        self._aside.clicked.connect(self._set_aside)
+        self._reason.returnPressed.connect(self._set_aside)
+        self._table.setVisible(False)
+        self._note.hide()
+        self._frame.hide()
+
+    def _detail(self, inside: QVBoxLayout) -> QFrame:
+        inside.addWidget(self._title)
+        inside.addWidget(self._why)
+        inside.addWidget(self._versions, 1)
+        row = QHBoxLayout()
+        for one in (self._resend, self._correct):
+            row.addWidget(one)
+        row.addWidget(self._reason, 1)
+        row.addWidget(self._aside)
+        inside.addLayout(row)
+        return self._frame
 
     def _show_counts(self, counts: CityCounts) -> None:
         words = (
@@ -78,15 +165,104 @@ class OutboxScreen(QWidget):
             f"  +  chờ {counts.waiting}  +  "
             f"bị từ chối {counts.refused}"
         )
+        if counts.set_aside:
+            words += f"  +  để riêng {counts.set_aside}"
         if counts.waiting:
             words += f"   (cũ nhất {formats.age(counts.oldest_s)})"
         self._counts.setText(words)
 
     def _show(self, rows: tuple[OutboxLine, ...]) -> None:
+        chosen = self._chosen()
         self._model.show(rows)
         self._table.setVisible(bool(rows))
-        self._empty.setText(
-            "" if rows else self.tr("✓ Không còn gì chờ: thành phố giữ mọi hồ sơ đã lập.")
-        )
+        if len(rows) == LINES:
+            words, state = self.tr("Hiện {n} việc đầu; còn nữa phía sau.").format(n=LINES), ""
+        elif rows:
+            words, state = self.tr("Enter: xem một việc và quyết định."), ""
+        else:
+            words = self.tr("✓ Không còn gì chờ: thành phố giữ mọi hồ sơ đã lập.")
+            state = "done"
+        self._empty.setText(words)
+        set_state(self._empty, state)
         if rows:
-            self._table.selectRow(0)
+            ids = [row.entry_id for row in rows]
+            self._table.selectRow(ids.index(chosen) if chosen in ids else 0)
+        if self._page is not None and self._page.line not in rows:
+            self._close()
+
+    def _chosen(self) -> str:
+        row = self._table.currentIndex().row()
+        return self._model.row(row).entry_id if 0 <= row < len(self._model.rows) else ""
+
+    def _open(self) -> None:
+        chosen = self._chosen()
+        if chosen:
+            from counter_app.queries.outbox import OneDelivery
+
+            self._counter.ask(OneDelivery(chosen), self, self._show_page, self._fail)
+
+    def _show_page(self, page: DeliveryPage) -> None:
+        self._page = page
+        line = page.line
+        self._title.setText(
+            f"{_STATES.get(line.state, line.state)}  ·  {_KINDS.get(line.kind, line.kind)}  ·  "
+            f"{line.code}  ·  {self.tr('mã gửi')} {line.entry_id}"
+        )
+        told = [self.tr("Lý do: {r}").format(r=refusal_words(line.reason))] if line.reason else []
+        if page.behind:
+            told.append(self.tr("{n} việc sau của hồ sơ này đang chờ").format(n=page.behind))
+        told += [_decided(one) for one in page.decisions]
+        self._why.setText("\n".join(told) or self.tr("Chưa gửi; chờ kết nối."))
+        self._lines.show(versions(page.said, page.held))
+        is_open = line.state in _UNDECIDED
+        may_approve = self._counter.actor.may(Permission.APPROVE)
+        for one in (self._resend, self._correct):
+            one.setVisible(is_open and (may_approve or line.state == "refused"))
+        for widget in (self._reason, self._aside):
+            widget.setVisible(may_approve and line.state == "refused")
+        self._reason.clear()
+        self._frame.show()
+        self._versions.setFocus()
+
+    def _decide(self, command: type[ResendRefused | CorrectRefused], words: str) -> None:
+        if self._page is not None:
+            self._submit(command(self._page.line.entry_id), words)
+
+    def _set_aside(self) -> None:
+        if self._page is not None:
+            command = SetRefusedAside(self._page.line.entry_id, self._reason.text())
+            self._submit(command, self.tr("Đã để riêng; vẫn được đếm và hiện ở đây"))
+
+    def _submit(self, command: Command[Any], words: str) -> None:
+        def done(_value: Any) -> None:
+            self._close()
+            self._say(f"{theme.DONE} {words}", "done")
+            self._table.setFocus()
+
+        self._counter.submit(command, self, done, self._fail)
+
+    def _resent(self) -> str:
+        return self.tr("Đã xếp lại hàng chờ, gửi như cũ")
+
+    def _corrected(self) -> str:
+        return self.tr("Đã xếp lại hàng chờ, gửi theo hồ sơ hôm nay")
+
+    def _close(self) -> None:
+        self._page = None
+        self._frame.hide()
+        self._lines.show(())
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
+        self._note.setVisible(bool(words))
+
+    def _fail(self, error: CounterError) -> None:
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        if error.field == "reason":
+            self._reason.setFocus()
+
+
+def _decided(one: DecisionLine) -> str:
+    reason = f": {one.reason}" if one.reason else ""
+    return f"{one.at:%H:%M %d/%m}  {one.name} – {_DECISIONS[one.decision]}{reason}"
