@@ -3,6 +3,8 @@
 
 python3 dev.py run        the counter with its sandbox city; without a display, a day offscreen
 python3 dev.py test       format, lint, types, layers and the whole test suite (--fast: a part)
+python3 dev.py torture    kills and power cuts on purpose, with controls that must be caught
+                          (--kills 2000 --powercuts 10000)
 python3 dev.py bench      the benchmarks, each beside the floor measured in the same run
 python3 dev.py build      the program as one folder in dist/
 python3 dev.py lock       the locked, hashed requirements
@@ -66,6 +68,7 @@ def main(arguments: list[str]) -> int:
     verbs = {
         "run": run,
         "test": test,
+        "torture": torture,
         "bench": bench,
         "build": build,
         "lock": lock,
@@ -232,6 +235,11 @@ def test(arguments: list[str]) -> int:
     if failed:
         print(f"dev.py: failed: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def torture(arguments: list[str]) -> int:
+    """Break the program on purpose, and hold what is left against what was confirmed."""
+    return python("-m", "tests.torture", *arguments)
 
 
 def bench(arguments: list[str]) -> int:

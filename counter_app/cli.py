@@ -57,6 +57,8 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         # Whoever read the answer has gone; Python would complain once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if answer.complaint:
+        _refuse(answer.complaint)
     return answer.code
 
 

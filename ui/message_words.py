@@ -163,6 +163,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Số tiền phải là số đồng nguyên, ví dụ 50.000.",
         "Money is whole đồng, such as 50.000.",
     ),
+    "field_missing": ("Chưa ghi {what}; chưa lưu gì.", "The {what} is missing; nothing was kept."),
+    "field_agency": ("cơ quan nhận", "receiving agency"),
+    "field_body": ("cơ quan thông báo", "body that gave notice"),
+    "field_clause": ("căn cứ (điều, khoản, văn bản)", "clause"),
+    "field_kind": ("loại kết quả", "kind of result"),
+    "field_note": ("nội dung", "note"),
+    "field_notice": ("số, ngày thông báo", "notice's number and day"),
+    "field_number": ("số kết quả", "result's number"),
+    "field_proof": ("chứng từ đã nộp", "proof of payment"),
+    "field_receiver": ("người nhận", "receiver"),
+    "field_signer": ("người ký", "signer"),
+    "field_tracking": ("số vận đơn", "tracking number"),
     "reason_missing": ("Chưa ghi lý do.", "The reason is missing."),
     "text_broken": (
         "Nội dung có ký tự hỏng nên chưa tạo được mã QR. Hồ sơ vẫn an toàn; xin nhập lại.",
@@ -380,6 +392,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Không có trường hợp này; các trường hợp: {cases}.",
         "No such case; the cases are: {cases}.",
     ),
+    "deadline_has_no_cases": (
+        "Thủ tục này có một thời hạn chung, không chia trường hợp; xin bỏ tên trường hợp.",
+        "This procedure has one term for all cases; leave the case out.",
+    ),
     "deadline_unit_unclear": (
         "Đơn vị thời hạn trong danh mục chưa rõ, chưa hẹn trả được.",
         "The term's unit is unclear, so nothing can be promised.",
@@ -470,8 +486,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "A procedure of the file cannot be read ({reason}).",
     ),
     "catalogue_format_unknown": (
-        "Chưa nhập được tệp dạng {format}; hiện nhận tệp .json của danh mục.",
-        "Files of kind {format} cannot be imported yet; our .json can.",
+        "Danh mục chỉ nhập từ tệp .json, .jsonl hoặc .xlsx; chưa nhập gì.",
+        "A catalogue comes as .json, .jsonl or .xlsx; nothing was taken in.",
     ),
     "catalogue_schema_unknown": (
         "Tệp không phải danh mục thủ tục của chương trình.",
@@ -666,6 +682,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This version of {procedure} was approved before.",
     ),
     "line_not_json": ("dòng không đọc được", "the line cannot be read"),
+    "catalogue_file_kept_out": (
+        "Tệp có dòng bị từ chối nên không thủ tục nào được nhập; sửa các dòng đã nêu rồi nhập lại.",
+        "Some rows were refused, so nothing was taken in; mend the rows named and import again.",
+    ),
     "duplicate_code": ("mã thủ tục lặp lại trong tệp", "the code stands twice in the file"),
     "fee_not_a_number": ("mức phí không phải là số", "the fee is not a number"),
     "online_level_unknown": ("mức độ trực tuyến không rõ", "the online level is unknown"),

@@ -10,14 +10,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from counter_app.commands.outcome import Command, Outcome, Topic
-from counter_app.domain.doubt import doubts_of
+from counter_app.domain.doubt import doubts_of, unread
 from counter_app.domain.errors import InputError, NotAllowed, StaleError
-from counter_app.domain.national_record import convert, shape_of
+from counter_app.domain.national_record import Converted, convert, shape_of
 from counter_app.domain.supplement import reason_given
 from counter_app.starter.load import repealed
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
+    from counter_app.domain.catalogue import Procedure
     from counter_app.store.unit_of_work import UnitOfWork
 
 OURS = "one-stop"
@@ -51,12 +52,15 @@ class ImportCatalogue(Command[ImportReport]):
     """Take in records of our own shape or of the national database, each as it came.
 
     `unread` are rows that were no record at all; `notes` what the file itself leaves in doubt.
+    `is_one_piece`: the office's own file, of which one refused row keeps everything out; the
+    national database's records stand each for itself.
     """
 
     source: str
     records: tuple[tuple[int, Mapping[str, Any]], ...]
     unread: tuple[RefusedRecord, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    is_one_piece: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +83,27 @@ class ApproveProcedure(Command[None]):
 def import_catalogue(
     uow: UnitOfWork, command: ImportCatalogue, context: Context
 ) -> Outcome[ImportReport]:
-    """One bad record refuses itself alone; a code that stands twice in a file refuses both."""
-    uow.catalogue.load_newest()
-    counts: Counter[str] = Counter()
+    """All records are read before the first is kept; a code that stands twice refuses both."""
     refused = list(command.unread)
     warnings = list(command.notes)
+    found: list[_Found] = []
     twice = _twice(command)
     for row, record in command.records:
         if _code(record) in twice:
             refused.append(RefusedRecord(row, "duplicate_code"))
             continue
         try:
-            became, told = _take_in(uow, row, record, command.source, context)
+            found.append(_read(uow, row, record, context))
         except InputError as error:
             reason = str(error.facts.get("reason", error.code))
             refused.append(RefusedRecord(row, reason, error.field))
-            continue
-        counts[became] += 1
-        warnings += told
+    counts: Counter[str] = Counter()
+    if not (command.is_one_piece and refused):
+        uow.catalogue.load_newest()
+        for one in found:
+            became, told = _take_in(uow, one, command.source, context)
+            counts[became] += 1
+            warnings += told
     report = ImportReport(
         read=len(command.records) + len(command.unread),
         added=counts["added"],
@@ -136,53 +143,58 @@ def approve_procedure(
     return Outcome(None, frozenset({Topic.CATALOGUE}))
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A record that can be read. `made` is the office's version of it where it came otherwise."""
+
+    row: int
+    record: Mapping[str, Any]
+    shape: str
+    made: Mapping[str, Any]
+    procedure: Procedure
+    doubts: tuple[str, ...]
+
+
+def _read(uow: UnitOfWork, row: int, record: Mapping[str, Any], context: Context) -> _Found:
+    shape = shape_of(record)
+    converted = convert(record) if shape else Converted(record, ())
+    procedure = uow.office.read_procedure(converted.record)
+    doubts = (*converted.doubts, *doubts_of(procedure, repealed(), context.today))
+    return _Found(row, record, shape, converted.record, procedure, tuple(dict.fromkeys(doubts)))
+
+
 def _take_in(
-    uow: UnitOfWork, row: int, record: Mapping[str, Any], source: str, context: Context
+    uow: UnitOfWork, one: _Found, source: str, context: Context
 ) -> tuple[str, list[tuple[str, str]]]:
     """Keep the record as it came, and a version of it where it is one for the office."""
-    shape = shape_of(record)
-    if not shape:
-        procedure = uow.office.read_procedure(record)
-        doubts = doubts_of(procedure, repealed(), context.today)
-        _keep(uow, procedure.code, record, OURS, source, row, doubts, context)
-        became = uow.catalogue.add(
-            record, source=source, author=context.actor.name, now=context.micros
-        )
-        told = [*procedure.hurdles(context.today), *doubts]
-        return became, [(procedure.code, code) for code in told]
-    converted = convert(record)
-    procedure = uow.office.read_procedure(converted.record)
-    doubts = tuple(
-        dict.fromkeys((*converted.doubts, *doubts_of(procedure, repealed(), context.today)))
-    )
-    is_new = _keep(uow, procedure.code, record, shape, source, row, doubts, context)
+    code, is_ours = one.procedure.code, not one.shape
+    is_new = _keep(uow, one, source, context)
     became = uow.catalogue.add(
-        converted.record,
+        one.made,
         source=source,
         author=context.actor.name,
         now=context.micros,
-        names=(procedure.name, procedure.field_name),
+        names=None if is_ours else (one.procedure.name, one.procedure.field_name),
     )
+    if is_ours:
+        told = [(code, hurdle) for hurdle in (*one.procedure.hurdles(context.today), *one.doubts)]
+        return became, told + [(f"{code}: {name}", "column_unknown") for name in unread(one.record)]
+    told = [(code, doubt) for doubt in one.doubts]
     if became == "curated":
         # The office's own version stays in force; what is new is the raw record beside it.
-        became = "changed" if is_new else "same"
-        return became, [(procedure.code, code) for code in ("curated_version_kept", *doubts)]
-    return became, [(procedure.code, code) for code in doubts]
+        return "changed" if is_new else "same", [(code, "curated_version_kept"), *told]
+    return became, told
 
 
-def _keep(
-    uow: UnitOfWork,
-    code: str,
-    record: Mapping[str, Any],
-    shape: str,
-    source: str,
-    row: int,
-    doubts: tuple[str, ...],
-    context: Context,
-) -> bool:
-    text = json.dumps(record, ensure_ascii=False, default=float)
+def _keep(uow: UnitOfWork, one: _Found, source: str, context: Context) -> bool:
     return uow.catalogue.keep_raw(
-        code, text, shape=shape, source=source, row=row, doubts=doubts, at=context.micros
+        one.procedure.code,
+        json.dumps(one.record, ensure_ascii=False, default=float),
+        shape=one.shape or OURS,
+        source=source,
+        row=one.row,
+        doubts=one.doubts,
+        at=context.micros,
     )
 
 

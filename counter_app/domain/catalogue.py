@@ -280,8 +280,9 @@ def deadline_for(procedure: Procedure, channel: Channel, case: str | None = None
     """The term of the procedure for a channel and a named case (marks and capitals do not count).
 
     Without a case: the ordinary one, else the one called "normal", else the only one. Raises
-    RuleError("no_deadline_rule"), RuleError("deadline_case_needed", cases="a · b") or
-    InputError("deadline_case_unknown", field="case", cases="a · b").
+    RuleError("no_deadline_rule"), RuleError("deadline_case_needed", cases="a · b"),
+    InputError("deadline_case_unknown", field="case", cases="a · b") or
+    InputError("deadline_has_no_cases", field="case").
     """
     rules = [rule for rule in procedure.deadlines if rule.channel in (channel, None)]
     # A term of the channel itself is nearer to the case than one of any channel.
@@ -294,6 +295,8 @@ def deadline_for(procedure: Procedure, channel: Channel, case: str | None = None
         for rule in rules:
             if wanted in (fold(rule.case or ""), fold(rule.case_shown or "")):
                 return rule
+        if not cases:
+            raise InputError("deadline_has_no_cases", field="case")
         raise InputError("deadline_case_unknown", field="case", cases=cases)
     ordinary = [rule for rule in rules if rule.case is None]
     normal = [rule for rule in rules if fold(rule.case or "") == "normal"]

@@ -35,13 +35,15 @@ def may_ask(round_number: int, actor: Actor, clause: str, *, asked_before: froze
 
 
 def reason_given(reason: str, field: str = "reason") -> str:
-    """A reason in writing, trimmed (NĐ 63/2010 Art. 18(5)).
+    """A reason in writing, trimmed (NĐ 63/2010 Art. 18(5)), or another text that must be there.
 
-    Raises InputError("reason_missing", "text_too_long").
+    Raises InputError("reason_missing", "field_missing", "text_too_long").
     """
     text = " ".join(reason.split())
-    if not text:
+    if not text and field == "reason":
         raise InputError("reason_missing", field=field)
+    if not text:
+        raise InputError("field_missing", field=field, what=f"field_{field}")
     if len(text) > TEXT_MAX:
         raise InputError("text_too_long", field=field, longest=TEXT_MAX)
     return text

@@ -83,6 +83,9 @@ class OneProcedure(Query[Procedure]):
         return office.procedure(view.reading, self.code, view.now.date())
 
 
+HOUR_NOT_SAID = "Không nêu giờ tiếp nhận, nên tính như tiếp nhận vào cuối ngày làm việc."
+
+
 @dataclass(frozen=True, slots=True)
 class DueShown:
     """A promise and its reasons, in sentences a citizen can read."""
@@ -93,21 +96,28 @@ class DueShown:
 
 @dataclass(frozen=True, slots=True)
 class DueFor(Query[DueShown]):
-    """When a dossier would be due that is received at `received_at`, now where none is given."""
+    """When a dossier would be due that is received at `received_at`, now where none is given.
+
+    A day without an hour counts from its end: a promise that holds whenever on that day it was.
+    """
 
     code: str
     case: str | None = None
     channel: Channel = Channel.COUNTER
-    received_at: datetime | None = None
+    received_at: datetime | date | None = None
 
     def answer(self, view: View) -> DueShown:
         """By the catalogue and calendar in force on the day of receipt."""
-        received_at = self.received_at or view.now
-        procedure = office.procedure(view.reading, self.code, received_at.date())
+        given = self.received_at or view.now
+        day = given.date() if isinstance(given, datetime) else given
+        procedure = office.procedure(view.reading, self.code, day)
         rule = deadline_for(procedure, self.channel, self.case)
-        calendar = office.calendar(view.reading, received_at.date())[1]
-        promise = due(rule, received_at, calendar)
-        return DueShown(promise.due_at, sentences(promise))
+        calendar = office.calendar(view.reading, day)[1]
+        if isinstance(given, datetime):
+            promise = due(rule, given, calendar)
+            return DueShown(promise.due_at, sentences(promise))
+        promise = due(rule, calendar.closing(day), calendar)
+        return DueShown(promise.due_at, (HOUR_NOT_SAID, *sentences(promise)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,8 +88,9 @@ def _open(settings: StoreSettings) -> Store:
     data_key = key.load_or_make(folder, settings.key_store, is_new=is_new)
     engine = open_sqlite(path, data_key)
     try:
-        high_water.check(engine)
-        migrate.migrate(engine, lambda step: _keep_old(engine, data_key, path, step))
+        with backup.named_faults():
+            high_water.check(engine)
+            migrate.migrate(engine, lambda step: _keep_old(engine, data_key, path, step))
     except BaseException:
         engine.dispose()
         raise
@@ -100,9 +101,10 @@ def _open_office(settings: StoreSettings) -> Store:
     # The office's database needs no key to be opened, only to be sealed and verified.
     engine = open_postgresql(settings.database_url)
     try:
-        is_new = migrate.is_empty(engine)
-        data_key = key.load_or_make(settings.data_dir, settings.key_store, is_new=is_new)
-        migrate.migrate(engine, lambda step: _ask_for_dump(settings, step))
+        with backup.named_faults():
+            is_new = migrate.is_empty(engine)
+            data_key = key.load_or_make(settings.data_dir, settings.key_store, is_new=is_new)
+            migrate.migrate(engine, lambda step: _ask_for_dump(settings, step))
     except BaseException:
         engine.dispose()
         raise

@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 
 DONE, FAULT, REFUSED = 0, 1, 2
 STDIN_MAX = 64 * 1024
+DAY_LENGTH = len("2026-11-26")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a verb says: promised JSON keys, lines for a person, and the exit code."""
+    """What a verb says: promised JSON keys, lines for a person, and the exit code.
+
+    `complaint` is the one line of reason where the answer tells why nothing was done.
+    """
 
     facts: dict[str, Any]
     lines: tuple[str, ...]
     code: int = DONE
+    complaint: str = ""
 
 
 def told(facts: dict[str, Any], code: int = DONE) -> Answer:
@@ -78,11 +83,13 @@ def whole(text: str, field: str, digits_max: int = 9) -> int:
     return int(text)
 
 
-def instant_of(text: str) -> datetime:
-    """An ISO 8601 instant."""
+def instant_of(text: str) -> datetime | date:
+    """An ISO 8601 instant, or a day alone where that is all that was said."""
     from counter_app.domain.calendar import VIETNAM
 
     try:
+        if len(text) == DAY_LENGTH:
+            return date.fromisoformat(text)
         instant = datetime.fromisoformat(text)
     except ValueError:
         raise InputError("instant_wrong", field="received") from None

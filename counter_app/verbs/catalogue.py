@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from counter_app.verbs.answer import Answer, day_of, instant_of, open_for, quantity_of
+from counter_app.verbs.answer import REFUSED, Answer, day_of, instant_of, open_for, quantity_of
 
 if TYPE_CHECKING:
     from counter_app.commands.catalogue import RefusedRecord
@@ -21,7 +21,9 @@ def import_file(parsed: argparse.Namespace, settings: Settings) -> Answer:
     from ui.messages import phrase
 
     file = read_records(parsed.file)
-    asked = ImportCatalogue(parsed.file.name, file.records, file.unread, file.notes)
+    asked = ImportCatalogue(
+        parsed.file.name, file.records, file.unread, file.notes, file.is_one_piece
+    )
     with open_for(settings) as desk:
         report = desk.submit(asked, by=SYSTEM).value
     facts = {
@@ -37,6 +39,8 @@ def import_file(parsed: argparse.Namespace, settings: Settings) -> Answer:
         *(f"■ dòng {one.row}: {phrase(one.reason)} {one.place or ''}" for one in report.refused),
         *(f"▲ {code}: {phrase(hurdle)}" for code, hurdle in report.warnings),
     )
+    if report.refused and file.is_one_piece:
+        return Answer(facts, lines, REFUSED, phrase("catalogue_file_kept_out"))
     return Answer(facts, lines)
 
 

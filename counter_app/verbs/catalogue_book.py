@@ -219,7 +219,8 @@ def read_book(content: bytes) -> CatalogueFile:
     )
     if not good and not refused:
         raise InputError("book_without_procedures", field="file")
-    return CatalogueFile(good, tuple(refused.values()), tuple(dict.fromkeys(notes)))
+    unread, doubtful = tuple(refused.values()), tuple(dict.fromkeys(notes))
+    return CatalogueFile(good, unread, doubtful, is_one_piece=True)
 
 
 def _begin(records: dict[str, _Record], code: str, line: _Line) -> None:

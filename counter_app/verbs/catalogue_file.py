@@ -48,9 +48,16 @@ def _document(text: str) -> CatalogueFile:
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
         raise InputError("catalogue_schema_unknown", field="file")
     records = document.get("procedures")
-    if not isinstance(records, list) or not all(isinstance(one, dict) for one in records):
+    if not isinstance(records, list) or not records:
         raise InputError("catalogue_schema_unknown", field="file")
-    return CatalogueFile(tuple(enumerate(records, 1)))
+    if len(records) > RECORDS_MAX:
+        raise InputError("file_too_large", field="file")
+    rows = tuple(enumerate(records, 1))
+    return CatalogueFile(
+        tuple((row, one) for row, one in rows if isinstance(one, dict)),
+        tuple(RefusedRecord(row, "not_a_record") for row, one in rows if not isinstance(one, dict)),
+        is_one_piece=True,
+    )
 
 
 def _lines(text: str) -> CatalogueFile:

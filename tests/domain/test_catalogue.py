@@ -262,9 +262,13 @@ def test_a_term_is_never_guessed_between_cases() -> None:
 
 def test_an_unknown_case_is_refused_with_the_known_ones() -> None:
     with pytest.raises(InputError) as refusal:
+        deadline_for(PROCEDURES["1.013225"], Channel.COUNTER, "gấp")
+    with pytest.raises(InputError) as of_none:
         deadline_for(BIRTH, Channel.COUNTER, "gấp")
 
     assert refusal.value.code == "deadline_case_unknown"
+    assert refusal.value.facts["cases"] == "nhà ở riêng lẻ · công trình khác cấp III, cấp IV"
+    assert of_none.value.code == "deadline_has_no_cases"
 
 
 def test_curation_adds_words_and_changes_nothing() -> None:

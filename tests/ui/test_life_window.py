@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
+from counter_app.commands.calendar import ApproveCalendar
 from counter_app.commands.catalogue import ApproveProcedure
 from counter_app.desk import Desk
 from counter_app.domain.dossier import Status
@@ -15,7 +18,8 @@ from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.catalogue import OneProcedure
 from counter_app.queries.curation import ProposedVersions
 from counter_app.queries.dossier import OneDossier
-from tests.builders import a_dossier, forwarded
+from counter_app.queries.promise import PromisesToDecide
+from tests.builders import CALENDAR_2027, a_dossier, forwarded
 from tests.conftest import Clock
 from tests.ui.conftest import Window
 
@@ -165,6 +169,32 @@ def test_only_a_supervisor_sees_what_waits_for_a_decision(window: Window) -> Non
     window.sign_in()
     window.shell.open_screen("decisions")
     assert window.shell.screen_named("home").isVisible()
+
+
+def test_a_calendar_comes_from_a_file_and_counts_by_another_persons_word(
+    window: Window, desk: Desk, head: Actor, tmp_path: Path
+) -> None:
+    window.sign_in("2222", row=2)
+    window.shell.open_screen("decisions")
+    path = tmp_path / "2027.json"
+    path.write_text(json.dumps(CALENDAR_2027)[:-9], encoding="utf-8")
+    window.edit("calendar_file").setText(str(path))
+    window.edit("calendar_reason").setText("Thông báo nghỉ lễ")
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: "không phải JSON" in window.text("decisions_note"))
+    path.write_text(json.dumps(CALENDAR_2027), encoding="utf-8")
+
+    window.key(Qt.Key.Key_F8)
+
+    calendars = window.items("calendars")
+    window.until(lambda: calendars.count() == 2)
+    row = next(row for row in range(2) if "2026-2" in calendars.item(row).text())
+    calendars.setCurrentRow(row)
+    window.key(Qt.Key.Key_F7)
+    window.until(lambda: window.text("decisions_note").startswith("■"))
+    desk.submit(ApproveCalendar("2026-2"), by=head)
+    found = desk.ask(PromisesToDecide(), by=head).calendars
+    assert [one.version for one in found if one.is_in_force] == ["2026-2"]
 
 
 def test_two_supervisors_sign_a_fee_and_the_procedure_can_be_received(

@@ -118,6 +118,33 @@ def test_a_failed_paper_goes_on_the_one_notice_with_its_reason(
     assert json.loads(wait["asked"]) == [["Giấy chứng sinh", why]]
 
 
+def test_a_refusal_takes_a_reason_and_a_clause_and_gives_form_03(
+    window: Window, store: Store
+) -> None:
+    at_papers(window)
+    window.key(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert window.focus() == "refusal_reason"
+    window.key(Qt.Key.Key_Escape)
+    assert not window.edit("refusal_reason").isVisible()
+
+    window.key(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    window.edit("refusal_reason").setText("Không thuộc thẩm quyền")
+    window.key(Qt.Key.Key_Return)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: "căn cứ" in window.text("refusal_note"))
+    assert window.focus() == "refusal_clause"
+    window.edit("refusal_clause").setText("NĐ 309/2026 Điều 8")
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: "Từ chối tiếp nhận 000." in window.text("done_headline"))
+    window.until(lambda: "Đã gửi máy in" in window.text("done_print"))
+    with store.reading() as reading:
+        (dossier,) = reading.rows(schema.dossier.select())
+        (slip,) = reading.rows(schema.slip.select())
+    assert (dossier["status"], dossier["due_at"], slip["kind"]) == ("refused", None, "refusal")
+    assert "Không thuộc thẩm quyền" in slip["facts"]
+
+
 def test_the_citizen_sees_the_listed_papers_and_that_no_other_is_needed(window: Window) -> None:
     at_papers(window)
     go(window, PROXY)

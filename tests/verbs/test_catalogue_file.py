@@ -41,7 +41,7 @@ def numbered(number: int, **changes: Any) -> dict[str, Any]:
 
 def taken_in(desk: Desk, path: Path) -> ImportReport:
     file = read_records(path)
-    asked = ImportCatalogue(path.name, file.records, file.unread, file.notes)
+    asked = ImportCatalogue(path.name, file.records, file.unread, file.notes, file.is_one_piece)
     return desk.submit(asked, by=SYSTEM).value
 
 
@@ -209,7 +209,7 @@ def test_a_workbook_of_fourteen_sheets_becomes_unsigned_proposals(
         (("1. Danh mục TTHC", 3, 1, "8.000001"), "duplicate_code", 4),
     ],
 )
-def test_a_wrong_cell_refuses_its_procedure_alone(
+def test_a_wrong_cell_is_told_and_keeps_the_whole_workbook_out(
     desk: Desk, tmp_path: Path, cell: tuple[str, int, int, Any], reason: str | None, row: int
 ) -> None:
     report = taken_in(desk, book(tmp_path / "a.xlsx", change=cell))
@@ -218,7 +218,57 @@ def test_a_wrong_cell_refuses_its_procedure_alone(
         assert report.refused == ()
         return
     assert [(one.row, one.reason) for one in report.refused] == [(row, reason)]
-    assert report.added == (0 if reason == "duplicate_code" else 1)
+    assert report.added == 0
+    assert not desk.ask(Procedures("thử nghiệm"), by=SYSTEM)
+
+
+def ours(path: Path, *changes: dict[str, Any]) -> Path:
+    """A file of the office's own: sound records, each with what is changed in it."""
+    model = next(one for one in load.raw_procedures() if one["code"] == MARITAL_STATUS)
+    records = [{**model, "code": f"9.9{row:05d}", **one} for row, one in enumerate(changes, 1)]
+    document = {"schema": "one-stop-procedures/1", "procedures": records}
+    path.write_text(json.dumps(document, default=float), encoding="utf-8")
+    return path
+
+
+def with_fee(**changes: Any) -> dict[str, Any]:
+    model = next(one for one in load.raw_procedures() if one["code"] == MARITAL_STATUS)
+    rules: Any = model["fee_rules"]
+    return {"fee_rules": [{**rules[0], **changes}]}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "rows"),
+    [
+        ({"code": "9.900001"}, [(1, "duplicate_code"), (2, "duplicate_code")]),
+        (with_fee(amount="theo quy định"), [(2, "not_a_whole_number")]),
+        (with_fee(amount=-1), [(2, "number_out_of_range")]),
+        ({"deadlines": [{"channel": "any", "quantity": -1, "unit": "HOUR"}]},
+         [(2, "number_out_of_range")]),
+    ],
+)  # fmt: skip
+def test_one_refused_row_keeps_the_offices_own_file_out(
+    desk: Desk, tmp_path: Path, wrong: dict[str, Any], rows: list[tuple[int, str]]
+) -> None:
+    path = ours(tmp_path / "a.json", {}, wrong, {})
+
+    report = taken_in(desk, path)
+
+    assert [(one.row, one.reason) for one in report.refused] == rows
+    assert (report.read, report.added, report.changed) == (3, 0, 0)
+    with pytest.raises(InputError, match="procedure_unknown"):
+        desk.ask(OneProcedure("9.900003"), by=SYSTEM)
+
+
+def test_what_nobody_reads_in_our_own_file_is_named(desk: Desk, tmp_path: Path) -> None:
+    path = ours(tmp_path / "a.json", {"fee_rule": []}, with_fee(ammount=5_000))
+
+    report = taken_in(desk, path)
+
+    assert report.added == 2
+    assert ("9.900001: fee_rule", "column_unknown") in report.warnings
+    assert ("9.900002: fee_rules.ammount", "column_unknown") in report.warnings
+    assert sum(hurdle == "column_unknown" for _, hurdle in report.warnings) == 2
 
 
 def test_a_curated_version_counts_only_with_a_second_person_and_from_its_day(

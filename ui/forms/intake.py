@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
+from counter_app.commands.dossier import RefuseIntake
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
@@ -131,6 +132,19 @@ class IntakeForm:
             case=self.case or None,
             ticks=self.marks,
             missing=missing,
+            draft_id=self.dossier_id,
+        )
+
+    def refuse(self, reason: str, clause: str, today: date) -> RefuseIntake:
+        """The order not to take the dossier in, and why."""
+        return RefuseIntake(
+            dossier_id=self.dossier_id,
+            applicant=self.applicant(today),
+            procedure_code=self.procedure_code,
+            channel=Channel(self.channel),
+            case=self.case or None,
+            reason=reason,
+            clause=clause,
             draft_id=self.dossier_id,
         )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from counter_app.commands.dossier import Refused
 from counter_app.commands.intake import DossierReceived, SupplementRequested
 from counter_app.commands.slip import NotePrint, PrintJobState
 from counter_app.domain.errors import CounterError
@@ -80,6 +81,17 @@ class DonePane(Pane):
         self._next.setText(self.tr("Enter hoặc F10: người kế tiếp"))
         self.summarise(asked.code, is_done=True)
         self.print_papers([("supplement", asked.slip_number)])
+
+    def show_refused(self, refused: Refused) -> None:
+        """The refusal's number; the citizen takes the papers home with the reason in writing."""
+        self._headline.setText(self.tr("■ Từ chối tiếp nhận {code}").format(code=refused.code))
+        set_state(self._headline, "late")
+        self._due.setText(self.tr("Trả lại giấy tờ kèm phiếu từ chối có lý do."))
+        self._why.clear()
+        self._money.clear()
+        self._next.setText(self.tr("Enter hoặc F10: người kế tiếp"))
+        self.summarise(refused.code, is_done=True)
+        self.print_papers([("refusal", refused.slip_number)])
 
     def reset(self) -> None:
         """For the next citizen."""

@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.commands.calendar import ApproveCalendar, DecidePromise
 from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import CounterError
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.forms.calendar import proposal
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -36,8 +44,17 @@ class DecisionsScreen(QWidget):
         self._move = button(self.tr("Dời ngày hẹn (F5)"), "move_promise")
         self._keep = button(self.tr("Giữ ngày hẹn (F6)"), "keep_promise")
         self._approve = button(self.tr("Duyệt lịch đang chọn (F7)"), "approve_calendar")
-        for one, key in ((self._move, "F5"), (self._keep, "F6"), (self._approve, "F7")):
+        self._propose = button(self.tr("Trình lịch (F8)"), "propose_calendar")
+        self._browse = button(self.tr("Chọn tệp…"), "choose_calendar")
+        for one, key in (
+            (self._move, "F5"),
+            (self._keep, "F6"),
+            (self._approve, "F7"),
+            (self._propose, "F8"),
+        ):
             one.setShortcut(key)
+        self._file = self._edit("calendar_file", self.tr("Tệp lịch làm việc (.json)"))
+        self._reason = self._edit("calendar_reason", self.tr("Lý do, văn bản thông báo"))
         self._build()
 
     def shown(self) -> None:
@@ -65,6 +82,13 @@ class DecisionsScreen(QWidget):
         made.setWordWrap(True)
         return made
 
+    def _edit(self, name: str, words: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setPlaceholderText(words)
+        return made
+
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         margin = 2 * theme.GRID
@@ -89,10 +113,16 @@ class DecisionsScreen(QWidget):
             row.addStretch(1)
             inside.addLayout(row)
             layout.addWidget(frame, 1)
+        bring = QHBoxLayout()
+        for part in (self._file, self._browse, self._reason, self._propose):
+            bring.addWidget(part)
+        inside.addLayout(bring)
         self._apologies.itemActivated.connect(lambda _item: self._open())
         self._move.clicked.connect(lambda: self._decide(is_moved=True))
         self._keep.clicked.connect(lambda: self._decide(is_moved=False))
         self._approve.clicked.connect(self._approve_calendar)
+        self._browse.clicked.connect(self._choose_file)
+        self._propose.clicked.connect(self._propose_calendar)
 
     def _show(self, found: ToDecide) -> None:
         self._found = found
@@ -130,6 +160,26 @@ class DecisionsScreen(QWidget):
             self._say(f"Lịch {version} đã duyệt; {moved} ngày hẹn cần quyết định")
 
         self._counter.submit(ApproveCalendar(version), self, approved, self._fail)
+
+    def _choose_file(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Lịch làm việc"), "", "JSON (*.json)")
+        if path:
+            self._file.setText(path)
+            self._reason.setFocus()
+
+    def _propose_calendar(self) -> None:
+        try:
+            command = proposal(self._file.text(), self._reason.text())
+        except CounterError as error:
+            self._fail(error)
+            return
+
+        def proposed(version: str) -> None:
+            self._file.clear()
+            self._reason.clear()
+            self._say(f"Lịch {version} đã trình; người khác duyệt bằng F7")
+
+        self._counter.submit(command, self, proposed, self._fail)
 
     def _say(self, words: str) -> None:
         self._note.setText(f"{theme.DONE} {words}")

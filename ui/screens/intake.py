@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from counter_app.commands.dossier import Refused
 from counter_app.commands.draft import SaveDraft
 from counter_app.commands.intake import DossierReceived, SupplementRequested
 from counter_app.commands.outcome import Topic
@@ -26,6 +27,7 @@ from ui.panes.pane import Pane
 from ui.panes.papers import PapersPane
 from ui.panes.person import PersonPane
 from ui.panes.procedure import ProcedurePane
+from ui.panes.refusal import RefusalPane
 
 if TYPE_CHECKING:
     from counter_app.domain.catalogue import Procedure
@@ -59,6 +61,7 @@ class IntakeScreen(QWidget):
         self._papers = PapersPane(counter, self)
         self._fee = FeePane(counter, self)
         self._done = DonePane(counter, self)
+        self._refusal = RefusalPane(self)
         self._panes: tuple[Pane, ...] = (
             self._person,
             self._choice,
@@ -146,6 +149,8 @@ class IntakeScreen(QWidget):
             pane.changed.connect(self._on_changed)
             pane.finished.connect(self._on_finished_pane)
             self._shortcut(f"Ctrl+{number + 1}", partial(self._go, number))
+        layout.addWidget(self._refusal)
+        self._refusal.sent.connect(self._refuse)
         self._fee.for_citizen.connect(self.for_citizen)
         for number in range(9):
             self._shortcut(f"Alt+{number + 1}", partial(self._choose, number))
@@ -155,6 +160,7 @@ class IntakeScreen(QWidget):
         self._shortcut("F5", lambda: self._go(PROCEDURE))
         self._shortcut("F6", lambda: self._go(PAPERS))
         self._shortcut("F7", self._ask_for_papers)
+        self._shortcut("Shift+F7", self._open_refusal)
         self._shortcut("F8", self._pay_by_qr)
         self._shortcut("Shift+F8", self._pay_cash)
         self._shortcut("F9", self._finish)
@@ -177,6 +183,7 @@ class IntakeScreen(QWidget):
         self._form = form
         self._fee.reset()
         self._done.reset()
+        self._refusal.reset()
         self._choice.show_procedure(None)
         self._papers.show_list(None, form)
         self._show_form()
@@ -291,7 +298,10 @@ class IntakeScreen(QWidget):
         return None
 
     def _back(self) -> None:
-        if not self._is_finished and self._active > PERSON:
+        if self._refusal.isVisible():
+            self._refusal.hide()
+            self._activate(self._active)
+        elif not self._is_finished and self._active > PERSON:
             self._activate(self._active - 1)
 
     def _undo_step(self) -> None:
@@ -339,12 +349,8 @@ class IntakeScreen(QWidget):
     def _ask_for_papers(self) -> None:
         if self._is_finished or self._is_sending or self._procedure is None:
             return
-        for number in (PERSON, PROCEDURE):
-            problem = self._problem_at(number)
-            if problem is not None:
-                self._activate(number)
-                self._panes[number].say(messages.sentence(problem))
-                return
+        if not self._is_known():
+            return
         missing = self._papers.missing
         if not missing:
             self._activate(PAPERS)
@@ -353,6 +359,37 @@ class IntakeScreen(QWidget):
         self._is_sending = True
         command = self._form.ask_for_papers(missing, self._counter.now.date())
         self._counter.submit(command, self, self._on_supplement, self._on_refused)
+
+    def _is_known(self) -> bool:
+        """Whether person and procedure are there; the first that is not is opened."""
+        for number in (PERSON, PROCEDURE):
+            problem = self._problem_at(number)
+            if problem is not None:
+                self._activate(number)
+                self._panes[number].say(messages.sentence(problem))
+                return False
+        return True
+
+    def _open_refusal(self) -> None:
+        if not (self._is_finished or self._is_sending) and self._is_known():
+            self._refusal.open()
+
+    def _refuse(self, reason: str, clause: str) -> None:
+        if self._is_finished or self._is_sending:
+            return
+        self._is_sending = True
+        command = self._form.refuse(reason, clause, self._counter.now.date())
+        self._counter.submit(command, self, self._on_intake_refused, self._on_not_refused)
+
+    def _on_intake_refused(self, refused: Refused) -> None:
+        self._refusal.reset()
+        self._end()
+        self._done.show_refused(refused)
+        self.for_citizen.emit(Welcome(), None)
+
+    def _on_not_refused(self, error: CounterError) -> None:
+        self._is_sending = False
+        self._refusal.fail(error)
 
     def _on_received(self, received: DossierReceived) -> None:
         self._end()
@@ -396,7 +433,7 @@ class IntakeScreen(QWidget):
 _KEYS = (
     "Quét thẻ bất cứ lúc nào · Enter tiếp · F10 người khác · F12 khóa",
     "↑↓ chọn · Enter lấy · Esc lùi · Ctrl+Z hoàn tác",
-    "Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung · F1 căn cứ",
+    "Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung · Shift+F7 từ chối",
     "F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Esc lùi · F1 căn cứ",
     "F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này",
 )

@@ -1,0 +1,39 @@
+"""python -m tests.torture [--kills N] [--powercuts N] [--seed S]: break it, then count."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.torture import kill, power
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 where every harness found nothing and every control was caught."""
+    parser = argparse.ArgumentParser(prog="torture")
+    parser.add_argument("what", nargs="*", choices=("kill", "power", []), default=[])
+    parser.add_argument("--kills", type=int)
+    parser.add_argument("--powercuts", type=int)
+    parser.add_argument("--seed", type=int, default=7)
+    parsed = parser.parse_args(arguments)
+    logging.getLogger().addHandler(logging.NullHandler())
+    kills, cuts = parsed.kills, parsed.powercuts
+    if kills is None and cuts is None:
+        kills, cuts = 2_000, 10_000
+        if parsed.what:
+            kills = kills if "kill" in parsed.what else None
+            cuts = cuts if "power" in parsed.what else None
+    is_good = True
+    with tempfile.TemporaryDirectory(prefix="counter-torture-") as folder:
+        if kills:
+            is_good &= kill.main(kills, parsed.seed, Path(folder) / "kill")
+        if cuts:
+            is_good &= power.main(cuts, parsed.seed, Path(folder) / "power")
+    return 0 if is_good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""The harnesses in little, each with the control that must be caught; `dev.py torture` in full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.torture import kill, power, scribe
+
+pytestmark = pytest.mark.journey
+
+
+def test_a_program_killed_at_any_moment_loses_halves_and_doubles_nothing(tmp_path: Path) -> None:
+    found = kill.torture(tmp_path, rounds=20, seed=3)
+
+    assert found.is_clean, found.told()
+    assert found.saved > 3
+
+
+def test_a_save_in_two_transactions_is_caught_as_half_a_save(tmp_path: Path) -> None:
+    assert kill.torture(tmp_path, rounds=2, seed=3, variant=kill.SPLIT).partial
+
+
+def test_a_fresh_key_for_each_try_is_caught_as_a_double(tmp_path: Path) -> None:
+    assert kill.torture(tmp_path, rounds=2, seed=3, variant=kill.FRESH_KEY).doubled
+
+
+@pytest.fixture(scope="module")
+def recorder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return power.build_recorder(tmp_path_factory.mktemp("recorder"))
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return power.a_desk(tmp_path_factory.mktemp("power") / "template")
+
+
+@pytest.mark.parametrize(
+    ("variant", "fault"),
+    [(scribe.RIGHT, ""), (scribe.NORMAL, "lost"), (scribe.PLAIN_FILE, "torn")],
+)
+def test_a_power_cut_loses_nothing_and_what_would_lose_is_caught(
+    recorder: Path, template: Path, tmp_path: Path, variant: str, fault: str
+) -> None:
+    recorded = power.record(template, recorder, tmp_path, 5, variant, saves=12)
+
+    found = power.play(recorded, 60, seed=5)
+
+    if fault:
+        assert getattr(found, fault), found.told()
+    else:
+        assert found.is_clean, found.told()

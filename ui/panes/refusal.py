@@ -1,0 +1,66 @@
+"""Not taking a dossier in: the reason and the clause, typed below whatever step is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from counter_app.domain.errors import CounterError
+from counter_app.domain.supplement import TEXT_MAX
+from ui import messages, theme
+from ui.widgets.labels import label, set_state
+
+
+class RefusalPane(QFrame):
+    """Hidden until it is asked for. Enter in the last field sends both; nothing is kept before."""
+
+    sent = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.setObjectName("refusal")
+        self.setAccessibleName(self.tr("Từ chối tiếp nhận"))
+        self._reason = self._edit("refusal_reason", self.tr("Lý do"))
+        self._clause = self._edit("refusal_clause", self.tr("Căn cứ (điều, khoản, văn bản)"))
+        self._note = label("", name="refusal_note")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        layout.setSpacing(theme.GRID // 2)
+        layout.addWidget(label(self.tr("Từ chối tiếp nhận hồ sơ"), "title"))
+        for edit in (self._reason, self._clause):
+            layout.addWidget(label(edit.accessibleName(), "quiet"))
+            layout.addWidget(edit)
+        layout.addWidget(self._note)
+        self._reason.returnPressed.connect(self._clause.setFocus)
+        self._clause.returnPressed.connect(self._send)
+        self.hide()
+
+    def open(self) -> None:
+        """Take the keys."""
+        self._note.setText(self.tr("Enter: in phiếu từ chối · Esc: thôi, chưa ghi gì"))
+        set_state(self._note, "")
+        self.show()
+        self._reason.setFocus()
+
+    def reset(self) -> None:
+        """For the next citizen."""
+        self.hide()
+        self._reason.clear()
+        self._clause.clear()
+
+    def fail(self, error: CounterError) -> None:
+        """What is wrong, at the field it is about."""
+        self._note.setText(f"{theme.LATE} {messages.sentence(error)}")
+        set_state(self._note, "late")
+        (self._clause if error.field == "clause" else self._reason).setFocus()
+
+    def _edit(self, name: str, words: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setMaxLength(TEXT_MAX)
+        return made
+
+    def _send(self) -> None:
+        self.sent.emit(self._reason.text(), self._clause.text())
