@@ -78,6 +78,8 @@ def _pure_verbs(verbs: Any) -> None:
     card = verbs.add_parser("card").add_subparsers(dest="act", required=True)
     read = _verb(card, "read", texts.card_read)
     read.add_argument("text")
+    check = _verb(card, "check", texts.card_check)
+    check.add_argument("text")
     vietqr = verbs.add_parser("vietqr").add_subparsers(dest="act", required=True)
     encode = _verb(vietqr, "encode", texts.vietqr_encode)
     encode.add_argument("--bin", required=True)
@@ -132,7 +134,12 @@ def _desk_verbs(verbs: Any) -> None:
     printing.add_argument("--on")
     printing.add_argument("--model", default="")
     reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)
-    for name, run in (("register", report.register), ("late", report.late)):
+    for name, run in (
+        ("shift", report.shift),
+        ("day", report.day),
+        ("register", report.register),
+        ("late", report.late),
+    ):
         made = _verb(reports, name, run)
         made.add_argument("--from", dest="first", required=True)
         made.add_argument("--to", dest="last", required=True)
@@ -156,8 +163,12 @@ def _vault_verbs(verbs: Any) -> None:
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """An issued paper by its number, a specimen of its kind, or a page that tries a device."""
-    if parsed.kind == specimen.TEST_PAGE:
-        return specimen.print_test_page(parsed, settings)
+    trials = {
+        specimen.TEST_PAGE: specimen.print_test_page,
+        specimen.CALIBRATION_CARD: specimen.print_calibration_card,
+    }
+    if parsed.kind in trials:
+        return trials[parsed.kind](parsed, settings)
     is_specimen = parsed.number == specimen.NUMBER
     run = specimen.print_specimen if is_specimen else desk.print_paper
     return run(parsed, settings)

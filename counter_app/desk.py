@@ -94,7 +94,8 @@ def _ask_permission(actor: Actor, permission: Permission) -> None:
 
 
 def _subject(command: object) -> str:
-    for name in ("dossier_id", "entry_id", "payment_id", "shift_id", "number", "login"):
+    names = ("dossier_id", "entry_id", "payment_id", "shift_id", "number", "login", "job_id")
+    for name in names:
         value = getattr(command, name, None)
         if isinstance(value, str):
             return value[:80]

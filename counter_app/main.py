@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.office import Station
     from counter_app.domain.user import Person
-    from counter_app.ports import BarcodeScanner, Printer
+    from counter_app.ports import BarcodeScanner, Printer, Roll
     from counter_app.store.lock import FolderLock
     from counter_app.vault import Vault
     from devices.drawing import PaperDrawing
@@ -132,9 +132,11 @@ def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     """The city as this station sees it.
 
     Raises InputError("city_not_encrypted"): citizens' data cross no network in clear; and
-    InputError("settings_broken") where what stands there is of no known kind.
+    InputError("settings_broken") where what stands there is of no known kind;
+    InputError("city_ca_unreadable") or InputError("city_pin_wrong") for settings that say nothing.
     """
     from sync.client import LOOPBACK, CityClient
+    from sync.trust import Trust
 
     try:
         address = urlsplit(url)
@@ -144,17 +146,18 @@ def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     if not is_sealed:
         raise InputError("city_not_encrypted", field="city")
     number = f"{station.number:04d}"
+    trust = Trust.of(settings.city_ca, settings.city_pin)
+    known = (url, number, settings.city_secret, station.installation)
     if settings.city_kind == "portal":
         from counter_app.starter.load import procedures
         from sync.portal import PortalGateway
         from sync.portal_record import PortalUnit
 
         fields = {one.code: (one.field_code, one.field_name) for one in procedures().values()}
-        unit = PortalUnit(station.office.agency, fields)
-        return PortalGateway(url, number, settings.city_secret, station.installation, unit)
+        return PortalGateway(*known, PortalUnit(station.office.agency, fields), trust=trust)
     if settings.city_kind != "city_v1":
         raise InputError("settings_broken", field="city_kind")
-    return CityClient(url, number, settings.city_secret, station.installation)
+    return CityClient(*known, trust=trust)
 
 
 class OnlyRelay:
@@ -192,7 +195,7 @@ def city_worker(settings: Settings, desk: Desk, on_pass: Callable[[], None]) -> 
 
     station = desk.ask(ThisStation(), by=NOBODY)
     gateway = city_gateway(settings, station, settings.city_url)
-    worker = CityWorker(CityDesk(desk), gateway, on_pass, hang_up=gateway.close)
+    worker = CityWorker(CityDesk(desk), gateway, on_pass, clock=system_clock, hang_up=gateway.close)
     return OnlyRelay(worker, relay_lock(settings))
 
 
@@ -222,6 +225,14 @@ def roll_model(settings: Settings, model: str = "") -> PrinterModel:
     from devices.printer_table import model_named
 
     return model_named(model, settings.printer_dots, settings.data_dir)
+
+
+def roll_in_printer(settings: Settings) -> Roll:
+    """What the receipt printer prints on, so that a preview is what comes out."""
+    from counter_app.ports import Roll
+
+    model = roll_model(settings, settings.printer_model)
+    return Roll(model.dots, model.dpi)
 
 
 def barcode_scanners(settings: Settings) -> tuple[BarcodeScanner, ...]:
@@ -273,9 +284,11 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         open_printer=lambda: receipt_printer(settings),
         open_scanners=lambda: barcode_scanners(settings),
         open_drawing=paper_drawing,
+        open_roll=lambda: roll_in_printer(settings),
         new_id=new_ids(),
         clock=system_clock,
         language=language,
+        citizen_screen=settings.citizen_screen,
         scan_gap_ms=settings.scan_gap_ms,
         idle_lock_s=settings.idle_lock_s,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -73,6 +73,14 @@ class Raster:
     bits: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The paper that is in the receipt printer, as far as a drawing goes by it."""
+
+    width_dots: int = 576
+    dpi: int = ROLL_DPI
+
+
 class Drawing(Protocol):
     """The one drawing behind printer, page, picture and preview."""
 
@@ -130,6 +138,27 @@ class Lease:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class CityCatalogue:
+    """A version of the catalogue as the city publishes it."""
+
+    version: str
+    valid_from: date
+    records: tuple[Mapping[str, object], ...]
+
+
+class CityLibrary(Protocol):
+    """What the city can be asked besides: what it holds of a day, and what it publishes."""
+
+    def held(self, day: date) -> frozenset[str] | Unreachable:
+        """The keys of this station's facts of a day in Vietnam."""
+        ...
+
+    def catalogue(self, version: str) -> CityCatalogue | Unreachable | None:
+        """A published version; None where the city has none of that name."""
+        ...
+
+
 class CityGateway(Protocol):
     """The city system as one desk sees it. No method raises for an ordinary failure."""
 
@@ -150,3 +179,7 @@ class CityGateway(Protocol):
     def time(self) -> datetime | Unreachable:
         """The city's clock, UTC."""
         ...
+
+
+class City(CityGateway, CityLibrary, Protocol):
+    """Everything that a relay asks of the city."""

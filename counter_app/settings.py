@@ -31,8 +31,11 @@ class Settings:
     "file"; `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty
     for none.
     `city_kind` is what stands at `city_url`: "city_v1", or "portal" for the national portal.
+    `city_ca` is a PEM file of the authorities that the city's certificate may come from, `city_pin`
+    the SHA-256 of that certificate itself; both empty for the usual authorities.
     `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
     where papers go that the first printer does not take.
+    `citizen_screen` is the name of the citizen's monitor, empty for any second one.
     `city_secret` is the office's password at the city, kept here only for a drill office.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
@@ -42,12 +45,15 @@ class Settings:
     city_url: str = ""
     city_kind: str = "city_v1"
     city_secret: str = "drill"  # noqa: S105  # the sandbox takes it, no real city does
+    city_ca: str = ""
+    city_pin: str = ""
     printer: str = ""
     printer_dots: int = 576
     printer_model: str = ""
     printer_second: str = ""
     printer_second_model: str = ""
     scanner: str = ""
+    citizen_screen: str = ""
     key_store: str = "auto"
     dumped_at_step: str = ""
     language: str = "vi"
@@ -121,12 +127,15 @@ _KINDS: dict[str, type] = {
     "city_url": str,
     "city_kind": str,
     "city_secret": str,
+    "city_ca": str,
+    "city_pin": str,
     "printer": str,
     "printer_dots": int,
     "printer_model": str,
     "printer_second": str,
     "printer_second_model": str,
     "scanner": str,
+    "citizen_screen": str,
     "key_store": str,
     "dumped_at_step": str,
     "language": str,

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from counter_app.commands.compared import CompareDay
+from counter_app.commands.from_city import ProposeCatalogue
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.outbox import SettleDeliveries
 from counter_app.commands.station import NoteLease
 from counter_app.domain.numbering import Block, Series
 from counter_app.domain.user import SYSTEM
 from counter_app.queries.audit import AuditHead
-from counter_app.queries.inbox import Cursor
+from counter_app.queries.inbox import CataloguesWanted, Cursor
 from counter_app.queries.outbox import DueForCity
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.outbox import Delivery, OutboxEntry
-    from counter_app.ports import ChangePage, Lease
+    from counter_app.ports import ChangePage, CityCatalogue, Lease
 
 
 class CityDesk:
@@ -44,6 +47,20 @@ class CityDesk:
     def note_changes(self, page: ChangePage) -> None:
         """Take in a page of changes with its cursor."""
         self._desk.submit(NoteChanges(page.changes, page.cursor, page.city_time), by=SYSTEM)
+
+    def catalogues_wanted(self) -> tuple[tuple[int, str], ...]:
+        """What the city announced and nobody fetched yet."""
+        return self._desk.ask(CataloguesWanted(), by=SYSTEM)
+
+    def propose_catalogue(self, cursor: int, version: str, found: CityCatalogue | None) -> None:
+        """Put a fetched version before a person; None where the city has it no more."""
+        records = None if found is None else found.records
+        first = date.max if found is None else found.valid_from
+        self._desk.submit(ProposeCatalogue(cursor, version, first, records), by=SYSTEM)
+
+    def compare_day(self, day: date, keys: frozenset[str]) -> int:
+        """Hold what the city holds against what it acknowledged; gives how much it forgot."""
+        return self._desk.submit(CompareDay(day, keys), by=SYSTEM).value.forgotten
 
     def note_lease(self, lease: Lease) -> None:
         """Keep the numbers that the city lends."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 import requests
 from urllib3.exceptions import HTTPError, ProtocolError
@@ -21,9 +22,10 @@ from counter_app.domain.outbox import (
     Refused,
     Unreachable,
 )
-from counter_app.ports import ChangePage, Lease
+from counter_app.ports import ChangePage, CityCatalogue, Lease
 from sync import wire
 from sync.deadline import CitySession, Scissors
+from sync.trust import Trust, tls_reason
 from sync.wire import BrokenReplyError
 
 T = TypeVar("T")
@@ -32,8 +34,12 @@ CHUNK = 65_536
 JSON = "application/json"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 BATCH_MAX = 500
+KEY_PAGES_MAX = 50
 TOO_LARGE = "http_413"
 UNREADABLE = ("http_400", "http_422")
+TOKEN_GONE = (401, 403)
+SIGN_IN_WANTED = 511
+USUAL = Trust()
 
 
 class _FailedError(Exception):
@@ -60,6 +66,7 @@ class CityClient:
         *,
         connect_timeout_s: float = 3.0,
         deadline_s: float = 20.0,
+        trust: Trust = USUAL,
     ) -> None:
         self._base_url = base_url.rstrip("/")
         self._station = station
@@ -69,7 +76,7 @@ class CityClient:
         self._deadline_s = deadline_s
         self._token = ""
         self._scissors = Scissors()
-        self._session = CitySession(self._scissors)
+        self._session = CitySession(self._scissors, trust)
         self._is_remote = not _is_loopback(self._base_url)
         self._at_once = BATCH_MAX
 
@@ -111,6 +118,37 @@ class CityClient:
             lambda: self._call("POST", "/v1/leases", asked.encode()),
             lambda reply: wire.lease(reply, kind),
         )
+
+    def held(self, day: date) -> frozenset[str] | Unreachable:
+        """The keys that the city holds of this station's day, page by page."""
+        pages: list[wire.HeldPage] = []
+        for _ in range(KEY_PAGES_MAX):
+            after = pages[-1].keys[-1] if pages else ""
+            asked = {"station": self._station, "day": day.isoformat(), "after": after}
+            path = f"/v1/digests?{urlencode(asked)}"
+            page = self._asked(
+                partial(self._call, "GET", path),
+                partial(wire.held_page, station=self._station, day=day, after=after),
+            )
+            if isinstance(page, Unreachable):
+                return page
+            pages.append(page)
+            if not page.more:
+                try:
+                    return wire.held(pages)
+                except BrokenReplyError as broken:
+                    return Unreachable(str(broken))
+        return Unreachable("too_large")
+
+    def catalogue(self, version: str) -> CityCatalogue | Unreachable | None:
+        """A published version; None where the city has it no more."""
+        path = f"/v1/catalogues/{quote(version, safe='')}"
+        answer = self._asked(
+            lambda: self._call("GET", path), lambda reply: wire.catalogue(reply, version)
+        )
+        if isinstance(answer, Unreachable) and answer.reason == "http_404":
+            return None
+        return answer
 
     def time(self) -> datetime | Unreachable:
         """The city's clock, which needs no token."""
@@ -182,7 +220,7 @@ class CityClient:
             try:
                 return read(call())
             except _FailedError as failed:
-                if failed.status != 401:
+                if failed.status not in TOKEN_GONE:
                     raise
                 self._sign_in()
                 return read(call())
@@ -244,11 +282,14 @@ def _check(response: requests.Response) -> None:
     status = response.status_code
     if 300 <= status < 400:
         raise _FailedError(Unreachable("redirect"), status)
+    kind = response.headers.get("Content-Type", "").lower()
+    if status == SIGN_IN_WANTED or (status == 200 and kind.startswith("text/html")):
+        # A hotel's or a Wi-Fi's own sign-in page, which stands between this desk and the city.
+        raise _FailedError(Unreachable("captive_portal"), status)
     if status != 200:
         after = _retry_after(response.headers.get("Retry-After"))
         raise _FailedError(Unreachable(f"http_{status}", after), status)
-    if not response.headers.get("Content-Type", "").lower().startswith(JSON):
-        # A hotel's sign-in page comes as 200 too.
+    if not kind.startswith(JSON):
         raise _FailedError(Unreachable("not_the_city"), status)
 
 
@@ -280,7 +321,7 @@ def _retry_after(text: str | None) -> timedelta | None:
 def _name(error: Exception) -> str:
     """A short name for what went wrong; the error's own text may hold an address."""
     if isinstance(error, requests.exceptions.SSLError):
-        return "tls"
+        return tls_reason(error)
     if isinstance(error, (requests.Timeout, SlowError)):
         return "timeout"
     if isinstance(error, ProtocolError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +14,8 @@ from requests import Response, Session
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from sync.trust import Trust
 
 
 class Scissors:
@@ -63,14 +66,17 @@ class Scissors:
 class _Adapter(HTTPAdapter):
     """Tells the scissors of each connection that it opens."""
 
-    def __init__(self, scissors: Scissors) -> None:
+    def __init__(self, scissors: Scissors, trust: Trust) -> None:
         self._scissors = scissors
+        self._trust = trust
         super().__init__(pool_connections=1, pool_maxsize=1)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """As the library does, with our kinds of connection."""
+        if self._trust.pin:
+            kwargs["assert_fingerprint"] = self._trust.pin
         super().init_poolmanager(*args, **kwargs)
-        scissors = self._scissors
+        scissors, trust = self._scissors, self._trust
 
         class Plain(HTTPConnection):
             def connect(self) -> None:
@@ -80,6 +86,8 @@ class _Adapter(HTTPAdapter):
         class Sealed(HTTPSConnection):
             def connect(self) -> None:
                 super().connect()
+                assert isinstance(self.sock, ssl.SSLSocket)
+                trust.check_dates(self.sock.getpeercert(binary_form=True))
                 scissors.hold(self.sock)
 
         class PlainPool(HTTPConnectionPool):
@@ -94,13 +102,14 @@ class _Adapter(HTTPAdapter):
 class CitySession(Session):
     """A session that trusts nothing around it: no proxies, no redirects, no cookies."""
 
-    def __init__(self, scissors: Scissors) -> None:
+    def __init__(self, scissors: Scissors, trust: Trust) -> None:
         super().__init__()
+        self.verify = trust.verify
         # Proxies and CA bundles of the environment would send citizens' data elsewhere.
         self.trust_env = False
         self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
         for scheme in ("http://", "https://"):
-            self.mount(scheme, _Adapter(scissors))
+            self.mount(scheme, _Adapter(scissors, trust))
 
     def get_redirect_target(self, _resp: Response) -> None:
         """Nowhere. The library would read a redirect's whole body to know where it leads."""

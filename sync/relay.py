@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from counter_app.domain.outbox import Delivery, OutboxEntry, Refused, Unreachable
-from counter_app.ports import ChangePage, CityGateway, Lease
+from counter_app.ports import ChangePage, CityCatalogue, CityGateway, Lease
 
 BATCH_MAX = 500
 BYTES_MAX = 900_000
@@ -33,6 +34,18 @@ class RelayDesk(Protocol):
 
     def note_changes(self, page: ChangePage) -> None:
         """Take in a page."""
+        ...
+
+    def catalogues_wanted(self) -> tuple[tuple[int, str], ...]:
+        """Announced versions of the catalogue, with the cursors of their announcements."""
+        ...
+
+    def propose_catalogue(self, cursor: int, version: str, found: CityCatalogue | None) -> None:
+        """Put a fetched version before a person."""
+        ...
+
+    def compare_day(self, day: date, keys: frozenset[str]) -> int:
+        """Hold the city's keys of a day against our own; gives how many it forgot."""
         ...
 
     def note_lease(self, lease: Lease) -> None:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from counter_app.domain.identity import EntryId
 from counter_app.domain.outbox import Delivered, Delivery, OutboxEntry, Refused
-from counter_app.ports import ChangePage, CityChange, Lease
+from counter_app.ports import ChangePage, CityCatalogue, CityChange, Lease
 
 REASON_MAX = 300
 CHANGES_MAX = 500
 WHOLE_MAX = 2**63 - 1
 REFERENCE_MAX = 100
 HELD_MAX = 20_000
+KEYS_MAX = 5_000
+KEY_MAX = 64
 # Half letters and NUL come through JSON, but no database keeps them.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -88,6 +91,62 @@ def lease(reply: object, kind: str) -> Lease:
     if block.get("kind") != kind or not 0 <= first <= last:
         raise BrokenReplyError("wrong_lease")
     return Lease(kind, first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPage:
+    """A page of the keys that the city holds of a day; `sha256` is the whole day's."""
+
+    keys: tuple[str, ...]
+    count: int
+    sha256: str
+    more: bool
+
+
+def held_page(reply: object, station: str, day: date, after: str) -> HeldPage:
+    """A page of keys in their order, or BrokenReplyError."""
+    page = _mapping(reply)
+    keys = page.get("keys")
+    if page.get("station") != station or page.get("day") != day.isoformat():
+        raise BrokenReplyError("wrong_day")
+    if not isinstance(keys, list) or len(keys) > KEYS_MAX:
+        raise BrokenReplyError("wrong_page")
+    if not all(isinstance(key, str) and 0 < len(key) <= KEY_MAX for key in keys):
+        raise BrokenReplyError("wrong_keys")
+    more, sha256 = page.get("more"), page.get("sha256")
+    if keys != sorted(set(keys)) or (keys and keys[0] <= after) or type(more) is not bool:
+        raise BrokenReplyError("wrong_order")
+    if not isinstance(sha256, str) or (more and not keys):
+        raise BrokenReplyError("wrong_page")
+    return HeldPage(tuple(keys), _whole(page, "count"), sha256, more)
+
+
+def held(pages: Sequence[HeldPage]) -> frozenset[str]:
+    """The keys of a whole day, if they are what each page says of the day; or BrokenReplyError."""
+    keys = [key for page in pages for key in page.keys]
+    digest = hashlib.sha256("\n".join(keys).encode(errors="replace")).hexdigest()
+    if any((page.count, page.sha256) != (len(keys), digest) for page in pages):
+        # Something was added between two pages, or the page is not the city's.
+        raise BrokenReplyError("wrong_digest")
+    return frozenset(keys)
+
+
+def catalogue(reply: object, version: str) -> CityCatalogue:
+    """A published version whose records are what their digest says, or BrokenReplyError."""
+    page = _mapping(reply)
+    records, day = page.get("records"), page.get("valid_from")
+    if page.get("version") != version or not isinstance(day, str):
+        raise BrokenReplyError("wrong_version")
+    if not isinstance(records, list) or not all(isinstance(one, dict) for one in records):
+        raise BrokenReplyError("wrong_shape")
+    text = json.dumps(records, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    if hashlib.sha256(text.encode(errors="replace")).hexdigest() != page.get("sha256"):
+        raise BrokenReplyError("wrong_digest")
+    try:
+        valid_from = date.fromisoformat(day)
+    except ValueError:
+        raise BrokenReplyError("wrong_day") from None
+    return CityCatalogue(version, valid_from, tuple(records))
 
 
 def city_time(reply: object) -> datetime:

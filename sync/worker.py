@@ -7,16 +7,19 @@ import random
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from counter_app.domain.errors import CounterError
 from counter_app.domain.outbox import Unreachable, retry_delay
-from counter_app.ports import CityGateway
+from counter_app.ports import City
+from sync.evening import compare, fetch, turn
 from sync.pull import pull
 from sync.relay import RelayDesk, drain
 
 log = logging.getLogger(__name__)
 LEASES = ("dossier", "receipt", "reference")
+# A city in trouble is tried at most this often, whatever chance and the city itself say.
+CALM = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +34,22 @@ class Presence:
 class CityWorker:
     """One relay for one database. `on_pass` is called on this thread after each pass.
 
-    `hang_up` ends a call under way from another thread, so that closing need not wait for a city
-    that does not answer.
+    A pass ends at the first call that fails, and the next waits at least `calm`: that is the
+    circuit breaker, one for everything that is asked of the city.
+
+    With a `clock` it compares keys with the city twice a day. `hang_up` ends a call under way from
+    another thread, so that closing need not wait for a city that does not answer.
     """
 
     def __init__(
         self,
         desk: RelayDesk,
-        gateway: CityGateway,
+        gateway: City,
         on_pass: Callable[[], None],
         *,
         poll: timedelta = timedelta(seconds=2),
+        calm: timedelta = CALM,
+        clock: Callable[[], datetime] | None = None,
         chance: Callable[[], float] = random.random,
         hang_up: Callable[[], None] = lambda: None,
     ) -> None:
@@ -49,6 +57,9 @@ class CityWorker:
         self._gateway = gateway
         self._on_pass = on_pass
         self._poll = poll
+        self._calm = calm
+        self._clock = clock
+        self._compared: tuple[date, bool] | None = None
         self._chance = chance
         self._hang_up = hang_up
         self._presence = Presence()
@@ -108,7 +119,7 @@ class CityWorker:
         self._presence = replace(
             self._presence, online=False, reason=trouble.reason, failures=failures
         )
-        return trouble.retry_after or retry_delay(failures, self._chance())
+        return max(self._calm, trouble.retry_after or retry_delay(failures, self._chance()))
 
     def _round(self) -> Unreachable | None:
         for kind in LEASES:
@@ -124,4 +135,22 @@ class CityWorker:
         read = pull(self._desk, self._gateway)
         if isinstance(read, Unreachable):
             return read
-        return drain(self._desk, self._gateway).unreachable if read else None
+        fetched = fetch(self._desk, self._gateway)
+        if isinstance(fetched, Unreachable):
+            return fetched
+        forgotten = self._compare()
+        if isinstance(forgotten, Unreachable):
+            return forgotten
+        return drain(self._desk, self._gateway).unreachable if read or forgotten else None
+
+    def _compare(self) -> int | Unreachable:
+        """Twice a day: after the start, since computers are off at night, and in the evening."""
+        if self._clock is None:
+            return 0
+        now = self._clock()
+        if self._compared == turn(now):
+            return 0
+        forgotten = compare(self._desk, self._gateway, now.date())
+        if not isinstance(forgotten, Unreachable):
+            self._compared = turn(now)
+        return forgotten

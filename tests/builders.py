@@ -8,8 +8,11 @@ from typing import Any
 from counter_app.commands.apology import IssueApology
 from counter_app.commands.calendar import ApproveCalendar, DecidePromise, ProposeCalendar
 from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
+from counter_app.commands.drawer import MoveCash
 from counter_app.commands.handover import ForwardDossiers, PassOn, TakeHandover
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
+from counter_app.commands.payment import TakePayment
+from counter_app.commands.refund import ApproveRefund, RequestRefund, RequestVoid
 from counter_app.commands.result import (
     FinishDossier,
     NoteUncollected,
@@ -23,10 +26,12 @@ from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState, checklist
 from counter_app.domain.identity import IdNumber
+from counter_app.domain.ledger import CashMove
 from counter_app.domain.money import Money
 from counter_app.domain.office_calendar import CalendarProposal
-from counter_app.domain.payment import CashTender, NoTender
+from counter_app.domain.payment import CashTender, NoTender, Payer, Share, SplitTender
 from counter_app.domain.person import Applicant, PhoneNumber, ReadFrom, Sex
+from counter_app.domain.refund import RefundReason, VoidReason
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import Actor
 from counter_app.starter import load
@@ -96,7 +101,7 @@ def a_supplement(dossier_id: str, code: str = HOUSEHOLD_BUSINESS) -> RequestSupp
 
 def open_a_shift(desk: Desk, actor: Actor, dong: int = 500_000) -> ShiftOpened:
     """A shift with a counted float."""
-    return desk.submit(OpenShift(DrawerCount.of(Money(dong))), by=actor).value
+    return desk.submit(OpenShift(DrawerCount.of(Money(dong)), "Giao ca"), by=actor).value
 
 
 CALENDAR_2027 = {
@@ -147,3 +152,29 @@ def live_through(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> No
         "NĐ 309/2026 Điều 8",
     )
     desk.submit(refusal, by=clerk)
+
+
+def turn_money(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:
+    """An advance, its rest, a refund, a void and cash between fees; a shift has to be open."""
+    advance = SplitTender((CashTender(Money(40_000), Share(Money(40_000))),), rest_later=True)
+    desk.submit(a_dossier("money-1", HOUSEHOLD_BUSINESS, tender=advance), by=clerk)
+    cash = CashTender(Money(60_000))
+    taken = desk.submit(TakePayment("money-p", "money-1", cash, Money(60_000)), by=clerk).value
+    asked = RequestRefund(
+        "money-r", "money-p", Money(1_000), Money(60_000), RefundReason.WRONG_FEE, "Thu thừa"
+    )
+    desk.submit(asked, by=clerk)
+    desk.submit(ApproveRefund("money-r"), by=supervisor)
+    received = desk.submit(a_dossier("money-2", HOUSEHOLD_BUSINESS), by=clerk).value
+    assert received.receipt_number != taken.receipt_number
+    void = RequestVoid(
+        "money-v",
+        received.receipt_number or "",
+        Money(100_000),
+        VoidReason.WRONG_CONTENT,
+        "Ghi sai",
+        Payer("Trần Văn Mẫu", "0101234567"),
+    )
+    desk.submit(void, by=supervisor)
+    desk.submit(ApproveRefund("money-v"), by=head)
+    desk.submit(MoveCash("money-m", CashMove.OUT, Money(10_000), "Đổi tiền lẻ"), by=clerk)

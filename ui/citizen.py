@@ -36,11 +36,19 @@ class Pay:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The code, when to come back, and the way to follow the dossier."""
+    """The code, when to come back, and the way to follow the dossier, while the slip prints."""
 
     code: str
     due: str
     tracking_url: str
 
 
-CitizenPage = Welcome | Papers | Pay | Done
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """The slip is there: how was it? Five words, and the way to say so from a phone."""
+
+    code: str
+    rating_url: str
+
+
+CitizenPage = Welcome | Papers | Pay | Done | Rating

@@ -12,6 +12,7 @@ from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.domain.errors import CounterError, DeviceError
 from counter_app.domain.user import NOBODY, Actor, Person
 from ui.lanes import Failure, Lane
+from ui.printing import Printing
 from ui.wiring import CityLink, Wiring
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Counter(QObject):
         self._printer: Printer | None = None
         self._desk: Desk | None = None
         self._city: CityLink | None = None
+        self.printing = Printing(self)
         self.city_passed.connect(self._on_city_passed, Qt.ConnectionType.QueuedConnection)
 
     def open(
@@ -95,13 +97,14 @@ class Counter(QObject):
         """A QR code that was read back; drawn on the paper lane."""
         self._paper_lane.run(lambda: self._draw().qr(payload), owner, success, self._show)
 
-    def draw(
-        self, paper: Paper, width_dots: int, owner: QObject, success: Callable[[Raster], None]
-    ) -> None:
+    def draw(self, paper: Paper, owner: QObject, success: Callable[[Raster], None]) -> None:
         """A paper as it will come out of the printer."""
-        self._paper_lane.run(
-            lambda: self._draw().raster(paper, width_dots), owner, success, self._show
-        )
+
+        def work() -> Raster:
+            roll = self.wiring.open_roll()
+            return self._draw().raster(paper, roll.width_dots, roll.dpi)
+
+        self._paper_lane.run(work, owner, success, self._show)
 
     def print(
         self,
@@ -116,6 +119,11 @@ class Counter(QObject):
     def open_drawer(self, owner: QObject, failure: Failure) -> None:
         """Open the cash drawer, if the printer that is set has one."""
         self._printer_lane.run(self._kick, owner, _nothing, failure)
+
+    @property
+    def printer_name(self) -> str:
+        """The printer that papers are sent to first; empty before it was wanted."""
+        return self._printer.name if self._printer is not None else ""
 
     @property
     def city_trouble(self) -> str | None:

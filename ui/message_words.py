@@ -785,6 +785,98 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Số tiền của mã ({asked} đ) khác số phải nộp ({due} đ). Xin tạo mã mới.",
         "The code asks for {asked} đ, but {due} đ are due. Make a new one.",
     ),
+    "money_missing": ("Chưa nhập số tiền.", "No amount was typed."),
+    "money_negative": (
+        "Số tiền không được âm. Muốn trả lại tiền, xin lập phiếu hoàn trả.",
+        "An amount cannot be negative. To give money back, request a refund.",
+    ),
+    "money_is_nothing": ("Số tiền phải lớn hơn 0 đ.", "The amount must be above 0 đ."),
+    "money_too_large": (
+        "Số tiền lớn hơn {largest} đ. Xin xem lại các số 0.",
+        "The amount is above {largest} đ. Check the zeros.",
+    ),
+    "share_too_large": (
+        "Phần thu lớn hơn số còn phải nộp ({rest} đ).",
+        "The part is more than what is still due ({rest} đ).",
+    ),
+    "payer_id_wrong": (
+        "Số định danh hoặc mã số thuế của người nộp không đúng.",
+        "The payer's id number or tax code is wrong.",
+    ),
+    "notes_differ": (
+        "Các tờ tiền cộng lại là {counted} đ, khác số khách đưa.",
+        "The notes make {counted} đ, not what was handed over.",
+    ),
+    "payment_named_twice": (
+        "Một yêu cầu nộp tiền được tính hai lần. Chưa thu gì.",
+        "One payment request was counted twice. Nothing was taken.",
+    ),
+    "payment_of_another": (
+        "Lần thu này thuộc một hồ sơ khác. Chưa thu gì; xin mở lại ô thu tiền.",
+        "This payment belongs to another dossier. Nothing was taken; open the payment pane again.",
+    ),
+    "payment_waits": (
+        "Còn {waiting} đ đang chờ ngân hàng nên chưa thu thêm. Muốn thu cách khác, xin hủy mã trước.",
+        "{waiting} đ still wait for the bank, so nothing more was taken. Cancel the code first to take it another way.",
+    ),
+    "rest_stale": (
+        "Số còn phải nộp nay là {rest} đ, không phải {seen} đ. Chưa thu gì; xin xem lại.",
+        "The rest is now {rest} đ, not {seen} đ. Nothing was taken; look again.",
+    ),
+    "method_not_by_bank": (
+        "Chỉ tạo yêu cầu cho mã QR hoặc chuyển khoản.",
+        "A request is made for a QR or a transfer alone.",
+    ),
+    "dossier_not_received": (
+        "Hồ sơ {dossier} chưa được tiếp nhận nên chưa thu được tiền ở đây.",
+        "Dossier {dossier} is not received yet, so no money is taken here.",
+    ),
+    "refund_unknown": ("Không tìm thấy đề nghị hoàn trả này.", "No such refund request."),
+    "receipt_unknown": ("Không tìm thấy biên lai này.", "No such receipt."),
+    "refund_stale": (
+        "Khoản còn lại nay là {left} đ, không phải {seen} đ. Chưa hoàn trả gì; xin lập lại đề nghị.",
+        "What is left is now {left} đ, not {seen} đ. Nothing went back; request it again.",
+    ),
+    "refund_more_than_left": (
+        "Chỉ còn {left} đ có thể hoàn trả.",
+        "Only {left} đ are left to give back.",
+    ),
+    "refund_more_than_surplus": (
+        "Chỉ có {left} đ là tiền nộp thừa.",
+        "Only {left} đ of it are surplus.",
+    ),
+    "refund_whole_only": (
+        "Hồ sơ chưa tiếp nhận thì hoàn trả toàn bộ {left} đ.",
+        "The dossier was not received: give back all {left} đ.",
+    ),
+    "refund_before_called_off": (
+        "Yêu cầu nộp tiền còn đang chờ ngân hàng. Xin hủy yêu cầu trước khi hoàn trả.",
+        "The request still waits for the bank. Cancel it before money goes back.",
+    ),
+    "refund_decided": (
+        "Đề nghị {number} đã có người quyết định rồi. Không có gì thay đổi.",
+        "Request {number} was decided already. Nothing changed.",
+    ),
+    "refund_not_due": (
+        "Đề nghị này không chờ chuyển tiền. Không có gì thay đổi.",
+        "This request does not wait to be sent. Nothing changed.",
+    ),
+    "receipt_void_already": (
+        "Biên lai {number} đã hủy rồi.",
+        "Receipt {number} is void already.",
+    ),
+    "void_after_refund": (
+        "Tiền của biên lai này đã hoàn trả hoặc đang chờ hoàn trả nên không hủy được.",
+        "Money of this receipt went back or is to go back, so it cannot be voided.",
+    ),
+    "opening_needs_reason": (
+        "Tiền đầu ca lệch {difference} đ so với ca trước để lại. Ca chưa mở; xin ghi lý do.",
+        "The opening count differs by {difference} đ from what the last shift left. The shift is not open; give the reason.",
+    ),
+    "drawer_too_little": (
+        "Ngăn kéo chỉ có {held} đ theo sổ. Chưa chi gì; xin thêm tiền lẻ vào quỹ trước.",
+        "By the book the drawer holds only {held} đ. Nothing was paid out; bring cash first.",
+    ),
     "numbers_used_up": (
         "Dải số của máy trạm đã hết. Xin báo người giám sát để được cấp dải mới.",
         "The station's numbers are used up. Ask the supervisor for more.",
@@ -836,8 +928,82 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Hồ sơ {dossier} đã tiếp nhận rồi.",
         "Dossier {dossier} was received already.",
     ),
+    # what the calibration card found
+    "calibration_card_unread": (
+        "Đây không phải chữ của thẻ thử máy quét. In thẻ bằng: print calibration-card.",
+        "This is not the calibration card's text. Print it by: print calibration-card.",
+    ),
+    "calibration_clean": (
+        "Máy quét đọc đúng mọi chữ Việt. Dùng được ngay.",
+        "The scanner reads every Vietnamese letter. Ready.",
+    ),
+    "calibration_decomposed": (
+        "Máy quét gửi chữ và dấu rời; chương trình tự ghép lại. Dùng được.",
+        "Letters and marks come apart; the program joins them. Usable.",
+    ),
+    "calibration_case_swapped": (
+        "Chữ hoa thành chữ thường và ngược lại: Caps Lock đang bật. Xin tắt Caps Lock rồi quét lại.",
+        "Upper and lower case are swapped: switch Caps Lock off and scan again.",
+    ),
+    "calibration_decimals": (
+        "Máy quét gõ chữ có dấu thành số 4 chữ số. Chương trình sửa được nhưng dễ sai: xin chuyển sang USB-COM.",
+        "Letters are typed as four-digit numbers. They are repaired, but switch to USB-COM.",
+    ),
+    "calibration_code_points": (
+        "Máy quét gõ mã số thay cho chữ có dấu, tên sẽ sai. Xin chuyển máy quét sang USB-COM.",
+        "Code numbers stand for letters; names would be wrong. Switch to USB-COM.",
+    ),
+    "calibration_mojibake": (
+        "Chữ có dấu bị đọc theo bảng mã khác (TrÆ°). Chương trình sửa được nhưng xin đặt máy quét là UTF-8 hoặc USB-COM.",
+        "UTF-8 is read in another code page. It is repaired, but set UTF-8 or USB-COM.",
+    ),
+    "calibration_entities": (
+        "Máy quét gửi mã %XX hoặc &#…;. Chương trình sửa được; xin tắt kiểu mã hóa đó trong máy quét.",
+        "Percent or HTML codes come. They are repaired; switch that encoding off.",
+    ),
+    "calibration_layout": (
+        "Dấu | @ hoặc nháy bị đổi chỗ: bố cục bàn phím của máy quét khác Windows. Xin đặt cả hai là English (US).",
+        "Signs are swapped: set the scanner's and the system's keyboard to English (US).",
+    ),
+    "calibration_oem_codes": (
+        "Máy quét gõ Alt+số theo bảng mã cũ (░ ≥ ñ), chữ mất hẳn không sửa được. Phải chuyển sang USB-COM.",
+        "Alt codes of an old code page: letters are lost for good. USB-COM is needed.",
+    ),
+    "calibration_letters_lost": (
+        "Máy quét bỏ mất mọi chữ có dấu. Phải chuyển sang USB-COM hoặc bật Unicode trong máy quét.",
+        "All marked letters are dropped. Use USB-COM or switch Unicode on.",
+    ),
+    "calibration_marks_lost": (
+        "Máy quét bỏ hết dấu. Xin bật Unicode trong máy quét hoặc chuyển sang USB-COM.",
+        "All marks are dropped. Switch Unicode on, or use USB-COM.",
+    ),
+    "calibration_question_marks": (
+        "Chữ có dấu thành dấu hỏi: bảng mã không có chữ Việt. Phải chuyển sang USB-COM.",
+        "Letters became question marks: the code page has none. Use USB-COM.",
+    ),
+    "calibration_input_method": (
+        "Bộ gõ tiếng Việt (UniKey, EVKey, Telex) xen vào chữ quét. Xin tắt bộ gõ, hoặc dùng USB-COM.",
+        "A Vietnamese input method meddles. Switch it off, or use USB-COM.",
+    ),
+    "calibration_cut": (
+        "Chỉ nhận được phần đầu của mã: khoảng cách phím quá dài. Xin tăng scan_gap_ms hoặc giảm độ trễ của máy quét.",
+        "Only the beginning came: raise scan_gap_ms or lower the scanner's delay.",
+    ),
+    "calibration_unknown": (
+        "Chữ quét sai theo kiểu chưa biết. Xin chuyển máy quét sang USB-COM rồi quét lại thẻ thử.",
+        "Garbled in an unknown way. Switch to USB-COM and scan the card again.",
+    ),
     # papers and devices
     "paper_unknown": ("Chưa có giấy nào mang số này.", "No paper bears this number."),
+    "paper_printed_meanwhile": (
+        "Giấy này vừa được in ở nơi khác. Xin mở lại rồi in, bản sau sẽ ghi là bản in lại.",
+        "This paper was just printed elsewhere. Open it again; the next print is marked a copy.",
+    ),
+    "print_unknown": ("Không có lần in này.", "There is no such print."),
+    "print_already_settled": (
+        "Lần in này đã có kết quả, không trả lời lại được.",
+        "What became of this print is known already.",
+    ),
     "paper_kind_unknown": ("Không có loại giấy này.", "There is no such kind of paper."),
     "print_target_unknown": (
         "Nơi in phải là tcp://, usb://, serial://, win:, file:, pdf: hoặc png:.",
@@ -1035,6 +1201,42 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "chứng thư của thành phố không hợp lệ, báo quản trị",
         "the city's certificate is wrong; tell the administrator",
     ),
+    "tls_expired": (
+        "chứng thư của thành phố đã hết hạn, hồ sơ chờ an toàn trên máy; báo quản trị, xem lại đồng hồ máy",
+        "the city's certificate has run out; dossiers wait safely here; tell the administrator, look at this computer's clock",
+    ),
+    "tls_not_yet_valid": (
+        "chứng thư của thành phố chưa đến ngày dùng, hồ sơ chờ an toàn trên máy; xem lại đồng hồ máy, báo quản trị",
+        "the city's certificate is not valid yet; dossiers wait safely here; look at this computer's clock, tell the administrator",
+    ),
+    "tls_wrong_host": (
+        "chứng thư là của máy chủ khác, không phải thành phố; hồ sơ chờ an toàn trên máy, báo quản trị",
+        "the certificate is another server's, not the city's; dossiers wait safely here; tell the administrator",
+    ),
+    "tls_unknown_issuer": (
+        "chứng thư của thành phố không do nơi được tin cấp; hồ sơ chờ an toàn trên máy, báo quản trị",
+        "nobody trusted issued the city's certificate; dossiers wait safely here; tell the administrator",
+    ),
+    "tls_wrong_pin": (
+        "chứng thư của thành phố không phải bản đã ghim; hồ sơ chờ an toàn trên máy, báo quản trị",
+        "the city's certificate is not the pinned one; dossiers wait safely here; tell the administrator",
+    ),
+    "city_ca_unreadable": (
+        "Không đọc được tệp chứng thư gốc (city_ca) trong settings.json. Chưa gửi gì. Xin sửa đường dẫn tới tệp PEM.",
+        "The file of authorities (city_ca) in settings.json cannot be read. Nothing was sent. Mend the path to the PEM file.",
+    ),
+    "city_pin_wrong": (
+        "Dấu ghim chứng thư (city_pin) trong settings.json phải là 64 chữ số thập lục phân (SHA-256). Chưa gửi gì.",
+        "The certificate's pin (city_pin) in settings.json must be 64 hexadecimal digits (SHA-256). Nothing was sent.",
+    ),
+    "captive_portal": (
+        "mạng Wi-Fi đòi đăng nhập trước: mở trình duyệt, đăng nhập mạng, việc gửi tự chạy lại",
+        "the Wi-Fi wants a sign-in first: open a browser, sign in to the network, sending goes on by itself",
+    ),
+    "http_403": (
+        "thành phố không cho máy trạm này gửi, báo quản trị",
+        "the city lets this station send nothing; tell the administrator",
+    ),
     "redirect": (
         "mạng chuyển sang trang khác, có thể cần đăng nhập Wi-Fi",
         "the network leads elsewhere; a Wi-Fi sign-in may be needed",
@@ -1068,6 +1270,20 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "chương trình gặp lỗi khi gửi, báo quản trị",
         "the program failed in sending; tell the administrator",
     ),
+    "question_unknown": (
+        "Không có câu hỏi nào như thế của thành phố. Chưa ghi gì. Xin mở lại danh sách.",
+        "The city asked no such question. Nothing was changed. Open the list again.",
+    ),
+    "question_answered_already": (
+        "Câu hỏi này vừa có người trả lời. Chưa ghi gì thêm. Xin xem lại danh sách.",
+        "Somebody has just answered this question. Nothing more was changed. Look at the list again.",
+    ),
+    "wrong_day": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "wrong_digest": (
+        "danh sách của thành phố không khớp mã kiểm, sẽ hỏi lại",
+        "the city's list does not fit its digest; it is asked again",
+    ),
+    "wrong_version": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "entry_unknown": (
         "Không có việc gửi nào như thế. Chưa ghi gì. Xin mở lại danh sách.",
         "There is no such fact to send. Nothing was changed. Open the list again.",

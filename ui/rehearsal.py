@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 W = TypeVar("W", bound=QWidget)
 PIN = "1111"
+OPENING_REASON = "Tiền thu hôm trước đã nộp về quỹ"
 NOTE = 50_000
 NOTE_KEY = "R"
 WITHIN_MS = 15_000
@@ -77,7 +78,11 @@ class WindowHand:
         self._count(float_opening)
         self._picture("mo-ca")
         self._press_count()
-        self._until(lambda: self._focused("full_name"))
+        self._until(lambda: self._focused("full_name") or self._focused("reason"))
+        if self._focused("reason"):
+            self._type(OPENING_REASON)
+            self._press_count()
+            self._until(lambda: self._focused("full_name"))
         return self._counter.actor, self._shift_id()
 
     def serve(self, visit: Visit) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.commands.outcome import Topic
+from counter_app.domain import calibration
 from counter_app.domain.errors import CounterError
 from counter_app.domain.search import scanned_code
 from counter_app.domain.user import NOBODY, Actor
@@ -58,6 +59,7 @@ class Shell(QMainWindow):
         self._current = ""
         self._office = ""
         self._is_frozen = False
+        self._citizen_code: Raster | None = None
         self._locked_for: Actor = NOBODY
         self._customer: CustomerWindow | None = None
         self._sign_in = SignInScreen(counter, self)
@@ -116,7 +118,7 @@ class Shell(QMainWindow):
         if self._customer is None:
             from ui.screens.customer_window import CustomerWindow
 
-            self._customer = CustomerWindow()
+            self._customer = CustomerWindow(self._counter.wiring.citizen_screen)
         return self._customer
 
     def screen_named(self, name: str) -> Any:
@@ -146,6 +148,7 @@ class Shell(QMainWindow):
         """Blank the citizen's screen, then ask for the PIN; the work stays behind."""
         if self._counter.actor is NOBODY:
             return
+        self.customer_window.blank()
         self._show_to_citizen(Welcome(self._office), None)
         if "intake" in self._screens:
             self._screens["intake"].keep()
@@ -161,6 +164,9 @@ class Shell(QMainWindow):
         """
         if self._counter.actor is NOBODY:
             return
+        if calibration.is_calibration(text):
+            self._tell_of_scanner(calibration.diagnose(text))
+            return
         code = scanned_code(text)
         if code is not None:
             self._open_dossier(code)
@@ -168,6 +174,11 @@ class Shell(QMainWindow):
         if self._current != "intake":
             self.open_screen("intake")
         self.screen_named("intake").scan(text)
+
+    def _tell_of_scanner(self, found: calibration.Garble) -> None:
+        is_clean = calibration.is_usable(found)
+        mark, state = (theme.DONE, "done") if is_clean else (theme.LATE, "late")
+        self.say(f"{mark} {messages.phrase(found)}", state)
 
     def say(self, words: str, state: str = "") -> None:
         """One sentence under the top line, for a while."""
@@ -421,17 +432,26 @@ class Shell(QMainWindow):
     def _show_to_citizen(self, page: CitizenPage, code: Raster | None) -> None:
         if isinstance(page, Welcome):
             page = Welcome(self._office)
+            # Nobody's papers stay on the screen when the next one comes, or the desk is locked.
+            self._set_frozen(is_frozen=False)
+        self._citizen_code = code
         self._mirror.show_page(page, code)
         if not self._is_frozen:
             self.customer_window.show_page(page, code)
 
     def _freeze(self) -> None:
-        self._is_frozen = not self._is_frozen
-        self._frozen.setText(
-            self.tr("■ Màn hình công dân đang giữ nguyên (F11)") if self._is_frozen else ""
-        )
+        """Hold what the citizen sees while the clerk looks something up; again to go on."""
+        if self._counter.actor is NOBODY:
+            return
+        self._set_frozen(is_frozen=not self._is_frozen)
         if not self._is_frozen:
-            self.customer_window.show_page(self._mirror.page, None)
+            self.customer_window.show_page(self._mirror.page, self._citizen_code)
+
+    def _set_frozen(self, *, is_frozen: bool) -> None:
+        self._is_frozen = is_frozen
+        self._frozen.setText(
+            self.tr("■ Màn hình công dân đang giữ nguyên (F11)") if is_frozen else ""
+        )
 
     def _why(self) -> None:
         screen = self._screens.get(self._current)

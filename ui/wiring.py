@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from counter_app.ports import Roll
+
 if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.user import Person
@@ -53,7 +55,7 @@ class Wiring:
 
     `open_door` gives the sign-in list at once, or nothing. `open_desk` loads the database library
     and opens the store: it is called on the database lane. `open_city` is given a callback for the
-    end of each of its passes, on its own thread.
+    end of each of its passes, on its own thread. `open_roll` is what previews are drawn for.
     """
 
     open_door: Callable[[], tuple[Person, ...]]
@@ -64,6 +66,8 @@ class Wiring:
     open_drawing: Callable[[], Drawing]
     new_id: Callable[[], str]
     clock: Callable[[], datetime]
+    open_roll: Callable[[], Roll] = Roll
+    citizen_screen: str = ""
     language: str = "vi"
     scan_gap_ms: int = 100
     idle_lock_s: int = 300

@@ -10,14 +10,19 @@ from counter_app.commands import (
     apology,
     calendar,
     catalogue,
+    city_word,
+    compared,
     dossier,
     draft,
+    drawer,
+    from_city,
     handover,
     inbox,
     intake,
     obligation,
     outbox,
     payment,
+    refund,
     restore,
     result,
     shift,
@@ -46,13 +51,21 @@ HANDLERS: dict[type, Handled] = {
     user.SignIn: Handled(Permission.ANYONE, user.sign_in, "sign_in"),
     shift.OpenShift: Handled(Permission.RUN_SHIFT, shift.open_shift, "open_shift"),
     shift.CloseShift: Handled(Permission.RUN_SHIFT, shift.close_shift, "close_shift"),
+    drawer.MoveCash: Handled(Permission.RUN_SHIFT, drawer.move_cash, "move_cash"),
     draft.SaveDraft: Handled(Permission.RECEIVE, draft.save_draft, "save_draft", True),
     draft.DiscardDraft: Handled(Permission.RECEIVE, draft.discard_draft, "discard_draft", True),
     payment.RequestPayment: Handled(
         Permission.TAKE_MONEY, payment.request_payment, "request_payment"
     ),
+    payment.RequestRest: Handled(Permission.TAKE_MONEY, payment.request_rest, "request_rest"),
+    payment.TakePayment: Handled(Permission.TAKE_MONEY, payment.take_payment, "take_payment"),
     payment.CancelPayment: Handled(Permission.TAKE_MONEY, payment.cancel_payment, "cancel_payment"),
     payment.ClaimPayment: Handled(Permission.TAKE_MONEY, payment.claim_payment, "claim_payment"),
+    refund.RequestRefund: Handled(Permission.TAKE_MONEY, refund.request_refund, "request_refund"),
+    refund.RequestVoid: Handled(Permission.TAKE_MONEY, refund.request_void, "request_void"),
+    refund.ApproveRefund: Handled(Permission.APPROVE, refund.approve_refund, "approve_refund"),
+    refund.DeclineRefund: Handled(Permission.APPROVE, refund.decline_refund, "decline_refund"),
+    refund.NoteRefundSent: Handled(Permission.REVIEW, refund.note_refund_sent, "note_refund_sent"),
     intake.ReceiveDossier: Handled(Permission.RECEIVE, intake.receive_dossier, "receive_dossier"),
     intake.RequestSupplement: Handled(
         Permission.RECEIVE, intake.request_supplement, "request_supplement"
@@ -101,7 +114,9 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, calendar.approve_calendar, "approve_calendar"
     ),
     calendar.DecidePromise: Handled(Permission.APPROVE, calendar.decide_promise, "decide_promise"),
-    slip.NotePrint: Handled(Permission.PRINT, slip.note_print, "note_print"),
+    slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),
+    slip.EndPrint: Handled(Permission.PRINT, slip.end_print, "note_print"),
+    slip.AnswerPrint: Handled(Permission.PRINT, slip.answer_print, "answer_print"),
     catalogue.ImportCatalogue: Handled(
         Permission.SWITCH_CATALOGUE, catalogue.import_catalogue, "import_catalogue"
     ),
@@ -120,6 +135,13 @@ HANDLERS: dict[type, Handled] = {
     outbox.CorrectRefused: Handled(Permission.HANDLE, outbox.correct_refused, "correct_refused"),
     outbox.SetRefusedAside: Handled(
         Permission.APPROVE, outbox.set_refused_aside, "set_refused_aside"
+    ),
+    compared.CompareDay: Handled(
+        Permission.TALK_TO_CITY, compared.compare_day, "compare_day", True
+    ),
+    city_word.AnswerCity: Handled(Permission.APPROVE, city_word.answer_city, "answer_city"),
+    from_city.ProposeCatalogue: Handled(
+        Permission.TALK_TO_CITY, from_city.propose_catalogue, "propose_catalogue", True
     ),
     inbox.NoteChanges: Handled(Permission.TALK_TO_CITY, inbox.note_changes, "note_changes", True),
 }

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from counter_app.commands.city_word import note_status, note_taken_over
 from counter_app.commands.credit import BankCredit, note_credit
+from counter_app.commands.from_city import note_calendar
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.domain.instant import micros
 
@@ -14,6 +18,17 @@ if TYPE_CHECKING:
     from counter_app.commands.context import Context
     from counter_app.ports import CityChange
     from counter_app.store.unit_of_work import UnitOfWork
+
+BODY_MAX = 200_000
+VERSION_MAX = 60
+BROKEN, KEPT, WANTED = "broken", "kept", "wanted"
+CREDIT, CATALOGUE = "bank.credit", "catalogue.version"
+# What became of a change is one of these words, or what its handler says.
+_TAKERS: Mapping[str, Callable[[UnitOfWork, CityChange, Context], str]] = {
+    "dossier.status": note_status,
+    "dossier.taken_over": note_taken_over,
+    "calendar.version": note_calendar,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +42,32 @@ class NoteChanges(Command[int]):
 
 def note_changes(uow: UnitOfWork, command: NoteChanges, context: Context) -> Outcome[int]:
     """Changes and cursor in one transaction: a page is taken in whole or asked for again."""
-    noted = 0
-    for change in command.changes:
-        if change.kind == "bank.credit":
-            credit = BankCredit.parse(change.body)
-            noted += credit is not None and note_credit(uow, credit, context)
+    noted = sum(_note(uow, change, context) for change in command.changes)
     uow.inbox.move(command.cursor, micros(command.city_time), context.micros)
-    topics = {Topic.PAYMENTS, Topic.OUTBOX, Topic.DOSSIERS} if noted else set()
+    topics = {Topic.PAYMENTS, Topic.OUTBOX, Topic.DOSSIERS, Topic.CATALOGUE} if noted else set()
     return Outcome(noted, frozenset(topics))
+
+
+def _note(uow: UnitOfWork, change: CityChange, context: Context) -> bool:
+    """Whether the change was new. What nobody knows how to use is kept to the letter."""
+    if change.kind == CREDIT:
+        credit = BankCredit.parse(change.body)
+        if credit is not None:
+            return note_credit(uow, credit, context)
+    if uow.inbox.knows(change.cursor):
+        return False
+    body = json.dumps(change.body, ensure_ascii=False)
+    if change.kind == CREDIT or len(body) > BODY_MAX:
+        outcome = BROKEN
+    elif change.kind == CATALOGUE:
+        outcome = WANTED if _is_named(change.body.get("version")) else BROKEN
+    elif change.kind in _TAKERS:
+        outcome = _TAKERS[change.kind](uow, change, context)
+    else:
+        outcome = KEPT
+    uow.inbox.keep(change.cursor, change.kind[:80], body[:BODY_MAX], outcome, context.micros)
+    return True
+
+
+def _is_named(version: object) -> bool:
+    return isinstance(version, str) and 0 < len(version) <= VERSION_MAX

@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from counter_app.commands import tell
@@ -14,11 +13,13 @@ from counter_app.commands.filed import id_number_of, new_row, receivable, row_of
 from counter_app.commands.issued import (
     Submitted,
     issue_intake_slip,
-    issue_receipt,
     issue_supplement_slip,
+    submitted_of,
 )
 from counter_app.commands.missing import asked_for, note_wait
 from counter_app.commands.outcome import Command, Outcome, Topic
+from counter_app.commands.settle import give_receipt
+from counter_app.commands.tender import lay_tender
 from counter_app.domain import ledger
 from counter_app.domain.bill import BillAsked, bill
 from counter_app.domain.catalogue import deadline_for
@@ -32,21 +33,14 @@ from counter_app.domain.checklist import (
     UnreadDatabase,
     checklist,
 )
-from counter_app.domain.deadline import Due, due
+from counter_app.domain.deadline import due
 from counter_app.domain.dossier import Status
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
 from counter_app.domain.fee import FeeBill
 from counter_app.domain.fee_rule import FeeKind
 from counter_app.domain.instant import instant, micros
-from counter_app.domain.money import Money
-from counter_app.domain.payment import (
-    CashTender,
-    Method,
-    NoTender,
-    PaymentState,
-    QrTender,
-    Tender,
-)
+from counter_app.domain.money import ZERO, Money
+from counter_app.domain.payment import Payer, PaymentState, Tender
 from counter_app.domain.person import Applicant
 from counter_app.paper.deadline_words import sentences
 
@@ -90,7 +84,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class DossierReceived:
-    """What the clerk says to the citizen: the code, when to come back, the receipt, the change."""
+    """What the clerk says to the citizen: the code, when to come back, the receipt, the change.
+
+    Where the fee was split, each payment has a receipt; `receipt_number` is the first, and
+    `payment_state` is of the payment that still waits. `rest` is what no payment bears yet.
+    """
 
     dossier_id: str
     code: str
@@ -100,6 +98,8 @@ class DossierReceived:
     receipt_number: str | None
     change: Money | None
     payment_state: PaymentState | None
+    receipt_numbers: tuple[str, ...] = ()
+    rest: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,7 @@ class ReceiveDossier(Command[DossierReceived]):
     ticks: tuple[Tick, ...]
     tender: Tender
     draft_id: str | None = None
+    payer: Payer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,22 +171,19 @@ def receive_dossier(
         "fee_total": owed.total.dong,
         "bill_asked": command.bill.to_json(command.channel, context.today),
     }
-    rows = paper_rows(command.dossier_id, papers)
-    _save(uow, old, row, rows, context)
-    fee_rows = _fee_rows(command.dossier_id, owed, command.bill)
-    uow.dossiers.add_fee_lines(fee_rows)
-    payment, change = _take(uow, command, owed, shift_id, context)
-    receipt = None
-    if payment is not None and PaymentState(payment["state"]).is_settled:
-        receipt = issue_receipt(uow, row, payment, procedure, fee_rows, context)
-    submitted = Submitted(rows, fee_rows, payment, receipt)
+    _save(uow, old, row, paper_rows(command.dossier_id, papers), context)
+    uow.dossiers.add_fee_lines(_fee_rows(command.dossier_id, owed, command.bill))
+    _post_owed(uow, command.dossier_id, owed, shift_id, context)
+    laid = lay_tender(uow, command.dossier_id, owed.total, command.tender, command.payer, context)
+    for payment in laid.payments:
+        give_receipt(uow, row, payment, context)
+    submitted = submitted_of(uow, row)
     issue_intake_slip(uow, row, procedure, promise, submitted, context)
     _note(uow, command.dossier_id, "received", {"code": row["code"]}, context)
-    number = receipt[1] if receipt else None
-    message = tell.received(row, procedure, rows, fee_rows, payment, number, context)
+    message = tell.received(row, procedure, submitted, context)
     tell.tell(uow, message, command.dossier_id, context, is_first=old is None)
     _drop_draft(uow, command.draft_id, context)
-    answer = _answer(row, promise, number, change, payment)
+    answer = _answer(row, promise.due_at, sentences(promise), submitted, laid.change)
     return Outcome(answer, _TOPICS)
 
 
@@ -304,50 +302,17 @@ def _fee_rows(dossier_id: str, bill: FeeBill, asked: BillAsked) -> list[dict[str
     ]
 
 
-def _take(
-    uow: UnitOfWork, command: ReceiveDossier, owed: FeeBill, shift_id: str, context: Context
-) -> tuple[Row | None, Money | None]:
-    """Book what is owed and how it is tendered; gives the payment's row and the change."""
-    fees_owed = ledger.fees_owed(*_fee_and_charge(owed))
-    post = partial(
-        uow.ledger.post,
+def _post_owed(
+    uow: UnitOfWork, dossier_id: str, owed: FeeBill, shift_id: str, context: Context
+) -> None:
+    """Book what a dossier owes from now on, however it is paid."""
+    uow.ledger.post(
+        ledger.fees_owed(*_fee_and_charge(owed)),
         at=context.micros,
         new_id=context.new_id,
         shift_id=shift_id,
-        dossier_id=command.dossier_id,
+        dossier_id=dossier_id,
     )
-    match command.tender:
-        case NoTender():
-            if owed.total:
-                raise RuleError("fee_not_taken", due=owed.total.dong)
-            return None, None
-        case CashTender() as cash:
-            if not owed.total:
-                raise RuleError("nothing_to_pay")
-            change = cash.change(owed.total)
-            row = uow.payments.add(
-                {
-                    "id": context.new_id(),
-                    "dossier_id": command.dossier_id,
-                    "method": Method.CASH,
-                    "state": PaymentState.PAID,
-                    "amount_due": owed.total.dong,
-                    "amount_paid": owed.total.dong,
-                    "tendered": cash.tendered.dong,
-                    "change_given": change.dong,
-                    "requested_at": context.micros,
-                    "settled_at": context.micros,
-                    "shift_id": shift_id,
-                    "user_id": context.actor.user_id,
-                }
-            )
-            moves = (*fees_owed, *ledger.cash_taken(owed.total))
-            post(moves, payment_id=row["id"])
-            return row, change
-        case QrTender(payment_id=payment_id):
-            request = _request_for(uow, payment_id, command.dossier_id, owed.total)
-            post(fees_owed, payment_id=payment_id)
-            return request, None
 
 
 def _fee_and_charge(bill: FeeBill) -> tuple[Money, Money]:
@@ -402,17 +367,6 @@ def check_reused(uow: UnitOfWork, papers: Sequence[ChecklistItem], id_number: st
             raise RuleError("paper_not_held", position=paper.position)
 
 
-def _request_for(uow: UnitOfWork, payment_id: str, dossier_id: str, due: Money) -> Row:
-    row = uow.payments.find(payment_id)
-    if row is None or row["dossier_id"] != dossier_id:
-        raise InputError("payment_unknown", field="payment")
-    if row["state"] == PaymentState.CANCELLED:
-        raise RuleError("payment_cancelled")
-    if row["amount_due"] != due.dong:
-        raise StaleError("payment_other_amount", asked=row["amount_due"], due=due.dong)
-    return row
-
-
 def _note(
     uow: UnitOfWork, dossier_id: str, kind: str, facts: dict[str, Any], context: Context
 ) -> None:
@@ -433,31 +387,27 @@ def _drop_draft(uow: UnitOfWork, draft_id: str | None, context: Context) -> None
 
 
 def _answer(
-    row: Row, promise: Due, number: str | None, change: Money | None, payment: Row | None
+    row: Row, due_at: datetime, trace: tuple[str, ...], submitted: Submitted, change: Money | None
 ) -> DossierReceived:
+    numbers = submitted.receipt_numbers
     return DossierReceived(
         row["id"],
         row["code"],
         row["slip_number"],
-        promise.due_at,
-        sentences(promise),
-        number,
+        due_at,
+        trace,
+        numbers[0] if numbers else None,
         change,
-        PaymentState(payment["state"]) if payment else None,
+        submitted.state,
+        numbers,
+        submitted.rest,
     )
 
 
 def _already(uow: UnitOfWork, row: Row) -> DossierReceived:
-    payment = uow.payments.of_dossier(row["id"])
-    receipt = uow.payments.receipt_of(payment["id"]) if payment else None
-    change = payment["change_given"] if payment else None
-    return DossierReceived(
-        row["id"],
-        row["code"],
-        row["slip_number"],
-        instant(row["due_at"]),
-        tuple(json.loads(row["due_trace"])),
-        receipt["number"] if receipt else None,
-        None if change is None else Money(change),
-        PaymentState(payment["state"]) if payment else None,
-    )
+    """What was said the first time, as far as later money did not change it."""
+    submitted = submitted_of(uow, row)
+    change = [Money(one["change_given"]) for one in submitted.payments if one["method"] == "cash"]
+    trace = tuple(json.loads(row["due_trace"]))
+    total = Money.total(change) if change else None
+    return _answer(row, instant(row["due_at"]), trace, submitted, total)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,13 @@ from counter_app.paper.head import paper_office
 from counter_app.paper.intake_slip import Component, IntakeSlip, SlipFee, intake_slip
 from counter_app.paper.shift_report import ShiftReport, shift_report
 from counter_app.paper.supplement_slip import SupplementSlip, supplement_slip
-from counter_app.paper.wording import METHOD_WORDS, PaymentFacts, payment_sentence
+from counter_app.paper.wording import (
+    METHOD_WORDS,
+    REASON_WORDS,
+    PaymentFacts,
+    payment_sentence,
+    rest_sentence,
+)
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
@@ -38,12 +44,49 @@ HEAD_LENGTH = 8
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """What came with a dossier: its papers, what it owes, how that is paid, the receipt."""
+    """What came with a dossier: its papers, what it owes, how that is paid, the receipts.
+
+    `payments` are those that were not called off, oldest first; `receipts` are theirs.
+    """
 
     papers: Sequence[Row]
     fee_lines: Sequence[Row]
-    payment: Row | None
-    receipt: tuple[str, str] | None
+    payments: Sequence[Row]
+    receipts: Mapping[str, Row]
+    rest: Money
+
+    @property
+    def waiting(self) -> Row | None:
+        """The request whose QR is still to be paid, the oldest if there are several."""
+        return next((p for p in self.payments if PaymentState(p["state"]).is_open), None)
+
+    @property
+    def receipt_numbers(self) -> tuple[str, ...]:
+        """In the order of the payments."""
+        return tuple(
+            self.receipts[p["id"]]["number"] for p in self.payments if p["id"] in self.receipts
+        )
+
+    @property
+    def state(self) -> PaymentState | None:
+        """Of the payment that waits, else underpaid where there is a rest, else of the last."""
+        if self.waiting is not None:
+            return PaymentState(self.waiting["state"])
+        if self.rest:
+            return PaymentState.UNDERPAID
+        return PaymentState(self.payments[-1]["state"]) if self.payments else None
+
+
+def submitted_of(uow: UnitOfWork, dossier: Row) -> Submitted:
+    """What the book holds of a dossier now."""
+    standing = uow.payments.standing(dossier["id"], Money(dossier["fee_total"]))
+    return Submitted(
+        uow.dossiers.papers(dossier["id"]),
+        uow.dossiers.fee_lines(dossier["id"]),
+        uow.payments.live(dossier["id"]),
+        uow.payments.receipts_of(dossier["id"]),
+        standing.rest,
+    )
 
 
 def issue_intake_slip(
@@ -61,8 +104,7 @@ def issue_intake_slip(
 
     Above version 1 it replaces the slip of before, and says `why`.
     """
-    payment, receipt = submitted.payment, submitted.receipt
-    is_open = payment is not None and not PaymentState(payment["state"]).is_settled
+    waiting = submitted.waiting
     rule = deadline_for(procedure, Channel(dossier["channel"]), dossier["case_name"])
     facts = IntakeSlip(
         office=paper_office(context.station.office),
@@ -86,9 +128,9 @@ def issue_intake_slip(
         return_at=context.station.office.unit,
         fee_lines=_slip_fees(submitted.fee_lines),
         fee_total=Money(dossier["fee_total"]),
-        payment_text=payment_sentence(_payment_facts(payment), receipt[1] if receipt else None),
-        payment_qr=payment["payload"] if payment is not None and is_open else None,
-        payment_reference=payment["reference"] if payment is not None and is_open else None,
+        payment_text=_payment_text(dossier, submitted),
+        payment_qr=waiting["payload"] if waiting is not None else None,
+        payment_reference=waiting["reference"] if waiting is not None else None,
         tracking_url=context.station.office.tracking_url + dossier["code"],
         submitter_name=dossier["full_name"],
         clerk_name=context.actor.name,
@@ -105,14 +147,7 @@ def issue_intake_slip_again(
 ) -> str:
     """Form 01 in its next version, from what the book holds of the dossier now; its number."""
     procedure = uow.office.procedure_at(dossier["procedure_code"], dossier["procedure_version"])
-    payment = uow.payments.of_dossier(dossier["id"])
-    receipt = uow.payments.receipt_of(payment["id"]) if payment else None
-    submitted = Submitted(
-        uow.dossiers.papers(dossier["id"]),
-        uow.dossiers.fee_lines(dossier["id"]),
-        payment,
-        (receipt["symbol"], receipt["number"]) if receipt else None,
-    )
+    submitted = submitted_of(uow, dossier)
     version = uow.slips.versions("intake-slip", dossier["id"]) + 1
     return issue_intake_slip(
         uow, dossier, procedure, promise, submitted, context, version=version, why=why
@@ -157,7 +192,7 @@ def issue_receipt(
     procedure: Procedure,
     lines: Sequence[Row],
     context: Context,
-    shift_id: str | None = None,
+    shift_id: str,
 ) -> tuple[str, str]:
     """The receipt of a payment that is there in full; gives its symbol and number.
 
@@ -167,7 +202,7 @@ def issue_receipt(
     symbol = receipt_symbol(office.receipt_symbol, context.today)
     serial = uow.numbers.next(Series.RECEIPT, context.today)
     number = receipt_number(symbol, serial)
-    shift_id = shift_id or context.open_shift().shift_id
+    is_applicant = payment["payer_name"] is None
     total = Money.total(Money(line["amount"]) for line in lines)
     collector = dossier["user_name"]
     uow.payments.add_receipt(
@@ -189,9 +224,9 @@ def issue_receipt(
         form_symbol=office.receipt_form,
         symbol=symbol,
         number=f"{serial:08d}",
-        payer_name=dossier["full_name"],
-        payer_address=dossier["residence"],
-        payer_id=dossier["id_number"],
+        payer_name=dossier["full_name"] if is_applicant else payment["payer_name"],
+        payer_address=dossier["residence"] if is_applicant else None,
+        payer_id=dossier["id_number"] if is_applicant else payment["payer_id"],
         lines=tuple(
             ReceiptLine(line["name"], line["kind"], Money(line["amount"]), line["legal_basis"])
             for line in lines
@@ -218,7 +253,7 @@ def issue_shift_report(
     row = uow.shifts.get(shift_id)
     totals = uow.shifts.totals(shift_id)
     rechecked = uow.shifts.recheck(shift_id)
-    cash = next(t.amount for t in totals.tenders if t.method is Method.CASH)
+    drawer, left = totals.drawer, row["opening_expected"]
     zone = context.now.tzinfo
     facts = ShiftReport(
         office=paper_office(context.station.office),
@@ -228,8 +263,8 @@ def issue_shift_report(
         opened_at=instant(row["opened_at"]).astimezone(zone),
         closed_at=context.now,
         float_opening=Money(row["float_opening"]),
-        cash_taken=cash,
-        cash_refunded=Money(0),
+        cash_taken=drawer.taken,
+        cash_refunded=drawer.refunded,
         cash_expected=closing.expected,
         cash_counted=closing.counted,
         difference=closing.difference,
@@ -250,6 +285,14 @@ def issue_shift_report(
             for one in rechecked.differences
         ),
         asked_anyway=totals.asked_anyway,
+        opening_difference=None if left is None else Money(row["float_opening"] - left),
+        opening_reason=row["opening_reason"] or "",
+        cash_put_in=drawer.put_in,
+        cash_taken_out=drawer.taken_out,
+        cash_to_treasury=drawer.to_treasury,
+        surplus=totals.surplus,
+        refunds=tuple((n, amount, METHOD_WORDS[m]) for n, amount, m in totals.refunds),
+        voids=tuple((n, amount, REASON_WORDS[reason]) for n, amount, reason in totals.voids),
     )
     paper = shift_report(facts)
     _issue(uow, "shift-report", row["number"], paper, None, context, shift_id=shift_id)
@@ -264,9 +307,19 @@ def short(head: str) -> str:
     return head.rpartition(":")[2][:HEAD_LENGTH]
 
 
-def _payment_facts(payment: Row | None) -> PaymentFacts | None:
-    if payment is None:
-        return None
+def _payment_text(dossier: Row, submitted: Submitted) -> str:
+    """Each payment in a sentence, and what no payment bears yet."""
+    told = []
+    for payment in submitted.payments:
+        receipt = submitted.receipts.get(payment["id"])
+        number = receipt["number"] if receipt else None
+        told.append(payment_sentence(_payment_facts(payment), number))
+    if submitted.rest:
+        told.append(rest_sentence(submitted.rest))
+    return " ".join(told) or payment_sentence(None, None)
+
+
+def _payment_facts(payment: Row) -> PaymentFacts:
     tendered, change = payment["tendered"], payment["change_given"]
     return PaymentFacts(
         method=Method(payment["method"]),
@@ -300,6 +353,13 @@ def issue_without_dossier(
     _issue(uow, kind, number, paper, None, context)
 
 
+def issue_of_payment(
+    uow: UnitOfWork, kind: str, number: str, paper: Paper, dossier_id: str, context: Context
+) -> None:
+    """Keep a paper that a dossier may have several of, each under its own number."""
+    _issue(uow, kind, number, paper, dossier_id, context)
+
+
 def _issue(
     uow: UnitOfWork,
     kind: str,
@@ -319,7 +379,9 @@ def _issue(
         at=context.micros,
         form_set=_form_set(kind, context),
         user_name=context.actor.name,
-        shift_id=shift_id or (context.shift.shift_id if context.shift else ""),
+        shift_id=(context.shift.shift_id if context.shift else "")
+        if shift_id is None
+        else shift_id,
         dossier_id=dossier_id,
         version=version,
     )

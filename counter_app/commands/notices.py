@@ -87,8 +87,9 @@ def issue_stop(
     """Form 05 of the 2025 set; None where the set of the day has no such form."""
     if not has_form("stop", context.today):
         return None
-    payment = uow.payments.of_dossier(dossier["id"])
-    receipt = uow.payments.receipt_of(payment["id"]) if payment else None
+    payments = uow.payments.live(dossier["id"])
+    receipts = uow.payments.receipts_of(dossier["id"])
+    numbers = [receipts[one["id"]]["number"] for one in payments if one["id"] in receipts]
     facts = StopNotice(
         form=form_for("stop", context.today),
         office=paper_office(context.station.office),
@@ -104,12 +105,12 @@ def issue_stop(
         stage=stage,
         reason=reason,
         clause=clause,
-        paid=Money(payment["amount_paid"]) if payment else Money(0),
+        paid=Money.total(Money(one["amount_paid"]) for one in payments),
         signer_name=context.actor.name,
         stopped_at=context.now,
         copy_number=0,
         audit_head=short(uow.head),
-        receipt_number=receipt["number"] if receipt else None,
+        receipt_number=", ".join(numbers) or None,
     )
     return issue(uow, "stop", dossier, stop_notice(facts), context)
 

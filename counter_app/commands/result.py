@@ -15,7 +15,7 @@ from counter_app.domain.calendar import in_vietnam
 from counter_app.domain.dossier import Move, Punctuality, Status, next_status, punctuality
 from counter_app.domain.errors import InputError, RuleError
 from counter_app.domain.instant import instant
-from counter_app.domain.payment import PaymentState
+from counter_app.domain.money import Money
 from counter_app.domain.supplement import reason_given
 
 if TYPE_CHECKING:
@@ -92,8 +92,7 @@ def return_result(uow: UnitOfWork, command: ReturnResult, context: Context) -> O
     """A result is not handed out while its fee is open: the bank's word is missing."""
     dossier = found(uow, command.dossier_id)
     next_status(Status(dossier["status"]), Move.RETURN)
-    payment = uow.payments.of_dossier(dossier["id"])
-    if payment is not None and not PaymentState(payment["state"]).is_settled:
+    if not uow.payments.standing(dossier["id"], Money(dossier["fee_total"])).is_settled:
         raise RuleError("fee_not_settled", dossier=dossier["code"])
     receiver = reason_given(command.receiver, "receiver")
     tracking = command.tracking.strip()

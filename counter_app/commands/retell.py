@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from counter_app.commands import tell
+from counter_app.commands.issued import submitted_of
 from counter_app.domain.errors import RuleError
 from counter_app.domain.message import RECEIVED, SETTLED, Message
 
@@ -17,7 +18,16 @@ if TYPE_CHECKING:
 # What a body says of the person, the procedure and the dossier's number is a fact of today; its
 # status, its moment and its clerk are facts of the hour in which it happened.
 _OF_TODAY = ("code", "procedure", "channel", "applicant", "slip_number")
-_OF_RECEIPT = ("received_at", "due_at", "papers", "fees", "fee_total", "payment", "form_set")
+_OF_RECEIPT = (
+    "received_at",
+    "due_at",
+    "papers",
+    "fees",
+    "fee_total",
+    "payment",
+    "tenders",
+    "form_set",
+)
 _OF_MONEY = ("method", "state", "amount", "receipt")
 
 
@@ -42,16 +52,11 @@ def told_again(uow: UnitOfWork, entry: Row, context: Context) -> str:
 
 
 def _received(uow: UnitOfWork, dossier: Row, context: Context) -> Message:
-    payment = uow.payments.of_dossier(dossier["id"])
-    receipt = uow.payments.receipt_of(payment["id"]) if payment else None
     procedure = uow.office.procedure_at(dossier["procedure_code"], dossier["procedure_version"])
     return tell.received(
         {**dossier, "received_at": dossier["received_at"] or 0, "due_at": dossier["due_at"] or 0},
         procedure,
-        uow.dossiers.papers(dossier["id"]),
-        uow.dossiers.fee_lines(dossier["id"]),
-        payment,
-        receipt["number"] if receipt else None,
+        submitted_of(uow, dossier),
         context,
     )
 
@@ -59,14 +64,17 @@ def _received(uow: UnitOfWork, dossier: Row, context: Context) -> Message:
 def _settled(
     uow: UnitOfWork, dossier: Row, said: dict[str, Any], context: Context
 ) -> dict[str, Any]:
-    reference = said.get("reference")
-    payment = (
-        uow.payments.find_reference(reference)
-        if isinstance(reference, str)
-        else uow.payments.of_dossier(dossier["id"])
-    )
+    payment = _payment_said(uow, said)
     if payment is None:
         return {}
     receipt = uow.payments.receipt_of(payment["id"])
     pair = (receipt["symbol"], receipt["number"]) if receipt else None
     return dict(tell.settled(dossier["code"], payment, pair, context).body)
+
+
+def _payment_said(uow: UnitOfWork, said: dict[str, Any]) -> Row | None:
+    """By the request's reference; cash has none, and is named by its receipt."""
+    if isinstance(said.get("reference"), str):
+        return uow.payments.find_reference(said["reference"])
+    receipt = uow.payments.receipt((said.get("receipt") or {}).get("number", ""))
+    return uow.payments.find(receipt["payment_id"]) if receipt else None

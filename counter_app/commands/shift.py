@@ -22,18 +22,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ShiftOpened:
-    """The shift that began."""
+    """The shift that began. `difference` is the count less what the last shift left, or None."""
 
     shift_id: str
     number: str
     float_opening: Money
+    difference: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OpenShift(Command[ShiftOpened]):
-    """Begin a shift with the notes that lie in the drawer."""
+    """Begin a shift with the notes that lie in the drawer.
+
+    `reason` says why they are not what the last shift left; it is told once and counted nowhere.
+    """
 
     count: DrawerCount
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,12 @@ def open_shift(uow: UnitOfWork, command: OpenShift, context: Context) -> Outcome
     """Raises RuleError("shift_already_open") where this station has one."""
     if context.shift is not None:
         raise RuleError("shift_already_open", number=context.shift.number)
+    last = uow.shifts.last_closed(context.station.number)
+    left = None if last is None else Money(last["cash_counted"])
+    difference = None if left is None else command.count.total - left
+    reason = " ".join(command.reason.split())
+    if difference and not reason:
+        raise RuleError("opening_needs_reason", difference=difference.dong)
     shift_id = context.new_id()
     serial = uow.numbers.next_serial(Series.SHIFT, context.today)
     number = shift_number(context.station.number, context.today, serial)
@@ -72,6 +83,8 @@ def open_shift(uow: UnitOfWork, command: OpenShift, context: Context) -> Outcome
             "opened_at": context.micros,
             "float_opening": command.count.total.dong,
             "opening_notes": json.dumps(command.count.notes),
+            "opening_expected": None if left is None else left.dong,
+            "opening_reason": reason if difference else None,
         }
     )
     uow.ledger.post(
@@ -80,7 +93,7 @@ def open_shift(uow: UnitOfWork, command: OpenShift, context: Context) -> Outcome
         new_id=context.new_id,
         shift_id=shift_id,
     )
-    opened = ShiftOpened(shift_id, number, command.count.total)
+    opened = ShiftOpened(shift_id, number, command.count.total, difference)
     return Outcome(opened, frozenset({Topic.SHIFT}))
 
 

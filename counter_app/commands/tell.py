@@ -14,12 +14,14 @@ from counter_app.domain.message import (
     REFUSED,
     SETTLED,
     SUPPLEMENT,
+    WENT_BACK,
     Json,
     Message,
 )
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
+    from counter_app.commands.issued import Submitted
     from counter_app.domain.catalogue import Procedure
     from counter_app.store.rows import Row
     from counter_app.store.unit_of_work import UnitOfWork
@@ -46,10 +48,7 @@ def tell(
 def received(
     dossier: Row,
     procedure: Procedure,
-    papers: Sequence[Row],
-    fee_lines: Sequence[Row],
-    payment: Row | None,
-    receipt_number: str | None,
+    submitted: Submitted,
     context: Context,
 ) -> Message:
     """A dossier was received complete, form 01 was issued, the clock runs (portal status 2)."""
@@ -66,7 +65,7 @@ def received(
                 "originals": paper["originals"],
                 "copies": paper["copies"],
             }
-            for paper in papers
+            for paper in submitted.papers
         ],
         "fees": [
             {
@@ -75,15 +74,20 @@ def received(
                 "amount": line["amount"],
                 "legal_basis": line["legal_basis"],
             }
-            for line in fee_lines
+            for line in submitted.fee_lines
         ],
         "fee_total": dossier["fee_total"],
-        "payment": {
-            "method": payment["method"] if payment else "none",
-            "state": _city_state(payment),
-            "reference": payment["reference"] if payment else None,
-            "receipt_number": receipt_number,
-        },
+        "payment": _payment(submitted),
+        "tenders": [
+            {
+                "method": payment["method"],
+                "amount": payment["amount_due"],
+                "state": _city_state(payment["state"]),
+                "reference": payment["reference"],
+                "receipt_number": _receipt_number(submitted, payment),
+            }
+            for payment in submitted.payments
+        ],
         "form_set": dossier["form_set"],
     }
     return Message(RECEIVED, body)
@@ -118,6 +122,24 @@ def settled(code: str, payment: Row, receipt: tuple[str, str] | None, context: C
         "station": f"{context.station.number:04d}",
     }
     return Message(SETTLED, body)
+
+
+def went_back(code: str, refund: Row, replaced_by: str | None, context: Context) -> Message:
+    """Money was granted back, left, or a receipt is void; `replaced_by` stands for a void one."""
+    body: dict[str, Json] = {
+        "code": code,
+        "number": refund["number"],
+        "kind": refund["kind"],
+        "way": refund["way"],
+        "state": refund["state"],
+        "amount": refund["amount"],
+        "receipt_number": refund["receipt_number"],
+        "replaced_by": replaced_by,
+        "reason": refund["reason"],
+        "at": _utc(context.micros),
+        "station": f"{context.station.number:04d}",
+    }
+    return Message(WENT_BACK, body)
 
 
 def refused(dossier: Row, procedure: Procedure, reason: str, context: Context) -> Message:
@@ -189,10 +211,27 @@ def _common(dossier: Row, procedure: Procedure, context: Context) -> dict[str, J
     }
 
 
-def _city_state(payment: Row | None) -> str:
-    if payment is None:
-        return "none"
-    return {"surplus": "paid", "paid_late": "paid"}.get(payment["state"], str(payment["state"]))
+def _payment(submitted: Submitted) -> dict[str, Json]:
+    """The whole in one word; of several payments the one that waits, else the last."""
+    state = submitted.state
+    if state is None:
+        return {"method": "none", "state": "none", "reference": None, "receipt_number": None}
+    main = submitted.waiting or (submitted.payments[-1] if submitted.payments else None)
+    return {
+        "method": main["method"] if main else "none",
+        "state": _city_state(state),
+        "reference": main["reference"] if main else None,
+        "receipt_number": _receipt_number(submitted, main) if main else None,
+    }
+
+
+def _receipt_number(submitted: Submitted, payment: Row) -> str | None:
+    receipt = submitted.receipts.get(payment["id"])
+    return receipt["number"] if receipt else None
+
+
+def _city_state(state: str) -> str:
+    return {"surplus": "paid", "paid_late": "paid"}.get(state, str(state))
 
 
 def _utc(microseconds: int) -> str:

@@ -10,14 +10,22 @@ from counter_app.domain.money import Money
 
 
 class Account(StrEnum):
-    """Where money stands. A positive balance of an asset is what the office holds or is owed."""
+    """Where money stands. A positive balance of an asset is what the office holds or is owed.
+
+    A dossier's `RECEIVABLE` and `BANK_AWAITING` together are what it still owes: the second is
+    the part that a request was made for, and no more than that. `FLOAT` is the safe behind the
+    drawer, `REFUND_DUE` what was granted and has not gone back yet.
+    """
 
     RECEIVABLE = "receivable"
     FEE_DUE = "fee_due"
     CHARGE_DUE = "charge_due"
     CASH_DRAWER = "cash_drawer"
+    BANK_AWAITING = "bank_awaiting"
     BANK_CONFIRMED = "bank_confirmed"
     SURPLUS = "surplus"
+    REFUND_DUE = "refund_due"
+    TREASURY_DEPOSIT = "treasury_deposit"
     FLOAT = "float"
     DIFFERENCE = "difference"
 
@@ -27,12 +35,38 @@ class Code(StrEnum):
 
     FEE = "fee"
     CHARGE = "charge"
+    ASKED = "asked"
+    CALLED_OFF = "called_off"
     CASH = "cash"
     BANK = "bank"
     BANK_SURPLUS = "bank_surplus"
+    SURPLUS_FOUND = "surplus_found"
+    REFUND_GRANTED = "refund_granted"
+    VOIDED = "voided"
+    BOOKED_AGAIN = "booked_again"
+    CASH_REFUND = "cash_refund"
+    BANK_REFUND = "bank_refund"
     FLOAT_IN = "float_in"
+    CASH_IN = "cash_in"
+    CASH_OUT = "cash_out"
+    TREASURY = "treasury"
     COUNT_SHORT = "count_short"
     COUNT_OVER = "count_over"
+
+
+class CashMove(StrEnum):
+    """Which way cash moves between fees: from the safe, to the safe, to the State Treasury."""
+
+    IN = "in"
+    OUT = "out"
+    TREASURY = "treasury"
+
+
+_MOVES = {
+    CashMove.IN: (Account.CASH_DRAWER, Account.FLOAT, Code.CASH_IN),
+    CashMove.OUT: (Account.FLOAT, Account.CASH_DRAWER, Code.CASH_OUT),
+    CashMove.TREASURY: (Account.TREASURY_DEPOSIT, Account.CASH_DRAWER, Code.TREASURY),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +112,78 @@ def cash_taken(amount: Money) -> tuple[Transfer, ...]:
     return (Transfer(Account.CASH_DRAWER, Account.RECEIVABLE, amount, Code.CASH),)
 
 
-def bank_credited(amount: Money, still_due: Money) -> tuple[Transfer, ...]:
-    """A bank credit for a request of which `still_due` is open; what is too much is surplus."""
+def bank_asked(amount: Money) -> tuple[Transfer, ...]:
+    """A request was made: this much is expected of the bank, and is as unpaid as before."""
+    return (Transfer(Account.BANK_AWAITING, Account.RECEIVABLE, amount, Code.ASKED),)
+
+
+def bank_called_off(awaiting: Money) -> tuple[Transfer, ...]:
+    """Nothing more is expected of a request; what it asked for is open again."""
+    if not awaiting:
+        return ()
+    return (Transfer(Account.RECEIVABLE, Account.BANK_AWAITING, awaiting, Code.CALLED_OFF),)
+
+
+def bank_credited(amount: Money, still_due: Money, awaiting: Money) -> tuple[Transfer, ...]:
+    """A bank credit for a request of which `still_due` is open; what is too much is surplus.
+
+    `awaiting` is what the book expects of the request; one made by an older program expects 0 đ,
+    and settles what the dossier owes itself.
+    """
     settles = min(amount, still_due)
-    rest = amount - settles
-    transfers = []
-    if settles:
-        transfers.append(Transfer(Account.BANK_CONFIRMED, Account.RECEIVABLE, settles, Code.BANK))
-    if rest:
-        transfers.append(Transfer(Account.BANK_CONFIRMED, Account.SURPLUS, rest, Code.BANK_SURPLUS))
-    return tuple(transfers)
+    awaited = min(settles, awaiting)
+    parts = (
+        (Account.BANK_AWAITING, awaited, Code.BANK),
+        (Account.RECEIVABLE, settles - awaited, Code.BANK),
+        (Account.SURPLUS, amount - settles, Code.BANK_SURPLUS),
+    )
+    return tuple(
+        Transfer(Account.BANK_CONFIRMED, account, part, code)
+        for account, part, code in parts
+        if part
+    )
+
+
+def surplus_found(amount: Money) -> tuple[Transfer, ...]:
+    """Money that came for more than is owed in the end."""
+    return (Transfer(Account.RECEIVABLE, Account.SURPLUS, amount, Code.SURPLUS_FOUND),)
+
+
+def refund_granted(surplus: Money, fee: Money, charge: Money) -> tuple[Transfer, ...]:
+    """What is to go back: of a surplus, of phí, of lệ phí; what was owed is owed no longer."""
+    parts = ((Account.SURPLUS, surplus), (Account.FEE_DUE, fee), (Account.CHARGE_DUE, charge))
+    return tuple(
+        Transfer(account, Account.REFUND_DUE, part, Code.REFUND_GRANTED)
+        for account, part in parts
+        if part
+    )
+
+
+def payment_undone(amount: Money) -> tuple[Transfer, ...]:
+    """A payment never counted: its money is to go back, and the dossier owes it again."""
+    return (Transfer(Account.RECEIVABLE, Account.REFUND_DUE, amount, Code.VOIDED),)
+
+
+def payment_moved(amount: Money, account: Account) -> tuple[Transfer, ...]:
+    """The money of a payment that is booked anew under another receipt: it never left."""
+    return (Transfer(Account.RECEIVABLE, account, amount, Code.VOIDED),)
+
+
+def payment_booked(amount: Money, account: Account) -> tuple[Transfer, ...]:
+    """The same money, booked under its new payment."""
+    return (Transfer(account, Account.RECEIVABLE, amount, Code.BOOKED_AGAIN),)
+
+
+def refund_paid(amount: Money, account: Account) -> tuple[Transfer, ...]:
+    """What was granted left the drawer or the bank."""
+    code = Code.CASH_REFUND if account is Account.CASH_DRAWER else Code.BANK_REFUND
+    return (Transfer(Account.REFUND_DUE, account, amount, code),)
+
+
+def cash_moved(move: CashMove, amount: Money) -> tuple[Transfer, ...]:
+    """Cash that was put into the drawer or taken out of it, no fee among it."""
+    debit, credit, code = _MOVES[move]
+    return (Transfer(debit, credit, amount, code),)
 
 
 def float_opened(amount: Money) -> tuple[Transfer, ...]:

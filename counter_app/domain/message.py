@@ -24,6 +24,7 @@ class Message:
 RECEIVED = "dossier.received"
 SUPPLEMENT = "supplement.requested"
 SETTLED = "payment.settled"
+WENT_BACK = "payment.went_back"
 REFUSED = "intake.refused"
 MOVED = "dossier.moved"
 CORRECTED = "applicant.corrected"

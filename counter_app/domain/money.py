@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counter_app.domain.errors import InputError
 
 DONG_MAX = 10**13
+# One kind of mark throughout: "1.000,500" is a fraction, or two sums.
+_DIGITS = re.compile(r"[0-9]+|[0-9]{1,3}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*", re.ASCII)
+_UNIT = re.compile(r"\s*(?:đồng|đ|vnđ|vnd)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,23 +47,42 @@ class Money:
 
     @classmethod
     def parse(cls, text: str) -> Money:
-        """Read what a clerk types: digits, with or without thousands dots and a trailing đ.
+        """Read a sum: digits, thousands apart by dots, commas or blanks, and a trailing đ or VND.
 
-        Raises InputError("money_not_whole_dong") for anything else, a sign or a fraction included.
+        Raises InputError("money_missing"), InputError("money_negative"),
+        InputError("money_too_large") or, for letters and fractions,
+        InputError("money_not_whole_dong").
         """
-        bare = text.strip().removesuffix("đ").strip()
-        digits = bare.replace(".", "") if _dotted(bare) else bare
-        if not (digits.isascii() and digits.isdigit() and len(digits) <= 12):
+        bare = _UNIT.sub("", " ".join(text.split()))
+        if not bare:
+            raise InputError("money_missing")
+        if bare[0] in "-\N{MINUS SIGN}\N{EN DASH}":
+            raise InputError("money_negative")
+        digits = _DIGITS.fullmatch(bare)
+        if digits is None:
             raise InputError("money_not_whole_dong")
-        return cls(int(digits))
+        whole = re.sub("[., ]", "", bare).lstrip("0") or "0"
+        if len(whole) >= len(str(DONG_MAX)):
+            raise InputError("money_too_large", largest=DONG_MAX - 1)
+        return cls(int(whole))
+
+    @classmethod
+    def typed(cls, text: str) -> Money:
+        """A sum that is to change hands: above 0 đ, and at most 500 million.
+
+        Raises what `parse` raises, and InputError("money_is_nothing").
+        """
+        amount = cls.parse(text)
+        if not amount:
+            raise InputError("money_is_nothing")
+        if amount > TYPED_MAX:
+            raise InputError("money_too_large", largest=TYPED_MAX.dong)
+        return amount
 
     def __str__(self) -> str:
         return f"{self.dong:,}".replace(",", ".") + " đ"
 
 
-def _dotted(text: str) -> bool:
-    head, *groups = text.split(".")
-    return bool(groups) and 1 <= len(head) <= 3 and all(len(group) == 3 for group in groups)
-
-
 ZERO = Money(0)
+# No fee of a counter comes near it, and no instant transfer goes above it: a slip of the finger.
+TYPED_MAX = Money(500_000_000)

@@ -10,13 +10,15 @@ from counter_app.domain.errors import RuleError
 
 
 class Series(StrEnum):
-    """What is numbered. Dossiers restart each day, receipts each year, references never."""
+    """What is numbered. Receipts restart each year, references never, all else each day."""
 
     DOSSIER = "dossier"
     RECEIPT = "receipt"
     REFERENCE = "reference"
     SHIFT = "shift"
     HANDOVER = "handover"
+    REFUND = "refund"
+    CASH_MOVE = "cash_move"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +79,13 @@ def shift_number(station: int, today: date, serial: int) -> str:
 def handover_number(station: int, today: date, serial: int) -> str:
     """The number of a hand-over list: station, day and running number."""
     return f"BG-{station:04d}-{today:%y%m%d}-{serial:02d}"
+
+
+def refund_number(station: int, today: date, serial: int) -> str:
+    """The number of a refund or a void: station, day and running number."""
+    return f"HT-{station:04d}-{today:%y%m%d}-{serial:02d}"
+
+
+def cash_move_number(station: int, today: date, serial: int) -> str:
+    """The number of cash that moved between fees: station, day and running number."""
+    return f"TQ-{station:04d}-{today:%y%m%d}-{serial:02d}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, fields
+from urllib.parse import urljoin
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class OfficeFacts:
     receipt_symbol: str
     tracking_url: str
     is_drill: bool
+
+    @property
+    def rating_url(self) -> str:
+        """Where a visit is rated: beside the page on which a dossier is followed."""
+        return urljoin(self.tracking_url, "../danh-gia/")
 
     def to_json(self) -> str:
         """One line of JSON for the store."""

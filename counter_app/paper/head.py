@@ -102,6 +102,11 @@ def superseded_mark(by_correction: int) -> Paper:
     return (Line(told, Align.CENTRE, Size.LARGE, bold=True),)
 
 
+def void_mark() -> Paper:
+    """What tells a receipt that counts no longer; its number stays with it."""
+    return (Line("BIÊN LAI ĐÃ HỦY", Align.CENTRE, Size.LARGE, bold=True),)
+
+
 def specimen_mark() -> Paper:
     """What keeps an invented paper from passing for an issued one."""
     return (Line("BẢN MẪU – KHÔNG CÓ GIÁ TRỊ", Align.CENTRE, Size.LARGE, bold=True),)

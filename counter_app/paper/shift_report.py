@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter_app.domain.money import Money
+from counter_app.domain.money import ZERO, Money
 from counter_app.paper.blocks import (
     Align,
     Block,
@@ -39,7 +39,8 @@ class ShiftReport:
     `denominations` are (face, number of notes), `tenders` (method, count, amount), `receipts`
     (number, amount, method), `waiting_payments` (dossier, reference, amount), `fee_differences`
     (dossier, line, in the book, by the rules). `asked_anyway` counts papers that were asked for
-    because a database could not be read.
+    because a database could not be read. `opening_difference` is what lay in the drawer less what
+    the last shift left; `refunds` and `voids` are (number, amount, method or reason).
     """
 
     office: Office
@@ -68,6 +69,14 @@ class ShiftReport:
     fees_rechecked: str = ""
     fee_differences: tuple[tuple[str, str, str, str], ...] = ()
     asked_anyway: int = 0
+    opening_difference: Money | None = None
+    opening_reason: str = ""
+    cash_put_in: Money = ZERO
+    cash_taken_out: Money = ZERO
+    cash_to_treasury: Money = ZERO
+    surplus: Money = ZERO
+    refunds: tuple[tuple[str, Money, str], ...] = ()
+    voids: tuple[tuple[str, Money, str], ...] = ()
 
 
 def shift_report(facts: ShiftReport) -> Paper:
@@ -85,6 +94,7 @@ def shift_report(facts: ShiftReport) -> Paper:
         *_drawer(facts),
         *_tenders(facts),
         *_receipts(facts),
+        *_went_back(facts),
         *_waiting(facts),
         *_rechecked(facts),
         *signatures(Signature("NGƯỜI ĐÓNG CA", facts.clerk_name), Signature("NGƯỜI KIỂM TRA")),
@@ -96,7 +106,7 @@ def _drawer(facts: ShiftReport) -> Paper:
     rows = (
         ("Tiền đầu ca", facts.float_opening),
         ("Thu tiền mặt", facts.cash_taken),
-        ("Hoàn trả tiền mặt", -facts.cash_refunded),
+        *_between_fees(facts),
         ("Phải có trong ngăn kéo", facts.cash_expected),
         ("Đếm được", facts.cash_counted),
     )
@@ -105,6 +115,9 @@ def _drawer(facts: ShiftReport) -> Paper:
         *(Columns((name, str(amount)), (60, 40), _MONEY) for name, amount in rows),
         Columns(("Chênh lệch", signed(facts.difference)), (60, 40), _MONEY, bold=True),
     ]
+    if facts.opening_difference:
+        told = f"{signed(facts.opening_difference)} – {facts.opening_reason}"
+        blocks.insert(2, Field("Đầu ca lệch so với ca trước để lại", told))
     if facts.difference_reason:
         blocks.append(Field("Lý do chênh lệch", facts.difference_reason))
     blocks += [
@@ -118,6 +131,39 @@ def _drawer(facts: ShiftReport) -> Paper:
     return tuple(blocks)
 
 
+def _between_fees(facts: ShiftReport) -> tuple[tuple[str, Money], ...]:
+    """What moved besides fees; a line stands only where something did, refunds always."""
+    rows = (
+        ("Thêm vào ngăn kéo", facts.cash_put_in),
+        ("Chuyển về két", -facts.cash_taken_out),
+        ("Nộp Kho bạc", -facts.cash_to_treasury),
+    )
+    moved = tuple((name, amount) for name, amount in rows if amount)
+    return (("Hoàn trả tiền mặt", -facts.cash_refunded), *moved)
+
+
+def _went_back(facts: ShiftReport) -> Paper:
+    """Money that was granted back and receipts that are void; nothing where there was neither."""
+    parts = (("HOÀN TRẢ", facts.refunds), ("BIÊN LAI HỦY", facts.voids))
+    return tuple(
+        block
+        for name, rows in parts
+        if rows
+        for block in (
+            *_section(f"{name} ({len(rows)})"),
+            *(
+                Columns(
+                    (number, words, str(amount)),
+                    (42, 26, 32),
+                    (Align.LEFT, Align.LEFT, Align.RIGHT),
+                    Size.SMALL,
+                )
+                for number, amount, words in rows
+            ),
+        )
+    )
+
+
 def _tenders(facts: ShiftReport) -> Paper:
     count = sum(each for _, each, _ in facts.tenders)
     total = Money.total(amount for _, _, amount in facts.tenders)
@@ -128,6 +174,7 @@ def _tenders(facts: ShiftReport) -> Paper:
             for method, number, amount in facts.tenders
         ),
         Columns(("Tổng cộng", str(count), str(total)), (45, 15, 40), _THREE, bold=True),
+        *((Field("Nộp thừa, chờ hoàn trả", str(facts.surplus)),) if facts.surplus else ()),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method, PaymentState
+from counter_app.domain.refund import RefundReason, VoidReason
 
 METHOD_WORDS: Mapping[Method, str] = {
     Method.NONE: "Không phải nộp",
@@ -19,6 +20,18 @@ RETURN_WORDS: Mapping[str, str] = {
     "counter": "Trực tiếp tại quầy",
     "post": "Qua bưu chính công ích",
     "electronic": "Bản điện tử",
+}
+REASON_WORDS: Mapping[str, str] = {
+    RefundReason.SURPLUS: "Nộp thừa",
+    RefundReason.WITHDRAWN: "Công dân rút hồ sơ",
+    RefundReason.REFUSED: "Hồ sơ bị từ chối hoặc dừng giải quyết",
+    RefundReason.EXEMPT: "Được miễn, giảm",
+    RefundReason.WRONG_FEE: "Thu không đúng mức",
+    RefundReason.OTHER: "Lý do khác",
+    VoidReason.WRONG_CONTENT: "Biên lai ghi sai nội dung",
+    VoidReason.WRONG_METHOD: "Thu sai hình thức",
+    VoidReason.WRONG_DOSSIER: "Thu nhầm hồ sơ",
+    VoidReason.TAKEN_BY_MISTAKE: "Thu nhầm",
 }
 # How who stands for the office signs.
 SIGNED_OR_DIGITAL = "(Ký và ghi rõ họ tên, hoặc ký số)"
@@ -51,6 +64,11 @@ def payment_sentence(payment: PaymentFacts | None, receipt_number: str | None) -
     if receipt_number is not None:
         told += f" Biên lai số {receipt_number}."
     return told
+
+
+def rest_sentence(rest: Money) -> str:
+    """What is still to be paid, in whatever way."""
+    return f"CÒN PHẢI NỘP {rest}."
 
 
 _STATE_WORDS: Mapping[PaymentState, str] = {

@@ -208,6 +208,8 @@ class DossierPage:
     was_received: bool
     has_next_unit: bool
     has_arrived: bool
+    city_status: Status | None
+    city_status_at: datetime | None
 
     @property
     def supplement_rounds(self) -> int:
@@ -262,6 +264,10 @@ class OneDossier(Query[DossierPage]):
             was_received=row["received_at"] is not None,
             has_next_unit=has_next(procedure, holds[-1]["position"] if holds else 0),
             has_arrived=row["arrived_at"] is not None,
+            city_status=Status(row["city_status"]) if row["city_status"] else None,
+            city_status_at=(
+                instant(row["city_status_at"]).astimezone(zone) if row["city_status_at"] else None
+            ),
         )
 
 

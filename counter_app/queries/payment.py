@@ -8,11 +8,14 @@ from datetime import datetime
 from sqlalchemy import select
 
 from counter_app.domain.instant import instant
+from counter_app.domain.ledger import Account
 from counter_app.domain.money import Money
-from counter_app.domain.payment import Method, PaymentState
+from counter_app.domain.payment import OPEN, Method, PaymentState, Standing
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
+from counter_app.store.ledger import balance
+from counter_app.store.payment import payments, standing
 from counter_app.store.rows import Row
 
 
@@ -29,6 +32,7 @@ class PaymentLine:
     state: PaymentState
     payload: str | None
     settled_at: datetime | None
+    payer_name: str | None = None
 
     @property
     def rest(self) -> Money:
@@ -49,6 +53,75 @@ class OnePayment(Query[PaymentLine | None]):
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """A receipt of a dossier. `void_reason` is a code, None while the receipt is good."""
+
+    number: str
+    payment_id: str
+    total: Money
+    method: Method
+    issued_at: datetime
+    void_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyOfDossier:
+    """Where a dossier's money stands: due = paid + waiting + rest.
+
+    `due` is the bill less what was given back of it; `surplus` is what came for nothing.
+    """
+
+    dossier_id: str
+    dossier_code: str
+    standing: Standing
+    surplus: Money
+    payments: tuple[PaymentLine, ...]
+    receipts: tuple[ReceiptLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierMoney(Query[MoneyOfDossier | None]):
+    """What a received dossier owes, and everything that was asked, came and was receipted."""
+
+    dossier_id: str
+
+    def answer(self, view: View) -> MoneyOfDossier | None:
+        """None where the dossier was not received."""
+        reading = view.reading
+        dossier = reading.one(schema.dossier, id=self.dossier_id)
+        if dossier is None or dossier["received_at"] is None:
+            return None
+        receipt = schema.receipt
+        receipts = reading.rows(
+            select(receipt)
+            .where(receipt.c.dossier_id == self.dossier_id)
+            .order_by(receipt.c.issued_at, receipt.c.number)
+        )
+        surplus = -sum(
+            balance(reading, Account.SURPLUS, payment_id=row["id"]).dong
+            for row in payments(reading, self.dossier_id)
+        )
+        return MoneyOfDossier(
+            dossier["id"],
+            dossier["code"],
+            standing(reading, dossier["id"], Money(dossier["fee_total"])),
+            Money(surplus),
+            tuple(_line(view, row, dossier["code"]) for row in payments(reading, dossier["id"])),
+            tuple(
+                ReceiptLine(
+                    row["number"],
+                    row["payment_id"],
+                    Money(row["total"]),
+                    Method(row["method"]),
+                    instant(row["issued_at"]).astimezone(view.now.tzinfo),
+                    row["void_reason"] if row["voided_at"] is not None else None,
+                )
+                for row in receipts
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingPayments(Query[tuple[PaymentLine, ...]]):
     """Requests of received dossiers whose money has not come in full, oldest first."""
 
@@ -57,11 +130,10 @@ class WaitingPayments(Query[tuple[PaymentLine, ...]]):
     def answer(self, view: View) -> tuple[PaymentLine, ...]:
         """With the dossier's code."""
         table, dossier = schema.payment, schema.dossier
-        open_states = (PaymentState.WAITING, PaymentState.CLAIMED, PaymentState.UNDERPAID)
         rows = view.reading.rows(
             select(table, dossier.c.code)
             .join(dossier, dossier.c.id == table.c.dossier_id)
-            .where(table.c.state.in_(open_states))
+            .where(table.c.state.in_(OPEN))
             .order_by(table.c.requested_at)
             .limit(self.limit)
         )
@@ -80,4 +152,5 @@ def _line(view: View, row: Row, code: str | None) -> PaymentLine:
         PaymentState(row["state"]),
         row["payload"],
         None if settled is None else instant(settled).astimezone(view.now.tzinfo),
+        row["payer_name"],
     )

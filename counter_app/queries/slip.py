@@ -9,13 +9,16 @@ from counter_app.domain.errors import InputError
 from counter_app.domain.user import Permission
 from counter_app.paper import codec
 from counter_app.paper.blocks import Paper
-from counter_app.paper.head import copy_mark, superseded_mark
+from counter_app.paper.head import copy_mark, superseded_mark, void_mark
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
+from counter_app.store.rows import Reading
 from counter_app.store.slip import copies, issued
 
 FIRST = ".v1"
+# A dossier may have several of these, none a newer version of another.
+OF_PAYMENTS = frozenset({"receipt", "temporary-receipt", "refund"})
 KINDS = (
     "intake-slip",
     "supplement",
@@ -70,8 +73,9 @@ class PaperFor(Query[PaperToPrint]):
         row = reading.one(schema.slip, kind=self.kind, number=self.number.removesuffix(FIRST))
         if row is None:
             raise InputError("paper_unknown", field="number")
+        has_versions = row["dossier_id"] and self.kind not in OF_PAYMENTS
         versions = (
-            issued(reading, self.kind, row["dossier_id"]) if row["dossier_id"] else (row["number"],)
+            issued(reading, self.kind, row["dossier_id"]) if has_versions else (row["number"],)
         )
         newest = versions[-1]
         if row["number"] == self.number and newest != self.number and self.number == versions[0]:
@@ -82,6 +86,13 @@ class PaperFor(Query[PaperToPrint]):
         paper = codec.from_json(row["facts"])
         if number != newest:
             paper = (*superseded_mark(len(versions) - 1), *paper)
+        if self.kind == "receipt" and _is_void(reading, number):
+            paper = (*void_mark(), *paper)
         if copy:
             paper = (*copy_mark(copy), *paper)
         return PaperToPrint(self.kind, number, copy, paper, row["digest"])
+
+
+def _is_void(reading: Reading, number: str) -> bool:
+    receipt = reading.one(schema.receipt, number=number)
+    return receipt is not None and receipt["voided_at"] is not None

@@ -128,6 +128,11 @@ class Catalogues:
         )
         return version
 
+    def has(self, code: str, digest: str) -> bool:
+        """Whether the newest version of a procedure is this very record."""
+        newest = self._newest_of(code)
+        return newest is not None and newest["digest"] == digest
+
     def find(self, code: str, version: int) -> Row | None:
         """One version of a procedure, or None."""
         return self._uow.one(schema.procedure, code=code, version=version)

@@ -32,7 +32,11 @@ class Ledger:
         dossier_id: str | None = None,
         payment_id: str | None = None,
     ) -> None:
-        """Add transfers that belong to one event of money."""
+        """Add the transfers of one event of money, which they are told together by ever after.
+
+        `shift_id` is empty where no shift is to answer for it.
+        """
+        event_id = new_id()
         self._uow.insert_many(
             schema.transfer,
             [
@@ -46,23 +50,30 @@ class Ledger:
                     "dossier_id": dossier_id,
                     "payment_id": payment_id,
                     "shift_id": shift_id,
+                    "event_id": event_id,
                 }
                 for transfer in transfers
             ],
         )
 
-    def balance(self, account: Account, shift_id: str | None = None) -> Money:
+    def balance(
+        self, account: Account, shift_id: str | None = None, payment_id: str | None = None
+    ) -> Money:
         """Debits less credits of an account, with what this transaction posted."""
-        return balance(self._uow, account, shift_id)
+        return balance(self._uow, account, shift_id, payment_id)
 
 
-def balance(reading: Reading, account: Account, shift_id: str | None = None) -> Money:
-    """Debits less credits of an account, of one shift or of all."""
+def balance(
+    reading: Reading, account: Account, shift_id: str | None = None, payment_id: str | None = None
+) -> Money:
+    """Debits less credits of an account: of one shift, of one payment, or of all."""
     table = schema.transfer
     total = 0
     for side, sign in ((table.c.debit, 1), (table.c.credit, -1)):
         query = select(func.coalesce(func.sum(table.c.amount), 0)).where(side == account)
         if shift_id is not None:
             query = query.where(table.c.shift_id == shift_id)
+        if payment_id is not None:
+            query = query.where(table.c.payment_id == payment_id)
         total += sign * int(reading.scalar(query))
     return Money(total)

@@ -46,7 +46,7 @@ class Numbers:
             self.lend(series, station_block(series, station), now, confirmed=False)
 
     def _use(self, series: Series, today: date) -> int:
-        is_daily = series in (Series.SHIFT, Series.HANDOVER)
+        is_daily = series in (Series.SHIFT, Series.HANDOVER, Series.REFUND, Series.CASH_MOVE)
         span = today.isoformat() if is_daily else period(series, today)
         row = self._uow.one(schema.number_series, kind=series, period=span)
         if row is None:

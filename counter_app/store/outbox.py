@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from counter_app.domain.calendar import VIETNAM
+from counter_app.domain.instant import micros
 from counter_app.domain.message import Message
 from counter_app.domain.outbox import Delivered, Delivery, Refused
 from counter_app.store import schema
@@ -90,6 +93,22 @@ class Outbox:
     def set_aside(self, row: Row, now: int) -> None:
         """It goes no more; what stands behind it in its lane does."""
         self._uow.change(schema.outbox, row, state=SET_ASIDE, settled_at=now)
+
+    def of_day(self, day: date) -> Sequence[Row]:
+        """Every fact made on a day in Vietnam."""
+        table = schema.outbox
+        start = datetime.combine(day, time.min, VIETNAM)
+        return self._uow.rows(
+            select(table).where(
+                table.c.made_at >= micros(start),
+                table.c.made_at < micros(start + timedelta(days=1)),
+            )
+        )
+
+    def forget_answers(self, rows: Sequence[Row]) -> None:
+        """Facts that the city took and no longer holds wait again."""
+        waiting = [{**row, "state": WAITING, "reference": None, "settled_at": None} for row in rows]
+        self._uow.replace_many(schema.outbox, waiting, ("state", "reference", "settled_at"))
 
     def note_decision(self, entry_id: str, facts: Mapping[str, Any]) -> None:
         """What a person decided, after whatever was decided before."""

@@ -153,6 +153,8 @@ shift = Table(
     _text("closing_notes", null=True),
     _text("reason", null=True),
     _text("closing_head", null=True),
+    _later_int("opening_expected"),
+    _later_text("opening_reason"),
     _seal(),
     UniqueConstraint("number"),
 )
@@ -194,6 +196,8 @@ dossier = Table(
     _later_int("finished_at"),
     _later_int("returned_at"),
     _later_text("bill_asked"),
+    _later_text("city_status"),
+    _later_int("city_status_at"),
     _seal(),
     UniqueConstraint("code"),
 )
@@ -370,6 +374,10 @@ payment = Table(
     _text("shift_id"),
     _text("user_id"),
     _int("version"),
+    _later_text("payer_name"),
+    _later_text("payer_id"),
+    _later_text("notes"),
+    _later_text("replaces"),
     _seal(),
     UniqueConstraint("reference"),
 )
@@ -405,9 +413,12 @@ transfer = Table(
     _text("payment_id", null=True),
     _text("shift_id"),
     _text("reverses", null=True),
+    # One event of money is one set of transfers.
+    _later_text("event_id"),
     _seal(),
 )
 Index("transfer_shift", transfer.c.shift_id)
+Index("transfer_payment", transfer.c.payment_id)
 
 receipt = Table(
     "receipt",
@@ -429,6 +440,73 @@ receipt = Table(
 )
 Index("receipt_dossier", receipt.c.dossier_id)
 Index("receipt_shift", receipt.c.shift_id)
+
+# What a receipt was given for: a part of a line of the dossier's bill.
+receipt_line = Table(
+    "receipt_line",
+    metadata,
+    _text("number", key=True),
+    _int("position", key=True),
+    _text("kind"),
+    _int("amount"),
+    _seal(),
+)
+
+# Money that is to go back, or a receipt that is to be void: asked for by one, decided by another.
+refund = Table(
+    "refund",
+    metadata,
+    _text("id", key=True),
+    _text("number"),
+    _text("kind"),
+    _text("payment_id"),
+    _text("dossier_id"),
+    _text("receipt_number", null=True),
+    _text("way"),
+    _int("amount"),
+    _int("seen"),
+    _int("fee_part", null=True),
+    _int("surplus_part", null=True),
+    _text("reason"),
+    _text("words"),
+    _text("clause"),
+    _text("state"),
+    _int("requested_at"),
+    _text("requested_by"),
+    _text("requested_name"),
+    _int("decided_at", null=True),
+    _text("decided_by", null=True),
+    _text("decided_name", null=True),
+    _int("paid_at", null=True),
+    _text("paid_name", null=True),
+    _text("bank_reference", null=True),
+    _text("payer_name", null=True),
+    _text("payer_id", null=True),
+    _text("shift_id"),
+    _seal(),
+    UniqueConstraint("number"),
+)
+Index("refund_payment", refund.c.payment_id)
+Index("refund_state", refund.c.state)
+Index("refund_dossier", refund.c.dossier_id)
+Index("refund_shift", refund.c.shift_id)
+
+cash_move = Table(
+    "cash_move",
+    metadata,
+    _text("id", key=True),
+    _text("number"),
+    _text("way"),
+    _int("amount"),
+    _text("reason"),
+    _int("at"),
+    _text("user_id"),
+    _text("user_name"),
+    _text("shift_id"),
+    _seal(),
+    UniqueConstraint("number"),
+)
+Index("cash_move_shift", cash_move.c.shift_id)
 
 slip = Table(
     "slip",
@@ -463,6 +541,8 @@ print_job = Table(
     _seal(),
 )
 Index("print_job_paper", print_job.c.kind, print_job.c.number)
+# The few that are neither confirmed nor failed are asked for whenever the home screen is shown.
+Index("print_job_state", print_job.c.state, print_job.c.at)
 
 audit = Table(
     "audit",
@@ -495,6 +575,7 @@ outbox = Table(
 )
 Index("outbox_lane", outbox.c.lane, outbox.c.sequence)
 Index("outbox_open", outbox.c.state, outbox.c.made_at)
+Index("outbox_made", outbox.c.made_at)
 
 # A person's word on a fact that the city refused; `payload` is what was said before a correction.
 delivery_decision = Table(
@@ -520,6 +601,54 @@ inbox = Table(
     _int("cursor"),
     _int("city_time", null=True),
     _int("read_at", null=True),
+    _seal(),
+)
+
+# Each thing the city told, to the letter, with what became of it: what no handler knows yet waits
+# here for one. A bank's credit has a table of its own.
+inbox_change = Table(
+    "inbox_change",
+    metadata,
+    _int("cursor", key=True),
+    _text("kind"),
+    _text("body"),
+    _text("outcome"),
+    _int("noted_at"),
+    _seal(),
+)
+Index("inbox_change_kind", inbox_change.c.kind, inbox_change.c.outcome)
+
+# Where city and counter say different things of a dossier, or another counter wants it.
+city_question = Table(
+    "city_question",
+    metadata,
+    _int("cursor", key=True),
+    _text("matter"),
+    _text("dossier_id"),
+    _text("ours"),
+    _text("theirs"),
+    _text("note"),
+    _int("told_at"),
+    _text("answer"),
+    _int("made_at"),
+    _text("reason", null=True),
+    _text("decided_by", null=True),
+    _text("decided_name", null=True),
+    _int("decided_at", null=True),
+    _seal(),
+)
+Index("city_question_answer", city_question.c.answer)
+
+# One evening's comparison of keys: what we know to be held, and what the city says it holds.
+compared_day = Table(
+    "compared_day",
+    metadata,
+    _text("day", key=True),
+    _int("ours"),
+    _int("theirs"),
+    _int("forgotten"),
+    _text("unknown"),
+    _int("compared_at"),
     _seal(),
 )
 
@@ -552,6 +681,9 @@ CHAINED = frozenset(
         bank_credit,
         transfer,
         receipt,
+        receipt_line,
+        refund,
+        cash_move,
         slip,
         wait,
         handover,
@@ -559,6 +691,7 @@ CHAINED = frozenset(
         result,
         promise_change,
         delivery_decision,
+        city_question,
     )
 )
 APPEND_ONLY = (transfer.name, audit.name)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 
-from counter_app.domain.money import Money
+from counter_app.domain.ledger import Account, Code
+from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import Method
+from counter_app.domain.refund import GRANTED, RefundKind, RefundWay
 from counter_app.store import recheck, schema
+from counter_app.store.slip import was_printed
 
 if TYPE_CHECKING:
     from counter_app.domain.recheck import FeeRechecked
@@ -45,6 +48,18 @@ class Shifts:
         """A shift that begins."""
         self._uow.insert(schema.shift, row)
 
+    def last_closed(self, station: int) -> Row | None:
+        """The shift that was closed last at a station, or None."""
+        return last_closed(self._uow, station)
+
+    def cash_move(self, move_id: str) -> Row | None:
+        """The cash move of this intent, or None."""
+        return self._uow.one(schema.cash_move, id=move_id)
+
+    def add_cash_move(self, row: Mapping[str, Any]) -> None:
+        """Cash that went in or out between fees."""
+        self._uow.insert(schema.cash_move, row)
+
     def close(self, old: Row, **values: Any) -> None:
         """The shift's end."""
         self._uow.change(schema.shift, old, **values)
@@ -61,7 +76,7 @@ def open_shift(reading: Reading, station: int) -> Row | None:
 
 @dataclass(frozen=True, slots=True)
 class TenderTotal:
-    """What came by one way of paying."""
+    """What came for fees by one way of paying, and of how many payments."""
 
     method: Method
     count: int
@@ -69,8 +84,28 @@ class TenderTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawerMoves:
+    """Every move of cash between opening and count, by the ledger."""
+
+    taken: Money = ZERO
+    refunded: Money = ZERO
+    put_in: Money = ZERO
+    taken_out: Money = ZERO
+    to_treasury: Money = ZERO
+
+    @property
+    def net(self) -> Money:
+        """What the drawer gained since the opening count."""
+        return self.taken + self.put_in - self.refunded - self.taken_out - self.to_treasury
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftTotals:
-    """What happened in a shift. `waiting` are payments of issued dossiers still to come."""
+    """What happened in a shift. `waiting` are payments of issued dossiers still to come.
+
+    `refunds` are (number, amount, method) of money that was granted back in the shift, `voids`
+    (number, amount, reason) of receipts made void in it; `surplus` came and was not owed.
+    """
 
     dossiers: int
     supplements: int
@@ -81,32 +116,158 @@ class ShiftTotals:
     unsent: int
     unprinted: int
     asked_anyway: int = 0
+    surplus: Money = ZERO
+    drawer: DrawerMoves = DrawerMoves()
+    refunds: tuple[tuple[str, Money, Method], ...] = ()
+    voids: tuple[tuple[str, Money, str], ...] = ()
 
 
 def totals(reading: Reading, shift_id: str) -> ShiftTotals:
-    """Counted from the rows themselves at the moment of asking."""
-    receipts = reading.rows(
-        select(schema.receipt)
-        .where(schema.receipt.c.shift_id == shift_id, schema.receipt.c.voided_at.is_(None))
-        .order_by(schema.receipt.c.number)
-    )
-    by_method: dict[Method, list[Money]] = {Method.CASH: [], Method.QR: [], Method.TRANSFER: []}
-    for row in receipts:
-        by_method[Method(row["method"])].append(Money(row["total"]))
+    """Sums of the ledger and counts of the rows, at the moment of asking."""
+    moves = _moves(reading, shift_id)
     return ShiftTotals(
         dossiers=_dossiers(reading, shift_id),
         supplements=_slips(reading, shift_id, "supplement"),
         slips=_slips(reading, shift_id, "intake-slip"),
-        receipts=tuple((r["number"], Money(r["total"]), Method(r["method"])) for r in receipts),
-        tenders=tuple(
-            TenderTotal(method, len(amounts), Money.total(amounts))
-            for method, amounts in by_method.items()
-        ),
+        receipts=_receipts(reading, shift_id),
+        tenders=_tenders(moves),
         waiting=_waiting(reading, shift_id),
         unsent=_unsent(reading, shift_id),
         unprinted=_unprinted(reading, shift_id),
         asked_anyway=recheck.asked_anyway(reading, shift_id),
+        surplus=_sum(moves, Code.BANK_SURPLUS),
+        drawer=_drawer(moves),
+        refunds=_refunds(reading, shift_id),
+        voids=_voids(reading, shift_id),
     )
+
+
+def supplement(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, Method], ...]:
+    """Receipts of money that came for a shift after its close: told beside it, never in it."""
+    receipt, payment = schema.receipt, schema.payment
+    rows = reading.rows(
+        select(receipt)
+        .join(payment, payment.c.id == receipt.c.payment_id)
+        .where(payment.c.shift_id == shift_id, receipt.c.shift_id != shift_id)
+        .order_by(receipt.c.number)
+    )
+    return tuple((r["number"], Money(r["total"]), Method(r["method"])) for r in rows)
+
+
+def last_closed(reading: Reading, station: int) -> Row | None:
+    """The shift that was closed last at a station, or None."""
+    table = schema.shift
+    rows = reading.rows(
+        select(table)
+        .where(table.c.station == station, table.c.closed_at.is_not(None))
+        .order_by(table.c.closed_at.desc())
+        .limit(1)
+    )
+    return rows[0] if rows else None
+
+
+# The codes of money that came for fees; BOOKED_AGAIN is the same money under another receipt.
+_CAME = (Code.CASH, Code.BANK, Code.BOOKED_AGAIN)
+
+
+def _moves(reading: Reading, shift_id: str) -> Sequence[Row]:
+    """The shift's transfers, summed by payment and kind."""
+    table, payment = schema.transfer, schema.payment
+    return reading.rows(
+        select(
+            table.c.payment_id,
+            payment.c.method,
+            table.c.code,
+            table.c.credit,
+            func.sum(table.c.amount).label("amount"),
+        )
+        .select_from(table.outerjoin(payment, payment.c.id == table.c.payment_id))
+        .where(table.c.shift_id == shift_id)
+        .group_by(table.c.payment_id, payment.c.method, table.c.code, table.c.credit)
+    )
+
+
+def _sum(moves: Sequence[Row], *codes: Code) -> Money:
+    return Money(sum(int(move["amount"]) for move in moves if move["code"] in codes))
+
+
+def _moved_on(move: Row) -> bool:
+    """Whether a void payment's money was booked under another one."""
+    held = (Account.CASH_DRAWER, Account.BANK_CONFIRMED)
+    return move["code"] == Code.VOIDED and move["credit"] in held
+
+
+def _tenders(moves: Sequence[Row]) -> tuple[TenderTotal, ...]:
+    by_method: dict[Method, dict[str, int]] = {
+        method: {} for method in (Method.CASH, Method.QR, Method.TRANSFER)
+    }
+    for move in moves:
+        if move["code"] not in _CAME and not _moved_on(move):
+            continue
+        sign = -1 if _moved_on(move) else 1
+        sums = by_method[Method(move["method"])]
+        key = move["payment_id"]
+        sums[key] = sums.get(key, 0) + sign * int(move["amount"])
+    return tuple(
+        TenderTotal(method, sum(1 for one in sums.values() if one > 0), Money(sum(sums.values())))
+        for method, sums in by_method.items()
+    )
+
+
+def _drawer(moves: Sequence[Row]) -> DrawerMoves:
+    cash = [move for move in moves if move["method"] in (None, Method.CASH)]
+    moved_on = sum(int(move["amount"]) for move in cash if _moved_on(move))
+    return DrawerMoves(
+        taken=_sum(cash, Code.CASH, Code.BOOKED_AGAIN) - Money(moved_on),
+        refunded=_sum(cash, Code.CASH_REFUND),
+        put_in=_sum(cash, Code.CASH_IN),
+        taken_out=_sum(cash, Code.CASH_OUT),
+        to_treasury=_sum(cash, Code.TREASURY),
+    )
+
+
+def _receipts(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, Method], ...]:
+    """The shift's good receipts; one that was made void after the close was good until then."""
+    table, shift = schema.receipt, schema.shift
+    rows = reading.rows(
+        select(table)
+        .outerjoin(shift, shift.c.id == table.c.shift_id)
+        .where(
+            table.c.shift_id == shift_id,
+            (table.c.voided_at.is_(None)) | (table.c.voided_at > shift.c.closed_at),
+        )
+        .order_by(table.c.number)
+    )
+    return tuple((r["number"], Money(r["total"]), Method(r["method"])) for r in rows)
+
+
+def _refunds(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, Method], ...]:
+    table, payment = schema.refund, schema.payment
+    rows = reading.rows(
+        select(table.c.number, table.c.amount, payment.c.method)
+        .join(payment, payment.c.id == table.c.payment_id)
+        .where(
+            table.c.shift_id == shift_id,
+            table.c.state.in_(GRANTED),
+            table.c.way != RefundWay.STAYS,
+        )
+        .order_by(table.c.number)
+    )
+    return tuple((r["number"], Money(r["amount"]), Method(r["method"])) for r in rows)
+
+
+def _voids(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, str], ...]:
+    table = schema.refund
+    rows = reading.rows(
+        select(table)
+        .where(
+            table.c.shift_id == shift_id,
+            table.c.state.in_(GRANTED),
+            table.c.kind == RefundKind.VOID,
+        )
+        .order_by(table.c.receipt_number)
+    )
+    return tuple((r["receipt_number"], Money(r["amount"]), r["reason"]) for r in rows)
 
 
 def _dossiers(reading: Reading, shift_id: str) -> int:
@@ -151,11 +312,8 @@ def _unsent(reading: Reading, shift_id: str) -> int:
 
 
 def _unprinted(reading: Reading, shift_id: str) -> int:
-    table, job = schema.slip, schema.print_job
-    was_printed = exists().where(
-        job.c.kind == table.c.kind, job.c.number == table.c.number, job.c.state != "failed"
-    )
+    table = schema.slip
     query = (
-        select(func.count()).select_from(table).where(table.c.shift_id == shift_id, ~was_printed)
+        select(func.count()).select_from(table).where(table.c.shift_id == shift_id, ~was_printed())
     )
     return int(reading.scalar(query))

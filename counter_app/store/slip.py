@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from counter_app.domain.errors import InputError
 from counter_app.store import schema
 
 if TYPE_CHECKING:
-    from counter_app.store.rows import Reading, Writing
+    from sqlalchemy import ColumnElement
+
+    from counter_app.store.rows import Reading, Row, Writing
 
 FAILED = "failed"
 
@@ -67,7 +69,7 @@ class Prints:
     def __init__(self, uow: Writing) -> None:
         self._uow = uow
 
-    def note(
+    def begin(
         self,
         *,
         job_id: str,
@@ -97,6 +99,17 @@ class Prints:
         )
         return copy
 
+    def job(self, job_id: str) -> Row:
+        """A print that was begun. Raises InputError("print_unknown")."""
+        found = self._uow.one(schema.print_job, id=job_id)
+        if found is None:
+            raise InputError("print_unknown", field="job_id")
+        return found
+
+    def settle(self, job: Row, *, state: str, target: str) -> None:
+        """How far it came."""
+        self._uow.change(schema.print_job, job, state=state, target=target)
+
 
 def issued(reading: Reading, kind: str, dossier_id: str) -> tuple[str, ...]:
     """The numbers of a dossier's papers of one kind, the oldest version first."""
@@ -118,4 +131,14 @@ def copies(reading: Reading, kind: str, number: str) -> int:
                 table.c.kind == kind, table.c.number == number, table.c.state != FAILED
             )
         )
+    )
+
+
+def was_printed() -> ColumnElement[bool]:
+    """Of a row of `slip`: whether it is on paper, or may be."""
+    job = schema.print_job
+    return exists().where(
+        job.c.kind == schema.slip.c.kind,
+        job.c.number == schema.slip.c.number,
+        job.c.state != FAILED,
     )

@@ -23,6 +23,7 @@ from counter_app.store.outbox import Outbox
 from counter_app.store.payment import Payments
 from counter_app.store.person import People
 from counter_app.store.promise import Promises
+from counter_app.store.refund import Refunds
 from counter_app.store.result import Results
 from counter_app.store.rows import Reading, Sealer, Writing
 from counter_app.store.shift import Shifts
@@ -107,6 +108,11 @@ class UnitOfWork(Writing):
     def payments(self) -> Payments:
         """Payment requests, credits and receipts."""
         return Payments(self)
+
+    @cached_property
+    def refunds(self) -> Refunds:
+        """What is to go back."""
+        return Refunds(self)
 
     @cached_property
     def inbox(self) -> Inbox:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from counter_app.domain.errors import DeviceError, StoreError
+from counter_app.domain.errors import StoreError
 from counter_app.verbs.answer import DONE, FAULT, Answer, counts_as_facts, open_for, told
 
 if TYPE_CHECKING:
@@ -27,29 +27,16 @@ def outbox(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Any paper again, numbered as a copy."""
-    from counter_app.commands.slip import NotePrint, PrintJobState
     from counter_app.domain.user import SYSTEM
     from counter_app.main import target_printer
-    from counter_app.queries.slip import PaperFor
+    from counter_app.verbs.printing import print_issued
 
     printer = target_printer(settings, parsed.to, parsed.model or settings.printer_model)
     with open_for(settings) as desk:
-        paper = desk.ask(PaperFor(parsed.kind, parsed.number), by=SYSTEM)
-        try:
-            printed = printer.print(paper.paper)
-        except DeviceError:
-            failed = NotePrint(
-                parsed.kind, paper.number, parsed.to.partition(":")[0], PrintJobState.FAILED
-            )
-            desk.submit(failed, by=SYSTEM)
-            raise
-        state = PrintJobState.CONFIRMED if printed.confirmed else PrintJobState.SENT
-        target = parsed.to.partition(":")[0]
-        note = NotePrint(parsed.kind, paper.number, target, state)
-        copy = desk.submit(note, by=SYSTEM).value
+        paper, printed = print_issued(desk, printer, parsed.kind, parsed.number, SYSTEM)
     facts = {
         "bytes": printed.sent_bytes,
-        "copy": copy,
+        "copy": paper.copy,
         "confirmed": printed.confirmed,
         "number": paper.number,
         "sha256": paper.digest,

@@ -104,5 +104,9 @@ def _city(settings: Settings) -> Check:
 def _devices(settings: Settings) -> tuple[Check, ...]:
     from devices.inspection import inspect
 
-    found = inspect(settings.printer, settings.printer_dots, settings.scanner)
+    printers = (
+        ("máy in", settings.printer, settings.printer_model),
+        ("máy in dự phòng", settings.printer_second, settings.printer_second_model),
+    )
+    found = inspect(printers, settings.printer_dots, settings.data_dir, settings.scanner)
     return tuple(Check(one.name, one.ok, one.detail) for one in found)

@@ -10,7 +10,6 @@ from counter_app.commands.draft import SaveDraft
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
 from counter_app.commands.payment import RequestPayment
 from counter_app.commands.shift import CloseShift, OpenShift
-from counter_app.commands.slip import NotePrint, PrintJobState
 from counter_app.commands.user import SignIn
 from counter_app.domain import id_card
 from counter_app.domain.checklist import PaperState, checklist
@@ -21,8 +20,8 @@ from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import NOBODY, Actor
 from counter_app.queries.catalogue import BillFor, OneProcedure
 from counter_app.queries.payment import OnePayment
-from counter_app.queries.slip import PaperFor
 from counter_app.verbs.day_plan import Story, Visit
+from counter_app.verbs.printing import print_issued
 from counter_app.verbs.rehearsal import CREDIT_WITHIN_S, Stage
 from devices.drawing import PaperDrawing
 from devices.simulated import SimulatedPrinter
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from counter_app.domain.catalogue import Procedure
 
 NOTE = 50_000
+OPENING_REASON = "Tiền thu hôm trước đã nộp về quỹ"
 DOWN = [{"path": "/v1/", "kind": "drop_before", "times": 1_000_000}]
 
 
@@ -55,7 +55,8 @@ class CommandHand:
         desk = self._stage.desk
         self._clerk = desk.submit(SignIn("tiepnhan", "1111"), by=NOBODY).value
         count = DrawerCount.of(float_opening)
-        self._shift_id = desk.submit(OpenShift(count), by=self._clerk).value.shift_id
+        opening = OpenShift(count, OPENING_REASON)
+        self._shift_id = desk.submit(opening, by=self._clerk).value.shift_id
         return self._clerk, self._shift_id
 
     def serve(self, visit: Visit) -> None:
@@ -153,10 +154,7 @@ class CommandHand:
         self._print("supplement", asked.code)
 
     def _print(self, kind: str, number: str) -> None:
-        paper = self._stage.desk.ask(PaperFor(kind, number), by=self._clerk)
-        result = self._printer.print(paper.paper)
-        state = PrintJobState.CONFIRMED if result.confirmed else PrintJobState.SENT
-        self._stage.desk.submit(NotePrint(kind, number, "simulated", state), by=self._clerk)
+        print_issued(self._stage.desk, self._printer, kind, number, self._clerk)
 
     def _trouble(self, faults: list[dict[str, object]]) -> bool:
         return self._stage.phone is not None and self._stage.phone.trouble(faults)

@@ -16,7 +16,9 @@ from counter_app.verbs.answer import Answer, day_of, open_for
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from counter_app.domain.money import Money
     from counter_app.queries.register import RegisterLine, RegisterPage
+    from counter_app.queries.shift_book import BookedReceipt, ShiftBookPage, ShiftLine
     from counter_app.settings import Settings
 
 FORMATS = ("json", "csv", "xlsx", "pdf")
@@ -45,6 +47,134 @@ def late(parsed: argparse.Namespace, settings: Settings) -> Answer:
     return _told(parsed, broken, page)
 
 
+def shift(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Every shift that was opened in the span, one row each."""
+    page = _money_page(parsed, settings)
+    if parsed.format == "pdf":
+        return _money_paper(parsed, settings, len(page.shifts))
+    rows = [_shift_row(one) for one in page.shifts]
+    facts: dict[str, Any] = {"rows": rows, "totals": _sums(rows, _SHIFT_SUMS)}
+    words = tuple(f"{row['number']}  {row['clerk']}  {row['difference']}" for row in rows)
+    return _answered(parsed, facts, words)
+
+
+def day(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Every day of the span on which a shift was opened: the sum of its shifts; all receipts."""
+    page = _money_page(parsed, settings)
+    if parsed.format == "pdf":
+        return _money_paper(parsed, settings, len(page.receipts))
+    days: dict[str, list[dict[str, Cell]]] = {}
+    for one in page.shifts:
+        days.setdefault(one.opened_at.date().isoformat(), []).append(_shift_row(one))
+    rows: list[dict[str, Cell]] = [
+        {"day": on, "shifts": len(shifts), **_sums(shifts, _SHIFT_SUMS)}
+        for on, shifts in sorted(days.items())
+    ]
+    facts: dict[str, Any] = {
+        "rows": rows,
+        "totals": _sums(rows, ("shifts", *_SHIFT_SUMS)),
+        "receipts": [_receipt_row(one) for one in page.receipts if one.void_reason is None],
+        "voided": [_receipt_row(one) for one in page.receipts if one.void_reason is not None],
+    }
+    words = tuple(f"{row['day']}  {row['shifts']} ca" for row in rows)
+    return _answered(parsed, facts, words)
+
+
+# What of a shift's row adds up over shifts and days.
+_SHIFT_SUMS = (
+    "dossiers",
+    "receipt_count",
+    "cash",
+    "qr",
+    "transfer",
+    "surplus",
+    "refunded_cash",
+    "refunded_bank",
+    "put_in",
+    "taken_out",
+    "to_treasury",
+    "opening_difference",
+    "difference",
+    "supplement",
+)
+
+
+def _sums(rows: Sequence[Mapping[str, Cell]], names: Sequence[str]) -> dict[str, Cell]:
+    return {
+        name: sum(value for row in rows if isinstance(value := row[name], int)) for name in names
+    }
+
+
+def _shift_row(one: ShiftLine) -> dict[str, Cell]:
+    from counter_app.domain.payment import Method
+
+    drawer = one.totals.drawer
+    bank = (amount for _, amount, method in one.totals.refunds if method is not Method.CASH)
+    return {
+        "number": one.number,
+        "clerk": one.user_name,
+        "opened_at": _iso(one.opened_at),
+        "closed_at": _iso(one.closed_at),
+        "dossiers": one.totals.dossiers,
+        "receipt_count": len(one.totals.receipts),
+        "float_opening": one.float_opening.dong,
+        "opening_difference": _dong(one.opening_difference),
+        "opening_reason": one.opening_reason,
+        "cash": drawer.taken.dong,
+        "qr": one.came(Method.QR).dong,
+        "transfer": one.came(Method.TRANSFER).dong,
+        "surplus": one.totals.surplus.dong,
+        "refunded_cash": drawer.refunded.dong,
+        "refunded_bank": sum(amount.dong for amount in bank),
+        "put_in": drawer.put_in.dong,
+        "taken_out": drawer.taken_out.dong,
+        "to_treasury": drawer.to_treasury.dong,
+        "expected": _dong(one.expected),
+        "counted": _dong(one.counted),
+        "difference": _dong(one.difference),
+        "reason": one.reason,
+        "supplement": sum(amount.dong for _, amount, _ in one.supplement),
+    }
+
+
+def _receipt_row(one: BookedReceipt) -> dict[str, Cell]:
+    return {
+        "number": one.number,
+        "amount": one.amount.dong,
+        "method": str(one.method),
+        "issued_at": _iso(one.issued_at),
+        "code": one.dossier_code,
+        "void_reason": one.void_reason,
+    }
+
+
+def _dong(amount: Money | None) -> int | None:
+    return None if amount is None else amount.dong
+
+
+def _money_page(parsed: argparse.Namespace, settings: Settings) -> ShiftBookPage:
+    from counter_app.domain.user import SYSTEM
+    from counter_app.queries.shift_book import ShiftBook
+
+    with open_for(settings) as desk:
+        return desk.ask(ShiftBook(day_of(parsed.first), day_of(parsed.last)), by=SYSTEM)
+
+
+def _money_paper(parsed: argparse.Namespace, settings: Settings, rows: int) -> Answer:
+    from counter_app.domain.user import SYSTEM
+    from counter_app.queries.shift_book import MoneyBookPaper
+    from devices.cabinet import open_target
+
+    if parsed.out is None:
+        raise InputError("report_out_missing", field="out")
+    with open_for(settings) as desk:
+        query = MoneyBookPaper(day_of(parsed.first), day_of(parsed.last))
+        paper = desk.ask(query, by=SYSTEM)
+    printed = open_target(f"pdf:{parsed.out}", settings.printer_dots).print(paper)
+    facts = {"file": str(parsed.out), "bytes": printed.sent_bytes, "rows": rows}
+    return Answer(facts, (str(parsed.out),))
+
+
 def _page(settings: Settings, first: date, last: date) -> RegisterPage:
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.register import Register
@@ -63,7 +193,11 @@ def _told(parsed: argparse.Namespace, lines: Sequence[RegisterLine], page: Regis
     }
     facts: dict[str, Any] = {"rows": rows, "totals": totals}
     words = tuple(f"{row['code']}  {row['status']}  {row['due_at'] or ''}" for row in rows)
-    counted = " · ".join(f"{name} {value}" for name, value in totals.items())
+    return _answered(parsed, facts, words)
+
+
+def _answered(parsed: argparse.Namespace, facts: dict[str, Any], words: tuple[str, ...]) -> Answer:
+    counted = " · ".join(f"{name} {value}" for name, value in facts["totals"].items())
     if parsed.out is not None:
         _write(parsed.out, _encoded(parsed.format, facts))
         facts = {**facts, "file": str(parsed.out)}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from counter_app.settings import Settings
 
 NUMBER = "specimen"
-TEST_PAGE = "test-page"
+TEST_PAGE, CALIBRATION_CARD = "test-page", "calibration-card"
 
 
 def print_specimen(parsed: argparse.Namespace, settings: Settings) -> Answer:
@@ -38,6 +38,13 @@ def print_test_page(parsed: argparse.Namespace, settings: Settings) -> Answer:
     now = datetime.now(VIETNAM)
     paper = printer_test(parsed.to, model.name, model.dots, model.dpi, now)
     return _answer(_print(parsed, settings, paper), TEST_PAGE, None)
+
+
+def print_calibration_card(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Print the card that tries a scanner."""
+    from counter_app.paper.calibration_card import calibration_card
+
+    return _answer(_print(parsed, settings, calibration_card()), CALIBRATION_CARD, None)
 
 
 def _print(parsed: argparse.Namespace, settings: Settings, paper: Paper) -> PrintResult:

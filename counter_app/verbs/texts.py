@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from counter_app.verbs.answer import Answer, text_of, told, whole
+from counter_app.verbs.answer import DONE, FAULT, Answer, text_of, told, whole
 
 if TYPE_CHECKING:
     from counter_app.settings import Settings
@@ -26,9 +26,25 @@ def card_read(parsed: argparse.Namespace, settings: Settings) -> Answer:
         "residence": card.residence,
         "issued_on": card.issued_on.isoformat() if card.issued_on else None,
         "format": str(card.format),
+        "extra": list(card.extra),
         "warnings": [warning(code) for code in card.warnings],
     }
     return told(facts)
+
+
+def card_check(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """What a scanner made of the calibration card; exit 1 where it has to be set otherwise."""
+    from counter_app.domain import calibration
+    from counter_app.domain.errors import InputError
+
+    text = text_of(parsed.text)
+    if not calibration.is_calibration(text):
+        raise InputError("calibration_card_unread", field="text")
+    found = calibration.diagnose(text)
+    is_usable = calibration.is_usable(found)
+    advice = warning(found)
+    facts = {"kind": found.removeprefix("calibration_"), "ok": is_usable, "advice": advice}
+    return Answer(facts, (advice,), DONE if is_usable else FAULT)
 
 
 def vietqr_encode(parsed: argparse.Namespace, settings: Settings) -> Answer:

@@ -39,6 +39,7 @@ _NEXT = {
 }
 _STILL_DUE = (1, 2, 4, 5, 6)
 # Faces, how far the corners of the mouth rise, and words. Drawn: not every phone has all letters.
+_SETTLED = {"paid", "paid_late", "surplus"}
 _FACES = (
     (5, 10, "Rất hài lòng"),
     (4, 5, "Hài lòng"),
@@ -96,8 +97,8 @@ def follow(
             told = {name: value for name, value in body.items() if value is not None}
             newest = {**newest, "missing": [], **told}
     if "procedure" not in newest:
-        return _page("Theo dõi hồ sơ", f"<p>{escape(code)}: {escape(_money(facts))}</p>")
-    money = _money(facts)
+        return _page("Theo dõi hồ sơ", f"<p>{escape(code)}: {escape(money(facts))}</p>")
+    paid = money(facts)
     status = (decided or newest)["status"]
     rows = [
         ("Mã hồ sơ", code),
@@ -112,8 +113,8 @@ def follow(
             rows.append((words, _when(newest[name])))
     if newest.get("unit"):
         rows.append(("Đơn vị đang xử lý", newest["unit"]))
-    if money:
-        rows.append(("Phí, lệ phí", money))
+    if paid:
+        rows.append(("Phí, lệ phí", paid))
     lines = "".join(f"<dt>{escape(a)}</dt><dd>{escape(b)}</dd>" for a, b in rows)
     missing = "".join(
         f"<li>{escape(one['name'])}: {escape(one['reason'])}</li>"
@@ -202,16 +203,43 @@ def paid(credit: Mapping[str, Any]) -> str:
     )
 
 
-def _money(facts: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
-    state, total = "", 0
+def money(facts: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
+    """What of the bill is there, in one sentence; what went back is told beside it."""
+    total, back = 0, 0
+    tenders: dict[str, tuple[str, int]] = {}
     for kind, body in facts:
         if kind == "dossier.received":
-            state, total = body["payment"]["state"], body["fee_total"]
+            total = body["fee_total"]
+            tenders = {_tender_key(one): (one["state"], one["amount"]) for one in _tenders(body)}
         elif kind == "payment.settled":
-            state = body["state"]
-    if not state:
-        return ""
-    return f"{Money(total)} – {_PAYMENT.get(state, state)}" if total else _PAYMENT["none"]
+            tenders[_tender_key(body)] = (body["state"], body["amount"])
+        elif kind == "payment.went_back" and body["way"] != "stays":
+            back += body["amount"] if body["state"] == "done" else 0
+    if not tenders and not total:
+        return "" if not facts or facts[0][0] != "dossier.received" else _PAYMENT["none"]
+    told = f" Đã hoàn trả {Money(back)}." if back else ""
+    states = {state for state, _ in tenders.values() if state != "cancelled"}
+    if len(states) == 1 and (len(tenders) == 1 or states <= _SETTLED):
+        state = states.pop()
+        there = sum(amount for _, amount in tenders.values())
+        if state not in _SETTLED or there >= total:
+            return f"{Money(total)} – {_PAYMENT.get(state, state)}.{told}"
+    there = sum(amount for state, amount in tenders.values() if state in _SETTLED)
+    return f"{Money(total)} – Đã nộp {Money(there)}, còn {Money(max(total - there, 0))}.{told}"
+
+
+def _tenders(body: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """A station of an older program tells of one payment alone."""
+    if "tenders" in body:
+        told: Sequence[Mapping[str, Any]] = body["tenders"]
+        return told
+    payment = body["payment"]
+    return () if payment["state"] == "none" else ({**payment, "amount": body["fee_total"]},)
+
+
+def _tender_key(body: Mapping[str, Any]) -> str:
+    receipt = body.get("receipt") or {}
+    return str(body["reference"] or body.get("receipt_number") or receipt.get("number"))
 
 
 def _when(text: str) -> str:

@@ -12,7 +12,7 @@ from counter_app.commands.intake import RequestSupplement
 from counter_app.commands.outbox import SettleDeliveries
 from counter_app.commands.payment import CancelPayment, ClaimPayment, RequestPayment
 from counter_app.commands.shift import CloseShift
-from counter_app.commands.slip import NotePrint, PrintJobState
+from counter_app.commands.slip import BeginPrint, EndPrint, PrintJobState
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
@@ -305,10 +305,12 @@ def test_every_print_after_the_first_is_a_numbered_copy(desk: Desk, clerk: Actor
     code = desk.submit(a_dossier("d1"), by=clerk).value.code
     states = (PrintJobState.FAILED, PrintJobState.CONFIRMED, PrintJobState.SENT)
 
-    copies = [
-        desk.submit(NotePrint("intake-slip", code, "tcp", state), by=clerk).value
-        for state in states
-    ]
+    copies = []
+    for state in states:
+        copies.append(desk.ask(PaperFor("intake-slip", code), by=clerk).copy)
+        begin = BeginPrint("intake-slip", code, copies[-1], "tcp")
+        job_id = desk.submit(begin, by=clerk).value
+        desk.submit(EndPrint(job_id, state, "tcp"), by=clerk)
 
     assert copies == [0, 0, 1]
     paper = desk.ask(PaperFor("intake-slip", code), by=clerk)

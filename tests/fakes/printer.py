@@ -208,6 +208,7 @@ class FakePrinter(Machine):
             plight, breaks_after=breaks_after, freezes_after=freezes_after, paper_rows=paper_rows
         )
         self.hung_up = threading.Event()
+        self.served = 0
         printer = self
 
         class Handler(socketserver.BaseRequestHandler):
@@ -237,6 +238,15 @@ class FakePrinter(Machine):
         self._thread.join()
         assert self.faults == []
 
+    def come_to_rest(self) -> None:
+        """One connection after another: when one of ours has been served, all before it have."""
+        host, port = self.address.removeprefix("tcp://").split(":")
+        with self._lock:
+            served = self.served
+        socket.create_connection((host, int(port)), WITHIN_S).close()
+        with self._lock:
+            assert self._lock.wait_for(lambda: self.served > served, WITHIN_S)
+
     def _serve(self, connection: socket.socket) -> None:
         self.jobs += 1
         taken = 0
@@ -258,6 +268,9 @@ class FakePrinter(Machine):
             self.faults.append(error)
         finally:
             self.hung_up.set()
+            with self._lock:
+                self.served += 1
+                self._lock.notify_all()
 
 
 class FakeSerialPrinter(Machine):

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,7 +71,7 @@ def make_client() -> Iterator[MakeClient]:
     """Makes clients of a city's URL and closes them."""
     made: list[CityClient] = []
 
-    def make(url: str, station: str = "0126", **changes: float) -> CityClient:
+    def make(url: str, station: str = "0126", **changes: Any) -> CityClient:
         client = CityClient(url, station, "drill", f"machine-{station}", **changes)
         made.append(client)
         return client

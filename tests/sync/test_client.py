@@ -45,7 +45,7 @@ def test_a_key_with_another_body_is_refused_and_the_first_stands(client: CityCli
 @pytest.mark.parametrize(
     ("fault", "reason"),
     [
-        ({"kind": "html"}, "not_the_city"),
+        ({"kind": "html"}, "captive_portal"),
         ({"kind": "truncate"}, "bad_json"),
         ({"kind": "wrong_key"}, "wrong_keys"),
         ({"kind": "redirect"}, "redirect"),
@@ -107,12 +107,14 @@ def test_a_token_that_ran_out_is_fetched_once_more(
     assert isinstance(client.deliver((an_entry(),), "head"), tuple)
 
 
+@pytest.mark.parametrize("status", [401, 403])
 def test_a_city_that_takes_no_token_is_not_asked_for_ever(
-    city: SandboxProcess, client: CityClient
+    city: SandboxProcess, client: CityClient, status: int
 ) -> None:
-    city.faults({"path": BATCH, "kind": "status", "status": 401, "times": 2})
+    """B5: one refresh, then it is told; the entries keep their state and go another time."""
+    city.faults({"path": BATCH, "kind": "status", "status": status, "times": 2})
 
-    assert client.deliver((an_entry(),), "head") == Unreachable("http_401")
+    assert client.deliver((an_entry(),), "head") == Unreachable(f"http_{status}")
     assert isinstance(client.deliver((an_entry(),), "head"), tuple)
 
 
@@ -153,6 +155,22 @@ def test_a_batch_too_large_goes_in_halves(city: SandboxProcess, client: CityClie
 
     assert isinstance(answer, tuple)
     assert all(isinstance(one, Delivered) for one in answer)
+    assert [one.entry_id for one in answer] == [one.entry_id for one in entries]
+
+
+def test_what_a_half_batch_left_open_is_asked_again_in_its_place(
+    city: SandboxProcess, client: CityClient
+) -> None:
+    """The second half must not go on where the first stopped: answers would be miscounted."""
+    entries = tuple(an_entry() for _ in range(8))
+    city.faults(
+        {"path": BATCH, "kind": "status", "status": 413, "times": 2},
+        {"path": BATCH, "kind": "status", "status": 503, "skip": 1},
+    )
+
+    answer = client.deliver(entries, "head")
+
+    assert isinstance(answer, tuple)
     assert [one.entry_id for one in answer] == [one.entry_id for one in entries]
 
 

@@ -31,6 +31,7 @@ from tests.builders import (
     a_supplement,
     live_through,
     open_a_shift,
+    turn_money,
 )
 from tests.sync.conftest import MADE_AT, an_entry
 from tests.sync.sandbox_process import SandboxProcess
@@ -118,6 +119,7 @@ def test_every_fact_that_the_desk_tells_is_on_the_page_to_the_letter(
 ) -> None:
     a_day(desk, clerk)
     live_through(desk, clerk, supervisor, head)
+    turn_money(desk, clerk, supervisor, head)
     entries = desk.ask(DueForCity(), by=SYSTEM)
 
     text = wire.batch_text("0126", "head", MADE_AT, entries)

@@ -12,7 +12,7 @@ from counter_app.domain.money import Money
 from counter_app.ports import ChangePage
 from sync import wire
 from sync.client import CityClient
-from sync.sandbox import contract
+from sync.sandbox import contract, pages
 from tests.sync.conftest import MADE_AT, MakeClient, an_entry
 from tests.sync.sandbox_process import SandboxProcess
 
@@ -136,6 +136,61 @@ def test_money_alone_makes_no_page_of_faults(city: SandboxProcess) -> None:
     told(city, "payment.settled", json.loads(an_entry(code="CODE-MONEY-1").payload))
 
     assert city.ask("GET", "/theo-doi/CODE-MONEY-1").status_code == 200
+
+
+def tendered(
+    reference: str | None, amount: int, state: str, number: str | None
+) -> dict[str, object]:
+    return {
+        "method": "qr" if reference else "cash",
+        "amount": amount,
+        "state": state,
+        "reference": reference,
+        "receipt_number": number,
+    }
+
+
+def settled(reference: str | None, amount: int, state: str) -> tuple[str, dict[str, object]]:
+    receipt = {"symbol": "26TAA", "number": "R9"} if state == "paid" else None
+    body: dict[str, object] = {
+        "reference": reference,
+        "amount": amount,
+        "state": state,
+        "receipt": receipt,
+    }
+    return "payment.settled", body
+
+
+@pytest.mark.parametrize(
+    ("tenders", "later", "words"),
+    [
+        ([], [], "Không phải nộp phí"),
+        ([tendered(None, 100, "paid", "R1")], [], "100 đ – Đã nộp đủ."),
+        ([tendered("H1", 100, "waiting", None)], [], "100 đ – Đang chờ ngân hàng báo có."),
+        ([tendered("H1", 100, "waiting", None)], [settled("H1", 100, "paid")], "Đã nộp đủ."),
+        ([tendered("H1", 70, "paid", "R1"), tendered(None, 30, "paid", "R2")], [], "Đã nộp đủ."),
+        ([tendered(None, 40, "paid", "R1")], [], "100 đ – Đã nộp 40 đ, còn 60 đ."),
+        ([tendered(None, 40, "paid", "R1")], [settled(None, 60, "paid")], "100 đ – Đã nộp đủ."),
+        (
+            [tendered("H1", 40, "paid", "R1"), tendered("H2", 60, "waiting", None)],
+            [],
+            "100 đ – Đã nộp 40 đ, còn 60 đ.",
+        ),
+        (
+            [tendered(None, 100, "paid", "R1")],
+            [("payment.went_back", {"way": "cash", "state": "done", "amount": 10})],
+            "100 đ – Đã nộp đủ. Đã hoàn trả 10 đ.",
+        ),
+    ],
+)
+def test_a_citizen_reads_where_the_money_stands(
+    tenders: list[dict[str, object]], later: list[tuple[str, dict[str, object]]], words: str
+) -> None:
+    total = 100 if tenders else 0
+
+    told = pages.money([("dossier.received", {"fee_total": total, "tenders": tenders}), *later])
+
+    assert told.endswith(words)
 
 
 @pytest.mark.parametrize("path", ["/theo-doi/", "/danh-gia/"])

@@ -56,6 +56,8 @@ def test_a_body_without_end_is_left_at_its_cap(make_client: MakeClient) -> None:
         (b"SSH-2.0-OpenSSH_9.2\r\n", "no_connection"),
         (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 5_000 + b"\r\n", "no_connection"),
         (b"HTTP/1.1 200 OK\r\nX: " + b"y" * 100_000 + b"\r\n\r\n", "no_connection"),
+        (b"HTTP/1.1 511 Sign in\r\nContent-Length: 0\r\n\r\n", "captive_portal"),
+        (b"HTTP/1.1 200 OK\r\nContent-Type: TEXT/HTML\r\n\r\n<p>Wi-Fi", "captive_portal"),
         (b"HTTP/1.1 302 Go\r\nLocation: http://[\r\nContent-Length: 0\r\n\r\n", "redirect"),
         (b"HTTP/1.1 302 Go\r\nLocation: \xff\xfe\r\nContent-Length: 0\r\n\r\n", "redirect"),
         (OK + b"Content-Length: 50\r\n\r\n{}", "cut_off"),

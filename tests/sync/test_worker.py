@@ -18,13 +18,14 @@ from counter_app.ports import Lease
 from counter_app.queries.outbox import CountsForCity
 from sync.city_desk import CityDesk
 from sync.client import CityClient
-from sync.worker import CityWorker, Presence
+from sync.worker import CALM, CityWorker, Presence
 from tests.builders import a_dossier, open_a_shift
 from tests.sync.conftest import MakeClient
 from tests.sync.rogue import rogue
 from tests.sync.sandbox_process import SandboxProcess
 
 HOUR = timedelta(hours=1)
+AT_ONCE = timedelta(0)
 MakeWorker = Callable[..., "Running"]
 
 
@@ -51,7 +52,7 @@ def make_worker(desk: Desk) -> Iterator[MakeWorker]:
     made: list[Running] = []
 
     def make(client: CityClient, city_desk: CityDesk | None = None, **changes: object) -> Running:
-        running = Running(city_desk or CityDesk(desk), client, **changes)
+        running = Running(city_desk or CityDesk(desk), client, **{"calm": AT_ONCE, **changes})
         made.append(running)
         return running
 
@@ -93,6 +94,27 @@ def test_a_city_that_is_away_is_said_to_be_and_asked_again(
         Presence(online=False, reason="http_503", failures=2),
         Presence(online=True),
     ]
+
+
+@pytest.mark.parametrize("asked", ["0", "-1", None])
+def test_a_city_in_trouble_is_tried_at_most_once_a_second(
+    city: SandboxProcess,
+    client: CityClient,
+    make_worker: MakeWorker,
+    asked: str | None,
+) -> None:
+    """B3: the breaker's pause binds, whatever chance and the city say of the pause."""
+    fault = {"path": "/v1/token", "kind": "status", "status": 503, "times": 9}
+    city.faults(fault if asked is None else {**fault, "retry_after": asked})
+    running = make_worker(client, chance=lambda: 0.0, calm=CALM)
+
+    running.worker.start()
+    running.next_pass()
+    running.worker.wake()
+
+    assert timedelta(seconds=1) <= CALM
+    with pytest.raises(queue.Empty):
+        running.passes.get(timeout=0.3)
 
 
 def test_waking_does_not_ask_a_city_before_its_time(

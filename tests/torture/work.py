@@ -21,7 +21,7 @@ from sqlalchemy import Engine, event
 from counter_app.commands.draft import SaveDraft
 from counter_app.commands.intake import ReceiveDossier
 from counter_app.commands.payment import RequestPayment
-from counter_app.commands.slip import NotePrint, PrintJobState
+from counter_app.commands.slip import BeginPrint, EndPrint, PrintJobState
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.calendar import VIETNAM
@@ -143,7 +143,9 @@ def serve(
     say(f"C {visit.serial} {visit.dossier_id}")
     say("S print")
     paper = desk.ask(PaperFor("intake-slip", received.code), by=clerk)
-    desk.submit(NotePrint("intake-slip", paper.number, "torture", PrintJobState.SENT), by=clerk)
+    begin = BeginPrint("intake-slip", paper.number, paper.copy, "torture")
+    job_id = desk.submit(begin, by=clerk).value
+    desk.submit(EndPrint(job_id, PrintJobState.SENT, "torture"), by=clerk)
 
 
 def _tender(desk: Desk, clerk: Actor, visit: Visit, say: Say, phone: BankPhone | None) -> Tender:

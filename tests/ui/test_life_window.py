@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,17 +13,21 @@ from PySide6.QtWidgets import QTableView
 
 from counter_app.commands.calendar import ApproveCalendar
 from counter_app.commands.catalogue import ApproveProcedure
+from counter_app.commands.inbox import NoteChanges
 from counter_app.desk import Desk
 from counter_app.domain.dossier import Status
 from counter_app.domain.user import SYSTEM, Actor
+from counter_app.ports import CityChange
 from counter_app.queries.catalogue import OneProcedure
 from counter_app.queries.curation import ProposedVersions
 from counter_app.queries.dossier import OneDossier
+from counter_app.queries.inbox import CityQuestions
 from counter_app.queries.promise import PromisesToDecide
 from tests.builders import CALENDAR_2027, a_dossier, forwarded
 from tests.conftest import Clock
 from tests.ui.conftest import Window
 
+CITY_TIME = datetime(2026, 11, 26, 2, 0, tzinfo=UTC)
 CODE = "000.00.01.H26-261126-1260001"
 
 
@@ -217,3 +222,28 @@ def test_two_supervisors_sign_a_fee_and_the_procedure_can_be_received(
     proposed = desk.ask(ProposedVersions(), by=head)[0]
     desk.submit(ApproveProcedure(proposed.code, proposed.version), by=head)
     assert "fees" in desk.ask(OneProcedure("1.001266"), by=head).verified
+
+
+def test_a_question_of_the_city_is_answered_with_a_reason(
+    window: Window, desk: Desk, clerk: Actor, supervisor: Actor
+) -> None:
+    desk.submit(a_dossier("d1"), by=clerk)
+    told = {"code": CODE, "status": 7, "at": "2026-11-26T02:00:00Z", "note": "Rút qua mạng"}
+    page = NoteChanges((CityChange(1, "dossier.status", told),), 1, CITY_TIME)
+    desk.submit(page, by=SYSTEM)
+    window.sign_in("2222", row=2)
+    window.shell.open_screen("decisions")
+    window.until(lambda: window.items("questions").count() > 0)
+    window.until(lambda: "≠" in window.items("questions").item(0).text())
+
+    words = window.items("questions").item(0).text()
+    window.key(Qt.Key.Key_F9)
+    window.until(lambda: window.focus() == "answer_reason")
+    window.edit("answer_reason").setText("Công dân chưa đến rút")
+    window.key(Qt.Key.Key_F9)
+    window.until(lambda: "theo quầy" in window.text("decisions_note"))
+
+    assert "Tại quầy: " in words
+    assert "Rút qua mạng" in words
+    assert desk.ask(CityQuestions(), by=supervisor) == ()
+    assert status(desk) is Status.RECEIVED

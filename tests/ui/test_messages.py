@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.domain.calibration import Garble
 from counter_app.domain.errors import InputError, RuleError
 from counter_app.domain.id_card import CardWarning
 from ui.message_words import WORDS
@@ -53,7 +54,7 @@ def test_every_code_that_is_raised_has_words() -> None:
     assert wordless == {}
 
 
-@pytest.mark.parametrize("code", [*CardWarning, *HURDLES])
+@pytest.mark.parametrize("code", [*CardWarning, *Garble, *HURDLES])
 def test_every_warning_and_hurdle_has_words(code: str) -> None:
     assert phrase(code) != code
 

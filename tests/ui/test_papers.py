@@ -122,6 +122,12 @@ def test_a_refusal_takes_a_reason_and_a_clause_and_gives_form_03(
     window: Window, store: Store
 ) -> None:
     at_papers(window)
+    window.key(Qt.Key.Key_F4)
+    window.edit("email").setFocus()
+    window.type("mau@")
+    window.key(Qt.Key.Key_Return)
+    assert "thư điện tử" in window.text("problem_1")
+    window.type("a.vn")
     window.key(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
     assert window.focus() == "refusal_reason"
     window.key(Qt.Key.Key_Escape)
@@ -137,12 +143,13 @@ def test_a_refusal_takes_a_reason_and_a_clause_and_gives_form_03(
     window.key(Qt.Key.Key_Return)
 
     window.until(lambda: "Từ chối tiếp nhận 000." in window.text("done_headline"))
-    window.until(lambda: "Đã gửi máy in" in window.text("done_print"))
+    window.until(lambda: window.text("done_print") == "✓ Đã in")
     with store.reading() as reading:
         (dossier,) = reading.rows(schema.dossier.select())
         (slip,) = reading.rows(schema.slip.select())
     assert (dossier["status"], dossier["due_at"], slip["kind"]) == ("refused", None, "refusal")
     assert "Không thuộc thẩm quyền" in slip["facts"]
+    assert "mau@a.vn" in slip["facts"]
 
 
 def test_the_citizen_sees_the_listed_papers_and_that_no_other_is_needed(window: Window) -> None:

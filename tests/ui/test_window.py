@@ -53,7 +53,7 @@ def test_a_dossier_is_received_by_keys_alone(
     window.key(Qt.Key.Key_F9)
 
     window.until(lambda: window.text("done_headline").startswith("✓"))
-    window.until(lambda: "Đã gửi máy in" in window.text("done_print"))
+    window.until(lambda: window.text("done_print") == "✓ Đã in")
     assert desk.ask(CountsForCity(), by=SYSTEM).issued == 1
     assert kicks(printer_place) == 1
 
@@ -70,7 +70,7 @@ def test_f9_pressed_twice_receives_once_and_opens_no_drawer_where_no_cash_came(
     for _ in range(3):
         window.key(Qt.Key.Key_F9)
 
-    window.until(lambda: "Đã gửi máy in" in window.text("done_print"))
+    window.until(lambda: window.text("done_print") == "✓ Đã in")
     assert desk.ask(CountsForCity(), by=SYSTEM).issued == 1
     assert kicks(printer_place) == 0
 

@@ -22,6 +22,7 @@ from counter_app.domain.person import (
     PhoneNumber,
     ReadFrom,
     Sex,
+    parse_email,
     parse_name,
     parse_residence,
 )
@@ -49,6 +50,7 @@ class IntakeForm:
     answers: tuple[str, ...] = ()
     proofs: tuple[tuple[str, str], ...] = ()
     pane: int = 1
+    email: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -76,6 +78,7 @@ class IntakeForm:
             sex=Sex(self.sex) if self.sex else None,
             residence=parse_residence(self.residence),
             phone=PhoneNumber.parse(self.phone) if self.phone.strip() else None,
+            email=parse_email(self.email),
             read_from=ReadFrom.CARD if self.is_from_card else ReadFrom.TYPED,
         )
 

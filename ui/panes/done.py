@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.commands.dossier import Refused
 from counter_app.commands.intake import DossierReceived, SupplementRequested
-from counter_app.commands.slip import NotePrint, PrintJobState
+from counter_app.commands.slip import AnswerPrint
 from counter_app.domain.errors import CounterError
-from counter_app.ports import PrintResult
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.panes.pane import Pane
+from ui.printing import Printed
 from ui.widgets.labels import label, set_state
 from ui.widgets.paper_view import PaperView
 
 if TYPE_CHECKING:
-    from counter_app.ports import Raster
     from counter_app.queries.catalogue import DueShown
     from counter_app.queries.slip import PaperToPrint
-
-ROLL_DOTS = 576
 
 
 class DonePane(Pane):
     """Pane 5. The dossier is on disk before any printer is touched."""
+
+    # Every paper of the visit is on paper.
+    printed = Signal()
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(5, "In và hẹn", parent)
@@ -41,6 +44,8 @@ class DonePane(Pane):
         self._paper.setObjectName("done_paper")
         self._waiting: list[tuple[str, str]] = []
         self._problems: list[str] = []
+        self._doubts: list[Printed] = []
+        self._is_second = False
         self._build()
 
     def take_focus(self) -> None:
@@ -101,12 +106,14 @@ class DonePane(Pane):
         self._paper.clear()
         self._waiting = []
         self._problems = []
+        self._doubts = []
         self.summarise("", is_done=False)
 
     def print_papers(self, papers: list[tuple[str, str]]) -> None:
         """One after another; what fails waits as it is and says that the dossier is safe."""
         self._waiting = list(papers)
         self._problems = []
+        self._is_second = False
         self._print_next()
 
     def _build(self) -> None:
@@ -120,44 +127,65 @@ class DonePane(Pane):
         columns.setSpacing(3 * theme.GRID)
         columns.addLayout(left, 1)
         columns.addWidget(self._paper, 1)
+        for key, is_printed in (("Y", True), ("N", False)):
+            made = QShortcut(QKeySequence(key), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(partial(self._answer, is_printed=is_printed))
 
     def _print_next(self) -> None:
         if not self._waiting:
-            if not self._problems:
-                self._print.setText(self.tr("✓ Đã gửi máy in"))
-                set_state(self._print, "done")
+            self._tell()
             return
-        from counter_app.queries.slip import PaperFor
-
         kind, number = self._waiting.pop(0)
-        self._counter.ask(PaperFor(kind, number), self, self._send)
-
-    def _send(self, paper: PaperToPrint) -> None:
-        if not self._paper.has_paper:
-            self._counter.draw(paper.paper, ROLL_DOTS, self, self._preview)
-        self._counter.print(
-            paper.paper,
-            self,
-            lambda result: self._sent(paper, result),
-            lambda error: self._failed(paper, error),
+        self._counter.printing.print(
+            kind, number, self, self._on_printed, self._on_refused, begun=self._begun
         )
 
-    def _preview(self, raster: Raster) -> None:
-        self._paper.show_paper(raster)
+    def _begun(self, paper: PaperToPrint) -> None:
+        if not self._paper.has_paper:
+            self._counter.draw(paper.paper, self, self._paper.show_paper)
 
-    def _sent(self, paper: PaperToPrint, result: PrintResult) -> None:
-        state = PrintJobState.CONFIRMED if result.confirmed else PrintJobState.SENT
-        self._note(paper, state)
+    def _on_printed(self, printed: Printed) -> None:
+        if printed.is_doubtful:
+            self._doubts.append(printed)
+        if printed.error is not None:
+            self._problems.append(messages.sentence(printed.error))
+        self._is_second = self._is_second or printed.is_second
+        self._print_next()
 
-    def _failed(self, paper: PaperToPrint, error: CounterError) -> None:
+    def _on_refused(self, error: CounterError) -> None:
         self._problems.append(messages.sentence(error))
-        self._print.setText(f"{theme.SOON} {self._problems[0]}")
-        set_state(self._print, "soon")
-        self._note(paper, PrintJobState.FAILED)
+        self._print_next()
 
-    def _note(self, paper: PaperToPrint, state: PrintJobState) -> None:
-        command = NotePrint(paper.kind, paper.number, "printer", state)
-        self._counter.submit(command, self, lambda _copy: self._print_next())
+    def _tell(self) -> None:
+        """What is on paper, what is not, and the one question that is open."""
+        words, state = self.tr("✓ Đã in"), "done"
+        if self._is_second:
+            words, state = self.tr("▲ Đã in ở máy in dự phòng"), "soon"
+        if self._problems:
+            words, state = f"{theme.SOON} {self._problems[0]}", "soon"
+        if self._doubts:
+            asked = self.tr("Giấy đã ra đủ chưa?  Y: đã ra · N: chưa, in lại")
+            first = self._problems[0] if self._problems else self.tr("Máy in không báo lại.")
+            words, state = f"{theme.SOON} {first}\n{asked}", "soon"
+        self._print.setText(words)
+        set_state(self._print, state)
+        if state == "done":
+            self.printed.emit()
+
+    def _answer(self, *, is_printed: bool) -> None:
+        """The clerk's word on all papers of this visit that are in doubt."""
+        doubts, self._doubts = self._doubts, []
+        for printed in doubts:
+            command = AnswerPrint(printed.job_id, is_printed)
+            self._counter.submit(command, self, lambda _none: None)
+        if not doubts:
+            return
+        if is_printed:
+            self._problems = []
+            self._tell()
+        else:
+            self.print_papers([(one.paper.kind, one.paper.number) for one in doubts])
 
 
 def _money_words(received: DossierReceived) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.domain import id_card
@@ -19,6 +20,9 @@ from ui.widgets.labels import label, set_state
 class PersonPane(Pane):
     """Pane 1. A card that is not one changes no field."""
 
+    # A card's whole text, put into a field.
+    pasted = Signal(str)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(1, "Người nộp", parent)
         self._form: IntakeForm | None = None
@@ -30,6 +34,7 @@ class PersonPane(Pane):
         self._sex.addItems(["", str(Sex.MALE), str(Sex.FEMALE)])
         self._residence = self._edit("residence", "")
         self._phone = self._edit("phone", self.tr("Để báo khi có kết quả"))
+        self._email = self._edit("email", self.tr("Thư điện tử, nếu có"))
         self._card = label("", name="card_note")
         self._build()
 
@@ -86,7 +91,11 @@ class PersonPane(Pane):
         row.addWidget(self._sex, 1)
         form.addRow(self.tr("Ngày sinh"), row)
         form.addRow(self.tr("Nơi cư trú"), self._residence)
-        form.addRow(self.tr("Điện thoại"), self._phone)
+        reached = QHBoxLayout()
+        reached.addWidget(self._phone, 1)
+        reached.addWidget(label(self.tr("Thư điện tử"), wrap=False))
+        reached.addWidget(self._email, 1)
+        form.addRow(self.tr("Điện thoại"), reached)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)
@@ -101,6 +110,7 @@ class PersonPane(Pane):
             self._sex: self.tr("Giới tính"),
             self._residence: self.tr("Nơi cư trú"),
             self._phone: self.tr("Điện thoại"),
+            self._email: self.tr("Thư điện tử"),
         }
         for field, words in named.items():
             field.setAccessibleName(words)
@@ -108,7 +118,7 @@ class PersonPane(Pane):
     def _edit(self, name: str, hint: str) -> QLineEdit:
         edit = QLineEdit(self)
         edit.setObjectName(name)
-        edit.setMaxLength(400)
+        edit.setMaxLength(id_card.CARD_TEXT_LENGTH_MAX + 1)
         edit.setPlaceholderText(hint)
         edit.textEdited.connect(self._on_typed)
         edit.returnPressed.connect(self.finished)
@@ -121,10 +131,17 @@ class PersonPane(Pane):
             "born": self._born,
             "residence": self._residence,
             "phone": self._phone,
+            "email": self._email,
         }
 
     def _on_typed(self) -> None:
         if self._form is None:
+            return
+        typed = next((one.text() for one in self._edits().values() if _is_card_text(one)), None)
+        if typed is not None:
+            # Pasted, or typed by an input method that no burst of keys was seen of.
+            self.show_form(self._form)
+            self.pasted.emit(typed)
             return
         form = replace(
             self._form,
@@ -134,6 +151,7 @@ class PersonPane(Pane):
             sex=self._sex.currentText(),
             residence=self._residence.text(),
             phone=self._phone.text(),
+            email=self._email.text(),
         )
         if form != self._form:
             is_card = form.is_from_card and all(
@@ -141,3 +159,8 @@ class PersonPane(Pane):
                 for name in ("full_name", "id_number", "born", "residence")
             )
             self.changed.emit(replace(form, is_from_card=is_card))
+
+
+def _is_card_text(edit: QLineEdit) -> bool:
+    """No name, number or place holds two pipes."""
+    return edit.text().count("|") >= 2

@@ -1,4 +1,4 @@
-"""What waits for a supervisor's word: apologies, promises that a calendar moves, calendars."""
+"""What waits for a supervisor's word: apologies, promises, calendars, what the city says else."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from counter_app.commands.calendar import ApproveCalendar, DecidePromise
+from counter_app.commands.city_word import AnswerCity
 from counter_app.commands.outcome import Topic
+from counter_app.domain.city_word import Matter
 from counter_app.domain.errors import CounterError
 from ui import formats, messages, theme
 from ui.counter import Counter
@@ -23,23 +27,32 @@ from ui.forms.calendar import proposal
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
+    from counter_app.queries.inbox import QuestionLine
     from counter_app.queries.promise import ApologyLine, CalendarLine, PromiseLine, ToDecide
 
 
+_NOTHING = f"{theme.DONE} Không có gì chờ."
+
+
 class DecisionsScreen(QWidget):
-    """Three lists; each line says what is asked, and by when it must be answered."""
+    """Four lists; each line says what is asked, and by when it must be answered."""
 
     opened = Signal(str)
-    topics = frozenset({Topic.DOSSIERS, Topic.CATALOGUE})
+    topics = frozenset({Topic.DOSSIERS, Topic.CATALOGUE, Topic.OUTBOX})
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("decisions")
         self._counter = counter
         self._found: ToDecide | None = None
+        self._asked: tuple[QuestionLine, ...] = ()
         self._apologies = self._list("apologies")
         self._promises = self._list("promises")
         self._calendars = self._list("calendars")
+        self._questions = self._list("questions")
+        self._answer_reason = self._edit("answer_reason", self.tr("Lý do trả lời"))
+        self._ours = button(self.tr("Theo quầy (F9)"), "answer_ours")
+        self._theirs = button(self.tr("Theo thành phố (F10)"), "answer_theirs")
         self._note = label("", name="decisions_note")
         self._move = button(self.tr("Dời ngày hẹn (F5)"), "move_promise")
         self._keep = button(self.tr("Giữ ngày hẹn (F6)"), "keep_promise")
@@ -51,6 +64,8 @@ class DecisionsScreen(QWidget):
             (self._keep, "F6"),
             (self._approve, "F7"),
             (self._propose, "F8"),
+            (self._ours, "F9"),
+            (self._theirs, "F10"),
         ):
             one.setShortcut(key)
         self._file = self._edit("calendar_file", self.tr("Tệp lịch làm việc (.json)"))
@@ -65,15 +80,18 @@ class DecisionsScreen(QWidget):
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Ask again where something of it changed."""
         if topics & self.topics:
+            from counter_app.queries.inbox import CityQuestions
             from counter_app.queries.promise import PromisesToDecide
 
             self._counter.ask(PromisesToDecide(), self, self._show, self._fail)
+            self._counter.ask(CityQuestions(), self, self._show_questions, self._fail)
 
     def why(self) -> str:
         """F1: the rules."""
         return self.tr(
             "Phiếu xin lỗi do chương trình dự thảo trước hạn gửi một ngày làm việc; mỗi hồ sơ chỉ "
-            "một lần. Đổi lịch không tự dời ngày đã hẹn. Người lập không tự duyệt."
+            "một lần. Đổi lịch không tự dời ngày đã hẹn. Người lập không tự duyệt. Thành phố quyết "
+            "định việc xử lý, quầy quyết định việc đã xảy ra tại quầy; khác nhau thì hỏi người."
         )
 
     def _list(self, name: str) -> QListWidget:
@@ -95,34 +113,55 @@ class DecisionsScreen(QWidget):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.addWidget(label(self.tr("Chờ quyết định"), "large"))
         layout.addWidget(self._note)
-        for title, widget, buttons in (
-            (self.tr("Phiếu xin lỗi chờ ký – Enter mở hồ sơ"), self._apologies, ()),
+        grid = QGridLayout()
+        grid.setSpacing(theme.GRID)
+        for place, (title, widget, tools) in enumerate(
             (
-                self.tr("Ngày hẹn mà lịch mới làm thay đổi"),
-                self._promises,
-                (self._move, self._keep),
-            ),
-            (self.tr("Lịch làm việc"), self._calendars, (self._approve,)),
+                (self.tr("Phiếu xin lỗi chờ ký – Enter mở hồ sơ"), self._apologies, ()),
+                (
+                    self.tr("Ngày hẹn mà lịch mới làm thay đổi"),
+                    self._promises,
+                    (self._move, self._keep),
+                ),
+                (self.tr("Lịch làm việc"), self._calendars, (self._approve,)),
+                (
+                    self.tr("Thành phố nói khác – Enter mở hồ sơ"),
+                    self._questions,
+                    (self._answer_reason, self._ours, self._theirs),
+                ),
+            )
         ):
             frame, inside = card(self)
             inside.addWidget(label(title, "title"))
             inside.addWidget(widget, 1)
             row = QHBoxLayout()
-            for one in buttons:
-                row.addWidget(one)
-            row.addStretch(1)
+            for one in tools:
+                row.addWidget(one, 1 if one is self._answer_reason else 0)
+            if self._answer_reason not in tools:
+                row.addStretch(1)
             inside.addLayout(row)
-            layout.addWidget(frame, 1)
-        bring = QHBoxLayout()
-        for part in (self._file, self._browse, self._reason, self._propose):
-            bring.addWidget(part)
-        inside.addLayout(bring)
+            if widget is self._calendars:
+                inside.addLayout(self._beside(self._file, self._browse))
+                inside.addLayout(self._beside(self._reason, self._propose))
+            grid.addWidget(frame, *divmod(place, 2))
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        layout.addLayout(grid, 1)
+        self._questions.itemActivated.connect(lambda _item: self._open_question())
+        self._ours.clicked.connect(lambda: self._answer(is_ours=True))
+        self._theirs.clicked.connect(lambda: self._answer(is_ours=False))
         self._apologies.itemActivated.connect(lambda _item: self._open())
         self._move.clicked.connect(lambda: self._decide(is_moved=True))
         self._keep.clicked.connect(lambda: self._decide(is_moved=False))
         self._approve.clicked.connect(self._approve_calendar)
         self._browse.clicked.connect(self._choose_file)
         self._propose.clicked.connect(self._propose_calendar)
+
+    def _beside(self, edit: QLineEdit, tool: QPushButton) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(edit, 1)
+        row.addWidget(tool)
+        return row
 
     def _show(self, found: ToDecide) -> None:
         self._found = found
@@ -133,7 +172,7 @@ class DecisionsScreen(QWidget):
         ):
             row = max(0, widget.currentRow())
             widget.clear()
-            widget.addItems(lines or [self.tr("✓ Không có gì chờ.")])
+            widget.addItems(lines or [_NOTHING])
             widget.setCurrentRow(min(row, widget.count() - 1))
 
     def _open(self) -> None:
@@ -160,6 +199,36 @@ class DecisionsScreen(QWidget):
             self._say(f"Lịch {version} đã duyệt; {moved} ngày hẹn cần quyết định")
 
         self._counter.submit(ApproveCalendar(version), self, approved, self._fail)
+
+    def _show_questions(self, questions: tuple[QuestionLine, ...]) -> None:
+        self._asked = questions
+        row = max(0, self._questions.currentRow())
+        self._questions.clear()
+        self._questions.addItems([_question(one) for one in questions] or [_NOTHING])
+        self._questions.setCurrentRow(min(row, self._questions.count() - 1))
+
+    def _open_question(self) -> None:
+        row = self._questions.currentRow()
+        if 0 <= row < len(self._asked):
+            self.opened.emit(self._asked[row].code)
+
+    def _answer(self, *, is_ours: bool) -> None:
+        row = self._questions.currentRow()
+        if not 0 <= row < len(self._asked):
+            return
+        one = self._asked[row]
+        words = f"{one.code}: {'theo quầy' if is_ours else 'theo thành phố'}"
+
+        def answered(_none: None) -> None:
+            self._answer_reason.clear()
+            self._say(words)
+
+        def failed(error: CounterError) -> None:
+            self._fail(error)
+            self._answer_reason.setFocus()
+
+        command = AnswerCity(one.cursor, is_ours, self._answer_reason.text())
+        self._counter.submit(command, self, answered, failed)
 
     def _choose_file(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Lịch làm việc"), "", "JSON (*.json)")
@@ -188,6 +257,17 @@ class DecisionsScreen(QWidget):
     def _fail(self, error: CounterError) -> None:
         self._note.setText(f"{theme.LATE} {messages.sentence(error)}")
         set_state(self._note, "late")
+        if error.field == "reason":
+            self._reason.setFocus()
+
+
+def _question(one: QuestionLine) -> str:
+    note = f"  ·  “{one.note}”" if one.note else ""
+    head = f"{one.code}  {one.masked_name}  ·  {formats.moment(one.told_at)}"
+    if one.matter is Matter.TAKEN_OVER:
+        return f"{head}\n{one.theirs} đề nghị làm tiếp hồ sơ này; hiện đang ở {one.ours}{note}"
+    ours, theirs = (messages.phrase(f"status_{status}") for status in (one.ours, one.theirs))
+    return f"{head}\nTại quầy: {ours}  ≠  thành phố: {theirs}{note}"
 
 
 def _apology(one: ApologyLine) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
-from counter_app.commands.slip import NotePrint, PrintJobState
 from counter_app.domain.dossier import Status
 from counter_app.domain.errors import CounterError
 from counter_app.domain.person import BirthDate
@@ -17,24 +16,14 @@ from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
 from ui.panes.act import ActPane
+from ui.paper_names import paper_name
+from ui.printing import Printed
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
-    from counter_app.ports import PrintResult
     from counter_app.queries.dossier import DossierPage
-    from counter_app.queries.slip import PaperToPrint
 
 PAPERS_PANE = 3
-SLIPS = {
-    "intake-slip": "Giấy tiếp nhận và hẹn trả",
-    "supplement": "Phiếu yêu cầu bổ sung",
-    "receipt": "Biên lai",
-    "refusal": "Phiếu từ chối",
-    "apology": "Phiếu xin lỗi và hẹn lại",
-    "stop": "Thông báo dừng giải quyết",
-    "control-sheet": "Phiếu kiểm soát",
-    "result-receipt": "Phiếu trả kết quả",
-}
 _EVENTS = {
     "received": "Tiếp nhận hồ sơ",
     "supplement": "Yêu cầu bổ sung",
@@ -57,6 +46,11 @@ _EVENTS = {
     "arrive": "Cơ quan có thẩm quyền nhận hồ sơ",
     "keep_promise": "Giữ ngày hẹn",
     "move_promise": "Dời ngày hẹn theo lịch",
+    "city_status": "Thành phố báo tình trạng",
+    "city_status_ours": "Trả lời thành phố: theo quầy",
+    "city_status_theirs": "Trả lời thành phố: theo thành phố",
+    "city_taken_over_ours": "Quầy giữ hồ sơ, không chuyển",
+    "city_taken_over_theirs": "Chuyển nơi làm tiếp",
 }
 _PAPER_MARKS = {"handed_in": "✓", "shown": "✓", "missing": "■"}
 
@@ -169,6 +163,7 @@ class DossierScreen(QWidget):
         self._facts.setText(
             f"{line.procedure_short}\n{page.full_name}  ·  {number}  ·  {page.phone or '–'}\n"
             f"{messages.phrase(f'status_{line.status}')}  ·  Hẹn trả {due}{_holder(page)}"
+            f"{_city(page)}"
         )
         self._fill(
             self._papers,
@@ -190,8 +185,7 @@ class DossierScreen(QWidget):
         self._fill(
             self._slips,
             [
-                f"{SLIPS.get(slip.kind, slip.kind)}{_version(slip.number)}"
-                f"  ·  đã in {slip.copies} lần"
+                f"{paper_name(slip.kind)}{_version(slip.number)}  ·  đã in {slip.copies} lần"
                 for slip in page.slips
             ],
         )
@@ -232,33 +226,29 @@ class DossierScreen(QWidget):
         row = self._slips.currentRow()
         if self._page is None or not 0 <= row < len(self._page.slips):
             return
-        from counter_app.queries.slip import PaperFor
-
         slip = self._page.slips[row]
-        self._counter.ask(PaperFor(slip.kind, slip.number), self, self._print)
+        self._counter.printing.print(slip.kind, slip.number, self, self._on_printed, self._fail)
 
-    def _print(self, paper: PaperToPrint) -> None:
-        self._counter.print(
-            paper.paper,
-            self,
-            lambda result: self._printed(paper, result),
-            lambda error: self._not_printed(paper, error),
-        )
-
-    def _printed(self, paper: PaperToPrint, result: PrintResult) -> None:
-        self._note.setText(self.tr("✓ Đã gửi máy in, bản in lại {copy}").format(copy=paper.copy))
+    def _on_printed(self, printed: Printed) -> None:
+        if printed.error is not None:
+            self._note.setText(f"{theme.SOON} {messages.sentence(printed.error)}")
+            set_state(self._note, "soon")
+            return
+        if printed.is_doubtful:
+            words = self.tr("▲ Đã gửi máy in, máy in không báo lại: xin trả lời ở Hôm nay")
+            self._note.setText(words)
+            set_state(self._note, "soon")
+            return
+        copy = printed.paper.copy
+        self._note.setText(self.tr("✓ Đã in, bản in lại {copy}").format(copy=copy))
         set_state(self._note, "done")
-        state = PrintJobState.CONFIRMED if result.confirmed else PrintJobState.SENT
-        self._journal(paper, state)
 
-    def _not_printed(self, paper: PaperToPrint, error: CounterError) -> None:
-        self._note.setText(f"{theme.SOON} {messages.sentence(error)}")
-        set_state(self._note, "soon")
-        self._journal(paper, PrintJobState.FAILED)
 
-    def _journal(self, paper: PaperToPrint, state: PrintJobState) -> None:
-        command = NotePrint(paper.kind, paper.number, "printer", state)
-        self._counter.submit(command, self, lambda _copy: None)
+def _city(page: DossierPage) -> str:
+    if page.city_status is None or page.city_status is page.line.status:
+        return ""
+    words = messages.phrase(f"status_{page.city_status}")
+    return f"\nThành phố: {words}, báo lúc {page.city_status_at:%H:%M %d/%m/%Y}"
 
 
 def _holder(page: DossierPage) -> str:

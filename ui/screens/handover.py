@@ -8,17 +8,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.commands.handover import ForwardDossiers
 from counter_app.commands.outcome import Topic
-from counter_app.commands.slip import NotePrint, PrintJobState
 from counter_app.domain.errors import CounterError
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.printing import Printed
 from ui.widgets.labels import button, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
-    from counter_app.ports import PrintResult
     from counter_app.queries.handover import Handovers, ToForward, UnsignedList
-    from counter_app.queries.slip import PaperToPrint
 
 
 class HandoverScreen(QWidget):
@@ -119,27 +117,17 @@ class HandoverScreen(QWidget):
         self._counter.submit(ForwardDossiers(ids), self, self._handed_on, self._fail)
 
     def _handed_on(self, number: str) -> None:
-        from counter_app.queries.slip import PaperFor
-
         self._note.setText(f"{theme.DONE} {number}")
         set_state(self._note, "done")
-        self._counter.ask(PaperFor("handover-list", number), self, self._print)
+        self._counter.printing.print("handover-list", number, self, self._on_printed, self._fail)
 
-    def _print(self, paper: PaperToPrint) -> None:
-        def journal(state: PrintJobState) -> None:
-            note = NotePrint(paper.kind, paper.number, "printer", state)
-            self._counter.submit(note, self, lambda _copy: None)
-
-        def printed(result: PrintResult) -> None:
-            self._note.setText(f"{theme.DONE} {paper.number}: đã gửi máy in")
-            journal(PrintJobState.CONFIRMED if result.confirmed else PrintJobState.SENT)
-
-        def not_printed(error: CounterError) -> None:
-            self._note.setText(f"{theme.SOON} {paper.number}: {messages.sentence(error)}")
-            set_state(self._note, "soon")
-            journal(PrintJobState.FAILED)
-
-        self._counter.print(paper.paper, self, printed, not_printed)
+    def _on_printed(self, printed: Printed) -> None:
+        number = printed.paper.number
+        if printed.error is None:
+            self._note.setText(f"{theme.DONE} {number}: đã gửi máy in")
+            return
+        self._note.setText(f"{theme.SOON} {number}: {messages.sentence(printed.error)}")
+        set_state(self._note, "soon")
 
     def _fail(self, error: CounterError) -> None:
         self._note.setText(f"{theme.LATE} {messages.sentence(error)}")

@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.commands.outcome import Topic
 from ui import theme
 from ui.counter import Counter
+from ui.panes.prints import PrintsPane
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -38,6 +46,8 @@ class HomeScreen(QWidget):
         self._drafts = QListWidget(self)
         self._drafts.setObjectName("drafts")
         self._no_drafts = label(self.tr("Không có hồ sơ nào làm dở."), "quiet")
+        self._prints = PrintsPane(counter, self)
+        self._prints.listen(self)
         self._has_shift = False
         self._build()
 
@@ -52,6 +62,7 @@ class HomeScreen(QWidget):
             from counter_app.queries.home import Today
 
             self._counter.ask(Today(), self, self._show)
+            self._prints.refresh()
 
     def _build(self) -> None:
         titles = {
@@ -81,7 +92,11 @@ class HomeScreen(QWidget):
         layout.addWidget(label(self.tr("Hôm nay tại quầy"), "large"))
         layout.addLayout(grid)
         layout.addWidget(self._next)
-        layout.addWidget(frame, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * theme.GRID)
+        columns.addWidget(frame, 2)
+        columns.addWidget(self._prints, 3)
+        layout.addLayout(columns, 1)
         self._next.clicked.connect(self._on_next)
         self._drafts.itemActivated.connect(self._on_draft)
 

@@ -18,7 +18,7 @@ from counter_app.commands.outcome import Topic
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
 from ui import formats, messages, theme
-from ui.citizen import Done, Papers, Welcome
+from ui.citizen import Done, Papers, Rating, Welcome
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
 from ui.panes.done import DonePane
@@ -51,7 +51,8 @@ class IntakeScreen(QWidget):
         self.setObjectName("intake")
         self._counter = counter
         self._procedure: Procedure | None = None
-        self._tracking_url = ""
+        self._tracking_url = self._rating_url = ""
+        self._code = ""
         self._undo: list[IntakeForm] = []
         self._is_finished = False
         self._is_sending = False
@@ -152,6 +153,8 @@ class IntakeScreen(QWidget):
         layout.addWidget(self._refusal)
         self._refusal.sent.connect(self._refuse)
         self._fee.for_citizen.connect(self.for_citizen)
+        self._done.printed.connect(self._on_printed)
+        self._person.pasted.connect(self.scan)
         for number in range(9):
             self._shortcut(f"Alt+{number + 1}", partial(self._choose, number))
         self._shortcut("Esc", self._back)
@@ -394,12 +397,14 @@ class IntakeScreen(QWidget):
     def _on_received(self, received: DossierReceived) -> None:
         self._end()
         self._done.show_received(received)
+        self._code = received.code
         url = self._tracking_url + received.code
         page = Done(received.code, formats.moment(received.due_at), url)
         self._counter.draw_qr(url, self, lambda code: self._show_done(page, code))
 
     def _on_supplement(self, asked: SupplementRequested) -> None:
         self._end()
+        self._code = ""
         self._done.show_supplement(asked)
         page = Papers(self._short_name(), self._papers.for_citizen)
         self.for_citizen.emit(page, None)
@@ -414,9 +419,17 @@ class IntakeScreen(QWidget):
         self._is_finished = True
         self._activate(DONE)
 
-    def _show_done(self, page: Done, code: Raster) -> None:
-        if self._is_finished:
+    def _show_done(self, page: Done | Rating, code: Raster) -> None:
+        if self._is_finished and page.code == self._code:
             self.for_citizen.emit(page, code)
+
+    def _on_printed(self) -> None:
+        """The slip lies in the citizen's hand: now they are asked how it was."""
+        if not self._is_finished or not self._code:
+            return
+        url = self._rating_url + self._code
+        page = Rating(self._code, url)
+        self._counter.draw_qr(url, self, lambda code: self._show_done(page, code))
 
     def _show_papers_to_citizen(self) -> None:
         if self._procedure is not None and not self._is_finished:
@@ -428,6 +441,7 @@ class IntakeScreen(QWidget):
 
     def _on_station(self, station: Station) -> None:
         self._tracking_url = station.office.tracking_url
+        self._rating_url = station.office.rating_url
 
 
 _KEYS = (

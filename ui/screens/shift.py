@@ -17,23 +17,22 @@ from PySide6.QtWidgets import (
 
 from counter_app.commands.outcome import Topic
 from counter_app.commands.shift import CloseShift, OpenShift, ShiftClosed, ShiftOpened
-from counter_app.commands.slip import NotePrint, PrintJobState
 from counter_app.domain.errors import CounterError
 from counter_app.domain.money import Money
 from counter_app.domain.shift import FACES, NOTES_MAX, DrawerCount
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.printing import Printed
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.paper_view import PaperView
 
 if TYPE_CHECKING:
     from counter_app.domain.recheck import FeeRechecked
-    from counter_app.ports import PrintResult, Raster
+    from counter_app.ports import Raster
     from counter_app.queries.shift import OpenShiftLine
     from counter_app.queries.slip import PaperToPrint
     from counter_app.store.shift import ShiftTotals
 
-ROLL_DOTS = 576
 DIFFERENCES_SHOWN = 5
 
 
@@ -190,10 +189,11 @@ class ShiftScreen(QWidget):
 
     def _on_submit(self) -> None:
         self._problem.clear()
-        if self._shift is None:
-            self._counter.submit(OpenShift(self._count()), self, self._on_opened, self._on_failed)
-            return
         reason = self._reason.text() if self._reason.isVisible() else ""
+        if self._shift is None:
+            opening = OpenShift(self._count(), reason)
+            self._counter.submit(opening, self, self._on_opened, self._on_failed)
+            return
         command = CloseShift(self._shift.shift_id, self._count(), reason)
         self._counter.submit(command, self, self._on_closed, self._on_failed)
 
@@ -212,38 +212,29 @@ class ShiftScreen(QWidget):
             )
         )
         set_state(self._result, "done" if not closed.difference else "soon")
-        from counter_app.queries.slip import PaperFor
-
-        self._counter.ask(PaperFor("shift-report", closed.number), self, self._print)
+        self._counter.printing.print(
+            "shift-report", closed.number, self, self._on_printed, self._fail, begun=self._begun
+        )
 
     def _on_failed(self, error: CounterError) -> None:
         self._problem.setText(messages.sentence(error))
-        if error.code == "difference_needs_reason":
+        if error.code in ("difference_needs_reason", "opening_needs_reason"):
             self._reason.show()
             self._reason.setFocus()
 
-    def _print(self, paper: PaperToPrint) -> None:
-        self._counter.draw(paper.paper, ROLL_DOTS, self, self._preview)
-        self._counter.print(
-            paper.paper,
-            self,
-            lambda result: self._note(paper, result),
-            lambda error: self._note_failed(paper, error),
-        )
+    def _begun(self, paper: PaperToPrint) -> None:
+        self._counter.draw(paper.paper, self, self._preview)
 
     def _preview(self, raster: Raster) -> None:
         self._paper.show_paper(raster)
         self._paper.show()
 
-    def _note(self, paper: PaperToPrint, result: PrintResult) -> None:
-        state = PrintJobState.CONFIRMED if result.confirmed else PrintJobState.SENT
-        command = NotePrint(paper.kind, paper.number, "printer", state)
-        self._counter.submit(command, self, lambda _copy: None)
+    def _on_printed(self, printed: Printed) -> None:
+        if printed.error is not None:
+            self._fail(printed.error)
 
-    def _note_failed(self, paper: PaperToPrint, error: CounterError) -> None:
+    def _fail(self, error: CounterError) -> None:
         self._problem.setText(messages.sentence(error))
-        command = NotePrint(paper.kind, paper.number, "printer", PrintJobState.FAILED)
-        self._counter.submit(command, self, lambda _copy: None)
 
 
 _METHODS = {"cash": "tiền mặt", "qr": "mã QR", "transfer": "chuyển khoản"}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.ports import Raster
 from ui import formats, theme
-from ui.citizen import CitizenPage, Done, Papers, Pay, Welcome
+from ui.citizen import CitizenPage, Done, Papers, Pay, Rating, Welcome
 from ui.widgets.qr_view import QrView
 
 _TICKED, _OPEN = "✓", "○"
@@ -77,8 +77,18 @@ class CitizenView(QWidget):
                     self.tr("Đã tiếp nhận hồ sơ"),
                     self.tr("Hẹn trả {due}").format(due=due),
                     dossier,
-                    self.tr("Quét mã để theo dõi hồ sơ"),
-                    "Received. Scan to follow your dossier.",
+                    self.tr("Giấy hẹn đang in · Quét mã để theo dõi hồ sơ"),
+                    "Received. Your slip is printing. Scan to follow your dossier.",
+                )
+            case Rating():
+                texts = (
+                    self.tr("Xin mời nhận giấy hẹn"),
+                    self.tr("Ông/bà có hài lòng không?"),
+                    self.tr(
+                        "Rất hài lòng · Hài lòng · Bình thường\nKhông hài lòng · Rất không hài lòng"
+                    ),
+                    self.tr("Quét mã để đánh giá"),
+                    "Please take your slip. Scan to rate this visit.",
                 )
         labels = (self._title, self._main, self._body, self._state, self._english)
         for widget, text in zip(labels, texts, strict=True):

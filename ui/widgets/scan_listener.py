@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from counter_app.domain import calibration
 from counter_app.domain.search import scanned_code
 
 BURST_LETTERS = 10
@@ -81,7 +82,7 @@ class ScanListener(QObject):
         burst, self._burst = self._burst, ""
         if len(burst) <= BURST_LETTERS:
             return
-        if burst.count("|") >= CARD_PIPES or scanned_code(burst) is not None:
+        if _is_whole(burst):
             self._restore_field()
             self.scanned.emit(burst)
         elif isinstance(self._field, QLineEdit) and shiboken6.isValid(self._field):
@@ -110,6 +111,15 @@ class ScanListener(QObject):
         elif isinstance(self._field, QPlainTextEdit):
             self._field.setPlainText(self._text_before)
         self._field = None
+
+
+def _is_whole(burst: str) -> bool:
+    """Whether a burst without Enter is a code all the same: by its own structure."""
+    return (
+        burst.count("|") >= CARD_PIPES
+        or calibration.is_calibration(burst)
+        or scanned_code(burst) is not None
+    )
 
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

@@ -1,0 +1,41 @@
+"""What is asked besides the two queues: published catalogues, and the evening's comparison."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from counter_app.domain.outbox import Unreachable
+from counter_app.ports import CityLibrary
+from sync.relay import RelayDesk
+
+# A city is put back to a backup of last night, or of last week at the worst.
+DAYS_BACK = 7
+EVENING = time(17, 0)
+
+
+def fetch(desk: RelayDesk, city: CityLibrary) -> int | Unreachable:
+    """Fetch what was announced; gives how many versions came."""
+    wanted = desk.catalogues_wanted()
+    for cursor, version in wanted:
+        found = city.catalogue(version)
+        if isinstance(found, Unreachable):
+            return found
+        desk.propose_catalogue(cursor, version, found)
+    return len(wanted)
+
+
+def compare(desk: RelayDesk, city: CityLibrary, today: date) -> int | Unreachable:
+    """Compare the last days key by key; gives how many facts the city had forgotten."""
+    forgotten = 0
+    for back in range(DAYS_BACK):
+        day = today - timedelta(days=back)
+        keys = city.held(day)
+        if isinstance(keys, Unreachable):
+            return keys
+        forgotten += desk.compare_day(day, keys)
+    return forgotten
+
+
+def turn(now: datetime) -> tuple[date, bool]:
+    """The half of the day in which the comparison is made once: by day, and in the evening."""
+    return now.date(), now.time() >= EVENING
