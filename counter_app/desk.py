@@ -72,7 +72,15 @@ class Desk:
                     subject=query.subject(),
                 )
         with self._store.reading() as reading:
-            return query.answer(View(reading, by, self._clock(), self._station))
+            return query.answer(View(reading, by, self._clock(), self._store.blobs, self._station))
+
+    def keep(self, content: bytes, *, by: Actor) -> str:
+        """Keep a file before a command names it; gives its SHA-256.
+
+        Raises StoreError where the disk says no; then there is neither file nor name.
+        """
+        _ask_permission(by, Permission.DIGITISE)
+        return self._store.blobs.put(content)
 
     def close(self) -> None:
         """Let go of the store."""

@@ -22,6 +22,7 @@ from counter_app.queries.view import View
 from counter_app.settings import Settings
 from counter_app.store import backup, key, office, restore
 from counter_app.store.backup import BackupHead, TrailEnd
+from counter_app.store.blobs import Blobs
 from counter_app.store.engine import open_sqlite
 from counter_app.store.key import DataKey
 from counter_app.store.migrate import NEWEST
@@ -240,7 +241,8 @@ def _secret(secret: str, *, is_drill: bool, is_new: bool = True) -> str:
 def _verify(path: Path, data_key: DataKey, now: datetime) -> None:
     engine = open_sqlite(path, data_key)
     try:
-        _verify_store(Store(engine, Sealer(data_key.seal_key)), now)
+        blobs = Blobs(path.with_name("scans"), data_key.blob_key)
+        _verify_store(Store(engine, Sealer(data_key.seal_key), blobs), now)
     finally:
         engine.dispose()
 
@@ -250,7 +252,7 @@ def _verify_store(store: Store, now: datetime) -> None:
     with store.engine.connect() as connection:
         backup.check_pages(connection)
     with store.reading() as reading:
-        verdict = Verify().answer(View(reading, NOBODY, now))
+        verdict = Verify(with_files=False).answer(View(reading, NOBODY, now, store.blobs))
     if not verdict.ok:
         place = verdict.first_fault or "ledger"
         raise StoreError("book_not_whole", place=place[:80])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from counter_app.commands.compared import CompareDay
 from counter_app.commands.from_city import ProposeCatalogue
-from counter_app.commands.inbox import NoteChanges
+from counter_app.commands.inbox import NoteChanges, NoteCityTime
 from counter_app.commands.outbox import SettleDeliveries
 from counter_app.commands.station import NoteLease
 from counter_app.domain.numbering import Block, Series
@@ -61,6 +61,10 @@ class CityDesk:
     def compare_day(self, day: date, keys: frozenset[str]) -> int:
         """Hold what the city holds against what it acknowledged; gives how much it forgot."""
         return self._desk.submit(CompareDay(day, keys), by=SYSTEM).value.forgotten
+
+    def note_city_time(self, told: datetime) -> None:
+        """Keep the city's time beside this computer's."""
+        self._desk.submit(NoteCityTime(told), by=SYSTEM)
 
     def note_lease(self, lease: Lease) -> None:
         """Keep the numbers that the city lends."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from counter_app.domain.outbox import Unreachable
-from counter_app.ports import CityLibrary
+from counter_app.ports import CityGateway, CityLibrary
 from sync.relay import RelayDesk
 
 # A city is put back to a backup of last night, or of last week at the worst.
@@ -34,6 +34,15 @@ def compare(desk: RelayDesk, city: CityLibrary, today: date) -> int | Unreachabl
             return keys
         forgotten += desk.compare_day(day, keys)
     return forgotten
+
+
+def tick(desk: RelayDesk, city: CityGateway) -> Unreachable | None:
+    """Ask the city's time, which a quiet day would not bring."""
+    told = city.time()
+    if isinstance(told, Unreachable):
+        return told
+    desk.note_city_time(told)
+    return None
 
 
 def turn(now: datetime) -> tuple[date, bool]:

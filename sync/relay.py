@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from counter_app.domain.outbox import Delivery, OutboxEntry, Refused, Unreachable
@@ -46,6 +46,10 @@ class RelayDesk(Protocol):
 
     def compare_day(self, day: date, keys: frozenset[str]) -> int:
         """Hold the city's keys of a day against our own; gives how many it forgot."""
+        ...
+
+    def note_city_time(self, told: datetime) -> None:
+        """Keep the city's time beside this computer's."""
         ...
 
     def note_lease(self, lease: Lease) -> None:

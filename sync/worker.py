@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -12,7 +13,7 @@ from datetime import date, datetime, timedelta
 from counter_app.domain.errors import CounterError
 from counter_app.domain.outbox import Unreachable, retry_delay
 from counter_app.ports import City
-from sync.evening import compare, fetch, turn
+from sync.evening import compare, fetch, tick, turn
 from sync.pull import pull
 from sync.relay import RelayDesk, drain
 
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 LEASES = ("dossier", "receipt", "reference")
 # A city in trouble is tried at most this often, whatever chance and the city itself say.
 CALM = timedelta(seconds=1)
+TIME_EVERY_S = 3_600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class CityWorker:
         poll: timedelta = timedelta(seconds=2),
         calm: timedelta = CALM,
         clock: Callable[[], datetime] | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
         chance: Callable[[], float] = random.random,
         hang_up: Callable[[], None] = lambda: None,
     ) -> None:
@@ -59,6 +62,8 @@ class CityWorker:
         self._poll = poll
         self._calm = calm
         self._clock = clock
+        self._monotonic = monotonic
+        self._time_asked: float | None = None
         self._compared: tuple[date, bool] | None = None
         self._chance = chance
         self._hang_up = hang_up
@@ -135,6 +140,9 @@ class CityWorker:
         read = pull(self._desk, self._gateway)
         if isinstance(read, Unreachable):
             return read
+        silent = self._ask_time()
+        if silent is not None:
+            return silent
         fetched = fetch(self._desk, self._gateway)
         if isinstance(fetched, Unreachable):
             return fetched
@@ -142,6 +150,16 @@ class CityWorker:
         if isinstance(forgotten, Unreachable):
             return forgotten
         return drain(self._desk, self._gateway).unreachable if read or forgotten else None
+
+    def _ask_time(self) -> Unreachable | None:
+        """At the start and every hour: a clock can drift on a day on which nothing else comes."""
+        now = self._monotonic()
+        if self._time_asked is not None and now - self._time_asked < TIME_EVERY_S:
+            return None
+        silent = tick(self._desk, self._gateway)
+        if silent is None:
+            self._time_asked = now
+        return silent
 
     def _compare(self) -> int | Unreachable:
         """Twice a day: after the start, since computers are off at night, and in the evening."""

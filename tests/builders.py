@@ -7,6 +7,7 @@ from typing import Any
 
 from counter_app.commands.apology import IssueApology
 from counter_app.commands.calendar import ApproveCalendar, DecidePromise, ProposeCalendar
+from counter_app.commands.digitisation import AttachScan
 from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
 from counter_app.commands.drawer import MoveCash
 from counter_app.commands.handover import ForwardDossiers, PassOn, TakeHandover
@@ -17,7 +18,6 @@ from counter_app.commands.result import (
     FinishDossier,
     NoteUncollected,
     ReturnResult,
-    ReturnWay,
 )
 from counter_app.commands.shift import OpenShift, ShiftOpened
 from counter_app.commands.supplement import AskSupplement, TakeSupplement
@@ -25,16 +25,20 @@ from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState, checklist
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.digitisation import PaperSeen, ScannedFile
+from counter_app.domain.identity import IdNumber, UserId
 from counter_app.domain.ledger import CashMove
 from counter_app.domain.money import Money
 from counter_app.domain.office_calendar import CalendarProposal
 from counter_app.domain.payment import CashTender, NoTender, Payer, Share, SplitTender
 from counter_app.domain.person import Applicant, PhoneNumber, ReadFrom, Sex
 from counter_app.domain.refund import RefundReason, VoidReason
+from counter_app.domain.return_way import ReturnWay
 from counter_app.domain.shift import DrawerCount
-from counter_app.domain.user import Actor
+from counter_app.domain.user import Actor, Role
 from counter_app.starter import load
+from counter_app.store import schema
+from counter_app.store.unit_of_work import Store
 
 MARITAL_STATUS = "1.004873"  # 3,000 đ at the counter, nothing online, three working days
 HOUSEHOLD_BUSINESS = "1.001612"  # 100,000 đ
@@ -104,6 +108,25 @@ def open_a_shift(desk: Desk, actor: Actor, dong: int = 500_000) -> ShiftOpened:
     return desk.submit(OpenShift(DrawerCount.of(Money(dong)), "Giao ca"), by=actor).value
 
 
+def a_scan(desk: Desk, actor: Actor, dossier_id: str, **changes: Any) -> AttachScan:
+    """A kept file of two pages in colour for the first paper."""
+    content = changes.get("content", b"%PDF-1.7 a scan")
+    pages = changes.get("pages", 2)
+    file = ScannedFile(
+        desk.keep(content, by=actor),
+        len(content),
+        pages,
+        changes.get("dpi", 300),
+        changes.get("is_colour", True),
+    )
+    seen = PaperSeen(
+        changes.get("counted", pages),
+        changes.get("needs_colour", False),
+        changes.get("differs", ""),
+    )
+    return AttachScan(dossier_id, changes.get("position", 0), file, seen)
+
+
 CALENDAR_2027 = {
     "schema": "one-stop-calendar/1",
     "version": "2026-2",
@@ -125,6 +148,7 @@ def live_through(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> No
     """Everything that can happen to dossiers, once; a shift has to be open."""
     number = forwarded(desk, clerk, "life-1")
     desk.submit(TakeHandover(number, "Lê Thị Mẫu"), by=clerk)
+    desk.submit(a_scan(desk, clerk, "life-1"), by=clerk)
     desk.submit(AskSupplement("life-1", ((0, "Tờ khai chưa ký"),)), by=clerk)
     again = AskSupplement("life-1", ((0, "Tờ khai chưa ký"),), "NĐ 63/2010 Điều 20")
     desk.submit(again, by=supervisor)
@@ -178,3 +202,14 @@ def turn_money(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None
     desk.submit(void, by=supervisor)
     desk.submit(ApproveRefund("money-v"), by=head)
     desk.submit(MoveCash("money-m", CashMove.OUT, Money(10_000), "Đổi tiền lẻ"), by=clerk)
+
+
+def drill_people(store: Store) -> tuple[Actor, Actor, Actor]:
+    """Clerk, supervisor and head, without the seconds that signing in costs."""
+    with store.reading() as reading:
+        rows = {row["login"]: row for row in reading.rows(schema.user.select())}
+    clerk, supervisor, head = (
+        Actor(UserId(row["id"]), row["name"], Role(row["role"]))
+        for row in (rows[login] for login in ("tiepnhan", "giamsat", "lanhdao"))
+    )
+    return clerk, supervisor, head

@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 
 from counter_app.desk import Desk
-from counter_app.domain.calendar import VIETNAM
-from counter_app.domain.identity import uuid7
-from counter_app.domain.user import NOBODY, Actor
+from counter_app.domain.identity import UserId, uuid7
+from counter_app.domain.user import Actor, Role
 from counter_app.settings import Settings
+from counter_app.store import schema
 from counter_app.store.setup import open_store
 from counter_app.store.unit_of_work import Store
+from tests import template
 from tests.city import SandboxProcess
+from tests.template import MORNING, STATION
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-STATION = 126
 
 
 class Clock:
@@ -47,13 +47,13 @@ def _one_application(qapp: object) -> object:
 @pytest.fixture
 def clock() -> Clock:
     """Thursday 26 November 2026, 08:00 in Hanoi: an ordinary working day."""
-    return Clock(datetime(2026, 11, 26, 8, 0, tzinfo=VIETNAM))
+    return Clock(MORNING)
 
 
 @pytest.fixture
 def new_id(clock: Clock) -> Callable[[], str]:
-    """Identities that repeat from run to run."""
-    count = itertools.count(1)
+    """Identities that repeat from run to run; the first ones belong to the set-up."""
+    count = itertools.count(template.IDS + 1)
     return lambda: uuid7(clock(), next(count).to_bytes(10, "big"))
 
 
@@ -66,20 +66,52 @@ def postgresql_url() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def set_up_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An embedded store that was set up once, to be copied: setting one up takes a second."""
+    return template.make(Settings(data_dir=tmp_path_factory.mktemp("set-up"), key_store="file"))
+
+
+@pytest.fixture(scope="session")
+def set_up_database(postgresql_url: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The same on PostgreSQL."""
+    from tests.postgresql import fresh_database
+
+    folder, url = tmp_path_factory.mktemp("set-up"), fresh_database(postgresql_url)
+    settings = Settings(data_dir=folder, database_url=url, key_store="file")
+    template.make(settings)
+    return settings
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
-    """Settings of an empty data folder, on either database."""
+    """Settings of a data folder on either database: empty, or set up where a store is wanted."""
+    wants_store = _wants_store(request)
     url = ""
     if request.param == "postgresql":
         from tests.postgresql import fresh_database
 
-        url = fresh_database(request.getfixturevalue("postgresql_url"))
+        server_url = request.getfixturevalue("postgresql_url")
+        if wants_store:
+            made: Settings = request.getfixturevalue("set_up_database")
+            template.copy(made.data_dir, tmp_path)
+            url = fresh_database(server_url, like=made.database_url)
+        else:
+            url = fresh_database(server_url)
+    elif wants_store:
+        template.copy(request.getfixturevalue("set_up_folder"), tmp_path)
     yield Settings(data_dir=tmp_path, database_url=url, key_store="file")
 
 
+def _wants_store(request: pytest.FixtureRequest) -> bool:
+    return "store" in request.fixturenames and request.getfixturevalue("clock")() == MORNING
+
+
 @pytest.fixture
-def sqlite_settings(tmp_path: Path) -> Settings:
-    """Settings of an empty data folder on the embedded database alone."""
+def sqlite_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """The same on the embedded database alone."""
+    if _wants_store(request):
+        template.copy(request.getfixturevalue("set_up_folder"), tmp_path)
     return Settings(data_dir=tmp_path, key_store="file")
 
 
@@ -99,27 +131,29 @@ def desk(store: Store, clock: Clock, new_id: Callable[[], str]) -> Desk:
 
 
 @pytest.fixture
-def clerk(desk: Desk) -> Actor:
-    """The drill clerk, signed in."""
-    from counter_app.commands.user import SignIn
-
-    return desk.submit(SignIn("tiepnhan", "1111"), by=NOBODY).value
+def clerk(store: Store) -> Actor:
+    """The drill clerk."""
+    return seated(store, "tiepnhan")
 
 
 @pytest.fixture
-def supervisor(desk: Desk) -> Actor:
-    """The drill supervisor, signed in."""
-    from counter_app.commands.user import SignIn
-
-    return desk.submit(SignIn("giamsat", "2222"), by=NOBODY).value
+def supervisor(store: Store) -> Actor:
+    """The drill supervisor."""
+    return seated(store, "giamsat")
 
 
 @pytest.fixture
-def head(desk: Desk) -> Actor:
-    """The drill head of the office, signed in."""
-    from counter_app.commands.user import SignIn
+def head(store: Store) -> Actor:
+    """The drill head of the office."""
+    return seated(store, "lanhdao")
 
-    return desk.submit(SignIn("lanhdao", "3333"), by=NOBODY).value
+
+def seated(store: Store, login: str) -> Actor:
+    """A person as if signed in; a PIN costs a quarter of a second by design."""
+    with store.reading() as reading:
+        row = reading.one(schema.user, login=login)
+    assert row is not None
+    return Actor(UserId(row["id"]), row["name"], Role(row["role"]))
 
 
 @pytest.fixture

@@ -21,18 +21,30 @@ def server() -> Iterator[str]:
         cluster.mkdir()
         running = PostgresServer(cluster, cleanup_mode="delete")
         try:
+            _hurry(running.get_uri())
             yield running.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
         finally:
             running.cleanup()
 
 
-def fresh_database(url: str) -> str:
-    """A new empty database on the server, and its URL."""
+def _hurry(url: str) -> None:
+    """Power cuts are not what these tests are about: nothing has to reach the disk."""
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {name} = off")
+        connection.execute("SELECT pg_reload_conf()")
+
+
+def fresh_database(url: str, like: str = "") -> str:
+    """A new database on the server, empty or a copy of the one at `like`, and its URL."""
     from sqlalchemy import create_engine, make_url
 
     name = f"desk_{next(_COUNT)}"
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        source = f" TEMPLATE {make_url(like).database} STRATEGY FILE_COPY" if like else ""
+        connection.exec_driver_sql(f"CREATE DATABASE {name}{source}")
     engine.dispose()
     return make_url(url).set(database=name).render_as_string(hide_password=False)

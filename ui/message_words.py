@@ -424,6 +424,80 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Không thiếu giấy tờ nào, không cần yêu cầu bổ sung.",
         "Nothing is missing, so nothing may be requested.",
     ),
+    # on whose behalf, and how the result goes home
+    "return_address_missing": (
+        "Nhận kết quả qua bưu chính cần địa chỉ nhận. Xin gõ địa chỉ.",
+        "A result by post needs an address. Type it.",
+    ),
+    "return_email_missing": (
+        "Nhận bản điện tử cần thư điện tử của người nộp. Xin gõ thư điện tử hoặc chọn cách khác.",
+        "An electronic result needs the applicant's e-mail address. Type it or choose another way.",
+    ),
+    "authorisation_paper_missing": (
+        "Nộp thay cần ghi văn bản ủy quyền (số, ngày) hoặc quan hệ với người ủy quyền.",
+        "Filing for another needs the paper of authorisation (number, day) or the kinship.",
+    ),
+    "authorisation_paper_wrong": (
+        "Nội dung văn bản ủy quyền quá dài hoặc có ký tự hỏng. Xin gõ lại.",
+        "The paper of authorisation is too long or holds broken letters. Type it again.",
+    ),
+    # digitisation
+    "scan_size_wrong": (
+        "Tệp quét trống hoặc lớn hơn {most} MB, chưa lưu. Xin quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.",
+        "The scan is empty or larger than {most} MB; it was not kept. Scan again at 200–300 dpi or split it.",
+    ),
+    "scan_pages_wrong": (
+        "Tệp quét không có trang nào hoặc quá {most} trang, chưa lưu. Xin quét lại hoặc tách tệp.",
+        "The scan has no page or more than {most}; it was not kept. Scan again or split it.",
+    ),
+    "scan_too_coarse": (
+        "Bản quét chỉ có {dpi} dpi, quy định ít nhất {least} dpi. Chưa lưu; xin quét lại.",
+        "The scan has only {dpi} dpi; at least {least} dpi is required. Not kept; scan again.",
+    ),
+    "scan_grey": (
+        "Giấy có dấu, ảnh hoặc chữ viết tay phải quét màu. Chưa lưu; xin quét lại bằng chế độ màu.",
+        "A paper with a stamp, a photo or handwriting is scanned in colour. Not kept; scan again in colour.",
+    ),
+    "pages_differ": (
+        "Giấy đếm được {counted} trang nhưng bản quét có {scanned} trang. Chưa lưu; xin quét lại hoặc chọn lý do.",
+        "The paper has {counted} pages, the scan {scanned}. Not kept; scan again or choose a reason.",
+    ),
+    "paper_only_shown": (
+        "Giấy tờ này chỉ xuất trình, không được quét hay giữ lại (TT 03/2025/TT-VPCP Điều 5).",
+        "This paper is only shown; it is neither scanned nor kept (TT 03/2025/TT-VPCP Art. 5).",
+    ),
+    "paper_not_handed_in": (
+        "Giấy tờ này chưa được nộp nên không có gì để số hóa.",
+        "This paper was not handed in, so there is nothing to digitise.",
+    ),
+    "already_digitised": (
+        "Giấy tờ “{paper}” đã có tệp số hóa. Nếu tệp sai, xin bỏ tệp cũ kèm lý do rồi quét lại.",
+        "A file stands for “{paper}” already. If it is wrong, discard it with a reason, then scan again.",
+    ),
+    "scan_of_another": (
+        "Chỉ dùng lại được tệp của chính người này. Chưa ghi gì.",
+        "Only a file of the same person can be used again. Nothing was noted.",
+    ),
+    "scan_file_missing": (
+        "Không có tệp số hóa nào cho giấy tờ này. Xin quét hoặc chọn tệp trước.",
+        "No file stands for this paper. Scan it or choose a file first.",
+    ),
+    "scan_field_missing": (
+        "Thiếu thông tin mô tả bắt buộc của tệp số hóa. Chưa lưu; xin điền rồi làm lại.",
+        "A required part of the scan's description is missing. Not kept; fill it in and try again.",
+    ),
+    "scan_field_too_long": (
+        "Thông tin mô tả dài quá {most} ký tự. Chưa lưu; xin rút ngắn.",
+        "A part of the description is longer than {most} letters. Not kept; shorten it.",
+    ),
+    "scan_field_unknown": (
+        "Thông tin mô tả này không có trong quy định. Chưa lưu.",
+        "The rules do not know this part of a description. Not kept.",
+    ),
+    "reason_unknown": (
+        "Lý do này không có trong danh sách. Xin chọn lý do có sẵn.",
+        "This reason is not on the list. Choose a listed one.",
+    ),
     "paper_not_in_list": (
         "Giấy tờ này không có trong danh mục; pháp luật không cho yêu cầu thêm.",
         "The paper is not on the list; the law does not let anyone ask for it.",
@@ -1114,6 +1188,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "disk_fault": (
         "Đĩa gặp lỗi, chưa chắc đã lưu. Xin mở lại và kiểm tra trước khi nhập lại.",
         "The disk failed; it may not be saved. Open again and look before entering twice.",
+    ),
+    "file_missing": (
+        "Không tìm thấy tệp quét {file} trong máy. Hồ sơ vẫn còn nguyên; xin báo quản trị phục hồi tệp từ bản sao hoặc quét lại giấy.",
+        "The scanned file {file} is not on this machine. The dossier is whole; restore the file from a copy or scan the paper again.",
+    ),
+    "file_damaged": (
+        "Tệp quét {file} bị hỏng trên đĩa. Hồ sơ vẫn còn nguyên; xin báo quản trị phục hồi tệp từ bản sao hoặc quét lại giấy.",
+        "The scanned file {file} is damaged on the disk. The dossier is whole; restore the file from a copy or scan the paper again.",
     ),
     "office_database_unreachable": (
         "Không kết nối được cơ sở dữ liệu của cơ quan. Chưa lưu gì.",

@@ -36,6 +36,7 @@ from ui.widgets.scan_listener import ScanListener
 if TYPE_CHECKING:
     from counter_app.domain.office import Station
     from counter_app.ports import BarcodeScanner
+    from counter_app.queries.inbox import ClockReading
     from counter_app.queries.outbox import CityCounts
     from counter_app.queries.shift import OpenShiftLine
     from ui.screens.customer_window import CustomerWindow
@@ -66,6 +67,7 @@ class Shell(QMainWindow):
         self._stack = QStackedWidget(self)
         self._keys = label("", "quiet", name="keys_text", wrap=False)
         self._notice = label("", name="notice")
+        self._drift = label("", name="clock_drift")
         self._light = label("", name="light", wrap=False)
         self._shift = label("", "quiet", name="shift_line", wrap=False)
         self._place = label("", "title", name="place", wrap=False)
@@ -194,10 +196,14 @@ class Shell(QMainWindow):
         self.resize(1366, 768)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self._drift)
         middle.addWidget(self._notice)
         middle.addWidget(self._stack, 1)
         self._notice.setMargin(theme.GRID)
         self._notice.hide()
+        self._drift.setMargin(theme.GRID)
+        self._drift.hide()
+        set_state(self._drift, "late")
         self._stack.addWidget(self._sign_in)
         work = QHBoxLayout()
         work.setSpacing(0)
@@ -395,9 +401,24 @@ class Shell(QMainWindow):
             self.say(f"{theme.SOON} {words.format(n=drafted)}", "soon")
 
     def _ask_light(self) -> None:
+        from counter_app.queries.inbox import CityClock
         from counter_app.queries.outbox import CountsForCity
 
         self._counter.ask(CountsForCity(), self, self._show_light)
+        self._counter.ask(CityClock(), self, self._show_drift)
+
+    def _show_drift(self, reading: ClockReading | None) -> None:
+        """Stays as long as the clocks differ: deadlines and receipts bear this computer's hour."""
+        is_off = reading is not None and reading.is_off
+        self._drift.setVisible(is_off)
+        if reading is not None and is_off:
+            side = "nhanh" if reading.ahead_s > 0 else "chậm"
+            self._drift.setText(
+                f"{theme.LATE} Đồng hồ máy này {side} hơn thành phố "
+                f"{formats.age(abs(reading.ahead_s))} (máy {reading.desk_time:%H:%M %d/%m/%Y}, "
+                f"thành phố {reading.city_time:%H:%M %d/%m/%Y}). Hồ sơ vẫn an toàn; báo giám sát "
+                f"chỉnh ngày giờ trước khi hẹn trả tiếp."
+            )
 
     def _show_light(self, counts: CityCounts) -> None:
         if counts.refused:

@@ -12,6 +12,7 @@ from counter_app.commands import (
     catalogue,
     city_word,
     compared,
+    digitisation,
     dossier,
     draft,
     drawer,
@@ -114,6 +115,11 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, calendar.approve_calendar, "approve_calendar"
     ),
     calendar.DecidePromise: Handled(Permission.APPROVE, calendar.decide_promise, "decide_promise"),
+    digitisation.AttachScan: Handled(Permission.DIGITISE, digitisation.attach_scan, "attach_scan"),
+    digitisation.ReuseScan: Handled(Permission.DIGITISE, digitisation.reuse_scan, "reuse_scan"),
+    digitisation.DiscardScan: Handled(
+        Permission.DIGITISE, digitisation.discard_scan, "discard_scan"
+    ),
     slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),
     slip.EndPrint: Handled(Permission.PRINT, slip.end_print, "note_print"),
     slip.AnswerPrint: Handled(Permission.PRINT, slip.answer_print, "answer_print"),
@@ -142,6 +148,9 @@ HANDLERS: dict[type, Handled] = {
     city_word.AnswerCity: Handled(Permission.APPROVE, city_word.answer_city, "answer_city"),
     from_city.ProposeCatalogue: Handled(
         Permission.TALK_TO_CITY, from_city.propose_catalogue, "propose_catalogue", True
+    ),
+    inbox.NoteCityTime: Handled(
+        Permission.TALK_TO_CITY, inbox.note_city_time, "note_city_time", True
     ),
     inbox.NoteChanges: Handled(Permission.TALK_TO_CITY, inbox.note_changes, "note_changes", True),
 }

@@ -40,6 +40,19 @@ class NoteChanges(Command[int]):
     city_time: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class NoteCityTime(Command[None]):
+    """The city's time, asked on a quiet day; kept beside this computer's."""
+
+    city_time: datetime
+
+
+def note_city_time(uow: UnitOfWork, command: NoteCityTime, context: Context) -> Outcome[None]:
+    """The cursor stays where it is."""
+    uow.inbox.move(0, micros(command.city_time), context.micros)
+    return Outcome(None, frozenset({Topic.OUTBOX}))
+
+
 def note_changes(uow: UnitOfWork, command: NoteChanges, context: Context) -> Outcome[int]:
     """Changes and cursor in one transaction: a page is taken in whole or asked for again."""
     noted = sum(_note(uow, change, context) for change in command.changes)

@@ -41,7 +41,8 @@ from counter_app.domain.fee_rule import FeeKind
 from counter_app.domain.instant import instant, micros
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import Payer, PaymentState, Tender
-from counter_app.domain.person import Applicant
+from counter_app.domain.person import Applicant, Authorisation
+from counter_app.domain.return_way import AT_THE_COUNTER, ReturnWish
 from counter_app.paper.deadline_words import sentences
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ class ReceiveDossier(Command[DossierReceived]):
     tender: Tender
     draft_id: str | None = None
     payer: Payer | None = None
+    authorisation: Authorisation | None = None
+    wish: ReturnWish = AT_THE_COUNTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,8 @@ class RequestSupplement(Command[SupplementRequested]):
     ticks: tuple[Tick, ...]
     missing: tuple[tuple[int, str], ...]
     draft_id: str | None = None
+    authorisation: Authorisation | None = None
+    wish: ReturnWish = AT_THE_COUNTER
 
 
 def receive_dossier(
@@ -231,9 +236,19 @@ def _dossier_row(
     command: ReceiveDossier | RequestSupplement,
     context: Context,
 ) -> dict[str, Any]:
-    if old is None:
-        return new_row(uow, command, context)
-    return row_of(command, old["code"], old["made_at"], context)
+    command.wish.check(command.applicant)
+    row = (
+        new_row(uow, command, context)
+        if old is None
+        else row_of(command, old["code"], old["made_at"], context)
+    )
+    authorisation = command.authorisation
+    return {
+        **row,
+        "authorised_by": authorisation.to_json() if authorisation else None,
+        "return_way": command.wish.way,
+        "return_address": command.wish.address or None,
+    }
 
 
 def _save(
@@ -407,7 +422,8 @@ def _answer(
 def _already(uow: UnitOfWork, row: Row) -> DossierReceived:
     """What was said the first time, as far as later money did not change it."""
     submitted = submitted_of(uow, row)
-    change = [Money(one["change_given"]) for one in submitted.payments if one["method"] == "cash"]
+    given = (one["change_given"] for one in submitted.payments)
+    change = [Money(one) for one in given if one is not None]
     trace = tuple(json.loads(row["due_trace"]))
     total = Money.total(change) if change else None
     return _answer(row, instant(row["due_at"]), trace, submitted, total)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,13 +14,20 @@ from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
 from counter_app.domain.numbering import Series, receipt_number, receipt_symbol
 from counter_app.domain.payment import Method, PaymentState
+from counter_app.domain.return_way import ReturnWay
 from counter_app.paper import codec
 from counter_app.paper.amount_in_words import in_words
 from counter_app.paper.deadline_words import sentences, term
 from counter_app.paper.fee_receipt import FeeReceipt, ReceiptLine, fee_receipt
 from counter_app.paper.forms import form_for, has_form
 from counter_app.paper.head import paper_office
-from counter_app.paper.intake_slip import Component, IntakeSlip, SlipFee, intake_slip
+from counter_app.paper.intake_slip import (
+    Authoriser,
+    Component,
+    IntakeSlip,
+    SlipFee,
+    intake_slip,
+)
 from counter_app.paper.shift_report import ShiftReport, shift_report
 from counter_app.paper.supplement_slip import SupplementSlip, supplement_slip
 from counter_app.paper.wording import (
@@ -116,7 +124,7 @@ def issue_intake_slip(
         address=dossier["residence"],
         phone=dossier["phone"],
         email=dossier["email"],
-        authorised_by=None,
+        authorised_by=_authoriser(dossier),
         request=procedure.name,
         procedure_code=procedure.code,
         components=_components(submitted.papers),
@@ -138,6 +146,8 @@ def issue_intake_slip(
         audit_head=short(uow.head),
         form=form_for("intake-slip", context.today),
         provisional_note=why,
+        return_way=dossier.get("return_way") or ReturnWay.COUNTER,
+        return_address=dossier.get("return_address"),
     )
     return issue(uow, "intake-slip", dossier, intake_slip(facts), context, version=version)
 
@@ -410,6 +420,22 @@ def _components(papers: Sequence[Row]) -> tuple[Component, ...]:
 def _handed_in(paper: Row) -> str:
     taken = paper.get("alternative")
     return f"{paper['name']} (nộp thay: {taken})" if taken else str(paper["name"])
+
+
+def _authoriser(dossier: Row) -> Authoriser | None:
+    """On whose behalf the dossier was handed in, as form 01 has it."""
+    kept = dossier.get("authorised_by")
+    if not kept:
+        return None
+    facts = json.loads(kept)
+    return Authoriser(
+        name=facts["full_name"],
+        address=facts["residence"] or "",
+        id_number=facts["id_number"] or "",
+        phone=facts["phone"] or "",
+        email=facts["email"] or "",
+        paper=facts["paper"],
+    )
 
 
 def _slip_fees(lines: Sequence[Row]) -> tuple[SlipFee, ...]:

@@ -19,6 +19,7 @@ class Topic(StrEnum):
     PRINTS = "prints"
     CATALOGUE = "catalogue"
     DRAFTS = "drafts"
+    SCANS = "scans"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from counter_app.commands.handover import end_step
@@ -16,19 +15,12 @@ from counter_app.domain.dossier import Move, Punctuality, Status, next_status, p
 from counter_app.domain.errors import InputError, RuleError
 from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
+from counter_app.domain.return_way import ReturnWay
 from counter_app.domain.supplement import reason_given
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
     from counter_app.store.unit_of_work import UnitOfWork
-
-
-class ReturnWay(StrEnum):
-    """How a result reaches the citizen."""
-
-    COUNTER = "counter"
-    POST = "post"
-    ELECTRONIC = "electronic"
 
 
 @dataclass(frozen=True, slots=True)

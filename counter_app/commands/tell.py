@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from counter_app.domain.dossier import Status
 from counter_app.domain.instant import instant
 from counter_app.domain.message import (
     CORRECTED,
+    DIGITISED,
     MOVED,
     RECEIVED,
     REFUSED,
@@ -180,6 +182,30 @@ def corrected(dossier: Row, procedure: Procedure, reason: str, context: Context)
     return Message(CORRECTED, body)
 
 
+def digitised(dossier: Row, scan: Row, name: str, context: Context) -> Message:
+    """Which file stands for a paper now; state 0 where none does any more."""
+    stands = scan["discarded_at"] is None
+    body: dict[str, Json] = {
+        "code": dossier["code"],
+        "subject": scan["subject"],
+        "name": name,
+        "state": scan["state"] if stands else 0,
+        "file": {
+            "sha256": scan["sha256"],
+            "size": scan["size"],
+            "pages": scan["pages"],
+            "media": scan["media"],
+            "name": scan["file_name"],
+        },
+        "source": scan["source"],
+        "description": json.loads(scan["description"]),
+        "at": _utc(context.micros),
+        "handler": context.actor.name,
+        "station": f"{context.station.number:04d}",
+    }
+    return Message(DIGITISED, body, files=(scan["sha256"],) if stands else ())
+
+
 def portal_code(status: str) -> int:
     """The national portal's number of a status that is told."""
     portal = Status(status).portal
@@ -205,6 +231,8 @@ def _common(dossier: Row, procedure: Procedure, context: Context) -> dict[str, J
             "residence": dossier["residence"],
             "phone": dossier["phone"],
         },
+        "on_behalf_of": _on_behalf_of(dossier),
+        "return_way": dossier.get("return_way") or "counter",
         "slip_number": dossier["slip_number"],
         "station": f"{context.station.number:04d}",
         "clerk": context.actor.name,
@@ -232,6 +260,15 @@ def _receipt_number(submitted: Submitted, payment: Row) -> str | None:
 
 def _city_state(state: str) -> str:
     return {"surplus": "paid", "paid_late": "paid"}.get(state, str(state))
+
+
+def _on_behalf_of(dossier: Row) -> Json:
+    """The owner of the dossier where somebody else handed it in, else None."""
+    kept = dossier.get("authorised_by")
+    if not kept:
+        return None
+    facts = json.loads(kept)
+    return {name: facts[name] for name in ("full_name", "id_number", "residence", "phone", "paper")}
 
 
 def _utc(microseconds: int) -> str:

@@ -11,10 +11,14 @@ Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A fact for the city: its kind, and its body as the city's contract has it."""
+    """A fact for the city: its kind, and its body as the city's contract has it.
+
+    `files` are the SHA-256 of files that the city must hold before it is told.
+    """
 
     kind: str
     body: Mapping[str, Json]
+    files: tuple[str, ...] = ()
 
     def payload(self) -> str:
         """The body as JSON text, kept in the outbox exactly as it will be sent."""
@@ -28,3 +32,4 @@ WENT_BACK = "payment.went_back"
 REFUSED = "intake.refused"
 MOVED = "dossier.moved"
 CORRECTED = "applicant.corrected"
+DIGITISED = "paper.digitised"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -137,6 +138,41 @@ class Applicant:
     def masked_name(self) -> str:
         """For lists: the family name, then the first letter of each other."""
         return masked_name(self.full_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Authorisation:
+    """On whose behalf the applicant is at the counter, and by which paper (form 01)."""
+
+    full_name: str = field(repr=False)
+    paper: str
+    id_number: IdNumber | None = field(default=None, repr=False)
+    residence: str | None = field(default=None, repr=False)
+    phone: PhoneNumber | None = field(default=None, repr=False)
+    email: str | None = field(default=None, repr=False)
+
+    def to_json(self) -> str:
+        """As the store keeps it."""
+        facts = {
+            "full_name": self.full_name,
+            "paper": self.paper,
+            "id_number": str(self.id_number) if self.id_number else None,
+            "residence": self.residence,
+            "phone": str(self.phone) if self.phone else None,
+            "email": self.email,
+        }
+        return json.dumps(facts, ensure_ascii=False, sort_keys=True)
+
+
+def parse_paper(text: str) -> str:
+    """The paper of authorisation in words: its number and day, or the kinship.
+
+    Raises InputError("authorisation_paper_missing", field="owner_paper").
+    """
+    paper = _clean(text, "authorisation_paper_wrong", "owner_paper", PLACE_LENGTH_MAX)
+    if not paper:
+        raise InputError("authorisation_paper_missing", field="owner_paper")
+    return paper
 
 
 def masked_name(full_name: str) -> str:

@@ -21,7 +21,7 @@ class Permission(StrEnum):
     """One kind of act. The desk asks for it, never a screen.
 
     HANDLE moves a dossier between units; APPROVE is the second person's word; KEEP_PROMISES
-    drafts apologies.
+    drafts apologies; DIGITISE keeps files that stand for papers.
     """
 
     ANYONE = "anyone"
@@ -36,6 +36,7 @@ class Permission(StrEnum):
     HANDLE = "handle"
     KEEP_PROMISES = "keep_promises"
     TALK_TO_CITY = "talk_to_city"
+    DIGITISE = "digitise"
     RESTORE = "restore"
 
 
@@ -48,6 +49,7 @@ _DESK = {
     Permission.PRINT,
     Permission.HANDLE,
     Permission.KEEP_PROMISES,
+    Permission.DIGITISE,
 }
 _SUPERVISOR = {
     *_DESK,

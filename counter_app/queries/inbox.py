@@ -18,6 +18,7 @@ from counter_app.queries.view import View
 from counter_app.store import inbox, schema
 
 QUESTIONS_MAX = 200
+DRIFT_MAX_S = 60
 DAYS = 7
 
 
@@ -30,6 +31,41 @@ class Cursor(Query[int]):
     def answer(self, view: View) -> int:
         """0 before the first."""
         return inbox.cursor(view.reading)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockReading:
+    """The city's time and this computer's at the same moment."""
+
+    city_time: datetime
+    desk_time: datetime
+
+    @property
+    def ahead_s(self) -> int:
+        """How far this computer is ahead of the city; negative where it is behind."""
+        return round((self.desk_time - self.city_time).total_seconds())
+
+    @property
+    def is_off(self) -> bool:
+        """Whether that is more than a clock may drift."""
+        return abs(self.ahead_s) > DRIFT_MAX_S
+
+
+@dataclass(frozen=True, slots=True)
+class CityClock(Query[ClockReading | None]):
+    """The newest comparison of the two clocks; None before the city told its time."""
+
+    permission: ClassVar[Permission] = Permission.ANYONE
+
+    def answer(self, view: View) -> ClockReading | None:
+        """From the inbox's own row."""
+        row = view.reading.one(schema.inbox, id=1)
+        if row is None or row["city_time"] is None or row["read_at"] is None:
+            return None
+        zone = view.now.tzinfo
+        return ClockReading(
+            instant(row["city_time"]).astimezone(zone), instant(row["read_at"]).astimezone(zone)
+        )
 
 
 @dataclass(frozen=True, slots=True)

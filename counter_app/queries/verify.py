@@ -10,6 +10,7 @@ from typing import ClassVar
 from sqlalchemy import Table, func, select, text
 
 from counter_app.domain import audit as chain
+from counter_app.domain.errors import StoreError
 from counter_app.domain.ledger import Account
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import PaymentState
@@ -46,16 +47,26 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Verify(Query[Verdict]):
-    """Walk the trail from its first entry and hold every row against it."""
+    """Walk the trail from its first entry and hold every row against it.
 
+    `with_files`: the scanned files too, each read whole.
+    """
+
+    with_files: bool = True
     permission: ClassVar[Permission] = Permission.ANYONE
 
     def answer(self, view: View) -> Verdict:
         """Reads everything once, in pages."""
         reading = view.reading
         entries, sealed, fault = _walk_trail(reading)
-        first = fault or next(_faults_of_book(reading, sealed), None)
+        first = fault or next(self._faults(view, sealed), None)
+
         return Verdict(entries, _ledger_sum(reading), _gaps(reading), first)
+
+    def _faults(self, view: View, sealed: dict[tuple[str, str], str]) -> Iterator[str]:
+        yield from _faults_of_book(view.reading, sealed)
+        if self.with_files:
+            yield from _faults_of_files(view)
 
 
 def _walk_trail(reading: Reading) -> tuple[int, dict[tuple[str, str], str], str | None]:
@@ -116,6 +127,16 @@ def _faults_of_rows(reading: Reading, sealed: dict[tuple[str, str], str]) -> Ite
                     yield f"{place}: older than the trail"
     for name, key in left:
         yield f"{name}/{key}: removed"
+
+
+def _faults_of_files(view: View) -> Iterator[str]:
+    """Each file that stands for a paper is here and is the one that was kept."""
+    query = select(schema.scan.c.sha256, schema.scan.c.file_name).distinct()
+    for row in view.reading.rows(query.order_by(schema.scan.c.sha256)):
+        try:
+            view.blobs.read(row["sha256"])
+        except StoreError as error:
+            yield f"scan/{row['file_name']}: {error.code}"
 
 
 def _fault_of_triggers(reading: Reading) -> str | None:

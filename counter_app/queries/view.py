@@ -8,6 +8,7 @@ from datetime import datetime
 from counter_app.domain.office import Station
 from counter_app.domain.user import Actor
 from counter_app.store import office
+from counter_app.store.blobs import Blobs
 from counter_app.store.rows import Reading
 
 
@@ -18,6 +19,7 @@ class View:
     reading: Reading
     actor: Actor
     now: datetime
+    blobs: Blobs
     known_station: Station | None = None
 
     @property

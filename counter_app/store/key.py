@@ -38,6 +38,11 @@ class DataKey:
         """The key of row seals and of the audit chain, derived so that it is not the file's key."""
         return hmac.new(self.secret, b"audit and seals, version 1", hashlib.sha256).digest()
 
+    @property
+    def blob_key(self) -> bytes:
+        """The key of scanned files, derived likewise."""
+        return hmac.new(self.secret, b"scanned files, version 1", hashlib.sha256).digest()
+
 
 def load_or_make(data_dir: Path, kind: str, *, is_new: bool) -> DataKey:
     """The key of this folder; a new folder gets a new one.

@@ -42,7 +42,8 @@ class Outbox:
     ) -> None:
         """Add a fact at the end of its lane; `is_first` says that the lane begins with it."""
         last = 0 if is_first else self._last(lane)
-        self._insert(entry_id, lane, last + 1, message.kind, message.payload(), at)
+        files = " ".join(message.files) or None
+        self._insert(entry_id, lane, last + 1, message.kind, message.payload(), at, files)
 
     def settle(self, deliveries: Sequence[Delivery], now: int) -> int:
         """Note what the city said of each entry; one that is settled already stays as it is.
@@ -88,7 +89,15 @@ class Outbox:
     def put_instead(self, row: Row, payload: str, entry_id: str) -> None:
         """Another entry takes the place of one in its lane."""
         self._uow.change(schema.outbox, row, state=REPLACED)
-        self._insert(entry_id, row["lane"], row["sequence"], row["kind"], payload, row["made_at"])
+        self._insert(
+            entry_id,
+            row["lane"],
+            row["sequence"],
+            row["kind"],
+            payload,
+            row["made_at"],
+            row["files"],
+        )
 
     def set_aside(self, row: Row, now: int) -> None:
         """It goes no more; what stands behind it in its lane does."""
@@ -123,7 +132,14 @@ class Outbox:
         return int(self._uow.scalar(newest) or 0)
 
     def _insert(
-        self, entry_id: str, lane: str, sequence: int, kind: str, payload: str, at: int
+        self,
+        entry_id: str,
+        lane: str,
+        sequence: int,
+        kind: str,
+        payload: str,
+        at: int,
+        files: str | None,
     ) -> None:
         self._uow.insert(
             schema.outbox,
@@ -135,5 +151,6 @@ class Outbox:
                 "payload": payload,
                 "made_at": at,
                 "state": WAITING,
+                "files": files,
             },
         )

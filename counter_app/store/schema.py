@@ -196,6 +196,9 @@ dossier = Table(
     _later_int("finished_at"),
     _later_int("returned_at"),
     _later_text("bill_asked"),
+    _later_text("authorised_by"),
+    _later_text("return_way"),
+    _later_text("return_address"),
     _later_text("city_status"),
     _later_int("city_status_at"),
     _seal(),
@@ -301,6 +304,35 @@ result = Table(
     _int("calls"),
     _seal(),
 )
+
+# A file that stands for a paper of a dossier, or for its result; a discarded one stays.
+scan = Table(
+    "scan",
+    metadata,
+    _text("dossier_id", key=True),
+    _text("subject", key=True),
+    _int("version", key=True),
+    _int("state"),
+    _text("sha256"),
+    _text("media"),
+    _int("size"),
+    _int("pages"),
+    _int("counted"),
+    _text("differs_because"),
+    _int("dpi"),
+    _int("is_colour"),
+    _text("file_name"),
+    _text("description"),
+    _text("source", null=True),
+    _int("made_at"),
+    _text("made_by"),
+    _text("made_name"),
+    _int("discarded_at", null=True),
+    _text("discarded_name", null=True),
+    _text("discard_reason", null=True),
+    _seal(),
+)
+Index("scan_file", scan.c.sha256)
 
 # A promise that a changed calendar would move: a question to the supervisor, never a silent move.
 promise_change = Table(
@@ -571,6 +603,7 @@ outbox = Table(
     _text("reason", null=True),
     _int("settled_at", null=True),
     _later_text("held"),
+    _later_text("files"),
     _seal(),
 )
 Index("outbox_lane", outbox.c.lane, outbox.c.sequence)
@@ -691,6 +724,7 @@ CHAINED = frozenset(
         result,
         promise_change,
         delivery_decision,
+        scan,
         city_question,
     )
 )

@@ -18,6 +18,7 @@ from counter_app.domain.office import DRILL_OFFICE, Station
 from counter_app.domain.user import SYSTEM, Role
 from counter_app.starter import load
 from counter_app.store import backup, key, migrate, restore
+from counter_app.store.blobs import Blobs
 from counter_app.store.engine import open_postgresql, open_sqlite
 from counter_app.store.key import DataKey
 from counter_app.store.mark import HighWater
@@ -94,7 +95,7 @@ def _open(settings: StoreSettings) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, Sealer(data_key.seal_key), high_water)
+    return Store(engine, Sealer(data_key.seal_key), _blobs(folder, data_key), high_water)
 
 
 def _open_office(settings: StoreSettings) -> Store:
@@ -108,7 +109,11 @@ def _open_office(settings: StoreSettings) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, Sealer(data_key.seal_key))
+    return Store(engine, Sealer(data_key.seal_key), _blobs(settings.data_dir, data_key))
+
+
+def _blobs(folder: Path, data_key: DataKey) -> Blobs:
+    return Blobs(folder / "scans", data_key.blob_key)
 
 
 def old_database(path: Path, step: str) -> Path:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from counter_app.store.blobs import Blobs
 from counter_app.store.catalogue import Catalogues
+from counter_app.store.digitisation import Scans
 from counter_app.store.dossier import Dossiers
 from counter_app.store.draft import Drafts
 from counter_app.store.engine import WRITING, trouble
@@ -32,7 +34,14 @@ from counter_app.store.wait import Waits
 
 
 class UnitOfWork(Writing):
-    """Everything a handler may write. Handlers never commit; the desk does."""
+    """Everything a handler may write. Handlers never commit; the desk does.
+
+    `blobs` are the files, which are kept before the transaction that names them begins.
+    """
+
+    def __init__(self, connection: Connection, sealer: Sealer, blobs: Blobs) -> None:
+        super().__init__(connection, sealer)
+        self.blobs = blobs
 
     @cached_property
     def numbers(self) -> Numbers:
@@ -105,6 +114,11 @@ class UnitOfWork(Writing):
         return Results(self)
 
     @cached_property
+    def scans(self) -> Scans:
+        """Files that stand for papers."""
+        return Scans(self)
+
+    @cached_property
     def payments(self) -> Payments:
         """Payment requests, credits and receipts."""
         return Payments(self)
@@ -126,11 +140,18 @@ class UnitOfWork(Writing):
 
 
 class Store:
-    """The database of one desk or office."""
+    """The database of one desk or office, and the files beside it."""
 
-    def __init__(self, engine: Engine, sealer: Sealer, high_water: HighWater | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        sealer: Sealer,
+        blobs: Blobs,
+        high_water: HighWater | None = None,
+    ) -> None:
         self.engine = engine
         self.sealer = sealer
+        self.blobs = blobs
         self._high_water = high_water
 
     @contextmanager
@@ -149,7 +170,7 @@ class Store:
             with self.engine.connect() as connection:
                 writing = connection.execution_options(**{WRITING: True})
                 with writing.begin():
-                    uow = UnitOfWork(writing, self.sealer)
+                    uow = UnitOfWork(writing, self.sealer, self.blobs)
                     yield uow
         except DBAPIError as error:
             raise trouble(error) from None

@@ -12,6 +12,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.verbs.answer import DONE, FAULT, Answer
 
 if TYPE_CHECKING:
+    from counter_app.queries.inbox import ClockReading
     from counter_app.settings import Settings
 
 DISK_FREE_LEAST = 1_000_000_000
@@ -69,6 +70,7 @@ def _store(settings: Settings) -> tuple[Check, ...]:
 
     from counter_app.domain.user import SYSTEM
     from counter_app.main import key_place
+    from counter_app.queries.inbox import CityClock
     from counter_app.queries.office import ThisStation
     from counter_app.verbs.answer import open_for
 
@@ -78,6 +80,7 @@ def _store(settings: Settings) -> tuple[Check, ...]:
     try:
         with open_for(settings) as desk:
             station = desk.ask(ThisStation(), by=SYSTEM)
+            reading = desk.ask(CityClock(), by=SYSTEM)
     except CounterError as error:
         return driver, Check("cơ sở dữ liệu", False, error.code)
     words = f"máy trạm {station.number:04d}, {station.office.counter_name}"
@@ -85,7 +88,20 @@ def _store(settings: Settings) -> tuple[Check, ...]:
         "keyring": "trong kho khóa của hệ điều hành",
         "file": "trong tệp chỉ chủ máy đọc được (không có kho khóa)",
     }[key_place(settings)]
-    return driver, Check("cơ sở dữ liệu", True, words), Check("khóa dữ liệu", True, kept)
+    return (
+        driver,
+        Check("cơ sở dữ liệu", True, words),
+        Check("khóa dữ liệu", True, kept),
+        _drift(reading),
+    )
+
+
+def _drift(reading: ClockReading | None) -> Check:
+    name = "lệch giờ thành phố"
+    if reading is None:
+        return Check(name, True, "chưa biết: thành phố chưa báo giờ")
+    words = f"{reading.ahead_s:+d} giây, so lúc {reading.desk_time:%H:%M %d/%m/%Y}"
+    return Check(name, not reading.is_off, words)
 
 
 def _clock() -> Check:

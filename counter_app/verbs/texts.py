@@ -26,7 +26,6 @@ def card_read(parsed: argparse.Namespace, settings: Settings) -> Answer:
         "residence": card.residence,
         "issued_on": card.issued_on.isoformat() if card.issued_on else None,
         "format": str(card.format),
-        "extra": list(card.extra),
         "warnings": [warning(code) for code in card.warnings],
     }
     return told(facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from counter_app.commands.city_word import AnswerCity
 from counter_app.commands.compared import CompareDay
 from counter_app.commands.dossier import WithdrawDossier
 from counter_app.commands.from_city import ProposeCatalogue
-from counter_app.commands.inbox import NoteChanges
+from counter_app.commands.inbox import NoteChanges, NoteCityTime
 from counter_app.commands.outbox import SettleDeliveries
 from counter_app.desk import Desk
 from counter_app.domain.city_word import Matter
@@ -25,7 +25,13 @@ from counter_app.domain.user import SYSTEM, Actor
 from counter_app.ports import CityChange
 from counter_app.queries.curation import ProposedVersions
 from counter_app.queries.dossier import DossierPage, OneDossier
-from counter_app.queries.inbox import CataloguesWanted, CityQuestions, ComparedDays, Cursor
+from counter_app.queries.inbox import (
+    CataloguesWanted,
+    CityClock,
+    CityQuestions,
+    ComparedDays,
+    Cursor,
+)
 from counter_app.queries.outbox import CityCounts, CountsForCity, DueForCity
 from counter_app.queries.promise import PromisesToDecide
 from counter_app.queries.verify import Verify
@@ -294,3 +300,28 @@ def test_a_day_that_agrees_changes_nothing(desk: Desk, code: str) -> None:
 
     assert [one.forgotten for one in (waiting, held, other_day)] == [0, 0, 0]
     assert desk.ask(CountsForCity(), by=SYSTEM).acknowledged == 1
+
+
+@pytest.mark.parametrize(
+    ("ahead", "is_off"), [(0, False), (60, False), (61, True), (-61, True), (-10_800, True)]
+)
+def test_a_clock_that_is_off_by_more_than_a_minute_is_known(
+    desk: Desk, clock: Clock, ahead: int, is_off: bool
+) -> None:
+    """A8: what the city told stands beside what this computer showed at that moment."""
+    assert desk.ask(CityClock(), by=SYSTEM) is None
+
+    desk.submit(NoteCityTime(clock.now - timedelta(seconds=ahead)), by=SYSTEM)
+
+    reading = desk.ask(CityClock(), by=SYSTEM)
+    assert reading is not None
+    assert (reading.ahead_s, reading.is_off) == (ahead, is_off)
+    assert desk.ask(Cursor(), by=SYSTEM) == 0
+
+
+def test_the_citys_time_moves_no_cursor(desk: Desk, tell: Tell) -> None:
+    tell("weather.report", {}, 7)
+
+    desk.submit(NoteCityTime(CITY_TIME + timedelta(hours=1)), by=SYSTEM)
+
+    assert desk.ask(Cursor(), by=SYSTEM) == 7

@@ -21,7 +21,7 @@ from counter_app.commands.dossier import (
 from counter_app.commands.handover import ForwardDossiers, PassOn, TakeHandover
 from counter_app.commands.obligation import AskObligation, SettleObligation
 from counter_app.commands.outcome import Command
-from counter_app.commands.result import FinishDossier, NoteUncollected, ReturnResult, ReturnWay
+from counter_app.commands.result import FinishDossier, NoteUncollected, ReturnResult
 from counter_app.commands.supplement import AskSupplement, TakeSupplement
 from counter_app.desk import Desk
 from counter_app.domain.calendar import VIETNAM
@@ -30,6 +30,7 @@ from counter_app.domain.dossier import Punctuality, Status
 from counter_app.domain.errors import CounterError, InputError, NotAllowed, RuleError, StaleError
 from counter_app.domain.office_calendar import CalendarProposal
 from counter_app.domain.payment import NoTender
+from counter_app.domain.return_way import ReturnWay
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.dossier import OneDossier
 from counter_app.queries.slip import PaperFor

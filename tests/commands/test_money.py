@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import pytest
@@ -21,7 +22,7 @@ from counter_app.commands.refund import (
     RequestRefund,
     RequestVoid,
 )
-from counter_app.commands.result import FinishDossier, ReturnResult, ReturnWay
+from counter_app.commands.result import FinishDossier, ReturnResult
 from counter_app.commands.shift import CloseShift
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
@@ -40,16 +41,26 @@ from counter_app.domain.payment import (
     Standing,
 )
 from counter_app.domain.refund import RefundReason, RefundState, RefundWay, VoidReason
+from counter_app.domain.return_way import ReturnWay
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.outbox import DueForCity
 from counter_app.queries.payment import DossierMoney, MoneyOfDossier, OnePayment
 from counter_app.queries.slip import PaperFor
 from counter_app.queries.verify import Verify
+from counter_app.settings import Settings
+from counter_app.store.setup import open_store
 from sync.sandbox.contract import body_fault
-from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, forwarded, open_a_shift
+from tests.builders import (
+    HOUSEHOLD_BUSINESS,
+    a_dossier,
+    drill_people,
+    forwarded,
+    open_a_shift,
+)
 from tests.commands.test_thread import a_credit
 from tests.conftest import Clock
+from tests.template import STATION
 
 BILL = 100_000
 
@@ -116,9 +127,16 @@ class Counter:
 
 
 @pytest.fixture
-def counter(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor, clock: Clock) -> Counter:
+def counter(
+    sqlite_settings: Settings, clock: Clock, new_id: Callable[[], str]
+) -> Iterator[Counter]:
+    """The embedded store alone: what is written here is walked on PostgreSQL by test_verify."""
+    store = open_store(sqlite_settings, now=clock(), new_id=new_id, station_number=lambda: STATION)
+    desk = Desk(store, clock=clock, monotonic_ns=lambda: 1, new_id=new_id)
+    clerk, supervisor, head = drill_people(store)
     shift = open_a_shift(desk, clerk)
-    return Counter(desk, clerk, supervisor, head, shift.shift_id, clock)
+    yield Counter(desk, clerk, supervisor, head, shift.shift_id, clock)
+    store.close()
 
 
 # ---- several payments of one bill ------------------------------------------------------------
@@ -475,6 +493,8 @@ def test_wrong_content_brings_another_number_and_moves_no_money(counter: Counter
     done = desk.submit(ApproveRefund("v1"), by=counter.head).value
 
     assert done.replaced_by == "26TAA-01260002"
+    again = counter.receive(cash(BILL))
+    assert again.receipt_number == done.replaced_by  # type: ignore[attr-defined]
     paper = desk.ask(PaperFor("receipt", done.replaced_by), by=counter.clerk).paper
     assert "Trần Văn Mẫu" in str(paper)
     counter.stands(BILL, BILL)

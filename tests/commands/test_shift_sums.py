@@ -29,10 +29,11 @@ from counter_app.settings import Settings
 from counter_app.store.ledger import balance
 from counter_app.store.setup import open_store
 from counter_app.store.unit_of_work import Store
-from tests.builders import HOUSEHOLD_BUSINESS, MARITAL_STATUS, a_dossier
+from tests.builders import HOUSEHOLD_BUSINESS, MARITAL_STATUS, a_dossier, drill_people
 from tests.commands.test_money import a_request
 from tests.commands.test_thread import a_credit
-from tests.conftest import STATION, Clock
+from tests.conftest import Clock
+from tests.template import STATION
 
 
 @dataclass
@@ -76,16 +77,9 @@ class Till:
 
 @pytest.fixture
 def till(sqlite_settings: Settings, clock: Clock, new_id: Callable[[], str]) -> Iterator[Till]:
-    from counter_app.commands.user import SignIn
-    from counter_app.domain.user import NOBODY
-
     store = open_store(sqlite_settings, now=clock(), new_id=new_id, station_number=lambda: STATION)
     desk = Desk(store, clock=clock, monotonic_ns=lambda: 1, new_id=new_id)
-    people = [
-        desk.submit(SignIn(login, pin), by=NOBODY).value
-        for login, pin in (("tiepnhan", "1111"), ("giamsat", "2222"), ("lanhdao", "3333"))
-    ]
-    clerk, supervisor, head = people
+    clerk, supervisor, head = drill_people(store)
     yield Till(desk, store, clerk, supervisor, head, clock)
     store.close()
 

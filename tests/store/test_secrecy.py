@@ -20,7 +20,8 @@ from counter_app.store.lock import FolderLock
 from counter_app.store.setup import open_store
 from counter_app.store.unit_of_work import Store
 from tests.builders import a_dossier, an_applicant, open_a_shift
-from tests.conftest import STATION, Clock
+from tests.conftest import Clock
+from tests.template import STATION
 
 CANARY = "Đặng Thị Mẫu Kín"
 

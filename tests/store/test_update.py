@@ -23,7 +23,8 @@ from counter_app.store import backup, key, migrate, restore
 from counter_app.store.engine import WRITING, open_postgresql, open_sqlite
 from counter_app.store.setup import old_database, open_store
 from counter_app.store.unit_of_work import Store
-from tests.conftest import STATION, Clock
+from tests.conftest import Clock
+from tests.template import STATION
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "databases"
 STEPS = tuple(sorted(path.name.partition(".")[0] for path in GOLDEN.glob("*.json.gz")))

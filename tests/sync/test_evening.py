@@ -17,14 +17,16 @@ from counter_app.desk import Desk
 from counter_app.domain.outbox import Delivered, Unreachable
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.ports import CityCatalogue, CityChange
-from counter_app.queries.inbox import CataloguesWanted, ComparedDays
+from counter_app.queries.inbox import CataloguesWanted, CityClock, ComparedDays
 from counter_app.queries.outbox import CountsForCity, DueForCity
 from sync.city_desk import CityDesk
-from sync.evening import DAYS_BACK, compare, fetch, turn
-from tests.builders import a_dossier, open_a_shift
+from sync.evening import DAYS_BACK, compare, fetch, tick, turn
+from sync.relay import drain
+from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement, open_a_shift
 from tests.conftest import Clock
 from tests.sync.conftest import MakeClient
 from tests.sync.rogue import json_reply, rogue
+from tests.sync.sandbox_process import SandboxProcess
 
 DAY = date(2026, 11, 26)
 TOKEN = json_reply(b'{"access_token":"t","expires_in":60}')
@@ -210,3 +212,46 @@ def test_the_comparison_is_made_by_day_and_in_the_evening(clock: Clock) -> None:
 
     assert len(set(turns)) == 3
     assert turns == sorted(turns)
+
+
+def test_a_city_put_back_to_an_older_backup_holds_everything_once_again(
+    desk: Desk, clerk: Actor, mortal_city: SandboxProcess, make_client: MakeClient
+) -> None:
+    """B14, against a city that really forgets: the same keys, each once, in their order."""
+    open_a_shift(desk, clerk)
+    city_desk, client = CityDesk(desk), make_client(mortal_city.url)
+    desk.submit(a_dossier("kept"), by=clerk)
+    desk.submit(a_supplement("lost"), by=clerk)
+    drain(city_desk, client)
+    backup = mortal_city.ask("POST", "/v1/sandbox/backup").json()["backup"]
+    desk.submit(a_dossier("lost", HOUSEHOLD_BUSINESS), by=clerk)
+    desk.submit(a_dossier("new"), by=clerk)
+    drain(city_desk, client)
+    before = mortal_city.dossiers()
+    mortal_city.ask("POST", "/v1/sandbox/restore", json={"backup": backup})
+
+    forgotten = [compare(city_desk, client, DAY) for _ in range(2)]
+    drain(city_desk, client)
+
+    # Until it is sent again, a second comparison finds nothing more to send.
+    assert forgotten == [2, 0]
+    assert {one["lane"]: one["keys"] for one in mortal_city.dossiers()} == {
+        one["lane"]: one["keys"] for one in before
+    }
+    assert compare(city_desk, client, DAY) == 0
+    counts = desk.ask(CountsForCity(), by=SYSTEM)
+    assert (counts.issued, counts.acknowledged) == (3, 3)
+
+
+def test_the_citys_clock_is_kept_on_a_quiet_day(
+    desk: Desk, mortal_city: SandboxProcess, make_client: MakeClient
+) -> None:
+    before = desk.ask(CityClock(), by=SYSTEM)
+
+    tick(CityDesk(desk), make_client(mortal_city.url))
+
+    after = desk.ask(CityClock(), by=SYSTEM)
+    assert before is None
+    assert after is not None
+    # The desk of this test stands still on a day of its own; the city's is the computer's.
+    assert abs(after.city_time - datetime.now(UTC)) < timedelta(minutes=5)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
 from counter_app.commands.dossier import CorrectApplicant
+from counter_app.commands.inbox import NoteCityTime
 from counter_app.commands.outbox import SettleDeliveries
+from counter_app.commands.outcome import Topic
 from counter_app.desk import Desk
 from counter_app.domain.outbox import OutboxEntry, Refused
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.outbox import CountsForCity, DueForCity
 from tests.builders import a_dossier, an_applicant
+from tests.conftest import Clock
 from tests.ui.conftest import Window
 from ui.forms.delivery import refusal_words, versions
 
@@ -157,3 +162,19 @@ def test_the_opened_fact_fits_the_window(
         one = window.shell.findChild(QPushButton, name)
         assert one is not None
         assert one.width() >= one.sizeHint().width()
+
+
+def test_a_clock_that_is_off_is_said_above_everything_until_it_is_right(
+    window: Window, desk: Desk, clock: Clock
+) -> None:
+    desk.submit(NoteCityTime(clock.now + timedelta(hours=3)), by=SYSTEM)
+    window.sign_in()
+    window.until(lambda: "chậm hơn thành phố 3 giờ" in window.text("clock_drift"))
+
+    clock.move(hours=4)
+    desk.submit(NoteCityTime(clock.now), by=SYSTEM)
+    window.shell.counter.happened.emit(frozenset({Topic.OUTBOX}))
+
+    drift = window.shell.findChild(QLabel, "clock_drift")
+    assert drift is not None
+    window.until(drift.isHidden)

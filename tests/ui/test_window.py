@@ -6,7 +6,7 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtWidgets import QComboBox, QTableWidget
 
 from counter_app.desk import Desk
 from counter_app.domain.user import SYSTEM, Actor
@@ -14,6 +14,7 @@ from counter_app.queries.home import Today
 from counter_app.queries.outbox import CountsForCity
 from devices.simulated import SimulatedPrinter
 from tests.ui.conftest import PrinterPlace, Window
+from ui.forms.intake import IntakeForm
 
 CARD = "001098012345|012345678|NGUYỄN VĂN A|15081998|Nam|Số 1 Đại Cồ Việt, Hà Nội|25052021"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -206,3 +207,36 @@ def test_no_title_names_a_person(window: Window) -> None:
     titles = {window.shell.windowTitle(), window.shell.customer_window.windowTitle()}
 
     assert titles == {"Quầy Một Cửa", "Màn hình công dân"}
+
+
+def test_a_dossier_for_another_by_post_is_typed_by_keys(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    window.sign_in()
+    window.new_dossier()
+    window.type("Nguyễn Mẫu")
+    window.key(Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    window.until(lambda: window.edit("owner_name").isVisible())
+    way = window.shell.findChild(QComboBox, "return_way")
+    assert way is not None
+    way.setFocus()
+    window.key(Qt.Key.Key_Down)
+    window.until(lambda: window.edit("return_address").isVisible())
+    for name, text in (
+        ("return_address", "Số 3"),
+        ("owner_name", "Phạm Mẫu Hoa"),
+        ("owner_paper", "Con đẻ"),
+    ):
+        window.edit(name).setFocus()
+        window.type(text)
+        window.rest(150)
+
+    window.until(lambda: bool(desk.ask(Today(), by=clerk).drafts))
+    window.rest(500)
+    draft = IntakeForm.from_json(desk.ask(Today(), by=clerk).drafts[0].text)
+    assert (draft.is_for_other, draft.owner_name, draft.owner_paper) == (
+        True,
+        "Phạm Mẫu Hoa",
+        "Con đẻ",
+    )
+    assert (draft.return_way, draft.return_address) == ("post", "Số 3")

@@ -38,12 +38,6 @@ def test_the_book_has_every_received_dossier_and_its_sums(
     assert all(row["applicant"].endswith(".") for row in facts["rows"])
 
 
-def test_a_fresh_day_has_nobody_late(worked: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    facts = run(worked, capsys, "report", "late", *SPAN).facts
-
-    assert (facts["rows"], facts["totals"]["late"]) == ([], 0)
-
-
 def test_the_same_rows_come_as_csv_workbook_and_paper(
     worked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -62,9 +56,40 @@ def test_the_same_rows_come_as_csv_workbook_and_paper(
     assert paths["pdf"].read_bytes().startswith(b"%PDF-")
 
 
+def test_a_day_is_the_sum_of_its_shifts_and_its_receipts(
+    worked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shifts = run(worked, capsys, "report", "shift", *SPAN).facts
+
+    day = run(worked, capsys, "report", "day", *SPAN).facts
+
+    (row,) = day["rows"]
+    assert row["shifts"] == len(shifts["rows"]) == 1
+    names = set(shifts["totals"])
+    assert all(row[name] == shifts["totals"][name] == day["totals"][name] for name in names)
+    assert row["receipt_count"] == len(day["receipts"]) > 0
+    taken = row["cash"] + row["qr"] + row["transfer"]
+    assert sum(receipt["amount"] for receipt in day["receipts"]) == taken
+    (shift,) = shifts["rows"]
+    assert shift["expected"] == shift["float_opening"] + shift["cash"] == shift["counted"]
+    assert (shift["difference"], day["voided"]) == (0, [])
+
+
+def test_the_money_of_a_span_comes_as_csv_workbook_and_paper(
+    worked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("shift", "day"):
+        for form in ("csv", "xlsx", "pdf"):
+            path = tmp_path / f"{name}.{form}"
+            ran = run(worked, capsys, "report", name, *SPAN, "--format", form, "--out", str(path))
+            assert (ran.code, path.stat().st_size > 0) == (0, True), ran.err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
+        ("shift", "--from", "2026-11-02", "--to", "2026-11-01"),
+        ("day", "--from", "2026-11-02", "--to", "2026-11-03", "--format", "pdf"),
         ("register", "--from", "2026-11-02", "--to", "2026-11-01"),
         ("register", "--from", "02/11/2026", "--to", "2026-11-01"),
         ("register", "--from", "2026-11-01", "--to", "2026-11-02", "--format", "csv"),

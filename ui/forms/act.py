@@ -18,7 +18,7 @@ from counter_app.commands.dossier import (
 from counter_app.commands.handover import ForwardDossiers, PassOn, TakeHandover
 from counter_app.commands.intake import Tick
 from counter_app.commands.obligation import AskObligation, SettleObligation
-from counter_app.commands.result import FinishDossier, NoteUncollected, ReturnResult, ReturnWay
+from counter_app.commands.result import FinishDossier, NoteUncollected, ReturnResult
 from counter_app.commands.supplement import AskSupplement, TakeSupplement
 from counter_app.domain.apology import ApologyState
 from counter_app.domain.checklist import PaperState
@@ -26,6 +26,7 @@ from counter_app.domain.dossier import CLOCK_RUNS, OPEN, Status
 from counter_app.domain.errors import InputError
 from counter_app.domain.identity import IdNumber
 from counter_app.domain.person import Applicant, BirthDate, PhoneNumber, Sex
+from counter_app.domain.return_way import ReturnWay
 
 if TYPE_CHECKING:
     from counter_app.commands.outcome import Command

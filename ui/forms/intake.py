@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from counter_app.commands.dossier import RefuseIntake
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
@@ -18,14 +19,19 @@ from counter_app.domain.identity import IdNumber
 from counter_app.domain.payment import Tender
 from counter_app.domain.person import (
     Applicant,
+    Authorisation,
     BirthDate,
     PhoneNumber,
     ReadFrom,
     Sex,
     parse_email,
     parse_name,
+    parse_paper,
     parse_residence,
 )
+from counter_app.domain.return_way import ReturnWay, ReturnWish
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,14 @@ class IntakeForm:
     proofs: tuple[tuple[str, str], ...] = ()
     pane: int = 1
     email: str = ""
+    return_way: str = ReturnWay.COUNTER.value
+    return_address: str = ""
+    is_for_other: bool = False
+    owner_name: str = ""
+    owner_id: str = ""
+    owner_residence: str = ""
+    owner_phone: str = ""
+    owner_paper: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -73,19 +87,36 @@ class IntakeForm:
         """The person; raises InputError naming the field that is wrong."""
         return Applicant(
             full_name=parse_name(self.full_name),
-            id_number=IdNumber.parse(self.id_number) if self.id_number.strip() else None,
+            id_number=_id_number(self.id_number),
             born=BirthDate.parse(self.born, today) if self.born.strip() else None,
             sex=Sex(self.sex) if self.sex else None,
             residence=parse_residence(self.residence),
-            phone=PhoneNumber.parse(self.phone) if self.phone.strip() else None,
+            phone=_phone(self.phone),
             email=parse_email(self.email),
             read_from=ReadFrom.CARD if self.is_from_card else ReadFrom.TYPED,
         )
 
+    def authorisation(self) -> Authorisation | None:
+        """On whose behalf; raises InputError naming the field that is wrong, None for nobody."""
+        if not self.is_for_other:
+            return None
+        return Authorisation(
+            full_name=_named("owner_name", parse_name, self.owner_name),
+            paper=parse_paper(self.owner_paper),
+            id_number=_named("owner_id", _id_number, self.owner_id),
+            residence=_named("owner_residence", parse_residence, self.owner_residence),
+            phone=_named("owner_phone", _phone, self.owner_phone),
+        )
+
+    def wish(self) -> ReturnWish:
+        """How the result goes home; raises InputError where a place is missing."""
+        return ReturnWish.parse(self.return_way, self.return_address)
+
     def problem(self, today: date) -> InputError | None:
         """The first thing that is wrong with the person, or None."""
         try:
-            self.applicant(today)
+            self.wish().check(self.applicant(today))
+            self.authorisation()
         except InputError as error:
             return error
         return None
@@ -121,6 +152,8 @@ class IntakeForm:
             ticks=self.marks,
             tender=tender,
             draft_id=self.dossier_id,
+            authorisation=self.authorisation(),
+            wish=self.wish(),
         )
 
     def ask_for_papers(
@@ -136,6 +169,8 @@ class IntakeForm:
             ticks=self.marks,
             missing=missing,
             draft_id=self.dossier_id,
+            authorisation=self.authorisation(),
+            wish=self.wish(),
         )
 
     def refuse(self, reason: str, clause: str, today: date) -> RefuseIntake:
@@ -169,6 +204,22 @@ class IntakeForm:
             return cls(**known)
         except (ValueError, TypeError):
             raise InputError("draft_broken") from None
+
+
+def _id_number(text: str) -> IdNumber | None:
+    return IdNumber.parse(text) if text.strip() else None
+
+
+def _phone(text: str) -> PhoneNumber | None:
+    return PhoneNumber.parse(text) if text.strip() else None
+
+
+def _named(field: str, parse: Callable[[str], T], text: str) -> T:
+    """What was typed, read; its error bears the name of the field on this form."""
+    try:
+        return parse(text)
+    except InputError as error:
+        raise InputError(error.code, field=field, **error.facts) from None
 
 
 # What a tick of an earlier version's draft says of the later fields.

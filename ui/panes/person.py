@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.domain import id_card
 from counter_app.domain.errors import InputError
 from counter_app.domain.person import Sex
+from counter_app.domain.return_way import ReturnWay
+from counter_app.paper.wording import RETURN_WORDS
 from ui import messages, theme
 from ui.forms.intake import IntakeForm
 from ui.panes.pane import Pane, small
@@ -35,6 +47,22 @@ class PersonPane(Pane):
         self._residence = self._edit("residence", "")
         self._phone = self._edit("phone", self.tr("Để báo khi có kết quả"))
         self._email = self._edit("email", self.tr("Thư điện tử, nếu có"))
+        self._way = QComboBox(self)
+        self._way.setObjectName("return_way")
+        for way, words in RETURN_WORDS.items():
+            self._way.addItem(words, way)
+        self._address = self._edit("return_address", self.tr("Địa chỉ nhận kết quả"))
+        self._for_other = QCheckBox(self.tr("Nộp thay người khác (Alt+U)"), self)
+        self._for_other.setObjectName("is_for_other")
+        self._for_other.setShortcut("Alt+U")
+        self._owner_name = self._edit("owner_name", self.tr("Họ và tên người ủy quyền"))
+        self._owner_id = self._edit("owner_id", self.tr("Số định danh"))
+        self._owner_residence = self._edit("owner_residence", self.tr("Địa chỉ"))
+        self._owner_phone = self._edit("owner_phone", self.tr("Điện thoại"))
+        self._owner_paper = self._edit(
+            "owner_paper", self.tr("Số, ngày văn bản ủy quyền, hoặc quan hệ: con đẻ, vợ…")
+        )
+        self._owner = QWidget(self)
         self._card = label("", name="card_note")
         self._build()
 
@@ -52,11 +80,17 @@ class PersonPane(Pane):
         for name, edit in self._edits().items():
             if edit.text() != getattr(form, name):
                 edit.setText(getattr(form, name))
-        if self._sex.currentText() != form.sex:
+        # What is shown was not typed: half of a form must not be taken for the whole.
+        with QSignalBlocker(self._sex), QSignalBlocker(self._way), QSignalBlocker(self._for_other):
             self._sex.setCurrentText(form.sex)
+            self._way.setCurrentIndex(max(0, self._way.findData(form.return_way)))
+            self._for_other.setChecked(form.is_for_other)
+        self._address.setVisible(form.return_way == ReturnWay.POST)
+        self._owner.setVisible(form.is_for_other)
         number = form.id_number
         masked = f"{number[:4]}••••{number[-4:]}" if len(number) == 12 else number
-        words = [form.full_name, masked, form.born]
+        owner = self.tr("nộp thay {name}").format(name=form.owner_name)
+        words = [form.full_name, masked, form.born, owner if form.is_for_other else ""]
         self.summarise("  ·  ".join(word for word in words if word), is_done=bool(form.full_name))
 
     def read_card(self, text: str, today: date) -> bool:
@@ -86,23 +120,36 @@ class PersonPane(Pane):
         form.addRow(self.tr("Họ và tên"), self._name)
         form.addRow(self.tr("Số định danh"), self._number)
         row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
         row.addWidget(self._born, 2)
         row.addWidget(label(self.tr("Giới tính"), wrap=False))
         row.addWidget(self._sex, 1)
         form.addRow(self.tr("Ngày sinh"), row)
         form.addRow(self.tr("Nơi cư trú"), self._residence)
         reached = QHBoxLayout()
+        reached.setSpacing(theme.GRID)
         reached.addWidget(self._phone, 1)
         reached.addWidget(label(self.tr("Thư điện tử"), wrap=False))
         reached.addWidget(self._email, 1)
         form.addRow(self.tr("Điện thoại"), reached)
+        home = QHBoxLayout()
+        home.setSpacing(theme.GRID)
+        home.addWidget(self._way)
+        home.addWidget(self._address, 1)
+        home.addStretch(0)
+        home.addWidget(self._for_other)
+        form.addRow(self.tr("Nhận kết quả"), home)
+        self._build_owner()
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)
+        layout.addWidget(self._owner)
         layout.addWidget(self._card)
         layout.addWidget(small(self.tr("Quét căn cước lúc nào cũng được. Enter: tiếp."), self))
         layout.addStretch(1)
         self._sex.currentTextChanged.connect(self._on_typed)
+        self._way.currentIndexChanged.connect(self._on_typed)
+        self._for_other.toggled.connect(self._on_typed)
         named = {
             self._name: self.tr("Họ và tên"),
             self._number: self.tr("Số định danh"),
@@ -111,9 +158,30 @@ class PersonPane(Pane):
             self._residence: self.tr("Nơi cư trú"),
             self._phone: self.tr("Điện thoại"),
             self._email: self.tr("Thư điện tử"),
+            self._way: self.tr("Cách nhận kết quả"),
+            self._address: self.tr("Địa chỉ nhận kết quả"),
+            self._owner_name: self.tr("Họ và tên người ủy quyền"),
+            self._owner_id: self.tr("Số định danh người ủy quyền"),
+            self._owner_residence: self.tr("Địa chỉ người ủy quyền"),
+            self._owner_phone: self.tr("Điện thoại người ủy quyền"),
+            self._owner_paper: self.tr("Văn bản ủy quyền"),
         }
         for field, words in named.items():
             field.setAccessibleName(words)
+
+    def _build_owner(self) -> None:
+        grid = QGridLayout(self._owner)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.GRID)
+        grid.setVerticalSpacing(theme.GRID)
+        grid.addWidget(label(self.tr("Người ủy quyền"), "quiet", wrap=False), 0, 0)
+        grid.addWidget(self._owner_name, 0, 1)
+        grid.addWidget(self._owner_id, 0, 2)
+        grid.addWidget(self._owner_residence, 1, 1)
+        grid.addWidget(self._owner_phone, 1, 2)
+        grid.addWidget(self._owner_paper, 2, 1, 1, 2)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 1)
 
     def _edit(self, name: str, hint: str) -> QLineEdit:
         edit = QLineEdit(self)
@@ -132,6 +200,12 @@ class PersonPane(Pane):
             "residence": self._residence,
             "phone": self._phone,
             "email": self._email,
+            "return_address": self._address,
+            "owner_name": self._owner_name,
+            "owner_id": self._owner_id,
+            "owner_residence": self._owner_residence,
+            "owner_phone": self._owner_phone,
+            "owner_paper": self._owner_paper,
         }
 
     def _on_typed(self) -> None:
@@ -143,15 +217,13 @@ class PersonPane(Pane):
             self.show_form(self._form)
             self.pasted.emit(typed)
             return
+        texts: dict[str, Any] = {name: edit.text() for name, edit in self._edits().items()}
         form = replace(
             self._form,
-            full_name=self._name.text(),
-            id_number=self._number.text(),
-            born=self._born.text(),
+            **texts,
             sex=self._sex.currentText(),
-            residence=self._residence.text(),
-            phone=self._phone.text(),
-            email=self._email.text(),
+            return_way=self._way.currentData(),
+            is_for_other=self._for_other.isChecked(),
         )
         if form != self._form:
             is_card = form.is_from_card and all(

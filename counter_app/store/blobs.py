@@ -1,0 +1,195 @@
+"""Files by their SHA-256: encrypted piece by piece, written whole or not at all.
+
+A file is on disk, and its folder entry too, before any row names it; so a row never names a file
+that a power cut took away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import re
+import secrets
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from counter_app.domain.errors import StoreError
+
+PIECE = 1024 * 1024
+HALF_AGE_S = 3_600
+_MAGIC = b"QMC1"
+_SALT = 16
+_SIZE = 8
+_TAG = 16
+_HEAD = len(_MAGIC) + _SALT + _SIZE
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+
+class Blobs:
+    """The files of one desk. `key` is 32 secret bytes; each file has a key of its own from it."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self._folder = folder
+        self._key = key
+
+    def put(self, content: bytes) -> str:
+        """Keep a file; gives its SHA-256. One that is here already is not written again.
+
+        Raises StoreError("disk_full") or StoreError("folder_unusable"); then nothing is kept.
+        """
+        digest = hashlib.sha256(content).hexdigest()
+        path = self._path(digest)
+        if self._is_whole(digest):
+            return digest
+        half = path.with_name(f"{digest}.{secrets.token_hex(4)}.new")
+        try:
+            self._make_folder(path.parent)
+            descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+            with os.fdopen(descriptor, "wb", buffering=0) as file:
+                for part in self._sealed(content, digest):
+                    file.write(part)
+                os.fsync(file.fileno())
+            half.replace(path)
+            _sync_folder(path.parent)
+        except OSError as error:
+            half.unlink(missing_ok=True)
+            code = "disk_full" if error.errno in _FULL else "folder_unusable"
+            raise StoreError(code, reason=error.strerror) from None
+        return digest
+
+    def has(self, digest: str) -> bool:
+        """Whether the file is here."""
+        return self._path(digest).exists()
+
+    def size(self, digest: str) -> int:
+        """Bytes of the file as it was given; raises StoreError as `read` does."""
+        with self._open(digest) as file:
+            return _size_of(file.read(_HEAD), digest)
+
+    def read(self, digest: str) -> bytes:
+        """The whole file, its digest checked.
+
+        Raises StoreError("file_missing") or StoreError("file_damaged").
+        """
+        content = b"".join(self.pieces(digest))
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise StoreError("file_damaged", file=digest[:12])
+        return content
+
+    def pieces(self, digest: str, start: int = 0) -> Iterator[bytes]:
+        """The file from byte `start` on, at most PIECE bytes at a time."""
+        with self._open(digest) as file:
+            head = file.read(_HEAD)
+            size = _size_of(head, digest)
+            cipher = AESGCM(self._file_key(head[len(_MAGIC) : len(_MAGIC) + _SALT], digest))
+            count = _count(size)
+            number, skip = divmod(start, PIECE)
+            file.seek(_HEAD + number * (PIECE + _TAG))
+            for at in range(number, count):
+                try:
+                    piece = cipher.decrypt(
+                        _nonce(at), file.read(PIECE + _TAG), _bound(at, count, size)
+                    )
+                except InvalidTag:
+                    raise StoreError("file_damaged", file=digest[:12]) from None
+                yield piece[skip:]
+                skip = 0
+
+    def digests(self) -> Iterator[str]:
+        """Every file that is here."""
+        for path in sorted(self._folder.glob("??/*")):
+            if _DIGEST.fullmatch(path.name):
+                yield path.name
+
+    def forget(self, digest: str) -> None:
+        """Remove a file that no row names any more."""
+        self._path(digest).unlink(missing_ok=True)
+
+    def sweep(self) -> int:
+        """Remove what a crash left half written more than an hour ago; gives how many."""
+        count = 0
+        for half in self._folder.glob("??/*.new"):
+            if time.time() - half.stat().st_mtime > HALF_AGE_S:
+                half.unlink(missing_ok=True)
+                count += 1
+        return count
+
+    def _is_whole(self, digest: str) -> bool:
+        """Whether it is here and undamaged: what a disk spoiled is written again."""
+        try:
+            self.read(digest)
+            return True
+        except StoreError:
+            return False
+
+    def _make_folder(self, folder: Path) -> None:
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+            _sync_folder(folder.parent)
+
+    def _path(self, digest: str) -> Path:
+        if not _DIGEST.fullmatch(digest):
+            raise StoreError("file_missing", file=digest[:12])
+        return self._folder / digest[:2] / digest
+
+    def _open(self, digest: str) -> BinaryIO:
+        try:
+            return self._path(digest).open("rb")
+        except FileNotFoundError:
+            raise StoreError("file_missing", file=digest[:12]) from None
+        except OSError as error:
+            raise StoreError("folder_unusable", reason=error.strerror) from None
+
+    def _file_key(self, salt: bytes, digest: str) -> bytes:
+        return hmac.new(self._key, b"file" + salt + digest.encode(), hashlib.sha256).digest()
+
+    def _sealed(self, content: bytes, digest: str) -> Iterator[bytes]:
+        salt = secrets.token_bytes(_SALT)
+        cipher = AESGCM(self._file_key(salt, digest))
+        yield _MAGIC + salt + len(content).to_bytes(_SIZE, "big")
+        view, count = memoryview(content), _count(len(content))
+        for at in range(count):
+            piece = view[at * PIECE : (at + 1) * PIECE]
+            yield cipher.encrypt(_nonce(at), piece, _bound(at, count, len(content)))
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+# No space, quota reached.
+_FULL = (28, 122)
+
+
+def _count(size: int) -> int:
+    return max(1, -(-size // PIECE))
+
+
+def _nonce(at: int) -> bytes:
+    """A key serves one file, so the piece's number is never used twice with it."""
+    return at.to_bytes(12, "big")
+
+
+def _bound(at: int, count: int, size: int) -> bytes:
+    """What each piece is bound to: its place, so that none can be moved, cut or repeated."""
+    return b"%d/%d/%d" % (at, count, size)
+
+
+def _size_of(head: bytes, digest: str) -> int:
+    if len(head) != _HEAD or not head.startswith(_MAGIC):
+        raise StoreError("file_damaged", file=digest[:12])
+    return int.from_bytes(head[-_SIZE:], "big")
+
+
+def _sync_folder(folder: Path) -> None:
+    """A new name survives a power cut only once its folder is on disk; NTFS sees to it itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,52 @@
+"""Scans: which file stands for which paper, in the order in which it did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from counter_app.store import schema
+
+if TYPE_CHECKING:
+    from counter_app.store.rows import Reading, Row, Writing
+
+
+class Scans:
+    """The files of a dossier's papers and of its result."""
+
+    def __init__(self, uow: Writing) -> None:
+        self._uow = uow
+
+    def versions(self, dossier_id: str, subject: str) -> Sequence[Row]:
+        """Every file that ever stood for a paper, oldest first."""
+        return [row for row in scans(self._uow, dossier_id) if row["subject"] == subject]
+
+    def standing(self, dossier_id: str, subject: str) -> Row | None:
+        """The file that stands for a paper now, or None."""
+        rows = [row for row in self.versions(dossier_id, subject) if row["discarded_at"] is None]
+        return rows[-1] if rows else None
+
+    def add(self, row: Mapping[str, Any]) -> Row:
+        """A file stands for a paper from now on."""
+        version = len(self.versions(row["dossier_id"], row["subject"])) + 1
+        whole = {"source": None, "discarded_at": None, **row, "version": version}
+        self._uow.insert(schema.scan, whole)
+        return whole
+
+    def discard(self, old: Row, *, at: int, name: str, reason: str) -> None:
+        """It does so no longer; the row and its reason stay."""
+        self._uow.change(
+            schema.scan, old, discarded_at=at, discarded_name=name, discard_reason=reason
+        )
+
+
+def scans(reading: Reading, dossier_id: str) -> Sequence[Row]:
+    """All scans of a dossier."""
+    table = schema.scan
+    return reading.rows(
+        select(table)
+        .where(table.c.dossier_id == dossier_id)
+        .order_by(table.c.subject, table.c.version)
+    )
