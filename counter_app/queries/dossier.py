@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import ClassVar
 
-from sqlalchemy import column, select
+from sqlalchemy import bindparam, column, select
 from sqlalchemy import table as sql_table
 
 from counter_app.domain.apology import ApologyState
@@ -45,6 +45,30 @@ _OF_A_LINE = (
     "due_at",
     "procedure_code",
     "procedure_version",
+)
+
+# Built once: to build a statement costs more than to run it, and these run at every letter typed.
+_AT_PLACES = (
+    select(_PLACE.c.serial, *(schema.dossier.c[name] for name in _OF_A_LINE))
+    .join(schema.dossier, schema.dossier.c.id == _PLACE.c.dossier_id)
+    .where(_PLACE.c.serial.in_(bindparam("places", expanding=True)))
+    .order_by(_PLACE.c.serial.desc())
+)
+_PAYMENTS_OF = (
+    select(schema.payment.c.dossier_id, schema.payment.c.state)
+    .where(
+        schema.payment.c.dossier_id.in_(bindparam("ids", expanding=True)),
+        schema.payment.c.state != PaymentState.CANCELLED,
+    )
+    .order_by(schema.payment.c.requested_at)
+)
+_UNTOLD_OF = (
+    select(schema.outbox.c.lane, schema.outbox.c.state)
+    .where(
+        schema.outbox.c.lane.in_(bindparam("ids", expanding=True)),
+        schema.outbox.c.state.in_(_WEIGHT),
+    )
+    .distinct()
 )
 
 
@@ -275,13 +299,7 @@ def _rows_at(reading: Reading, places: Sequence[int]) -> list[tuple[int, Row]]:
     """The dossiers at places of the index, in the same order."""
     if not places:
         return []
-    place, table = _PLACE, schema.dossier
-    rows = reading.rows(
-        select(place.c.serial, *(table.c[name] for name in _OF_A_LINE))
-        .join(table, table.c.id == place.c.dossier_id)
-        .where(place.c.serial.in_(places))
-        .order_by(place.c.serial.desc())
-    )
+    rows = reading.rows(_AT_PLACES, places=places)
     return [(row["serial"], row) for row in rows]
 
 
@@ -312,23 +330,13 @@ def _lines(view: View, rows: Sequence[tuple[int, Row]]) -> tuple[DossierLine, ..
 
 def _payment_states(reading: Reading, ids: Sequence[str]) -> dict[str, PaymentState]:
     """The state of each dossier's newest payment that was not called off."""
-    table = schema.payment
-    rows = reading.rows(
-        select(table.c.dossier_id, table.c.state)
-        .where(table.c.dossier_id.in_(ids), table.c.state != PaymentState.CANCELLED)
-        .order_by(table.c.requested_at)
-    )
+    rows = reading.rows(_PAYMENTS_OF, ids=ids)
     return {row["dossier_id"]: PaymentState(row["state"]) for row in rows}
 
 
 def _city_states(reading: Reading, ids: Sequence[str]) -> dict[str, str]:
     """How each dossier's facts stand at the city; one that was refused outweighs one that waits."""
-    table = schema.outbox
-    rows = reading.rows(
-        select(table.c.lane, table.c.state)
-        .where(table.c.lane.in_(ids), table.c.state.in_(_WEIGHT))
-        .distinct()
-    )
+    rows = reading.rows(_UNTOLD_OF, ids=ids)
     found: dict[str, str] = {}
     for row in rows:
         known = found.get(row["lane"], row["state"])

@@ -69,9 +69,9 @@ class Reading:
         found = self.connection.execute(_by(table, tuple(key)), key).mappings().first()
         return None if found is None else dict(found)
 
-    def rows(self, query: Select[Any]) -> Sequence[Row]:
-        """All rows of a query; the query itself bounds how many."""
-        return cast("Sequence[Row]", self.connection.execute(query).mappings().all())
+    def rows(self, query: Select[Any], **values: object) -> Sequence[Row]:
+        """All rows of a query; the query itself bounds how many. `values` are its parameters."""
+        return cast("Sequence[Row]", self.connection.execute(query, values).mappings().all())
 
     def scalar(self, query: Select[Any]) -> Any:
         """The first column of the first row, or None."""
