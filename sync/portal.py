@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -24,6 +25,16 @@ AT_ONCE = 50
 DONE = 0
 KNOWN = (3, -3)
 KNOWN_WORDS = "đã tồn tại"
+# What stands in the portal's reference of a fact that its vocabulary cannot say.
+NO_WORD = "not_told"
+UPDATES: Mapping[str, Callable[[portal_record.Body], Row]] = {
+    message.CORRECTED: portal_record.corrected,
+    message.SETTLED: portal_record.settled,
+    message.WENT_BACK: portal_record.went_back,
+    message.DIGITISED: portal_record.digitised,
+}
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +94,12 @@ class PortalGateway(CityClient):
 
     def _fact(self, entry: OutboxEntry) -> tuple[Delivery, ...] | Unreachable:
         body = json.loads(entry.payload)
-        if entry.kind == message.CORRECTED:
-            return self._answered([entry], self._update(portal_record.corrected(body)))
-        if entry.kind == message.SETTLED:
-            return self._answered([entry], self._update(portal_record.settled(body)))
+        if entry.kind in UPDATES:
+            return self._answered([entry], self._update(UPDATES[entry.kind](body)))
         if entry.kind not in (message.RECEIVED, message.SUPPLEMENT, message.REFUSED):
-            return (Refused(entry.entry_id, "unknown kind"),)
+            # No try would ever tell it: a refusal would hold up the dossier's real news behind it.
+            log.warning("the portal has no word for %s", entry.kind)
+            return (Delivered(entry.entry_id, NO_WORD),)
         record = portal_record.record(body, self._unit)
         said = self._tell("DongBoHoSoMC", [record], is_updating=False)
         if not isinstance(said, Unreachable) and said.is_known:

@@ -76,7 +76,34 @@ STEP = frozenset(
         "NgayKetThucTheoQuyDinh",
     ]
 )
+PAPER = frozenset(
+    [
+        "TepDinhKemId",
+        "TenTepDinhKem",
+        "IsDeleted",
+        "MaThanhPhanHoSo",
+        "DuongDanTaiTepTin",
+        "DuocSoHoa",
+        "DuocTaiSuDung",
+        "DuocLayTuKhoDMQG",
+        "MaKetQuaThayThe",
+    ]
+)
+RESULT = frozenset(
+    [
+        "TenGiayTo",
+        "MaThanhPhanHoSo",
+        "GiayToId",
+        "DuongDanTepTinKetQua",
+        "MaGiayToKetQua",
+    ]
+)
+LISTS = {"TaiLieuNop": PAPER, "DanhSachGiayToKetQua": RESULT}
 CHOICES = {
+    "DuocSoHoa": {"0", "1"},
+    "DuocTaiSuDung": {"0", "1", "2"},
+    "DuocLayTuKhoDMQG": {"0", "1"},
+    "IsDeleted": {"0", "1"},
     "KenhThucHien": {"1", "2", "3"},
     "LoaiDoiTuong": {"1", "2", "3", "4"},
     "TrangThaiHoSo": CODES,
@@ -154,6 +181,11 @@ def _said(code: int, words: str) -> dict[str, Any]:
 def _fault(row: dict[str, Any], known: frozenset[str], needed: set[str] | frozenset[str]) -> str:
     if set(row) - known or needed - set(row) or not row.get("MaHoSo"):
         return "trường"
+    for name, inner in LISTS.items():
+        for one in row.get(name, ()):
+            fault = _fault({"MaHoSo": name, **one}, inner | {"MaHoSo"}, inner)
+            if fault:
+                return fault
     for name, value in row.items():
         if name in CHOICES and value not in CHOICES[name]:
             return name

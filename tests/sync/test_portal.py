@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from counter_app.commands.outbox import SettleDeliveries
 from counter_app.desk import Desk
 from counter_app.domain.dossier import PORTAL_STATUS
 from counter_app.domain.errors import InputError
@@ -19,13 +20,22 @@ from counter_app.domain.outbox import Delivered, OutboxEntry, Refused, Unreachab
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.main import city_gateway
 from counter_app.ports import ChangePage, Lease
-from counter_app.queries.outbox import CountsForCity
+from counter_app.queries.outbox import CountsForCity, DueForCity
 from counter_app.settings import Settings
+from sync import portal_record
 from sync.city_desk import CityDesk
 from sync.portal import PortalGateway
 from sync.portal_record import PortalUnit, moment
 from sync.relay import drain
-from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement, live_through, open_a_shift
+from sync.sandbox import contract
+from tests.builders import (
+    HOUSEHOLD_BUSINESS,
+    a_dossier,
+    a_supplement,
+    live_through,
+    open_a_shift,
+    turn_money,
+)
 from tests.sync.conftest import MADE_AT, an_entry
 from tests.sync.portal_server import AGENCY, MOMENT, Portal, portal
 
@@ -41,7 +51,7 @@ def there() -> Iterator[Portal]:
 
 @pytest.fixture
 def gateway(there: Portal) -> Iterator[PortalGateway]:
-    opened = PortalGateway(there.url, "0126", "drill", "machine", UNIT, deadline_s=5)
+    opened = PortalGateway(there.url, "0126", "drill", "machine", UNIT, deadline_s=60)
     yield opened
     opened.close()
 
@@ -175,8 +185,57 @@ def test_what_the_portal_does_not_have_is_not_made_up(
     assert (page.changes, page.cursor, page.more) == ((), 5, False)
     assert gateway.lease("dossier") == Lease("dossier", 1_260_001, 1_269_999)
     assert gateway.time() == Unreachable("not_offered")
+
+
+def test_what_the_vocabulary_cannot_say_is_named_and_holds_up_nothing(
+    there: Portal, gateway: PortalGateway, caplog: pytest.LogCaptureFixture
+) -> None:
     unknown = replace(an_entry(), kind="no.such")
-    assert gateway.deliver((unknown,), "") == (Refused(unknown.entry_id, "unknown kind"),)
+
+    assert gateway.deliver((unknown,), "") == (Delivered(unknown.entry_id, "not_told"),)
+    assert there.heard == []
+    assert "no.such" in caplog.text
+
+
+def test_every_kind_of_fact_has_its_words(
+    there: Portal, gateway: PortalGateway, desk: Desk, clerk: Actor, supervisor: Actor, head: Actor
+) -> None:
+    open_a_shift(desk, clerk)
+    live_through(desk, clerk, supervisor, head)
+    turn_money(desk, clerk, supervisor, head)
+    kinds = set()
+    while entries := desk.ask(DueForCity(), by=SYSTEM):
+        kinds |= {one.kind for one in entries}
+        answers = gateway.deliver(entries, "head")
+        assert isinstance(answers, tuple)
+        told = {one.entry_id: one for one in answers}
+        assert not [one for one in answers if isinstance(one, Refused)]
+        assert "not_told" not in [one.reference for one in told.values()]  # type: ignore[union-attr]
+        desk.submit(SettleDeliveries(answers), by=SYSTEM)
+
+    assert kinds == set(contract.kinds())
+
+
+@pytest.mark.parametrize(
+    ("state", "digitised", "used_again"),
+    [(0, "0", "0"), (1, "1", "0"), (2, "0", "1"), (3, "0", "2")],
+)
+def test_no_paper_is_told_as_digitised_that_is_not(
+    state: int, digitised: str, used_again: str
+) -> None:
+    body = {
+        "code": "C-1", "subject": "paper-0", "name": "Tờ khai", "component_code": None,
+        "state": state, "digitised": 0, "file": {"sha256": "ab", "name": "a.pdf"},
+    }  # fmt: skip
+
+    told = portal_record.digitised(body)
+
+    paper = told["TaiLieuNop"][0]
+    assert (paper["DuocSoHoa"], paper["DuocTaiSuDung"]) == (digitised, used_again)
+    assert paper["IsDeleted"] == ("1" if state == 0 else "0")
+    assert (paper["DuongDanTaiTepTin"], paper["MaThanhPhanHoSo"]) == ("", "")
+    assert told["HoSoCoThanhPhanSoHoa"] == "0"
+    assert portal_record.digitised({**body, "digitised": 2})["HoSoCoThanhPhanSoHoa"] == "1"
 
 
 def test_the_portal_is_a_setting_away(there: Portal, sqlite_settings: Settings) -> None:
