@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Any
 from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError
 from counter_app.verbs import (
+    bank,
     catalogue,
     city,
     day,
     desk,
     doctor,
+    parcel,
+    receipt,
     report,
     specimen,
     texts,
@@ -102,6 +105,8 @@ def _catalogue_verbs(verbs: Any) -> None:
     _verb(acts, "import", catalogue.import_file).add_argument("file", type=Path)
     _verb(acts, "list", catalogue.listing)
     _verb(acts, "check", catalogue.check)
+    banks = verbs.add_parser("bank").add_subparsers(dest="act", required=True)
+    _verb(banks, "import", bank.import_file).add_argument("file", type=Path)
     due = _verb(verbs, "due", catalogue.due)
     due.add_argument("--procedure", required=True)
     due.add_argument("--received", required=True)
@@ -133,6 +138,8 @@ def _desk_verbs(verbs: Any) -> None:
     printing.add_argument("--to", required=True)
     printing.add_argument("--on")
     printing.add_argument("--model", default="")
+    receipts = verbs.add_parser("receipt").add_subparsers(dest="act", required=True)
+    _verb(receipts, "check", receipt.check).add_argument("text")
     reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)
     for name, run in (
         ("shift", report.shift),
@@ -150,6 +157,13 @@ def _desk_verbs(verbs: Any) -> None:
 
 
 def _vault_verbs(verbs: Any) -> None:
+    parcels = verbs.add_parser("parcel").add_subparsers(dest="act", required=True)
+    for name, run in (("export", parcel.export), ("import", parcel.take_in)):
+        _verb(parcels, name, run).add_argument("file", type=Path)
+    carry = _verb(parcels, "carry", parcel.carry)
+    carry.add_argument("file", type=Path)
+    carry.add_argument("answer", type=Path)
+    carry.add_argument("--city")
     backup = _verb(verbs, "backup", vault.back_up)
     restore = _verb(verbs, "restore", vault.restore)
     for made in (backup, restore):
@@ -169,8 +183,9 @@ def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
     }
     if parsed.kind in trials:
         return trials[parsed.kind](parsed, settings)
-    is_specimen = parsed.number == specimen.NUMBER
-    run = specimen.print_specimen if is_specimen else desk.print_paper
+    if parsed.number == specimen.NUMBER:
+        return specimen.print_specimen(parsed, settings)
+    run = desk.print_notice if parsed.kind == "notice" else desk.print_paper
     return run(parsed, settings)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from devices.drawing import PaperDrawing
     from devices.printer_table import PrinterModel
     from sync.client import CityClient
+    from sync.parcel import Label
     from sync.worker import CityWorker
     from ui.wiring import Wiring
 
@@ -158,6 +159,19 @@ def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     if settings.city_kind != "city_v1":
         raise InputError("settings_broken", field="city_kind")
     return CityClient(*known, trust=trust)
+
+
+def parcel_gateway(settings: Settings, label: Label, url: str) -> CityClient:
+    """The city as the station of a parcel sees it, from any computer with a line.
+
+    Raises InputError("parcel_not_ours") for a label that names no station.
+    """
+    from counter_app.domain.office import DRILL_OFFICE, Station
+
+    if not (label.station.isascii() and label.station.isdigit() and len(label.station) == 4):
+        raise InputError("parcel_not_ours", field="file")
+    station = Station(int(label.station), label.installation, DRILL_OFFICE)
+    return city_gateway(settings, station, url)
 
 
 class OnlyRelay:

@@ -9,12 +9,15 @@ from counter_app.commands.compared import CompareDay
 from counter_app.commands.from_city import ProposeCatalogue
 from counter_app.commands.inbox import NoteChanges, NoteCityTime
 from counter_app.commands.outbox import SettleDeliveries
+from counter_app.commands.parcel import NoteParcelAnswer, NumberParcel
 from counter_app.commands.station import NoteLease
+from counter_app.domain.errors import StaleError
 from counter_app.domain.numbering import Block, Series
 from counter_app.domain.user import SYSTEM
 from counter_app.queries.audit import AuditHead
 from counter_app.queries.inbox import CataloguesWanted, Cursor
 from counter_app.queries.outbox import DueForCity
+from counter_app.queries.parcel import LastParcelAnswer
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
@@ -31,6 +34,23 @@ class CityDesk:
     def outbox_due(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
         """The next batch, the first of each lane."""
         return self._desk.ask(DueForCity(limit, max_bytes, heads_only=True), by=SYSTEM)
+
+    def outbox_waiting(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
+        """Everything that waits, for a parcel."""
+        return self._desk.ask(DueForCity(limit, max_bytes), by=SYSTEM)
+
+    def number_parcel(self) -> int:
+        """The next number of this station's parcels."""
+        return self._desk.submit(NumberParcel(), by=SYSTEM).value
+
+    def check_answer(self, number: int) -> None:
+        """Raises StaleError("parcel_stale") for an answer that is older than one taken in."""
+        if number <= self._desk.ask(LastParcelAnswer(), by=SYSTEM):
+            raise StaleError("parcel_stale", number=number)
+
+    def note_answer(self, number: int) -> None:
+        """The answer to this parcel was taken in."""
+        self._desk.submit(NoteParcelAnswer(number), by=SYSTEM)
 
     def settle(self, results: tuple[Delivery, ...]) -> None:
         """Note one batch's answers in one short transaction."""

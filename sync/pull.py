@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from counter_app.domain.outbox import Unreachable
 from counter_app.ports import CityGateway
-from sync.relay import RelayDesk
+from sync.relay import PostDesk
 
 PAGE = 200
 
 
-def pull(desk: RelayDesk, gateway: CityGateway) -> int | Unreachable:
+def pull(desk: PostDesk, gateway: CityGateway) -> int | Unreachable:
     """Read to the end; gives how many changes came, or why it stopped."""
     taken = 0
     while True:

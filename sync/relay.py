@@ -13,8 +13,8 @@ BATCH_MAX = 500
 BYTES_MAX = 900_000
 
 
-class RelayDesk(Protocol):
-    """What relay and pull ask of the desk."""
+class PostDesk(Protocol):
+    """What goes out and what comes in: all that a drain and a pull ask, of a desk or a parcel."""
 
     def outbox_due(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
         """The next batch: at most one fact of each lane."""
@@ -35,6 +35,10 @@ class RelayDesk(Protocol):
     def note_changes(self, page: ChangePage) -> None:
         """Take in a page."""
         ...
+
+
+class RelayDesk(PostDesk, Protocol):
+    """What a whole round asks of the desk beyond the post itself."""
 
     def catalogues_wanted(self) -> tuple[tuple[int, str], ...]:
         """Announced versions of the catalogue, with the cursors of their announcements."""
@@ -66,7 +70,7 @@ class Drained:
     unreachable: Unreachable | None = None
 
 
-def drain(desk: RelayDesk, gateway: CityGateway) -> Drained:
+def drain(desk: PostDesk, gateway: CityGateway) -> Drained:
     """Send until nothing is due. Entries added meanwhile go with a later batch of the pass."""
     sent = refused = 0
     while entries := desk.outbox_due(BATCH_MAX, BYTES_MAX):

@@ -273,6 +273,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Mã dịch vụ đặt sai chỗ trong mã thanh toán.",
         "The service code stands in the wrong place.",
     ),
+    "qr_merchant_wrong": (
+        "Mã QRPUSH phải có mã ngành 4 chữ số, tên (tối đa 25 chữ) và thành phố (tối đa 15 chữ) của đơn vị nhận; chưa tạo mã nào.",
+        "A QRPUSH code needs a category of 4 digits, a name (25 letters at most) and a city (15); no code was made.",
+    ),
     "qr_service_unknown": (
         "Mã dịch vụ phải là QRIBFTTA hoặc QRIBFTTC.",
         "The service code has to be QRIBFTTA or QRIBFTTC.",
@@ -340,6 +344,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This procedure cannot be received: {hurdle}. Nothing was saved; tell the supervisor.",
     ),
     "fees_unsigned": ("mức phí chưa được ký duyệt", "its fee is not signed off"),
+    "documents_unsigned": (
+        "thành phần hồ sơ chưa được ký duyệt",
+        "its list of papers is not signed off",
+    ),
     "time_unsigned": ("thời hạn chưa được ký duyệt", "its term is not signed off"),
     "guide_only": (
         "cơ quan khác tiếp nhận, quầy chỉ hướng dẫn",
@@ -445,6 +453,42 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "scan_size_wrong": (
         "Tệp quét trống hoặc lớn hơn {most} MB, chưa lưu. Xin quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.",
         "The scan is empty or larger than {most} MB; it was not kept. Scan again at 200–300 dpi or split it.",
+    ),
+    "scan_too_many_dots": (
+        "Ảnh quét có trang vượt quá {most} triệu điểm ảnh, chưa mở. Xin quét lại ở 200–300 dpi.",
+        "A page of the scan has more than {most} million dots; it was not opened. Scan again at 200–300 dpi.",
+    ),
+    "scan_broken": (
+        "Tệp quét bị hỏng hoặc mới có một phần, chưa lưu gì. Xin quét lại tờ giấy.",
+        "The scan is damaged or only a part of it came; nothing was kept. Scan the paper again.",
+    ),
+    "scan_is_web_page": (
+        "Máy quét gửi về một trang web, không phải ảnh quét. Chưa lưu gì; xin xem màn hình của máy quét rồi quét lại.",
+        "The scanner sent a web page instead of a scan. Nothing was kept; look at the scanner's panel and scan again.",
+    ),
+    "scan_kind_unknown": (
+        "Tệp này không phải PDF, JPEG, PNG hay TIFF nên không nhận. Hồ sơ không thay đổi; xin chọn tệp khác.",
+        "This file is no PDF, JPEG, PNG or TIFF and was not taken. The dossier is unchanged; choose another.",
+    ),
+    "scan_pdf_too_heavy": (
+        "Tệp PDF đòi quá nhiều thời gian hoặc bộ nhớ nên đã dừng đọc, chưa lưu gì. Xin quét lại tờ giấy.",
+        "The PDF asked for too much time or memory and was given up; nothing was kept. Scan the paper again.",
+    ),
+    "scan_pdf_locked": (
+        "Tệp PDF có mật khẩu nên không đọc được, chưa lưu gì. Xin dùng tệp không khóa hoặc quét lại.",
+        "The PDF is locked by a password; nothing was kept. Use one without or scan again.",
+    ),
+    "scan_vanished": (
+        "Tệp vừa biến mất trước khi đọc xong, chưa lưu gì. Xin quét lại hoặc chọn lại tệp.",
+        "The file vanished before it was read; nothing was kept. Scan again or choose it again.",
+    ),
+    "scan_unreadable": (
+        "Không mở được tệp quét (có thể chương trình khác đang ghi). Chưa lưu gì; xin chờ rồi thử lại.",
+        "The scan cannot be opened (another program may be writing it). Nothing was kept; wait and try again.",
+    ),
+    "split_empty": (
+        "Chọn trang bắt đầu của tệp thứ hai (không phải trang đầu) rồi tách.",
+        "Choose the page that begins the second file, not the first page, then split.",
     ),
     "scan_pages_wrong": (
         "Tệp quét không có trang nào hoặc quá {most} trang, chưa lưu. Xin quét lại hoặc tách tệp.",
@@ -846,6 +890,109 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Chưa thu phí. F8: mã QR, Shift+F8: tiền mặt.",
         "The fee is not taken. F8: QR, Shift+F8: cash.",
     ),
+    "credit_unknown": ("Không tìm thấy khoản tiền này của ngân hàng.", "No such bank credit."),
+    "credit_decided_already": (
+        "Khoản tiền này đã có người xử lý, chưa ghi gì thêm. Xin xem lại danh sách.",
+        "Somebody decided on this credit already; nothing was booked. Look at the list again.",
+    ),
+    "credit_needs_request": (
+        "Khoản tiền của ngân hàng chỉ ghi được vào một yêu cầu nộp bằng mã QR hoặc chuyển khoản; chưa ghi gì. Xin chọn yêu cầu khác.",
+        "A bank credit can be laid only to a request by QR or transfer; nothing was booked. Choose another.",
+    ),
+    # why a credit waits for a person, and what it may be for
+    "credit_no_code": ("không có mã nộp tiền trong nội dung", "no payment code in the text"),
+    "credit_code_unknown": (
+        "mã nộp tiền không phải của máy này",
+        "a payment code that this desk did not make",
+    ),
+    "credit_sum_not_exact": (
+        "nhiều mã nộp tiền nhưng số tiền không khớp tổng từng đồng",
+        "several payment codes whose sum is not exact",
+    ),
+    "credit_maybe_twin": (
+        "cùng số tham chiếu và số tiền với một khoản của ngày kề bên, có thể là một",
+        "same reference and amount as a credit of the neighbouring day: perhaps the same",
+    ),
+    "credit_too_large": (
+        "lớn hơn mức tối đa của một lần chuyển nhanh",
+        "more than a fast transfer can carry",
+    ),
+    "credit_near_code": (
+        "mã trong nội dung chỉ sai một ký tự, đúng số tiền",
+        "the code is wrong by one letter, the amount is right",
+    ),
+    "credit_dossier_code": ("nội dung có mã hồ sơ", "the text bears the dossier's code"),
+    "credit_same_amount": (
+        "đúng số tiền, tại quầy này, trong 30 phút",
+        "same amount at this counter within 30 minutes",
+    ),
+    # bank statements
+    "statement_not_taken": (
+        "không ghi nhận dòng nào: sửa hoặc xuất lại tệp rồi nạp lại cả tệp",
+        "nothing was taken: mend or export the file again and import it whole",
+    ),
+    "statement_columns_missing": (
+        "Không tìm thấy hàng tiêu đề có ngày, nội dung và số tiền; chưa ghi gì. Xin xuất lại sao kê từ ngân hàng.",
+        "No heading with date, text and amount was found; nothing was taken. Export the statement again.",
+    ),
+    "statement_account_missing": (
+        "Sao kê không ghi số tài khoản; chưa ghi gì. Xin xuất lại sao kê có số tài khoản.",
+        "The statement names no account; nothing was taken. Export it with the account.",
+    ),
+    "statement_column_unknown": ("cột không dùng đến", "a column that is not used"),
+    "statement_letters_tcvn": (
+        "Sao kê viết bằng bảng mã TCVN3 (ABC) cũ; chưa ghi gì. Xin xuất lại ở UTF-8.",
+        "The statement is in the old TCVN3 letters; nothing was taken. Export it as UTF-8.",
+    ),
+    "statement_letters_mixed": (
+        "Chữ trong sao kê đã bị chuyển mã sai (UTF-8 đọc thành Windows-1252); chưa ghi gì. Xin xuất lại ở UTF-8.",
+        "The letters were converted wrongly (UTF-8 read as Windows-1252); nothing was taken. Export it as UTF-8.",
+    ),
+    "statement_letters_unknown": (
+        "Không nhận ra bảng mã của sao kê; chưa ghi gì. Xin xuất lại ở UTF-8.",
+        "The statement's encoding is unknown; nothing was taken. Export it as UTF-8.",
+    ),
+    "statement_letters_1258": (
+        "sao kê viết bằng bảng mã Windows-1258, đã chuyển sang Unicode",
+        "the statement was in Windows-1258 and was converted",
+    ),
+    "statement_xml_broken": (
+        "Tệp XML bị cắt hoặc hỏng; chưa ghi gì. Xin tải lại từ ngân hàng.",
+        "The XML is cut or broken; nothing was taken. Fetch it again.",
+    ),
+    "statement_xml_unsafe": (
+        "Tệp XML có khai báo không an toàn (DTD); chưa ghi gì. Xin báo quản trị.",
+        "The XML has an unsafe declaration (DTD); nothing was taken. Tell the administrator.",
+    ),
+    "statement_xml_unknown": (
+        "Tệp XML không phải sao kê camt.053; chưa ghi gì. Xin chọn tệp khác.",
+        "The XML is no camt.053 statement; nothing was taken. Choose another file.",
+    ),
+    "statement_swift_broken": (
+        "Không đọc được tệp MT940; chưa ghi gì. Xin tải lại từ ngân hàng.",
+        "The MT940 file cannot be read; nothing was taken. Fetch it again.",
+    ),
+    "statement_sum_wrong": (
+        "Số dư đầu cộng các dòng không bằng số dư cuối, tệp thiếu hoặc sai; chưa ghi gì. Xin tải lại từ ngân hàng.",
+        "Opening balance and lines do not make the closing balance; nothing was taken. Fetch it again.",
+    ),
+    "line_formula": ("có công thức thay cho số liệu", "holds a formula"),
+    "line_amount_unreadable": ("số tiền không đọc được", "the amount cannot be read"),
+    "line_date_unreadable": ("ngày không đọc được", "the date cannot be read"),
+    "line_broken_letters": ("có ký tự hỏng", "holds broken letters"),
+    "line_both_sides": ("vừa ghi nợ vừa ghi có", "both debit and credit"),
+    "line_debit": ("ghi nợ, không phải tiền vào", "a debit"),
+    "line_negative": ("số tiền âm", "a negative amount"),
+    "line_zero": ("số tiền bằng 0", "an amount of 0"),
+    "line_other_account": ("của tài khoản khác", "of another account"),
+    "line_other_currency": ("không phải tiền đồng", "not in đồng"),
+    "line_reversal": ("bút toán đảo của ngân hàng", "a reversal by the bank"),
+    "line_pending": ("ngân hàng chưa hạch toán", "not booked by the bank yet"),
+    "line_twice": ("trùng một dòng phía trên", "repeats a line above"),
+    "line_in_future": (
+        "thời điểm ở tương lai, xin kiểm tra đồng hồ máy và của ngân hàng",
+        "lies in the future; check this clock and the bank's",
+    ),
     "payment_unknown": ("Không tìm thấy yêu cầu nộp tiền này.", "No such payment request."),
     "payment_cancelled": (
         "Yêu cầu nộp tiền này đã hủy. Xin tạo mã mới.",
@@ -1216,6 +1363,39 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "office_dump_first": (
         'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
         'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
+    ),
+    # a parcel by USB stick
+    "parcel_not_ours": (
+        "Tệp này không phải gói gửi của quầy. Chưa làm gì.",
+        "This file is no parcel of the desk. Nothing was done.",
+    ),
+    "parcel_cut": (
+        "Gói gửi bị cắt khi chép. Chưa làm gì; xin chép lại từ USB.",
+        "The parcel was cut in copying. Nothing was done; copy it again.",
+    ),
+    "parcel_secret_wrong": (
+        "Gói gửi bị sửa, hoặc niêm bằng mã của cơ quan khác. Chưa làm gì.",
+        "The parcel was altered, or sealed with another office's secret. Nothing was done.",
+    ),
+    "parcel_wrong_way": (
+        "Gói này đi chiều ngược lại: gói gửi đi dùng để chuyển lên thành phố, gói trả lời dùng để nhập tại quầy. Chưa làm gì.",
+        "This parcel goes the other way: carry what goes out, import what answers. Nothing was done.",
+    ),
+    "parcel_foreign": (
+        "Gói này của máy trạm khác ({station}), không phải của quầy này. Chưa làm gì.",
+        "The parcel is another station's ({station}). Nothing was done.",
+    ),
+    "parcel_stale": (
+        "Gói trả lời số {number} đã nhập rồi, hoặc cũ hơn gói đã nhập. Chưa đổi gì.",
+        "Answer number {number} was taken in already, or is older than one that was. Nothing was changed.",
+    ),
+    "parcel_of_another_day": (
+        "Gói trả lời nối tiếp một sổ mới hơn sổ đang có (đã phục hồi bản sao?). Chưa đổi gì; xin xuất gói mới.",
+        "The answer goes on from a later book than this one (was a copy restored?). Nothing was changed; export a new parcel.",
+    ),
+    "parcel_city_silent": (
+        "Thành phố chưa trả lời ({reason}). Gói gửi còn nguyên; xin thử lại.",
+        "The city does not answer ({reason}). The parcel is whole; try again.",
     ),
     # backup and restore
     "backup_by_pg_dump": (

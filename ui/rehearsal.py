@@ -206,7 +206,7 @@ class WindowHand:
         self._picture("thu-qr", citizen=True)
         page = self._shell.citizen_page
         assert isinstance(page, Pay)
-        assert page.payload is not None
+        assert page.payload
         if visit.story.value == "qr_late" or self._stage.phone is None:
             self._pay_later.append(page.payload)
         elif self._stage.phone.pay(page.payload):

@@ -327,6 +327,7 @@ class Shell(QMainWindow):
             screen.opened.connect(self._open_dossier)
         elif name == "dossier":
             screen.completion_wanted.connect(self._resume)
+            screen.for_citizen.connect(self._show_to_citizen)
 
     # --- hearing -----------------------------------------------------------------------------
 

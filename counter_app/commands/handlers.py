@@ -12,6 +12,7 @@ from counter_app.commands import (
     catalogue,
     city_word,
     compared,
+    credit,
     digitisation,
     dossier,
     draft,
@@ -20,14 +21,17 @@ from counter_app.commands import (
     handover,
     inbox,
     intake,
+    key_notice,
     obligation,
     outbox,
+    parcel,
     payment,
     refund,
     restore,
     result,
     shift,
     slip,
+    statement,
     station,
     supplement,
     user,
@@ -62,6 +66,10 @@ HANDLERS: dict[type, Handled] = {
     payment.TakePayment: Handled(Permission.TAKE_MONEY, payment.take_payment, "take_payment"),
     payment.CancelPayment: Handled(Permission.TAKE_MONEY, payment.cancel_payment, "cancel_payment"),
     payment.ClaimPayment: Handled(Permission.TAKE_MONEY, payment.claim_payment, "claim_payment"),
+    credit.DecideCredit: Handled(Permission.REVIEW, credit.decide_credit, "decide_credit"),
+    statement.ImportStatement: Handled(
+        Permission.TAKE_STATEMENT, statement.import_statement, "import_statement"
+    ),
     refund.RequestRefund: Handled(Permission.TAKE_MONEY, refund.request_refund, "request_refund"),
     refund.RequestVoid: Handled(Permission.TAKE_MONEY, refund.request_void, "request_void"),
     refund.ApproveRefund: Handled(Permission.APPROVE, refund.approve_refund, "approve_refund"),
@@ -115,6 +123,9 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, calendar.approve_calendar, "approve_calendar"
     ),
     calendar.DecidePromise: Handled(Permission.APPROVE, calendar.decide_promise, "decide_promise"),
+    key_notice.IssueKeyNotice: Handled(
+        Permission.PRINT, key_notice.issue_key_notice, "issue_key_notice", True
+    ),
     digitisation.AttachScan: Handled(Permission.DIGITISE, digitisation.attach_scan, "attach_scan"),
     digitisation.ReuseScan: Handled(Permission.DIGITISE, digitisation.reuse_scan, "reuse_scan"),
     digitisation.DiscardScan: Handled(
@@ -133,6 +144,10 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, catalogue.approve_procedure, "approve_procedure"
     ),
     restore.AllowRestore: Handled(Permission.RESTORE, restore.allow_restore, "allow_restore"),
+    parcel.NumberParcel: Handled(Permission.TALK_TO_CITY, parcel.number_parcel, "export_parcel"),
+    parcel.NoteParcelAnswer: Handled(
+        Permission.TALK_TO_CITY, parcel.note_parcel_answer, "import_parcel"
+    ),
     station.NoteLease: Handled(Permission.TALK_TO_CITY, station.note_lease, "note_lease", True),
     outbox.SettleDeliveries: Handled(
         Permission.TALK_TO_CITY, outbox.settle_deliveries, "settle_deliveries", True

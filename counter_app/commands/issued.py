@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from counter_app.commands.receipt_code import signed_code
 from counter_app.domain.catalogue import deadline_for
 from counter_app.domain.channel import Channel
 from counter_app.domain.fee import EXEMPTION_GROUPS
@@ -14,6 +15,7 @@ from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
 from counter_app.domain.numbering import Series, receipt_number, receipt_symbol
 from counter_app.domain.payment import Method, PaymentState
+from counter_app.domain.receipt_code import Standing
 from counter_app.domain.return_way import ReturnWay
 from counter_app.paper import codec
 from counter_app.paper.amount_in_words import in_words
@@ -252,6 +254,7 @@ def issue_receipt(
         audit_head=short(uow.head),
         signed=False,
     )
+    facts = replace(facts, code=signed_code(uow, facts, Standing.RECEIPT, context))
     _issue(uow, "receipt", number, fee_receipt(facts), dossier["id"], context, shift_id=shift_id)
     return symbol, number
 

@@ -216,12 +216,13 @@ class Procedure:
     def hurdles(self, on: date) -> tuple[str, ...]:
         """Codes of why this cannot be received on the day; empty where it can.
 
-        A fee or a term that nobody signed is shown and never used: `fees_unsigned`,
-        `time_unsigned`; `guide_only`: another body receives it; `no_fee_in_force`: no fee rule
-        of any channel covers the day.
+        A list of papers, a fee or a term that nobody signed is shown and never used:
+        `documents_unsigned`, `fees_unsigned`, `time_unsigned`. `guide_only`: another body receives
+        it; `no_fee_in_force`: no fee rule of any channel covers the day.
         """
         claims = {
             "guide_only": self.system_of_record is SystemOfRecord.VERTICAL,
+            "documents_unsigned": "documents" not in self.verified or not self.documents,
             "fees_unsigned": "fees" not in self.verified,
             "time_unsigned": "deadlines" not in self.verified or not self.deadlines,
             "no_fee_in_force": not any(

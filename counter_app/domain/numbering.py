@@ -17,6 +17,8 @@ class Series(StrEnum):
     REFERENCE = "reference"
     SHIFT = "shift"
     HANDOVER = "handover"
+    PARCEL = "parcel"
+    PARCEL_ANSWER = "parcel_answer"
     REFUND = "refund"
     CASH_MOVE = "cash_move"
 

@@ -36,6 +36,15 @@ class OfficeFacts:
         """Where a visit is rated: beside the page on which a dossier is followed."""
         return urljoin(self.tracking_url, "../danh-gia/")
 
+    def checked_at(self, code: str) -> str:
+        """The code behind the address of the page that checks it, beside the following page.
+
+        What stands behind the "#" never leaves the phone. An office without such a page has the
+        code alone.
+        """
+        place, found, _ = self.tracking_url.rpartition("theo-doi/")
+        return f"{place}kiem-tra#{code}" if found else code
+
     def to_json(self) -> str:
         """One line of JSON for the store."""
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)

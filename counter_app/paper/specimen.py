@@ -19,6 +19,7 @@ from counter_app.paper.forms import Form, form_for
 from counter_app.paper.handover_list import HandedDossier, HandoverList, handover_list
 from counter_app.paper.head import paper_office, specimen_mark
 from counter_app.paper.intake_slip import Authoriser, Component, IntakeSlip, SlipFee, intake_slip
+from counter_app.paper.key_notice import KeyNotice, key_notice
 from counter_app.paper.refund_slip import RefundSlip, refund_slip
 from counter_app.paper.refusal_slip import RefusalSlip, refusal_slip
 from counter_app.paper.result_receipt import ResultReceipt, result_receipt
@@ -365,6 +366,7 @@ def _receipt_facts(at: datetime) -> FeeReceipt:
         copy_number=0,
         audit_head=_HEAD_OF_TRAIL,
         signed=False,
+        code=_CODE_TEXT,
     )
 
 
@@ -374,6 +376,20 @@ def _receipt(at: datetime) -> Paper:
 
 def _temporary_receipt(at: datetime) -> Paper:
     return temporary_receipt(_receipt_facts(at))
+
+
+def _notice(at: datetime) -> Paper:
+    facts = KeyNotice(
+        office=OFFICE,
+        key_id="AAAAAAAA",
+        key="HCCK1/AAAAAAAA/" + "A" * 52,
+        code=_CODE_TEXT,
+        earlier=(),
+        issued_at=at,
+        copy_number=0,
+        audit_head=_HEAD_OF_TRAIL,
+    )
+    return key_notice(facts)
 
 
 def _refund(at: datetime) -> Paper:
@@ -447,4 +463,5 @@ _OTHER: Mapping[str, Callable[[datetime], Paper]] = {
     "temporary-receipt": _temporary_receipt,
     "refund": _refund,
     "shift-report": _shift_report,
+    "notice": _notice,
 }

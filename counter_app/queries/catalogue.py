@@ -19,7 +19,7 @@ from counter_app.queries.view import View
 from counter_app.store import office, schema
 
 # What keeps every unsigned record of the national database from being received.
-UNSIGNED = ("fees_unsigned", "time_unsigned")
+UNSIGNED = ("documents_unsigned", "fees_unsigned", "time_unsigned")
 
 
 @dataclass(frozen=True, slots=True)

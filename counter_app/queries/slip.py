@@ -32,6 +32,7 @@ KINDS = (
     "temporary-receipt",
     "refund",
     "shift-report",
+    "notice",
 )
 
 

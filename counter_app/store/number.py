@@ -27,6 +27,17 @@ class Numbers:
         """A plain running number from 1, for what needs no block."""
         return self._use(series, today) + 1
 
+    def reach(self, series: Series, number: int) -> bool:
+        """Note that a running number came from outside; False where it, or a later one, did."""
+        row = self._uow.one(schema.number_series, kind=series, period="")
+        if row is None:
+            self._uow.insert(schema.number_series, {"kind": series, "period": "", "used": number})
+            return True
+        if number <= row["used"]:
+            return False
+        self._uow.change(schema.number_series, row, used=number)
+        return True
+
     def lend(self, series: Series, block: Block, now: int, *, confirmed: bool) -> None:
         """Note that the city lends or confirms a block."""
         row = self._uow.one(schema.lease, kind=series)

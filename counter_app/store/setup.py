@@ -141,6 +141,7 @@ def _set_up(uow: UnitOfWork, now: datetime, new_id: NewId, number: int) -> None:
     at = micros(now)
     uow.office.set_up(Station(number, new_id(), DRILL_OFFICE), at)
     uow.numbers.lend_own(number, at)
+    uow.receipt_keys.current(at)
     uow.office.add_calendar(load.CALENDAR_VERSION, load.calendar_record(), at)
     for record in load.raw_procedures():
         uow.catalogue.add(record, source="starter", author=SYSTEM.name, now=at)

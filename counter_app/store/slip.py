@@ -58,6 +58,10 @@ class Slips:
             },
         )
 
+    def has(self, kind: str, number: str) -> bool:
+        """Whether a paper of this kind and number was issued."""
+        return self._uow.one(schema.slip, kind=kind, number=number) is not None
+
     def versions(self, kind: str, dossier_id: str) -> int:
         """How many versions of a paper a dossier has."""
         return len(issued(self._uow, kind, dossier_id))

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from counter_app.store.blobs import Blobs
 from counter_app.store.catalogue import Catalogues
+from counter_app.store.credit import Credits
 from counter_app.store.digitisation import Scans
 from counter_app.store.dossier import Dossiers
 from counter_app.store.draft import Drafts
@@ -25,6 +26,7 @@ from counter_app.store.outbox import Outbox
 from counter_app.store.payment import Payments
 from counter_app.store.person import People
 from counter_app.store.promise import Promises
+from counter_app.store.receipt_key import ReceiptKeys
 from counter_app.store.refund import Refunds
 from counter_app.store.result import Results
 from counter_app.store.rows import Reading, Sealer, Writing
@@ -120,8 +122,18 @@ class UnitOfWork(Writing):
 
     @cached_property
     def payments(self) -> Payments:
-        """Payment requests, credits and receipts."""
+        """Payment requests and receipts."""
         return Payments(self)
+
+    @cached_property
+    def credits(self) -> Credits:
+        """What the bank said came."""
+        return Credits(self)
+
+    @cached_property
+    def receipt_keys(self) -> ReceiptKeys:
+        """What receipts are signed with."""
+        return ReceiptKeys(self)
 
     @cached_property
     def refunds(self) -> Refunds:

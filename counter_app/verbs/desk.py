@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from counter_app.settings import Settings
 
 
+# Instead of a key's name, the key in use.
+CURRENT = "current"
+
+
 def outbox(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """What the city holds, and what waits."""
     from counter_app.domain.user import SYSTEM
@@ -42,6 +46,17 @@ def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
         "sha256": paper.digest,
     }
     return told(facts)
+
+
+def print_notice(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """The notice of the receipt key in use; it is issued when it is first asked for."""
+    from counter_app.commands.key_notice import IssueKeyNotice
+    from counter_app.domain.user import SYSTEM
+
+    with open_for(settings) as desk:
+        number = desk.submit(IssueKeyNotice(), by=SYSTEM).value
+    asked = number if parsed.number in ("", CURRENT) else parsed.number
+    return print_paper(argparse.Namespace(**{**vars(parsed), "number": asked}), settings)
 
 
 def verify(parsed: argparse.Namespace, settings: Settings) -> Answer:

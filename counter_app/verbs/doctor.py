@@ -72,6 +72,7 @@ def _store(settings: Settings) -> tuple[Check, ...]:
     from counter_app.main import key_place
     from counter_app.queries.inbox import CityClock
     from counter_app.queries.office import ThisStation
+    from counter_app.queries.receipt_code import ReceiptKeyTexts
     from counter_app.verbs.answer import open_for
 
     driver = Check(
@@ -80,6 +81,7 @@ def _store(settings: Settings) -> tuple[Check, ...]:
     try:
         with open_for(settings) as desk:
             station = desk.ask(ThisStation(), by=SYSTEM)
+            receipt_keys = desk.ask(ReceiptKeyTexts(), by=SYSTEM)
             reading = desk.ask(CityClock(), by=SYSTEM)
     except CounterError as error:
         return driver, Check("cơ sở dữ liệu", False, error.code)
@@ -88,10 +90,12 @@ def _store(settings: Settings) -> tuple[Check, ...]:
         "keyring": "trong kho khóa của hệ điều hành",
         "file": "trong tệp chỉ chủ máy đọc được (không có kho khóa)",
     }[key_place(settings)]
+    signing = receipt_keys[0] if receipt_keys else "có từ biên lai đầu tiên"
     return (
         driver,
         Check("cơ sở dữ liệu", True, words),
         Check("khóa dữ liệu", True, kept),
+        Check("khóa kiểm tra biên lai", True, signing),
         _drift(reading),
     )
 

@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request
@@ -30,6 +31,7 @@ DIGESTS_MAX = 5_000
 COMMENT_MAX = 1_000
 SECRET = "drill"  # noqa: S105  # the sandbox guards nothing
 TOKEN_LIFE_S = 3600
+CHECKING_PAGE = Path(__file__).parents[2] / "docs" / "verify-a-receipt.html"
 CURSOR_MAX = 2**63 - 1
 
 
@@ -181,6 +183,11 @@ def _add_pages(api: FastAPI, city: City) -> None:
             raise HTTPException(400, "comment")
         city.rate(code, int(faces), comment or None)
         return HTMLResponse(pages.thanks())
+
+    @api.get("/kiem-tra", response_class=HTMLResponse)
+    def check_receipt() -> str:
+        """The page from the documents; a receipt's code stands behind the "#" and stays there."""
+        return CHECKING_PAGE.read_text(encoding="utf-8")
 
     @api.get("/bank", response_class=HTMLResponse)
     def bank(payload: str = "") -> str:

@@ -40,6 +40,7 @@ from counter_app.paper.specimen import kinds, specimen
 from counter_app.paper.supplement_slip import supplement_slip
 from counter_app.ports import Raster
 from devices.drawing import PaperDrawing
+from devices.qr import qr_matrix
 from devices.typeface import FONT_FOLDER, paper_font
 from tests.fakes.papers import (
     PAYMENT_QR,
@@ -358,3 +359,26 @@ def test_signatures_never_stand_on_a_page_without_words_above_them() -> None:
             tops.add(box[0] < 177 + 12)
 
     assert tops == {True}
+
+
+# What the office's own address and a whole signature make: the longest code that is printed.
+RECEIPT_CODE = (
+    "https://tthc.hanoi.example/trung-tam/chi-nhanh-1/kiem-tra#HCCR1/5CSR7EJ4/R/0100000000-001/"
+    "26TAA-16550001/20261126T0800/123456789/P100000000.L23456789/453SYO5KD666R/TVMPABCD/"
+    "000.00.01.H26-261126-16550001/40FD4E96/" + "G32NOQWH5YEBEVUZ5YHP5" * 4 + "OZOQLEOH5MKF6N4HRE3"
+)
+
+
+@pytest.mark.parametrize(("width", "dots"), [(384, 5), (576, 6)])
+def test_the_code_of_a_receipt_has_whole_dots_wide_enough_for_a_phone(
+    width: int, dots: int
+) -> None:
+    receipt = fee_receipt(replace(receipt_facts(), code=RECEIPT_CODE))
+    (found,) = zxingcpp.read_barcodes(picture(PaperDrawing().raster(receipt, width)))
+
+    side = found.position.top_right.x - found.position.top_left.x
+    modules = len(qr_matrix(RECEIPT_CODE))
+
+    assert found.text == RECEIPT_CODE
+    assert modules <= 61
+    assert round(side / modules) >= dots

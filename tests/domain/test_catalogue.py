@@ -170,6 +170,14 @@ def test_what_nobody_signed_cannot_be_received(code: str, hurdles: tuple[str, ..
     assert PROCEDURES[code].hurdles(ON) == hurdles
 
 
+def test_a_list_of_papers_that_nobody_signed_is_never_asked_for() -> None:
+    unsigned = {**raw_procedures()[0], "verified": {"fees": True, "deadlines": True}}
+    empty = birth_record(("documents",), [])
+
+    assert "documents_unsigned" in Procedure.from_record(unsigned).hurdles(ON)
+    assert "documents_unsigned" in Procedure.from_record(empty).hurdles(ON)
+
+
 def test_a_procedure_whose_fee_is_not_yet_in_force_cannot_be_received() -> None:
     household = PROCEDURES["1.001612"]
 

@@ -55,6 +55,7 @@ class Found:
     partial: int = 0
     doubled: int = 0
     unknown: int = 0
+    busy: int = 0
     faults: list[str] = field(default_factory=list)
     steps: Counter[str] = field(default_factory=Counter)
 
@@ -69,7 +70,8 @@ class Found:
         return (
             f"{self.rounds} kills · {self.saved} saved · {self.lost} lost · "
             f"{self.partial} partial · {self.doubled} doubled · {self.unknown} unknown outcomes "
-            f"looked up · steps hit {hit}/{len(STEPS)} · faults {self.faults or 'none'}"
+            f"looked up · {self.busy} told that the database was busy · "
+            f"steps hit {hit}/{len(STEPS)} · faults {self.faults or 'none'}"
         )
 
 
@@ -216,6 +218,9 @@ class _Harness:
                 serial = int(rest[0])
                 self.confirmed[serial] = rest[1]
                 self.open.pop(serial, None)
+            elif what == "X" and rest[0].endswith(":database_busy"):
+                # A named refusal: the clerk is told that nothing was saved.
+                found.busy += 1
             elif what == "X":
                 found.faults.append(f"a child ended by itself: {rest[0]}")
             elif what == "S":

@@ -26,7 +26,13 @@ RAISERS = {
     "_refusal",
     "_fault",
 }
-HURDLES = ("fees_unsigned", "time_unsigned", "guide_only", "no_fee_in_force")
+HURDLES = (
+    "documents_unsigned",
+    "fees_unsigned",
+    "time_unsigned",
+    "guide_only",
+    "no_fee_in_force",
+)
 
 
 def codes() -> Iterator[tuple[str, str]]:

@@ -56,7 +56,7 @@ def test_national_records_come_in_unsigned_and_are_found_by_name(
     assert (report.read, report.added, report.changed, report.refused) == (3, 3, 0, ())
     assert (again.read, again.added, again.changed) == (3, 0, 0)
     found = desk.ask(Procedures("thu nghiem cu"), by=clerk)
-    unsigned = ("fees_unsigned", "time_unsigned")
+    unsigned = ("documents_unsigned", "fees_unsigned", "time_unsigned")
     assert [(line.code, line.hurdles) for line in found] == [("9.000002", unsigned)]
     assert not any(one.is_receivable for one in desk.ask(PublicationReport(), by=SYSTEM)
                    if one.code.startswith("9."))  # fmt: skip

@@ -1,0 +1,1 @@
+"""The page on a citizen's phone, in a real browser."""
