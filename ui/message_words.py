@@ -273,6 +273,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Mã dịch vụ đặt sai chỗ trong mã thanh toán.",
         "The service code stands in the wrong place.",
     ),
+    "qr_merchant_wrong": (
+        "Mã QRPUSH phải có mã ngành 4 chữ số, tên (tối đa 25 chữ) và thành phố (tối đa 15 chữ) của đơn vị nhận; chưa tạo mã nào.",
+        "A QRPUSH code needs a category of 4 digits, a name (25 letters at most) and a city (15); no code was made.",
+    ),
     "qr_service_unknown": (
         "Mã dịch vụ phải là QRIBFTTA hoặc QRIBFTTC.",
         "The service code has to be QRIBFTTA or QRIBFTTC.",
@@ -934,6 +938,109 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Chưa thu phí. F8: mã QR, Shift+F8: tiền mặt.",
         "The fee is not taken. F8: QR, Shift+F8: cash.",
     ),
+    "credit_unknown": ("Không tìm thấy khoản tiền này của ngân hàng.", "No such bank credit."),
+    "credit_decided_already": (
+        "Khoản tiền này đã có người xử lý, chưa ghi gì thêm. Xin xem lại danh sách.",
+        "Somebody decided on this credit already; nothing was booked. Look at the list again.",
+    ),
+    "credit_needs_request": (
+        "Khoản tiền của ngân hàng chỉ ghi được vào một yêu cầu nộp bằng mã QR hoặc chuyển khoản; chưa ghi gì. Xin chọn yêu cầu khác.",
+        "A bank credit can be laid only to a request by QR or transfer; nothing was booked. Choose another.",
+    ),
+    # why a credit waits for a person, and what it may be for
+    "credit_no_code": ("không có mã nộp tiền trong nội dung", "no payment code in the text"),
+    "credit_code_unknown": (
+        "mã nộp tiền không phải của máy này",
+        "a payment code that this desk did not make",
+    ),
+    "credit_sum_not_exact": (
+        "nhiều mã nộp tiền nhưng số tiền không khớp tổng từng đồng",
+        "several payment codes whose sum is not exact",
+    ),
+    "credit_maybe_twin": (
+        "cùng số tham chiếu và số tiền với một khoản của ngày kề bên, có thể là một",
+        "same reference and amount as a credit of the neighbouring day: perhaps the same",
+    ),
+    "credit_too_large": (
+        "lớn hơn mức tối đa của một lần chuyển nhanh",
+        "more than a fast transfer can carry",
+    ),
+    "credit_near_code": (
+        "mã trong nội dung chỉ sai một ký tự, đúng số tiền",
+        "the code is wrong by one letter, the amount is right",
+    ),
+    "credit_dossier_code": ("nội dung có mã hồ sơ", "the text bears the dossier's code"),
+    "credit_same_amount": (
+        "đúng số tiền, tại quầy này, trong 30 phút",
+        "same amount at this counter within 30 minutes",
+    ),
+    # bank statements
+    "statement_not_taken": (
+        "không ghi nhận dòng nào: sửa hoặc xuất lại tệp rồi nạp lại cả tệp",
+        "nothing was taken: mend or export the file again and import it whole",
+    ),
+    "statement_columns_missing": (
+        "Không tìm thấy hàng tiêu đề có ngày, nội dung và số tiền; chưa ghi gì. Xin xuất lại sao kê từ ngân hàng.",
+        "No heading with date, text and amount was found; nothing was taken. Export the statement again.",
+    ),
+    "statement_account_missing": (
+        "Sao kê không ghi số tài khoản; chưa ghi gì. Xin xuất lại sao kê có số tài khoản.",
+        "The statement names no account; nothing was taken. Export it with the account.",
+    ),
+    "statement_column_unknown": ("cột không dùng đến", "a column that is not used"),
+    "statement_letters_tcvn": (
+        "Sao kê viết bằng bảng mã TCVN3 (ABC) cũ; chưa ghi gì. Xin xuất lại ở UTF-8.",
+        "The statement is in the old TCVN3 letters; nothing was taken. Export it as UTF-8.",
+    ),
+    "statement_letters_mixed": (
+        "Chữ trong sao kê đã bị chuyển mã sai (UTF-8 đọc thành Windows-1252); chưa ghi gì. Xin xuất lại ở UTF-8.",
+        "The letters were converted wrongly (UTF-8 read as Windows-1252); nothing was taken. Export it as UTF-8.",
+    ),
+    "statement_letters_unknown": (
+        "Không nhận ra bảng mã của sao kê; chưa ghi gì. Xin xuất lại ở UTF-8.",
+        "The statement's encoding is unknown; nothing was taken. Export it as UTF-8.",
+    ),
+    "statement_letters_1258": (
+        "sao kê viết bằng bảng mã Windows-1258, đã chuyển sang Unicode",
+        "the statement was in Windows-1258 and was converted",
+    ),
+    "statement_xml_broken": (
+        "Tệp XML bị cắt hoặc hỏng; chưa ghi gì. Xin tải lại từ ngân hàng.",
+        "The XML is cut or broken; nothing was taken. Fetch it again.",
+    ),
+    "statement_xml_unsafe": (
+        "Tệp XML có khai báo không an toàn (DTD); chưa ghi gì. Xin báo quản trị.",
+        "The XML has an unsafe declaration (DTD); nothing was taken. Tell the administrator.",
+    ),
+    "statement_xml_unknown": (
+        "Tệp XML không phải sao kê camt.053; chưa ghi gì. Xin chọn tệp khác.",
+        "The XML is no camt.053 statement; nothing was taken. Choose another file.",
+    ),
+    "statement_swift_broken": (
+        "Không đọc được tệp MT940; chưa ghi gì. Xin tải lại từ ngân hàng.",
+        "The MT940 file cannot be read; nothing was taken. Fetch it again.",
+    ),
+    "statement_sum_wrong": (
+        "Số dư đầu cộng các dòng không bằng số dư cuối, tệp thiếu hoặc sai; chưa ghi gì. Xin tải lại từ ngân hàng.",
+        "Opening balance and lines do not make the closing balance; nothing was taken. Fetch it again.",
+    ),
+    "line_formula": ("có công thức thay cho số liệu", "holds a formula"),
+    "line_amount_unreadable": ("số tiền không đọc được", "the amount cannot be read"),
+    "line_date_unreadable": ("ngày không đọc được", "the date cannot be read"),
+    "line_broken_letters": ("có ký tự hỏng", "holds broken letters"),
+    "line_both_sides": ("vừa ghi nợ vừa ghi có", "both debit and credit"),
+    "line_debit": ("ghi nợ, không phải tiền vào", "a debit"),
+    "line_negative": ("số tiền âm", "a negative amount"),
+    "line_zero": ("số tiền bằng 0", "an amount of 0"),
+    "line_other_account": ("của tài khoản khác", "of another account"),
+    "line_other_currency": ("không phải tiền đồng", "not in đồng"),
+    "line_reversal": ("bút toán đảo của ngân hàng", "a reversal by the bank"),
+    "line_pending": ("ngân hàng chưa hạch toán", "not booked by the bank yet"),
+    "line_twice": ("trùng một dòng phía trên", "repeats a line above"),
+    "line_in_future": (
+        "thời điểm ở tương lai, xin kiểm tra đồng hồ máy và của ngân hàng",
+        "lies in the future; check this clock and the bank's",
+    ),
     "payment_unknown": ("Không tìm thấy yêu cầu nộp tiền này.", "No such payment request."),
     "payment_cancelled": (
         "Yêu cầu nộp tiền này đã hủy. Xin tạo mã mới.",
@@ -1450,6 +1557,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "too_large": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "bad_json": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "wrong_file": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "blob_missing": (
+        "thành phố báo chưa có tệp quét dù đã nhận, báo quản trị",
+        "the city says that it lacks a file it took; tell the administrator",
+    ),
+    "own_file_missing": (
+        "không tìm thấy tệp quét trong máy; phục hồi từ bản sao hoặc quét lại giấy, rồi gửi lại",
+        "the scanned file is not on this machine; restore it from a copy or scan again, then resend",
+    ),
+    "own_file_damaged": (
+        "tệp quét trong máy bị hỏng; phục hồi từ bản sao hoặc quét lại giấy, rồi gửi lại",
+        "the scanned file is damaged here; restore it from a copy or scan again, then resend",
+    ),
     "wrong_count": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "wrong_keys": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "http_401": (

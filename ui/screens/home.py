@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from counter_app.commands.outcome import Topic
 from ui import theme
 from ui.counter import Counter
+from ui.forms.intake import left_open
 from ui.panes.prints import PrintsPane
 from ui.widgets.labels import button, card, label, set_state
 
@@ -32,6 +33,8 @@ class HomeScreen(QWidget):
     new_wanted = Signal()
     shift_wanted = Signal()
     draft_wanted = Signal(str)
+    # A form that the program was closed or killed over: the clerk goes on where they were.
+    left_open = Signal(object)
     topics = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.SHIFT, Topic.PRINTS, Topic.DRAFTS})
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
@@ -49,6 +52,7 @@ class HomeScreen(QWidget):
         self._prints = PrintsPane(counter, self)
         self._prints.listen(self)
         self._has_shift = False
+        self._is_first = True
         self._build()
 
     def shown(self) -> None:
@@ -116,6 +120,10 @@ class HomeScreen(QWidget):
             self.tr("Tiếp nhận hồ sơ mới (F2)") if self._has_shift else self.tr("Mở ca (Enter)")
         )
         self._show_drafts(today.drafts)
+        draft = left_open(today.drafts, self._counter.now.date()) if self._is_first else None
+        self._is_first = False
+        if draft is not None and self.isVisible():
+            self.left_open.emit(draft)
 
     def _show_drafts(self, drafts: tuple[DraftLine, ...]) -> None:
         self._drafts.clear()
