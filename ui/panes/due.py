@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from counter_app.queries.payment import MoneyOfDossier, PaymentLine
 
 _WAY = Qt.ItemDataRole.UserRole
-WAYS_HEIGHT = 200
+WAYS_HEIGHT = 230
 QR, CASH, TRANSFER, CALL_OFF, CLAIM = range(1, 6)
 _METHODS = {
     Method.QR: "mã QR",
@@ -91,6 +91,8 @@ class DuePane(QWidget):
         self._ways = QListWidget(self)
         self._ways.setObjectName("due_ways")
         self._ways.setAccessibleName(self.tr("Cách thu"))
+        self._ways.setWordWrap(True)
+        self._ways.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._payments = label("", "quiet", name="due_payments")
         self._share = self._edit("due_share", self.tr("Số tiền thu lần này"))
         self._tendered = self._edit("due_tendered", self.tr("Khách đưa"))
