@@ -14,6 +14,7 @@ from counter_app.domain.errors import InputError, StoreError
 FILE_NAME = "settings.json"
 _ENVIRONMENT = {
     "COUNTER_CITY_URL": "city_url",
+    "COUNTER_CITY_KIND": "city_kind",
     "COUNTER_PRINTER": "printer",
     "COUNTER_SCANNER": "scanner",
     "COUNTER_DATABASE_URL": "database_url",
@@ -29,6 +30,7 @@ class Settings:
     `database_url` empty is the embedded encrypted file; `key_store` is "auto", "keyring" or
     "file"; `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty
     for none.
+    `city_kind` is what stands at `city_url`: "city_v1", or "portal" for the national portal.
     `city_ca` is a PEM file of the authorities that the city's certificate may come from, `city_pin`
     the SHA-256 of that certificate itself; both empty for the usual authorities.
     `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
@@ -41,6 +43,7 @@ class Settings:
     data_dir: Path
     database_url: str = ""
     city_url: str = ""
+    city_kind: str = "city_v1"
     city_secret: str = "drill"  # noqa: S105  # the sandbox takes it, no real city does
     city_ca: str = ""
     city_pin: str = ""
@@ -122,6 +125,7 @@ def _from_environment(environment: Mapping[str, str]) -> Path | None:
 _KINDS: dict[str, type] = {
     "database_url": str,
     "city_url": str,
+    "city_kind": str,
     "city_secret": str,
     "city_ca": str,
     "city_pin": str,

@@ -47,12 +47,8 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Verify(Query[Verdict]):
-    """Walk the trail from its first entry and hold every row against it.
+    """Walk the trail from its first entry, hold every row against it, and read every file."""
 
-    `with_files`: the scanned files too, each read whole.
-    """
-
-    with_files: bool = True
     permission: ClassVar[Permission] = Permission.ANYONE
 
     def answer(self, view: View) -> Verdict:
@@ -65,8 +61,7 @@ class Verify(Query[Verdict]):
 
     def _faults(self, view: View, sealed: dict[tuple[str, str], str]) -> Iterator[str]:
         yield from _faults_of_book(view.reading, sealed)
-        if self.with_files:
-            yield from _faults_of_files(view)
+        yield from _faults_of_files(view)
 
 
 def _walk_trail(reading: Reading) -> tuple[int, dict[tuple[str, str], str], str | None]:

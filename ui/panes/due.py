@@ -195,7 +195,7 @@ class DuePane(QWidget):
         for one in (self._title, self._amount, self._in_words, self._standing):
             left.addWidget(one)
         self._ways.setMaximumHeight(WAYS_HEIGHT)
-        left.addWidget(self._ways, 1)
+        left.addWidget(self._ways, 3)
         left.addWidget(self._payments)
         left.addStretch(1)
         self._form = QWidget(self)

@@ -18,6 +18,7 @@ from counter_app.commands.outcome import Topic
 from counter_app.domain.user import Permission
 from ui import theme
 from ui.counter import Counter
+from ui.forms.intake import left_open
 from ui.panes.prints import PrintsPane
 from ui.panes.watch import WatchPane
 from ui.widgets.labels import button, card, label, set_state
@@ -36,6 +37,8 @@ class HomeScreen(QWidget):
     draft_wanted = Signal(str)
     opened = Signal(str)
     credit_wanted = Signal()
+    # A form that the program was closed or killed over: the clerk goes on where they were.
+    left_open = Signal(object)
     topics = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.SHIFT, Topic.PRINTS, Topic.DRAFTS})
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
@@ -57,6 +60,7 @@ class HomeScreen(QWidget):
         self._watch.opened.connect(self.opened)
         self._watch.credit_wanted.connect(self.credit_wanted)
         self._has_shift = False
+        self._is_first = True
         self._build()
 
     def shown(self) -> None:
@@ -127,6 +131,10 @@ class HomeScreen(QWidget):
             self.tr("Tiếp nhận hồ sơ mới (F2)") if self._has_shift else self.tr("Mở ca (Enter)")
         )
         self._show_drafts(today.drafts)
+        draft = left_open(today.drafts, self._counter.now.date()) if self._is_first else None
+        self._is_first = False
+        if draft is not None and self.isVisible():
+            self.left_open.emit(draft)
 
     def _show_drafts(self, drafts: tuple[DraftLine, ...]) -> None:
         self._drafts.clear()
