@@ -224,7 +224,7 @@ class DuePane(QWidget):
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
         self._ways.installEventFilter(self)
-        self._ways.itemActivated.connect(lambda item: self._pick(item.data(_WAY)))
+        self._ways.itemActivated.connect(self._on_enter)
         self._share.textEdited.connect(lambda _text: self._on_cash())
         self._tendered.textEdited.connect(lambda _text: self._on_cash())
 
@@ -298,7 +298,6 @@ class DuePane(QWidget):
             item = QListWidgetItem(self.tr("{done} Không còn khoản nào phải thu.").format(done="✓"))
             item.setData(_WAY, 0)
             self._ways.addItem(item)
-        # An Enter too many calls nothing off.
         self._ways.setCurrentRow(0 if standing.rest else -1)
 
     def _show_request(self) -> None:
@@ -402,6 +401,11 @@ class DuePane(QWidget):
 
     # --- choosing and taking -----------------------------------------------------------------
 
+    def _on_enter(self, item: QListWidgetItem) -> None:
+        """An Enter too many calls nothing off: that takes its digit."""
+        if item.data(_WAY) in (QR, CASH, TRANSFER):
+            self._pick(item.data(_WAY))
+
     def _pick(self, way: int) -> None:
         offered = [self._ways.item(row).data(_WAY) for row in range(self._ways.count())]
         if way not in offered or self._is_busy:
@@ -486,6 +490,8 @@ class DuePane(QWidget):
         self._is_busy = False
         self._line, self._code, self._drawn = line, None, ""
         self._qr.show_code(None)
+        # What was offered before is not offered again until the book has answered.
+        self._ways.clear()
         self._choose(0)
         self._ways.setFocus()
         self.refresh()
