@@ -15,6 +15,7 @@ from counter_app.domain.errors import StaleError
 from counter_app.domain.numbering import Block, Series
 from counter_app.domain.user import SYSTEM
 from counter_app.queries.audit import AuditHead
+from counter_app.queries.digitisation import FilePiece
 from counter_app.queries.inbox import CataloguesWanted, Cursor
 from counter_app.queries.outbox import DueForCity
 from counter_app.queries.parcel import LastParcelAnswer
@@ -55,6 +56,10 @@ class CityDesk:
     def settle(self, results: tuple[Delivery, ...]) -> None:
         """Note one batch's answers in one short transaction."""
         self._desk.submit(SettleDeliveries(results), by=SYSTEM)
+
+    def file_piece(self, digest: str, start: int) -> tuple[int, bytes]:
+        """A kept file's size, and a piece of it."""
+        return self._desk.ask(FilePiece(digest, start), by=SYSTEM)
 
     def audit_head(self) -> str:
         """The newest link of the trail, which the city keeps."""

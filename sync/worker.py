@@ -71,6 +71,7 @@ class CityWorker:
         self._wake = threading.Event()
         self._is_stopping = threading.Event()
         self._leased: set[str] = set()
+        self._has_more = False
         self._thread = threading.Thread(target=self._run, name="city", daemon=True)
 
     def start(self) -> None:
@@ -119,7 +120,7 @@ class CityWorker:
             trouble = Unreachable("internal")
         if trouble is None:
             self._presence = Presence(online=True)
-            return self._poll
+            return timedelta(0) if self._has_more else self._poll
         failures = self._presence.failures + 1
         self._presence = replace(
             self._presence, online=False, reason=trouble.reason, failures=failures
@@ -134,9 +135,9 @@ class CityWorker:
                     return lease
                 self._desk.note_lease(lease)
                 self._leased.add(kind)
-        drained = drain(self._desk, self._gateway)
-        if drained.unreachable is not None:
-            return drained.unreachable
+        silent = self._drain()
+        if silent is not None:
+            return silent
         read = pull(self._desk, self._gateway)
         if isinstance(read, Unreachable):
             return read
@@ -149,7 +150,12 @@ class CityWorker:
         forgotten = self._compare()
         if isinstance(forgotten, Unreachable):
             return forgotten
-        return drain(self._desk, self._gateway).unreachable if read or forgotten else None
+        return self._drain() if read or forgotten else None
+
+    def _drain(self) -> Unreachable | None:
+        drained = drain(self._desk, self._gateway)
+        self._has_more = drained.has_more
+        return drained.unreachable
 
     def _ask_time(self) -> Unreachable | None:
         """At the start and every hour: a clock can drift on a day on which nothing else comes."""

@@ -1509,6 +1509,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "too_large": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "bad_json": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "wrong_file": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "blob_missing": (
+        "thành phố báo chưa có tệp quét dù đã nhận, báo quản trị",
+        "the city says that it lacks a file it took; tell the administrator",
+    ),
+    "own_file_missing": (
+        "không tìm thấy tệp quét trong máy; phục hồi từ bản sao hoặc quét lại giấy, rồi gửi lại",
+        "the scanned file is not on this machine; restore it from a copy or scan again, then resend",
+    ),
+    "own_file_damaged": (
+        "tệp quét trong máy bị hỏng; phục hồi từ bản sao hoặc quét lại giấy, rồi gửi lại",
+        "the scanned file is damaged here; restore it from a copy or scan again, then resend",
+    ),
     "wrong_count": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "wrong_keys": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "http_401": (
