@@ -35,6 +35,7 @@ class PrintsPane(QWidget):
         self._list.setAccessibleName(self.tr("Giấy chờ in và giấy chưa rõ đã in"))
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.hide()
         self._nothing = label(self.tr("Mọi giấy đã in."), "quiet", name="prints_none")
         self._keys = label("", "quiet", name="prints_keys")
         self._note = label("", name="prints_note")
