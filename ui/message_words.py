@@ -1579,6 +1579,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "thành phố chưa nhận loại việc này, báo quản trị",
         "the city does not take this kind; tell the administrator",
     ),
+    "refund_requested": ("chờ người thứ hai duyệt", "waits for a second person"),
+    "refund_declined": ("không được duyệt", "declined"),
+    "refund_due": ("đã duyệt, chờ chuyển trả", "granted, to be sent"),
+    "refund_done": ("đã trả lại xong", "given back"),
     "sqlite_too_old": (
         "Bản SQLite {version} có thể làm hỏng dữ liệu nên không được dùng.",
         "SQLite {version} can damage data and is not used.",
