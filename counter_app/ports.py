@@ -248,8 +248,11 @@ class CityGateway(Protocol):
         """What the city has told since the cursor `after`."""
         ...
 
-    def lease(self, kind: str) -> Lease | Unreachable:
-        """Confirm or extend this station's numbers of one kind: dossier, receipt or reference."""
+    def lease(self, kind: str, after: int | None = None) -> Lease | Unreachable:
+        """Confirm this station's numbers of one kind: dossier, receipt or reference.
+
+        With `after`, the last number that the station holds, the block behind it.
+        """
         ...
 
     def time(self) -> datetime | Unreachable:

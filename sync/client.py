@@ -126,11 +126,10 @@ class CityClient:
             lambda: self._call("GET", path), lambda reply: wire.change_page(reply, after)
         )
 
-    def lease(self, kind: str) -> Lease | Unreachable:
-        """Claim or confirm this station's numbers of one kind."""
-        asked = json.dumps(
-            {"station": self._station, "installation": self._installation, "kind": kind}
-        )
+    def lease(self, kind: str, after: int | None = None) -> Lease | Unreachable:
+        """Claim or confirm this station's numbers of one kind, or borrow the next ones."""
+        claim = {"station": self._station, "installation": self._installation, "kind": kind}
+        asked = json.dumps(claim if after is None else {**claim, "after": after})
         return self._asked(
             lambda: self._call("POST", "/v1/leases", asked.encode()),
             lambda reply: wire.lease(reply, kind),

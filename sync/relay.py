@@ -66,6 +66,14 @@ class RelayDesk(PostDesk, Protocol):
         """Keep the city's time beside this computer's."""
         ...
 
+    def numbers_low(self) -> tuple[tuple[str, int], ...]:
+        """Series of which less than a fifth of a block is left, each with its last number."""
+        ...
+
+    def note_further_lease(self, lease: Lease, after: int) -> None:
+        """Keep a block behind the one that ends at `after`."""
+        ...
+
     def note_lease(self, lease: Lease) -> None:
         """Keep the numbers that were lent."""
         ...

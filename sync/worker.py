@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from counter_app.domain.errors import CounterError
 from counter_app.domain.outbox import Unreachable, retry_delay
 from counter_app.ports import City
-from sync.evening import compare, fetch, tick, turn
+from sync.evening import compare, fetch, tick, top_up, turn
 from sync.pull import pull
 from sync.relay import RelayDesk, drain
 
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 LEASES = ("dossier", "receipt", "reference")
 # A city in trouble is tried at most this often, whatever chance and the city itself say.
 CALM = timedelta(seconds=1)
-TIME_EVERY_S = 3_600.0
+HOURLY_S = 3_600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class CityWorker:
         self._calm = calm
         self._clock = clock
         self._monotonic = monotonic
-        self._time_asked: float | None = None
+        self._hour_asked: float | None = None
         self._compared: tuple[date, bool] | None = None
         self._chance = chance
         self._hang_up = hang_up
@@ -141,7 +141,7 @@ class CityWorker:
         read = pull(self._desk, self._gateway)
         if isinstance(read, Unreachable):
             return read
-        silent = self._ask_time()
+        silent = self._ask_hourly()
         if silent is not None:
             return silent
         fetched = fetch(self._desk, self._gateway)
@@ -157,14 +157,16 @@ class CityWorker:
         self._has_more = drained.has_more
         return drained.unreachable
 
-    def _ask_time(self) -> Unreachable | None:
-        """At the start and every hour: a clock can drift on a day on which nothing else comes."""
+    def _ask_hourly(self) -> Unreachable | None:
+        """The time, since a clock can drift on a quiet day, and numbers that run out; at the start
+        and every hour.
+        """
         now = self._monotonic()
-        if self._time_asked is not None and now - self._time_asked < TIME_EVERY_S:
+        if self._hour_asked is not None and now - self._hour_asked < HOURLY_S:
             return None
-        silent = tick(self._desk, self._gateway)
+        silent = tick(self._desk, self._gateway) or top_up(self._desk, self._gateway)
         if silent is None:
-            self._time_asked = now
+            self._hour_asked = now
         return silent
 
     def _compare(self) -> int | Unreachable:

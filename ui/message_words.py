@@ -1147,8 +1147,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "By the book the drawer holds only {held} đ. Nothing was paid out; bring cash first.",
     ),
     "numbers_used_up": (
-        "Dải số của máy trạm đã hết. Xin báo người giám sát để được cấp dải mới.",
-        "The station's numbers are used up. Ask the supervisor for more.",
+        "Dải số của máy trạm đã hết và thành phố chưa cấp dải mới. Chưa lưu gì, chưa thu gì. Xin tiếp nhận ở quầy khác và báo người giám sát.",
+        "The station's numbers are used up and the city has lent no more. Nothing was saved or taken. Use another counter and tell the supervisor.",
     ),
     # shift and people
     "shift_not_open": (
@@ -1627,6 +1627,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "thành phố chưa nhận loại việc này, báo quản trị",
         "the city does not take this kind; tell the administrator",
     ),
+    "refund_requested": ("chờ người thứ hai duyệt", "waits for a second person"),
+    "refund_declined": ("không được duyệt", "declined"),
+    "refund_due": ("đã duyệt, chờ chuyển trả", "granted, to be sent"),
+    "refund_done": ("đã trả lại xong", "given back"),
     "sqlite_too_old": (
         "Bản SQLite {version} có thể làm hỏng dữ liệu nên không được dùng.",
         "SQLite {version} can damage data and is not used.",
