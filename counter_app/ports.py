@@ -159,8 +159,34 @@ class CityLibrary(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class FileHeld:
+    """How much of a file the city has from its start, and whether that is all of it."""
+
+    received: int
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """Bytes of a file from `first` on; `size` is the whole file's."""
+
+    sha256: str
+    first: int
+    size: int
+    data: bytes
+
+
 class CityGateway(Protocol):
     """The city system as one desk sees it. No method raises for an ordinary failure."""
+
+    def file_held(self, sha256: str) -> FileHeld | Unreachable:
+        """How much the city has of a file."""
+        ...
+
+    def put_file(self, part: FilePart) -> FileHeld | Unreachable:
+        """Give the next piece; the answer says where the one after it begins."""
+        ...
 
     def deliver(
         self, entries: tuple[OutboxEntry, ...], audit_head: str
@@ -172,8 +198,11 @@ class CityGateway(Protocol):
         """What the city has told since the cursor `after`."""
         ...
 
-    def lease(self, kind: str) -> Lease | Unreachable:
-        """Confirm or extend this station's numbers of one kind: dossier, receipt or reference."""
+    def lease(self, kind: str, after: int | None = None) -> Lease | Unreachable:
+        """Confirm this station's numbers of one kind: dossier, receipt or reference.
+
+        With `after`, the last number that the station holds, the block behind it.
+        """
         ...
 
     def time(self) -> datetime | Unreachable:

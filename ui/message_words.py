@@ -1099,8 +1099,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "By the book the drawer holds only {held} đ. Nothing was paid out; bring cash first.",
     ),
     "numbers_used_up": (
-        "Dải số của máy trạm đã hết. Xin báo người giám sát để được cấp dải mới.",
-        "The station's numbers are used up. Ask the supervisor for more.",
+        "Dải số của máy trạm đã hết và thành phố chưa cấp dải mới. Chưa lưu gì, chưa thu gì. Xin tiếp nhận ở quầy khác và báo người giám sát.",
+        "The station's numbers are used up and the city has lent no more. Nothing was saved or taken. Use another counter and tell the supervisor.",
     ),
     # shift and people
     "shift_not_open": (
@@ -1517,6 +1517,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "too_large": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "bad_json": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "wrong_file": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "blob_missing": (
+        "thành phố báo chưa có tệp quét dù đã nhận, báo quản trị",
+        "the city says that it lacks a file it took; tell the administrator",
+    ),
+    "own_file_missing": (
+        "không tìm thấy tệp quét trong máy; phục hồi từ bản sao hoặc quét lại giấy, rồi gửi lại",
+        "the scanned file is not on this machine; restore it from a copy or scan again, then resend",
+    ),
+    "own_file_damaged": (
+        "tệp quét trong máy bị hỏng; phục hồi từ bản sao hoặc quét lại giấy, rồi gửi lại",
+        "the scanned file is damaged here; restore it from a copy or scan again, then resend",
+    ),
     "wrong_count": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "wrong_keys": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "http_401": (
@@ -1574,6 +1587,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "thành phố chưa nhận loại việc này, báo quản trị",
         "the city does not take this kind; tell the administrator",
     ),
+    "refund_requested": ("chờ người thứ hai duyệt", "waits for a second person"),
+    "refund_declined": ("không được duyệt", "declined"),
+    "refund_due": ("đã duyệt, chờ chuyển trả", "granted, to be sent"),
+    "refund_done": ("đã trả lại xong", "given back"),
     "sqlite_too_old": (
         "Bản SQLite {version} có thể làm hỏng dữ liệu nên không được dùng.",
         "SQLite {version} can damage data and is not used.",

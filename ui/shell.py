@@ -323,10 +323,12 @@ class Shell(QMainWindow):
             screen.new_wanted.connect(partial(self.open_screen, "intake"))
             screen.shift_wanted.connect(partial(self.open_screen, "shift"))
             screen.draft_wanted.connect(self._resume)
+            screen.opened.connect(self._open_dossier)
+            screen.credit_wanted.connect(partial(self.open_screen, "reconcile"))
             screen.left_open.connect(self._on_left_open)
         elif name == "shift":
             screen.opened.connect(partial(self.open_screen, "intake"))
-        elif name == "dossiers" or name in ("deadlines", "register", "decisions"):
+        elif name == "dossiers" or name in ("deadlines", "register", "decisions", "reconcile"):
             screen.opened.connect(self._open_dossier)
         elif name == "dossier":
             screen.completion_wanted.connect(self._resume)
