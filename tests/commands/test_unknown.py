@@ -21,7 +21,8 @@ from counter_app.settings import Settings
 from counter_app.store.setup import open_store
 from counter_app.store.unit_of_work import Store
 from tests.builders import a_dossier, open_a_shift
-from tests.conftest import STATION, Clock, seated
+from tests.conftest import Clock, seated
+from tests.template import STATION
 
 Commit = Callable[[Any], None]
 
