@@ -42,7 +42,7 @@ class ReceiptsScreen(QWidget):
             [
                 Column(self.tr("Biên lai"), lambda row: row.number),
                 Column(self.tr("Số tiền"), lambda row: formats.money(row.total)),
-                Column(self.tr("Hình thức"), lambda row: METHOD_WORDS[row.method]),
+                Column(self.tr("Cách thu"), lambda row: METHOD_WORDS[row.method]),
                 Column(self.tr("Lúc"), lambda row: f"{row.issued_at:%H:%M %d/%m/%Y}"),
                 Column(self.tr("In"), lambda row: str(row.prints)),
                 Column(self.tr("Người thu"), lambda row: row.user_name),
@@ -192,7 +192,7 @@ class ReceiptsScreen(QWidget):
         for edit in (self._words, self._amount, self._login, self._pin):
             edit.clear()
         words = messages.phrase(f"refund_{now.state}")
-        self._say(f"{theme.DONE} {now.number}: {words}", "done")
+        self._say(f"{theme.DONE} {now.number} ({formats.money(now.amount)}): {words}", "done")
         if now.replaced_by is not None:
             self._print("receipt", now.replaced_by)
         elif now.state.is_granted and now.way is not RefundWay.STAYS:
