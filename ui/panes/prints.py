@@ -33,6 +33,8 @@ class PrintsPane(QWidget):
         self._list = QListWidget(self)
         self._list.setObjectName("prints")
         self._list.setAccessibleName(self.tr("Giấy chờ in và giấy chưa rõ đã in"))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
         self._nothing = label(self.tr("Mọi giấy đã in."), "quiet", name="prints_none")
         self._keys = label("", "quiet", name="prints_keys")
