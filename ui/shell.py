@@ -285,6 +285,7 @@ class Shell(QMainWindow):
         self._sign_in.signed_in.connect(self._on_signed_in)
         self._counter.happened.connect(self._on_happened)
         self._counter.failed.connect(self._on_failed)
+        self._counter.settled.connect(self._on_settled)
         self._scans.scanned.connect(self.scan)
         self._notice_timer.setSingleShot(True)
         self._notice_timer.setInterval(NOTICE_MS)
@@ -390,6 +391,9 @@ class Shell(QMainWindow):
 
     def _on_failed(self, error: CounterError) -> None:
         self.say(f"{theme.LATE} {messages.sentence(error)}", "late")
+
+    def _on_settled(self) -> None:
+        self.say(f"{theme.DONE} {self.tr('Đã kiểm tra lại: đã lưu, không phải nhập lại.')}", "done")
 
     def _on_tick(self) -> None:
         now = self._counter.now
