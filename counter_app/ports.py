@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from counter_app.domain.outbox import Delivery, OutboxEntry, Unreachable
+from counter_app.domain.page import Pages
 from counter_app.paper.blocks import Paper
 
 ROLL_DPI = 203  # as nearly all receipt printers have it
@@ -107,6 +109,54 @@ class BarcodeScanner(Protocol):
 
     def stop(self) -> None:
         """Stop listening; returns when no further call will come."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ScanWish:
+    """How a document is to be scanned; a scanner that cannot do it all does what it can."""
+
+    dpi: int = 300
+    is_colour: bool = True
+    is_duplex: bool = False
+    from_feeder: bool = True
+
+
+class DocumentScanner(Protocol):
+    """A way by which paper comes in. Opened, used and closed for each job."""
+
+    name: str
+
+    def scan(
+        self,
+        wish: ScanWish,
+        on_file: Callable[[bytes], None],
+        is_cancelled: Callable[[], bool],
+    ) -> None:
+        """Hand over each file as it comes; returns when the job ended or was cancelled.
+
+        Raises DeviceError, and what `on_file` raises; the files handed over before stay good.
+        """
+        ...
+
+    def settle(self) -> None:
+        """What was handed over is kept safely or not wanted: leave nothing of it in the clear."""
+        ...
+
+
+class Digitising(Protocol):
+    """Reads pages out of files and makes files out of pages."""
+
+    def read(self, content: bytes) -> Pages:
+        """The pages of a file, measured; raises CounterError for what cannot be a scan."""
+        ...
+
+    def read_file(self, path: Path) -> Pages:
+        """The same of a file that a person chose."""
+        ...
+
+    def make(self, pages: Pages, described: Mapping[str, str], made_at: datetime) -> bytes:
+        """PDF/A of at least one page."""
         ...
 
 
