@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.office import Station
     from counter_app.domain.user import Person
-    from counter_app.ports import BarcodeScanner, Printer, Roll
+    from counter_app.ports import BarcodeScanner, Digitising, DocumentScanner, Printer, Roll
     from counter_app.store.lock import FolderLock
     from counter_app.vault import Vault
     from devices.drawing import PaperDrawing
@@ -256,6 +256,25 @@ def barcode_scanners(settings: Settings) -> tuple[BarcodeScanner, ...]:
     from devices.cabinet import open_scanner
 
     return (open_scanner(settings.scanner),)
+
+
+def document_scanners(settings: Settings) -> tuple[DocumentScanner, ...]:
+    """The ways by which paper comes in at this desk, the network scanner first."""
+    from devices.cabinet import open_document_scanners
+
+    return open_document_scanners(
+        escl=settings.scanner_escl,
+        command=settings.scan_command,
+        folder=settings.scan_folder,
+        place=settings.data_dir,
+    )
+
+
+def digitising() -> Digitising:
+    """Reads pages out of files and makes files out of pages."""
+    from devices.digitising.reading import PageMaker
+
+    return PageMaker()
 
 
 def paper_drawing() -> PaperDrawing:

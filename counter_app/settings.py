@@ -35,6 +35,8 @@ class Settings:
     the SHA-256 of that certificate itself; both empty for the usual authorities.
     `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
     where papers go that the first printer does not take.
+    Documents come in by `scan_folder` (a scanner's program saves there), `scan_command` (a program
+    that is started; `{folder}` and `{dpi}` are filled in) and `scanner_escl` (http://HOST/eSCL).
     `citizen_screen` is the name of the citizen's monitor, empty for any second one.
     `city_secret` is the office's password at the city, kept here only for a drill office.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
@@ -53,6 +55,9 @@ class Settings:
     printer_second: str = ""
     printer_second_model: str = ""
     scanner: str = ""
+    scan_folder: str = ""
+    scan_command: str = ""
+    scanner_escl: str = ""
     citizen_screen: str = ""
     key_store: str = "auto"
     dumped_at_step: str = ""
@@ -135,6 +140,9 @@ _KINDS: dict[str, type] = {
     "printer_second": str,
     "printer_second_model": str,
     "scanner": str,
+    "scan_folder": str,
+    "scan_command": str,
+    "scanner_escl": str,
     "citizen_screen": str,
     "key_store": str,
     "dumped_at_step": str,

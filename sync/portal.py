@@ -13,9 +13,10 @@ from urllib.parse import quote
 from counter_app.domain import message
 from counter_app.domain.numbering import Series, station_block
 from counter_app.domain.outbox import Delivered, Delivery, OutboxEntry, Refused, Unreachable
-from counter_app.ports import ChangePage, Lease
+from counter_app.ports import ChangePage, FileHeld, Lease
 from sync import portal_record
 from sync.client import CityClient
+from sync.evening import NO_NUMBERS
 from sync.portal_record import PortalUnit, Row
 from sync.wire import BrokenReplyError
 
@@ -83,8 +84,14 @@ class PortalGateway(CityClient):
             return answer
         return ChangePage((), after, more=False, city_time=datetime.now(UTC))
 
-    def lease(self, kind: str) -> Lease | Unreachable:
-        """The block that the station's number leads."""
+    def file_held(self, sha256: str) -> FileHeld:  # noqa: ARG002
+        """The portal takes no files: it is told their names and digests alone."""
+        return FileHeld(0, is_complete=True)
+
+    def lease(self, kind: str, after: int | None = None) -> Lease | Unreachable:
+        """The block that the station's number leads, and no further one."""
+        if after is not None:
+            return Unreachable(NO_NUMBERS)
         block = station_block(Series(kind), int(self._station))
         return Lease(kind, block.first, block.last)
 

@@ -64,6 +64,7 @@ class Noting:
 
     def __init__(self, client: CityClient, patient: CityClient) -> None:
         self.lease, self.time = client.lease, client.time
+        self.file_held, self.put_file = client.file_held, client.put_file
         self._client = client
         self._patient = patient
         self._timeouts = 0

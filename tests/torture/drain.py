@@ -158,6 +158,7 @@ class Line:
 
     def __init__(self, city: SandboxProcess, client: CityClient, plan: Plan) -> None:
         self.lease, self.time, self.changes = client.lease, client.time, client.changes
+        self.file_held, self.put_file = client.file_held, client.put_file
         self._city = city
         self._client = client
         self._plan = plan

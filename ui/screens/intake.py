@@ -353,7 +353,9 @@ class IntakeScreen(QWidget):
         self._active = number
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        for at, pane in enumerate(self._panes):
+        # First the others give their room back: two large panes at once would make the window
+        # grow beyond the screen, and it never shrinks again.
+        for at, pane in sorted(enumerate(self._panes), key=lambda one: one[0] == number):
             pane.set_active(active=at == number)
             layout.setStretch(at, int(at == number))
         if number == PAPERS:
