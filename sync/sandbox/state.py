@@ -6,6 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ from sync.sandbox.tables import (
     utc_now,
 )
 
-Results = list[dict[str, str | None]]
+Results = list[dict[str, Any]]
 # The entry is good; it may come again as it is once the files that it names are here.
 BLOB_MISSING = "blob_missing"
 
@@ -65,7 +66,7 @@ class City:
             for one in messages:
                 key, digest = one["key"], _digest(one)
                 if key in held:
-                    results.append(_again(key, held[key], digest))
+                    results.append(_again(key, held[key], digest, station))
                     continue
                 day = _day(one["made_at"])
                 reason = _reason(one, here) if day else "schema: made_at: date"
@@ -73,8 +74,9 @@ class City:
                 if reason is not None:
                     results.append(_result(key, "refused", None, reason))
                     continue
-                held[key] = (digest, _reference(number))
-                rows.append(_row(one, station, number, digest, day))
+                row = _row(one, station, number, digest, day)
+                held[key] = _Held(digest, _reference(number), station, row["body"])
+                rows.append(row)
                 results.append(_result(key, "accepted", _reference(number)))
                 number += 1
             if rows:
@@ -214,17 +216,30 @@ def open_city(state: Path, database_url: str | None) -> City:
     return City(engine)
 
 
-def _known(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Digest and reference of the keys that are held already."""
-    columns = (message.c.key, message.c.digest, message.c.number)
-    rows = connection.execute(select(*columns).where(message.c.key.in_(keys)))
-    return {row.key: (row.digest, _reference(row.number)) for row in rows}
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What stands under a key: `body` is JSON text, and `station` told it."""
+
+    digest: str
+    reference: str
+    station: str
+    body: str
 
 
-def _again(key: str, held: tuple[str, str], digest: str) -> dict[str, str | None]:
-    if held[0] == digest:
-        return _result(key, "duplicate", held[1])
-    return _result(key, "refused", None, "key_reused")
+def _known(connection: Connection, keys: Sequence[str]) -> dict[str, _Held]:
+    """What is held already under these keys."""
+    rows = connection.execute(select(message).where(message.c.key.in_(keys)))
+    return {
+        row.key: _Held(row.digest, _reference(row.number), row.station, row.body) for row in rows
+    }
+
+
+def _again(key: str, held: _Held, digest: str, station: str) -> dict[str, Any]:
+    if held.digest == digest:
+        return _result(key, "duplicate", held.reference)
+    refused = _result(key, "refused", None, "key_reused")
+    # Another station's fact is not this one's to read.
+    return {**refused, "held": json.loads(held.body)} if held.station == station else refused
 
 
 def _reason(one: Mapping[str, Any], here: set[str]) -> str | None:
