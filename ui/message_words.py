@@ -1347,9 +1347,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Máy này không có kho khóa của hệ điều hành.",
         "This computer has no key store.",
     ),
+    "folder_shared": (
+        "Thư mục dữ liệu nằm trên ổ mạng hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
+        "The data folder lies on the network or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
+    ),
     "folder_unusable": (
-        "Không dùng được thư mục dữ liệu: {reason}.",
-        "The data folder cannot be used: {reason}.",
+        "Không dùng được thư mục dữ liệu ({reason}). Chưa ghi gì; dữ liệu cũ còn nguyên. Xin cấp quyền ghi rồi mở lại.",
+        "The data folder cannot be used ({reason}). Nothing was written; the old data are whole. Allow writing and open again.",
     ),
     "folder_read_only": (
         "Thư mục dữ liệu chỉ cho đọc nên chưa lưu gì. Xin cấp quyền ghi rồi mở lại.",

@@ -328,7 +328,13 @@ class Shell(QMainWindow):
             screen.left_open.connect(self._on_left_open)
         elif name == "shift":
             screen.opened.connect(partial(self.open_screen, "intake"))
-        elif name == "dossiers" or name in ("deadlines", "register", "decisions", "reconcile"):
+        elif name == "dossiers" or name in (
+            "deadlines",
+            "register",
+            "decisions",
+            "reconcile",
+            "receipts",
+        ):
             screen.opened.connect(self._open_dossier)
         elif name == "dossier":
             screen.completion_wanted.connect(self._resume)
