@@ -92,6 +92,12 @@ def _catalogue(counter: Counter) -> QWidget:
     return CatalogueScreen(counter)
 
 
+def _receipts(counter: Counter) -> QWidget:
+    from ui.screens.receipts import ReceiptsScreen
+
+    return ReceiptsScreen(counter)
+
+
 def _reconcile(counter: Counter) -> QWidget:
     from ui.screens.reconcile import ReconcileScreen
 
@@ -133,6 +139,7 @@ ROUTES = (
         permission=Permission.SWITCH_CATALOGUE,
     ),
     Route("reconcile", "Đối soát", "Ctrl+Shift+K", _reconcile, permission=Permission.REVIEW),
+    Route("receipts", "Biên lai", "Ctrl+Shift+L", _receipts, permission=Permission.TAKE_MONEY),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
     Route("outbox", "Gửi thành phố", "Ctrl+Shift+G", _outbox),
     Route("dossier", "Hồ sơ", "", _dossier, is_listed=False),
