@@ -15,6 +15,7 @@ from counter_app.domain.errors import CounterError, DeviceError, OutcomeUnknownE
 from counter_app.domain.user import NOBODY, Actor, Person
 from ui.lanes import Failure, Lane
 from ui.printing import Printing
+from ui.scanning import Scanning
 from ui.wiring import CityLink, Wiring
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Counter(QObject):
         self._desk: Desk | None = None
         self._city: CityLink | None = None
         self.printing = Printing(self)
+        self.scanning = Scanning(wiring, self)
         self.city_passed.connect(self._on_city_passed, Qt.ConnectionType.QueuedConnection)
 
     def open(
@@ -98,6 +100,13 @@ class Counter(QObject):
 
         work: Callable[[], Outcome[T]] = lambda: self._open_desk.submit(command, by=actor)  # noqa: E731
         self._settle(work, actor, owner, done, failure or self._show)
+
+    def keep(
+        self, content: bytes, owner: QObject, success: Callable[[str], None], failure: Failure
+    ) -> None:
+        """Keep a file before a command names it; gives its SHA-256."""
+        actor = self.actor
+        self._lane.run(lambda: self._open_desk.keep(content, by=actor), owner, success, failure)
 
     def draw_qr(self, payload: str, owner: QObject, success: Callable[[Raster], None]) -> None:
         """A QR code that was read back; drawn on the paper lane."""
@@ -160,6 +169,7 @@ class Counter(QObject):
         """Backwards: the city, the lane, the store."""
         if self._city is not None and self.wiring.stops_city:
             self._city.stop()
+        self.scanning.stop()
         self._printer_lane.stop()
         self._paper_lane.stop()
         self._lane.stop()

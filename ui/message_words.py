@@ -530,6 +530,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Không kết nối được máy quét tài liệu. Xin kiểm tra nguồn và mạng, hoặc kéo thả tệp vào cửa sổ.",
         "The document scanner cannot be reached. Check power and network, or drop files on the window.",
     ),
+    "document_scanner_unset": (
+        "Chưa cài đặt máy quét tài liệu (scanner_escl, scan_command hoặc scan_folder). Xin kéo thả tệp vào cửa sổ.",
+        "No document scanner is set (scanner_escl, scan_command or scan_folder). Drop files on the window.",
+    ),
     "scan_address_unknown": (
         "Địa chỉ máy quét mạng phải là http://MÁY[:CỔNG]/eSCL.",
         "A network scanner's address is http://HOST[:PORT]/eSCL.",

@@ -104,10 +104,23 @@ def _reconcile(counter: Counter) -> QWidget:
     return ReconcileScreen(counter)
 
 
+def _digitisation(counter: Counter) -> QWidget:
+    from ui.screens.digitisation import DigitisationScreen
+
+    return DigitisationScreen(counter)
+
+
 ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
     Route("dossiers", "Tra cứu hồ sơ", "F3", _dossiers),
+    Route(
+        "digitisation",
+        "Số hóa",
+        "Ctrl+Shift+Q",
+        _digitisation,
+        permission=Permission.DIGITISE,
+    ),
     Route("handover", "Bàn giao hồ sơ", "Ctrl+Shift+B", _handover),
     Route("deadlines", "Hạn trả kết quả", "Ctrl+Shift+H", _deadlines),
     Route("register", "Sổ theo dõi", "Ctrl+Shift+S", _register),

@@ -26,9 +26,11 @@ from sync.sandbox.tables import (
     head,
     message,
     next_number,
+    notice,
     one_writer,
     prepare,
     rating,
+    seen,
     utc_now,
 )
 
@@ -100,14 +102,42 @@ class City:
         Cursors also follow the clock, so that a city restored from a backup goes on above those
         that it gave before.
         """
-        text = json.dumps(body, ensure_ascii=False)
         with self._engine.begin() as connection:
             one_writer(connection)
-            cursor = max(next_number(connection, change.c.cursor), time.time_ns() // 1_000_000)
-            connection.execute(
-                insert(change).values(cursor=cursor, station=station, kind=kind, body=text)
-            )
-        return cursor
+            return _tell(connection, kind, body, station)
+
+    def keep_notice(self, provider: str, raw: bytes) -> int:
+        """Keep what a provider sent, to the byte, before it is judged; gives its number."""
+        with self._engine.begin() as connection:
+            one_writer(connection)
+            number = next_number(connection, notice.c.id)
+            values = {"id": number, "provider": provider, "raw": raw, "received_at": utc_now()}
+            connection.execute(insert(notice).values(values))
+        return number
+
+    def notices(self, most: int) -> list[dict[str, Any]]:
+        """The newest notices as they came, oldest first."""
+        query = select(notice).order_by(notice.c.id.desc()).limit(most)
+        with self._engine.connect() as connection:
+            rows = [row._asdict() for row in connection.execute(query)]
+        return [{**row, "raw": bytes(row["raw"]).decode(errors="replace")} for row in rows[::-1]]
+
+    def tell_credit_once(self, number: int, credit: Mapping[str, Any], station: str | None) -> str:
+        """Tell the credit of a notice: "told", "told_before", or "key_reused" for another one.
+
+        The key and the change are one transaction: a notice that comes twice at once is told once.
+        """
+        key = {"provider": credit["provider"], "key": credit["id"]}
+        text = json.dumps(credit, ensure_ascii=False, sort_keys=True)
+        query = select(seen.c.credit).filter_by(**key)
+        with self._engine.begin() as connection:
+            one_writer(connection)
+            before = connection.execute(query).scalar()
+            if before is not None:
+                return "told_before" if before == text else "key_reused"
+            connection.execute(insert(seen).values(**key, notice=number, credit=text))
+            _tell(connection, "bank.credit", credit, station)
+        return "told"
 
     def changes(self, station: str, after: int, limit: int) -> tuple[list[dict[str, Any]], bool]:
         """Up to `limit` changes for a station after a cursor, and whether more wait."""
@@ -214,6 +244,13 @@ def open_city(state: Path, database_url: str | None) -> City:
     )
     event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
     return City(engine)
+
+
+def _tell(connection: Connection, kind: str, body: Mapping[str, Any], station: str | None) -> int:
+    cursor = max(next_number(connection, change.c.cursor), time.time_ns() // 1_000_000)
+    text = json.dumps(body, ensure_ascii=False)
+    connection.execute(insert(change).values(cursor=cursor, station=station, kind=kind, body=text))
+    return cursor
 
 
 @dataclass(frozen=True, slots=True)
