@@ -14,6 +14,7 @@ from counter_app.domain.errors import InputError, StoreError
 FILE_NAME = "settings.json"
 _ENVIRONMENT = {
     "COUNTER_CITY_URL": "city_url",
+    "COUNTER_CITY_KIND": "city_kind",
     "COUNTER_PRINTER": "printer",
     "COUNTER_SCANNER": "scanner",
     "COUNTER_DATABASE_URL": "database_url",
@@ -29,10 +30,13 @@ class Settings:
     `database_url` empty is the embedded encrypted file; `key_store` is "auto", "keyring" or
     "file"; `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty
     for none.
+    `city_kind` is what stands at `city_url`: "city_v1", or "portal" for the national portal.
     `city_ca` is a PEM file of the authorities that the city's certificate may come from, `city_pin`
     the SHA-256 of that certificate itself; both empty for the usual authorities.
     `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
     where papers go that the first printer does not take.
+    Documents come in by `scan_folder` (a scanner's program saves there), `scan_command` (a program
+    that is started; `{folder}` and `{dpi}` are filled in) and `scanner_escl` (http://HOST/eSCL).
     `citizen_screen` is the name of the citizen's monitor, empty for any second one.
     `city_secret` is the office's password at the city, kept here only for a drill office.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
@@ -41,6 +45,7 @@ class Settings:
     data_dir: Path
     database_url: str = ""
     city_url: str = ""
+    city_kind: str = "city_v1"
     city_secret: str = "drill"  # noqa: S105  # the sandbox takes it, no real city does
     city_ca: str = ""
     city_pin: str = ""
@@ -50,6 +55,9 @@ class Settings:
     printer_second: str = ""
     printer_second_model: str = ""
     scanner: str = ""
+    scan_folder: str = ""
+    scan_command: str = ""
+    scanner_escl: str = ""
     citizen_screen: str = ""
     key_store: str = "auto"
     dumped_at_step: str = ""
@@ -79,10 +87,13 @@ def read(data_dir: Path | None, environment: Mapping[str, str] = os.environ) -> 
     """Settings of a data folder; the environment wins over the file.
 
     Raises InputError("settings_broken") for a file that is not ours, StoreError
-    ("folder_unusable") where the folder can be neither made nor read.
+    ("folder_unusable") where the folder can be neither made nor read, StoreError("folder_shared")
+    where it lies on the network or in a synchronised folder.
     """
     chosen = data_dir or _from_environment(environment) or default_data_dir(environment)
     settings = Settings(data_dir=chosen.absolute())
+    if place := shared_place(str(settings.data_dir), environment, _mounts()):
+        raise StoreError("folder_shared", place=place)
     path = settings.data_dir / FILE_NAME
     try:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
@@ -96,6 +107,47 @@ def read(data_dir: Path | None, environment: Mapping[str, str] = os.environ) -> 
         field: environment[name] for name, field in _ENVIRONMENT.items() if environment.get(name)
     }
     return replace(settings, **overrides)  # type: ignore[arg-type]  # all of them are text
+
+
+def shared_place(folder: str, environment: Mapping[str, str], mounts: str = "") -> str:
+    """What makes a folder unfit for a database, or "": other machines may write there too.
+
+    `mounts` is a table as in /proc/mounts.
+    """
+    path = folder.replace("\\", "/")
+    if path.startswith("//") and not path.startswith("//?/"):
+        return "UNC"
+    for name in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
+        root = environment.get(name, "").replace("\\", "/")
+        if root and _is_within(path, root):
+            return "OneDrive"
+    for part in path.split("/"):
+        for name in _SYNCHRONISED:
+            if part.lower() == name.lower() or part.lower().startswith(f"{name} - ".lower()):
+                return name
+    found, kind = "", ""
+    for line in mounts.splitlines():
+        _device, place, kind_here, *_rest = [*line.split(), "", "", ""]
+        # A space in a mount's name is written as its octal number.
+        place = place.replace("\\040", " ")
+        if place and _is_within(path, place) and len(place) >= len(found):
+            found, kind = place, kind_here
+    return kind if kind in _REMOTE else ""
+
+
+_SYNCHRONISED = ("OneDrive", "Dropbox", "Google Drive", "iCloudDrive")
+_REMOTE = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone")
+
+
+def _is_within(path: str, root: str) -> bool:
+    return f"{path.lower()}/".startswith(root.lower().rstrip("/") + "/")
+
+
+def _mounts() -> str:
+    try:
+        return Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def remember(data_dir: Path, **values: str) -> None:
@@ -122,6 +174,7 @@ def _from_environment(environment: Mapping[str, str]) -> Path | None:
 _KINDS: dict[str, type] = {
     "database_url": str,
     "city_url": str,
+    "city_kind": str,
     "city_secret": str,
     "city_ca": str,
     "city_pin": str,
@@ -131,6 +184,9 @@ _KINDS: dict[str, type] = {
     "printer_second": str,
     "printer_second_model": str,
     "scanner": str,
+    "scan_folder": str,
+    "scan_command": str,
+    "scanner_escl": str,
     "citizen_screen": str,
     "key_store": str,
     "dumped_at_step": str,

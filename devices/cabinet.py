@@ -8,7 +8,7 @@ from pathlib import Path
 
 from counter_app.domain.errors import InputError
 from counter_app.paper.blocks import Paper, page_of
-from counter_app.ports import BarcodeScanner, Printer
+from counter_app.ports import BarcodeScanner, DocumentScanner, Printer
 from devices.a4_printer import A4Printer
 from devices.drawing import PaperDrawing
 from devices.escpos.transport import (
@@ -59,6 +59,24 @@ def open_scanner(address: str) -> BarcodeScanner:
     if not address.startswith("serial://") or found is None:
         raise InputError("scanner_address_unknown", field="scanner")
     return SerialScanner(found["device"], int(found["baud"] or SCANNER_BAUD))
+
+
+def open_document_scanners(
+    *, escl: str, command: str, folder: str, place: Path
+) -> tuple[DocumentScanner, ...]:
+    """Each way that is set; raises InputError("scan_address_unknown")."""
+    from devices.digitising.escl import EsclScanner
+    from devices.digitising.scan_command import ScanCommand
+    from devices.digitising.watched_folder import WatchedFolder
+
+    found: list[DocumentScanner] = []
+    if escl:
+        found.append(EsclScanner(escl))
+    if command:
+        found.append(ScanCommand(command, place))
+    if folder:
+        found.append(WatchedFolder(Path(folder)))
+    return tuple(found)
 
 
 def _split(address: str, kinds: Mapping[str, object]) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
@@ -27,6 +28,7 @@ def ensure_gui() -> None:
         _kept.append(QGuiApplication(["counter", "-platform", "offscreen"]))
 
 
+@lru_cache(maxsize=64)
 def paper_font(pixels: float, *, bold: bool, italic: bool, on_roll: bool) -> QFont:
     """The typeface at a height in dots; never in points, which follow the screen's scale.
 

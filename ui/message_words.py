@@ -486,6 +486,58 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Không mở được tệp quét (có thể chương trình khác đang ghi). Chưa lưu gì; xin chờ rồi thử lại.",
         "The scan cannot be opened (another program may be writing it). Nothing was kept; wait and try again.",
     ),
+    "scan_folder_absent": (
+        "Không thấy thư mục quét đã cài đặt. Chưa mất gì; xin kiểm tra ổ đĩa hoặc báo quản trị.",
+        "The scan folder that is set is not there. Nothing is lost; check the drive or tell the administrator.",
+    ),
+    "scan_still_written": (
+        "Tệp quét chưa ghi xong hoặc còn trống nên chưa nhận. Xin chờ máy quét xong rồi bấm F7 lần nữa.",
+        "The scan is still being written, or empty, and was not taken. Wait for the scanner, then press F7 again.",
+    ),
+    "scan_nothing_came": (
+        "Không có trang nào đến từ máy quét. Xin đặt giấy vào khay rồi bấm F7.",
+        "No page came from the scanner. Put the paper in, then press F7.",
+    ),
+    "scan_command_absent": (
+        "Không chạy được chương trình quét đã cài đặt (scan_command). Xin báo quản trị.",
+        "The scan program that is set (scan_command) cannot be run. Tell the administrator.",
+    ),
+    "scan_command_failed": (
+        "Chương trình quét báo lỗi (mã {status}), chưa lưu gì. Xin xem máy quét rồi bấm F7 lần nữa.",
+        "The scan program failed (status {status}); nothing was kept. Look at the scanner and press F7 again.",
+    ),
+    "scan_too_long": (
+        "Máy quét làm quá lâu nên đã dừng. Các trang đã đến vẫn còn; xin xem máy quét rồi quét tiếp.",
+        "The scanner took too long and was stopped. The pages that came are still here; look at it and scan on.",
+    ),
+    "scan_busy": (
+        "Máy quét đang bận việc khác. Xin chờ rồi bấm F7 lần nữa.",
+        "The scanner is busy with another job. Wait, then press F7 again.",
+    ),
+    "scan_answer_strange": (
+        "Máy quét trả lời không đúng chuẩn eSCL, chưa lưu gì. Xin tắt bật máy quét hoặc báo quản trị.",
+        "The scanner's answer is no eSCL; nothing was kept. Restart it or tell the administrator.",
+    ),
+    "scan_broke_off": (
+        "Mất kết nối với máy quét giữa chừng. Các trang đã đến vẫn còn; xin quét tiếp những trang sau.",
+        "The line to the scanner broke off. The pages that came are still here; scan the rest.",
+    ),
+    "scan_pages_lost": (
+        "Máy quét đã quét {made} trang nhưng chỉ nhận được {got}. Các trang đã đến vẫn còn; xin đếm lại và quét trang thiếu.",
+        "The scanner made {made} pages, {got} came. Those are still here; count and scan what is missing.",
+    ),
+    "document_scanner_absent": (
+        "Không kết nối được máy quét tài liệu. Xin kiểm tra nguồn và mạng, hoặc kéo thả tệp vào cửa sổ.",
+        "The document scanner cannot be reached. Check power and network, or drop files on the window.",
+    ),
+    "document_scanner_unset": (
+        "Chưa cài đặt máy quét tài liệu (scanner_escl, scan_command hoặc scan_folder). Xin kéo thả tệp vào cửa sổ.",
+        "No document scanner is set (scanner_escl, scan_command or scan_folder). Drop files on the window.",
+    ),
+    "scan_address_unknown": (
+        "Địa chỉ máy quét mạng phải là http://MÁY[:CỔNG]/eSCL.",
+        "A network scanner's address is http://HOST[:PORT]/eSCL.",
+    ),
     "split_empty": (
         "Chọn trang bắt đầu của tệp thứ hai (không phải trang đầu) rồi tách.",
         "Choose the page that begins the second file, not the first page, then split.",
@@ -1099,8 +1151,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "By the book the drawer holds only {held} đ. Nothing was paid out; bring cash first.",
     ),
     "numbers_used_up": (
-        "Dải số của máy trạm đã hết. Xin báo người giám sát để được cấp dải mới.",
-        "The station's numbers are used up. Ask the supervisor for more.",
+        "Dải số của máy trạm đã hết và thành phố chưa cấp dải mới. Chưa lưu gì, chưa thu gì. Xin tiếp nhận ở quầy khác và báo người giám sát.",
+        "The station's numbers are used up and the city has lent no more. Nothing was saved or taken. Use another counter and tell the supervisor.",
     ),
     # shift and people
     "shift_not_open": (
@@ -1299,9 +1351,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Máy này không có kho khóa của hệ điều hành.",
         "This computer has no key store.",
     ),
+    "folder_shared": (
+        "Thư mục dữ liệu nằm trên ổ mạng hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
+        "The data folder lies on the network or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
+    ),
     "folder_unusable": (
-        "Không dùng được thư mục dữ liệu: {reason}.",
-        "The data folder cannot be used: {reason}.",
+        "Không dùng được thư mục dữ liệu ({reason}). Chưa ghi gì; dữ liệu cũ còn nguyên. Xin cấp quyền ghi rồi mở lại.",
+        "The data folder cannot be used ({reason}). Nothing was written; the old data are whole. Allow writing and open again.",
     ),
     "folder_read_only": (
         "Thư mục dữ liệu chỉ cho đọc nên chưa lưu gì. Xin cấp quyền ghi rồi mở lại.",
@@ -1321,20 +1377,28 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The database is damaged. Stop and restore a copy.",
     ),
     "database_trouble": (
-        "Cơ sở dữ liệu gặp lỗi ({kind}). Chưa chắc đã lưu; xin mở lại và kiểm tra.",
-        "The database failed ({kind}). It may not be saved; open again and look.",
+        "Cơ sở dữ liệu gặp lỗi ({kind}). Việc vừa rồi CHƯA lưu; những gì đã gõ còn nguyên, xin bấm lại.",
+        "The database failed ({kind}). The last step is NOT saved; what was typed is still here, press again.",
     ),
     "database_url_unknown": (
         "Địa chỉ cơ sở dữ liệu phải bắt đầu bằng postgresql+psycopg://.",
         "The database address begins with postgresql+psycopg://.",
+    ),
+    "outcome_unknown": (
+        "Chưa chắc đã lưu – đang kiểm tra lại. Xin chờ, đừng nhập lại.",
+        "It may not be saved – looking again. Wait, do not enter it twice.",
+    ),
+    "not_saved": (
+        "Đã kiểm tra lại: chưa lưu, xin bấm lại. Những gì đã gõ còn nguyên.",
+        "Looked again: it was not saved, press again. What was typed is still here.",
     ),
     "disk_full": (
         "Hết dung lượng đĩa, hồ sơ CHƯA lưu. Xin giải phóng chỗ trống rồi làm lại.",
         "The disk is full; the dossier is NOT saved. Free some space and do it again.",
     ),
     "disk_fault": (
-        "Đĩa gặp lỗi, chưa chắc đã lưu. Xin mở lại và kiểm tra trước khi nhập lại.",
-        "The disk failed; it may not be saved. Open again and look before entering twice.",
+        "Đĩa gặp lỗi. Việc vừa rồi CHƯA lưu; những gì đã gõ còn nguyên. Xin bấm lại; nếu còn lỗi, báo quản trị kiểm tra đĩa.",
+        "The disk failed. The last step is NOT saved; what was typed is still here. Press again; if it fails again, have the disk checked.",
     ),
     "file_missing": (
         "Không tìm thấy tệp quét {file} trong máy. Hồ sơ vẫn còn nguyên; xin báo quản trị phục hồi tệp từ bản sao hoặc quét lại giấy.",
@@ -1509,6 +1573,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "too_large": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "bad_json": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "wrong_file": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "blob_missing": (
+        "thành phố báo chưa có tệp quét dù đã nhận, báo quản trị",
+        "the city says that it lacks a file it took; tell the administrator",
+    ),
+    "own_file_missing": (
+        "không tìm thấy tệp quét trong máy; phục hồi từ bản sao hoặc quét lại giấy, rồi gửi lại",
+        "the scanned file is not on this machine; restore it from a copy or scan again, then resend",
+    ),
+    "own_file_damaged": (
+        "tệp quét trong máy bị hỏng; phục hồi từ bản sao hoặc quét lại giấy, rồi gửi lại",
+        "the scanned file is damaged here; restore it from a copy or scan again, then resend",
+    ),
     "wrong_count": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "wrong_keys": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "http_401": (
@@ -1566,6 +1643,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "thành phố chưa nhận loại việc này, báo quản trị",
         "the city does not take this kind; tell the administrator",
     ),
+    "refund_requested": ("chờ người thứ hai duyệt", "waits for a second person"),
+    "refund_declined": ("không được duyệt", "declined"),
+    "refund_due": ("đã duyệt, chờ chuyển trả", "granted, to be sent"),
+    "refund_done": ("đã trả lại xong", "given back"),
     "sqlite_too_old": (
         "Bản SQLite {version} có thể làm hỏng dữ liệu nên không được dùng.",
         "SQLite {version} can damage data and is not used.",

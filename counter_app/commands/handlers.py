@@ -149,6 +149,9 @@ HANDLERS: dict[type, Handled] = {
         Permission.TALK_TO_CITY, parcel.note_parcel_answer, "import_parcel"
     ),
     station.NoteLease: Handled(Permission.TALK_TO_CITY, station.note_lease, "note_lease", True),
+    station.NoteFurtherLease: Handled(
+        Permission.TALK_TO_CITY, station.note_further_lease, "note_further_lease", True
+    ),
     outbox.SettleDeliveries: Handled(
         Permission.TALK_TO_CITY, outbox.settle_deliveries, "settle_deliveries", True
     ),

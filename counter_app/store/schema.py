@@ -61,6 +61,17 @@ lease = Table(
     _seal(),
 )
 
+further_lease = Table(
+    "further_lease",
+    metadata,
+    _text("kind", key=True),
+    _int("position", key=True),
+    _int("first"),
+    _int("last"),
+    _int("lent_at"),
+    _seal(),
+)
+
 number_series = Table(
     "number_series",
     metadata,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from sync.sandbox.state import City
 from sync.sandbox.tables import utc_now
 from sync.sandbox.trouble import Trouble
 from sync.sandbox.verbs import add_verbs
+from sync.sandbox.webhook_routes import add_webhooks
+from sync.sandbox.webhooks import Hooks
 
 ENTRIES_MAX = 500
 DIGESTS_MAX = 5_000
@@ -34,7 +37,7 @@ CHECKING_PAGE = Path(__file__).parents[2] / "docs" / "verify-a-receipt.html"
 CURSOR_MAX = 2**63 - 1
 
 
-def application(city: City, faults: Faults) -> Any:
+def application(city: City, faults: Faults, hooks: Hooks) -> Any:
     """The whole city as one ASGI application."""
     api = FastAPI(title="City API", version="1", docs_url=None, redoc_url=None, openapi_url=None)
     tokens: dict[str, str] = {}
@@ -50,6 +53,7 @@ def application(city: City, faults: Faults) -> Any:
     _add_batch(api, city, faults, station_of)
     add_blobs(api, city.blobs, station_of)
     _add_pages(api, city)
+    add_webhooks(api, city, hooks)
     add_verbs(api, city, faults)
     return Trouble(api, faults, tokens)
 
@@ -159,12 +163,12 @@ def _add_api(
 def _add_pages(api: FastAPI, city: City) -> None:
     @api.get("/", response_class=HTMLResponse)
     def home() -> str:
-        return pages.home(city.dossiers(), city.credits())
+        return pages.home(city.dossiers(), city.credits(), len(city.blobs.whole()))
 
     @api.get("/theo-doi/{code}", response_class=HTMLResponse)
     def follow(code: str) -> HTMLResponse:
         facts = city.facts(code)
-        page = pages.follow(code, facts, city.decided(code))
+        page = pages.follow(code, facts, city.decided(code), datetime.now(UTC))
         return HTMLResponse(page, status_code=200 if facts else 404)
 
     @api.get("/danh-gia/{code}", response_class=HTMLResponse)

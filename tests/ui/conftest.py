@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.desk import Desk
@@ -18,6 +18,9 @@ from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import Actor
 from counter_app.ports import Printer
 from counter_app.settings import Settings
+from counter_app.verbs.statement_file import read_statement
+from devices.digitising.reading import PageMaker
+from devices.digitising.watched_folder import WatchedFolder
 from devices.drawing import PaperDrawing
 from devices.simulated import SimulatedPrinter
 from tests.conftest import Clock
@@ -82,6 +85,14 @@ class Window:
         assert found is not None, name
         return found
 
+    def press(self, name: str) -> None:
+        """Space on a button that has the focus."""
+        found = self.shell.findChild(QPushButton, name)
+        assert found is not None, name
+        assert found.isEnabled(), name
+        found.setFocus()
+        self.key(Qt.Key.Key_Space)
+
     def focus(self) -> str:
         widget = QApplication.focusWidget()
         return widget.objectName() if isinstance(widget, QWidget) else ""
@@ -140,9 +151,12 @@ def window(
         open_printer=lambda: printer_place.printer,
         open_scanners=tuple,
         open_drawing=PaperDrawing,
+        open_document_scanners=lambda: (WatchedFolder(tmp_path / "inbox", look_s=0.02),),
+        open_digitising=PageMaker,
         new_id=new_id,
         clock=clock,
         stops_city=False,
+        read_statement=read_statement,
     )
     shell = build(wiring)
     shell.show()

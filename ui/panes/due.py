@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from counter_app.queries.payment import MoneyOfDossier, PaymentLine
 
 _WAY = Qt.ItemDataRole.UserRole
-WAYS_HEIGHT = 200
+WAYS_HEIGHT = 230
 QR, CASH, TRANSFER, CALL_OFF, CLAIM = range(1, 6)
 _METHODS = {
     Method.QR: "mã QR",
@@ -91,6 +91,8 @@ class DuePane(QWidget):
         self._ways = QListWidget(self)
         self._ways.setObjectName("due_ways")
         self._ways.setAccessibleName(self.tr("Cách thu"))
+        self._ways.setWordWrap(True)
+        self._ways.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._payments = label("", "quiet", name="due_payments")
         self._share = self._edit("due_share", self.tr("Số tiền thu lần này"))
         self._tendered = self._edit("due_tendered", self.tr("Khách đưa"))
@@ -193,7 +195,7 @@ class DuePane(QWidget):
         for one in (self._title, self._amount, self._in_words, self._standing):
             left.addWidget(one)
         self._ways.setMaximumHeight(WAYS_HEIGHT)
-        left.addWidget(self._ways, 1)
+        left.addWidget(self._ways, 3)
         left.addWidget(self._payments)
         left.addStretch(1)
         self._form = QWidget(self)
@@ -222,7 +224,7 @@ class DuePane(QWidget):
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
         self._ways.installEventFilter(self)
-        self._ways.itemActivated.connect(lambda item: self._pick(item.data(_WAY)))
+        self._ways.itemActivated.connect(self._on_enter)
         self._share.textEdited.connect(lambda _text: self._on_cash())
         self._tendered.textEdited.connect(lambda _text: self._on_cash())
 
@@ -296,7 +298,6 @@ class DuePane(QWidget):
             item = QListWidgetItem(self.tr("{done} Không còn khoản nào phải thu.").format(done="✓"))
             item.setData(_WAY, 0)
             self._ways.addItem(item)
-        # An Enter too many calls nothing off.
         self._ways.setCurrentRow(0 if standing.rest else -1)
 
     def _show_request(self) -> None:
@@ -400,6 +401,11 @@ class DuePane(QWidget):
 
     # --- choosing and taking -----------------------------------------------------------------
 
+    def _on_enter(self, item: QListWidgetItem) -> None:
+        """An Enter too many calls nothing off: that takes its digit."""
+        if item.data(_WAY) in (QR, CASH, TRANSFER):
+            self._pick(item.data(_WAY))
+
     def _pick(self, way: int) -> None:
         offered = [self._ways.item(row).data(_WAY) for row in range(self._ways.count())]
         if way not in offered or self._is_busy:
@@ -484,6 +490,8 @@ class DuePane(QWidget):
         self._is_busy = False
         self._line, self._code, self._drawn = line, None, ""
         self._qr.show_code(None)
+        # What was offered before is not offered again until the book has answered.
+        self._ways.clear()
         self._choose(0)
         self._ways.setFocus()
         self.refresh()

@@ -157,8 +157,10 @@ class DossierScreen(QWidget):
         inside.addWidget(label(self.tr("Việc tiếp theo (bấm số để chọn)"), "title"))
         inside.addWidget(self._acts)
         inner.addWidget(frame, 1)
+        keys = QHBoxLayout()
         for one in (self._take, self._complete, self._again):
-            inner.addWidget(one)
+            keys.addWidget(one)
+        inner.addLayout(keys)
         frame, inside = card(self)
         inside.addWidget(self._due)
         self._work.addWidget(facts)
