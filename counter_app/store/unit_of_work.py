@@ -14,6 +14,7 @@ from counter_app.store.catalogue import Catalogues
 from counter_app.store.digitisation import Scans
 from counter_app.store.dossier import Dossiers
 from counter_app.store.draft import Drafts
+from counter_app.store.e_receipt import EReceipts
 from counter_app.store.engine import WRITING, trouble
 from counter_app.store.handover import Handovers
 from counter_app.store.inbox import Inbox
@@ -123,6 +124,11 @@ class UnitOfWork(Writing):
     def payments(self) -> Payments:
         """Payment requests, credits and receipts."""
         return Payments(self)
+
+    @cached_property
+    def e_receipts(self) -> EReceipts:
+        """What the provider of electronic receipts is told."""
+        return EReceipts(self)
 
     @cached_property
     def receipt_keys(self) -> ReceiptKeys:
