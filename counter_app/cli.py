@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError
 from counter_app.verbs import (
+    bank,
     catalogue,
     city,
     day,
@@ -104,6 +105,8 @@ def _catalogue_verbs(verbs: Any) -> None:
     _verb(acts, "import", catalogue.import_file).add_argument("file", type=Path)
     _verb(acts, "list", catalogue.listing)
     _verb(acts, "check", catalogue.check)
+    banks = verbs.add_parser("bank").add_subparsers(dest="act", required=True)
+    _verb(banks, "import", bank.import_file).add_argument("file", type=Path)
     due = _verb(verbs, "due", catalogue.due)
     due.add_argument("--procedure", required=True)
     due.add_argument("--received", required=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.office import Station
     from counter_app.domain.user import Person
-    from counter_app.ports import BarcodeScanner, Printer, Roll
+    from counter_app.ports import BarcodeScanner, Digitising, DocumentScanner, Printer, Roll
     from counter_app.store.lock import FolderLock
     from counter_app.vault import Vault
     from devices.drawing import PaperDrawing
@@ -133,6 +133,7 @@ def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     """The city as this station sees it.
 
     Raises InputError("city_not_encrypted"): citizens' data cross no network in clear; and
+    InputError("settings_broken") where what stands there is of no known kind;
     InputError("city_ca_unreadable") or InputError("city_pin_wrong") for settings that say nothing.
     """
     from sync.client import LOOPBACK, CityClient
@@ -147,7 +148,17 @@ def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
         raise InputError("city_not_encrypted", field="city")
     number = f"{station.number:04d}"
     trust = Trust.of(settings.city_ca, settings.city_pin)
-    return CityClient(url, number, settings.city_secret, station.installation, trust=trust)
+    known = (url, number, settings.city_secret, station.installation)
+    if settings.city_kind == "portal":
+        from counter_app.starter.load import procedures
+        from sync.portal import PortalGateway
+        from sync.portal_record import PortalUnit
+
+        fields = {one.code: (one.field_code, one.field_name) for one in procedures().values()}
+        return PortalGateway(*known, PortalUnit(station.office.agency, fields), trust=trust)
+    if settings.city_kind != "city_v1":
+        raise InputError("settings_broken", field="city_kind")
+    return CityClient(*known, trust=trust)
 
 
 def parcel_gateway(settings: Settings, label: Label, url: str) -> CityClient:
@@ -245,6 +256,25 @@ def barcode_scanners(settings: Settings) -> tuple[BarcodeScanner, ...]:
     from devices.cabinet import open_scanner
 
     return (open_scanner(settings.scanner),)
+
+
+def document_scanners(settings: Settings) -> tuple[DocumentScanner, ...]:
+    """The ways by which paper comes in at this desk, the network scanner first."""
+    from devices.cabinet import open_document_scanners
+
+    return open_document_scanners(
+        escl=settings.scanner_escl,
+        command=settings.scan_command,
+        folder=settings.scan_folder,
+        place=settings.data_dir,
+    )
+
+
+def digitising() -> Digitising:
+    """Reads pages out of files and makes files out of pages."""
+    from devices.digitising.reading import PageMaker
+
+    return PageMaker()
 
 
 def paper_drawing() -> PaperDrawing:

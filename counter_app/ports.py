@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from counter_app.domain.outbox import Delivery, OutboxEntry, Unreachable
+from counter_app.domain.page import Pages
 from counter_app.paper.blocks import Paper
 
 ROLL_DPI = 203  # as nearly all receipt printers have it
@@ -111,6 +113,54 @@ class BarcodeScanner(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class ScanWish:
+    """How a document is to be scanned; a scanner that cannot do it all does what it can."""
+
+    dpi: int = 300
+    is_colour: bool = True
+    is_duplex: bool = False
+    from_feeder: bool = True
+
+
+class DocumentScanner(Protocol):
+    """A way by which paper comes in. Opened, used and closed for each job."""
+
+    name: str
+
+    def scan(
+        self,
+        wish: ScanWish,
+        on_file: Callable[[bytes], None],
+        is_cancelled: Callable[[], bool],
+    ) -> None:
+        """Hand over each file as it comes; returns when the job ended or was cancelled.
+
+        Raises DeviceError, and what `on_file` raises; the files handed over before stay good.
+        """
+        ...
+
+    def settle(self) -> None:
+        """What was handed over is kept safely or not wanted: leave nothing of it in the clear."""
+        ...
+
+
+class Digitising(Protocol):
+    """Reads pages out of files and makes files out of pages."""
+
+    def read(self, content: bytes) -> Pages:
+        """The pages of a file, measured; raises CounterError for what cannot be a scan."""
+        ...
+
+    def read_file(self, path: Path) -> Pages:
+        """The same of a file that a person chose."""
+        ...
+
+    def make(self, pages: Pages, described: Mapping[str, str], made_at: datetime) -> bytes:
+        """PDF/A of at least one page."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class CityChange:
     """One thing the city tells us, in the order of its cursor. `body` is parsed JSON."""
 
@@ -159,8 +209,34 @@ class CityLibrary(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class FileHeld:
+    """How much of a file the city has from its start, and whether that is all of it."""
+
+    received: int
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """Bytes of a file from `first` on; `size` is the whole file's."""
+
+    sha256: str
+    first: int
+    size: int
+    data: bytes
+
+
 class CityGateway(Protocol):
     """The city system as one desk sees it. No method raises for an ordinary failure."""
+
+    def file_held(self, sha256: str) -> FileHeld | Unreachable:
+        """How much the city has of a file."""
+        ...
+
+    def put_file(self, part: FilePart) -> FileHeld | Unreachable:
+        """Give the next piece; the answer says where the one after it begins."""
+        ...
 
     def deliver(
         self, entries: tuple[OutboxEntry, ...], audit_head: str
@@ -172,8 +248,11 @@ class CityGateway(Protocol):
         """What the city has told since the cursor `after`."""
         ...
 
-    def lease(self, kind: str) -> Lease | Unreachable:
-        """Confirm or extend this station's numbers of one kind: dossier, receipt or reference."""
+    def lease(self, kind: str, after: int | None = None) -> Lease | Unreachable:
+        """Confirm this station's numbers of one kind: dossier, receipt or reference.
+
+        With `after`, the last number that the station holds, the block behind it.
+        """
         ...
 
     def time(self) -> datetime | Unreachable:

@@ -14,6 +14,7 @@ from counter_app.domain.errors import InputError, StoreError
 FILE_NAME = "settings.json"
 _ENVIRONMENT = {
     "COUNTER_CITY_URL": "city_url",
+    "COUNTER_CITY_KIND": "city_kind",
     "COUNTER_PRINTER": "printer",
     "COUNTER_SCANNER": "scanner",
     "COUNTER_DATABASE_URL": "database_url",
@@ -29,10 +30,13 @@ class Settings:
     `database_url` empty is the embedded encrypted file; `key_store` is "auto", "keyring" or
     "file"; `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty
     for none.
+    `city_kind` is what stands at `city_url`: "city_v1", or "portal" for the national portal.
     `city_ca` is a PEM file of the authorities that the city's certificate may come from, `city_pin`
     the SHA-256 of that certificate itself; both empty for the usual authorities.
     `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
     where papers go that the first printer does not take.
+    Documents come in by `scan_folder` (a scanner's program saves there), `scan_command` (a program
+    that is started; `{folder}` and `{dpi}` are filled in) and `scanner_escl` (http://HOST/eSCL).
     `citizen_screen` is the name of the citizen's monitor, empty for any second one.
     `city_secret` is the office's password at the city, kept here only for a drill office.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
@@ -41,6 +45,7 @@ class Settings:
     data_dir: Path
     database_url: str = ""
     city_url: str = ""
+    city_kind: str = "city_v1"
     city_secret: str = "drill"  # noqa: S105  # the sandbox takes it, no real city does
     city_ca: str = ""
     city_pin: str = ""
@@ -50,6 +55,9 @@ class Settings:
     printer_second: str = ""
     printer_second_model: str = ""
     scanner: str = ""
+    scan_folder: str = ""
+    scan_command: str = ""
+    scanner_escl: str = ""
     citizen_screen: str = ""
     key_store: str = "auto"
     dumped_at_step: str = ""
@@ -122,6 +130,7 @@ def _from_environment(environment: Mapping[str, str]) -> Path | None:
 _KINDS: dict[str, type] = {
     "database_url": str,
     "city_url": str,
+    "city_kind": str,
     "city_secret": str,
     "city_ca": str,
     "city_pin": str,
@@ -131,6 +140,9 @@ _KINDS: dict[str, type] = {
     "printer_second": str,
     "printer_second_model": str,
     "scanner": str,
+    "scan_folder": str,
+    "scan_command": str,
+    "scanner_escl": str,
     "citizen_screen": str,
     "key_store": str,
     "dumped_at_step": str,

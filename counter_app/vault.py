@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -80,10 +81,9 @@ class Vault:
             secret = _secret(secret, is_drill=station.office.is_drill)
             data_key = self._key()
             end = backup.copy(store.engine, data_key, copied)
-            _verify(copied, data_key, self.now)
-            digest = backup.write(
-                target, copied, data_key, secret, self._head(station, end, copied)
-            )
+            digests = _verify(copied, data_key, store.blobs, self.now)
+            head = self._head(station, end, copied, store.blobs, digests)
+            digest = backup.write(target, copied, data_key, secret, head, store.blobs, digests)
             return Copied(end.entries, digest)
         finally:
             store.close()
@@ -113,7 +113,8 @@ class Vault:
         stage = restore.prepare(self.settings.data_dir)
         try:
             restore.keep_key(stage, data_key)
-            backup.unpack(source, stage / restore.DATABASE)
+            blobs = Blobs(stage / restore.SCANS, data_key.blob_key)
+            backup.unpack(source, stage / restore.DATABASE, blobs)
             self._judge(stage, head, people, is_older_ok=is_older_ok, is_foreign_ok=is_foreign_ok)
             self._drop_known_key(stage, data_key)
         except BaseException:
@@ -213,7 +214,17 @@ class Vault:
         if (known.secret, known.salt) == (data_key.secret, data_key.salt):
             (stage / key.FILE_NAME).unlink()
 
-    def _head(self, station: Station, end: TrailEnd, copied: Path) -> BackupHead:
+    def _head(
+        self,
+        station: Station,
+        end: TrailEnd,
+        copied: Path,
+        blobs: Blobs,
+        digests: Sequence[str],
+    ) -> BackupHead:
+        frames = hashlib.sha256()
+        for name in digests:
+            frames.update(backup.frame(name, blobs.sealed_size(name)))
         return BackupHead(
             made_at=self.now.isoformat(timespec="seconds"),
             program=counter_app.__version__,
@@ -225,6 +236,8 @@ class Vault:
             link=end.link,
             size=copied.stat().st_size,
             sha256=backup.file_digest(copied),
+            files=len(digests),
+            files_sha256=frames.hexdigest(),
         )
 
 
@@ -238,11 +251,13 @@ def _secret(secret: str, *, is_drill: bool, is_new: bool = True) -> str:
     return secret
 
 
-def _verify(path: Path, data_key: DataKey, now: datetime) -> None:
+def _verify(path: Path, data_key: DataKey, blobs: Blobs, now: datetime) -> tuple[str, ...]:
+    """A copy's book and the files it names are whole; gives the files' digests."""
     engine = open_sqlite(path, data_key)
     try:
-        blobs = Blobs(path.with_name("scans"), data_key.blob_key)
         _verify_store(Store(engine, Sealer(data_key.seal_key), blobs), now)
+        with engine.connect() as connection:
+            return backup.scanned_files(connection)
     finally:
         engine.dispose()
 
@@ -252,7 +267,7 @@ def _verify_store(store: Store, now: datetime) -> None:
     with store.engine.connect() as connection:
         backup.check_pages(connection)
     with store.reading() as reading:
-        verdict = Verify(with_files=False).answer(View(reading, NOBODY, now, store.blobs))
+        verdict = Verify().answer(View(reading, NOBODY, now, store.blobs))
     if not verdict.ok:
         place = verdict.first_fault or "ledger"
         raise StoreError("book_not_whole", place=place[:80])

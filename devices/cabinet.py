@@ -8,7 +8,8 @@ from pathlib import Path
 
 from counter_app.domain.errors import InputError
 from counter_app.paper.blocks import Paper, page_of
-from counter_app.ports import BarcodeScanner, Printer
+from counter_app.ports import BarcodeScanner, DocumentScanner, Printer
+from devices.a4_printer import A4Printer
 from devices.drawing import PaperDrawing
 from devices.escpos.transport import (
     DEFAULT_BAUD,
@@ -33,7 +34,8 @@ def open_target(address: str, roll: PrinterModel | int) -> Printer:
     """The printer at an address; nothing is opened before it prints.
 
     `tcp://HOST:PORT`, `usb://VENDOR:PRODUCT`, `serial://DEVICE[?baud=N]`, `win:QUEUE` and
-    `file:PATH` take ESC/POS of a model, or of a width in dots; `pdf:PATH` an A4 page, `png:PATH`
+    `file:PATH` take ESC/POS of a model, or of a width in dots; `a4:QUEUE` is a page printer of
+    the system (`a4:default` its own choice); `pdf:PATH` an A4 page, `png:PATH`
     the picture of the roll, or of the page where the paper wants one.
     Raises InputError("print_target_unknown") or ("printer_dots_out_of_range").
     """
@@ -57,6 +59,24 @@ def open_scanner(address: str) -> BarcodeScanner:
     if not address.startswith("serial://") or found is None:
         raise InputError("scanner_address_unknown", field="scanner")
     return SerialScanner(found["device"], int(found["baud"] or SCANNER_BAUD))
+
+
+def open_document_scanners(
+    *, escl: str, command: str, folder: str, place: Path
+) -> tuple[DocumentScanner, ...]:
+    """Each way that is set; raises InputError("scan_address_unknown")."""
+    from devices.digitising.escl import EsclScanner
+    from devices.digitising.scan_command import ScanCommand
+    from devices.digitising.watched_folder import WatchedFolder
+
+    found: list[DocumentScanner] = []
+    if escl:
+        found.append(EsclScanner(escl))
+    if command:
+        found.append(ScanCommand(command, place))
+    if folder:
+        found.append(WatchedFolder(Path(folder)))
+    return tuple(found)
 
 
 def _split(address: str, kinds: Mapping[str, object]) -> tuple[str, str]:
@@ -113,6 +133,10 @@ def _png(rest: str, model: PrinterModel) -> Printer:
     return PagePrinter("png", Path(rest), draw)
 
 
+def _a4(rest: str, _model: PrinterModel) -> Printer:
+    return A4Printer(rest, PaperDrawing())
+
+
 def _receipt_printer(name: str, transport: Transport, model: PrinterModel) -> Printer:
     return ReceiptPrinter(name, transport, PaperDrawing(), model=model)
 
@@ -127,6 +151,7 @@ _PRINTERS: Mapping[str, Callable[[str, PrinterModel], Printer]] = {
     "serial": _serial,
     "win": _win,
     "file": _file,
+    "a4": _a4,
     "pdf": _pdf,
     "png": _png,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -14,6 +15,9 @@ from devices.layout import lay_out
 from devices.qr import qr_matrix, quiet, read_back
 from devices.sheet import INK, Piece, Sheet
 from devices.typeface import ensure_gui
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _ROLL_DOTS_PER_MM = 8.0
 _ROLL_LETTER_DOTS: Mapping[Size, float] = {
@@ -94,26 +98,35 @@ class PaperDrawing:
 
     def pdf(self, paper: Paper) -> bytes:
         """The A4 pages as PDF, text as text."""
-        pages = _pages(paper)
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setResolution(_PAGE_DPI)
+        self.draw_pages(QPdfWriter(buffer), paper)
+        buffer.close()
+        return bytes(data.data())
+
+    def draw_pages(self, device: QPdfWriter | QPrinter, paper: Paper) -> None:
+        """The A4 pages on a device that has pages, always as fine as on every other.
+
+        Raises DeviceError("printer_broke_off") where the device takes no page.
+        """
+        pages = _pages(paper)
+        device.setResolution(_PAGE_DPI)
         margins = QMarginsF(_LEFT_MM, _TOP_MM, _RIGHT_MM, _BOTTOM_MM)
         page = QPageSize(QPageSize.PageSizeId.A4)
         shape = QPageLayout.Orientation
         turned = shape.Landscape if _is_wide(paper) else shape.Portrait
         millimetre = QPageLayout.Unit.Millimeter
-        writer.setPageLayout(QPageLayout(page, turned, margins, millimetre))
-        painter = QPainter(writer)
+        device.setPageLayout(QPageLayout(page, turned, margins, millimetre))
+        painter = QPainter()
+        if not painter.begin(device):
+            raise DeviceError("printer_broke_off")
         for number, pieces in enumerate(pages, 1):
             if number > 1:
-                writer.newPage()
+                device.newPage()
             _paint_page(painter, pieces, number, _page_sheet(paper))
-        painter.end()
-        buffer.close()
-        return bytes(data.data())
+        if not painter.end():
+            raise DeviceError("printer_broke_off")
 
 
 def _roll(paper: Paper, width_dots: int, dpi: int) -> QImage:

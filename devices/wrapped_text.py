@@ -14,6 +14,7 @@ from counter_app.paper.blocks import Align
 # The tallest capitals with two marks stand higher than the typeface says of itself.
 _TALLEST = "ẤẾỖỮỸĨ"
 _LEADING = 1.06
+_CLOSE = 4  # dots; nobody sees lines balanced better than that
 _QT_ALIGN: Mapping[Align, Qt.AlignmentFlag] = {
     Align.LEFT: Qt.AlignmentFlag.AlignLeft,
     Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
@@ -57,8 +58,7 @@ def wrap(
 ) -> WrappedText:
     """`text` wrapped into a box of (left, width); bold from a position on, if one is given."""
     left, width = box
-    metrics = QFontMetricsF(font)
-    ascent = max(metrics.ascent(), -metrics.tightBoundingRect(_TALLEST).top() + 1)
+    ascent, descent = _extents(font)
     option = QTextOption(_QT_ALIGN[align])
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layouts, start = [], 0
@@ -72,7 +72,20 @@ def wrap(
             _balance(layout, width)
         layouts.append(layout)
         start += len(paragraph) + 1
-    return WrappedText(tuple(layouts), left, ceil((ascent + metrics.descent()) * _LEADING), ascent)
+    return WrappedText(tuple(layouts), left, ceil((ascent + descent) * _LEADING), ascent)
+
+
+def _extents(font: QFont) -> tuple[float, float]:
+    """How far letters reach above and below their line; measured once for a font."""
+    key = font.key()
+    if key not in _measured:
+        metrics = QFontMetricsF(font)
+        ascent = max(metrics.ascent(), -metrics.tightBoundingRect(_TALLEST).top() + 1)
+        _measured[key] = ascent, metrics.descent()
+    return _measured[key]
+
+
+_measured: dict[str, tuple[float, float]] = {}
 
 
 def _break(layout: QTextLayout, left: float, width: float) -> int:
@@ -91,7 +104,7 @@ def _balance(layout: QTextLayout, width: int) -> None:
     """Make the lines about as long as one another, so that no word stands alone below a title."""
     lines = layout.lineCount()
     low, high = width // 2, width
-    while high - low > 1:
+    while high - low > _CLOSE:
         middle = (low + high) // 2
         low, high = (low, middle) if _break(layout, 0, middle) <= lines else (middle, high)
     _break(layout, (width - high) / 2, high)

@@ -10,12 +10,14 @@ from counter_app.commands.from_city import ProposeCatalogue
 from counter_app.commands.inbox import NoteChanges, NoteCityTime
 from counter_app.commands.outbox import SettleDeliveries
 from counter_app.commands.parcel import NoteParcelAnswer, NumberParcel
-from counter_app.commands.station import NoteLease
+from counter_app.commands.station import NoteFurtherLease, NoteLease
 from counter_app.domain.errors import StaleError
 from counter_app.domain.numbering import Block, Series
 from counter_app.domain.user import SYSTEM
 from counter_app.queries.audit import AuditHead
+from counter_app.queries.digitisation import FilePiece
 from counter_app.queries.inbox import CataloguesWanted, Cursor
+from counter_app.queries.number import NumbersLeft
 from counter_app.queries.outbox import DueForCity
 from counter_app.queries.parcel import LastParcelAnswer
 
@@ -56,6 +58,10 @@ class CityDesk:
         """Note one batch's answers in one short transaction."""
         self._desk.submit(SettleDeliveries(results), by=SYSTEM)
 
+    def file_piece(self, digest: str, start: int) -> tuple[int, bytes]:
+        """A kept file's size, and a piece of it."""
+        return self._desk.ask(FilePiece(digest, start), by=SYSTEM)
+
     def audit_head(self) -> str:
         """The newest link of the trail, which the city keeps."""
         return self._desk.ask(AuditHead(), by=SYSTEM)
@@ -85,6 +91,16 @@ class CityDesk:
     def note_city_time(self, told: datetime) -> None:
         """Keep the city's time beside this computer's."""
         self._desk.submit(NoteCityTime(told), by=SYSTEM)
+
+    def numbers_low(self) -> tuple[tuple[str, int], ...]:
+        """Series that run out soon, each with its last number."""
+        lines = self._desk.ask(NumbersLeft(), by=SYSTEM)
+        return tuple((line.series, line.last) for line in lines if line.is_low)
+
+    def note_further_lease(self, lease: Lease, after: int) -> None:
+        """Keep a further block of numbers."""
+        block = Block(lease.first, lease.last)
+        self._desk.submit(NoteFurtherLease(Series(lease.kind), after, block), by=SYSTEM)
 
     def note_lease(self, lease: Lease) -> None:
         """Keep the numbers that the city lends."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import partial
@@ -22,22 +23,29 @@ from counter_app.domain.outbox import (
     Refused,
     Unreachable,
 )
-from counter_app.ports import ChangePage, CityCatalogue, Lease
+from counter_app.ports import ChangePage, CityCatalogue, FileHeld, FilePart, Lease
 from sync import wire
 from sync.deadline import CitySession, Scissors
 from sync.trust import Trust, tls_reason
 from sync.wire import BrokenReplyError
 
 T = TypeVar("T")
+R = TypeVar("R")
 BODY_MAX = 5_000_000
 CHUNK = 65_536
 JSON = "application/json"
+BYTES = "application/octet-stream"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 BATCH_MAX = 500
 KEY_PAGES_MAX = 50
+PIECE_MAX = 1024 * 1024
+PIECE_MIN = 16 * 1024
 TOO_LARGE = "http_413"
 UNREADABLE = ("http_400", "http_422")
 TOKEN_GONE = (401, 403)
+NOT_HERE = "http_404"
+# Whole, more is expected, or: it goes on elsewhere.
+FILE_ANSWERS = (201, 202, 409)
 SIGN_IN_WANTED = 511
 USUAL = Trust()
 
@@ -49,6 +57,14 @@ class _FailedError(Exception):
         super().__init__(answer.reason)
         self.answer = answer
         self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """Headers and body of an answer whose status was looked for."""
+
+    headers: Mapping[str, str]
+    body: bytes
 
 
 class CityClient:
@@ -79,6 +95,7 @@ class CityClient:
         self._session = CitySession(self._scissors, trust)
         self._is_remote = not _is_loopback(self._base_url)
         self._at_once = BATCH_MAX
+        self._piece = PIECE_MAX
 
     def deliver(
         self, entries: tuple[OutboxEntry, ...], audit_head: str
@@ -109,11 +126,10 @@ class CityClient:
             lambda: self._call("GET", path), lambda reply: wire.change_page(reply, after)
         )
 
-    def lease(self, kind: str) -> Lease | Unreachable:
-        """Claim or confirm this station's numbers of one kind."""
-        asked = json.dumps(
-            {"station": self._station, "installation": self._installation, "kind": kind}
-        )
+    def lease(self, kind: str, after: int | None = None) -> Lease | Unreachable:
+        """Claim or confirm this station's numbers of one kind, or borrow the next ones."""
+        claim = {"station": self._station, "installation": self._installation, "kind": kind}
+        asked = json.dumps(claim if after is None else {**claim, "after": after})
         return self._asked(
             lambda: self._call("POST", "/v1/leases", asked.encode()),
             lambda reply: wire.lease(reply, kind),
@@ -140,13 +156,38 @@ class CityClient:
                     return Unreachable(str(broken))
         return Unreachable("too_large")
 
+    def file_held(self, sha256: str) -> FileHeld | Unreachable:
+        """How much the city has of a file."""
+        path = f"/v1/blobs/{sha256}"
+        answer = self._asked(
+            lambda: self._exchange("HEAD", path, {}),
+            lambda reply: wire.file_held(reply.headers),
+        )
+        if isinstance(answer, Unreachable) and answer.reason == NOT_HERE:
+            return FileHeld(0, is_complete=False)
+        return answer
+
+    def put_file(self, part: FilePart) -> FileHeld | Unreachable:
+        """Give as much of the next piece as the line bears; the answer says where it goes on."""
+        while True:
+            cut = replace(part, data=part.data[: self._piece])
+            answer = self._put(cut)
+            if not isinstance(answer, Unreachable):
+                self._piece = min(PIECE_MAX, 2 * self._piece)
+                return answer
+            if answer.reason not in ("timeout", TOO_LARGE) or len(cut.data) <= PIECE_MIN:
+                return answer
+            self._piece = max(PIECE_MIN, len(cut.data) // 2)
+            if answer.reason == "timeout":
+                return answer
+
     def catalogue(self, version: str) -> CityCatalogue | Unreachable | None:
         """A published version; None where the city has it no more."""
         path = f"/v1/catalogues/{quote(version, safe='')}"
         answer = self._asked(
             lambda: self._call("GET", path), lambda reply: wire.catalogue(reply, version)
         )
-        if isinstance(answer, Unreachable) and answer.reason == "http_404":
+        if isinstance(answer, Unreachable) and answer.reason == NOT_HERE:
             return None
         return answer
 
@@ -162,6 +203,19 @@ class CityClient:
     def close(self) -> None:
         """End the call under way, and every later one: its entries go again another day."""
         self._scissors.close()
+
+    def _put(self, part: FilePart) -> FileHeld | Unreachable:
+        """One piece as it is: pages that were photographed do not shrink."""
+        last = part.first + len(part.data) - 1
+        headers = {
+            "Content-Type": BYTES,
+            "Content-Range": f"bytes {part.first}-{last}/{part.size}",
+        }
+        path = f"/v1/blobs/{part.sha256}"
+        return self._asked(
+            lambda: self._exchange("PUT", path, headers, part.data, FILE_ANSWERS),
+            lambda reply: wire.file_part(wire.parse(reply.body), part),
+        )
 
     def _deliver_part(
         self, entries: tuple[OutboxEntry, ...], audit_head: str
@@ -212,7 +266,7 @@ class CityClient:
             lambda reply: wire.deliveries(reply, entries),
         )
 
-    def _asked(self, call: Callable[[], object], read: Callable[[object], T]) -> T | Unreachable:
+    def _asked(self, call: Callable[[], R], read: Callable[[R], T]) -> T | Unreachable:
         """Call with a token, once more with a fresh one if it had run out; never raises."""
         try:
             if not self._token:
@@ -235,14 +289,24 @@ class CityClient:
         self._token = wire.token(self._call("POST", "/v1/token", asked.encode()))
 
     def _call(self, method: str, path: str, body: bytes | None = None, key: str = "") -> object:
-        """One exchange within the deadline; raises _FailedError or BrokenReplyError."""
-        headers = {"Accept": JSON, "Content-Type": JSON}
-        if self._token:
-            headers["Authorization"] = f"Bearer {self._token}"
+        """JSON out and in; raises _FailedError or BrokenReplyError."""
+        headers = {"Content-Type": JSON}
         if key:
             headers["Idempotency-Key"] = key
         if body is not None and self._is_remote:
             body, headers["Content-Encoding"] = gzip.compress(body, 1), "gzip"
+        return wire.parse(self._exchange(method, path, headers, body).body)
+
+    def _exchange(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        body: bytes | None = None,
+        wanted: tuple[int, ...] = (200,),
+    ) -> _Reply:
+        """One exchange within the deadline; raises _FailedError."""
+        signed = {"Authorization": f"Bearer {self._token}"} if self._token else {}
         try:
             with (
                 self._scissors.within(self._deadline_s),
@@ -250,20 +314,20 @@ class CityClient:
                     method,
                     self._base_url + path,
                     data=body,
-                    headers=headers,
+                    headers={"Accept": JSON, **headers, **signed},
                     timeout=(self._connect_timeout_s, self._deadline_s),
                     allow_redirects=False,
                     stream=True,
                 ) as response,
             ):
                 self._check_time()
-                _check(response)
-                got = _body(response)
+                _check(response, wanted, has_body=method != "HEAD")
+                reply = _Reply(response.headers, _body(response))
                 self._check_time()
+                return reply
         except (requests.RequestException, HTTPError, OSError) as error:
             reason = "timeout" if self._scissors.is_cut else _name(error)
             raise _FailedError(Unreachable(reason)) from None
-        return wire.parse(got)
 
     def _check_time(self) -> None:
         # Headers, and a body without a length, end where the connection does: also where it is cut.
@@ -278,7 +342,7 @@ def _is_loopback(url: str) -> bool:
         return False
 
 
-def _check(response: requests.Response) -> None:
+def _check(response: requests.Response, wanted: tuple[int, ...], *, has_body: bool) -> None:
     status = response.status_code
     if 300 <= status < 400:
         raise _FailedError(Unreachable("redirect"), status)
@@ -286,10 +350,12 @@ def _check(response: requests.Response) -> None:
     if status == SIGN_IN_WANTED or (status == 200 and kind.startswith("text/html")):
         # A hotel's or a Wi-Fi's own sign-in page, which stands between this desk and the city.
         raise _FailedError(Unreachable("captive_portal"), status)
-    if status != 200:
+    if status not in wanted and status < 300:
+        raise _FailedError(Unreachable("not_the_city"), status)
+    if status not in wanted:
         after = _retry_after(response.headers.get("Retry-After"))
         raise _FailedError(Unreachable(f"http_{status}", after), status)
-    if not kind.startswith(JSON):
+    if has_body and not kind.startswith(JSON):
         raise _FailedError(Unreachable("not_the_city"), status)
 
 

@@ -1,4 +1,4 @@
-"""What is asked besides the two queues: published catalogues, and the evening's comparison."""
+"""What is asked besides the two queues: catalogues, keys to compare, the time, more numbers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sync.relay import RelayDesk
 # A city is put back to a backup of last night, or of last week at the worst.
 DAYS_BACK = 7
 EVENING = time(17, 0)
+NO_NUMBERS = "http_409"
 
 
 def fetch(desk: RelayDesk, city: CityLibrary) -> int | Unreachable:
@@ -42,6 +43,17 @@ def tick(desk: RelayDesk, city: CityGateway) -> Unreachable | None:
     if isinstance(told, Unreachable):
         return told
     desk.note_city_time(told)
+    return None
+
+
+def top_up(desk: RelayDesk, city: CityGateway) -> Unreachable | None:
+    """Borrow the next numbers while some are left; a city that has none is no trouble yet."""
+    for kind, last in desk.numbers_low():
+        lease = city.lease(kind, last)
+        if not isinstance(lease, Unreachable):
+            desk.note_further_lease(lease, last)
+        elif lease.reason != NO_NUMBERS:
+            return lease
     return None
 
 

@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from counter_app import sealed
-from counter_app.domain.errors import InputError
+from counter_app.domain.errors import InputError, StoreError
 from counter_app.domain.identity import EntryId
 from counter_app.domain.instant import instant, micros
 from counter_app.domain.outbox import Delivered, Delivery, OutboxEntry, Refused, Unreachable
@@ -87,8 +87,11 @@ class ParcelDesk(PostDesk, Protocol):
 
 
 def export(desk: ParcelDesk, station: str, installation: str, secret: str, at: str) -> bytes:
-    """A parcel of what waits; made again, it holds the same until the city has answered."""
-    entries = desk.outbox_waiting(ENTRIES_MAX, BYTES_MAX // 4)
+    """A parcel of what waits; made again, it holds the same until the city has answered.
+
+    Scans do not travel in it: a fact that needs one waits for the line, and its lane with it.
+    """
+    entries = _before_files(desk.outbox_waiting(ENTRIES_MAX, BYTES_MAX // 4))
     label = Label(Way.TO_CITY, station, installation, desk.number_parcel(), at)
     body = {
         "entries": [_entry_facts(entry) for entry in entries],
@@ -235,6 +238,10 @@ class _Carried:
         """Keep the answers for the way home."""
         self.deliveries += results
 
+    def file_piece(self, digest: str, _start: int) -> tuple[int, bytes]:
+        """Files stay where they are; what needs one is in no parcel."""
+        raise StoreError("file_missing", file=digest[:12])
+
     def audit_head(self) -> str:
         """The head when the parcel was made."""
         return self.outgoing.audit_head
@@ -248,13 +255,26 @@ class _Carried:
         self.pages.append(page)
 
 
+def _before_files(entries: tuple[OutboxEntry, ...]) -> tuple[OutboxEntry, ...]:
+    """Each lane up to the first fact that needs a file."""
+    closed: set[str] = set()
+    taken = []
+    for entry in entries:
+        if entry.files:
+            closed.add(entry.lane)
+        if entry.lane not in closed:
+            taken.append(entry)
+    return tuple(taken)
+
+
 def _entry_facts(entry: OutboxEntry) -> dict[str, Any]:
     return {**asdict(entry), "made_at": micros(entry.made_at)}
 
 
 def _read_outgoing(body: Mapping[str, Any]) -> Outgoing:
     entries = tuple(
-        OutboxEntry(**{**one, "made_at": instant(one["made_at"])}) for one in body["entries"]
+        OutboxEntry(**{**one, "made_at": instant(one["made_at"]), "files": tuple(one["files"])})
+        for one in body["entries"]
     )
     return Outgoing(entries, body["cursor"], body["audit_head"])
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from counter_app.domain.outbox import Unreachable
 from counter_app.ports import CityGateway
 from sync.pull import pull
-from sync.relay import RelayDesk, drain
+from sync.relay import Drained, RelayDesk, drain
 
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 4.0
@@ -27,9 +27,14 @@ def sync_until_empty(
     until = monotonic() + timeout_s
     pause_s = FIRST_PAUSE_S
     while True:
-        trouble = _round(desk, gateway)
+        drained = _round(desk, gateway)
+        trouble = drained.unreachable
         if trouble is None:
-            return True
+            if not drained.has_more:
+                return True
+            if monotonic() < until:
+                continue
+            return False
         asked_s = trouble.retry_after.total_seconds() if trouble.retry_after else 0.0
         left_s = until - monotonic()
         if left_s <= 0 or asked_s > left_s:
@@ -38,9 +43,9 @@ def sync_until_empty(
         pause_s = min(2 * pause_s, LONGEST_PAUSE_S)
 
 
-def _round(desk: RelayDesk, gateway: CityGateway) -> Unreachable | None:
+def _round(desk: RelayDesk, gateway: CityGateway) -> Drained:
     drained = drain(desk, gateway)
     if drained.unreachable is not None:
-        return drained.unreachable
+        return drained
     read = pull(desk, gateway)
-    return read if isinstance(read, Unreachable) else drain(desk, gateway).unreachable
+    return Drained(0, 0, read) if isinstance(read, Unreachable) else drain(desk, gateway)

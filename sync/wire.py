@@ -12,7 +12,7 @@ from typing import Any
 
 from counter_app.domain.identity import EntryId
 from counter_app.domain.outbox import Delivered, Delivery, OutboxEntry, Refused
-from counter_app.ports import ChangePage, CityCatalogue, CityChange, Lease
+from counter_app.ports import ChangePage, CityCatalogue, CityChange, FileHeld, FilePart, Lease
 
 REASON_MAX = 300
 CHANGES_MAX = 500
@@ -36,7 +36,7 @@ def batch_text(
     messages = ",".join(
         f'{{"key":{json.dumps(entry.entry_id)},"lane":{json.dumps(entry.lane)},'
         f'"sequence":{entry.sequence},"kind":{json.dumps(entry.kind)},'
-        f'"made_at":"{utc_text(entry.made_at)}","body":{entry.payload}}}'
+        f'"made_at":"{utc_text(entry.made_at)}",{_blobs(entry)}"body":{entry.payload}}}'
         for entry in entries
     )
     head = json.dumps({"station": station, "audit_head": audit_head, "sent_at": utc_text(sent_at)})
@@ -131,6 +131,29 @@ def held(pages: Sequence[HeldPage]) -> frozenset[str]:
     return frozenset(keys)
 
 
+def file_held(headers: Mapping[str, str]) -> FileHeld:
+    """What the city's headers say of a file, or BrokenReplyError."""
+    received, complete = headers.get("X-Received", ""), headers.get("X-Complete")
+    if not re.fullmatch("[0-9]{1,9}", received) or complete not in ("true", "false"):
+        raise BrokenReplyError("wrong_file")
+    return FileHeld(int(received), complete == "true")
+
+
+def file_part(reply: object, part: FilePart) -> FileHeld:
+    """Where the next piece of a file begins, or that it is whole; or BrokenReplyError."""
+    answer = _mapping(reply)
+    if "complete" not in answer:
+        received = _whole(answer, "received")
+        if received > part.size:
+            raise BrokenReplyError("wrong_file")
+        return FileHeld(received, is_complete=False)
+    if (answer.get("sha256"), answer.get("size")) != (part.sha256, part.size) or (
+        answer["complete"] is not True
+    ):
+        raise BrokenReplyError("wrong_file")
+    return FileHeld(part.size, is_complete=True)
+
+
 def catalogue(reply: object, version: str) -> CityCatalogue:
     """A published version whose records are what their digest says, or BrokenReplyError."""
     page = _mapping(reply)
@@ -178,6 +201,10 @@ def parse(body: bytes) -> object:
         return json.loads(body, parse_constant=_refuse, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise BrokenReplyError("bad_json") from None
+
+
+def _blobs(entry: OutboxEntry) -> str:
+    return f'"blobs":{json.dumps(entry.files)},' if entry.files else ""
 
 
 def _delivery(result: Mapping[str, Any]) -> Delivery:

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from counter_app.domain.errors import CounterError
 from counter_app.domain.outbox import Unreachable, retry_delay
 from counter_app.ports import City
-from sync.evening import compare, fetch, tick, turn
+from sync.evening import compare, fetch, tick, top_up, turn
 from sync.pull import pull
 from sync.relay import RelayDesk, drain
 
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 LEASES = ("dossier", "receipt", "reference")
 # A city in trouble is tried at most this often, whatever chance and the city itself say.
 CALM = timedelta(seconds=1)
-TIME_EVERY_S = 3_600.0
+HOURLY_S = 3_600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class CityWorker:
         self._calm = calm
         self._clock = clock
         self._monotonic = monotonic
-        self._time_asked: float | None = None
+        self._hour_asked: float | None = None
         self._compared: tuple[date, bool] | None = None
         self._chance = chance
         self._hang_up = hang_up
@@ -71,6 +71,7 @@ class CityWorker:
         self._wake = threading.Event()
         self._is_stopping = threading.Event()
         self._leased: set[str] = set()
+        self._has_more = False
         self._thread = threading.Thread(target=self._run, name="city", daemon=True)
 
     def start(self) -> None:
@@ -119,7 +120,7 @@ class CityWorker:
             trouble = Unreachable("internal")
         if trouble is None:
             self._presence = Presence(online=True)
-            return self._poll
+            return timedelta(0) if self._has_more else self._poll
         failures = self._presence.failures + 1
         self._presence = replace(
             self._presence, online=False, reason=trouble.reason, failures=failures
@@ -134,13 +135,13 @@ class CityWorker:
                     return lease
                 self._desk.note_lease(lease)
                 self._leased.add(kind)
-        drained = drain(self._desk, self._gateway)
-        if drained.unreachable is not None:
-            return drained.unreachable
+        silent = self._drain()
+        if silent is not None:
+            return silent
         read = pull(self._desk, self._gateway)
         if isinstance(read, Unreachable):
             return read
-        silent = self._ask_time()
+        silent = self._ask_hourly()
         if silent is not None:
             return silent
         fetched = fetch(self._desk, self._gateway)
@@ -149,16 +150,23 @@ class CityWorker:
         forgotten = self._compare()
         if isinstance(forgotten, Unreachable):
             return forgotten
-        return drain(self._desk, self._gateway).unreachable if read or forgotten else None
+        return self._drain() if read or forgotten else None
 
-    def _ask_time(self) -> Unreachable | None:
-        """At the start and every hour: a clock can drift on a day on which nothing else comes."""
+    def _drain(self) -> Unreachable | None:
+        drained = drain(self._desk, self._gateway)
+        self._has_more = drained.has_more
+        return drained.unreachable
+
+    def _ask_hourly(self) -> Unreachable | None:
+        """The time, since a clock can drift on a quiet day, and numbers that run out; at the start
+        and every hour.
+        """
         now = self._monotonic()
-        if self._time_asked is not None and now - self._time_asked < TIME_EVERY_S:
+        if self._hour_asked is not None and now - self._hour_asked < HOURLY_S:
             return None
-        silent = tick(self._desk, self._gateway)
+        silent = tick(self._desk, self._gateway) or top_up(self._desk, self._gateway)
         if silent is None:
-            self._time_asked = now
+            self._hour_asked = now
         return silent
 
     def _compare(self) -> int | Unreachable:

@@ -31,13 +31,13 @@ class SandboxProcess:
 
     def dossiers(self) -> list[dict[str, object]]:
         """What the city holds."""
-        reply = self.session().get(f"{self.url}/v1/sandbox/dossiers", timeout=10)
+        reply = self.session().get(f"{self.url}/v1/sandbox/dossiers", timeout=60)
         found: list[dict[str, object]] = reply.json()
         return found
 
     def faults(self, script: list[dict[str, object]]) -> None:
         """What it does wrong from now on."""
-        reply = self.session().post(f"{self.url}/v1/sandbox/faults", json=script, timeout=10)
+        reply = self.session().post(f"{self.url}/v1/sandbox/faults", json=script, timeout=60)
         assert reply.status_code == 200, reply.text
 
     def session(self) -> requests.Session:

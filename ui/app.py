@@ -7,6 +7,7 @@ import sys
 import threading
 from types import TracebackType
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ui import theme
@@ -24,8 +25,16 @@ def application() -> QApplication:
         return existing
     made = QApplication(sys.argv[:1])
     made.setApplicationName("Quay Mot Cua")
+    if made.platformName() == "offscreen":
+        qInstallMessageHandler(_tell_of_qt)
     theme.apply(made)
     return made
+
+
+def _tell_of_qt(_kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
+    """Qt's own words to the console, but for what a window that nobody sees says of its size."""
+    if text and "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)  # noqa: T201  # what Qt itself would do
 
 
 def build(wiring: Wiring) -> Shell:

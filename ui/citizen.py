@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from counter_app.domain.money import Money
+from counter_app.domain.money import ZERO, Money
+from counter_app.domain.payment import PaymentState
+
+if TYPE_CHECKING:
+    from counter_app.commands.payment import PaymentRequest
+    from counter_app.queries.payment import PaymentLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +29,73 @@ class Papers:
     papers: tuple[tuple[str, bool], ...]
 
 
+class PayStage(StrEnum):
+    """Where the money stands, as the citizen is told it."""
+
+    CASH = "cash"
+    WAITING = "waiting"
+    UNDERPAID = "underpaid"
+    RECEIVED = "received"
+    SURPLUS = "surplus"
+    CANCELLED = "cancelled"
+
+
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """The amount, its words, and the QR; `is_received` once the bank said so."""
+    """The amount, its words, and how to pay it; the bank alone makes it received.
+
+    `beside` is what is still due of it, or what came for nothing and goes back. `account` is shown
+    to who types a transfer instead of reading a code.
+    """
 
     amount: Money
     in_words: str
-    payload: str | None
-    reference: str
-    is_received: bool = False
-    received_at: str = ""
+    reference: str = ""
+    stage: PayStage = PayStage.CASH
+    at: str = ""
+    beside: Money = ZERO
+    account: str = ""
+    payload: str = ""
+
+    @property
+    def shows_code(self) -> bool:
+        """Whether a code may still be read: one of the whole sum is wrong once a part came."""
+        return self.stage is PayStage.WAITING and not self.account
+
+
+def pay_stage(state: PaymentState) -> PayStage:
+    """What a request's state says to the citizen; that somebody believed a phone says nothing."""
+    if state is PaymentState.CANCELLED:
+        return PayStage.CANCELLED
+    if state is PaymentState.SURPLUS:
+        return PayStage.SURPLUS
+    if state is PaymentState.UNDERPAID:
+        return PayStage.UNDERPAID
+    return PayStage.RECEIVED if state.is_settled else PayStage.WAITING
+
+
+def pay_page(
+    request: PaymentRequest, line: PaymentLine | None, in_words: str, account: str = ""
+) -> Pay:
+    """A request on the citizen's screen; before the book answers it simply waits."""
+    page = Pay(
+        request.amount,
+        in_words,
+        request.reference,
+        PayStage.WAITING,
+        account=account,
+        payload=request.payload,
+    )
+    if line is None:
+        return page
+    at = f"{line.settled_at:%H:%M}" if line.settled_at else ""
+    stage, beside = pay_stage(line.state), line.rest
+    if stage is PayStage.CANCELLED and line.paid:
+        # What came for a request that was called off is somebody's money all the same.
+        stage, beside = PayStage.SURPLUS, line.paid
+    elif stage is PayStage.SURPLUS:
+        beside = line.surplus
+    return replace(page, stage=stage, at=at, beside=beside)
 
 
 @dataclass(frozen=True, slots=True)

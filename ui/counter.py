@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -17,6 +18,7 @@ from ui.wiring import CityLink, Wiring
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
+    from counter_app.domain.statement import Statement
     from counter_app.paper.blocks import Paper
     from counter_app.ports import Drawing, Printer, PrintResult, Raster
     from counter_app.queries.query import Query
@@ -105,6 +107,18 @@ class Counter(QObject):
             return self._draw().raster(paper, roll.width_dots, roll.dpi)
 
         self._paper_lane.run(work, owner, success, self._show)
+
+    def read_statement(
+        self,
+        path: Path,
+        owner: QObject,
+        success: Callable[[Statement], None],
+        failure: Failure,
+    ) -> None:
+        """A bank's statement file, read beside the database and the screen."""
+        read = self.wiring.read_statement
+        assert read is not None, "nobody asks where no reader was wired"
+        self._paper_lane.run(lambda: read(path), owner, success, failure)
 
     def print(
         self,

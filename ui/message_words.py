@@ -273,6 +273,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Mã dịch vụ đặt sai chỗ trong mã thanh toán.",
         "The service code stands in the wrong place.",
     ),
+    "qr_merchant_wrong": (
+        "Mã QRPUSH phải có mã ngành 4 chữ số, tên (tối đa 25 chữ) và thành phố (tối đa 15 chữ) của đơn vị nhận; chưa tạo mã nào.",
+        "A QRPUSH code needs a category of 4 digits, a name (25 letters at most) and a city (15); no code was made.",
+    ),
     "qr_service_unknown": (
         "Mã dịch vụ phải là QRIBFTTA hoặc QRIBFTTC.",
         "The service code has to be QRIBFTTA or QRIBFTTC.",
@@ -449,6 +453,90 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "scan_size_wrong": (
         "Tệp quét trống hoặc lớn hơn {most} MB, chưa lưu. Xin quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.",
         "The scan is empty or larger than {most} MB; it was not kept. Scan again at 200–300 dpi or split it.",
+    ),
+    "scan_too_many_dots": (
+        "Ảnh quét có trang vượt quá {most} triệu điểm ảnh, chưa mở. Xin quét lại ở 200–300 dpi.",
+        "A page of the scan has more than {most} million dots; it was not opened. Scan again at 200–300 dpi.",
+    ),
+    "scan_broken": (
+        "Tệp quét bị hỏng hoặc mới có một phần, chưa lưu gì. Xin quét lại tờ giấy.",
+        "The scan is damaged or only a part of it came; nothing was kept. Scan the paper again.",
+    ),
+    "scan_is_web_page": (
+        "Máy quét gửi về một trang web, không phải ảnh quét. Chưa lưu gì; xin xem màn hình của máy quét rồi quét lại.",
+        "The scanner sent a web page instead of a scan. Nothing was kept; look at the scanner's panel and scan again.",
+    ),
+    "scan_kind_unknown": (
+        "Tệp này không phải PDF, JPEG, PNG hay TIFF nên không nhận. Hồ sơ không thay đổi; xin chọn tệp khác.",
+        "This file is no PDF, JPEG, PNG or TIFF and was not taken. The dossier is unchanged; choose another.",
+    ),
+    "scan_pdf_too_heavy": (
+        "Tệp PDF đòi quá nhiều thời gian hoặc bộ nhớ nên đã dừng đọc, chưa lưu gì. Xin quét lại tờ giấy.",
+        "The PDF asked for too much time or memory and was given up; nothing was kept. Scan the paper again.",
+    ),
+    "scan_pdf_locked": (
+        "Tệp PDF có mật khẩu nên không đọc được, chưa lưu gì. Xin dùng tệp không khóa hoặc quét lại.",
+        "The PDF is locked by a password; nothing was kept. Use one without or scan again.",
+    ),
+    "scan_vanished": (
+        "Tệp vừa biến mất trước khi đọc xong, chưa lưu gì. Xin quét lại hoặc chọn lại tệp.",
+        "The file vanished before it was read; nothing was kept. Scan again or choose it again.",
+    ),
+    "scan_unreadable": (
+        "Không mở được tệp quét (có thể chương trình khác đang ghi). Chưa lưu gì; xin chờ rồi thử lại.",
+        "The scan cannot be opened (another program may be writing it). Nothing was kept; wait and try again.",
+    ),
+    "scan_folder_absent": (
+        "Không thấy thư mục quét đã cài đặt. Chưa mất gì; xin kiểm tra ổ đĩa hoặc báo quản trị.",
+        "The scan folder that is set is not there. Nothing is lost; check the drive or tell the administrator.",
+    ),
+    "scan_still_written": (
+        "Tệp quét chưa ghi xong hoặc còn trống nên chưa nhận. Xin chờ máy quét xong rồi bấm F7 lần nữa.",
+        "The scan is still being written, or empty, and was not taken. Wait for the scanner, then press F7 again.",
+    ),
+    "scan_nothing_came": (
+        "Không có trang nào đến từ máy quét. Xin đặt giấy vào khay rồi bấm F7.",
+        "No page came from the scanner. Put the paper in, then press F7.",
+    ),
+    "scan_command_absent": (
+        "Không chạy được chương trình quét đã cài đặt (scan_command). Xin báo quản trị.",
+        "The scan program that is set (scan_command) cannot be run. Tell the administrator.",
+    ),
+    "scan_command_failed": (
+        "Chương trình quét báo lỗi (mã {status}), chưa lưu gì. Xin xem máy quét rồi bấm F7 lần nữa.",
+        "The scan program failed (status {status}); nothing was kept. Look at the scanner and press F7 again.",
+    ),
+    "scan_too_long": (
+        "Máy quét làm quá lâu nên đã dừng. Các trang đã đến vẫn còn; xin xem máy quét rồi quét tiếp.",
+        "The scanner took too long and was stopped. The pages that came are still here; look at it and scan on.",
+    ),
+    "scan_busy": (
+        "Máy quét đang bận việc khác. Xin chờ rồi bấm F7 lần nữa.",
+        "The scanner is busy with another job. Wait, then press F7 again.",
+    ),
+    "scan_answer_strange": (
+        "Máy quét trả lời không đúng chuẩn eSCL, chưa lưu gì. Xin tắt bật máy quét hoặc báo quản trị.",
+        "The scanner's answer is no eSCL; nothing was kept. Restart it or tell the administrator.",
+    ),
+    "scan_broke_off": (
+        "Mất kết nối với máy quét giữa chừng. Các trang đã đến vẫn còn; xin quét tiếp những trang sau.",
+        "The line to the scanner broke off. The pages that came are still here; scan the rest.",
+    ),
+    "scan_pages_lost": (
+        "Máy quét đã quét {made} trang nhưng chỉ nhận được {got}. Các trang đã đến vẫn còn; xin đếm lại và quét trang thiếu.",
+        "The scanner made {made} pages, {got} came. Those are still here; count and scan what is missing.",
+    ),
+    "document_scanner_absent": (
+        "Không kết nối được máy quét tài liệu. Xin kiểm tra nguồn và mạng, hoặc kéo thả tệp vào cửa sổ.",
+        "The document scanner cannot be reached. Check power and network, or drop files on the window.",
+    ),
+    "scan_address_unknown": (
+        "Địa chỉ máy quét mạng phải là http://MÁY[:CỔNG]/eSCL.",
+        "A network scanner's address is http://HOST[:PORT]/eSCL.",
+    ),
+    "split_empty": (
+        "Chọn trang bắt đầu của tệp thứ hai (không phải trang đầu) rồi tách.",
+        "Choose the page that begins the second file, not the first page, then split.",
     ),
     "scan_pages_wrong": (
         "Tệp quét không có trang nào hoặc quá {most} trang, chưa lưu. Xin quét lại hoặc tách tệp.",
@@ -850,6 +938,109 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Chưa thu phí. F8: mã QR, Shift+F8: tiền mặt.",
         "The fee is not taken. F8: QR, Shift+F8: cash.",
     ),
+    "credit_unknown": ("Không tìm thấy khoản tiền này của ngân hàng.", "No such bank credit."),
+    "credit_decided_already": (
+        "Khoản tiền này đã có người xử lý, chưa ghi gì thêm. Xin xem lại danh sách.",
+        "Somebody decided on this credit already; nothing was booked. Look at the list again.",
+    ),
+    "credit_needs_request": (
+        "Khoản tiền của ngân hàng chỉ ghi được vào một yêu cầu nộp bằng mã QR hoặc chuyển khoản; chưa ghi gì. Xin chọn yêu cầu khác.",
+        "A bank credit can be laid only to a request by QR or transfer; nothing was booked. Choose another.",
+    ),
+    # why a credit waits for a person, and what it may be for
+    "credit_no_code": ("không có mã nộp tiền trong nội dung", "no payment code in the text"),
+    "credit_code_unknown": (
+        "mã nộp tiền không phải của máy này",
+        "a payment code that this desk did not make",
+    ),
+    "credit_sum_not_exact": (
+        "nhiều mã nộp tiền nhưng số tiền không khớp tổng từng đồng",
+        "several payment codes whose sum is not exact",
+    ),
+    "credit_maybe_twin": (
+        "cùng số tham chiếu và số tiền với một khoản của ngày kề bên, có thể là một",
+        "same reference and amount as a credit of the neighbouring day: perhaps the same",
+    ),
+    "credit_too_large": (
+        "lớn hơn mức tối đa của một lần chuyển nhanh",
+        "more than a fast transfer can carry",
+    ),
+    "credit_near_code": (
+        "mã trong nội dung chỉ sai một ký tự, đúng số tiền",
+        "the code is wrong by one letter, the amount is right",
+    ),
+    "credit_dossier_code": ("nội dung có mã hồ sơ", "the text bears the dossier's code"),
+    "credit_same_amount": (
+        "đúng số tiền, tại quầy này, trong 30 phút",
+        "same amount at this counter within 30 minutes",
+    ),
+    # bank statements
+    "statement_not_taken": (
+        "không ghi nhận dòng nào: sửa hoặc xuất lại tệp rồi nạp lại cả tệp",
+        "nothing was taken: mend or export the file again and import it whole",
+    ),
+    "statement_columns_missing": (
+        "Không tìm thấy hàng tiêu đề có ngày, nội dung và số tiền; chưa ghi gì. Xin xuất lại sao kê từ ngân hàng.",
+        "No heading with date, text and amount was found; nothing was taken. Export the statement again.",
+    ),
+    "statement_account_missing": (
+        "Sao kê không ghi số tài khoản; chưa ghi gì. Xin xuất lại sao kê có số tài khoản.",
+        "The statement names no account; nothing was taken. Export it with the account.",
+    ),
+    "statement_column_unknown": ("cột không dùng đến", "a column that is not used"),
+    "statement_letters_tcvn": (
+        "Sao kê viết bằng bảng mã TCVN3 (ABC) cũ; chưa ghi gì. Xin xuất lại ở UTF-8.",
+        "The statement is in the old TCVN3 letters; nothing was taken. Export it as UTF-8.",
+    ),
+    "statement_letters_mixed": (
+        "Chữ trong sao kê đã bị chuyển mã sai (UTF-8 đọc thành Windows-1252); chưa ghi gì. Xin xuất lại ở UTF-8.",
+        "The letters were converted wrongly (UTF-8 read as Windows-1252); nothing was taken. Export it as UTF-8.",
+    ),
+    "statement_letters_unknown": (
+        "Không nhận ra bảng mã của sao kê; chưa ghi gì. Xin xuất lại ở UTF-8.",
+        "The statement's encoding is unknown; nothing was taken. Export it as UTF-8.",
+    ),
+    "statement_letters_1258": (
+        "sao kê viết bằng bảng mã Windows-1258, đã chuyển sang Unicode",
+        "the statement was in Windows-1258 and was converted",
+    ),
+    "statement_xml_broken": (
+        "Tệp XML bị cắt hoặc hỏng; chưa ghi gì. Xin tải lại từ ngân hàng.",
+        "The XML is cut or broken; nothing was taken. Fetch it again.",
+    ),
+    "statement_xml_unsafe": (
+        "Tệp XML có khai báo không an toàn (DTD); chưa ghi gì. Xin báo quản trị.",
+        "The XML has an unsafe declaration (DTD); nothing was taken. Tell the administrator.",
+    ),
+    "statement_xml_unknown": (
+        "Tệp XML không phải sao kê camt.053; chưa ghi gì. Xin chọn tệp khác.",
+        "The XML is no camt.053 statement; nothing was taken. Choose another file.",
+    ),
+    "statement_swift_broken": (
+        "Không đọc được tệp MT940; chưa ghi gì. Xin tải lại từ ngân hàng.",
+        "The MT940 file cannot be read; nothing was taken. Fetch it again.",
+    ),
+    "statement_sum_wrong": (
+        "Số dư đầu cộng các dòng không bằng số dư cuối, tệp thiếu hoặc sai; chưa ghi gì. Xin tải lại từ ngân hàng.",
+        "Opening balance and lines do not make the closing balance; nothing was taken. Fetch it again.",
+    ),
+    "line_formula": ("có công thức thay cho số liệu", "holds a formula"),
+    "line_amount_unreadable": ("số tiền không đọc được", "the amount cannot be read"),
+    "line_date_unreadable": ("ngày không đọc được", "the date cannot be read"),
+    "line_broken_letters": ("có ký tự hỏng", "holds broken letters"),
+    "line_both_sides": ("vừa ghi nợ vừa ghi có", "both debit and credit"),
+    "line_debit": ("ghi nợ, không phải tiền vào", "a debit"),
+    "line_negative": ("số tiền âm", "a negative amount"),
+    "line_zero": ("số tiền bằng 0", "an amount of 0"),
+    "line_other_account": ("của tài khoản khác", "of another account"),
+    "line_other_currency": ("không phải tiền đồng", "not in đồng"),
+    "line_reversal": ("bút toán đảo của ngân hàng", "a reversal by the bank"),
+    "line_pending": ("ngân hàng chưa hạch toán", "not booked by the bank yet"),
+    "line_twice": ("trùng một dòng phía trên", "repeats a line above"),
+    "line_in_future": (
+        "thời điểm ở tương lai, xin kiểm tra đồng hồ máy và của ngân hàng",
+        "lies in the future; check this clock and the bank's",
+    ),
     "payment_unknown": ("Không tìm thấy yêu cầu nộp tiền này.", "No such payment request."),
     "payment_cancelled": (
         "Yêu cầu nộp tiền này đã hủy. Xin tạo mã mới.",
@@ -956,8 +1147,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "By the book the drawer holds only {held} đ. Nothing was paid out; bring cash first.",
     ),
     "numbers_used_up": (
-        "Dải số của máy trạm đã hết. Xin báo người giám sát để được cấp dải mới.",
-        "The station's numbers are used up. Ask the supervisor for more.",
+        "Dải số của máy trạm đã hết và thành phố chưa cấp dải mới. Chưa lưu gì, chưa thu gì. Xin tiếp nhận ở quầy khác và báo người giám sát.",
+        "The station's numbers are used up and the city has lent no more. Nothing was saved or taken. Use another counter and tell the supervisor.",
     ),
     # shift and people
     "shift_not_open": (
@@ -1366,6 +1557,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "too_large": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "bad_json": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "wrong_file": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "blob_missing": (
+        "thành phố báo chưa có tệp quét dù đã nhận, báo quản trị",
+        "the city says that it lacks a file it took; tell the administrator",
+    ),
+    "own_file_missing": (
+        "không tìm thấy tệp quét trong máy; phục hồi từ bản sao hoặc quét lại giấy, rồi gửi lại",
+        "the scanned file is not on this machine; restore it from a copy or scan again, then resend",
+    ),
+    "own_file_damaged": (
+        "tệp quét trong máy bị hỏng; phục hồi từ bản sao hoặc quét lại giấy, rồi gửi lại",
+        "the scanned file is damaged here; restore it from a copy or scan again, then resend",
+    ),
     "wrong_count": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "wrong_keys": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
     "http_401": (
@@ -1423,6 +1627,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "thành phố chưa nhận loại việc này, báo quản trị",
         "the city does not take this kind; tell the administrator",
     ),
+    "refund_requested": ("chờ người thứ hai duyệt", "waits for a second person"),
+    "refund_declined": ("không được duyệt", "declined"),
+    "refund_due": ("đã duyệt, chờ chuyển trả", "granted, to be sent"),
+    "refund_done": ("đã trả lại xong", "given back"),
     "sqlite_too_old": (
         "Bản SQLite {version} có thể làm hỏng dữ liệu nên không được dùng.",
         "SQLite {version} can damage data and is not used.",

@@ -92,6 +92,12 @@ def _catalogue(counter: Counter) -> QWidget:
     return CatalogueScreen(counter)
 
 
+def _reconcile(counter: Counter) -> QWidget:
+    from ui.screens.reconcile import ReconcileScreen
+
+    return ReconcileScreen(counter)
+
+
 ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
@@ -113,6 +119,7 @@ ROUTES = (
         _catalogue,
         permission=Permission.SWITCH_CATALOGUE,
     ),
+    Route("reconcile", "Đối soát", "Ctrl+Shift+K", _reconcile, permission=Permission.REVIEW),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
     Route("outbox", "Gửi thành phố", "Ctrl+Shift+G", _outbox),
     Route("dossier", "Hồ sơ", "", _dossier, is_listed=False),

@@ -36,6 +36,7 @@ from ui.widgets.scan_listener import ScanListener
 if TYPE_CHECKING:
     from counter_app.domain.office import Station
     from counter_app.ports import BarcodeScanner
+    from counter_app.queries.home import DraftLine
     from counter_app.queries.inbox import ClockReading
     from counter_app.queries.outbox import CityCounts
     from counter_app.queries.shift import OpenShiftLine
@@ -321,12 +322,16 @@ class Shell(QMainWindow):
             screen.new_wanted.connect(partial(self.open_screen, "intake"))
             screen.shift_wanted.connect(partial(self.open_screen, "shift"))
             screen.draft_wanted.connect(self._resume)
+            screen.opened.connect(self._open_dossier)
+            screen.credit_wanted.connect(partial(self.open_screen, "reconcile"))
+            screen.left_open.connect(self._on_left_open)
         elif name == "shift":
             screen.opened.connect(partial(self.open_screen, "intake"))
-        elif name == "dossiers" or name in ("deadlines", "register", "decisions"):
+        elif name == "dossiers" or name in ("deadlines", "register", "decisions", "reconcile"):
             screen.opened.connect(self._open_dossier)
         elif name == "dossier":
             screen.completion_wanted.connect(self._resume)
+            screen.for_citizen.connect(self._show_to_citizen)
 
     # --- hearing -----------------------------------------------------------------------------
 
@@ -483,6 +488,13 @@ class Shell(QMainWindow):
     def _resume(self, text: str) -> None:
         self.open_screen("intake")
         self.screen_named("intake").resume(text)
+
+    def _on_left_open(self, draft: DraftLine) -> None:
+        self._resume(draft.text)
+        words = self.tr(
+            "Đã mở lại hồ sơ làm dở lúc {at}, đúng ô đang gõ. F10: để lại, tiếp người khác."
+        )
+        self.say(f"{theme.DONE} {words.format(at=f'{draft.saved_at:%H:%M}')}", "done")
 
     def _open_dossier(self, code: str) -> None:
         self.open_screen("dossier")

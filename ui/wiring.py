@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from counter_app.ports import Roll
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
+    from counter_app.domain.statement import Statement
     from counter_app.domain.user import Person
     from counter_app.ports import BarcodeScanner, Drawing, Printer
 
@@ -56,6 +58,7 @@ class Wiring:
     `open_door` gives the sign-in list at once, or nothing. `open_desk` loads the database library
     and opens the store: it is called on the database lane. `open_city` is given a callback for the
     end of each of its passes, on its own thread. `open_roll` is what previews are drawn for.
+    `read_statement` reads a bank's file; it is called on the paper lane.
     """
 
     open_door: Callable[[], tuple[Person, ...]]
@@ -72,3 +75,4 @@ class Wiring:
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
     stops_city: bool = True
+    read_statement: Callable[[Path], Statement] | None = None

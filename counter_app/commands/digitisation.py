@@ -98,7 +98,7 @@ def attach_scan(uow: UnitOfWork, command: AttachScan, context: Context) -> Outco
             **_by(context),
         }
     )
-    _tell(uow, dossier, scan, name, "digitise", context)
+    _tell(uow, dossier, scan, command.position, "digitise", context)
     return Outcome(file_name, TOPICS)
 
 
@@ -131,7 +131,7 @@ def reuse_scan(uow: UnitOfWork, command: ReuseScan, context: Context) -> Outcome
             **_by(context),
         }
     )
-    _tell(uow, dossier, scan, name, "reuse", context)
+    _tell(uow, dossier, scan, command.position, "reuse", context)
     return Outcome(str(held["file_name"]), TOPICS)
 
 
@@ -145,7 +145,7 @@ def discard_scan(uow: UnitOfWork, command: DiscardScan, context: Context) -> Out
     reason = reason_given(command.reason, "reason")
     uow.scans.discard(standing, at=context.micros, name=context.actor.name, reason=reason)
     gone = {**standing, "discarded_at": context.micros}
-    _tell(uow, dossier, gone, _name(uow, dossier, command.position), "discard", context)
+    _tell(uow, dossier, gone, command.position, "discard", context)
     return Outcome(None, TOPICS)
 
 
@@ -175,11 +175,13 @@ def _paper_row(uow: UnitOfWork, dossier: Row, position: int) -> Row:
     return papers[position]
 
 
-def _name(uow: UnitOfWork, dossier: Row, position: int | None) -> str:
+def _named(uow: UnitOfWork, dossier: Row, position: int | None) -> tuple[str, str | None]:
+    """The paper's name, and its code as a component of the procedure where it has one."""
     if position is None:
         result = uow.results.of(dossier["id"])
-        return str(result["kind"]) if result else RESULT
-    return str(_paper_row(uow, dossier, position)["name"])
+        return str(result["kind"]) if result else RESULT, None
+    paper = _paper_row(uow, dossier, position)
+    return str(paper["name"]), paper["component_code"]
 
 
 def _file_facts(file: ScannedFile, seen: PaperSeen) -> dict[str, Any]:
@@ -224,8 +226,12 @@ def _description(
     return rules.describe({**own, **dict(command.description)})
 
 
-def _tell(uow: UnitOfWork, dossier: Row, scan: Row, name: str, act: str, context: Context) -> None:
+def _tell(
+    uow: UnitOfWork, dossier: Row, scan: Row, position: int | None, act: str, context: Context
+) -> None:
     """A line of the dossier's history, and the city's fact; the file goes before it."""
     facts = {"subject": scan["subject"], "pages": scan["pages"], "file": scan["sha256"][:12]}
     remember(uow, dossier["id"], act, facts, context)
-    tell.tell(uow, tell.digitised(dossier, scan, name, context), dossier["id"], context)
+    paper = _named(uow, dossier, position)
+    digitised = uow.scans.digitised(dossier["id"])
+    tell.tell(uow, tell.digitised(dossier, scan, paper, digitised, context), dossier["id"], context)

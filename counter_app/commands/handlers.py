@@ -12,6 +12,7 @@ from counter_app.commands import (
     catalogue,
     city_word,
     compared,
+    credit,
     digitisation,
     dossier,
     draft,
@@ -30,6 +31,7 @@ from counter_app.commands import (
     result,
     shift,
     slip,
+    statement,
     station,
     supplement,
     user,
@@ -64,6 +66,10 @@ HANDLERS: dict[type, Handled] = {
     payment.TakePayment: Handled(Permission.TAKE_MONEY, payment.take_payment, "take_payment"),
     payment.CancelPayment: Handled(Permission.TAKE_MONEY, payment.cancel_payment, "cancel_payment"),
     payment.ClaimPayment: Handled(Permission.TAKE_MONEY, payment.claim_payment, "claim_payment"),
+    credit.DecideCredit: Handled(Permission.REVIEW, credit.decide_credit, "decide_credit"),
+    statement.ImportStatement: Handled(
+        Permission.TAKE_STATEMENT, statement.import_statement, "import_statement"
+    ),
     refund.RequestRefund: Handled(Permission.TAKE_MONEY, refund.request_refund, "request_refund"),
     refund.RequestVoid: Handled(Permission.TAKE_MONEY, refund.request_void, "request_void"),
     refund.ApproveRefund: Handled(Permission.APPROVE, refund.approve_refund, "approve_refund"),
@@ -143,6 +149,9 @@ HANDLERS: dict[type, Handled] = {
         Permission.TALK_TO_CITY, parcel.note_parcel_answer, "import_parcel"
     ),
     station.NoteLease: Handled(Permission.TALK_TO_CITY, station.note_lease, "note_lease", True),
+    station.NoteFurtherLease: Handled(
+        Permission.TALK_TO_CITY, station.note_further_lease, "note_further_lease", True
+    ),
     outbox.SettleDeliveries: Handled(
         Permission.TALK_TO_CITY, outbox.settle_deliveries, "settle_deliveries", True
     ),

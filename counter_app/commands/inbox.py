@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from counter_app.commands.city_word import note_status, note_taken_over
-from counter_app.commands.credit import BankCredit, note_credit
+from counter_app.commands.credit import BankCredit, Became, Told, note_credit
 from counter_app.commands.e_receipt import note_issued
 from counter_app.commands.from_city import note_calendar
 from counter_app.commands.outcome import Command, Outcome, Topic
@@ -68,7 +68,9 @@ def _note(uow: UnitOfWork, change: CityChange, context: Context) -> bool:
     if change.kind == CREDIT:
         credit = BankCredit.parse(change.body)
         if credit is not None:
-            return note_credit(uow, credit, context)
+            raw = json.dumps(change.body, ensure_ascii=False, sort_keys=True)
+            told = Told(f"city:{credit.provider}", str(change.cursor), raw)
+            return note_credit(uow, credit, told, context) is Became.ADDED
     if uow.inbox.knows(change.cursor):
         return False
     body = json.dumps(change.body, ensure_ascii=False)

@@ -182,14 +182,23 @@ def corrected(dossier: Row, procedure: Procedure, reason: str, context: Context)
     return Message(CORRECTED, body)
 
 
-def digitised(dossier: Row, scan: Row, name: str, context: Context) -> Message:
-    """Which file stands for a paper now; state 0 where none does any more."""
+def digitised(
+    dossier: Row, scan: Row, paper: tuple[str, str | None], digitised: int, context: Context
+) -> Message:
+    """Which file stands for a paper now; state 0 where none does any more.
+
+    `paper` is its name and its code as a component; `digitised` counts the dossier's papers that
+    were made digital here.
+    """
+    name, component_code = paper
     stands = scan["discarded_at"] is None
     body: dict[str, Json] = {
         "code": dossier["code"],
         "subject": scan["subject"],
         "name": name,
+        "component_code": component_code,
         "state": scan["state"] if stands else 0,
+        "digitised": digitised,
         "file": {
             "sha256": scan["sha256"],
             "size": scan["size"],

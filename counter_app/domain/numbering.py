@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from counter_app.domain.errors import RuleError
+
+LOW_SHARE = 5
 
 
 class Series(StrEnum):
@@ -30,12 +33,40 @@ class Block:
     first: int
     last: int
 
+    @property
+    def size(self) -> int:
+        """How many numbers it has."""
+        return self.last - self.first + 1
+
     def number(self, used: int) -> int:
         """The number after `used` have gone; raises RuleError("numbers_used_up") past the end."""
         number = self.first + used
         if number > self.last:
             raise RuleError("numbers_used_up", first=self.first, last=self.last)
         return number
+
+
+def number_in(blocks: Sequence[Block], used: int) -> int:
+    """The number after `used` of these blocks have gone, one block after the other.
+
+    Raises RuleError("numbers_used_up") past the end of the last.
+    """
+    for block in blocks[:-1]:
+        if used < block.size:
+            return block.number(used)
+        used -= block.size
+    return blocks[-1].number(used)
+
+
+def is_low(blocks: Sequence[Block], used: int) -> bool:
+    """Whether less than a fifth of a block is left: then the next one is asked for."""
+    left = sum(block.size for block in blocks) - used
+    return left * LOW_SHARE < blocks[-1].size
+
+
+def overlap(one: Block, other: Block) -> bool:
+    """Whether two blocks have a number in common."""
+    return one.first <= other.last and other.first <= one.last
 
 
 def station_block(series: Series, station: int) -> Block:

@@ -17,7 +17,8 @@ RETRY_AFTER_MAX = timedelta(minutes=15)
 class OutboxEntry:
     """One fact for the city. `entry_id` is its idempotency key for ever; `payload` is JSON text.
 
-    Entries of one `lane` (a dossier) are delivered in the order of `sequence`.
+    Entries of one `lane` (a dossier) are delivered in the order of `sequence`; the city has to hold
+    the `files` (SHA-256) before it is told.
     """
 
     entry_id: EntryId
@@ -26,6 +27,7 @@ class OutboxEntry:
     kind: str
     payload: str
     made_at: datetime
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Unreachable:
 
 Delivery = Delivered | Refused
 KEY_REUSED = "key_reused"
+BLOB_MISSING = "blob_missing"
 
 
 class Decision(StrEnum):

@@ -32,17 +32,28 @@ def make(station: int, serial: int) -> str:
 def find(text: str) -> tuple[str, ...]:
     """The references in a bank's text, each once, in order of appearance; any text is taken.
 
-    Banks drop marks, change capitals and put blanks inside, so only letters and digits count.
     The pair is computed again: the remainder alone would let 00, 01 and 99 pass for others.
     """
-    spread = unicodedata.normalize("NFD", text).upper().replace("Đ", "D")
-    carried = _NOT_CARRIED.sub("", spread)
     found = (
         PREFIX + body + pair
-        for body, pair in _CANDIDATE.findall(carried)
+        for body, pair in _CANDIDATE.findall(carried(text))
         if pair == _check_pair(body)
     )
     return tuple(dict.fromkeys(found))
+
+
+def carried(text: str) -> str:
+    """What of a text every bank carries: capitals and digits.
+
+    Banks drop marks, change capitals and put blanks inside, so nothing else counts.
+    """
+    spread = unicodedata.normalize("NFD", text).upper().replace("Đ", "D")
+    return _NOT_CARRIED.sub("", spread)
+
+
+def station_of(reference: str) -> int:
+    """The station that made a reference."""
+    return int(reference[len(PREFIX) : len(PREFIX) + 4])
 
 
 def _check_pair(body: str) -> str:

@@ -36,6 +36,7 @@ class Permission(StrEnum):
     HANDLE = "handle"
     KEEP_PROMISES = "keep_promises"
     TALK_TO_CITY = "talk_to_city"
+    TAKE_STATEMENT = "take_statement"
     DIGITISE = "digitise"
     RESTORE = "restore"
 
@@ -54,6 +55,7 @@ _DESK = {
 _SUPERVISOR = {
     *_DESK,
     Permission.REVIEW,
+    Permission.TAKE_STATEMENT,
     Permission.SWITCH_CATALOGUE,
     Permission.APPROVE,
     Permission.RESTORE,
@@ -70,6 +72,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PRINT,
             Permission.SWITCH_CATALOGUE,
             Permission.TALK_TO_CITY,
+            Permission.TAKE_STATEMENT,
             Permission.KEEP_PROMISES,
         }
     ),

@@ -13,7 +13,7 @@ from counter_app.domain.text import has_broken_letters, has_hidden_letters
 
 GUID_NAPAS = "A000000727"
 GUID_VNPAY = "A000000775"
-TO_ACCOUNT, TO_CARD = "QRIBFTTA", "QRIBFTTC"
+TO_ACCOUNT, TO_CARD, TO_MERCHANT = "QRIBFTTA", "QRIBFTTC", "QRPUSH"
 STATIC, DYNAMIC = "11", "12"
 VND, VIETNAM_CODE = "704", "VN"
 
@@ -22,11 +22,13 @@ AMOUNT_MAX = 499_999_999
 PURPOSE_LENGTH_MAX = 25
 ACCOUNT_LENGTH_MAX = 19
 SERVICE_LENGTH_MAX = 10
+MERCHANT_LENGTHS_MAX = (25, 15, 25)
 PAYLOAD_LENGTH_MAX = 1_000
 
 _CRC_POLYNOMIAL, _CRC_START = 0x1021, 0xFFFF
 _ACCOUNT = re.compile(r"[0-9A-Za-z]{1,19}")
 _BIN = re.compile(r"[0-9]{6}")
+_CATEGORY = re.compile(r"[0-9]{4}")
 _SERVICE = re.compile(r"[0-9A-Za-z]{1,10}")
 _AMOUNT = re.compile(r"[0-9]{1,13}(\.[0-9]*)?")
 _PERCENT = re.compile(r"[0-9]{1,2}(\.[0-9]{0,2})?")
@@ -64,6 +66,32 @@ class VietQr:
     terminal_label: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Merchant:
+    """What a payment to a merchant (QRPUSH) has to name; its id stands where an account would.
+
+    `category` is ISO 18245's, `store` the acquirer's label of the counter, if it gave one.
+    """
+
+    category: str
+    name: str
+    city: str
+    store: str = ""
+
+    @classmethod
+    def parse(cls, category: str, name: str, city: str, store: str = "") -> Merchant:
+        """In the letters that codes carry; raises InputError("qr_merchant_wrong")."""
+        bare = [
+            " ".join(re.sub(r"[^A-Z0-9]", " ", _capitals(text)).split())
+            for text in (name, city, store)
+        ]
+        lengths = zip(bare, MERCHANT_LENGTHS_MAX, strict=True)
+        is_right = _CATEGORY.fullmatch(category) and bare[0] and bare[1]
+        if not is_right or any(len(text) > most for text, most in lengths):
+            raise InputError("qr_merchant_wrong", field="merchant")
+        return cls(category, *bare)
+
+
 def crc16(data: bytes) -> int:
     """CRC-16/CCITT-FALSE: polynomial 1021, start FFFF, so that b"123456789" gives 29B1."""
     crc = _CRC_START
@@ -96,9 +124,7 @@ def normalise_purpose(text: str) -> str:
         raise InputError("qr_purpose_too_long", field="purpose", most=PURPOSE_LENGTH_MAX)
     if has_broken_letters(text) or has_hidden_letters(text):
         raise InputError("qr_purpose_broken", field="purpose")
-    spread = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D").upper()
-    kept = "".join(letter for letter in spread if not unicodedata.combining(letter))
-    bare = " ".join(re.sub(r"[^A-Z0-9]", " ", kept).split())
+    bare = " ".join(re.sub(r"[^A-Z0-9]", " ", _capitals(text)).split())
     if not bare:
         raise InputError("qr_purpose_empty", field="purpose")
     if len(bare) > PURPOSE_LENGTH_MAX:
@@ -114,13 +140,18 @@ def encode(
     amount: Money | None = None,
     purpose: str | None = None,
     service: str = TO_ACCOUNT,
+    merchant: Merchant | None = None,
+    bill: str | None = None,
 ) -> str:
-    """The payload for a transfer to an account (or card). With an amount it is for one payment.
+    """The payload for a transfer to an account or card, or a payment to a merchant (QRPUSH).
+
+    With an amount it is for one payment. A merchant's switch asks for the `bill` by its number,
+    so that it stands in 62-01 there; transfers are found by the `purpose` in 62-08.
 
     `known_bins` are the banks that can receive; a number outside is refused, whatever it looks
     like. An empty `purpose` is none. Raises InputError: "qr_bin_wrong", "qr_bin_unknown",
-    "qr_account_wrong", "qr_service_unknown", "qr_amount_out_of_range" and what
-    `normalise_purpose` raises.
+    "qr_account_wrong", "qr_service_unknown", "qr_merchant_wrong", "qr_amount_out_of_range" and
+    what `normalise_purpose` raises.
     """
     if not _BIN.fullmatch(bank_bin):
         raise InputError("qr_bin_wrong", field="bin")
@@ -128,19 +159,31 @@ def encode(
         raise InputError("qr_bin_unknown", field="bin", bin=bank_bin)
     if not _ACCOUNT.fullmatch(account):
         raise InputError("qr_account_wrong", field="account")
-    if service not in (TO_ACCOUNT, TO_CARD):
+    if service not in (TO_ACCOUNT, TO_CARD, TO_MERCHANT):
         raise InputError("qr_service_unknown", field="service")
+    if (merchant is None) is (service == TO_MERCHANT):
+        raise InputError("qr_merchant_wrong", field="merchant")
     beneficiary = _object("00", bank_bin) + _object("01", account)
     body = _object("00", "01") + _object("01", STATIC if amount is None else DYNAMIC)
     body += _object(
         "38", _object("00", GUID_NAPAS) + _object("01", beneficiary) + _object("02", service)
     )
+    if merchant is not None:
+        body += _object("52", merchant.category)
     body += _object("53", VND)
     if amount is not None:
         body += _object("54", str(_in_range(amount).dong))
     body += _object("58", VIETNAM_CODE)
-    if purpose is not None and purpose.strip():
-        body += _object("62", _object("08", normalise_purpose(purpose)))
+    if merchant is not None:
+        body += _object("59", merchant.name) + _object("60", merchant.city)
+    additional = {
+        "01": normalise_purpose(bill) if bill is not None else "",
+        "03": merchant.store if merchant is not None else "",
+        "08": normalise_purpose(purpose) if purpose is not None and purpose.strip() else "",
+    }
+    told = "".join(_object(tag, value) for tag, value in additional.items() if value)
+    if told:
+        body += _object("62", told)
     return f"{body}6304{crc16(f'{body}6304'.encode('ascii')):04X}"
 
 
@@ -305,6 +348,12 @@ def _amount(text: str, tag: str = "54") -> Money:
 
 
 _TOO_MUCH = Money(AMOUNT_MAX + 1)
+
+
+def _capitals(text: str) -> str:
+    """Without marks, in capitals; Đ has no decomposition in Unicode and becomes D."""
+    spread = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D").upper()
+    return "".join(letter for letter in spread if not unicodedata.combining(letter))
 
 
 def _in_range(amount: Money) -> Money:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import and_, case, exists, func, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, select, true
 
 from counter_app.domain.errors import InputError
 from counter_app.domain.identity import EntryId
@@ -209,6 +209,9 @@ class DueForCity(Query[tuple[OutboxEntry, ...]]):
     A batch takes `heads_only`, the first fact of each lane: what follows waits until the city has
     it, else the city could refuse the one and take the other, out of order for ever. First is
     what the lane's own count says, so a clock that jumps back changes nothing.
+
+    Of such heads those that need files come once no other may be sent: a heap of scans holds
+    nobody up.
     """
 
     limit: int = 500
@@ -218,6 +221,12 @@ class DueForCity(Query[tuple[OutboxEntry, ...]]):
 
     def answer(self, view: View) -> tuple[OutboxEntry, ...]:
         """At most `limit` entries and `bytes_max` bytes, but always at least one if any waits."""
+        files = schema.outbox.c.files
+        if not self.heads_only:
+            return self._batch(view, true())
+        return self._batch(view, files.is_(None)) or self._batch(view, files.is_not(None))
+
+    def _batch(self, view: View, wanted: ColumnElement[bool]) -> tuple[OutboxEntry, ...]:
         table = schema.outbox
         ahead = table.alias("ahead")
         is_blocked = exists().where(
@@ -227,7 +236,7 @@ class DueForCity(Query[tuple[OutboxEntry, ...]]):
         )
         rows = view.reading.rows(
             select(table)
-            .where(table.c.state == WAITING, ~is_blocked)
+            .where(table.c.state == WAITING, ~is_blocked, wanted)
             .order_by(table.c.made_at, table.c.lane, table.c.sequence)
             .limit(self.limit)
         )
@@ -245,6 +254,7 @@ class DueForCity(Query[tuple[OutboxEntry, ...]]):
                     row["kind"],
                     row["payload"],
                     instant(row["made_at"]),
+                    tuple((row["files"] or "").split()),
                 )
             )
         return tuple(batch)

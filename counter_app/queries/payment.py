@@ -11,6 +11,7 @@ from counter_app.domain.instant import instant
 from counter_app.domain.ledger import Account
 from counter_app.domain.money import Money
 from counter_app.domain.payment import OPEN, Method, PaymentState, Standing
+from counter_app.paper.amount_in_words import in_words
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
@@ -32,12 +33,18 @@ class PaymentLine:
     state: PaymentState
     payload: str | None
     settled_at: datetime | None
+    requested_at: datetime
     payer_name: str | None = None
 
     @property
     def rest(self) -> Money:
         """What is still to come; nothing once more than enough came."""
         return max(self.amount - self.paid, Money(0))
+
+    @property
+    def surplus(self) -> Money:
+        """What came above the sum that was asked for."""
+        return max(self.paid - self.amount, Money(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,17 @@ class DossierMoney(Query[MoneyOfDossier | None]):
 
 
 @dataclass(frozen=True, slots=True)
+class AmountInWords(Query[str]):
+    """An amount as receipts write it out."""
+
+    amount: Money
+
+    def answer(self, _view: View) -> str:
+        """With its unit."""
+        return in_words(self.amount)
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingPayments(Query[tuple[PaymentLine, ...]]):
     """Requests of received dossiers whose money has not come in full, oldest first."""
 
@@ -152,5 +170,6 @@ def _line(view: View, row: Row, code: str | None) -> PaymentLine:
         PaymentState(row["state"]),
         row["payload"],
         None if settled is None else instant(settled).astimezone(view.now.tzinfo),
+        instant(row["requested_at"]).astimezone(view.now.tzinfo),
         row["payer_name"],
     )

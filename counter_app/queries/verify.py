@@ -13,12 +13,14 @@ from counter_app.domain import audit as chain
 from counter_app.domain.errors import StoreError
 from counter_app.domain.ledger import Account
 from counter_app.domain.money import ZERO, Money
+from counter_app.domain.numbering import Series, number_in
 from counter_app.domain.payment import PaymentState
 from counter_app.domain.refund import RefundState, RefundWay
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import migrate, schema, triggers
+from counter_app.store.number import blocks
 from counter_app.store.payment import standing
 from counter_app.store.rows import Reading, Row, key_text
 
@@ -47,12 +49,8 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Verify(Query[Verdict]):
-    """Walk the trail from its first entry and hold every row against it.
+    """Walk the trail from its first entry, hold every row against it, and read every file."""
 
-    `with_files`: the scanned files too, each read whole.
-    """
-
-    with_files: bool = True
     permission: ClassVar[Permission] = Permission.ANYONE
 
     def answer(self, view: View) -> Verdict:
@@ -65,8 +63,7 @@ class Verify(Query[Verdict]):
 
     def _faults(self, view: View, sealed: dict[tuple[str, str], str]) -> Iterator[str]:
         yield from _faults_of_book(view.reading, sealed)
-        if self.with_files:
-            yield from _faults_of_files(view)
+        yield from _faults_of_files(view)
 
 
 def _walk_trail(reading: Reading) -> tuple[int, dict[tuple[str, str], str], str | None]:
@@ -282,9 +279,10 @@ def _ledger_sum(reading: Reading) -> int:
 
 def _gaps(reading: Reading) -> tuple[str, ...]:
     """Receipt numbers of a year between its first and its last that are nowhere."""
-    series, lease = schema.number_series, reading.one(schema.lease, kind="receipt")
-    if lease is None:
+    series = schema.number_series
+    if reading.one(schema.lease, kind=Series.RECEIPT) is None:
         return ()
+    lent = blocks(reading, Series.RECEIPT)
     receipt = schema.receipt
     held = {
         (row["symbol"][:2], row["serial"])
@@ -293,7 +291,10 @@ def _gaps(reading: Reading) -> tuple[str, ...]:
     return tuple(
         f"{row['period']}/{serial:08d}"
         for row in reading.rows(select(series).where(series.c.kind == "receipt"))
-        for serial in range(lease["first"], lease["first"] + min(row["used"], SERIALS_MAX))
+        for serial in (
+            number_in(lent, used)
+            for used in range(min(row["used"], SERIALS_MAX, sum(one.size for one in lent)))
+        )
         if (row["period"][2:], serial) not in held
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from counter_app import sealed
 from counter_app.domain.errors import StoreError
 from counter_app.store import migrate, schema
+from counter_app.store.blobs import Blobs
 from counter_app.store.engine import named, open_sqlite, trouble
 from counter_app.store.key import KEY_BYTES, SALT_BYTES, DataKey
 
@@ -29,7 +30,8 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 class BackupHead:
     """What a backup says of itself; it names no citizen.
 
-    `entries` and `link` are the length and the end of its audit trail.
+    `entries` and `link` are the length and the end of its audit trail; `size` and `sha256` are of
+    its database, which `files` scanned files follow, `files_sha256` of their digests and sizes.
     """
 
     made_at: str
@@ -42,6 +44,8 @@ class BackupHead:
     link: str
     size: int
     sha256: str
+    files: int
+    files_sha256: str
 
     @classmethod
     def from_facts(cls, facts: Mapping[str, Any]) -> BackupHead:
@@ -121,8 +125,27 @@ def check_pages(connection: Connection) -> None:
             raise StoreError("database_damaged")
 
 
-def write(target: Path, copied: Path, key: DataKey, secret: str, head: BackupHead) -> str:
-    """One file of the copy, its head and its sealed key; gives the file's SHA-256.
+def scanned_files(connection: Connection) -> tuple[str, ...]:
+    """The digests of all files that a book's rows name."""
+    column = schema.scan.c.sha256
+    return tuple(connection.execute(select(column).distinct().order_by(column)).scalars())
+
+
+def frame(digest: str, size: int) -> bytes:
+    """What stands before each scanned file of a backup."""
+    return bytes.fromhex(digest) + size.to_bytes(8, "big")
+
+
+def write(
+    target: Path,
+    copied: Path,
+    key: DataKey,
+    secret: str,
+    head: BackupHead,
+    blobs: Blobs,
+    digests: Sequence[str],
+) -> str:
+    """One file of head, sealed key, copy and scanned files; gives the file's SHA-256.
 
     It is read back before it takes its name. Raises StoreError; then what stood there stands.
     """
@@ -132,16 +155,20 @@ def write(target: Path, copied: Path, key: DataKey, secret: str, head: BackupHea
     digest = hashlib.sha256()
 
     def parts() -> Iterator[bytes]:
-        whole = sealed.head_bytes(KIND, facts)
-        digest.update(whole)
-        yield whole
+        yield sealed.head_bytes(KIND, facts)
         with copied.open("rb") as file:
-            for part in sealed.parts_of(file):
-                digest.update(part)
-                yield part
+            yield from sealed.parts_of(file)
+        for name in digests:
+            yield frame(name, blobs.sealed_size(name))
+            yield from blobs.sealed_pieces(name)
+
+    def digested() -> Iterator[bytes]:
+        for part in parts():
+            digest.update(part)
+            yield part
 
     with named_faults():
-        sealed.write_whole(target, parts())
+        sealed.write_whole(target, digested())
         if file_digest(target) != digest.hexdigest():
             raise StoreError("disk_fault")
     return digest.hexdigest()
@@ -153,11 +180,15 @@ def read(source: Path) -> tuple[BackupHead, bytes]:
     Raises StoreError "backup_not_ours" or "backup_damaged".
     """
     with _opened(source) as (head, key, file):
-        digest, size = hashlib.sha256(), 0
-        for part in sealed.parts_of(file):
+        digest, frames = hashlib.sha256(), hashlib.sha256()
+        for part in _next(file, head.size):
             digest.update(part)
-            size += len(part)
-    if (size, digest.hexdigest()) != (head.size, head.sha256):
+        for name, size in _frames(file, head):
+            frames.update(frame(name, size))
+            file.seek(size, os.SEEK_CUR)
+        is_end = file.tell() == source.stat().st_size
+    found = (digest.hexdigest(), frames.hexdigest(), is_end)
+    if found != (head.sha256, head.files_sha256, True):
         raise StoreError("backup_damaged")
     return head, key
 
@@ -171,10 +202,36 @@ def open_key(head: BackupHead, sealed_key: bytes, secret: str) -> DataKey:
     return DataKey(plain[:KEY_BYTES], plain[KEY_BYTES:], "file")
 
 
-def unpack(source: Path, target: Path) -> None:
-    """The database of a backup that was read, as a file of its own."""
-    with _opened(source) as (_head, _key, file), named_faults():
-        sealed.write_whole(target, sealed.parts_of(file))
+def unpack(source: Path, target: Path, blobs: Blobs) -> None:
+    """The database of a backup that was read, as a file of its own, and its scanned files.
+
+    Raises StoreError("backup_damaged") for a file that is not what its digest says.
+    """
+    with _opened(source) as (head, _key, file), named_faults():
+        sealed.write_whole(target, _next(file, head.size))
+        for name, size in _frames(file, head):
+            blobs.keep_sealed(name, _next(file, size))
+            try:
+                blobs.read(name)
+            except StoreError:
+                raise StoreError("backup_damaged") from None
+
+
+def _next(file: IO[bytes], size: int) -> Iterator[bytes]:
+    """So many bytes of an open file, a piece at a time; fewer where it ends before."""
+    left = size
+    while left > 0 and (part := file.read(min(left, sealed.CHUNK))):
+        left -= len(part)
+        yield part
+
+
+def _frames(file: IO[bytes], head: BackupHead) -> Iterator[tuple[str, int]]:
+    """Digest and size of each scanned file, whose bytes the caller goes past before the next."""
+    for _ in range(head.files):
+        before = file.read(40)
+        if len(before) < 40:
+            raise StoreError("backup_damaged")
+        yield before[:32].hex(), int.from_bytes(before[32:], "big")
 
 
 def file_digest(path: Path) -> str:

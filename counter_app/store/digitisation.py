@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from counter_app.domain.digitisation import RESULT, DigitalState
 from counter_app.store import schema
 
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ class Scans:
         """The file that stands for a paper now, or None."""
         rows = [row for row in self.versions(dossier_id, subject) if row["discarded_at"] is None]
         return rows[-1] if rows else None
+
+    def digitised(self, dossier_id: str) -> int:
+        """How many of the dossier's papers were made digital here, and still are."""
+        return sum(
+            row["state"] == DigitalState.DIGITISED
+            and row["discarded_at"] is None
+            and row["subject"] != RESULT
+            for row in scans(self._uow, dossier_id)
+        )
 
     def add(self, row: Mapping[str, Any]) -> Row:
         """A file stands for a paper from now on."""

@@ -56,6 +56,11 @@ class Ledger:
             ],
         )
 
+    @property
+    def posted(self) -> tuple[str, ...]:
+        """The ids of the transfers that this transaction posted, in order."""
+        return self._uow.written(schema.transfer)
+
     def balance(
         self, account: Account, shift_id: str | None = None, payment_id: str | None = None
     ) -> Money:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from counter_app.domain.numbering import Block, Series, period, station_block
+from sqlalchemy import select
+
+from counter_app.domain.numbering import Block, Series, number_in, overlap, period, station_block
 from counter_app.store import schema
 
 if TYPE_CHECKING:
-    from counter_app.store.rows import Writing
+    from counter_app.store.rows import Reading, Writing
 
 
 class Numbers:
@@ -21,7 +23,10 @@ class Numbers:
     def next(self, series: Series, today: date) -> int:
         """Raises RuleError("numbers_used_up") when the block is at its end."""
         used = self._use(series, today)
-        return self._block(series).number(used)
+        own = own_block(self._uow, series)
+        if used < own.size:
+            return own.number(used)
+        return number_in(blocks(self._uow, series), used)
 
     def next_serial(self, series: Series, today: date) -> int:
         """A plain running number from 1, for what needs no block."""
@@ -51,6 +56,27 @@ class Numbers:
         else:
             self._uow.change(schema.lease, row, **values)
 
+    def lend_further(self, series: Series, after: int, block: Block, now: int) -> bool:
+        """Keep a block behind the one that ends at `after`.
+
+        False where that one is not the newest, or the two have a number in common: then nothing is
+        kept.
+        """
+        held = blocks(self._uow, series)
+        if held[-1].last != after or any(overlap(block, one) for one in held):
+            return False
+        self._uow.insert(
+            schema.further_lease,
+            {
+                "kind": series,
+                "position": len(held),
+                "first": block.first,
+                "last": block.last,
+                "lent_at": now,
+            },
+        )
+        return True
+
     def lend_own(self, station: int, now: int) -> None:
         """The blocks that come with a station's number."""
         for series in (Series.DOSSIER, Series.RECEIPT, Series.REFERENCE):
@@ -66,7 +92,19 @@ class Numbers:
         self._uow.change(schema.number_series, row, used=row["used"] + 1)
         return int(row["used"])
 
-    def _block(self, series: Series) -> Block:
-        row = self._uow.one(schema.lease, kind=series)
-        assert row is not None, "the station's blocks are lent when its folder is made"
-        return Block(row["first"], row["last"])
+
+def own_block(reading: Reading, series: Series) -> Block:
+    """The block that came with the station's number."""
+    row = reading.one(schema.lease, kind=series)
+    assert row is not None, "the station's blocks are lent when its folder is made"
+    return Block(row["first"], row["last"])
+
+
+def blocks(reading: Reading, series: Series) -> tuple[Block, ...]:
+    """All blocks of a series in the order in which they are used up."""
+    table = schema.further_lease
+    further = select(table).where(table.c.kind == series).order_by(table.c.position)
+    return (
+        own_block(reading, series),
+        *(Block(row["first"], row["last"]) for row in reading.rows(further)),
+    )

@@ -1,4 +1,4 @@
-"""Payments' rows: requests, bank credits and receipts."""
+"""Payments' rows: requests and receipts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Payments:
-    """Writes what was asked, what came, and what was receipted."""
+    """Writes what was asked, and what was receipted."""
 
     def __init__(self, uow: Writing) -> None:
         self._uow = uow
@@ -49,14 +49,6 @@ class Payments:
     def change(self, old: Row, **values: Any) -> Row:
         """New values, one version later."""
         return self._uow.change(schema.payment, old, **values, version=old["version"] + 1)
-
-    def note_credit(self, row: Mapping[str, Any]) -> bool:
-        """Keep a bank credit; False where it was noted before."""
-        known = self._uow.one(schema.bank_credit, provider=row["provider"], id=row["id"])
-        if known is not None:
-            return False
-        self._uow.insert(schema.bank_credit, row)
-        return True
 
     def receipt(self, number: str) -> Row | None:
         """The receipt of this number, or None."""

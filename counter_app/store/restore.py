@@ -18,6 +18,7 @@ from counter_app.store.key import DataKey
 PREPARED = "restoring"
 DECIDED = "restored"
 DATABASE = "counter.db"
+SCANS = "scans"
 _PLACE = "kept-in.txt"
 
 
@@ -26,7 +27,7 @@ def prepare(data_dir: Path) -> Path:
     stage = data_dir / PREPARED
     with named_faults():
         shutil.rmtree(stage, ignore_errors=True)
-        stage.mkdir(parents=True)
+        (stage / SCANS).mkdir(parents=True)
     return stage
 
 
@@ -65,9 +66,10 @@ def finish(data_dir: Path) -> None:
             # The old log goes before the old file: alone, it could be taken for the new one's.
             for name in (f"{DATABASE}-wal", f"{DATABASE}-shm", DATABASE, mark.FILE_NAME):
                 _put_aside(data_dir / name, kept)
-            if (decided / key.FILE_NAME).exists():
-                _put_aside(data_dir / key.FILE_NAME, kept)
-                (decided / key.FILE_NAME).replace(data_dir / key.FILE_NAME)
+            for name in (SCANS, key.FILE_NAME):
+                if (decided / name).exists():
+                    _put_aside(data_dir / name, kept)
+                    (decided / name).replace(data_dir / name)
             if (decided / mark.FILE_NAME).exists():
                 (decided / mark.FILE_NAME).replace(data_dir / mark.FILE_NAME)
             (decided / DATABASE).replace(data_dir / DATABASE)

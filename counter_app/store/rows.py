@@ -150,6 +150,10 @@ class Writing(Reading):
         """Whether a row of the trail was written."""
         return bool(self._touched)
 
+    def written(self, table: Table) -> tuple[str, ...]:
+        """The keys of a table of the trail that this transaction wrote, in order."""
+        return tuple(key for name, key, _ in self._touched if name == table.name)
+
     def _update(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> None:
         keys = tuple(column.name for column in table.primary_key.columns)
         bound = [

@@ -61,6 +61,17 @@ lease = Table(
     _seal(),
 )
 
+further_lease = Table(
+    "further_lease",
+    metadata,
+    _text("kind", key=True),
+    _int("position", key=True),
+    _int("first"),
+    _int("last"),
+    _int("lent_at"),
+    _seal(),
+)
+
 number_series = Table(
     "number_series",
     metadata,
@@ -429,8 +440,51 @@ bank_credit = Table(
     _int("noted_at"),
     _text("payment_id", null=True),
     _text("verdict"),
+    _later_text("doubt"),
+    _later_text("decided_by"),
+    _later_text("decided_name"),
+    _later_int("decided_at"),
+    _later_text("reason"),
     _seal(),
 )
+Index("bank_credit_alike", bank_credit.c.amount, bank_credit.c.booked_at)
+Index("bank_credit_noted", bank_credit.c.verdict, bank_credit.c.noted_at)
+
+# What each feed said of a credit, to the letter: a webhook and a statement both stay.
+bank_record = Table(
+    "bank_record",
+    metadata,
+    _text("source", key=True),
+    _text("digest", key=True),
+    _text("provider"),
+    _text("credit_id"),
+    _text("place"),
+    _text("raw"),
+    _int("read_at"),
+    _seal(),
+)
+Index("bank_record_credit", bank_record.c.provider, bank_record.c.credit_id)
+
+# What of a credit went to which payment, and the ledger transfers that say so.
+credit_share = Table(
+    "credit_share",
+    metadata,
+    _text("provider", key=True),
+    _text("credit_id", key=True),
+    _int("position", key=True),
+    _text("payment_id"),
+    _int("amount"),
+    _text("verdict"),
+    _text("transfers"),
+    _int("payment_version"),
+    _int("laid_at"),
+    _text("user_id"),
+    _text("user_name"),
+    _text("reason"),
+    _int("reverses", null=True),
+    _seal(),
+)
+Index("credit_share_payment", credit_share.c.payment_id)
 
 transfer = Table(
     "ledger_transfer",
@@ -737,6 +791,8 @@ CHAINED = frozenset(
         fee_line,
         payment,
         bank_credit,
+        bank_record,
+        credit_share,
         transfer,
         receipt,
         receipt_key,

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from counter_app.store.blobs import Blobs
 from counter_app.store.catalogue import Catalogues
+from counter_app.store.credit import Credits
 from counter_app.store.digitisation import Scans
 from counter_app.store.dossier import Dossiers
 from counter_app.store.draft import Drafts
@@ -122,8 +123,13 @@ class UnitOfWork(Writing):
 
     @cached_property
     def payments(self) -> Payments:
-        """Payment requests, credits and receipts."""
+        """Payment requests and receipts."""
         return Payments(self)
+
+    @cached_property
+    def credits(self) -> Credits:
+        """What the bank said came."""
+        return Credits(self)
 
     @cached_property
     def e_receipts(self) -> EReceipts:

@@ -34,7 +34,8 @@ def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
             timeout_s = float(whole(parsed.timeout, "timeout"))
             sync_until_empty(city_desk, gateway, timeout_s, time.monotonic, time.sleep)
         else:
-            drain(city_desk, gateway)
+            while drain(city_desk, gateway).has_more:
+                continue
             pull(city_desk, gateway)
         counts = desk.ask(CountsForCity(), by=SYSTEM)
     is_empty = not counts.waiting and not counts.refused

@@ -13,6 +13,7 @@ from counter_app.verbs.answer import DONE, FAULT, Answer
 
 if TYPE_CHECKING:
     from counter_app.queries.inbox import ClockReading
+    from counter_app.queries.number import NumbersLine
     from counter_app.settings import Settings
 
 DISK_FREE_LEAST = 1_000_000_000
@@ -71,6 +72,7 @@ def _store(settings: Settings) -> tuple[Check, ...]:
     from counter_app.domain.user import SYSTEM
     from counter_app.main import key_place
     from counter_app.queries.inbox import CityClock
+    from counter_app.queries.number import NumbersLeft
     from counter_app.queries.office import ThisStation
     from counter_app.queries.receipt_code import ReceiptKeyTexts
     from counter_app.verbs.answer import open_for
@@ -83,6 +85,7 @@ def _store(settings: Settings) -> tuple[Check, ...]:
             station = desk.ask(ThisStation(), by=SYSTEM)
             receipt_keys = desk.ask(ReceiptKeyTexts(), by=SYSTEM)
             reading = desk.ask(CityClock(), by=SYSTEM)
+            numbers = desk.ask(NumbersLeft(), by=SYSTEM)
     except CounterError as error:
         return driver, Check("cơ sở dữ liệu", False, error.code)
     words = f"máy trạm {station.number:04d}, {station.office.counter_name}"
@@ -97,6 +100,7 @@ def _store(settings: Settings) -> tuple[Check, ...]:
         Check("khóa dữ liệu", True, kept),
         Check("khóa kiểm tra biên lai", True, signing),
         _drift(reading),
+        _numbers(numbers),
     )
 
 
@@ -106,6 +110,12 @@ def _drift(reading: ClockReading | None) -> Check:
         return Check(name, True, "chưa biết: thành phố chưa báo giờ")
     words = f"{reading.ahead_s:+d} giây, so lúc {reading.desk_time:%H:%M %d/%m/%Y}"
     return Check(name, not reading.is_off, words)
+
+
+def _numbers(lines: tuple[NumbersLine, ...]) -> Check:
+    names = {"dossier": "hồ sơ", "receipt": "biên lai", "reference": "mã thanh toán"}
+    left = ", ".join(f"{names[line.series]} còn {line.left:,}".replace(",", ".") for line in lines)
+    return Check("dải số", not any(line.is_low for line in lines), left)
 
 
 def _clock() -> Check:

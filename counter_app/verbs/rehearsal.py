@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from datetime import time as daytime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.identity import NewId
     from counter_app.domain.office import Station
+    from counter_app.ports import ChangePage
     from counter_app.queries.outbox import CityCounts
     from counter_app.settings import Settings
     from counter_app.store.shift import ShiftTotals
@@ -53,6 +54,22 @@ class DayClock:
         """Let time pass."""
         with self._lock:
             self._now += span
+
+
+class RehearsedCity(CityDesk):
+    """The city as a rehearsed day sees it: the day's time is invented, and the city's with it."""
+
+    def __init__(self, desk: Desk, clock: DayClock) -> None:
+        super().__init__(desk)
+        self._clock = clock
+
+    def note_changes(self, page: ChangePage) -> None:
+        """A page of changes, told at the day's own time."""
+        super().note_changes(replace(page, city_time=self._clock()))
+
+    def note_city_time(self, _told: datetime) -> None:
+        """The clocks of a rehearsal are one."""
+        super().note_city_time(self._clock())
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +136,7 @@ class Rehearsal:
             return self._perform(stage, make_hand)
         with relay_lock(self._settings):
             listeners: list[Callable[[], None]] = []
-            worker = self._worker(desk, listeners)
+            worker = self._worker(desk, clock, listeners)
             phone = BankPhone(self._city_url)
             stage = Stage(self._settings, desk, clock, new_ids(clock), phone, worker, listeners)
             worker.start()
@@ -182,7 +199,9 @@ class Rehearsal:
             "difference": difference.dong,
         }
 
-    def _worker(self, desk: Desk, listeners: list[Callable[[], None]]) -> CityWorker:
+    def _worker(
+        self, desk: Desk, clock: DayClock, listeners: list[Callable[[], None]]
+    ) -> CityWorker:
         from counter_app.queries.office import ThisStation
 
         station: Station = desk.ask(ThisStation(), by=NOBODY)
@@ -192,7 +211,8 @@ class Rehearsal:
             for listener in listeners:
                 listener()
 
-        return CityWorker(CityDesk(desk), gateway, passed, poll=POLL, hang_up=gateway.close)
+        city = RehearsedCity(desk, clock)
+        return CityWorker(city, gateway, passed, poll=POLL, hang_up=gateway.close)
 
     def _next_day(self) -> date:
         """Today, or the working day after the last one that was worked in this folder."""

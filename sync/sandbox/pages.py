@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
+from itertools import pairwise
 from typing import Any
+from urllib.parse import quote
 
 from counter_app.domain.calendar import VIETNAM
 from counter_app.domain.dossier import PORTAL_STATUS
 from counter_app.domain.money import Money
-from counter_app.domain.person import masked_name
 from counter_app.domain.vietqr import VietQr
 
 _STATUS = {status.code: status.name for status in PORTAL_STATUS.values()}
@@ -24,13 +25,27 @@ _PAYMENT = {
     "underpaid": "Còn thiếu, xin nộp thêm",
     "cancelled": "Yêu cầu nộp tiền đã hủy",
 }
+_NEXT = {
+    1: "Chờ cơ quan kiểm tra hồ sơ.",
+    2: "Hồ sơ sẽ được chuyển đến đơn vị xử lý.",
+    3: "Hồ sơ không được tiếp nhận; lý do có trên phiếu từ chối.",
+    4: "Chờ đơn vị xử lý; ông/bà chưa phải làm gì.",
+    5: "Xin bổ sung giấy tờ theo phiếu yêu cầu tại quầy đã nộp.",
+    6: "Xin nộp khoản phải nộp theo thông báo.",
+    7: "Hồ sơ đã được rút; không còn bước nào.",
+    8: "Việc giải quyết đã dừng; lý do có trên thông báo.",
+    9: "Mời đến nhận kết quả, mang theo giấy hẹn.",
+    10: "Đã trả kết quả; không còn bước nào.",
+}
+_STILL_DUE = (1, 2, 4, 5, 6)
+# Faces, how far the corners of the mouth rise, and words. Drawn: not every phone has all letters.
 _SETTLED = {"paid", "paid_late", "surplus"}
 _FACES = (
-    (5, "😀", "Rất hài lòng"),
-    (4, "🙂", "Hài lòng"),
-    (3, "😐", "Bình thường"),
-    (2, "🙁", "Chưa hài lòng"),
-    (1, "😞", "Rất không hài lòng"),
+    (5, 10, "Rất hài lòng"),
+    (4, 5, "Hài lòng"),
+    (3, 0, "Bình thường"),
+    (2, -5, "Chưa hài lòng"),
+    (1, -10, "Rất không hài lòng"),
 )
 _STYLE = (
     "body{font:17px/1.5 system-ui,sans-serif;max-width:34rem;margin:0 auto;padding:1rem;"
@@ -38,18 +53,23 @@ _STYLE = (
     "font-weight:600}button,input,textarea{font:inherit;width:100%;padding:.7rem;margin:.3rem 0;"
     "box-sizing:border-box}button{background:#0f5c57;color:#fff;border:0;border-radius:.4rem}"
     "li{margin:.2rem 0}.note{color:#47605e}"
+    ".late{border-left:.3rem solid #a61b1b;padding-left:.6rem}"
+    "*{overflow-wrap:anywhere}.face{display:flex;gap:.7rem;align-items:center;text-align:left}"
 )
 
 
-def home(dossiers: Sequence[Mapping[str, Any]], received: Sequence[Mapping[str, Any]]) -> str:
+def home(
+    dossiers: Sequence[Mapping[str, Any]], received: Sequence[Mapping[str, Any]], files: int
+) -> str:
     """What the sandbox city holds."""
     rows = "".join(
-        f'<li><a href="/theo-doi/{escape(one["code"])}">{escape(one["code"])}</a></li>'
+        f'<li><a href="/theo-doi/{quote(one["code"])}">{escape(one["code"])}</a></li>'
         for one in dossiers[-100:]
     )
     return _page(
         "Thành phố thử nghiệm",
-        f"<p>{len(dossiers)} hồ sơ, {len(received)} giao dịch ngân hàng.</p>"
+        f"<p>{len(dossiers)} hồ sơ, {sum(one['keys'] for one in dossiers)} bản tin, "
+        f"{len(received)} giao dịch ngân hàng, {files} tệp.</p>"
         f'<p><a href="/bank">Điện thoại ngân hàng</a></p><ul>{rows}</ul>',
     )
 
@@ -57,9 +77,10 @@ def home(dossiers: Sequence[Mapping[str, Any]], received: Sequence[Mapping[str, 
 def follow(
     code: str,
     facts: Sequence[tuple[str, Mapping[str, Any]]],
-    decided: Mapping[str, Any] | None = None,
+    decided: Mapping[str, Any] | None,
+    now: datetime,
 ) -> str:
-    """Where a dossier stands, in words; the citizen's name is masked.
+    """Where a dossier stands and what comes next, in words; nothing of the person.
 
     What the city `decided` comes before what the counter told: the processing is the city's.
     """
@@ -73,32 +94,48 @@ def follow(
     for _kind, body in facts:
         # A later fact tells only what it moved; "missing" ends with the wait.
         if "status" in body:
-            newest = {**newest, "missing": [], **body}
+            told = {name: value for name, value in body.items() if value is not None}
+            newest = {**newest, "missing": [], **told}
     if "procedure" not in newest:
         return _page("Theo dõi hồ sơ", f"<p>{escape(code)}: {escape(money(facts))}</p>")
-    told = money(facts)
+    paid = money(facts)
+    status = (decided or newest)["status"]
     rows = [
         ("Mã hồ sơ", code),
         ("Thủ tục", newest["procedure"]["name"]),
-        ("Người nộp", masked_name(newest["applicant"]["full_name"])),
-        ("Tình trạng", _STATUS[(decided or newest)["status"]]),
+        ("Tình trạng", _STATUS[status]),
+        ("Bước tiếp theo", _NEXT[status]),
     ]
     if decided and decided["note"]:
         rows.append(("Ghi chú", decided["note"]))
-    if newest.get("received_at") and newest.get("due_at"):
-        rows += [("Tiếp nhận", _when(newest["received_at"])), ("Hẹn trả", _when(newest["due_at"]))]
+    for words, name in (("Tiếp nhận", "received_at"), ("Hẹn trả", "due_at")):
+        if newest.get(name):
+            rows.append((words, _when(newest[name])))
     if newest.get("unit"):
         rows.append(("Đơn vị đang xử lý", newest["unit"]))
-    if told:
-        rows.append(("Phí, lệ phí", told))
+    if paid:
+        rows.append(("Phí, lệ phí", paid))
     lines = "".join(f"<dt>{escape(a)}</dt><dd>{escape(b)}</dd>" for a, b in rows)
     missing = "".join(
         f"<li>{escape(one['name'])}: {escape(one['reason'])}</li>"
         for one in newest.get("missing", [])
     )
     asked = f"<p>Cần bổ sung:</p><ul>{missing}</ul>" if missing else ""
-    rating = f'<p><a href="/danh-gia/{escape(code)}">Đánh giá việc tiếp nhận</a></p>'
-    return _page("Theo dõi hồ sơ", f"<dl>{lines}</dl>{asked}{rating}")
+    rating = f'<p><a href="/danh-gia/{quote(code)}">Đánh giá việc tiếp nhận</a></p>'
+    late = _delays(facts, status, newest.get("due_at"), now)
+    return _page("Theo dõi hồ sơ", f"{late}<dl>{lines}</dl>{asked}{rating}")
+
+
+def _delays(
+    facts: Sequence[tuple[str, Mapping[str, Any]]], status: int, due_at: str | None, now: datetime
+) -> str:
+    """Each promise that was moved, and whether the newest one is past."""
+    promised = [body["due_at"] for _kind, body in facts if body.get("due_at")]
+    moved = [one for one, after in pairwise(promised) if one != after]
+    said = [f"Ngày hẹn trước: {_when(one)}; đã hẹn lại." for one in moved]
+    if due_at and status in _STILL_DUE and datetime.fromisoformat(due_at) < now:
+        said.append("Hồ sơ đã quá ngày hẹn trả. Xin lỗi ông/bà vì sự chậm trễ này.")
+    return "".join(f'<p class="late">{escape(one)}</p>' for one in said)
 
 
 def rate(code: str, *, known: bool) -> str:
@@ -106,12 +143,24 @@ def rate(code: str, *, known: bool) -> str:
     if not known:
         return _page("Chưa có hồ sơ này", "<p>Không tìm thấy hồ sơ để đánh giá.</p>")
     buttons = "".join(
-        f'<button name="faces" value="{number}">{face} {words}</button>'
-        for number, face, words in _FACES
+        f'<button class="face" name="faces" value="{number}">{_face(rise)}{words}</button>'
+        for number, rise, words in _FACES
     )
     return _page(
         "Đánh giá việc tiếp nhận",
-        f'<p class="note">{escape(code)}</p><form method="post">{buttons}</form>',
+        f'<p class="note">{escape(code)}</p><form method="post"><label>Ý kiến của ông/bà (nếu có; '
+        'xin không ghi họ tên, số điện thoại)<textarea name="comment" rows="3" maxlength="1000">'
+        f"</textarea></label><p>Chọn mức hài lòng để gửi:</p>{buttons}</form>",
+    )
+
+
+def _face(rise: int) -> str:
+    mouth = f"M12 {27 - rise // 2}Q20 {27 + rise} 28 {27 - rise // 2}"
+    return (
+        '<svg width="40" height="40" viewBox="0 0 40 40" fill="none" stroke="#fff" '
+        'stroke-width="2.5" stroke-linecap="round" aria-hidden="true">'
+        '<circle cx="20" cy="20" r="17"/><path d="M14 14v3M26 14v3"/>'
+        f'<path d="{mouth}"/></svg>'
     )
 
 

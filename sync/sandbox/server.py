@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -166,12 +167,12 @@ def _add_changes(
 def _add_pages(api: FastAPI, city: City) -> None:
     @api.get("/", response_class=HTMLResponse)
     def home() -> str:
-        return pages.home(city.dossiers(), city.credits())
+        return pages.home(city.dossiers(), city.credits(), len(city.blobs.whole()))
 
     @api.get("/theo-doi/{code}", response_class=HTMLResponse)
     def follow(code: str) -> HTMLResponse:
         facts = city.facts(code)
-        page = pages.follow(code, facts, city.decided(code))
+        page = pages.follow(code, facts, city.decided(code), datetime.now(UTC))
         return HTMLResponse(page, status_code=200 if facts else 404)
 
     @api.get("/danh-gia/{code}", response_class=HTMLResponse)

@@ -144,6 +144,13 @@ class City:
         body = {"id": f"G-{number}", "code": code, "faces": faces, "comment": comment, "at": at}
         self.tell("feedback", body, self.station_of(code))
 
+    def messages(self, after: int, limit: int) -> list[dict[str, Any]]:
+        """Key, lane and sequence of each fact in the order of its number, after a number."""
+        columns = (message.c.number, message.c.key, message.c.lane, message.c.sequence)
+        query = select(*columns).where(message.c.number > after).order_by(message.c.number)
+        with self._engine.connect() as connection:
+            return [row._asdict() for row in connection.execute(query.limit(limit))]
+
     def dossiers(self) -> list[dict[str, Any]]:
         """Each dossier once: its lane, its code, how many facts are held, the newest status."""
         with self._engine.connect() as connection:
@@ -159,7 +166,8 @@ class City:
 
     def facts(self, code: str) -> list[tuple[str, dict[str, Any]]]:
         """Kind and body of each fact of one dossier, oldest first."""
-        query = select(message).where(message.c.code == code).order_by(message.c.sequence)
+        order = (message.c.sequence, message.c.number)
+        query = select(message).where(message.c.code == code).order_by(*order)
         with self._engine.connect() as connection:
             return [(row.kind, json.loads(row.body)) for row in connection.execute(query)]
 

@@ -15,6 +15,7 @@ from sync.sandbox.state import City
 from sync.sandbox.tables import utc_now
 
 CATALOGUE_MAX = 4_000_000
+NUMBER_MAX = 2**31 - 1
 
 
 def add_verbs(api: FastAPI, city: City, faults: Faults) -> None:
@@ -49,6 +50,12 @@ def _add_views(api: FastAPI, city: City) -> None:
     @api.get("/v1/sandbox/dossiers")
     def dossiers() -> JSONResponse:
         return JSONResponse(city.dossiers())
+
+    @api.get("/v1/sandbox/messages")
+    def messages(after: int = 0, limit: int = 5_000) -> JSONResponse:
+        if not 0 <= after <= NUMBER_MAX or not 1 <= limit <= NUMBER_MAX:
+            raise HTTPException(400, "range")
+        return JSONResponse(city.messages(after, limit))
 
     @api.get("/v1/sandbox/credits")
     def bank_credits() -> JSONResponse:

@@ -56,7 +56,7 @@ HARMLESS = {
         (
             "dossier_id", "dossier_ids", "draft_id", "payment_id", "shift_id", "procedure_code",
             "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id",
-            "refund_id", "move_id", "receipt_number", "bank_reference",
+            "refund_id", "credit_id", "move_id", "receipt_number", "bank_reference",
         ),
         "an identity",
     ),
@@ -96,6 +96,16 @@ HARMLESS = {
     "AskObligation.body": "the agency that sets a tax, which we do not collect",
     "AskObligation.notice": "the number of that agency's notice",
     "SettleObligation.proof": "the number of that agency's receipt",
+    "DecideCredit.provider": "the feed that told of a credit",
+    "ImportStatement.name": "the name of a file",
+    **dict.fromkeys(
+        (
+            "Statement.kind", "Statement.account", "Statement.notes", "RefusedLine.row",
+            "StatementLine.row", "StatementLine.account", "StatementLine.bank_reference",
+            "StatementLine.text", "StatementLine.raw",
+        ),
+        "what a bank wrote; it pays a request, and makes none",
+    ),
     "IssueApology.working_days": "days",
     "FinishDossier.kind": "the result that the citizen gets",
     "FinishDossier.number": "the result's number",
@@ -197,8 +207,17 @@ def test_no_command_has_a_field_that_could_carry_a_paper_or_a_fee(command: type)
 
 
 # A sum that is laid on the desk, a part that may not pass the rest, a sum that was on the screen
-# and is compared, a sum that may not pass what came, cash between drawer and safe: none is a fee.
-MONEY = {"CashTender", "Share", "TakePayment", "RequestRefund", "RequestVoid", "MoveCash"}
+# and is compared, a sum that may not pass what came, cash between drawer and safe, a sum that a
+# bank booked: none is a fee.
+MONEY = {
+    "CashTender",
+    "StatementLine",
+    "Share",
+    "TakePayment",
+    "RequestRefund",
+    "RequestVoid",
+    "MoveCash",
+}
 
 
 def test_money_enters_a_command_only_where_no_fee_can_come_of_it() -> None:

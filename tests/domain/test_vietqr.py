@@ -15,6 +15,8 @@ from counter_app.domain.vietqr import (
     AMOUNT_MAX,
     TO_ACCOUNT,
     TO_CARD,
+    TO_MERCHANT,
+    Merchant,
     crc16,
     decode,
     encode,
@@ -99,6 +101,68 @@ def test_our_own_shape_is_the_one_worked_out_by_hand() -> None:
         "00020101021238570010A00000072701270006970436011301234567890120208QRIBFTTA"
         "53037045405500005802VN62180814HCC012600123476304A88A"
     )
+
+
+def test_the_published_merchant_code_is_written_again_byte_for_byte() -> None:
+    merchant = Merchant.parse("5812", "Phương Các", "Hanoi", "NPS6869")
+
+    payload = encode(
+        "970403", "2112995044604025", known_bins=BINS, service=TO_MERCHANT, merchant=merchant
+    )
+
+    assert payload == BY_ID["V095"]["payload"]
+
+
+def test_a_merchants_code_bears_the_bill_and_the_text() -> None:
+    merchant = Merchant.parse("9399", "Trung tâm Phục vụ HCC", "Hà Nội")
+
+    read = decode(
+        encode(
+            "970436",
+            "MID00012345",
+            known_bins=BINS,
+            amount=Money(100_000),
+            purpose="HCC01260012347",
+            service=TO_MERCHANT,
+            merchant=merchant,
+            bill="HCC01260012347",
+        )
+    )
+
+    assert (read.service, read.account, read.amount) == ("QRPUSH", "MID00012345", Money(100_000))
+    assert (read.merchant_category, read.merchant_name, read.merchant_city) == (
+        "9399",
+        "TRUNG TAM PHUC VU HCC",
+        "HA NOI",
+    )
+    assert read.bill_number == read.purpose == "HCC01260012347"
+
+
+@pytest.mark.parametrize(
+    ("category", "name", "city", "store"),
+    [
+        ("581", "A", "B", ""),
+        ("58I2", "A", "B", ""),
+        ("5812", "", "B", ""),
+        ("5812", "A", "***", ""),
+        ("5812", "A" * 26, "B", ""),
+        ("5812", "A", "B" * 16, ""),
+        ("5812", "A", "B", "C" * 26),
+    ],
+)
+def test_a_merchant_that_no_code_can_name_is_refused(
+    category: str, name: str, city: str, store: str
+) -> None:
+    with pytest.raises(InputError, match="qr_merchant_wrong"):
+        Merchant.parse(category, name, city, store)
+
+
+def test_a_merchant_is_named_for_a_merchant_and_for_nobody_else() -> None:
+    merchant = Merchant("5812", "A", "B")
+
+    for service, named in ((TO_MERCHANT, None), (TO_ACCOUNT, merchant), (TO_CARD, merchant)):
+        with pytest.raises(InputError, match="qr_merchant_wrong"):
+            encode("970436", "1", known_bins=BINS, service=service, merchant=named)
 
 
 @pytest.mark.parametrize("bank", sorted(BINS))

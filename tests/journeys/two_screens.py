@@ -22,7 +22,7 @@ from ui.screens.customer_window import CustomerWindow
 
 WITHIN_S = 20
 STAFF, CITIZEN = "STAFF", "CITIZEN"
-PAGE = Pay(Money(8_000), "Tám nghìn đồng", None, "HCC01260000711")
+PAGE = Pay(Money(8_000), "Tám nghìn đồng", "HCC01260000711")
 
 
 def xrandr(*words: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import itertools
 import os
 import shutil
@@ -24,12 +25,15 @@ from counter_app.queries.verify import Verify
 from counter_app.settings import Settings
 from counter_app.store import backup, key, restore
 from counter_app.store.backup import BackupHead
+from counter_app.store.blobs import PIECE, Blobs
 from counter_app.store.engine import open_sqlite
 from counter_app.store.setup import open_store
 from counter_app.vault import Copied, TwoPeople, Vault
-from tests.builders import a_dossier, open_a_shift
+from tests.builders import a_dossier, a_scan, open_a_shift
 from tests.conftest import Clock
 
+# More than one of the pieces in which files are sealed.
+SCAN = b"%PDF-1.7 " + bytes(PIECE)
 TWO = TwoPeople("giamsat", "2222", "lanhdao", "3333")
 
 
@@ -67,9 +71,11 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         clerk = desk.submit(SignIn("tiepnhan", "1111"), by=NOBODY).value
         open_a_shift(desk, clerk)
         desk.submit(a_dossier("d1"), by=clerk)
+        desk.submit(a_scan(desk, clerk, "d1", content=SCAN), by=clerk)
         vault(settings, a_clock()).back_up(folder / "copy.qmc", "")
         for dossier_id in ("d2", "d3"):
             desk.submit(a_dossier(dossier_id), by=clerk)
+        desk.submit(a_scan(desk, clerk, "d2", content=b"%PDF-1.7 later"), by=clerk)
     return folder
 
 
@@ -84,6 +90,11 @@ def settings(template: Path, tmp_path: Path) -> Settings:
 def copied(template: Path, tmp_path: Path) -> Path:
     shutil.copy(template / "copy.qmc", tmp_path)
     return tmp_path / "copy.qmc"
+
+
+def blobs_of(settings: Settings) -> Blobs:
+    data_key = key.load_or_make(settings.data_dir, "file", is_new=False)
+    return Blobs(settings.data_dir / "scans", data_key.blob_key)
 
 
 def head_of(copied: Path) -> BackupHead:
@@ -116,6 +127,21 @@ def test_a_copy_taken_while_the_desk_works_opens_elsewhere_and_is_the_same_book(
     assert restored == Copied(restored.entries, restored.sha256)
     assert whole(other, clock) == restored.entries + 1  # the restore is an act itself
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.qmc", "desk", "other"]
+    blobs = blobs_of(other)
+    assert [blobs.read(digest) for digest in blobs.digests()] == [SCAN]
+    assert head_of(copied).files == 1
+
+
+def test_a_spoiled_scan_makes_no_backup(settings: Settings, clock: Clock, tmp_path: Path) -> None:
+    blobs = blobs_of(settings)
+    digest = next(iter(blobs.digests()))
+    path = settings.data_dir / "scans" / digest[:2] / digest
+    path.write_bytes(path.read_bytes()[:-1])
+
+    with pytest.raises(StoreError, match="book_not_whole") as refusal:
+        vault(settings, clock).back_up(tmp_path / "x.qmc", "")
+
+    assert "scan/" in str(refusal.value.facts["place"])
 
 
 def test_a_copy_tells_nothing_to_who_has_no_secret(copied: Path) -> None:
@@ -132,17 +158,18 @@ def test_a_real_offices_copy_needs_a_secret_of_its_own(
         vault(settings, clock).restore(copied, "another secret", TWO)
 
 
-@pytest.mark.parametrize("where", ["kind", "head", "key", "first", "middle", "last"])
+@pytest.mark.parametrize("where", ["kind", "head", "key", "first", "frame", "last"])
 def test_one_changed_byte_anywhere_is_found_and_changes_nothing(
     copied: Path, settings: Settings, clock: Clock, where: str
 ) -> None:
     content = bytearray(copied.read_bytes())
+    sealed_size = blobs_of(settings).sealed_size(hashlib.sha256(SCAN).hexdigest())
     places = {
         "kind": 3,
         "head": content.index(b'"entries"') + 11,
         "key": content.index(b'"key": "') + 100,
         "first": content.index(b"}") + 1,
-        "middle": len(content) // 2,
+        "frame": len(content) - sealed_size - 40,
         "last": len(content) - 1,
     }
     at = places[where]
@@ -158,7 +185,7 @@ def test_one_changed_byte_anywhere_is_found_and_changes_nothing(
     assert contents(settings.data_dir) == before
 
 
-@pytest.mark.parametrize("size", [0, 60, 900, 100_000])
+@pytest.mark.parametrize("size", [0, 60, 900, 100_000, -1])
 def test_a_cut_copy_is_refused(copied: Path, settings: Settings, clock: Clock, size: int) -> None:
     copied.write_bytes(copied.read_bytes()[:size])
 
@@ -186,7 +213,7 @@ def test_a_copy_older_than_the_book_is_refused_until_told(
     with pytest.raises(StoreError, match="backup_older") as refusal:
         vault(settings, clock).restore(copied, "", TWO)
 
-    assert refusal.value.facts["lost"] == 2
+    assert refusal.value.facts["lost"] == 3
     assert not (settings.data_dir / restore.PREPARED).exists()
 
 
@@ -234,7 +261,7 @@ class PowerCutError(Exception):
     """The machine went dark."""
 
 
-@pytest.mark.parametrize("step", range(12))
+@pytest.mark.parametrize("step", range(16))
 def test_a_restore_cut_at_any_rename_ends_as_the_old_book_or_the_new(
     copied: Path,
     settings: Settings,
@@ -259,7 +286,7 @@ def test_a_restore_cut_at_any_rename_ends_as_the_old_book_or_the_new(
 
     found = whole(settings, clock)
 
-    old, with_two_people, new = copied_entries + 2, copied_entries + 4, copied_entries + 1
+    old, with_two_people, new = copied_entries + 3, copied_entries + 5, copied_entries + 1
     assert found in (old, with_two_people, new)
     assert not (settings.data_dir / restore.DECIDED).exists()
 
@@ -277,7 +304,7 @@ def test_a_full_disk_leaves_the_earlier_copy(
         vault(settings, clock).back_up(copied, "")
 
     assert copied.read_bytes() == before
-    assert [path.name for path in copied.parent.iterdir()] == ["copy.qmc", "desk"]
+    assert sorted(path.name for path in copied.parent.iterdir()) == ["copy.qmc", "desk"]
 
 
 def test_a_book_with_an_altered_row_makes_no_backup(

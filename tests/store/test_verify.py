@@ -15,9 +15,11 @@ from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.outbox import SetRefusedAside, SettleDeliveries
 from counter_app.commands.payment import RequestPayment
 from counter_app.commands.slip import AnswerPrint, BeginPrint, EndPrint, PrintJobState
+from counter_app.commands.station import NoteFurtherLease
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
+from counter_app.domain.numbering import Block, Series
 from counter_app.domain.outbox import Refused
 from counter_app.domain.payment import QrTender
 from counter_app.domain.user import SYSTEM, Actor
@@ -66,6 +68,7 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     desk.submit(page, by=SYSTEM)
     desk.submit(AnswerCity(90, is_ours=True, reason="Thử"), by=supervisor)
     desk.submit(CompareDay(CITY_TIME.date(), frozenset()), by=SYSTEM)
+    desk.submit(NoteFurtherLease(Series.DOSSIER, 1_269_999, Block(1, 9)), by=SYSTEM)
     return store
 
 

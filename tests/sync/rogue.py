@@ -39,7 +39,7 @@ def rogue(
         with suppress(OSError):
             listening.shutdown(socket.SHUT_RDWR)
         listening.close()
-        thread.join(10)
+        thread.join(60)
 
 
 def _request(connected: socket.socket) -> bytes:

@@ -10,6 +10,8 @@ from typing import Any
 import requests
 
 ROOT = Path(__file__).resolve().parents[2]
+# Only a city that hangs is given up on, never a machine that has much to do.
+PATIENCE_S = 60
 
 
 class SandboxProcess:
@@ -49,7 +51,9 @@ class SandboxProcess:
 
     def faults(self, *script: dict[str, Any]) -> None:
         """Script what goes wrong next; nothing where nothing is given."""
-        reply = self._session.post(f"{self.url}/v1/sandbox/faults", json=list(script), timeout=5)
+        reply = self._session.post(
+            f"{self.url}/v1/sandbox/faults", json=list(script), timeout=PATIENCE_S
+        )
         assert reply.status_code == 200, reply.text
 
     def dossiers(self) -> list[dict[str, Any]]:
@@ -65,12 +69,12 @@ class SandboxProcess:
     def pay(self, payload: str, **changes: Any) -> requests.Response:
         """Scan a code with the bank phone."""
         asked = {"payload": payload, **changes}
-        return self._session.post(f"{self.url}/bank/pay", json=asked, timeout=5)
+        return self._session.post(f"{self.url}/bank/pay", json=asked, timeout=PATIENCE_S)
 
     def token(self, station: str) -> str:
         """A fresh bearer token of a station."""
         asked = {"client_id": station, "client_secret": "drill"}
-        reply = self._session.post(f"{self.url}/v1/token", data=asked, timeout=5)
+        reply = self._session.post(f"{self.url}/v1/token", data=asked, timeout=PATIENCE_S)
         return str(reply.json()["access_token"])
 
     def ask(self, method: str, path: str, station: str = "", **arguments: Any) -> requests.Response:
@@ -80,7 +84,7 @@ class SandboxProcess:
             self._tokens[station] = self._tokens.get(station) or self.token(station)
             headers["Authorization"] = f"Bearer {self._tokens[station]}"
         reply = self._session.request(
-            method, self.url + path, headers=headers, timeout=5, **arguments
+            method, self.url + path, headers=headers, timeout=PATIENCE_S, **arguments
         )
         if reply.status_code == 401 and self._tokens.pop(station, ""):
             return self.ask(method, path, station, headers=headers, **arguments)
@@ -91,4 +95,4 @@ class SandboxProcess:
         return self._get(path).text
 
     def _get(self, path: str) -> requests.Response:
-        return self._session.get(self.url + path, timeout=5)
+        return self._session.get(self.url + path, timeout=PATIENCE_S)

@@ -104,7 +104,7 @@ def test_an_instant_that_no_calendar_has_spoils_its_own_entry_alone(city: Sandbo
 def lease(
     city: SandboxProcess, station: str, kind: str = "dossier", after: int | None = None
 ) -> dict[str, Any]:
-    asked = {"station": station, "installation": f"m-{station}", "kind": kind, "after": after}
+    asked = {"station": station, "installation": f"machine-{station}", "kind": kind, "after": after}
     reply = city.ask("POST", "/v1/leases", station, json=asked)
     return {"status": reply.status_code, **reply.json()}
 

@@ -60,17 +60,40 @@ def a_supplement(code: str) -> dict[str, Any]:
     }
 
 
-def test_a_citizen_follows_a_dossier_in_words_with_the_name_masked(city: SandboxProcess) -> None:
+def test_a_citizen_follows_a_dossier_in_words_without_anything_of_the_person(
+    city: SandboxProcess,
+) -> None:
     told(city, "supplement.requested", a_supplement("CODE-FOLLOW-1"))
 
     page = city.page("/theo-doi/CODE-FOLLOW-1")
 
     assert "Chưa ký tên" in page
-    assert "Nguyễn" in page
-    for hidden in ("Mẫu Đơn", "001190012345", "0900000001", "<b>Thị", "<i>hộ"):
+    assert "Xin bổ sung giấy tờ" in page
+    for hidden in ("Nguyễn", "Mẫu Đơn", "001190012345", "0900000001", "<b>Thị", "<i>hộ"):
         assert hidden not in page
     for outside in ("http://", "https://", "<script", "src="):
         assert outside not in page
+
+
+def test_a_promise_that_moved_and_one_that_is_past_are_said(city: SandboxProcess) -> None:
+    code = "CODE-LATE-1"
+    told(city, "supplement.requested", a_supplement(code))
+    step = {
+        "code": code, "status": 4, "move": "apologise", "at": "2020-01-01T01:00:00Z", "unit": "A",
+        "handler": "B", "note": "", "station": "0126",
+    }  # fmt: skip
+
+    told(city, "dossier.moved", {**step, "due_at": "2020-01-02T10:00:00Z"})
+    late = city.page(f"/theo-doi/{code}")
+    told(city, "dossier.moved", {**step, "due_at": "2999-01-02T10:00:00Z"})
+    moved = city.page(f"/theo-doi/{code}")
+    city.ask("POST", "/v1/sandbox/status", json={"code": code, "status": 10})
+
+    assert "đã quá ngày hẹn trả" in late
+    assert "hẹn lại" not in late
+    assert "17:00 ngày 02/01/2020; đã hẹn lại" in moved
+    assert "đã quá ngày hẹn trả" not in moved
+    assert "không còn bước nào" in city.page(f"/theo-doi/{code}")
 
 
 def test_what_the_city_decides_is_told_to_the_counter_that_took_the_dossier_and_shown(

@@ -45,6 +45,7 @@ class Watched:
 
     def __init__(self, client: CityClient, before: Callable[[int], None]) -> None:
         self.lease, self.time, self.changes = client.lease, client.time, client.changes
+        self.file_held, self.put_file = client.file_held, client.put_file
         self._deliver = client.deliver
         self._before = before
         self.batches = 0

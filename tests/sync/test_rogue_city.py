@@ -31,22 +31,22 @@ def test_no_drip_of_any_part_holds_a_call_beyond_its_deadline(
     gone = threading.Event()
     with rogue(without_end(start, part, gone, 0.02)) as url:
         assert make_client(url, deadline_s=0.3).time() == Unreachable("timeout")
-        assert gone.wait(10)
+        assert gone.wait(60)
 
 
 def test_a_redirect_is_not_read_however_much_it_says(make_client: MakeClient) -> None:
     gone = threading.Event()
     head = b"HTTP/1.1 307 Go\r\nLocation: http://127.0.0.1:9/\r\n\r\n"
     with rogue(without_end(head, b"x" * 65_536, gone, 0)) as url:
-        assert make_client(url, deadline_s=10).time() == Unreachable("redirect")
-        assert gone.wait(10)
+        assert make_client(url, deadline_s=60).time() == Unreachable("redirect")
+        assert gone.wait(60)
 
 
 def test_a_body_without_end_is_left_at_its_cap(make_client: MakeClient) -> None:
     gone = threading.Event()
     with rogue(without_end(OK + b"\r\n", b" " * 65_536, gone, 0)) as url:
-        assert make_client(url, deadline_s=10).time() == Unreachable("too_large")
-        assert gone.wait(10)
+        assert make_client(url, deadline_s=60).time() == Unreachable("too_large")
+        assert gone.wait(60)
 
 
 @pytest.mark.parametrize(
@@ -119,9 +119,9 @@ def test_closing_ends_a_call_under_way(make_client: MakeClient) -> None:
         client = make_client(url, deadline_s=600)
         caller = threading.Thread(target=lambda: answers.append(client.time()))
         caller.start()
-        assert heard.wait(10)
+        assert heard.wait(60)
         client.close()
-        caller.join(10)
+        caller.join(60)
 
     assert not caller.is_alive()
     assert isinstance(answers[0], Unreachable)

@@ -106,7 +106,7 @@ def sealed_city(
         with suppress(OSError):
             while True:
                 connected, _ = listening.accept()
-                connected.settimeout(10)
+                connected.settimeout(60)
                 with suppress(OSError), context.wrap_socket(connected, server_side=True) as line:
                     heard.append(line.recv(65_536))
                     line.sendall(TIME)
@@ -119,7 +119,7 @@ def sealed_city(
         with suppress(OSError):
             listening.shutdown(socket.SHUT_RDWR)
         listening.close()
-        thread.join(10)
+        thread.join(60)
 
 
 @pytest.fixture(scope="module")

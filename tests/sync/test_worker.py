@@ -26,6 +26,8 @@ from tests.sync.sandbox_process import SandboxProcess
 
 HOUR = timedelta(hours=1)
 AT_ONCE = timedelta(0)
+# A ceiling for what is sure to come.
+PATIENCE_S = 60
 MakeWorker = Callable[..., "Running"]
 
 
@@ -43,7 +45,7 @@ class Running:
         )
 
     def next_pass(self) -> Presence:
-        return self.passes.get(timeout=10)
+        return self.passes.get(timeout=PATIENCE_S)
 
 
 @pytest.fixture
@@ -58,7 +60,7 @@ def make_worker(desk: Desk) -> Iterator[MakeWorker]:
 
     yield make
     for running in made:
-        running.worker.stop(10)
+        running.worker.stop(PATIENCE_S)
 
 
 def test_a_pass_claims_the_numbers_and_sends_what_waits(
@@ -167,14 +169,14 @@ def test_closing_does_not_wait_for_a_city_that_is_silent(
 
     def silent(_connected: socket.socket) -> None:
         heard.set()
-        release.wait(30)
+        release.wait(2 * PATIENCE_S)
 
     with rogue(silent) as url:
         running = make_worker(make_client(url, deadline_s=600))
         running.worker.start()
-        assert heard.wait(10)
+        assert heard.wait(PATIENCE_S)
 
-        running.worker.stop(10)
+        running.worker.stop(PATIENCE_S)
         is_over = not any(thread.name == "city" for thread in threading.enumerate())
         release.set()
 

@@ -1,4 +1,4 @@
-"""python -m tests.torture [--kills N] [--powercuts N] [--seed S]: break it, then count."""
+"""python -m tests.torture [--kills N] [--powercuts N] [--seed S] | drain: break it, then count."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.torture import kill, power
+from tests.torture import drain, kill, power
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0 where every harness found nothing and every control was caught."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["drain"]:
+        return drain.main(given[1:])
     parser = argparse.ArgumentParser(prog="torture")
     parser.add_argument("what", nargs="*", choices=("kill", "power", []), default=[])
     parser.add_argument("--kills", type=int)
     parser.add_argument("--powercuts", type=int)
     parser.add_argument("--seed", type=int, default=7)
-    parsed = parser.parse_args(arguments)
+    parsed = parser.parse_args(given)
     logging.getLogger().addHandler(logging.NullHandler())
     kills, cuts = parsed.kills, parsed.powercuts
     if kills is None and cuts is None:

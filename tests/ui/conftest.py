@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.desk import Desk
@@ -18,6 +18,7 @@ from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import Actor
 from counter_app.ports import Printer
 from counter_app.settings import Settings
+from counter_app.verbs.statement_file import read_statement
 from devices.drawing import PaperDrawing
 from devices.simulated import SimulatedPrinter
 from tests.conftest import Clock
@@ -82,6 +83,14 @@ class Window:
         assert found is not None, name
         return found
 
+    def press(self, name: str) -> None:
+        """Space on a button that has the focus."""
+        found = self.shell.findChild(QPushButton, name)
+        assert found is not None, name
+        assert found.isEnabled(), name
+        found.setFocus()
+        self.key(Qt.Key.Key_Space)
+
     def focus(self) -> str:
         widget = QApplication.focusWidget()
         return widget.objectName() if isinstance(widget, QWidget) else ""
@@ -143,6 +152,7 @@ def window(
         new_id=new_id,
         clock=clock,
         stops_city=False,
+        read_statement=read_statement,
     )
     shell = build(wiring)
     shell.show()

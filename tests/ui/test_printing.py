@@ -143,6 +143,7 @@ def test_what_waits_is_printed_with_one_key(
 
     window.until(lambda: opened(desk, clerk) == PrintsOpen((), (), 0, 0))
     window.until(lambda: window.items("prints").count() == 0)
+    window.until(lambda: len(machine(printer_place).papers) == 2)
     titles = " ".join(text_of(paper) for paper in machine(printer_place).papers)
     assert "BIÊN LAI" in titles
     assert code in titles

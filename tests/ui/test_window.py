@@ -240,3 +240,24 @@ def test_a_dossier_for_another_by_post_is_typed_by_keys(
         "Con đẻ",
     )
     assert (draft.return_way, draft.return_address) == ("post", "Số 3")
+
+
+def test_the_window_never_outgrows_a_small_screen(window: Window) -> None:
+    height = window.shell.height()
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_Space)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: bool(window.text("fee_total")))
+    window.key(Qt.Key.Key_F8, SHIFT)
+    window.until(lambda: window.focus() == "tendered")
+    window.type("R")
+    window.key(Qt.Key.Key_F9)
+    window.until(lambda: window.text("done_headline").startswith("✓"))
+
+    window.key(Qt.Key.Key_F10)
+    window.until(lambda: window.focus() == "full_name")
+    window.rest(50)
+
+    assert window.shell.height() == height <= 768

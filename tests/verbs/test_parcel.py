@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.commands.handover import ForwardDossiers
 from counter_app.commands.payment import RequestPayment
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
@@ -26,7 +27,7 @@ from sync.city_desk import CityDesk
 from sync.client import CityClient
 from sync.parcel import carry, export, take_answer
 from sync.until_empty import sync_until_empty
-from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, open_a_shift
+from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_scan, open_a_shift
 from tests.city import SandboxProcess
 
 AT = "2026-11-26T08:00:00+07:00"
@@ -256,3 +257,19 @@ def test_the_verbs_carry_a_day_by_stick(
     assert run(folder, capsys, "outbox").facts["waiting"] == 0
     assert run(folder, capsys, "parcel", "import", str(stick / "back")).was_refused()
     assert run(folder, capsys, "parcel", "import", str(stick)).was_refused()
+
+
+def test_a_fact_that_needs_a_scan_waits_for_the_line_and_what_follows_it_too(
+    worked: Desk, clerk: Actor, city: SandboxProcess
+) -> None:
+    worked.submit(a_scan(worked, clerk, "d1"), by=clerk)
+    worked.submit(ForwardDossiers(("d1",)), by=clerk)
+
+    answer, carried = carry(out(worked), client(city, worked), SECRET, AT)
+    home(worked, answer)
+
+    assert carried == 2
+    assert counts(worked) == (2, 1, 1)
+    line = client(city, worked)
+    assert sync_until_empty(CityDesk(worked), line, 30, lambda: 0.0, lambda _s: None)
+    assert counts(worked) == (2, 2, 0)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from counter_app.commands.dossier import RefuseIntake
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
@@ -30,6 +30,9 @@ from counter_app.domain.person import (
     parse_residence,
 )
 from counter_app.domain.return_way import ReturnWay, ReturnWish
+
+if TYPE_CHECKING:
+    from counter_app.queries.home import DraftLine
 
 T = TypeVar("T")
 
@@ -65,11 +68,35 @@ class IntakeForm:
     owner_residence: str = ""
     owner_phone: str = ""
     owner_paper: str = ""
+    # Where the clerk is: the field, the cursor or row in it, and words that no step took yet.
+    field: str = ""
+    cursor: int = 0
+    loose: tuple[tuple[str, str], ...] = ()
+    is_put_aside: bool = False
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was typed or scanned yet."""
-        return not any((self.full_name, self.id_number, self.phone, self.procedure_code))
+        """Whether nothing was typed, scanned or chosen yet."""
+        return self.at(1, "", 0, self.loose) == IntakeForm(self.dossier_id, self.payment_id)
+
+    def at(
+        self,
+        pane: int,
+        field: str,
+        cursor: int,
+        loose: tuple[tuple[str, str], ...],
+        *,
+        is_put_aside: bool = False,
+    ) -> IntakeForm:
+        """The form with the place where the clerk is; put aside, it waits to be asked for."""
+        return replace(
+            self,
+            pane=pane,
+            field=field,
+            cursor=cursor,
+            loose=tuple(one for one in loose if one[1]),
+            is_put_aside=is_put_aside,
+        )
 
     def with_card(self, card: CitizenCard) -> IntakeForm:
         """The form filled from a citizen's card; what a card does not hold stays as typed."""
@@ -197,13 +224,25 @@ class IntakeForm:
             raw: dict[str, Any] = json.loads(text)
             # A draft of an earlier version lacks what came later.
             known = {field.name: raw[field.name] for field in fields(cls) if field.name in raw}
-            for name in ("ticks", "quantities", "proofs"):
+            for name in ("ticks", "quantities", "proofs", "loose"):
                 known[name] = tuple(tuple(one) for one in known.get(name, ()))
             for name in ("exemptions", "answers"):
                 known[name] = tuple(known.get(name, ()))
             return cls(**known)
         except (ValueError, TypeError):
             raise InputError("draft_broken") from None
+
+
+def left_open(drafts: Sequence[DraftLine], today: date) -> DraftLine | None:
+    """The newest draft, if it is of today and was not put aside: a kill or a power cut left it."""
+    for draft in drafts[:1]:
+        if draft.screen != "intake" or draft.saved_at.date() != today:
+            return None
+        try:
+            return None if IntakeForm.from_json(draft.text).is_put_aside else draft
+        except InputError:
+            return None
+    return None
 
 
 def _id_number(text: str) -> IdNumber | None:

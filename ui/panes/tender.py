@@ -16,7 +16,7 @@ from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import CashTender, NoTender, PaymentState, QrTender, Tender
 from counter_app.ports import Raster
 from ui import formats, messages
-from ui.citizen import Pay
+from ui.citizen import Pay, pay_page
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
 from ui.panes.pane import small
@@ -300,14 +300,8 @@ class TenderBox(QStackedWidget):
         if self._bill is None:
             return
         request, line = self._request, self._line
-        is_paid = self._is_paid
-        at = f"{line.settled_at:%H:%M}" if line is not None and line.settled_at else ""
-        page = Pay(
-            self._bill.total,
-            self._words,
-            request.payload if request else None,
-            request.reference if request else "",
-            is_paid,
-            at,
-        )
-        self.for_citizen.emit(page, None if is_paid else self._code)
+        if request is None:
+            page = Pay(self._bill.total, self._words)
+        else:
+            page = pay_page(request, line, self._words)
+        self.for_citizen.emit(page, self._code if page.shows_code else None)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.dossier import Status
@@ -16,12 +16,14 @@ from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
 from ui.panes.act import ActPane
+from ui.panes.due import DuePane
 from ui.paper_names import paper_name
 from ui.printing import Printed
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
     from counter_app.queries.dossier import DossierPage
+    from counter_app.queries.payment import MoneyOfDossier
 
 PAPERS_PANE = 3
 _EVENTS = {
@@ -59,6 +61,7 @@ class DossierScreen(QWidget):
     """Opening it leaves a mark on the audit trail."""
 
     completion_wanted = Signal(str)
+    for_citizen = Signal(object, object)
     topics = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.PRINTS})
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
@@ -71,6 +74,7 @@ class DossierScreen(QWidget):
         self._facts = label("", name="dossier_facts")
         self._papers = QListWidget(self)
         self._money = QListWidget(self)
+        self._money.setObjectName("dossier_money")
         self._history = QListWidget(self)
         self._acts = ActPane(counter, self)
         self._slips = QListWidget(self)
@@ -79,6 +83,10 @@ class DossierScreen(QWidget):
         self._again.setShortcut("Ctrl+Shift+P")
         self._complete = button(self.tr("Tiếp nhận bổ sung (F6)"), "complete", primary=True)
         self._complete.setShortcut("F6")
+        self._take = button(self.tr("Thu phí (F8)"), "take_due", primary=True)
+        self._take.setShortcut("F8")
+        self._due = DuePane(counter, self)
+        self._work = QStackedWidget(self)
         self._note = label("", name="dossier_note")
         self._build()
 
@@ -96,12 +104,13 @@ class DossierScreen(QWidget):
 
     def why(self) -> str:
         """F1: where the dossier stands, and what that lets one do."""
-        return self._acts.why()
+        return self._due.why() if self._is_taking else self._acts.why()
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Ask again where something of it changed."""
         if topics & self.topics and self._code:
             self._ask()
+            self._due.refresh()
 
     def _ask(self) -> None:
         from counter_app.queries.dossier import OneDossier
@@ -110,6 +119,8 @@ class DossierScreen(QWidget):
 
     def _clear(self, code: str) -> None:
         self._page = None
+        self._close_due()
+        self._take.hide()
         self._title.setText(code)
         self._facts.clear()
         self._complete.hide()
@@ -124,6 +135,10 @@ class DossierScreen(QWidget):
         layout.setSpacing(theme.GRID)
         layout.addWidget(self._title)
         layout.addWidget(self._facts)
+        facts = QWidget(self)
+        inner = QVBoxLayout(facts)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(theme.GRID)
         columns = QHBoxLayout()
         for title, widget in (
             (self.tr("Giấy tờ"), self._papers),
@@ -137,17 +152,61 @@ class DossierScreen(QWidget):
             widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             inside.addWidget(widget, 1)
             columns.addWidget(frame, 1)
-        layout.addLayout(columns, 1)
+        inner.addLayout(columns, 1)
         frame, inside = card(self)
         inside.addWidget(label(self.tr("Việc tiếp theo (bấm số để chọn)"), "title"))
         inside.addWidget(self._acts)
-        layout.addWidget(frame, 1)
-        layout.addWidget(self._complete)
-        layout.addWidget(self._again)
+        inner.addWidget(frame, 1)
+        keys = QHBoxLayout()
+        for one in (self._take, self._complete, self._again):
+            keys.addWidget(one)
+        inner.addLayout(keys)
+        frame, inside = card(self)
+        inside.addWidget(self._due)
+        self._work.addWidget(facts)
+        self._work.addWidget(frame)
+        layout.addWidget(self._work, 1)
         layout.addWidget(self._note)
         self._complete.clicked.connect(self._on_complete)
         self._complete.hide()
+        self._take.clicked.connect(self._on_take)
+        self._take.hide()
         self._again.clicked.connect(self._print_again)
+        self._due.for_citizen.connect(self.for_citizen)
+        self._due.closed.connect(self._on_due_closed)
+
+    @property
+    def _is_taking(self) -> bool:
+        return self._work.currentIndex() == 1
+
+    def _on_take(self) -> None:
+        """F8: what is due, paid, waited for and left, and the ways to take it."""
+        if self._page is not None and self._take.isVisible():
+            self._work.setCurrentIndex(1)
+            self._due.open(self._page.line.dossier_id)
+
+    def _close_due(self) -> None:
+        self._due.close_pane()
+        self._work.setCurrentIndex(0)
+
+    def _on_due_closed(self) -> None:
+        self._work.setCurrentIndex(0)
+        self._acts.focus()
+        self._ask()
+
+    def _show_money(self, money: MoneyOfDossier | None) -> None:
+        if money is None or self._page is None or money.dossier_id != self._page.line.dossier_id:
+            return
+        standing = money.standing
+        self._take.setVisible(bool(standing.rest or standing.waiting))
+        parts = (
+            (theme.DONE, self.tr("đã thu"), standing.paid),
+            (theme.WAITING, self.tr("chờ ngân hàng"), standing.waiting),
+            (theme.SOON, self.tr("còn phải thu"), standing.rest),
+            (theme.SOON, self.tr("thừa, phải trả lại"), money.surplus),
+        )
+        lines = [f"{mark} {formats.money(sum_)} {words}" for mark, words, sum_ in parts if sum_]
+        self._fill(self._money, [*_fee_lines(self._page), *lines])
 
     def _show(self, page: DossierPage) -> None:
         line = page.line
@@ -172,8 +231,11 @@ class DossierScreen(QWidget):
                 for number, paper in enumerate(page.papers, 1)
             ],
         )
-        fees = [f"{formats.money(fee.amount)}  {fee.name}" for fee in page.fees]
-        self._fill(self._money, [*fees, f"Tổng {formats.money(page.fee_total)}"])
+        self._fill(self._money, _fee_lines(page))
+        if page.was_received:
+            from counter_app.queries.payment import DossierMoney
+
+            self._counter.ask(DossierMoney(line.dossier_id), self, self._show_money)
         self._fill(
             self._history,
             [
@@ -242,6 +304,11 @@ class DossierScreen(QWidget):
         copy = printed.paper.copy
         self._note.setText(self.tr("✓ Đã in, bản in lại {copy}").format(copy=copy))
         set_state(self._note, "done")
+
+
+def _fee_lines(page: DossierPage) -> list[str]:
+    fees = [f"{formats.money(fee.amount)}  {fee.name}" for fee in page.fees]
+    return [*fees, f"Tổng {formats.money(page.fee_total)}"]
 
 
 def _city(page: DossierPage) -> str:

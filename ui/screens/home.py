@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.commands.outcome import Topic
+from counter_app.domain.user import Permission
 from ui import theme
 from ui.counter import Counter
+from ui.forms.intake import left_open
 from ui.panes.prints import PrintsPane
+from ui.panes.watch import WatchPane
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -32,6 +35,10 @@ class HomeScreen(QWidget):
     new_wanted = Signal()
     shift_wanted = Signal()
     draft_wanted = Signal(str)
+    opened = Signal(str)
+    credit_wanted = Signal()
+    # A form that the program was closed or killed over: the clerk goes on where they were.
+    left_open = Signal(object)
     topics = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.SHIFT, Topic.PRINTS, Topic.DRAFTS})
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
@@ -48,7 +55,12 @@ class HomeScreen(QWidget):
         self._no_drafts = label(self.tr("Không có hồ sơ nào làm dở."), "quiet")
         self._prints = PrintsPane(counter, self)
         self._prints.listen(self)
+        self._watch = WatchPane(counter, "home_watch", self)
+        self._watch.setVisible(counter.actor.may(Permission.REVIEW))
+        self._watch.opened.connect(self.opened)
+        self._watch.credit_wanted.connect(self.credit_wanted)
         self._has_shift = False
+        self._is_first = True
         self._build()
 
     def shown(self) -> None:
@@ -63,6 +75,8 @@ class HomeScreen(QWidget):
 
             self._counter.ask(Today(), self, self._show)
             self._prints.refresh()
+            if self._counter.actor.may(Permission.REVIEW):
+                self._watch.refresh()
 
     def _build(self) -> None:
         titles = {
@@ -96,6 +110,7 @@ class HomeScreen(QWidget):
         columns.setSpacing(2 * theme.GRID)
         columns.addWidget(frame, 2)
         columns.addWidget(self._prints, 3)
+        columns.addWidget(self._watch, 3)
         layout.addLayout(columns, 1)
         self._next.clicked.connect(self._on_next)
         self._drafts.itemActivated.connect(self._on_draft)
@@ -116,6 +131,10 @@ class HomeScreen(QWidget):
             self.tr("Tiếp nhận hồ sơ mới (F2)") if self._has_shift else self.tr("Mở ca (Enter)")
         )
         self._show_drafts(today.drafts)
+        draft = left_open(today.drafts, self._counter.now.date()) if self._is_first else None
+        self._is_first = False
+        if draft is not None and self.isVisible():
+            self.left_open.emit(draft)
 
     def _show_drafts(self, drafts: tuple[DraftLine, ...]) -> None:
         self._drafts.clear()

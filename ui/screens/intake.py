@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.commands.dossier import Refused
 from counter_app.commands.draft import SaveDraft
@@ -17,6 +22,7 @@ from counter_app.commands.intake import DossierReceived, SupplementRequested
 from counter_app.commands.outcome import Topic
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
+from counter_app.domain.user import NOBODY
 from ui import formats, messages, theme
 from ui.citizen import Done, Papers, Rating, Welcome
 from ui.counter import Counter
@@ -35,7 +41,10 @@ if TYPE_CHECKING:
     from counter_app.ports import Raster
     from counter_app.queries.catalogue import DueShown
 
-DRAFT_AFTER_MS = 400
+# From the first key that is not on disk yet, however fast others follow.
+DRAFT_AFTER_MS = 100
+# Fields whose words no step has taken yet.
+LOOSE = ("procedure_search", "refusal_reason", "refusal_clause")
 PERSON, PROCEDURE, PAPERS, FEE, DONE = range(5)
 
 
@@ -55,7 +64,8 @@ class IntakeScreen(QWidget):
         self._code = ""
         self._undo: list[IntakeForm] = []
         self._is_finished = False
-        self._is_sending = False
+        self._is_sending = self._is_keeping = False
+        self._kept = ""
         self._active = PERSON
         self._person = PersonPane(self)
         self._choice = ProcedurePane(counter, self)
@@ -74,7 +84,7 @@ class IntakeScreen(QWidget):
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_AFTER_MS)
-        self._draft_timer.timeout.connect(self._save_draft)
+        self._draft_timer.timeout.connect(self._keep_typed)
         self._build()
 
     # --- what the shell asks -----------------------------------------------------------------
@@ -92,9 +102,9 @@ class IntakeScreen(QWidget):
         self._fee.refresh_payment()
 
     def next_citizen(self) -> None:
-        """A new form; an unfinished one stays among the drafts."""
-        if not self._is_finished and not self._form.is_empty:
-            self._save_draft()
+        """A new form; an unfinished one stays among the drafts until it is asked for."""
+        if not self._is_finished:
+            self._save_draft(is_put_aside=True)
         self._start(self._new_form())
         self.for_citizen.emit(Welcome(), None)
 
@@ -103,19 +113,24 @@ class IntakeScreen(QWidget):
         self._draft_timer.stop()
         self._save_draft()
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether everything that was typed, and where, is on disk."""
+        return not self._is_keeping and self._draft().to_json() == self._kept
+
     def resume(self, text: str) -> None:
-        """Go on with a draft at the very pane."""
+        """Go on with a draft at the very field, the cursor where it stood."""
         try:
             form = IntakeForm.from_json(text)
         except InputError as error:
             self._panes[PERSON].say(messages.sentence(error))
             return
         # A request that was shown before may have been paid: it keeps its identity.
-        self._start(form)
+        self._start(form.at(1, "", 0, ()))
         if form.procedure_code:
-            self._load_procedure(form.pane - 1)
+            self._load_procedure(lambda: self._go_on(form))
         else:
-            self._activate(form.pane - 1)
+            self._go_on(form)
 
     def scan(self, text: str) -> None:
         """A scan anywhere on this screen: a citizen's card."""
@@ -168,6 +183,11 @@ class IntakeScreen(QWidget):
         self._shortcut("Shift+F8", self._pay_cash)
         self._shortcut("F9", self._finish)
         self._shortcut("F10", self.next_citizen)
+        for edit in self.findChildren(QLineEdit):
+            edit.cursorPositionChanged.connect(self._keep_soon)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
         self._show_form()
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
@@ -187,6 +207,7 @@ class IntakeScreen(QWidget):
         self._fee.reset()
         self._done.reset()
         self._refusal.reset()
+        self._edit_named("procedure_search").clear()
         self._choice.show_procedure(None)
         self._papers.show_list(None, form)
         self._show_form()
@@ -201,7 +222,7 @@ class IntakeScreen(QWidget):
         old, self._form = self._form, form
         self._undo.append(old)
         del self._undo[:-50]
-        self._draft_timer.start()
+        self._keep_soon()
         if form.procedure_code != old.procedure_code:
             self._load_procedure(None)
             return
@@ -218,15 +239,15 @@ class IntakeScreen(QWidget):
         if self._procedure is not None:
             self._ask_due()
 
-    def _load_procedure(self, then_pane: int | None) -> None:
+    def _load_procedure(self, then: Callable[[], None] | None) -> None:
         from counter_app.queries.catalogue import OneProcedure
 
         def show(procedure: Procedure) -> None:
             self._procedure = procedure
             self._choice.show_procedure(procedure)
             self._show_form()
-            if then_pane is not None:
-                self._activate(then_pane)
+            if then is not None:
+                then()
             elif self._active == PROCEDURE:
                 self._activate(PAPERS)
 
@@ -249,12 +270,82 @@ class IntakeScreen(QWidget):
     def _no_due(self, error: CounterError) -> None:
         self._done.summarise(messages.sentence(error), is_done=False)
 
-    def _save_draft(self) -> None:
-        if self._is_finished or self._form.is_empty:
+    # --- the draft ---------------------------------------------------------------------------
+
+    def _keep_soon(self) -> None:
+        if not self._draft_timer.isActive():
+            self._draft_timer.start()
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            self._keep_soon()
+
+    def _keep_typed(self) -> None:
+        """One save at a time: what is typed meanwhile goes with the next."""
+        if not self._is_keeping:
+            self._save_draft()
+
+    def _save_draft(self, *, is_put_aside: bool = False) -> None:
+        if self._is_finished or self._is_sending or self._counter.actor is NOBODY:
             return
-        form = replace(self._form, pane=self._active + 1)
-        command = SaveDraft(form.dossier_id, "intake", form.to_json())
-        self._counter.submit(command, self, lambda _none: None)
+        form = self._draft(is_put_aside=is_put_aside)
+        text = form.to_json()
+        if form.is_empty or text == self._kept:
+            return
+        self._is_keeping = True
+        command = SaveDraft(form.dossier_id, "intake", text)
+        self._counter.submit(command, self, lambda _none: self._on_kept(text), self._on_not_kept)
+
+    def _draft(self, *, is_put_aside: bool = False) -> IntakeForm:
+        """Everything that was typed, and the place in it."""
+        field = self.focusWidget()
+        cursor = 0
+        if isinstance(field, QLineEdit):
+            cursor = field.cursorPosition()
+        elif isinstance(field, QAbstractItemView):
+            cursor = max(0, field.currentIndex().row())
+        return self._form.at(
+            self._active + 1,
+            _name(field),
+            cursor,
+            tuple((name, self._edit_named(name).text()) for name in LOOSE),
+            is_put_aside=is_put_aside,
+        )
+
+    def _on_kept(self, text: str) -> None:
+        self._is_keeping = False
+        self._kept = text
+        if self._draft().to_json() != text:
+            self._keep_soon()
+
+    def _on_not_kept(self, error: CounterError) -> None:
+        """Said, and tried again with the next key."""
+        self._is_keeping = False
+        self._counter.failed.emit(error)
+
+    def _go_on(self, form: IntakeForm) -> None:
+        """The pane, the words, the field and the cursor of a draft."""
+        self._activate(form.pane - 1)
+        for name, words in form.loose:
+            if name in LOOSE:
+                self._edit_named(name).setText(words)
+        self._choice.refresh()
+        if form.field.startswith("refusal_"):
+            self._refusal.open()
+        field = self.findChild(QWidget, form.field) if form.field else None
+        if field is None or not field.isVisibleTo(self):
+            return
+        field.setFocus()
+        if isinstance(field, QLineEdit):
+            field.setCursorPosition(form.cursor)
+        elif isinstance(field, QAbstractItemView):
+            column = max(0, field.currentIndex().column())
+            field.setCurrentIndex(field.model().index(form.cursor, column))
+
+    def _edit_named(self, name: str) -> QLineEdit:
+        found = self.findChild(QLineEdit, name)
+        assert found is not None, name
+        return found
 
     # --- moving ------------------------------------------------------------------------------
 
@@ -262,7 +353,9 @@ class IntakeScreen(QWidget):
         self._active = number
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        for at, pane in enumerate(self._panes):
+        # First the others give their room back: two large panes at once would make the window
+        # grow beyond the screen, and it never shrinks again.
+        for at, pane in sorted(enumerate(self._panes), key=lambda one: one[0] == number):
             pane.set_active(active=at == number)
             layout.setStretch(at, int(at == number))
         if number == PAPERS:
@@ -313,9 +406,9 @@ class IntakeScreen(QWidget):
         back = self._undo.pop()
         had = self._form.procedure_code
         self._form = back
-        self._draft_timer.start()
+        self._keep_soon()
         if back.procedure_code and back.procedure_code != had:
-            self._load_procedure(self._active)
+            self._load_procedure(partial(self._activate, self._active))
         else:
             if not back.procedure_code:
                 self._procedure = None
@@ -442,6 +535,10 @@ class IntakeScreen(QWidget):
     def _on_station(self, station: Station) -> None:
         self._tracking_url = station.office.tracking_url
         self._rating_url = station.office.rating_url
+
+
+def _name(widget: QWidget | None) -> str:
+    return widget.objectName() if widget is not None else ""
 
 
 _KEYS = (

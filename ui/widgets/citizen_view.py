@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.ports import Raster
 from ui import formats, theme
-from ui.citizen import CitizenPage, Done, Papers, Pay, Rating, Welcome
+from ui.citizen import CitizenPage, Done, Papers, Pay, PayStage, Rating, Welcome
 from ui.widgets.qr_view import QrView
 
 _TICKED, _OPEN = "✓", "○"
@@ -97,37 +97,52 @@ class CitizenView(QWidget):
         self._colour(theme_state)
 
     def _pay(self, page: Pay) -> tuple[tuple[str, str, str, str, str], str]:
-        if page.is_received:
-            state = self.tr("✓ Đã nhận tiền {at}").format(at=page.received_at)
-            return (
-                (self.tr("Phí, lệ phí"), formats.money(page.amount), "", state, "Money received"),
-                "done",
-            )
-        if page.payload is None:
-            body = page.in_words
-            return (
-                (
-                    self.tr("Phí, lệ phí"),
-                    formats.money(page.amount),
-                    body,
-                    "",
-                    "Please pay in cash",
-                ),
-                "",
-            )
-        body = self.tr("{words}\nNội dung: {reference}").format(
+        amount, beside = formats.money(page.amount), formats.money(page.beside)
+        ask = self.tr("{words}\nNội dung: {reference}").format(
             words=page.in_words, reference=page.reference
         )
-        state = self.tr("● Đang chờ ngân hàng")
-        english = "Scan with any bank app. Waiting for the bank."
-        return (
-            (self.tr("Quét mã để nộp tiền"), formats.money(page.amount), body, state, english),
-            "waiting",
-        )
+        if page.account:
+            ask = self.tr("{words}\nTài khoản: {account}\nNội dung: {reference}").format(
+                words=page.in_words, account=page.account, reference=page.reference
+            )
+        how = self.tr("Chuyển khoản") if page.account else self.tr("Quét mã để nộp tiền")
+        fee = self.tr("Phí, lệ phí")
+        match page.stage:
+            case PayStage.CASH:
+                return (fee, amount, page.in_words, "", "Please pay in cash"), ""
+            case PayStage.WAITING:
+                state = self.tr("● Đang chờ ngân hàng")
+                english = "Scan with any bank app. Waiting for the bank."
+                if page.account:
+                    english = "Transfer with exactly this text. Waiting for the bank."
+                return (how, amount, ask, state, english), "waiting"
+            case PayStage.UNDERPAID:
+                state = self.tr("▲ Còn thiếu {rest}").format(rest=beside)
+                came = formats.money(page.amount - page.beside)
+                body = self.tr("Đã nhận {came}").format(came=came)
+                english = f"Part of it came. Still due: {beside}"
+                return (fee, amount, body, state, english), "soon"
+            case PayStage.RECEIVED:
+                state = self.tr("✓ Đã nhận tiền {at}").format(at=page.at)
+                return (fee, amount, "", state, "Money received"), "done"
+            case PayStage.SURPLUS:
+                state = self.tr("✓ Đã nhận tiền {at}").format(at=page.at)
+                more = self.tr("Nhận thừa {more}: chúng tôi sẽ trả lại.").format(more=beside)
+                english = f"Received {beside} too much: we will give it back."
+                return (fee, amount, more, state, english), "done"
+            case PayStage.CANCELLED:
+                state = self.tr("■ Đã hủy yêu cầu, xin đừng chuyển tiền")
+                return (fee, amount, "", state, "Cancelled. Please do not pay this code."), "late"
 
     def _colour(self, state: str) -> None:
-        colours = {"done": theme.TOKENS.done, "waiting": theme.TOKENS.waiting}
-        colour = colours.get(state, theme.TOKENS.text)
+        tokens = theme.TOKENS
+        colours = {
+            "done": tokens.done,
+            "waiting": tokens.waiting,
+            "soon": tokens.soon,
+            "late": tokens.late,
+        }
+        colour = colours.get(state, tokens.text)
         self._state.setStyleSheet(f"font-size: {self._points * 1.15:.1f}pt; color: {colour}")
 
     def _label(self, factor: float, *, bold: bool = False) -> QLabel:

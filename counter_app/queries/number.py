@@ -1,0 +1,49 @@
+"""How many numbers this station has left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from counter_app.domain.numbering import Series, is_low, period
+from counter_app.domain.user import Permission
+from counter_app.queries.query import Query
+from counter_app.queries.view import View
+from counter_app.store import schema
+from counter_app.store.number import blocks
+
+LENT = (Series.DOSSIER, Series.RECEIPT, Series.REFERENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersLine:
+    """One series as it stands: used in its span (a day, a year, for ever), left, its last number.
+
+    `is_low` is when less than a fifth of a block is left.
+    """
+
+    series: Series
+    used: int
+    left: int
+    last: int
+    is_low: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersLeft(Query[tuple[NumbersLine, ...]]):
+    """The series whose numbers are lent by the city."""
+
+    permission: ClassVar[Permission] = Permission.TALK_TO_CITY
+
+    def answer(self, view: View) -> tuple[NumbersLine, ...]:
+        """Dossiers, receipts, payment references."""
+        return tuple(_line(view, series) for series in LENT)
+
+
+def _line(view: View, series: Series) -> NumbersLine:
+    lent = blocks(view.reading, series)
+    span = period(series, view.now.date())
+    row = view.reading.one(schema.number_series, kind=series, period=span)
+    used = 0 if row is None else int(row["used"])
+    left = sum(one.size for one in lent) - used
+    return NumbersLine(series, used, left, lent[-1].last, is_low(lent, used))

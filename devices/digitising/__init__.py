@@ -1,0 +1,1 @@
+"""Paper becomes a file: scanners, bounded reading, measuring, PDF/A."""

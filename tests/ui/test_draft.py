@@ -1,0 +1,84 @@
+"""An unfinished form comes back where the clerk was: by itself, unless it was put aside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import Qt
+
+from counter_app.desk import Desk
+from counter_app.domain.user import Actor
+from counter_app.queries.home import DraftLine, Today
+from tests.template import MORNING
+from tests.ui.conftest import Window
+from tests.ui.test_window import to_papers
+from ui.forms.intake import IntakeForm, left_open
+
+TODAY = MORNING.date()
+
+
+def line(form: IntakeForm, at: datetime = MORNING) -> DraftLine:
+    return DraftLine(form.dossier_id, "intake", form.to_json(), at)
+
+
+def kept(window: Window) -> bool:
+    return bool(window.shell.screen_named("intake").is_kept)
+
+
+def reopened(window: Window) -> None:
+    window.shell.open_screen("home")
+    window.until(lambda: window.items("drafts").count() == 1)
+    drafts = window.items("drafts")
+    drafts.setCurrentRow(0)
+    drafts.setFocus()
+    window.key(Qt.Key.Key_Return)
+
+
+def test_words_that_no_step_took_come_back_with_field_and_cursor(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    window.sign_in()
+    window.new_dossier()
+    window.key(Qt.Key.Key_F5)
+    window.type("tinh trang")
+    window.key(Qt.Key.Key_Left)
+    window.until(lambda: kept(window))
+    window.key(Qt.Key.Key_F10)
+    window.until(lambda: window.focus() == "full_name")
+
+    reopened(window)
+
+    window.until(lambda: window.focus() == "procedure_search")
+    search = window.edit("procedure_search")
+    assert (search.text(), search.cursorPosition()) == ("tinh trang", 9)
+    window.until(lambda: kept(window))
+    (draft,) = desk.ask(Today(), by=clerk).drafts
+    assert left_open((draft,), TODAY) == draft
+
+
+def test_a_refusal_that_is_half_written_comes_back(window: Window) -> None:
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    window.until(lambda: window.focus() == "refusal_reason")
+    window.type("sai noi")
+    window.until(lambda: kept(window))
+    window.key(Qt.Key.Key_F10)
+
+    reopened(window)
+
+    window.until(lambda: window.focus() == "refusal_reason")
+    assert window.edit("refusal_reason").text() == "sai noi"
+
+
+def test_only_what_a_kill_left_today_opens_by_itself() -> None:
+    form = IntakeForm("d", "p", full_name="A")
+    aside = replace(form, is_put_aside=True)
+
+    assert left_open((line(form), line(aside)), TODAY) == line(form)
+    assert left_open((line(aside), line(form)), TODAY) is None
+    assert left_open((line(form, MORNING - timedelta(days=1)),), TODAY) is None
+    assert left_open((DraftLine("d", "intake", "{", MORNING),), TODAY) is None
+    assert left_open((), date.max) is None

@@ -1,0 +1,176 @@
+"""Taking what a received dossier still owes, from its page, by keys."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from counter_app.desk import Desk
+from counter_app.domain.money import Money
+from counter_app.domain.payment import CashTender, Share, SplitTender
+from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.payment import DossierMoney, MoneyOfDossier
+from counter_app.queries.print_journal import OpenPrints
+from tests.builders import HOUSEHOLD_BUSINESS, a_dossier
+from tests.commands.test_thread import a_credit
+from tests.ui.conftest import Window
+from ui import theme
+from ui.citizen import Pay, PayStage, Welcome
+
+CODE = "000.00.01.H26-261126-1260001"
+ADVANCE = SplitTender((CashTender(Money(40_000), Share(Money(40_000))),), rest_later=True)
+
+
+def picture(window: Window, name: str) -> None:
+    """Kept for a person's eyes where PICTURES names a folder."""
+    if folder := os.environ.get("PICTURES"):
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app)
+        window.rest(200)
+        window.shell.grab().save(str(Path(folder, f"{name}.png")))
+        citizen = window.shell.customer_window
+        citizen.resize(1280, 800)
+        citizen.grab().save(str(Path(folder, f"{name}-citizen.png")))
+
+
+def money(desk: Desk) -> MoneyOfDossier:
+    found = desk.ask(DossierMoney("d1"), by=SYSTEM)
+    assert found is not None
+    return found
+
+
+def rest(desk: Desk) -> Money:
+    return money(desk).standing.rest
+
+
+def unprinted(desk: Desk) -> list[str]:
+    """Receipts that nobody printed, that of the advance among them."""
+    waiting = desk.ask(OpenPrints(), by=SYSTEM).waiting
+    return [one.number for one in waiting if one.kind == "receipt"]
+
+
+def page(window: Window) -> Pay | None:
+    shown = window.shell.customer_window.page
+    return shown if isinstance(shown, Pay) else None
+
+
+def at_stage(window: Window, stage: PayStage) -> Callable[[], bool]:
+    return lambda: (shown := page(window)) is not None and shown.stage is stage
+
+
+@pytest.fixture
+def due(window: Window, desk: Desk, clerk: Actor) -> Window:
+    """A dossier of 100,000 đ with 40,000 đ paid is open, and what it owes by F8."""
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS, tender=ADVANCE), by=clerk)
+    window.sign_in()
+    window.shell.open_screen("dossier")
+    window.shell.screen_named("dossier").open(CODE)
+    window.until(lambda: "60.000" in " ".join(lines(window, "dossier_money")))
+    picture(window, "dossier")
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: window.focus() == "due_ways")
+    window.until(lambda: window.items("due_ways").count() == 3)
+    return window
+
+
+def lines(window: Window, name: str) -> list[str]:
+    found = window.items(name)
+    return [found.item(row).text() for row in range(found.count())]
+
+
+def credit(window: Window, desk: Desk, amount: int, number: int = 1) -> None:
+    """The bank's credit comes while the clerk looks at the screen."""
+    reference = next(one.reference for one in reversed(money(desk).payments) if one.reference)
+    desk.submit(a_credit(f"CK {reference} nop phi", amount, number), by=SYSTEM)
+    window.shell.counter.city_passed.emit()
+
+
+def test_the_rest_is_taken_in_cash_with_change_and_receipt(due: Window, desk: Desk) -> None:
+    assert due.text("due_amount") == "60.000\u00a0đ"
+    due.key(Qt.Key.Key_2)
+    due.until(lambda: due.focus() == "due_share")
+    assert due.edit("due_share").text() == "60.000"
+    due.key(Qt.Key.Key_Return)
+    due.type("E")
+    due.until(lambda: "40.000" in due.text("due_change"))
+    picture(due, "due-cash")
+
+    due.key(Qt.Key.Key_Return)
+
+    due.until(lambda: "✓ Đã thu" in due.text("due_note"))
+    assert rest(desk) == Money(0)
+    assert [one.total.dong for one in money(desk).receipts] == [40_000, 60_000]
+    due.until(at_stage(due, PayStage.RECEIVED))
+    due.until(lambda: "Không còn khoản nào" in lines(due, "due_ways")[0])
+    picture(due, "due-taken")
+
+
+def test_a_qr_that_is_paid_short_shows_the_rest_then_prints_its_receipt(
+    due: Window, desk: Desk
+) -> None:
+    due.key(Qt.Key.Key_1)
+    due.until(lambda: due.focus() == "due_share")
+    due.key(Qt.Key.Key_Return)
+    due.key(Qt.Key.Key_Return)
+    due.until(at_stage(due, PayStage.WAITING))
+    due.until(lambda: "chờ ngân hàng" in due.text("due_state"))
+    picture(due, "due-qr")
+    due.key(Qt.Key.Key_Return)
+    assert [one.state.is_open for one in money(desk).payments] == [False, True]
+
+    credit(due, desk, 20_000)
+    due.until(at_stage(due, PayStage.UNDERPAID))
+    assert "còn thiếu 40.000" in due.text("due_state")
+    due.until(lambda: "Thôi chờ 40.000" in lines(due, "due_ways")[0])
+    picture(due, "due-underpaid")
+    credit(due, desk, 40_000, 2)
+
+    due.until(at_stage(due, PayStage.RECEIVED))
+    due.until(lambda: not unprinted(desk)[1:])
+    picture(due, "due-received")
+    credit(due, desk, 60_000, 3)
+    due.until(at_stage(due, PayStage.SURPLUS))
+    picture(due, "due-surplus")
+
+
+def test_a_receipt_that_comes_after_the_screen_was_left_waits_to_be_printed(
+    due: Window, desk: Desk
+) -> None:
+    due.key(Qt.Key.Key_3)
+    due.until(lambda: due.focus() == "due_share")
+    due.type("25000")
+    due.key(Qt.Key.Key_Return)
+    due.until(at_stage(due, PayStage.WAITING))
+    due.until(lambda: due.items("due_ways").count() == 5)
+    assert "1234567890123" in due.text("due_text")
+    assert "25.000" in due.text("due_text")
+    picture(due, "due-transfer")
+    due.key(Qt.Key.Key_Escape)
+    due.until(lambda: due.focus() == "acts")
+    assert isinstance(due.shell.customer_window.page, Welcome)
+
+    credit(due, desk, 25_000)
+
+    due.until(lambda: len(unprinted(desk)) == 2)
+    assert rest(desk) == Money(35_000)
+
+
+def test_what_is_wrong_is_said_and_takes_nothing(due: Window, desk: Desk) -> None:
+    due.key(Qt.Key.Key_2)
+    due.until(lambda: due.focus() == "due_share")
+    for wrong in ("60001", "0", "-5", "muoi"):
+        due.edit("due_share").setText(wrong)
+        due.edit("due_tendered").setText("100000")
+        due.edit("due_share").setFocus()
+        due.key(Qt.Key.Key_Return)
+        due.until(lambda: due.text("due_note").startswith("■"))
+        assert rest(desk) == Money(60_000), wrong
+        due.key(Qt.Key.Key_Escape)
+        due.key(Qt.Key.Key_2)
+        due.until(lambda: due.text("due_note") == "")

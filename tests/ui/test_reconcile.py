@@ -1,0 +1,117 @@
+"""The reconciliation desk: money without a request, money to look at, money to give back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from counter_app.commands.refund import RequestRefund
+from counter_app.desk import Desk
+from counter_app.domain.money import Money
+from counter_app.domain.payment import PaymentState, QrTender
+from counter_app.domain.refund import RefundReason
+from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.credit import OpenCreditCount
+from counter_app.queries.payment import OnePayment
+from tests.builders import HOUSEHOLD_BUSINESS, a_dossier
+from tests.commands.test_thread import a_credit, a_request
+from tests.ui.conftest import Window
+from tests.ui.test_due import lines, picture
+
+
+@pytest.fixture
+def reference(window: Window, desk: Desk, clerk: Actor) -> str:
+    """A received dossier that waits for 100,000 đ by QR."""
+    asked = desk.submit(a_request("p1", "d1"), by=clerk).value
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS, tender=QrTender("p1")), by=clerk)
+    return asked.reference
+
+
+def state(desk: Desk) -> PaymentState:
+    line = desk.ask(OnePayment("p1"), by=SYSTEM)
+    assert line is not None
+    return line.state
+
+
+def at_the_desk(window: Window) -> None:
+    window.sign_in("2222", row=2)
+    window.key(
+        Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    window.until(lambda: window.focus() == "credits")
+
+
+def test_money_without_a_code_is_laid_by_a_person_with_a_reason(
+    window: Window, desk: Desk, reference: str
+) -> None:
+    desk.submit(a_credit("NGUYEN VAN MAU nop le phi", 100_000), by=SYSTEM)
+    at_the_desk(window)
+    window.until(lambda: "100.000" in " ".join(lines(window, "credits")))
+    picture(window, "reconcile")
+    window.edit("credit_target").setText(reference)
+    window.edit("credit_reason").setFocus()
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.text("credits_note").startswith("■"))
+    assert state(desk) is PaymentState.WAITING
+
+    window.edit("credit_reason").setText("Khách đưa giấy báo nợ")
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: state(desk) is PaymentState.PAID_LATE)
+    window.until(lambda: "đều đã khớp" in " ".join(lines(window, "credits")))
+    picture(window, "reconcile-done")
+
+
+def test_what_came_twice_opens_its_dossier_and_goes_back_by_a_second_person(
+    window: Window, desk: Desk, clerk: Actor, reference: str
+) -> None:
+    for number in (1, 2):
+        desk.submit(a_credit(f"CK {reference}", 100_000, number), by=SYSTEM)
+    amount = Money(100_000)
+    asking = RequestRefund(
+        "r1", "p1", amount, Money(200_000), RefundReason.SURPLUS, "Khách chuyển hai lần"
+    )
+    desk.submit(asking, by=clerk)
+    at_the_desk(window)
+    window.until(lambda: "Nộp hai lần" in " ".join(lines(window, "watch")))
+    window.until(lambda: "100.000" in " ".join(lines(window, "refunds")))
+    picture(window, "reconcile-refund")
+
+    window.press("refund_approve")
+    window.until(lambda: "chờ chuyển trả" in " ".join(lines(window, "refunds")))
+    window.edit("refund_words").setText("FT99887")
+    window.press("refund_sent")
+
+    window.until(lambda: "Không có khoản nào" in " ".join(lines(window, "refunds")))
+
+
+def test_a_card_on_the_supervisors_home_opens_its_evidence(
+    window: Window, desk: Desk, reference: str
+) -> None:
+    desk.submit(a_credit(f"CK {reference}", 150_000), by=SYSTEM)
+    window.sign_in("2222", row=2)
+    window.until(lambda: window.items("home_watch").count() == 1)
+    picture(window, "home-watch")
+    window.items("home_watch").setFocus()
+
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: "thừa" in " ".join(lines(window, "dossier_money")))
+
+
+def test_a_statement_that_cannot_be_read_says_so_and_moves_nothing(
+    window: Window, desk: Desk, reference: str, tmp_path: Path
+) -> None:
+    broken = tmp_path / "sao-ke.csv"
+    broken.write_bytes(b"\x00\x01\x02 nothing of a bank")
+    at_the_desk(window)
+    window.edit("statement_file").setText(str(broken))
+    window.edit("statement_file").setFocus()
+
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: window.text("statement_note").startswith("■"))
+    picture(window, "reconcile-statement")
+    assert desk.ask(OpenCreditCount(), by=SYSTEM) == (0, Money(0))

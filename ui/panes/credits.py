@@ -1,0 +1,199 @@
+"""Bank money without a request: what it may be for, and a person's decision with a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from counter_app.commands.credit import DecideCredit
+from counter_app.domain.errors import CounterError, InputError
+from ui import formats, messages, theme
+from ui.counter import Counter
+from ui.widgets.labels import button, card, label, set_state
+
+if TYPE_CHECKING:
+    from counter_app.domain.matching import Verdict
+    from counter_app.queries.credit import Guess, OpenCredit
+
+VERDICTS = {
+    "paid": "đủ tiền",
+    "underpaid": "còn thiếu",
+    "surplus": "thừa, phải trả lại",
+    "second_payment": "nộp lần hai, phải trả lại",
+    "split": "chia cho nhiều hồ sơ",
+    "cancelled": "yêu cầu đã hủy, phải trả lại",
+    "not_ours": "không phải của quầy",
+}
+
+
+class CreditsPane(QWidget):
+    """Choose the money, then what it is for; nothing is booked by a suggestion."""
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._credits: tuple[OpenCredit, ...] = ()
+        self._guesses: tuple[Guess, ...] = ()
+        self._is_busy = False
+        self._title = label("", "title", name="credits_title")
+        self._list = self._made("credits", self.tr("Tiền ngân hàng chưa khớp"))
+        self._guess_list = self._made("guesses", self.tr("Có thể là của"))
+        self._target = self._edit("credit_target", self.tr("hoặc mã nộp tiền, mã hồ sơ khác"))
+        self._reason = self._edit("credit_reason", self.tr("Lý do (bắt buộc)"))
+        self._lay = button(self.tr("Khớp"), "credit_lay", primary=True)
+        self._foreign = button(self.tr("Không phải của quầy"), "credit_foreign")
+        self._note = label("", name="credits_note")
+        self._build()
+
+    def refresh(self) -> None:
+        """Ask what waits for a person."""
+        from counter_app.queries.credit import OpenCredits
+
+        self._counter.ask(OpenCredits(), self, self._show)
+
+    def focus(self) -> None:
+        """The money has the keys."""
+        self._list.setFocus()
+
+    def _made(self, name: str, title: str) -> QListWidget:
+        made = QListWidget(self)
+        made.setObjectName(name)
+        made.setAccessibleName(title)
+        made.setWordWrap(True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return made
+
+    def _edit(self, name: str, words: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setPlaceholderText(words)
+        made.setMaxLength(200)
+        return made
+
+    def _build(self) -> None:
+        frame, inside = card(self)
+        inside.addWidget(self._title)
+        self._list.setMinimumHeight(88)
+        inside.addWidget(self._list, 3)
+        inside.addWidget(label(self.tr("Có thể là của (gợi ý, chưa ghi gì)"), "quiet"))
+        inside.addWidget(self._guess_list, 2)
+        inside.addWidget(self._target)
+        inside.addWidget(self._reason)
+        row = QHBoxLayout()
+        row.addWidget(self._lay)
+        row.addWidget(self._foreign)
+        row.addStretch(1)
+        inside.addLayout(row)
+        inside.addWidget(self._note)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+        self._list.currentRowChanged.connect(self._show_guesses)
+        self._list.itemActivated.connect(lambda _item: self._guess_list.setFocus())
+        self._guess_list.itemActivated.connect(lambda _item: self._reason.setFocus())
+        self._target.returnPressed.connect(self._reason.setFocus)
+        self._reason.returnPressed.connect(self._on_lay)
+        self._lay.clicked.connect(self._on_lay)
+        self._foreign.clicked.connect(self._on_foreign)
+
+    def _show(self, found: tuple[OpenCredit, ...]) -> None:
+        row = max(0, self._list.currentRow())
+        self._credits = found
+        self._list.clear()
+        self._list.addItems([_credit_words(one) for one in found])
+        if not found:
+            self._list.addItem(self.tr("✓ Mọi khoản tiền về đều đã khớp."))
+        self._list.setCurrentRow(min(row, self._list.count() - 1))
+        self._show_guesses(self._list.currentRow())
+        self._title.setText(self.tr("Tiền chưa khớp: {n}").format(n=len(found)))
+        for one in (self._lay, self._foreign):
+            one.setEnabled(bool(found))
+
+    def _show_guesses(self, row: int) -> None:
+        self._guesses = self._credits[row].guesses if 0 <= row < len(self._credits) else ()
+        self._guess_list.clear()
+        self._guess_list.addItems([_guess_words(one) for one in self._guesses])
+        if not self._guesses:
+            self._guess_list.addItem(self.tr("Không có gợi ý; gõ mã bên dưới nếu biết."))
+        self._guess_list.setCurrentRow(0 if self._guesses else -1)
+
+    def _chosen(self) -> OpenCredit | None:
+        row = self._list.currentRow()
+        return self._credits[row] if 0 <= row < len(self._credits) else None
+
+    def _on_lay(self) -> None:
+        chosen = self._chosen()
+        if chosen is None or self._is_busy:
+            return
+        words = self._target.text().strip()
+        row = self._guess_list.currentRow()
+        if words:
+            from counter_app.queries.credit import FindPayment
+
+            def found(payment_id: str | None) -> None:
+                if payment_id is None:
+                    self._fail(InputError("payment_unknown", field="payment"))
+                else:
+                    self._decide(chosen, payment_id)
+
+            self._counter.ask(FindPayment(words), self, found, self._fail)
+        elif 0 <= row < len(self._guesses):
+            self._decide(chosen, self._guesses[row].suggestion.payment_id)
+        else:
+            self._fail(InputError("payment_unknown", field="payment"))
+
+    def _on_foreign(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._decide(chosen, None)
+
+    def _decide(self, one: OpenCredit, payment_id: str | None) -> None:
+        if self._is_busy:
+            return
+        self._is_busy = True
+        line = one.line
+
+        def decided(verdict: Verdict) -> None:
+            self._is_busy = False
+            self._target.clear()
+            self._reason.clear()
+            words = VERDICTS.get(verdict, str(verdict))
+            self._say(f"{theme.DONE} {formats.money(line.amount)}: {words}", "done")
+            self._list.setFocus()
+
+        command = DecideCredit(line.provider, line.credit_id, payment_id, self._reason.text())
+        self._counter.submit(command, self, decided, self._fail)
+
+    def _fail(self, error: CounterError) -> None:
+        self._is_busy = False
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        if error.field == "reason":
+            self._reason.setFocus()
+        elif error.field == "payment":
+            self._target.setFocus()
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
+
+
+def _credit_words(one: OpenCredit) -> str:
+    line = one.line
+    why = f"  ·  {messages.phrase(line.doubt)}" if line.doubt else ""
+    age = formats.age(max(0, int(one.age.total_seconds())))
+    return (
+        f"{theme.LATE} {formats.money(line.amount)}  ·  chờ {age}  ·  {line.booked_at:%H:%M %d/%m}"
+        f"{why}\n“{formats.cut(line.text, 120)}”"
+    )
+
+
+def _guess_words(one: Guess) -> str:
+    alone = "" if one.suggestion.is_alone else "  ·  còn hồ sơ khác cũng giống"
+    apart = formats.age(int(one.suggestion.apart.total_seconds()))
+    return (
+        f"{one.dossier_code or one.reference}  ·  còn {formats.money(one.rest)}\n"
+        f"{messages.phrase(one.suggestion.sign)}  ·  cách {apart}{alone}"
+    )

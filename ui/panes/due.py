@@ -1,0 +1,605 @@
+"""What a received dossier still owes, and taking it: by QR, in cash, by transfer, or in parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.commands.payment import (
+    CancelPayment,
+    ClaimPayment,
+    PaymentRequest,
+    PaymentTaken,
+    RequestRest,
+    TakePayment,
+)
+from counter_app.domain.errors import CounterError, InputError
+from counter_app.domain.money import ZERO, Money
+from counter_app.domain.payment import CashTender, Method, Payer, PaymentState, Share
+from ui import formats, messages, theme
+from ui.citizen import Pay, PayStage, Welcome, pay_page
+from ui.counter import Counter
+from ui.panes.pane import small
+from ui.panes.tender import NOTES, POLL_MS
+from ui.printing import Printed
+from ui.widgets.labels import label, set_state
+from ui.widgets.qr_view import QrView
+
+if TYPE_CHECKING:
+    from counter_app.domain.office import Station
+    from counter_app.ports import Raster
+    from counter_app.queries.payment import MoneyOfDossier, PaymentLine
+
+_WAY = Qt.ItemDataRole.UserRole
+WAYS_HEIGHT = 230
+QR, CASH, TRANSFER, CALL_OFF, CLAIM = range(1, 6)
+_METHODS = {
+    Method.QR: "mã QR",
+    Method.CASH: "tiền mặt",
+    Method.TRANSFER: "chuyển khoản",
+    Method.NONE: "không thu",
+}
+_STATES = {
+    PaymentState.WAITING: (theme.WAITING, "chờ ngân hàng", "waiting"),
+    PaymentState.CLAIMED: (theme.WAITING, "chờ ngân hàng, cán bộ đã thấy điện thoại", "waiting"),
+    PaymentState.PAID: (theme.DONE, "đã thu", "done"),
+    PaymentState.PAID_LATE: (theme.DONE, "đã thu, tiền về sau", "done"),
+    PaymentState.UNDERPAID: (theme.SOON, "còn thiếu", "soon"),
+    PaymentState.SURPLUS: (theme.SOON, "nhận thừa, phải trả lại", "soon"),
+    PaymentState.CANCELLED: (theme.LATE, "đã thôi", "late"),
+}
+
+
+class DuePane(QWidget):
+    """A digit chooses the way, Enter takes it, Esc goes back; money on its way goes on waiting.
+
+    The intent of a payment is made as its way is chosen: Enter pressed twice charges once.
+    """
+
+    for_citizen = Signal(object, object)
+    closed = Signal()
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._dossier_id = ""
+        self._payment_id = ""
+        self._way = 0
+        self._is_busy = False
+        self._money: MoneyOfDossier | None = None
+        self._line: PaymentLine | None = None
+        self._words = ""
+        self._account = ""
+        self._code: Raster | None = None
+        self._drawn = ""
+        self._receipted: set[str] = set()
+        self._title = label(self.tr("Còn phải thu"), "quiet")
+        self._amount = label("", "huge", name="due_amount", wrap=False)
+        self._in_words = label("", "quiet", name="due_words")
+        self._standing = label("", name="due_standing")
+        self._ways = QListWidget(self)
+        self._ways.setObjectName("due_ways")
+        self._ways.setAccessibleName(self.tr("Cách thu"))
+        self._ways.setWordWrap(True)
+        self._ways.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._payments = label("", "quiet", name="due_payments")
+        self._share = self._edit("due_share", self.tr("Số tiền thu lần này"))
+        self._tendered = self._edit("due_tendered", self.tr("Khách đưa"))
+        self._payer = self._edit("due_payer", self.tr("Người nộp (nếu khác)"))
+        self._payer_id = self._edit("due_payer_id", self.tr("Số định danh, MST"))
+        self._change = label("", "large", name="due_change", wrap=False)
+        self._text = label("", "large", name="due_text")
+        self._qr = QrView(self, least=180)
+        self._state = label("", "title", name="due_state")
+        self._note = label("", name="due_note")
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self._on_poll)
+        self._build()
+
+    # --- what the dossier's screen says ------------------------------------------------------
+
+    def open(self, dossier_id: str) -> None:
+        """Show where the money of a dossier stands, and what of it is still waited for."""
+        from counter_app.queries.office import ThisStation
+
+        self._dossier_id = dossier_id
+        self._forget_request()
+        self._money = None
+        self._receipted = set()
+        self._say("", "")
+        self._choose(0)
+        self._counter.ask(ThisStation(), self, self._on_station)
+        self.refresh()
+        self._ways.setFocus()
+
+    def refresh(self) -> None:
+        """Ask again where the money stands."""
+        if self._dossier_id:
+            from counter_app.queries.payment import DossierMoney
+
+            self._counter.ask(DossierMoney(self._dossier_id), self, self._show)
+
+    def close_pane(self) -> None:
+        """Nothing of it stays on the citizen's screen."""
+        if not self._dossier_id:
+            return
+        self._dossier_id = ""
+        self._money = None
+        self._forget_request()
+        self.for_citizen.emit(Welcome(), None)
+
+    def why(self) -> str:
+        """F1: what the keys do now."""
+        return self.tr(
+            "1 mã QR, 2 tiền mặt, 3 chuyển khoản. Thu một phần: sửa số tiền. "
+            "Esc về hồ sơ, khoản đang chờ vẫn được chờ."
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another screen came to the front: nobody polls for what nobody sees."""
+        super().hideEvent(event)
+        self._poll.stop()
+
+    # --- keys --------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Digits choose in the list, letters are notes where cash is typed, Esc goes back."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Escape:
+            self._back()
+            return True
+        if watched is self._ways and event.text() in ("1", "2", "3", "4", "5"):
+            self._pick(int(event.text()))
+            return True
+        if watched is self._tendered and event.text().upper() in NOTES:
+            self._add_note(NOTES[event.text().upper()])
+            return True
+        return super().eventFilter(watched, event)
+
+    def _back(self) -> None:
+        if self._way:
+            self._choose(0)
+            self._ways.setFocus()
+            self._show_to_citizen()
+        else:
+            self.close_pane()
+            self.closed.emit()
+
+    # --- making ------------------------------------------------------------------------------
+
+    def _edit(self, name: str, title: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setObjectName(name)
+        made.setAccessibleName(title)
+        made.setMaxLength(100)
+        made.installEventFilter(self)
+        made.returnPressed.connect(self._next)
+        return made
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(theme.GRID)
+        for one in (self._title, self._amount, self._in_words, self._standing):
+            left.addWidget(one)
+        self._ways.setMaximumHeight(WAYS_HEIGHT)
+        left.addWidget(self._ways, 3)
+        left.addWidget(self._payments)
+        left.addStretch(1)
+        self._form = QWidget(self)
+        grid = QGridLayout(self._form)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(theme.GRID)
+        edits = (self._share, self._tendered, self._payer, self._payer_id)
+        for row, edit in enumerate(edits):
+            grid.addWidget(label(edit.accessibleName(), wrap=False), row, 0)
+            grid.addWidget(edit, row, 1)
+        keys = "   ".join(f"{key} {value // 1000}k" for key, value in NOTES.items())
+        self._note_keys = small(self.tr("Một phím một tờ: {keys}").format(keys=keys), self)
+        right = QVBoxLayout()
+        right.setSpacing(theme.GRID)
+        right.addWidget(self._form)
+        right.addWidget(self._note_keys)
+        right.addWidget(self._change)
+        right.addWidget(self._text)
+        right.addWidget(self._qr, 1)
+        right.addWidget(self._state)
+        right.addWidget(self._note)
+        right.addStretch(0)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(3 * theme.GRID)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
+        self._ways.installEventFilter(self)
+        self._ways.itemActivated.connect(self._on_enter)
+        self._share.textEdited.connect(lambda _text: self._on_cash())
+        self._tendered.textEdited.connect(lambda _text: self._on_cash())
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def _on_station(self, station: Station) -> None:
+        office = station.office
+        self._account = f"{office.account_number} · {office.account_bank}"
+        self._show_request()
+
+    def _show(self, money: MoneyOfDossier | None) -> None:
+        if money is None or money.dossier_id != self._dossier_id:
+            return
+        is_first = self._money is None
+        self._money = money
+        standing = money.standing
+        self._standing.setText(
+            self.tr(
+                "Phải thu {due}  ·  đã thu {paid}  ·  chờ ngân hàng {waiting}  ·  còn lại {rest}"
+            ).format(
+                due=formats.money(standing.due),
+                paid=formats.money(standing.paid),
+                waiting=formats.money(standing.waiting),
+                rest=formats.money(standing.rest),
+            )
+        )
+        self._payments.setText("\n".join(_payment_words(one) for one in money.payments))
+        if is_first:
+            waits = [one for one in money.payments if one.state.is_open]
+            self._line = waits[0] if waits else None
+        elif self._line is not None:
+            wanted = self._line.payment_id
+            self._line = next((one for one in money.payments if one.payment_id == wanted), None)
+        self._show_amount()
+        self._show_ways()
+        self._show_request()
+        self._print_receipts(money)
+
+    def _show_amount(self) -> None:
+        """What the citizen is asked for now, or else all that is still open."""
+        assert self._money is not None
+        standing, line = self._money.standing, self._line
+        amount = standing.rest + standing.waiting if line is None else line.amount
+        self._title.setText(self.tr("Còn phải thu") if line is None else self.tr("Khoản đang xem"))
+        self._amount.setText(formats.money(amount))
+        self._ask_words(amount)
+
+    def _show_ways(self) -> None:
+        assert self._money is not None
+        standing = self._money.standing
+        ways = []
+        if standing.rest:
+            rest = formats.money(standing.rest)
+            ways += [
+                (QR, self.tr("Thu {rest} bằng mã QR").format(rest=rest)),
+                (CASH, self.tr("Thu {rest} tiền mặt").format(rest=rest)),
+                (TRANSFER, self.tr("Thu {rest} bằng chuyển khoản").format(rest=rest)),
+            ]
+        if self._line is not None and self._line.state.is_open:
+            missing = formats.money(self._line.rest)
+            words = self.tr("Thôi chờ {missing}, thu cách khác").format(missing=missing)
+            ways.append((CALL_OFF, words))
+            if self._line.state is PaymentState.WAITING:
+                ways.append((CLAIM, self.tr("Đã thấy điện thoại báo chuyển (chưa phải đã thu)")))
+        self._ways.clear()
+        for way, words in ways:
+            item = QListWidgetItem(f"{way}  {words}")
+            item.setData(_WAY, way)
+            self._ways.addItem(item)
+        if not ways:
+            item = QListWidgetItem(self.tr("{done} Không còn khoản nào phải thu.").format(done="✓"))
+            item.setData(_WAY, 0)
+            self._ways.addItem(item)
+        self._ways.setCurrentRow(0 if standing.rest else -1)
+
+    def _show_request(self) -> None:
+        """The request that is waited for, or what became of it."""
+        line = self._line if not self._way else None
+        is_open = line is not None and line.state.is_open
+        is_transfer = line is not None and line.method is Method.TRANSFER
+        self._text.setVisible(is_open and is_transfer)
+        is_asked = line is not None and line.state is not PaymentState.UNDERPAID
+        self._qr.setVisible(is_open and is_asked and not is_transfer)
+        if line is None:
+            self._state.clear()
+            self._poll.stop()
+            return
+        self._text.setText(
+            self.tr("Tài khoản {account}\nSố tiền {amount}\nNội dung {reference}").format(
+                account=self._account,
+                amount=formats.money(line.amount),
+                reference=line.reference or "",
+            )
+        )
+        if is_open and not is_transfer and line.payload and self._drawn != line.payment_id:
+            self._drawn = line.payment_id
+            self._counter.draw_qr(line.payload, self, self._on_code)
+        self._show_state(line)
+        self._show_to_citizen()
+        if is_open and self.isVisible():
+            self._poll.start()
+        else:
+            self._poll.stop()
+
+    def _show_state(self, line: PaymentLine) -> None:
+        mark, words, state = _STATES[line.state]
+        if line.state is PaymentState.UNDERPAID:
+            words = f"{words} {formats.money(line.rest)}"
+        elif line.state is PaymentState.SURPLUS:
+            words = f"{words} {formats.money(line.surplus)}"
+        if line.state.is_open:
+            waited = max(0, int((self._counter.now - line.requested_at).total_seconds()))
+            words = f"{words}  ·  {formats.age(waited)}"
+        elif line.settled_at is not None:
+            words = f"{words} {line.settled_at:%H:%M}"
+        self._state.setText(f"{mark} {words}")
+        set_state(self._state, state)
+
+    def _on_code(self, code: Raster) -> None:
+        if self._line is None or self._drawn != self._line.payment_id:
+            return
+        self._code = code
+        self._qr.show_code(code)
+        self._show_to_citizen()
+
+    def _on_poll(self) -> None:
+        if self._line is None:
+            return
+        from counter_app.queries.payment import OnePayment
+
+        self._show_state(self._line)
+        self._counter.ask(OnePayment(self._line.payment_id), self, self._on_line)
+
+    def _on_line(self, line: PaymentLine | None) -> None:
+        known = self._line
+        if line is None or known is None or line.payment_id != known.payment_id:
+            return
+        if (line.state, line.paid) != (known.state, known.paid):
+            self.refresh()
+
+    def _ask_words(self, amount: Money) -> None:
+        from counter_app.queries.payment import AmountInWords
+
+        def show(words: str) -> None:
+            self._words = words
+            self._in_words.setText(words)
+            self._show_to_citizen()
+
+        self._counter.ask(AmountInWords(amount), self, show)
+
+    def _show_to_citizen(self) -> None:
+        if not self._dossier_id or not self.isVisible():
+            return
+        line = self._line
+        if self._way == CASH and self._money is not None:
+            self.for_citizen.emit(Pay(self._money.standing.rest, self._words), None)
+        elif line is not None and not self._way:
+            account = self._account if line.method is Method.TRANSFER else ""
+            request = PaymentRequest(
+                line.payment_id, line.reference or "", line.amount, line.payload or ""
+            )
+            page = pay_page(request, line, self._words, account)
+            self.for_citizen.emit(page, self._code if page.shows_code else None)
+
+    def _print_receipts(self, money: MoneyOfDossier) -> None:
+        """What came while somebody looked is printed at once; the rest waits on "Hôm nay"."""
+        known, self._receipted = self._receipted, {one.number for one in money.receipts}
+        if self._line is None or not self._line.state.is_settled:
+            return
+        wanted = self._line.payment_id
+        for receipt in money.receipts:
+            if receipt.payment_id == wanted and known and receipt.number not in known:
+                self._print(receipt.number)
+
+    # --- choosing and taking -----------------------------------------------------------------
+
+    def _on_enter(self, item: QListWidgetItem) -> None:
+        """An Enter too many calls nothing off: that takes its digit."""
+        if item.data(_WAY) in (QR, CASH, TRANSFER):
+            self._pick(item.data(_WAY))
+
+    def _pick(self, way: int) -> None:
+        offered = [self._ways.item(row).data(_WAY) for row in range(self._ways.count())]
+        if way not in offered or self._is_busy:
+            return
+        self._say("", "")
+        if way == CALL_OFF:
+            self._call_off()
+        elif way == CLAIM:
+            self._claim()
+        elif way:
+            self._new_intent()
+            self._choose(way)
+            self._share.setFocus()
+            self._share.selectAll()
+            self._show_to_citizen()
+
+    def _choose(self, way: int) -> None:
+        """Open the fields of a way, or none."""
+        self._way = way
+        self._form.setVisible(bool(way))
+        is_cash = way == CASH
+        for one in (self._tendered, self._note_keys, self._change):
+            one.setVisible(is_cash)
+        grid = self._form.layout()
+        assert isinstance(grid, QGridLayout)
+        beside = grid.itemAtPosition(1, 0)
+        if beside is not None and (words := beside.widget()) is not None:
+            words.setVisible(is_cash)
+        for edit in (self._share, self._tendered, self._payer, self._payer_id):
+            edit.clear()
+        self._change.clear()
+        if way and self._money is not None:
+            self._share.setText(_dotted(self._money.standing.rest))
+        self._show_request()
+
+    def _next(self) -> None:
+        """Enter: to the notes where cash is taken and none was typed, else take it."""
+        if self._way == CASH and not self._tendered.text().strip():
+            self._tendered.setFocus()
+            return
+        if self._payer.hasFocus() and self._payer.text().strip():
+            self._payer_id.setFocus()
+            return
+        self._take()
+
+    def _take(self) -> None:
+        if self._money is None or self._is_busy:
+            return
+        rest = self._money.standing.rest
+        try:
+            amount = Money.parse(self._share.text())
+            share = None if amount == rest else Share(amount)
+            if share is not None:
+                share.within(rest)
+            payer = None
+            if self._payer.text().strip() or self._payer_id.text().strip():
+                payer = Payer.parse(self._payer.text(), self._payer_id.text())
+            if self._way == CASH:
+                cash = CashTender(Money.parse(self._tendered.text()), share)
+                cash.change(amount)
+        except CounterError as error:
+            self._fail(error)
+            return
+        self._is_busy = True
+        self._say(self.tr("Đang ghi…"), "waiting")
+        if self._way == CASH:
+            taking = TakePayment(self._payment_id, self._dossier_id, cash, rest, payer)
+            self._counter.submit(taking, self, self._on_taken, self._fail)
+            return
+        method = Method.QR if self._way == QR else Method.TRANSFER
+        asking = RequestRest(self._payment_id, self._dossier_id, method, share, payer)
+        self._counter.submit(asking, self, self._on_requested, self._fail)
+
+    def _on_requested(self, request: PaymentRequest) -> None:
+        from counter_app.queries.payment import OnePayment
+
+        self._say("", "")
+        self._counter.ask(OnePayment(request.payment_id), self, self._watch, self._fail)
+
+    def _watch(self, line: PaymentLine | None) -> None:
+        """Wait for the bank; the list has the keys again."""
+        self._is_busy = False
+        self._line, self._code, self._drawn = line, None, ""
+        self._qr.show_code(None)
+        # What was offered before is not offered again until the book has answered.
+        self._ways.clear()
+        self._choose(0)
+        self._ways.setFocus()
+        self.refresh()
+
+    def _on_taken(self, taken: PaymentTaken) -> None:
+        self._is_busy = False
+        self._line = None
+        self._choose(0)
+        words = self.tr("✓ Đã thu {amount}, biên lai {number}").format(
+            amount=formats.money(taken.amount), number=taken.receipt_number
+        )
+        self._say(words, "done")
+        self._change.setText(
+            self.tr("Thối lại {change}").format(change=formats.money(taken.change))
+        )
+        self._change.setVisible(True)
+        set_state(self._change, "done")
+        self._counter.open_drawer(self, self._fail)
+        self._print(taken.receipt_number)
+        at = f"{self._counter.now:%H:%M}"
+        page = Pay(taken.amount, "", stage=PayStage.RECEIVED, at=at)
+        self.for_citizen.emit(page, None)
+        self._ways.setFocus()
+
+    def _call_off(self) -> None:
+        if self._line is None:
+            return
+        self._is_busy = True
+        self._counter.submit(
+            CancelPayment(self._line.payment_id), self, self._on_called_off, self._fail
+        )
+
+    def _on_called_off(self, _none: None) -> None:
+        self._is_busy = False
+        self.refresh()
+
+    def _claim(self) -> None:
+        if self._line is not None:
+            claim = ClaimPayment(self._line.payment_id)
+            self._counter.submit(claim, self, lambda _none: self.refresh(), self._fail)
+
+    def _print(self, number: str) -> None:
+        self._counter.printing.print("receipt", number, self, self._on_printed, self._fail)
+
+    def _on_printed(self, printed: Printed) -> None:
+        if printed.error is not None:
+            self._fail(printed.error)
+
+    # --- small things ------------------------------------------------------------------------
+
+    def _new_intent(self) -> None:
+        self._payment_id = self._counter.wiring.new_id()
+
+    def _forget_request(self) -> None:
+        self._poll.stop()
+        self._line = self._code = None
+        self._drawn = ""
+        self._qr.show_code(None)
+
+    def _add_note(self, dong: int) -> None:
+        try:
+            so_far = Money.parse(self._tendered.text()) if self._tendered.text() else ZERO
+        except InputError:
+            so_far = ZERO
+        self._tendered.setText(_dotted(so_far + Money(dong)))
+        self._on_cash()
+
+    def _on_cash(self) -> None:
+        if self._way != CASH or not self._tendered.text():
+            self._change.clear()
+            return
+        try:
+            cash = CashTender(Money.parse(self._tendered.text()))
+            change = cash.change(Money.parse(self._share.text()))
+        except InputError as error:
+            self._change.setText(messages.sentence(error))
+            set_state(self._change, "soon")
+        else:
+            self._change.setText(self.tr("Thối lại {change}").format(change=formats.money(change)))
+            set_state(self._change, "done")
+
+    def _fail(self, error: CounterError) -> None:
+        """What was typed stays; the book may have moved on, so it is asked again."""
+        self._is_busy = False
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        fields = {
+            "share": self._share,
+            "tendered": self._tendered,
+            "name": self._payer,
+            "full_name": self._payer,
+            "payer_id": self._payer_id,
+        }
+        edit = fields.get(error.field or "")
+        if edit is not None and self._way:
+            edit.setFocus()
+            edit.selectAll()
+        if not isinstance(error, InputError):
+            self.refresh()
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
+
+
+def _dotted(amount: Money) -> str:
+    return f"{amount.dong:,}".replace(",", ".")
+
+
+def _payment_words(line: PaymentLine) -> str:
+    mark, words, _state = _STATES[line.state]
+    return f"{mark} {formats.money(line.amount)} {_METHODS[line.method]}: {words}"

@@ -1,0 +1,148 @@
+"""Money that is to go back: one asked, another decides; the bank's is noted when it was sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from counter_app.commands.refund import ApproveRefund, DeclineRefund, NoteRefundSent, RefundNow
+from counter_app.domain.errors import CounterError
+from counter_app.domain.refund import RefundKind, RefundState, RefundWay
+from ui import formats, messages, theme
+from ui.counter import Counter
+from ui.widgets.labels import button, card, label, set_state
+
+if TYPE_CHECKING:
+    from counter_app.queries.refund import RefundLine
+
+WAYS = {
+    RefundWay.CASH: "tiền mặt",
+    RefundWay.BANK: "chuyển khoản",
+    RefundWay.STAYS: "tiền giữ nguyên, biên lai viết lại",
+}
+
+
+class RefundsPane(QWidget):
+    """Who asked, or took the money, cannot agree: the desk says so."""
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._found: tuple[RefundLine, ...] = ()
+        self._is_busy = False
+        self._title = label("", "title", name="refunds_title")
+        self._list = QListWidget(self)
+        self._list.setObjectName("refunds")
+        self._list.setAccessibleName(self.tr("Hoàn trả và hủy biên lai"))
+        self._list.setWordWrap(True)
+        self._words = QLineEdit(self)
+        self._words.setObjectName("refund_words")
+        self._words.setMaxLength(200)
+        self._words.setPlaceholderText(self.tr("Lý do không duyệt, hoặc số giao dịch đã chuyển"))
+        self._words.setAccessibleName(self._words.placeholderText())
+        self._approve = button(self.tr("Duyệt"), "refund_approve", primary=True)
+        self._decline = button(self.tr("Không duyệt"), "refund_decline")
+        self._sent = button(self.tr("Đã chuyển trả"), "refund_sent")
+        self._note = label("", name="refunds_note")
+        self._build()
+
+    def refresh(self) -> None:
+        """Ask what waits for a second person, or for the treasurer."""
+        from counter_app.queries.refund import Refunds
+
+        self._counter.ask(Refunds(), self, self._show)
+
+    def _build(self) -> None:
+        frame, inside = card(self)
+        inside.addWidget(self._title)
+        self._list.setMinimumHeight(64)
+        inside.addWidget(self._list, 1)
+        inside.addWidget(self._words)
+        row = QHBoxLayout()
+        for one in (self._approve, self._decline, self._sent):
+            row.addWidget(one)
+        row.addStretch(1)
+        inside.addLayout(row)
+        inside.addWidget(self._note)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+        self._list.currentRowChanged.connect(self._offer)
+        self._approve.clicked.connect(self._on_approve)
+        self._decline.clicked.connect(self._on_decline)
+        self._sent.clicked.connect(self._on_sent)
+
+    def _show(self, found: tuple[RefundLine, ...]) -> None:
+        row = max(0, self._list.currentRow())
+        self._found = found
+        self._list.clear()
+        self._list.addItems([_refund_words(one) for one in found])
+        if not found:
+            self._list.addItem(self.tr("✓ Không có khoản nào chờ trả lại."))
+        self._list.setCurrentRow(min(row, self._list.count() - 1))
+        self._offer(self._list.currentRow())
+        self._title.setText(self.tr("Chờ trả lại: {n}").format(n=len(found)))
+
+    def _chosen(self) -> RefundLine | None:
+        row = self._list.currentRow()
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def _offer(self, _row: int) -> None:
+        """Only what can be done to the chosen one."""
+        one = self._chosen()
+        is_asked = one is not None and one.state is RefundState.REQUESTED
+        self._approve.setEnabled(is_asked)
+        self._decline.setEnabled(is_asked)
+        self._sent.setEnabled(one is not None and one.state is RefundState.DUE)
+
+    def _on_approve(self) -> None:
+        if (one := self._chosen()) is not None:
+            self._submit(ApproveRefund(one.refund_id))
+
+    def _on_decline(self) -> None:
+        if (one := self._chosen()) is not None:
+            self._submit(DeclineRefund(one.refund_id, self._words.text()))
+
+    def _on_sent(self) -> None:
+        if (one := self._chosen()) is not None:
+            self._submit(NoteRefundSent(one.refund_id, self._words.text()))
+
+    def _submit(self, command: ApproveRefund | DeclineRefund | NoteRefundSent) -> None:
+        if self._is_busy:
+            return
+        self._is_busy = True
+        self._counter.submit(command, self, self._succeed, self._fail)
+
+    def _succeed(self, now: RefundNow) -> None:
+        self._is_busy = False
+        self._words.clear()
+        words = messages.phrase(f"refund_{now.state}")
+        self._say(f"{theme.DONE} {now.number}: {words}", "done")
+        if now.state.is_granted and now.way is not RefundWay.STAYS and not now.replaced_by:
+            self._counter.printing.print(
+                "refund", now.number, self, lambda _printed: None, self._fail
+            )
+        self._list.setFocus()
+
+    def _fail(self, error: CounterError) -> None:
+        self._is_busy = False
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        if error.field in ("reason", "bank_reference"):
+            self._words.setFocus()
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
+
+
+def _refund_words(one: RefundLine) -> str:
+    what = "Hủy biên lai" if one.kind is RefundKind.VOID else "Hoàn trả"
+    mark = theme.WAITING if one.state is RefundState.REQUESTED else theme.SOON
+    receipt = f"  ·  biên lai {one.receipt_number}" if one.receipt_number else ""
+    state = messages.phrase(f"refund_{one.state}")
+    by = f"{one.requested_name} {one.requested_at:%H:%M %d/%m}"
+    return (
+        f"{mark} {what} {formats.money(one.amount)} ({WAYS[one.way]})  ·  {state}\n"
+        f"{one.dossier_code or '–'}{receipt}  ·  {by}: {one.words}"
+    )

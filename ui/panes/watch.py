@@ -1,0 +1,87 @@
+"""Money to look at: came twice, beside its dossier, or not at all; Enter opens the evidence."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+
+from ui import formats, theme
+from ui.counter import Counter
+from ui.widgets.labels import card, label
+
+if TYPE_CHECKING:
+    from counter_app.queries.watch import WatchCard
+
+LOOKED_BACK = timedelta(days=30)
+_KINDS = {
+    "paid_twice": (theme.SOON, "Nộp hai lần"),
+    "paid_too_much": (theme.SOON, "Nộp thừa"),
+    "cash_after_qr": (theme.SOON, "Thu tiền mặt sau khi đã đưa mã QR"),
+    "credit_without_dossier": (theme.LATE, "Tiền về không có hồ sơ"),
+    "qr_never_paid": (theme.WAITING, "Đã đưa mã, chưa thấy tiền"),
+}
+
+
+class WatchPane(QWidget):
+    """`opened` brings the dossier's code of a card; `credit_wanted` those without a dossier."""
+
+    opened = Signal(str)
+    credit_wanted = Signal()
+
+    def __init__(self, counter: Counter, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._cards: tuple[WatchCard, ...] = ()
+        self._title = label("", "title", name=f"{name}_title")
+        self._nothing = label(self.tr("Không có khoản nào cần xem."), "quiet", name=f"{name}_none")
+        self._list = QListWidget(self)
+        self._list.setObjectName(name)
+        self._list.setAccessibleName(self.tr("Tiền cần xem lại"))
+        self._list.setWordWrap(True)
+        frame, inside = card(self)
+        top = Qt.AlignmentFlag.AlignTop
+        inside.addWidget(self._title, 0, top)
+        inside.addWidget(self._nothing, 0, top)
+        inside.addWidget(self._list, 1)
+        inside.addWidget(label(self.tr("Enter: mở chứng cứ"), "quiet"))
+        inside.addStretch(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+        self._list.itemActivated.connect(lambda _item: self._open())
+        self._show(())
+
+    def refresh(self) -> None:
+        """Ask what is to be looked at."""
+        from counter_app.queries.watch import MoneyWatch
+
+        self._counter.ask(MoneyWatch(self._counter.now - LOOKED_BACK), self, self._show)
+
+    def _show(self, cards: tuple[WatchCard, ...]) -> None:
+        self._cards = cards
+        row = max(0, self._list.currentRow())
+        self._list.clear()
+        self._list.addItems([self._words(one) for one in cards])
+        self._list.setCurrentRow(min(row, len(cards) - 1))
+        self._list.setVisible(bool(cards))
+        self._nothing.setVisible(not cards)
+        self._title.setText(self.tr("Tiền cần xem lại: {n}").format(n=len(cards)))
+
+    def _words(self, one: WatchCard) -> str:
+        mark, words = _KINDS[one.kind]
+        age = formats.age(max(0, int((self._counter.now - one.since).total_seconds())))
+        code = f"\n{one.dossier_code}" if one.dossier_code else ""
+        return f"{mark} {words}  ·  {formats.money(one.amount)}  ·  {age}{code}"
+
+    def _open(self) -> None:
+        row = self._list.currentRow()
+        if not 0 <= row < len(self._cards):
+            return
+        code = self._cards[row].dossier_code
+        if code is not None:
+            self.opened.emit(code)
+        elif self._cards[row].credits:
+            self.credit_wanted.emit()

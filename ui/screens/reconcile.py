@@ -1,0 +1,214 @@
+"""The reconciliation desk: every đồng that came or is to go back, and who decides."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.commands.outcome import Topic
+from counter_app.domain.errors import CounterError
+from counter_app.domain.matching import OPEN
+from ui import formats, messages, theme
+from ui.counter import Counter
+from ui.panes.credits import VERDICTS, CreditsPane
+from ui.panes.refunds import RefundsPane
+from ui.panes.watch import WatchPane
+from ui.widgets.labels import button, card, label, set_state
+
+if TYPE_CHECKING:
+    from counter_app.commands.statement import StatementReport
+    from counter_app.domain.statement import Statement
+    from counter_app.queries.credit import MatchedCredit, SourceSum
+
+FAULTS_SHOWN = 5
+
+
+class ReconcileScreen(QWidget):
+    """Money without a request, to look at and to give back, and what the day's feeds told."""
+
+    opened = Signal(str)
+    topics = frozenset({Topic.PAYMENTS, Topic.DOSSIERS})
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reconcile")
+        self._counter = counter
+        self._name = ""
+        self._credits = CreditsPane(counter, self)
+        self._watch = WatchPane(counter, "watch", self)
+        self._refunds = RefundsPane(counter, self)
+        self._sources = label("", name="sources")
+        self._day: tuple[MatchedCredit, ...] = ()
+        self._day_list = QListWidget(self)
+        self._day_list.setObjectName("day_credits")
+        self._day_list.setAccessibleName(self.tr("Tiền về hôm nay và hồ sơ của nó"))
+        self._file = QLineEdit(self)
+        self._file.setObjectName("statement_file")
+        self._file.setPlaceholderText(self.tr("Tệp sao kê (CSV, Excel, camt.053, MT940)"))
+        self._file.setAccessibleName(self._file.placeholderText())
+        self._browse = button(self.tr("Chọn tệp…"), "statement_browse")
+        self._take = button(self.tr("Nhập sao kê"), "statement_take")
+        self._note = label("", name="statement_note")
+        self._build()
+
+    def shown(self) -> None:
+        """The oldest money without a request comes first."""
+        self.refresh(self.topics)
+        self._credits.focus()
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Ask again where something of it changed."""
+        if not topics & self.topics:
+            return
+        from counter_app.queries.credit import CreditsOfDay, SourcesOfDay
+
+        for one in (self._credits, self._watch, self._refunds):
+            one.refresh()
+        self._counter.ask(SourcesOfDay(self._today), self, self._show_sources)
+        self._counter.ask(CreditsOfDay(self._today), self, self._show_day)
+
+    def why(self) -> str:
+        """F1: the rules."""
+        return self.tr(
+            "Chỉ mã nộp tiền trong nội dung tự khớp; số tiền và giờ giống nhau chỉ là gợi ý. "
+            "Mỗi quyết định cần lý do. Người đề nghị hoặc đã thu tiền không tự duyệt trả lại."
+        )
+
+    @property
+    def _today(self) -> date:
+        return self._counter.now.date()
+
+    def _build(self) -> None:
+        frame, inside = card(self)
+        inside.addWidget(label(self.tr("Tiền về hôm nay theo nguồn"), "title"))
+        inside.addWidget(self._sources)
+        inside.addWidget(self._day_list, 1)
+        row = QHBoxLayout()
+        row.addWidget(self._file, 1)
+        row.addWidget(self._browse)
+        row.addWidget(self._take)
+        inside.addLayout(row)
+        for one in (self._file, self._browse, self._take):
+            one.setVisible(self._counter.wiring.read_statement is not None)
+        inside.addWidget(self._note)
+        grid = QGridLayout()
+        grid.setSpacing(theme.GRID)
+        grid.addWidget(self._credits, 0, 0, 2, 1)
+        grid.addWidget(self._watch, 0, 1)
+        grid.addWidget(self._refunds, 1, 1)
+        grid.addWidget(frame, 2, 0, 1, 2)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        for place, stretch in enumerate((3, 5, 3)):
+            grid.setRowStretch(place, stretch)
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, theme.GRID, margin, theme.GRID)
+        layout.addWidget(label(self.tr("Đối soát"), "large"))
+        layout.addLayout(grid, 1)
+        self._watch.opened.connect(self.opened)
+        self._watch.credit_wanted.connect(self._credits.focus)
+        self._day_list.itemActivated.connect(lambda _item: self._open_of_day())
+        self._browse.clicked.connect(self._choose_file)
+        self._take.clicked.connect(self._on_take)
+        self._file.returnPressed.connect(self._on_take)
+
+    def _show_sources(self, sources: tuple[SourceSum, ...]) -> None:
+        told = "   ·   ".join(
+            f"{one.source}: {one.credits} khoản, {formats.money(one.amount)}" for one in sources
+        )
+        self._sources.setText(told or self.tr("Hôm nay chưa nguồn nào báo tiền về."))
+
+    def _show_day(self, found: tuple[MatchedCredit, ...]) -> None:
+        self._day = found
+        row = max(0, self._day_list.currentRow())
+        self._day_list.clear()
+        self._day_list.addItems([_credit_of_day(one) for one in found])
+        self._day_list.setVisible(bool(found))
+        self._day_list.setCurrentRow(min(row, len(found) - 1))
+
+    def _open_of_day(self) -> None:
+        row = self._day_list.currentRow()
+        codes = [share.dossier_code for share in self._day[row].shares if share.dossier_code]
+        if codes:
+            self.opened.emit(codes[0])
+
+    # --- statements --------------------------------------------------------------------------
+
+    def _choose_file(self) -> None:
+        kinds = self.tr("Sao kê (*.csv *.xlsx *.xml *.sta *.mt940 *.txt);;Mọi tệp (*)")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Tệp sao kê"), "", kinds)
+        if path:
+            self._file.setText(path)
+            self._take.setFocus()
+
+    def _on_take(self) -> None:
+        text = self._file.text().strip()
+        if not text:
+            self._file.setFocus()
+            return
+        path = Path(text)
+        self._name = path.name
+        self._say(self.tr("● Đang đọc sao kê…"), "waiting")
+        self._counter.read_statement(path, self, self._on_read, self._fail)
+
+    def _on_read(self, statement: Statement) -> None:
+        from counter_app.commands.statement import ImportStatement
+
+        command = ImportStatement(statement, self._name)
+        self._counter.submit(command, self, self._on_taken, self._fail)
+
+    def _on_taken(self, report: StatementReport) -> None:
+        is_stopped = any(one.reason.stops_file for one in report.refused)
+        counted = self.tr(
+            "Đọc {read} dòng: thêm {added}, đã biết {joined}, khớp {matched}, chưa khớp {open}"
+        ).format(
+            read=report.read,
+            added=report.added,
+            joined=report.joined,
+            matched=report.matched,
+            open=report.unmatched,
+        )
+        faults = [
+            f"dòng {one.row}: {messages.phrase(one.reason)}"
+            for one in report.refused[:FAULTS_SHOWN]
+        ]
+        if len(report.refused) > FAULTS_SHOWN:
+            faults.append(f"… và {len(report.refused) - FAULTS_SHOWN} dòng nữa")
+        notes = [messages.phrase(told.partition(": ")[0]) for told in report.warnings]
+        mark, state = (theme.LATE, "late") if is_stopped else (theme.DONE, "done")
+        self._say("\n".join([f"{mark} {counted}", *faults, *notes]), state)
+        if not is_stopped:
+            self._file.clear()
+
+    def _fail(self, error: CounterError) -> None:
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        self._file.setFocus()
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
+
+
+def _credit_of_day(one: MatchedCredit) -> str:
+    line = one.line
+    head = f"{formats.money(line.amount)}  ·  {line.booked_at:%H:%M}  ·  {', '.join(line.sources)}"
+    words = VERDICTS.get(line.verdict, "chờ người quyết định")
+    mark = theme.WAITING if line.verdict in OPEN else theme.DONE
+    laid = ", ".join(
+        f"{share.dossier_code or share.reference} {formats.money(share.amount)}"
+        for share in one.shares
+    )
+    return f"{mark} {head}  ·  {words}" + (f"  ·  {laid}" if laid else "")
