@@ -5,12 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from counter_app.commands.context import Context, ShiftNow
 from counter_app.commands.handlers import HANDLERS
 from counter_app.commands.outcome import Command, Outcome
-from counter_app.domain.errors import CounterError, NotAllowed
+from counter_app.domain.errors import (
+    CounterError,
+    NotAllowed,
+    OutcomeUnknownError,
+    StoreError,
+)
 from counter_app.domain.identity import NewId
 from counter_app.domain.instant import micros
 from counter_app.domain.office import Station
@@ -44,35 +49,69 @@ class Desk:
     def submit(self, command: Command[T], *, by: Actor) -> Outcome[T]:
         """Carry out a command; when this returns, it is on disk.
 
-        Raises CounterError; then nothing of the command happened, a failed sign-in's count apart.
+        Raises CounterError; then nothing of the command happened, a failed sign-in's count apart;
+        OutcomeUnknownError, to be given to `settle`, where nobody can tell yet.
         """
         handled = HANDLERS[type(command)]
         _ask_permission(by, handled.permission)
-        with self._store.writing() as uow:
-            context = self._context(uow, by)
-            outcome: Outcome[T] = handled.handler(uow, command, context)
-            if not handled.is_quiet or uow.has_touched:
-                uow.write_trail(
-                    at=context.micros, actor=by.user_id, act=handled.act, subject=_subject(command)
-                )
+        try:
+            with self._store.writing() as uow:
+                context = self._context(uow, by)
+                outcome: Outcome[T] = handled.handler(uow, command, context)
+                if not handled.is_quiet or uow.has_touched:
+                    uow.write_trail(
+                        at=context.micros,
+                        actor=by.user_id,
+                        act=handled.act,
+                        subject=_subject(command),
+                    )
+        except OutcomeUnknownError as unknown:
+            unknown.outcome = outcome
+            self.settle(unknown, by=by)
         if isinstance(outcome.value, CounterError):
             raise outcome.value
         log.info("%s done", handled.act)
         return outcome
 
+    def settle(self, unknown: OutcomeUnknownError, *, by: Actor) -> Outcome[Any]:
+        """What a command whose commit failed would have given, if it was saved: by looking for
+        the mark that it made on the trail, never by doing it again.
+
+        Raises StoreError where it was not saved, and OutcomeUnknownError where nobody can look yet.
+        """
+        log.warning("a commit failed: %s", unknown.trouble.code)
+        if unknown.trail_end is None:
+            raise unknown.trouble
+        try:
+            at = micros(self._clock())
+            is_saved = self._store.holds(
+                unknown.trail_end, at=at, actor=by.user_id, subject=str(unknown.trail_end[0])
+            )
+        except StoreError as trouble:
+            if "disk_full" in (unknown.trouble.code, trouble.code):
+                raise StoreError("disk_full") from None
+            raise unknown from None
+        if not is_saved:
+            raise StoreError(_SURE.get(unknown.trouble.code, "not_saved"))
+        assert isinstance(unknown.outcome, Outcome)
+        return unknown.outcome
+
     def ask(self, query: Query[T], *, by: Actor) -> T:
         """Answer a query; one that opens a person's dossier leaves a mark first."""
         _ask_permission(by, query.permission)
         if query.act is not None:
-            with self._store.writing() as uow:
-                uow.write_trail(
-                    at=micros(self._clock()),
-                    actor=by.user_id,
-                    act=query.act,
-                    subject=query.subject(),
-                )
+            self._note_reading(query.act, query.subject(), by)
         with self._store.reading() as reading:
             return query.answer(View(reading, by, self._clock(), self._store.blobs, self._station))
+
+    def _note_reading(self, act: str, subject: str, by: Actor) -> None:
+        try:
+            with self._store.writing() as uow:
+                at = micros(self._clock())
+                uow.write_trail(at=at, actor=by.user_id, act=act, subject=subject)
+        except OutcomeUnknownError as unknown:
+            # Nothing is shown; one mark of a reading too many does no harm.
+            raise unknown.trouble from None
 
     def keep(self, content: bytes, *, by: Actor) -> str:
         """Keep a file before a command names it; gives its SHA-256.
@@ -94,6 +133,10 @@ class Desk:
         return Context(
             by, self._clock(), self._monotonic_ns(), self._station, open_now, self._new_id
         )
+
+
+# What a commit's failure says by itself, once somebody has looked.
+_SURE = {"disk_full": "disk_full", "database_busy": "database_busy"}
 
 
 def _ask_permission(actor: Actor, permission: Permission) -> None:

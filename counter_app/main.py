@@ -318,6 +318,8 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         open_scanners=lambda: barcode_scanners(settings),
         open_drawing=paper_drawing,
         open_roll=lambda: roll_in_printer(settings),
+        open_document_scanners=lambda: document_scanners(settings),
+        open_digitising=digitising,
         new_id=new_ids(),
         clock=system_clock,
         language=language,

@@ -87,10 +87,13 @@ def read(data_dir: Path | None, environment: Mapping[str, str] = os.environ) -> 
     """Settings of a data folder; the environment wins over the file.
 
     Raises InputError("settings_broken") for a file that is not ours, StoreError
-    ("folder_unusable") where the folder can be neither made nor read.
+    ("folder_unusable") where the folder can be neither made nor read, StoreError("folder_shared")
+    where it lies on the network or in a synchronised folder.
     """
     chosen = data_dir or _from_environment(environment) or default_data_dir(environment)
     settings = Settings(data_dir=chosen.absolute())
+    if place := shared_place(str(settings.data_dir), environment, _mounts()):
+        raise StoreError("folder_shared", place=place)
     path = settings.data_dir / FILE_NAME
     try:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
@@ -104,6 +107,47 @@ def read(data_dir: Path | None, environment: Mapping[str, str] = os.environ) -> 
         field: environment[name] for name, field in _ENVIRONMENT.items() if environment.get(name)
     }
     return replace(settings, **overrides)  # type: ignore[arg-type]  # all of them are text
+
+
+def shared_place(folder: str, environment: Mapping[str, str], mounts: str = "") -> str:
+    """What makes a folder unfit for a database, or "": other machines may write there too.
+
+    `mounts` is a table as in /proc/mounts.
+    """
+    path = folder.replace("\\", "/")
+    if path.startswith("//") and not path.startswith("//?/"):
+        return "UNC"
+    for name in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
+        root = environment.get(name, "").replace("\\", "/")
+        if root and _is_within(path, root):
+            return "OneDrive"
+    for part in path.split("/"):
+        for name in _SYNCHRONISED:
+            if part.lower() == name.lower() or part.lower().startswith(f"{name} - ".lower()):
+                return name
+    found, kind = "", ""
+    for line in mounts.splitlines():
+        _device, place, kind_here, *_rest = [*line.split(), "", "", ""]
+        # A space in a mount's name is written as its octal number.
+        place = place.replace("\\040", " ")
+        if place and _is_within(path, place) and len(place) >= len(found):
+            found, kind = place, kind_here
+    return kind if kind in _REMOTE else ""
+
+
+_SYNCHRONISED = ("OneDrive", "Dropbox", "Google Drive", "iCloudDrive")
+_REMOTE = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone")
+
+
+def _is_within(path: str, root: str) -> bool:
+    return f"{path.lower()}/".startswith(root.lower().rstrip("/") + "/")
+
+
+def _mounts() -> str:
+    try:
+        return Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def remember(data_dir: Path, **values: str) -> None:

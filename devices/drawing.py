@@ -12,7 +12,7 @@ from counter_app.domain.errors import DeviceError
 from counter_app.paper.blocks import Paper, Size, page_of
 from counter_app.ports import ROLL_DPI, Raster
 from devices.layout import lay_out
-from devices.qr import qr_matrix, quiet, read_back
+from devices.qr import proved
 from devices.sheet import INK, Piece, Sheet
 from devices.typeface import ensure_gui
 
@@ -52,9 +52,7 @@ class PaperDrawing:
 
     def qr(self, payload: str) -> Raster:
         """A QR code, one dot a module with its quiet zone, shown to a reader before to a person."""
-        matrix = quiet(qr_matrix(payload))
-        if read_back(matrix) != payload:
-            raise DeviceError("qr_unreadable")
+        matrix = proved(payload)
         size, row = len(matrix), (len(matrix) + 7) // 8
         bits = bytearray(size * row)
         for y, line in enumerate(matrix):

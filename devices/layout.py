@@ -33,7 +33,7 @@ from counter_app.paper.blocks import (
     Tick,
 )
 from devices.letterhead import letterhead
-from devices.qr import qr_matrix, quiet
+from devices.qr import proved
 from devices.sheet import INK, Piece, Sheet, nothing, together
 from devices.table import table
 from devices.wrapped_text import WrappedText, wrap
@@ -225,7 +225,7 @@ def _lowered(piece: Piece, by: int) -> Callable[[QPainter, int], None]:
 
 def _code(block: Qr, box: tuple[int, int], sheet: Sheet) -> Piece:
     """A code at whole dots a module, in the middle of its box of (left, width)."""
-    matrix = quiet(qr_matrix(block.payload))
+    matrix = proved(block.payload)
     modules = len(matrix)
     wished = max(_MODULE_MIN, sheet.mm(block.width_mm) // modules)
     dot = max(1, min(wished, box[1] // modules))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from counter_app.domain.errors import InputError
+from functools import lru_cache
+
+from counter_app.domain.errors import DeviceError, InputError
 
 QUIET_MODULES = 4
 Matrix = tuple[tuple[bool, ...], ...]
@@ -28,6 +30,19 @@ def qr_matrix(payload: str) -> Matrix:
         # The library tells an overflow by either of the two, as its guess of the version goes.
         raise InputError("qr_payload_too_long", length=len(payload)) from None
     return tuple(tuple(bool(dark) for dark in row) for row in code.modules)
+
+
+@lru_cache(maxsize=64)
+def proved(payload: str) -> Matrix:
+    """The code with its quiet zone, shown to a reader before anybody sees it.
+
+    A paper is laid out more than once on its way; the reader is asked once. Raises as qr_matrix
+    does, or DeviceError("qr_unreadable").
+    """
+    matrix = quiet(qr_matrix(payload))
+    if read_back(matrix) != payload:
+        raise DeviceError("qr_unreadable")
+    return matrix
 
 
 def quiet(matrix: Matrix) -> Matrix:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from counter_app.commands.outcome import Command, Outcome, Topic
-from counter_app.domain.errors import CounterError, DeviceError
+from counter_app.domain.errors import CounterError, DeviceError, OutcomeUnknownError
 from counter_app.domain.user import NOBODY, Actor, Person
 from ui.lanes import Failure, Lane
 from ui.printing import Printing
+from ui.scanning import Scanning
 from ui.wiring import CityLink, Wiring
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from counter_app.queries.query import Query
 
 T = TypeVar("T")
+LOOK_AGAIN_MS = 2_000
 
 
 class Counter(QObject):
@@ -32,6 +35,8 @@ class Counter(QObject):
     happened = Signal(frozenset)
     city_passed = Signal()
     failed = Signal(object)
+    # What nobody could tell for a while was saved after all.
+    settled = Signal()
 
     def __init__(self, wiring: Wiring, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,7 @@ class Counter(QObject):
         self._desk: Desk | None = None
         self._city: CityLink | None = None
         self.printing = Printing(self)
+        self.scanning = Scanning(wiring, self)
         self.city_passed.connect(self._on_city_passed, Qt.ConnectionType.QueuedConnection)
 
     def open(
@@ -93,7 +99,14 @@ class Counter(QObject):
                 self._city.wake()
 
         work: Callable[[], Outcome[T]] = lambda: self._open_desk.submit(command, by=actor)  # noqa: E731
-        self._lane.run(work, owner, done, failure or self._show)
+        self._settle(work, actor, owner, done, failure or self._show)
+
+    def keep(
+        self, content: bytes, owner: QObject, success: Callable[[str], None], failure: Failure
+    ) -> None:
+        """Keep a file before a command names it; gives its SHA-256."""
+        actor = self.actor
+        self._lane.run(lambda: self._open_desk.keep(content, by=actor), owner, success, failure)
 
     def draw_qr(self, payload: str, owner: QObject, success: Callable[[Raster], None]) -> None:
         """A QR code that was read back; drawn on the paper lane."""
@@ -156,11 +169,43 @@ class Counter(QObject):
         """Backwards: the city, the lane, the store."""
         if self._city is not None and self.wiring.stops_city:
             self._city.stop()
+        self.scanning.stop()
         self._printer_lane.stop()
         self._paper_lane.stop()
         self._lane.stop()
         if self._desk is not None and self.wiring.stops_city:
             self._desk.close()
+
+    def _settle(
+        self,
+        work: Callable[[], Outcome[T]],
+        actor: Actor,
+        owner: QObject,
+        done: Callable[[Outcome[T]], None],
+        failure: Failure,
+    ) -> None:
+        """Do it; where nobody can tell whether it was saved, say so and look again until we can.
+
+        Whoever submitted hears nothing before that, so no key can do it a second time.
+        """
+
+        def look_again(unknown: OutcomeUnknownError) -> None:
+            look: Callable[[], Outcome[T]] = lambda: self._open_desk.settle(unknown, by=actor)  # noqa: E731
+
+            def found(outcome: Outcome[T]) -> None:
+                self.settled.emit()
+                done(outcome)
+
+            self._settle(look, actor, owner, found, failure)
+
+        def failed(error: CounterError) -> None:
+            if not isinstance(error, OutcomeUnknownError):
+                failure(error)
+                return
+            self.failed.emit(error)
+            QTimer.singleShot(LOOK_AGAIN_MS, self, partial(look_again, error))
+
+        self._lane.run(work, owner, done, failed)
 
     @property
     def _open_desk(self) -> Desk:

@@ -530,6 +530,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Không kết nối được máy quét tài liệu. Xin kiểm tra nguồn và mạng, hoặc kéo thả tệp vào cửa sổ.",
         "The document scanner cannot be reached. Check power and network, or drop files on the window.",
     ),
+    "document_scanner_unset": (
+        "Chưa cài đặt máy quét tài liệu (scanner_escl, scan_command hoặc scan_folder). Xin kéo thả tệp vào cửa sổ.",
+        "No document scanner is set (scanner_escl, scan_command or scan_folder). Drop files on the window.",
+    ),
     "scan_address_unknown": (
         "Địa chỉ máy quét mạng phải là http://MÁY[:CỔNG]/eSCL.",
         "A network scanner's address is http://HOST[:PORT]/eSCL.",
@@ -1347,9 +1351,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Máy này không có kho khóa của hệ điều hành.",
         "This computer has no key store.",
     ),
+    "folder_shared": (
+        "Thư mục dữ liệu nằm trên ổ mạng hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
+        "The data folder lies on the network or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
+    ),
     "folder_unusable": (
-        "Không dùng được thư mục dữ liệu: {reason}.",
-        "The data folder cannot be used: {reason}.",
+        "Không dùng được thư mục dữ liệu ({reason}). Chưa ghi gì; dữ liệu cũ còn nguyên. Xin cấp quyền ghi rồi mở lại.",
+        "The data folder cannot be used ({reason}). Nothing was written; the old data are whole. Allow writing and open again.",
     ),
     "folder_read_only": (
         "Thư mục dữ liệu chỉ cho đọc nên chưa lưu gì. Xin cấp quyền ghi rồi mở lại.",
@@ -1369,20 +1377,28 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The database is damaged. Stop and restore a copy.",
     ),
     "database_trouble": (
-        "Cơ sở dữ liệu gặp lỗi ({kind}). Chưa chắc đã lưu; xin mở lại và kiểm tra.",
-        "The database failed ({kind}). It may not be saved; open again and look.",
+        "Cơ sở dữ liệu gặp lỗi ({kind}). Việc vừa rồi CHƯA lưu; những gì đã gõ còn nguyên, xin bấm lại.",
+        "The database failed ({kind}). The last step is NOT saved; what was typed is still here, press again.",
     ),
     "database_url_unknown": (
         "Địa chỉ cơ sở dữ liệu phải bắt đầu bằng postgresql+psycopg://.",
         "The database address begins with postgresql+psycopg://.",
+    ),
+    "outcome_unknown": (
+        "Chưa chắc đã lưu – đang kiểm tra lại. Xin chờ, đừng nhập lại.",
+        "It may not be saved – looking again. Wait, do not enter it twice.",
+    ),
+    "not_saved": (
+        "Đã kiểm tra lại: chưa lưu, xin bấm lại. Những gì đã gõ còn nguyên.",
+        "Looked again: it was not saved, press again. What was typed is still here.",
     ),
     "disk_full": (
         "Hết dung lượng đĩa, hồ sơ CHƯA lưu. Xin giải phóng chỗ trống rồi làm lại.",
         "The disk is full; the dossier is NOT saved. Free some space and do it again.",
     ),
     "disk_fault": (
-        "Đĩa gặp lỗi, chưa chắc đã lưu. Xin mở lại và kiểm tra trước khi nhập lại.",
-        "The disk failed; it may not be saved. Open again and look before entering twice.",
+        "Đĩa gặp lỗi. Việc vừa rồi CHƯA lưu; những gì đã gõ còn nguyên. Xin bấm lại; nếu còn lỗi, báo quản trị kiểm tra đĩa.",
+        "The disk failed. The last step is NOT saved; what was typed is still here. Press again; if it fails again, have the disk checked.",
     ),
     "file_missing": (
         "Không tìm thấy tệp quét {file} trong máy. Hồ sơ vẫn còn nguyên; xin báo quản trị phục hồi tệp từ bản sao hoặc quét lại giấy.",

@@ -92,16 +92,35 @@ def _catalogue(counter: Counter) -> QWidget:
     return CatalogueScreen(counter)
 
 
+def _receipts(counter: Counter) -> QWidget:
+    from ui.screens.receipts import ReceiptsScreen
+
+    return ReceiptsScreen(counter)
+
+
 def _reconcile(counter: Counter) -> QWidget:
     from ui.screens.reconcile import ReconcileScreen
 
     return ReconcileScreen(counter)
 
 
+def _digitisation(counter: Counter) -> QWidget:
+    from ui.screens.digitisation import DigitisationScreen
+
+    return DigitisationScreen(counter)
+
+
 ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
     Route("dossiers", "Tra cứu hồ sơ", "F3", _dossiers),
+    Route(
+        "digitisation",
+        "Số hóa",
+        "Ctrl+Shift+Q",
+        _digitisation,
+        permission=Permission.DIGITISE,
+    ),
     Route("handover", "Bàn giao hồ sơ", "Ctrl+Shift+B", _handover),
     Route("deadlines", "Hạn trả kết quả", "Ctrl+Shift+H", _deadlines),
     Route("register", "Sổ theo dõi", "Ctrl+Shift+S", _register),
@@ -120,6 +139,7 @@ ROUTES = (
         permission=Permission.SWITCH_CATALOGUE,
     ),
     Route("reconcile", "Đối soát", "Ctrl+Shift+K", _reconcile, permission=Permission.REVIEW),
+    Route("receipts", "Biên lai", "Ctrl+Shift+L", _receipts, permission=Permission.TAKE_MONEY),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
     Route("outbox", "Gửi thành phố", "Ctrl+Shift+G", _outbox),
     Route("dossier", "Hồ sơ", "", _dossier, is_listed=False),

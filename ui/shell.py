@@ -285,6 +285,7 @@ class Shell(QMainWindow):
         self._sign_in.signed_in.connect(self._on_signed_in)
         self._counter.happened.connect(self._on_happened)
         self._counter.failed.connect(self._on_failed)
+        self._counter.settled.connect(self._on_settled)
         self._scans.scanned.connect(self.scan)
         self._notice_timer.setSingleShot(True)
         self._notice_timer.setInterval(NOTICE_MS)
@@ -327,7 +328,13 @@ class Shell(QMainWindow):
             screen.left_open.connect(self._on_left_open)
         elif name == "shift":
             screen.opened.connect(partial(self.open_screen, "intake"))
-        elif name == "dossiers" or name in ("deadlines", "register", "decisions", "reconcile"):
+        elif name == "dossiers" or name in (
+            "deadlines",
+            "register",
+            "decisions",
+            "reconcile",
+            "receipts",
+        ):
             screen.opened.connect(self._open_dossier)
         elif name == "dossier":
             screen.completion_wanted.connect(self._resume)
@@ -384,6 +391,9 @@ class Shell(QMainWindow):
 
     def _on_failed(self, error: CounterError) -> None:
         self.say(f"{theme.LATE} {messages.sentence(error)}", "late")
+
+    def _on_settled(self) -> None:
+        self.say(f"{theme.DONE} {self.tr('Đã kiểm tra lại: đã lưu, không phải nhập lại.')}", "done")
 
     def _on_tick(self) -> None:
         now = self._counter.now

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.statement import Statement
     from counter_app.domain.user import Person
-    from counter_app.ports import BarcodeScanner, Drawing, Printer
+    from counter_app.ports import BarcodeScanner, Digitising, DocumentScanner, Drawing, Printer
 
 
 class CityPresence(Protocol):
@@ -70,6 +70,8 @@ class Wiring:
     new_id: Callable[[], str]
     clock: Callable[[], datetime]
     open_roll: Callable[[], Roll] = Roll
+    open_document_scanners: Callable[[], tuple[DocumentScanner, ...]] = tuple
+    open_digitising: Callable[[], Digitising] | None = None
     citizen_screen: str = ""
     language: str = "vi"
     scan_gap_ms: int = 100

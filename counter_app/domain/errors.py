@@ -56,3 +56,17 @@ class DeviceError(CounterError):
 
 class StoreError(CounterError):
     """Disk, lock, key or version: the database cannot be used as it is."""
+
+
+class OutcomeUnknownError(StoreError):
+    """A commit failed in a way that may have saved all the same: to be settled by looking.
+
+    `trouble` is what the driver said; `trail_end` the place and link that the audit trail has if
+    it was saved, None where the transaction left no mark; `outcome` what the command would give.
+    """
+
+    def __init__(self, trouble: StoreError, trail_end: tuple[int, str] | None) -> None:
+        super().__init__("outcome_unknown")
+        self.trouble = trouble
+        self.trail_end = trail_end
+        self.outcome: object = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counter_app.domain.errors import InputError, RuleError
@@ -65,8 +64,3 @@ def close(expected: Money, counted: Money, reason: str) -> Closing:
     if closing.difference and not closing.reason:
         raise RuleError("difference_needs_reason", difference=closing.difference.dong)
     return closing
-
-
-def expected_cash(float_opening: Money, cash_moves: Iterable[Money]) -> Money:
-    """What the drawer should hold: the float and every move of cash since, signed."""
-    return float_opening + Money.total(cash_moves)

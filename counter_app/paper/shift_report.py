@@ -112,7 +112,7 @@ def _drawer(facts: ShiftReport) -> Paper:
     )
     blocks: list[Block] = [
         *_section("NGĂN KÉO TIỀN MẶT"),
-        *(Columns((name, str(amount)), (60, 40), _MONEY) for name, amount in rows),
+        *(Columns((name, _plain(amount)), (60, 40), _MONEY) for name, amount in rows),
         Columns(("Chênh lệch", signed(facts.difference)), (60, 40), _MONEY, bold=True),
     ]
     if facts.opening_difference:
@@ -230,4 +230,9 @@ def signed(amount: Money) -> str:
     """A difference with its sign: +5.000 đ, −2.000 đ, 0 đ."""
     if not amount:
         return "0 đ (khớp)"
-    return f"+{amount}" if amount.dong > 0 else f"−{-amount}"
+    return f"+{amount}" if amount.dong > 0 else _plain(amount)
+
+
+def _plain(amount: Money) -> str:
+    """A sum; what left the drawer bears the same minus as a difference."""
+    return str(amount) if amount.dong >= 0 else f"−{-amount}"

@@ -42,6 +42,7 @@ _HEAD_OF_TRAIL = "00000000"
 # What a phone reads from a specimen's codes: nothing that could be paid.
 _CODE_TEXT = "BẢN MẪU"
 _ROWS_OF_BOOK = 24
+_FRIDAY = 4
 
 
 def kinds() -> tuple[str, ...]:
@@ -81,7 +82,10 @@ def _at(on: date) -> datetime:
 
 
 def _due(at: datetime) -> datetime:
-    return (at + timedelta(days=5)).replace(hour=17, minute=0)
+    """Some days later, on none of which an office is closed every week."""
+    day = at + timedelta(days=5)
+    day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > _FRIDAY else 0)
+    return day.replace(hour=17, minute=0)
 
 
 def _number() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -35,12 +36,17 @@ class FolderLock:
             raise StoreError("already_held", name=self._name, pid=pid, since=since)
         self._file = file
         owner = {"pid": os.getpid(), "since": self._now.isoformat(timespec="seconds")}
-        self._owner_path.write_text(json.dumps(owner), encoding="utf-8")
+        try:
+            self._owner_path.write_text(json.dumps(owner), encoding="utf-8")
+        except OSError as error:
+            self.free()
+            raise StoreError("folder_unusable", reason=error.strerror) from None
 
     def free(self) -> None:
         """Let the next one in; twice is harmless."""
         if self._file is not None:
-            self._owner_path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._owner_path.unlink(missing_ok=True)
             self._file.close()
             self._file = None
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, RootTransaction
 from sqlalchemy.exc import DBAPIError
 
+from counter_app.domain.errors import OutcomeUnknownError
+from counter_app.store import schema
 from counter_app.store.blobs import Blobs
 from counter_app.store.catalogue import Catalogues
 from counter_app.store.credit import Credits
@@ -183,20 +185,47 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[UnitOfWork]:
-        """A write transaction: committed when the block ends well, rolled back otherwise."""
+        """A write transaction: committed when the block ends well, rolled back otherwise.
+
+        Raises OutcomeUnknownError where the commit itself failed.
+        """
         try:
             with self.engine.connect() as connection:
                 writing = connection.execution_options(**{WRITING: True})
-                with writing.begin():
+                with writing.begin() as transaction:
                     uow = UnitOfWork(writing, self.sealer, self.blobs)
                     yield uow
+                    _commit(transaction, uow)
         except DBAPIError as error:
             raise trouble(error) from None
         if self._high_water is not None and uow.trail_end is not None:
             self._high_water.note(*uow.trail_end)
+
+    def holds(self, trail_end: tuple[int, str], *, at: int, actor: str, subject: str) -> bool:
+        """Whether a transaction whose commit failed was saved.
+
+        Where it was not, a mark takes its place on the trail, so that a power cut cannot bring
+        back what somebody was told is lost.
+        """
+        sequence, link = trail_end
+        with self.writing() as uow:
+            row = uow.one(schema.audit, sequence=sequence)
+            is_held = row is not None and row["link"] == link
+            if not is_held:
+                uow.write_trail(at=at, actor=actor, act="not_saved", subject=subject)
+        return is_held
 
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
         if self._high_water is not None:
             self._high_water.close()
+
+
+def _commit(transaction: RootTransaction, uow: UnitOfWork) -> None:
+    try:
+        transaction.commit()
+    except DBAPIError as error:
+        # Whoever looks must not look through the connection that failed.
+        uow.connection.invalidate()
+        raise OutcomeUnknownError(trouble(error), uow.trail_end) from None

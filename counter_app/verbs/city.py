@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Drain the outbox and read the inbox once, or until nothing waits."""
     from counter_app.domain.user import SYSTEM
-    from counter_app.main import city_gateway, relay_lock
+    from counter_app.main import city_gateway, relay_lock, system_clock
     from counter_app.queries.office import ThisStation
     from counter_app.queries.outbox import CountsForCity
     from sync.city_desk import CityDesk
+    from sync.evening import compare
     from sync.pull import pull
     from sync.relay import drain
     from sync.until_empty import sync_until_empty
@@ -32,11 +33,16 @@ def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
         city_desk = CityDesk(desk)
         if parsed.until_empty:
             timeout_s = float(whole(parsed.timeout, "timeout"))
-            sync_until_empty(city_desk, gateway, timeout_s, time.monotonic, time.sleep)
+            is_heard = sync_until_empty(city_desk, gateway, timeout_s, time.monotonic, time.sleep)
         else:
-            while drain(city_desk, gateway).has_more:
+            while (drained := drain(city_desk, gateway)).has_more:
                 continue
             pull(city_desk, gateway)
+            is_heard = drained.unreachable is None
+        forgotten = compare(city_desk, gateway, system_clock().date()) if is_heard else 0
+        if isinstance(forgotten, int) and forgotten:
+            while drain(city_desk, gateway).has_more:
+                continue
         counts = desk.ask(CountsForCity(), by=SYSTEM)
     is_empty = not counts.waiting and not counts.refused
     return told(counts_as_facts(counts), DONE if is_empty or not parsed.until_empty else FAULT)

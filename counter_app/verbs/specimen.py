@@ -32,11 +32,11 @@ def print_test_page(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Print the page that tries a printer."""
     from counter_app.domain.calendar import VIETNAM
     from counter_app.main import roll_model
-    from counter_app.paper.printer_test import printer_test
+    from counter_app.paper.trial_page import trial_page
 
     model = roll_model(settings, parsed.model or settings.printer_model)
     now = datetime.now(VIETNAM)
-    paper = printer_test(parsed.to, model.name, model.dots, model.dpi, now)
+    paper = trial_page(parsed.to, model.name, model.dots, model.dpi, now)
     return _answer(_print(parsed, settings, paper), TEST_PAGE, None)
 
 

@@ -16,6 +16,7 @@ from sync.sandbox.faults import Faults
 from sync.sandbox.server import application
 from sync.sandbox.state import open_city
 from sync.sandbox.tables import OtherBookError
+from sync.sandbox.webhooks import Hooks
 
 
 class _Server(uvicorn.Server):
@@ -33,12 +34,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--database-url")
     parser.add_argument("--faults", type=Path)
+    parser.add_argument("--webhooks", type=Path)
     parser.add_argument("--state", type=Path, default=Path(".sandbox") / "city.db")
     parsed = parser.parse_args(arguments)
     try:
         faults = Faults.read(parsed.faults) if parsed.faults else Faults()
     except (OSError, ValueError) as error:
         return _refused(f"faults {parsed.faults}", error)
+    try:
+        hooks = Hooks.read(parsed.webhooks) if parsed.webhooks else Hooks()
+    except (OSError, ValueError) as error:
+        return _refused(f"webhooks {parsed.webhooks}", error)
     try:
         city = open_city(parsed.state, parsed.database_url)
     except (OSError, SQLAlchemyError, ImportError, OtherBookError) as error:
@@ -54,7 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, OverflowError) as error:
         listening.close()
         return _refused(f"port {parsed.port}", error)
-    config = uvicorn.Config(application(city, faults), log_level="critical", lifespan="off")
+    served = application(city, faults, hooks)
+    config = uvicorn.Config(served, log_level="critical", lifespan="off")
     _Server(config).run(sockets=[listening])
     return 0
 

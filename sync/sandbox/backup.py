@@ -14,9 +14,11 @@ from sync.sandbox.tables import (
     change,
     head,
     message,
+    notice,
     one_writer,
     piece,
     rating,
+    seen,
 )
 
 _COUNTED = {
@@ -26,6 +28,8 @@ _COUNTED = {
     "rating": rating.c.id,
     "blob": blob.c.number,
     "catalogue": catalogue.c.id,
+    "notice": notice.c.id,
+    "seen": seen.c.notice,
 }
 
 
@@ -56,8 +60,10 @@ class Backups:
             if text is None:
                 return None
             forgotten = 0
-            for name, mark in json.loads(text).items():
-                column = _COUNTED[name]
+            marks = json.loads(text)
+            for name, column in _COUNTED.items():
+                # A table that the backup does not name was not there yet.
+                mark = marks.get(name, 0)
                 gone = delete(column.table).where(or_(column > mark, column.is_(None)))
                 count = connection.execute(gone).rowcount
                 forgotten += count if name == "message" else 0

@@ -13,6 +13,7 @@ from counter_app.domain.calendar import VIETNAM
 from counter_app.domain.dossier import PORTAL_STATUS
 from counter_app.domain.money import Money
 from counter_app.domain.vietqr import VietQr
+from sync.sandbox.manners import NAMES, Manner
 
 _STATUS = {status.code: status.name for status in PORTAL_STATUS.values()}
 _PAYMENT = {
@@ -55,6 +56,9 @@ _STYLE = (
     "li{margin:.2rem 0}.note{color:#47605e}"
     ".late{border-left:.3rem solid #a61b1b;padding-left:.6rem}"
     "*{overflow-wrap:anywhere}.face{display:flex;gap:.7rem;align-items:center;text-align:left}"
+    "fieldset{border:1px solid #b9cbc9;border-radius:.4rem;margin:.6rem 0;padding:.3rem .8rem}"
+    ".choice{display:flex;gap:.7rem;align-items:center;padding:.35rem 0}"
+    ".choice input{width:1.3rem;height:1.3rem;margin:0;flex:none}"
 )
 
 
@@ -178,6 +182,7 @@ def bank(payload: str, decoded: VietQr | str, refusal: str | None) -> str:
             f"ngân hàng {escape(decoded.bin or '')}</p>"
             f'<label>Số tiền (đ)<input name="amount" value="{amount}"></label>'
             f'<label>Nội dung<input name="text" value="{escape(decoded.purpose or "")}"></label>'
+            f"<fieldset><legend>Cách chuyển</legend>{_manners()}</fieldset>"
             "<button>Chuyển tiền</button>"
         )
     else:
@@ -193,14 +198,22 @@ def bank(payload: str, decoded: VietQr | str, refusal: str | None) -> str:
     )
 
 
-def paid(credit: Mapping[str, Any]) -> str:
-    """After a transfer."""
-    amount = str(Money(credit["amount"]))
-    return _page(
-        "Chuyển tiền thành công",
-        f"<p><b>{amount}</b> tới tài khoản {escape(credit['account'])}</p>"
-        f'<p class="note">{escape(credit["text"])}</p>',
+def _manners() -> str:
+    return "".join(
+        f'<label class="choice"><input type="radio" name="manner" value="{manner}"'
+        f"{' checked' if manner is Manner.EXACT else ''}>{name}</label>"
+        for manner, name in NAMES.items()
     )
+
+
+def paid(booked: Sequence[Mapping[str, Any]]) -> str:
+    """After a transfer, or two."""
+    told = "".join(
+        f"<p><b>{Money(one['amount'])}</b> tới tài khoản {escape(one['account'])}</p>"
+        f'<p class="note">{escape(one["text"])}</p>'
+        for one in booked
+    )
+    return _page("Chuyển tiền thành công", f'{told}<p><a href="/bank">Quét mã khác</a></p>')
 
 
 def money(facts: Sequence[tuple[str, Mapping[str, Any]]]) -> str:

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from counter_app.domain import reference, vietqr
 from counter_app.domain.errors import InputError
+from counter_app.domain.money import Money
 from counter_app.domain.numbering import Series
 from sync.sandbox import pages
 from sync.sandbox.asked import is_day, is_json_request, read_asked, read_json
@@ -21,10 +22,13 @@ from sync.sandbox.blob_routes import add_blobs
 from sync.sandbox.contract import fault as schema_fault
 from sync.sandbox.contract import is_keepable
 from sync.sandbox.faults import Faults
+from sync.sandbox.manners import Manner, transfers
 from sync.sandbox.state import City
 from sync.sandbox.tables import utc_now
 from sync.sandbox.trouble import Trouble
 from sync.sandbox.verbs import add_verbs
+from sync.sandbox.webhook_routes import add_webhooks
+from sync.sandbox.webhooks import Hooks
 
 ENTRIES_MAX = 500
 DIGESTS_MAX = 5_000
@@ -35,7 +39,7 @@ CHECKING_PAGE = Path(__file__).parents[2] / "docs" / "verify-a-receipt.html"
 CURSOR_MAX = 2**63 - 1
 
 
-def application(city: City, faults: Faults) -> Any:
+def application(city: City, faults: Faults, hooks: Hooks) -> Any:
     """The whole city as one ASGI application."""
     api = FastAPI(title="City API", version="1", docs_url=None, redoc_url=None, openapi_url=None)
     tokens: dict[str, str] = {}
@@ -52,6 +56,7 @@ def application(city: City, faults: Faults) -> Any:
     _add_batch(api, city, faults, station_of)
     add_blobs(api, city.blobs, station_of)
     _add_pages(api, city)
+    add_webhooks(api, city, hooks)
     add_verbs(api, city, faults)
     return Trouble(api, faults, tokens)
 
@@ -209,14 +214,15 @@ def _add_pages(api: FastAPI, city: City) -> None:
         try:
             if isinstance(decoded, str):
                 raise InputError(decoded)
-            credit = _credit(decoded, asked)
+            booked = _credits(decoded, asked)
         except InputError as error:
             if is_json:
                 return JSONResponse({"refused": error.code}, status_code=400)
             return HTMLResponse(pages.bank(payload, decoded, error.code), status_code=400)
-        found = reference.find(credit["text"])
-        city.tell("bank.credit", credit, city.leases.owner(found[0][3:7]) if found else None)
-        return JSONResponse(credit) if is_json else HTMLResponse(pages.paid(credit))
+        for credit in booked:
+            found = reference.find(credit["text"])
+            city.tell("bank.credit", credit, city.leases.owner(found[0][3:7]) if found else None)
+        return JSONResponse(booked[0]) if is_json else HTMLResponse(pages.paid(booked))
 
 
 def _head(message: dict[str, Any]) -> dict[str, Any]:
@@ -233,8 +239,12 @@ def _decoded(payload: str) -> vietqr.VietQr | str:
         return error.code
 
 
-def _credit(code: vietqr.VietQr, asked: dict[str, Any]) -> dict[str, Any]:
-    """What the bank says came: its own wrapper round the payer's text, as banks write it."""
+def _credits(code: vietqr.VietQr, asked: dict[str, Any]) -> list[dict[str, Any]]:
+    """What the bank says came, in the manner that was chosen."""
+    try:
+        manner = Manner(asked.get("manner", Manner.EXACT))
+    except ValueError:
+        raise InputError("bank_manner_unknown", field="manner") from None
     typed = str(asked.get("amount") or "")
     amount = vietqr.parse_amount(typed) if typed else code.amount
     if amount is None or code.account is None or code.bin is None:
@@ -242,8 +252,15 @@ def _credit(code: vietqr.VietQr, asked: dict[str, Any]) -> dict[str, Any]:
     text = str(asked["text"]) if asked.get("text") is not None else code.purpose or ""
     if not is_keepable(text):
         raise InputError("text_garbled", field="text")
+    is_wrapped = str(asked.get("wrap", "1")) != "0"
+    sent = transfers(manner, amount, text)
+    return [_credit(code, one, words, is_wrapped=is_wrapped) for one, words in sent]
+
+
+def _credit(code: vietqr.VietQr, amount: Money, text: str, *, is_wrapped: bool) -> dict[str, Any]:
+    """One transfer: the bank's own wrapper round the payer's text, as banks write it."""
     number = secrets.token_hex(6)
-    if str(asked.get("wrap", "1")) != "0":
+    if is_wrapped:
         trace = secrets.randbelow(10**10)
         text = f"MBVCB.{trace:010d}.{text}.CT tu 0000000000 NGUYEN VAN A toi {code.account}"
     return {

@@ -6,6 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,13 +28,15 @@ from sync.sandbox.tables import (
     head,
     message,
     next_number,
+    notice,
     one_writer,
     prepare,
     rating,
+    seen,
     utc_now,
 )
 
-Results = list[dict[str, str | None]]
+Results = list[dict[str, Any]]
 # The entry is good; it may come again as it is once the files that it names are here.
 BLOB_MISSING = "blob_missing"
 
@@ -68,7 +71,7 @@ class City:
             for one in messages:
                 key, digest = one["key"], _digest(one)
                 if key in held:
-                    results.append(_again(key, held[key], digest))
+                    results.append(_again(key, held[key], digest, station))
                     continue
                 day = _day(one["made_at"])
                 reason = _reason(one, here) if day else "schema: made_at: date"
@@ -76,8 +79,9 @@ class City:
                 if reason is not None:
                     results.append(_result(key, "refused", None, reason))
                     continue
-                held[key] = (digest, _reference(number))
-                rows.append(_row(one, station, number, digest, day))
+                row = _row(one, station, number, digest, day)
+                held[key] = _Held(digest, _reference(number), station, row["body"])
+                rows.append(row)
                 results.append(_result(key, "accepted", _reference(number)))
                 number += 1
             if rows:
@@ -102,14 +106,42 @@ class City:
         Cursors also follow the clock, so that a city restored from a backup goes on above those
         that it gave before.
         """
-        text = json.dumps(body, ensure_ascii=False)
         with self._engine.begin() as connection:
             one_writer(connection)
-            cursor = max(next_number(connection, change.c.cursor), time.time_ns() // 1_000_000)
-            connection.execute(
-                insert(change).values(cursor=cursor, station=station, kind=kind, body=text)
-            )
-        return cursor
+            return _tell(connection, kind, body, station)
+
+    def keep_notice(self, provider: str, raw: bytes) -> int:
+        """Keep what a provider sent, to the byte, before it is judged; gives its number."""
+        with self._engine.begin() as connection:
+            one_writer(connection)
+            number = next_number(connection, notice.c.id)
+            values = {"id": number, "provider": provider, "raw": raw, "received_at": utc_now()}
+            connection.execute(insert(notice).values(values))
+        return number
+
+    def notices(self, most: int) -> list[dict[str, Any]]:
+        """The newest notices as they came, oldest first."""
+        query = select(notice).order_by(notice.c.id.desc()).limit(most)
+        with self._engine.connect() as connection:
+            rows = [row._asdict() for row in connection.execute(query)]
+        return [{**row, "raw": bytes(row["raw"]).decode(errors="replace")} for row in rows[::-1]]
+
+    def tell_credit_once(self, number: int, credit: Mapping[str, Any], station: str | None) -> str:
+        """Tell the credit of a notice: "told", "told_before", or "key_reused" for another one.
+
+        The key and the change are one transaction: a notice that comes twice at once is told once.
+        """
+        key = {"provider": credit["provider"], "key": credit["id"]}
+        text = json.dumps(credit, ensure_ascii=False, sort_keys=True)
+        query = select(seen.c.credit).filter_by(**key)
+        with self._engine.begin() as connection:
+            one_writer(connection)
+            before = connection.execute(query).scalar()
+            if before is not None:
+                return "told_before" if before == text else "key_reused"
+            connection.execute(insert(seen).values(**key, notice=number, credit=text))
+            _tell(connection, "bank.credit", credit, station)
+        return "told"
 
     def changes(self, station: str, after: int, limit: int) -> tuple[list[dict[str, Any]], bool]:
         """Up to `limit` changes for a station after a cursor, and whether more wait."""
@@ -218,17 +250,37 @@ def open_city(state: Path, database_url: str | None) -> City:
     return City(engine)
 
 
-def _known(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Digest and reference of the keys that are held already."""
-    columns = (message.c.key, message.c.digest, message.c.number)
-    rows = connection.execute(select(*columns).where(message.c.key.in_(keys)))
-    return {row.key: (row.digest, _reference(row.number)) for row in rows}
+def _tell(connection: Connection, kind: str, body: Mapping[str, Any], station: str | None) -> int:
+    cursor = max(next_number(connection, change.c.cursor), time.time_ns() // 1_000_000)
+    text = json.dumps(body, ensure_ascii=False)
+    connection.execute(insert(change).values(cursor=cursor, station=station, kind=kind, body=text))
+    return cursor
 
 
-def _again(key: str, held: tuple[str, str], digest: str) -> dict[str, str | None]:
-    if held[0] == digest:
-        return _result(key, "duplicate", held[1])
-    return _result(key, "refused", None, "key_reused")
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What stands under a key: `body` is JSON text, and `station` told it."""
+
+    digest: str
+    reference: str
+    station: str
+    body: str
+
+
+def _known(connection: Connection, keys: Sequence[str]) -> dict[str, _Held]:
+    """What is held already under these keys."""
+    rows = connection.execute(select(message).where(message.c.key.in_(keys)))
+    return {
+        row.key: _Held(row.digest, _reference(row.number), row.station, row.body) for row in rows
+    }
+
+
+def _again(key: str, held: _Held, digest: str, station: str) -> dict[str, Any]:
+    if held.digest == digest:
+        return _result(key, "duplicate", held.reference)
+    refused = _result(key, "refused", None, "key_reused")
+    # Another station's fact is not this one's to read.
+    return {**refused, "held": json.loads(held.body)} if held.station == station else refused
 
 
 def _reason(one: Mapping[str, Any], here: set[str]) -> str | None:

@@ -110,6 +110,24 @@ catalogue = Table(
     Column("records", Text, nullable=False),
     Column("sha256", Text, nullable=False),
 )
+# A provider's notice as it came, before anybody judged it.
+notice = Table(
+    "notice",
+    metadata,
+    Column("id", _COUNTED, primary_key=True),
+    Column("provider", Text, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+    Column("received_at", Text, nullable=False),
+)
+# Which credit was told of which notice: a provider's key is told once, for ever.
+seen = Table(
+    "seen",
+    metadata,
+    Column("provider", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("notice", Integer, nullable=False),
+    Column("credit", Text, nullable=False),
+)
 backup = Table(
     "backup",
     metadata,

@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.benchmarks import receipt, relay, save, search, start
+from tests.benchmarks import receipt, relay, save, scan, search, start
 from tests.benchmarks.harness import Figure, table
 
 
@@ -28,6 +28,9 @@ def main() -> int:
     ):
         figures.append(measure(max(3, rounds // less)))
         print(table(figures[-1:]), flush=True)
+    kept = scan.measure(max(3, 15 // less))
+    print(table(kept), flush=True)
+    figures += kept
     found = search.measure(search.FULL_ROUNDS // less)
     print(table(found), flush=True)
     figures += found

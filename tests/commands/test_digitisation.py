@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from counter_app.commands.digitisation import AttachScan, DiscardScan, ReuseScan
+from counter_app.commands.outbox import SettleDeliveries
 from counter_app.desk import Desk
 from counter_app.domain.digitisation import DigitalState, PaperSeen, ScannedFile
 from counter_app.domain.errors import CounterError, InputError, RuleError
+from counter_app.domain.outbox import Delivered
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.digitisation import Reusable, ScanContent, ScansOf, ToDigitise
 from counter_app.queries.outbox import DueForCity
@@ -67,6 +70,22 @@ def test_the_city_is_told_of_the_file_it_must_hold_first(
     digitised = [entry for entry in entries if entry.kind == "paper.digitised"]
     (line,) = desk.ask(ScansOf(received), by=clerk)
     assert [line.sha256 in entry.payload for entry in digitised] == [True]
+
+
+def test_the_city_is_told_how_many_papers_are_digital(
+    desk: Desk, clerk: Actor, received: str
+) -> None:
+    attach(desk, clerk, received)
+    desk.submit(DiscardScan(received, 0, "Quét nhầm giấy"), by=clerk)
+
+    told = []
+    while entries := desk.ask(DueForCity(100, 1_000_000), by=SYSTEM):
+        told += [json.loads(one.payload) for one in entries if one.kind == "paper.digitised"]
+        desk.submit(
+            SettleDeliveries(tuple(Delivered(one.entry_id, "C") for one in entries)), by=SYSTEM
+        )
+
+    assert [(one["state"], one["digitised"]) for one in told] == [(1, 1), (0, 0)]
 
 
 def test_the_same_file_again_changes_nothing(desk: Desk, clerk: Actor, received: str) -> None:

@@ -57,6 +57,7 @@ HARMLESS = {
             "dossier_id", "dossier_ids", "draft_id", "payment_id", "shift_id", "procedure_code",
             "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id",
             "refund_id", "credit_id", "move_id", "receipt_number", "bank_reference",
+            "NoteFurtherLease.after",
         ),
         "an identity",
     ),

@@ -159,6 +159,21 @@ def test_any_count_closes_with_a_reason(till: Till) -> None:
     till.open(200_000)
 
     assert till.close(0, "Ngăn kéo bị khóa") == (200_000, -200_000)
+    (line,) = till.lines()
+    assert (line.counted, line.reason) == (ZERO, "Ngăn kéo bị khóa")
+    with till.store.reading() as reading:
+        assert balance(reading, Account.DIFFERENCE) == Money(200_000)
+
+
+def test_an_opening_that_differs_is_no_difference_at_the_close(till: Till) -> None:
+    till.open(500_000)
+    till.close(500_000)
+
+    till.open(420_000, "Đổi tiền lẻ")
+
+    assert till.close(420_000) == (420_000, 0)
+    with till.store.reading() as reading:
+        assert balance(reading, Account.DIFFERENCE) == ZERO
 
 
 def test_mixed_tender_touches_the_drawer_with_its_cash_alone(till: Till) -> None:
@@ -276,6 +291,8 @@ def test_every_dong_of_a_shift_is_on_its_report(till: Till) -> None:
     report = str(desk.ask(PaperFor("shift-report", till.lines()[0].number), by=clerk).paper)
     for words in ("Nộp Kho bạc", "Chuyển về két", "Thêm vào ngăn kéo", "BIÊN LAI HỦY (2)"):
         assert words in report
+    assert "−200.000 đ" in report
+    assert "'-" not in report
     today = till.clock().date()
     assert "HỦY" in str(desk.ask(MoneyBookPaper(today, today), by=clerk))
     with pytest.raises(InputError, match="span_wrong"):

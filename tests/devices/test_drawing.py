@@ -15,7 +15,7 @@ from PIL import Image
 from PySide6.QtGui import QFontDatabase, QFontMetricsF, QRawFont
 
 from counter_app.domain import alphabet
-from counter_app.domain.errors import InputError
+from counter_app.domain.errors import DeviceError, InputError
 from counter_app.paper.blocks import (
     Align,
     Columns,
@@ -39,6 +39,7 @@ from counter_app.paper.shift_report import shift_report
 from counter_app.paper.specimen import kinds, specimen
 from counter_app.paper.supplement_slip import supplement_slip
 from counter_app.ports import Raster
+from devices import qr
 from devices.drawing import PaperDrawing
 from devices.qr import qr_matrix
 from devices.typeface import FONT_FOLDER, paper_font
@@ -106,6 +107,35 @@ def test_both_codes_of_the_slip_read_back_from_the_page() -> None:
     image = Image.open(io.BytesIO(PaperDrawing().page_png(PAPERS["intake-slip"])))
 
     assert codes(image) == {PAYMENT_QR, TRACKING}
+
+
+@pytest.mark.parametrize("page", [False, True])
+def test_a_code_that_no_reader_reads_goes_on_no_paper(
+    monkeypatch: pytest.MonkeyPatch, *, page: bool
+) -> None:
+    def broken(payload: str) -> qr.Matrix:
+        whole = qr_matrix(payload)
+        return tuple((False,) * len(row) if at % 3 else row for at, row in enumerate(whole))
+
+    monkeypatch.setattr(qr, "qr_matrix", broken)
+    paper: Paper = (Line("Phiếu thu"), Qr("BROKEN-ON-PAPER", "Mã nộp tiền"))
+
+    with pytest.raises(DeviceError, match="qr_unreadable"):
+        PaperDrawing().page_png(paper) if page else PaperDrawing().raster(paper, 576)
+
+
+def test_the_reader_is_asked_once_for_a_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def read(matrix: qr.Matrix) -> str:
+        asked.append(len(matrix))
+        return "ASKED-ONCE"
+
+    monkeypatch.setattr(qr, "read_back", read)
+    for _ in range(3):
+        PaperDrawing().raster((Qr("ASKED-ONCE", ""),), 576)
+
+    assert len(asked) == 1
 
 
 def test_the_picture_is_dot_for_dot_what_prints() -> None:

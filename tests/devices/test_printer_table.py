@@ -12,8 +12,8 @@ from PIL import Image
 from counter_app.domain.alphabet import LETTERS
 from counter_app.domain.errors import InputError
 from counter_app.paper.fee_receipt import fee_receipt
-from counter_app.paper.printer_test import CODE_TEXT, printer_test
 from counter_app.paper.specimen import kinds, specimen
+from counter_app.paper.trial_page import CODE_TEXT, trial_page
 from devices.drawing import PaperDrawing
 from devices.escpos.encode import CutKind
 from devices.escpos.plain import plain_lines, without_marks
@@ -146,7 +146,7 @@ def test_every_letter_without_its_mark_is_the_letter() -> None:
 
 @pytest.mark.parametrize("width", [384, 512, 576, 640])
 def test_the_test_page_has_every_letter_and_a_code_that_reads(width: int) -> None:
-    paper = printer_test("tcp://127.0.0.1:9100", "generic-80", width, 203, RECEIVED)
+    paper = trial_page("tcp://127.0.0.1:9100", "generic-80", width, 203, RECEIVED)
     raster = PaperDrawing().raster(paper, width)
     lines = " ".join(line.text for line in paper if hasattr(line, "text"))
     row = (width + 7) // 8 * 8

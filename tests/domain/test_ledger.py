@@ -90,6 +90,12 @@ def test_an_event_moves_what_it_says(name: str) -> None:
     assert all(one.amount == M for one in transfers)
 
 
+def test_a_single_dong_too_many_in_the_drawer_is_booked() -> None:
+    expected = (Transfer(CASH, GAP, Money(1), Code.COUNT_OVER),)
+
+    assert ledger.drawer_counted(Money(1)) == expected
+
+
 @given(st.integers(1, 300), st.integers(0, 300), st.integers(0, 300))
 def test_a_credit_settles_what_is_due_and_leaves_the_rest(
     amount: int, due: int, awaiting: int
@@ -127,6 +133,7 @@ def test_numbers_stay_in_the_stations_block_and_end_with_it() -> None:
     with pytest.raises(RuleError) as refusal:
         block.number(9_999)
     assert refusal.value == RuleError("numbers_used_up", first=1_260_001, last=1_269_999)
+    assert station_block(Series.RECEIPT, 1).first == 10_001
     for station in (0, 10_000):
         with pytest.raises(AssertionError):
             station_block(Series.RECEIPT, station)

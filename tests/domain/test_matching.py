@@ -235,6 +235,35 @@ def test_amount_alone_suggests_only_this_counter_within_half_an_hour(
     assert suggestions("chuyen tien", Money(50_000), AT, 126, (a_candidate(**changes),)) == ()
 
 
+def test_of_one_sign_the_same_amount_goes_first_then_the_nearest_in_time() -> None:
+    dossier = "000.00.01.H26-261126-1260009"
+    far, near, exact = (
+        a_candidate(
+            payment_id=name,
+            reference=make(126, number),
+            dossier_code=dossier,
+            rest=Money(rest),
+            requested_at=AT - timedelta(minutes=minutes),
+        )
+        for number, (name, rest, minutes) in enumerate(
+            (("far", 9, 20), ("near", 9, 10), ("exact", 50_000, 300))
+        )
+    )
+
+    found = suggestions("hs 261126-1260009", Money(50_000), AT, 126, (far, near, exact))
+
+    assert [(one.payment_id, one.apart) for one in found] == [
+        ("exact", timedelta(minutes=300)),
+        ("near", timedelta(minutes=10)),
+        ("far", timedelta(minutes=20)),
+    ]
+
+
+@pytest.mark.parametrize("text", SLIPS)
+def test_a_slip_is_found_at_the_very_edge_of_a_text(text: str) -> None:
+    assert has_near(carried(text), ONE)
+
+
 def test_a_near_code_with_another_amount_suggests_nothing() -> None:
     far = a_candidate(requested_at=AT - timedelta(days=2))
 

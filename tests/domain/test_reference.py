@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.domain.errors import InputError
-from counter_app.domain.reference import find, make
+from counter_app.domain.reference import find, make, station_of
 from tests.domain.vectors import load
 
 LINES: dict[str, list[dict[str, Any]]] = load("transfer_lines.json")
@@ -30,6 +30,11 @@ def test_nothing_is_found_in_a_real_line(line: dict[str, Any]) -> None:
 
 def test_the_worked_example() -> None:
     assert make(126, 123) == "HCC01260012347"
+
+
+@given(numbers)
+def test_a_reference_names_the_station_that_made_it(number: tuple[int, int]) -> None:
+    assert station_of(make(*number)) == number[0]
 
 
 @given(numbers, st.text(st.characters(), max_size=40), st.text(st.characters(), max_size=40))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from counter_app.domain.outbox import Delivered, Refused, Unreachable
+from counter_app.domain.outbox import Delivered, Delivery, Refused, Unreachable
 from counter_app.ports import Lease
 from sync.client import CityClient
 from tests.sync.conftest import MakeClient, an_entry
+from tests.sync.rogue import json_reply, rogue, saying
 from tests.sync.sandbox_process import SandboxProcess
 
 BATCH = "/v1/messages:batch"
@@ -33,13 +35,29 @@ def test_a_repeat_is_given_the_first_reference_for_ever(client: CityClient) -> N
     assert first[0] in again
 
 
-def test_a_key_with_another_body_is_refused_and_the_first_stands(client: CityClient) -> None:
+def test_a_key_with_another_body_is_refused_with_what_stands_under_it(
+    client: CityClient, make_client: MakeClient
+) -> None:
     entry = an_entry()
     client.deliver((entry,), "head")
 
-    answer = client.deliver((replace(entry, payload=an_entry().payload),), "head")
+    other = replace(entry, payload=an_entry().payload)
 
-    assert answer == (Refused(entry.entry_id, "key_reused"),)
+    (answer,) = _told(client.deliver((other,), "head"))
+    (foreign,) = _told(make_client(client._base_url, "0127").deliver((other,), "head"))
+
+    assert isinstance(answer, Refused)
+    assert (answer.reason, json.loads(answer.held or "")) == (
+        "key_reused",
+        json.loads(entry.payload),
+    )
+    # What another station told is not shown.
+    assert foreign == Refused(entry.entry_id, "key_reused")
+
+
+def _told(answer: tuple[Delivery, ...] | Unreachable) -> tuple[Delivery, ...]:
+    assert isinstance(answer, tuple)
+    return answer
 
 
 @pytest.mark.parametrize(
@@ -144,9 +162,44 @@ def test_a_wrong_secret_is_told_as_such(city: SandboxProcess) -> None:
 def test_the_city_is_left_alone_as_long_as_it_asks_up_to_a_quarter_of_an_hour(
     city: SandboxProcess, client: CityClient, said: str, heard: timedelta | None
 ) -> None:
-    city.faults({"path": BATCH, "kind": "status", "status": 429, "retry_after": said})
+    for status in (429, 503):
+        city.faults({"path": BATCH, "kind": "status", "status": status, "retry_after": said})
 
-    assert client.deliver((an_entry(),), "head") == Unreachable("http_429", heard)
+        assert client.deliver((an_entry(),), "head") == Unreachable(f"http_{status}", heard)
+
+
+def test_a_reply_for_another_request_is_not_this_ones(
+    city: SandboxProcess, client: CityClient
+) -> None:
+    """B13: each gets what was meant for the one before, until the line is itself again."""
+    one, other = an_entry(), an_entry()
+    city.faults({"path": BATCH, "kind": "swap", "times": 2})
+
+    assert isinstance(client.deliver((one,), "head"), Unreachable)
+    assert client.deliver((other,), "head") == Unreachable("wrong_keys")
+
+    for entry in (one, other):
+        (answer,) = _told(client.deliver((entry,), "head"))
+        assert isinstance(answer, Delivered)
+        assert answer.entry_id == entry.entry_id
+        assert keys_held(city, entry.lane) == 1
+
+
+def test_answers_in_another_order_are_told_apart_by_their_keys(make_client: MakeClient) -> None:
+    """B13."""
+    one, other = an_entry(), an_entry()
+    results = [
+        {"key": other.entry_id, "status": "refused", "reference": None, "reason": "rule"},
+        {"key": one.entry_id, "status": "accepted", "reference": "C-1", "reason": None},
+    ]
+    told = json.dumps({"access_token": "t", "results": results}).encode()
+    with rogue(saying(json_reply(told))) as url:
+        answer = make_client(url).deliver((one, other), "head")
+
+    assert set(_told(answer)) == {
+        Delivered(one.entry_id, "C-1"),
+        Refused(other.entry_id, "rule"),
+    }
 
 
 def test_a_batch_too_large_goes_in_halves(city: SandboxProcess, client: CityClient) -> None:

@@ -236,9 +236,42 @@ def test_the_bank_wraps_the_text_and_the_reference_is_found(city: SandboxProcess
 
 
 @pytest.mark.parametrize(
+    ("manner", "amounts", "serials"),
+    [
+        ("exact", [100_000], [41]),
+        ("short", [50_000], [41]),
+        ("over", [110_000], [41]),
+        ("twice", [100_000, 100_000], [41, 41]),
+        ("edited", [100_000], [41]),
+        ("blanks", [100_000], [41]),
+        ("other", [100_000], [42]),
+        ("no_text", [100_000], [None]),
+    ],
+)
+def test_the_bank_phone_pays_in_each_manner(
+    city: SandboxProcess, manner: str, amounts: list[int], serials: list[int | None]
+) -> None:
+    before = len(city.credits())
+
+    assert city.pay(a_code(serial=41), manner=manner).status_code == 200
+
+    booked = city.credits()[before:]
+    assert [one["amount"] for one in booked] == amounts
+    codes = [reference.find(one["text"]) for one in booked]
+    assert codes == [() if serial is None else (reference.make(126, serial),) for serial in serials]
+    assert len({one["id"] for one in booked}) == len(amounts)
+    page = city.ask("GET", "/bank", params={"payload": a_code()}).text
+    assert f'value="{manner}"' in page
+    if manner in ("edited", "blanks"):
+        assert f".{reference.make(126, 41)}." not in booked[0]["text"]
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         {"payload": "no code"},
+        {"payload": a_code(), "manner": "later"},
+        {"payload": a_code(), "manner": "short", "amount": "1"},
         {"payload": a_code(), "amount": "-1"},
         {"payload": a_code(), "amount": "0"},
         {"payload": a_code(), "amount": "1e9"},

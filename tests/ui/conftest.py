@@ -19,6 +19,8 @@ from counter_app.domain.user import Actor
 from counter_app.ports import Printer
 from counter_app.settings import Settings
 from counter_app.verbs.statement_file import read_statement
+from devices.digitising.reading import PageMaker
+from devices.digitising.watched_folder import WatchedFolder
 from devices.drawing import PaperDrawing
 from devices.simulated import SimulatedPrinter
 from tests.conftest import Clock
@@ -149,6 +151,8 @@ def window(
         open_printer=lambda: printer_place.printer,
         open_scanners=tuple,
         open_drawing=PaperDrawing,
+        open_document_scanners=lambda: (WatchedFolder(tmp_path / "inbox", look_s=0.02),),
+        open_digitising=PageMaker,
         new_id=new_id,
         clock=clock,
         stops_city=False,

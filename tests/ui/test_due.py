@@ -14,11 +14,13 @@ from counter_app.desk import Desk
 from counter_app.domain.money import Money
 from counter_app.domain.payment import CashTender, Share, SplitTender
 from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.dossier import OneDossier
 from counter_app.queries.payment import DossierMoney, MoneyOfDossier
 from counter_app.queries.print_journal import OpenPrints
 from tests.builders import HOUSEHOLD_BUSINESS, a_dossier
 from tests.commands.test_thread import a_credit
 from tests.ui.conftest import Window
+from tests.ui.test_window import to_papers
 from ui import theme
 from ui.citizen import Pay, PayStage, Welcome
 
@@ -174,3 +176,38 @@ def test_what_is_wrong_is_said_and_takes_nothing(due: Window, desk: Desk) -> Non
         due.key(Qt.Key.Key_Escape)
         due.key(Qt.Key.Key_2)
         due.until(lambda: due.text("due_note") == "")
+
+
+def test_at_intake_a_digit_chooses_the_way_and_what_was_asked_before_is_called_off(
+    window: Window, desk: Desk
+) -> None:
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_Space)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.text("fee_total") == "3.000\u00a0đ")
+    window.until(lambda: window.focus() == "fee_lines")
+    window.key(Qt.Key.Key_1)
+    window.until(at_stage(window, PayStage.WAITING))
+    first = page(window)
+    assert first is not None
+    assert first.shows_code
+
+    window.key(Qt.Key.Key_3)
+
+    window.until(lambda: (now := page(window)) is not None and now.account == "1234567890123")
+    now = page(window)
+    assert now is not None
+    assert now.reference != first.reference
+    assert now.reference in window.text("transfer_text")
+    picture(window, "intake-transfer")
+    window.key(Qt.Key.Key_2)
+    window.until(lambda: window.focus() == "tendered")
+    window.type("R")
+    window.key(Qt.Key.Key_F9)
+    window.until(lambda: window.text("done_headline").startswith("✓"))
+    dossier = desk.ask(OneDossier(CODE), by=SYSTEM).line.dossier_id
+    found = desk.ask(DossierMoney(dossier), by=SYSTEM)
+    assert found is not None
+    assert [one.state.value for one in found.payments] == ["cancelled", "cancelled", "paid"]

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
+from counter_app.commands.compared import CompareDay
 from counter_app.commands.dossier import CorrectApplicant
 from counter_app.commands.inbox import NoteCityTime
 from counter_app.commands.outbox import SettleDeliveries
 from counter_app.commands.outcome import Topic
 from counter_app.desk import Desk
-from counter_app.domain.outbox import OutboxEntry, Refused
+from counter_app.domain.outbox import Delivered, OutboxEntry, Refused
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.outbox import CountsForCity, DueForCity
 from tests.builders import a_dossier, an_applicant
@@ -178,3 +179,19 @@ def test_a_clock_that_is_off_is_said_above_everything_until_it_is_right(
     drift = window.shell.findChild(QLabel, "clock_drift")
     assert drift is not None
     window.until(drift.isHidden)
+
+
+def test_it_says_when_the_keys_were_compared_and_what_went_again(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    entry = refuse(desk, clerk)
+    window.sign_in("1111", 0)
+    window.shell.open_screen("outbox")
+    window.until(lambda: "lần nào" in window.text("outbox_compared"))
+
+    desk.submit(SettleDeliveries((Delivered(entry.entry_id, "C-1"),)), by=SYSTEM)
+    desk.submit(CompareDay(entry.made_at.date(), frozenset({"k-of-nobody"})), by=SYSTEM)
+    window.shell.counter.happened.emit(frozenset({Topic.OUTBOX}))
+
+    window.until(lambda: "gửi lại 1 việc" in window.text("outbox_compared"))
+    assert "1 mã máy này không biết" in window.text("outbox_compared")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,8 +13,10 @@ from counter_app.desk import Desk
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.home import Today
 from counter_app.queries.outbox import CountsForCity
+from counter_app.store.unit_of_work import Store
 from devices.simulated import SimulatedPrinter
 from tests.ui.conftest import PrinterPlace, Window
+from ui import counter
 from ui.forms.intake import IntakeForm
 
 CARD = "001098012345|012345678|NGUYỄN VĂN A|15081998|Nam|Số 1 Đại Cồ Việt, Hà Nội|25052021"
@@ -240,6 +243,37 @@ def test_a_dossier_for_another_by_post_is_typed_by_keys(
         "Con đẻ",
     )
     assert (draft.return_way, draft.return_address) == ("post", "Số 3")
+
+
+def test_a_save_that_nobody_can_tell_of_is_looked_for_and_shown_with_its_number(
+    window: Window, desk: Desk, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.sign_in()
+    to_papers(window, "1.014027")
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_Space)
+    window.until(lambda: window.text("fee_total") == "0\u00a0đ")
+    window.until(lambda: bool(window.shell.screen_named("intake").is_kept))
+    dialect = store.engine.dialect
+    heard = dialect.do_commit
+    is_cut = [True]
+
+    def unheard(connection: Any) -> None:
+        heard(connection)
+        if is_cut:
+            raise dialect.loaded_dbapi.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(counter, "LOOK_AGAIN_MS", 20)
+    monkeypatch.setattr(dialect, "do_commit", unheard)
+
+    window.key(Qt.Key.Key_F9)
+    window.until(lambda: "đang kiểm tra lại" in window.text("notice"))
+    window.key(Qt.Key.Key_F9)
+    is_cut.clear()
+
+    window.until(lambda: window.text("done_headline").startswith("✓"))
+    assert "đã lưu" in window.text("notice")
+    assert desk.ask(CountsForCity(), by=SYSTEM).issued == 1
 
 
 def test_the_window_never_outgrows_a_small_screen(window: Window) -> None:

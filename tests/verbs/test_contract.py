@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from counter_app.cli import main
+from tests.city import SandboxProcess
 
 VECTORS = Path(__file__).parent.parent / "domain" / "vectors"
 
@@ -297,6 +298,23 @@ def test_a_day_without_a_city_waits_and_adds_up(
     assert (first["difference"], second["difference"], second["issued"]) == (0, 0, 2)
     assert run(tmp_path, capsys, "outbox").facts["waiting"] == 10
     assert run(tmp_path, capsys, "verify").facts["ok"] is True
+
+
+def test_sync_gives_a_restored_city_what_it_forgot(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], city: SandboxProcess
+) -> None:
+    session = city.session()
+    backup = session.post(f"{city.url}/v1/sandbox/backup", timeout=10).json()
+    run(tmp_path, capsys, "day", "--dossiers", "2")
+    sync = ("sync", "--city", city.url, "--until-empty")
+    first = run(tmp_path, capsys, *sync).facts
+    session.post(f"{city.url}/v1/sandbox/restore", json=backup, timeout=10)
+    forgotten = city.dossiers()
+
+    again = run(tmp_path, capsys, *sync).facts
+
+    assert (first["acknowledged"], again["acknowledged"]) == (2, 2)
+    assert (len(forgotten), len(city.dossiers())) == (0, 2)
 
 
 def test_a_printed_copy_is_numbered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

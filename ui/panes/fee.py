@@ -76,6 +76,11 @@ class FeePane(Pane):
         self._proof.setObjectName("proof")
         self._proof.setAccessibleName(self.tr("Giấy tờ chứng minh đã xem"))
         self._tender = TenderBox(counter, self)
+        self._ways = {
+            "1": self._tender.take_qr,
+            "2": self._tender.take_cash,
+            "3": self._tender.take_transfer,
+        }
         self._build()
 
     # --- what the intake screen asks ---------------------------------------------------------
@@ -163,6 +168,10 @@ class FeePane(Pane):
                 return True
             if key == Qt.Key.Key_Space:
                 self._answer()
+                return True
+            take = self._ways.get(event.text())
+            if take is not None and self._bill is not None and self._bill.total:
+                take()
                 return True
         return super().eventFilter(watched, event)
 

@@ -13,7 +13,7 @@ from counter_app.commands.payment import CancelPayment, PaymentRequest, RequestP
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
 from counter_app.domain.money import ZERO, Money
-from counter_app.domain.payment import CashTender, NoTender, PaymentState, QrTender, Tender
+from counter_app.domain.payment import CashTender, Method, NoTender, PaymentState, QrTender, Tender
 from counter_app.ports import Raster
 from ui import formats, messages
 from ui.citizen import Pay, pay_page
@@ -49,6 +49,7 @@ class TenderBox(QStackedWidget):
         self._bill: FeeBill | None = None
         self._words = ""
         self._request: PaymentRequest | None = None
+        self._method = Method.QR
         self._code: Raster | None = None
         self._line: PaymentLine | None = None
         self._tendered = QLineEdit(self)
@@ -56,6 +57,7 @@ class TenderBox(QStackedWidget):
         self._tendered.setAccessibleName(self.tr("Khách đưa"))
         self._change = label("", "large", name="change", wrap=False)
         self._qr = QrView(self, least=150)
+        self._text = label("", "large", name="transfer_text")
         self._qr_state = label("", "title", name="qr_state")
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
@@ -118,12 +120,28 @@ class TenderBox(QStackedWidget):
         if self._bill is None or not self._bill.total:
             return ""
         if self.currentIndex() == QR and self._request is not None:
-            return self.tr(" · QR, đã nhận") if self._is_paid else self.tr(" · QR, chờ ngân hàng")
+            way = self.tr("QR") if self._method is Method.QR else self.tr("chuyển khoản")
+            how = self.tr("đã nhận") if self._is_paid else self.tr("chờ ngân hàng")
+            return f" · {way}, {how}"
         return self.tr(" · tiền mặt") if self.currentIndex() == CASH else ""
 
     # --- paying ------------------------------------------------------------------------------
 
     def take_qr(self) -> None:
+        """Show the code of the whole sum; a transfer that nobody made yet is called off first."""
+        self._take_by_bank(Method.QR)
+
+    def take_transfer(self) -> None:
+        """Show account and text for who types a transfer; a code nobody paid is called off."""
+        self._take_by_bank(Method.TRANSFER)
+
+    def _take_by_bank(self, method: Method) -> None:
+        if self._request is not None and self._method is not method:
+            self._call_off(lambda: self._ask_bank(method))
+        else:
+            self._ask_bank(method)
+
+    def _ask_bank(self, method: Method) -> None:
         """Make the request, then show it: on disk before it is on a screen."""
         if self._form is None or self._bill is None or not self._bill.total:
             return
@@ -131,9 +149,14 @@ class TenderBox(QStackedWidget):
             self.refused.emit(messages.sentence(InputError("fee_question_open")))
             return
         self.setCurrentIndex(QR)
-        form = self._form
+        form, self._method = self._form, method
         command = RequestPayment(
-            form.payment_id, form.dossier_id, form.procedure_code, Channel(form.channel), form.bill
+            form.payment_id,
+            form.dossier_id,
+            form.procedure_code,
+            Channel(form.channel),
+            form.bill,
+            method,
         )
         self._counter.submit(command, self, self._on_requested, self._on_failed)
 
@@ -171,13 +194,16 @@ class TenderBox(QStackedWidget):
         page = QWidget(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
-        qr = button(self.tr("F8  Thu bằng mã QR"), "take_qr", primary=True)
-        cash = button(self.tr("Shift+F8  Thu tiền mặt"), "take_cash")
+        qr = button(self.tr("1 · F8  Thu bằng mã QR"), "take_qr", primary=True)
+        cash = button(self.tr("2 · Shift+F8  Thu tiền mặt"), "take_cash")
+        transfer = button(self.tr("3  Chuyển khoản"), "take_transfer")
+        transfer.clicked.connect(self.take_transfer)
         qr.clicked.connect(self.take_qr)
         cash.clicked.connect(self.take_cash)
-        self._choice = (qr, cash)
+        self._choice = (qr, cash, transfer)
         layout.addWidget(qr)
         layout.addWidget(cash)
+        layout.addWidget(transfer)
         layout.addStretch(1)
         return page
 
@@ -198,6 +224,7 @@ class TenderBox(QStackedWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._qr, 1)
+        layout.addWidget(self._text)
         layout.addWidget(self._qr_state)
         layout.addWidget(
             small(
@@ -222,6 +249,16 @@ class TenderBox(QStackedWidget):
     def _on_requested(self, request: PaymentRequest) -> None:
         self._request = request
         self.refused.emit("")
+        is_transfer = self._method is Method.TRANSFER
+        self._qr.setVisible(not is_transfer)
+        self._text.setVisible(is_transfer)
+        self._text.setText(
+            self.tr("Tài khoản {account}\nSố tiền {amount}\nNội dung {reference}").format(
+                account=request.account_number,
+                amount=formats.money(request.amount),
+                reference=request.reference,
+            )
+        )
         self._counter.draw_qr(request.payload, self, self._on_code)
 
     def _on_code(self, code: Raster) -> None:
@@ -237,6 +274,11 @@ class TenderBox(QStackedWidget):
         if line is None or self._request is None or line.payment_id != self._request.payment_id:
             return
         self._line = line
+        if line.state is not PaymentState.UNDERPAID and line.state.is_open:
+            waited = max(0, int((self._counter.now - line.requested_at).total_seconds()))
+            words = self.tr("● Đang chờ ngân hàng  ·  {age}").format(age=formats.age(waited))
+            self._qr_state.setText(words)
+            return
         if line.state.is_settled:
             self._poll.stop()
             at = f"{line.settled_at:%H:%M}" if line.settled_at else ""
@@ -303,5 +345,6 @@ class TenderBox(QStackedWidget):
         if request is None:
             page = Pay(self._bill.total, self._words)
         else:
-            page = pay_page(request, line, self._words)
+            account = request.account_number if self._method is Method.TRANSFER else ""
+            page = pay_page(request, line, self._words, account)
         self.for_citizen.emit(page, self._code if page.shows_code else None)

@@ -20,6 +20,7 @@ from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
+    from counter_app.queries.inbox import ComparedLine
     from counter_app.queries.outbox import CityCounts, DecisionLine, DeliveryPage, OutboxLine
 
 LINES = 200
@@ -32,6 +33,7 @@ _KINDS = {
     "intake.refused": "Từ chối tiếp nhận",
     "dossier.moved": "Tiến độ hồ sơ",
     "applicant.corrected": "Đính chính người nộp",
+    "paper.digitised": "Số hóa giấy tờ",
 }
 _STATES = {
     "waiting": f"{theme.WAITING} chờ gửi",
@@ -57,6 +59,7 @@ class OutboxScreen(QWidget):
         self._counter = counter
         self._page: DeliveryPage | None = None
         self._counts = label("", "title", name="outbox_counts")
+        self._compared = label("", name="outbox_compared")
         self._empty = label(self.tr("Đang đọc hàng chờ…"), name="outbox_empty")
         self._note = label("", name="outbox_note")
         self._model: RowsModel[OutboxLine] = RowsModel(
@@ -107,8 +110,10 @@ class OutboxScreen(QWidget):
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Ask again where something of it changed."""
         if topics & self.topics:
+            from counter_app.queries.inbox import ComparedDays
             from counter_app.queries.outbox import CountsForCity, OutboxLines
 
+            self._counter.ask(ComparedDays(), self, self._show_compared, self._fail)
             self._counter.ask(CountsForCity(), self, self._show_counts, self._fail)
             self._counter.ask(OutboxLines(LINES), self, self._show, self._fail)
 
@@ -134,6 +139,7 @@ class OutboxScreen(QWidget):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.addWidget(label(self.tr("Gửi lên thành phố"), "large"))
         layout.addWidget(self._counts)
+        layout.addWidget(self._compared)
         layout.addWidget(self._empty)
         layout.addWidget(self._note)
         layout.addWidget(self._table, 100)
@@ -172,6 +178,20 @@ class OutboxScreen(QWidget):
         if counts.waiting:
             words += f"   (cũ nhất {formats.age(counts.oldest_s)})"
         self._counts.setText(words)
+
+    def _show_compared(self, days: tuple[ComparedLine, ...]) -> None:
+        if not days:
+            self._compared.setText(self.tr("Chưa đối chiếu mã gửi với thành phố lần nào."))
+            return
+        words = self.tr("Đối chiếu mã gửi lần cuối {at}").format(
+            at=f"{max(day.at for day in days):%H:%M %d/%m/%Y}"
+        )
+        forgotten = sum(day.forgotten for day in days)
+        unknown = sum(len(day.unknown) for day in days)
+        words += self.tr(": gửi lại {n} việc thành phố đã mất").format(n=forgotten)
+        if unknown:
+            words += self.tr(", {n} mã máy này không biết").format(n=unknown)
+        self._compared.setText(words)
 
     def _show(self, rows: tuple[OutboxLine, ...]) -> None:
         chosen = self._chosen()

@@ -24,7 +24,7 @@ _ROW = 17
 _ENDS = (Align.LEFT, Align.CENTRE, Align.RIGHT)
 
 
-def printer_test(printer: str, model: str, dots: int, dpi: int, at: datetime) -> Paper:
+def trial_page(printer: str, model: str, dots: int, dpi: int, at: datetime) -> Paper:
     """Nothing of an office or a person is on it. `model` may be empty."""
     named = f"{model or '–'}, {dots} chấm, {dpi} dpi"
     return (

@@ -1,0 +1,66 @@
+"""The receipt book by keys: copies, and a void or a refund that takes two people."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QTableView
+
+from counter_app.desk import Desk
+from counter_app.domain.refund import RefundReason, VoidReason
+from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.receipt import BookReceipt, ReceiptBook
+from tests.builders import HOUSEHOLD_BUSINESS, a_dossier
+from tests.ui.conftest import Window
+from tests.ui.test_due import picture
+
+
+def book(desk: Desk) -> tuple[BookReceipt, ...]:
+    return desk.ask(ReceiptBook(), by=SYSTEM)
+
+
+def at_the_book(window: Window, reason: str) -> None:
+    window.sign_in()
+    window.shell.open_screen("receipts")
+    table = window.shell.findChild(QTableView, "receipt_table")
+    assert table is not None
+    window.until(lambda: table.currentIndex().isValid())
+    combo = window.shell.findChild(QComboBox, "receipt_reason")
+    assert combo is not None
+    combo.setCurrentIndex(combo.findData(reason))
+
+
+def test_a_refund_is_asked_for_by_the_clerk_and_agreed_to_by_a_pin_beside_it(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS), by=clerk)
+    at_the_book(window, RefundReason.WRONG_FEE)
+    window.edit("receipt_words").setText("Thu cao hơn mức")
+    window.edit("receipt_amount").setText("20.000")
+    window.edit("receipt_login").setText("tiepnhan")
+    window.edit("receipt_pin").setText("1111")
+    window.edit("receipt_pin").setFocus()
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.text("receipts_note").startswith("■"))
+    assert book(desk)[0].asked
+    picture(window, "receipts")
+
+    window.edit("receipt_login").setText("giamsat")
+    window.edit("receipt_pin").setText("2222")
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: "đã trả lại xong" in window.text("receipts_note"))
+    assert not book(desk)[0].asked
+
+
+def test_a_void_is_not_asked_for_by_who_took_the_money_and_keeps_the_number(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS), by=clerk)
+    at_the_book(window, VoidReason.WRONG_CONTENT)
+    window.edit("receipt_words").setText("Ghi sai tên")
+    window.edit("receipt_words").setFocus()
+
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: window.text("receipts_note").startswith("■"))
+    assert [(one.void_reason, one.asked) for one in book(desk)] == [(None, False)]
