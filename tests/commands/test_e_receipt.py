@@ -13,6 +13,7 @@ from counter_app.commands.intake import DossierReceived
 from counter_app.desk import Desk
 from counter_app.domain.errors import InputError
 from counter_app.domain.user import SYSTEM, Actor
+from counter_app.paper.blocks import Qr
 from counter_app.ports import CityChange
 from counter_app.queries.outbox import DueForCity
 from counter_app.queries.receipt_code import CheckReceipt
@@ -105,8 +106,8 @@ def test_while_the_provider_is_away_the_payer_gets_the_marked_slip(
     assert "CHƯA PHẢI BIÊN LAI" in slip and str(got.receipt_number) in slip
     assert "CHƯA PHÁT HÀNH" in words(desk, clerk, RECEIPT, got.receipt_number)
     assert told(desk, got.receipt_number)["temporary_number"] == got.receipt_number
-    code = next(b.payload for b in desk.ask(PaperFor(SLIP, str(got.receipt_number)), by=clerk).paper
-                if type(b).__name__ == "Qr")  # fmt: skip
+    paper = desk.ask(PaperFor(SLIP, str(got.receipt_number)), by=clerk).paper
+    code = next(block.payload for block in paper if isinstance(block, Qr))
     verdict, facts = desk.ask(CheckReceipt(code), by=SYSTEM)
     assert (verdict, facts.standing if facts else None) == ("genuine", "T")
 

@@ -233,7 +233,8 @@ def test_a_city_put_back_to_an_older_backup_holds_everything_once_again(
     forgotten = [compare(city_desk, client, DAY) for _ in range(2)]
     drain(city_desk, client)
 
-    # Two dossiers and their receipts; until they are sent again, a second comparison finds nothing more to send.
+    # Two dossiers and their receipts; until they are sent again, a second comparison finds nothing
+    # more to send.
     assert forgotten == [4, 0]
     assert {one["lane"]: one["keys"] for one in mortal_city.dossiers()} == {
         one["lane"]: one["keys"] for one in before
