@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.commands.city_word import note_status, note_taken_over
 from counter_app.commands.credit import BankCredit, Became, Told, note_credit
+from counter_app.commands.e_receipt import note_issued
 from counter_app.commands.from_city import note_calendar
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.domain.instant import micros
@@ -28,6 +29,7 @@ _TAKERS: Mapping[str, Callable[[UnitOfWork, CityChange, Context], str]] = {
     "dossier.status": note_status,
     "dossier.taken_over": note_taken_over,
     "calendar.version": note_calendar,
+    "receipt.issued": note_issued,
 }
 
 

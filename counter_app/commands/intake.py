@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from counter_app.commands import tell
+from counter_app.commands.e_receipt import RECEIPT, handed_over, tell_made
 from counter_app.commands.filed import id_number_of, new_row, receivable, row_of
 from counter_app.commands.issued import (
     Submitted,
@@ -89,6 +90,7 @@ class DossierReceived:
 
     Where the fee was split, each payment has a receipt; `receipt_number` is the first, and
     `payment_state` is of the payment that still waits. `rest` is what no payment bears yet.
+    `receipt_kind` is the paper handed over for it: while the provider is away, the temporary slip.
     """
 
     dossier_id: str
@@ -101,6 +103,7 @@ class DossierReceived:
     payment_state: PaymentState | None
     receipt_numbers: tuple[str, ...] = ()
     rest: Money = ZERO
+    receipt_kind: str = RECEIPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +190,9 @@ def receive_dossier(
     _note(uow, command.dossier_id, "received", {"code": row["code"]}, context)
     message = tell.received(row, procedure, submitted, context)
     tell.tell(uow, message, command.dossier_id, context, is_first=old is None)
+    tell_made(uow, submitted.receipt_numbers, command.dossier_id, context)
     _drop_draft(uow, command.draft_id, context)
-    answer = _answer(row, promise.due_at, sentences(promise), submitted, laid.change)
+    answer = _answer(uow, row, promise.due_at, sentences(promise), submitted, laid.change)
     return Outcome(answer, _TOPICS)
 
 
@@ -402,20 +406,27 @@ def _drop_draft(uow: UnitOfWork, draft_id: str | None, context: Context) -> None
 
 
 def _answer(
-    row: Row, due_at: datetime, trace: tuple[str, ...], submitted: Submitted, change: Money | None
+    uow: UnitOfWork,
+    row: Row,
+    due_at: datetime,
+    trace: tuple[str, ...],
+    submitted: Submitted,
+    change: Money | None,
 ) -> DossierReceived:
     numbers = submitted.receipt_numbers
+    first = numbers[0] if numbers else None
     return DossierReceived(
         row["id"],
         row["code"],
         row["slip_number"],
         due_at,
         trace,
-        numbers[0] if numbers else None,
+        first,
         change,
         submitted.state,
         numbers,
         submitted.rest,
+        handed_over(uow, first),
     )
 
 
@@ -426,4 +437,4 @@ def _already(uow: UnitOfWork, row: Row) -> DossierReceived:
     change = [Money(one) for one in given if one is not None]
     trace = tuple(json.loads(row["due_trace"]))
     total = Money.total(change) if change else None
-    return _answer(row, instant(row["due_at"]), trace, submitted, total)
+    return _answer(uow, row, instant(row["due_at"]), trace, submitted, total)

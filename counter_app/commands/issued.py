@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from counter_app.commands.e_receipt import RECEIPT, TEMPORARY, keep_data
 from counter_app.commands.receipt_code import signed_code
 from counter_app.domain.catalogue import deadline_for
 from counter_app.domain.channel import Channel
@@ -20,7 +21,7 @@ from counter_app.domain.return_way import ReturnWay
 from counter_app.paper import codec
 from counter_app.paper.amount_in_words import in_words
 from counter_app.paper.deadline_words import sentences, term
-from counter_app.paper.fee_receipt import FeeReceipt, ReceiptLine, fee_receipt
+from counter_app.paper.fee_receipt import FeeReceipt, ReceiptLine, fee_receipt, temporary_receipt
 from counter_app.paper.forms import form_for, has_form
 from counter_app.paper.head import paper_office
 from counter_app.paper.intake_slip import (
@@ -208,7 +209,8 @@ def issue_receipt(
 ) -> tuple[str, str]:
     """The receipt of a payment that is there in full; gives its symbol and number.
 
-    It is the display copy: the collector's digital signature follows (NĐ 254/2026 Art. 23).
+    It is the display copy: the collector's digital signature follows (NĐ 254/2026 Art. 23). While
+    the provider is away, the payer gets the temporary slip of the same number.
     """
     office = context.station.office
     symbol = receipt_symbol(office.receipt_symbol, context.today)
@@ -254,8 +256,12 @@ def issue_receipt(
         audit_head=short(uow.head),
         signed=False,
     )
-    facts = replace(facts, code=signed_code(uow, facts, Standing.RECEIPT, context))
-    _issue(uow, "receipt", number, fee_receipt(facts), dossier["id"], context, shift_id=shift_id)
+    papers = [(RECEIPT, Standing.RECEIPT, fee_receipt)]
+    if keep_data(uow, facts, context):
+        papers.append((TEMPORARY, Standing.TEMPORARY, temporary_receipt))
+    for kind, standing, drawn in papers:
+        paper = drawn(replace(facts, code=signed_code(uow, facts, standing, context)))
+        _issue(uow, kind, number, paper, dossier["id"], context, shift_id=shift_id)
     return symbol, number
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from counter_app.commands.e_receipt import RECEIPT, handed_over
 from counter_app.commands.moving import found
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.commands.settle import call_off, post, tell_settled
@@ -77,13 +78,17 @@ class RequestRest(Command[PaymentRequest]):
 
 @dataclass(frozen=True, slots=True)
 class PaymentTaken:
-    """What the clerk says: how much was taken, its receipt, the change, and what is left."""
+    """What the clerk says: how much was taken, its receipt, the change, and what is left.
+
+    `receipt_kind` is the paper to hand over: while the provider is away, the temporary slip.
+    """
 
     payment_id: str
     amount: Money
     change: Money
     receipt_number: str
     rest: Money
+    receipt_kind: str = RECEIPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,4 +306,5 @@ def _taken(uow: UnitOfWork, payment: Row, bill_total: Money) -> PaymentTaken:
         Money(payment["change_given"]),
         receipt["number"],
         uow.payments.standing(payment["dossier_id"], bill_total).rest,
+        handed_over(uow, receipt["number"]),
     )

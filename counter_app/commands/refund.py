@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from counter_app.commands import tell
+from counter_app.commands.e_receipt import tell_made
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.commands.refund_slip import issue_refund_slip
 from counter_app.commands.settle import give_receipt
@@ -249,6 +250,7 @@ def _void(uow: UnitOfWork, row: Row, payment: Row, context: Context) -> RefundNo
         uow, row, RefundState.DONE, context, fee_part=0, surplus_part=0, paid_at=context.micros
     )
     _tell(uow, changed, context, replaced_by)
+    tell_made(uow, (replaced_by,), payment["dossier_id"], context)
     return _now(changed, replaced_by)
 
 

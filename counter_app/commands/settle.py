@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counter_app.commands import tell
+from counter_app.commands.e_receipt import tell_made
 from counter_app.commands.issued import issue_receipt
 from counter_app.domain import ledger
 from counter_app.domain.ledger import Account
@@ -70,6 +71,8 @@ def tell_settled(uow: UnitOfWork, dossier: Row, payment: Row, context: Context) 
     """The receipt of a payment that is there in full, and the city's word of how it stands."""
     receipt = give_receipt(uow, dossier, payment, context)
     tell.tell(uow, tell.settled(dossier["code"], payment, receipt, context), dossier["id"], context)
+    if receipt is not None:
+        tell_made(uow, receipt[1:], dossier["id"], context)
     return receipt
 
 

@@ -28,6 +28,7 @@ class Message:
 RECEIVED = "dossier.received"
 SUPPLEMENT = "supplement.requested"
 SETTLED = "payment.settled"
+RECEIPT_MADE = "receipt.made"
 WENT_BACK = "payment.went_back"
 REFUSED = "intake.refused"
 MOVED = "dossier.moved"

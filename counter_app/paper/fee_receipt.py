@@ -35,6 +35,7 @@ from counter_app.paper.wording import filled, form_moment
 KIND_WORDS = {"phi": "Phí", "le_phi": "Lệ phí"}
 # Room for 65 modules at six dots on a roll of 80 mm and at five on one of 58 mm.
 QR_WIDTH_MM = 52
+_AWAITED = "Bản thể hiện của biên lai điện tử – đang chờ chữ ký số của tổ chức thu."
 _MONEY = (Align.LEFT, Align.RIGHT)
 
 
@@ -78,11 +79,7 @@ class FeeReceipt:
 
 def fee_receipt(facts: FeeReceipt) -> Paper:
     """The display copy of an electronic receipt."""
-    state = (
-        "Đã ký số bởi tổ chức thu."
-        if facts.signed
-        else "Bản thể hiện của biên lai điện tử – đang chờ chữ ký số của tổ chức thu."
-    )
+    state = "Đã ký số bởi tổ chức thu." if facts.signed else _AWAITED
     return (
         *copy_mark(facts.copy_number),
         *_collector(facts.office),
@@ -118,6 +115,28 @@ def temporary_receipt(facts: FeeReceipt) -> Paper:
         *_checkable(facts, "phiếu thu tạm"),
         *foot(facts.audit_head),
     )
+
+
+def confirmed(paper: Paper, provider: str, lookup_code: str | None, *, had_slip: bool) -> Paper:
+    """A receipt as it is shown once the provider has issued it, with the slip that it replaces."""
+    told = [f"Bản thể hiện của biên lai điện tử đã phát hành qua {provider}."]
+    if lookup_code:
+        told.append(f"Mã tra cứu: {lookup_code}.")
+    if had_slip:
+        told.append("Thay cho phiếu thu tạm cùng số.")
+    line, issued = Line(_AWAITED, italic=True), Line(" ".join(told), italic=True)
+    return tuple(issued if block == line else block for block in paper)
+
+
+def unconfirmed_mark() -> Paper:
+    """What tells the draft of a receipt while the payer holds the temporary slip of its number."""
+    told = "CHƯA PHÁT HÀNH – NGƯỜI NỘP GIỮ PHIẾU THU TẠM CÙNG SỐ"
+    return (Line(told, Align.CENTRE, bold=True),)
+
+
+def replaced_mark() -> Paper:
+    """What tells a temporary slip whose receipt is there by now."""
+    return (Line("ĐÃ CÓ BIÊN LAI ĐIỆN TỬ CÙNG SỐ", Align.CENTRE, bold=True),)
 
 
 def _checkable(facts: FeeReceipt, what: str) -> Paper:

@@ -9,6 +9,7 @@ from counter_app.domain.errors import InputError
 from counter_app.domain.user import Permission
 from counter_app.paper import codec
 from counter_app.paper.blocks import Paper
+from counter_app.paper.fee_receipt import confirmed, replaced_mark, unconfirmed_mark
 from counter_app.paper.head import copy_mark, superseded_mark, void_mark
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
@@ -19,6 +20,7 @@ from counter_app.store.slip import copies, issued
 FIRST = ".v1"
 # A dossier may have several of these, none a newer version of another.
 OF_PAYMENTS = frozenset({"receipt", "temporary-receipt", "refund"})
+_RECEIPTS = ("receipt", "temporary-receipt")
 KINDS = (
     "intake-slip",
     "supplement",
@@ -87,11 +89,25 @@ class PaperFor(Query[PaperToPrint]):
         paper = codec.from_json(row["facts"])
         if number != newest:
             paper = (*superseded_mark(len(versions) - 1), *paper)
-        if self.kind == "receipt" and _is_void(reading, number):
-            paper = (*void_mark(), *paper)
+        if self.kind in _RECEIPTS:
+            paper = _as_it_stands(reading, self.kind, number, paper)
         if copy:
             paper = (*copy_mark(copy), *paper)
         return PaperToPrint(self.kind, number, copy, paper, row["digest"])
+
+
+def _as_it_stands(reading: Reading, kind: str, number: str, paper: Paper) -> Paper:
+    """A receipt or its slip with what the provider and the office said of it since."""
+    told = reading.one(schema.e_receipt, number=number)
+    if told is not None:
+        had_slip, is_confirmed = bool(told["is_temporary"]), told["confirmed_at"] is not None
+        if kind == "receipt" and is_confirmed:
+            paper = confirmed(paper, told["provider"], told["lookup_code"], had_slip=had_slip)
+        elif kind == "receipt" and had_slip:
+            paper = (*unconfirmed_mark(), *paper)
+        elif is_confirmed:
+            paper = (*replaced_mark(), *paper)
+    return (*void_mark(), *paper) if _is_void(reading, number) else paper
 
 
 def _is_void(reading: Reading, number: str) -> bool:

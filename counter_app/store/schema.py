@@ -527,6 +527,21 @@ receipt = Table(
 Index("receipt_dossier", receipt.c.dossier_id)
 Index("receipt_shift", receipt.c.shift_id)
 
+# What the provider of electronic receipts is told of a receipt, and what it answered.
+e_receipt = Table(
+    "e_receipt",
+    metadata,
+    _text("number", key=True),
+    _text("document"),
+    _int("is_temporary"),
+    _int("made_at"),
+    _int("confirmed_at", null=True),
+    _text("provider", null=True),
+    _text("lookup_code", null=True),
+    _seal(),
+)
+Index("e_receipt_made", e_receipt.c.made_at, e_receipt.c.confirmed_at)
+
 # The public halves of the keys that receipts were signed with.
 receipt_key = Table(
     "receipt_key",
@@ -781,6 +796,7 @@ CHAINED = frozenset(
         transfer,
         receipt,
         receipt_key,
+        e_receipt,
         receipt_line,
         refund,
         cash_move,

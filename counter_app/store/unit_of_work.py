@@ -17,6 +17,7 @@ from counter_app.store.credit import Credits
 from counter_app.store.digitisation import Scans
 from counter_app.store.dossier import Dossiers
 from counter_app.store.draft import Drafts
+from counter_app.store.e_receipt import EReceipts
 from counter_app.store.engine import WRITING, trouble
 from counter_app.store.handover import Handovers
 from counter_app.store.inbox import Inbox
@@ -131,6 +132,11 @@ class UnitOfWork(Writing):
     def credits(self) -> Credits:
         """What the bank said came."""
         return Credits(self)
+
+    @cached_property
+    def e_receipts(self) -> EReceipts:
+        """What the provider of electronic receipts is told."""
+        return EReceipts(self)
 
     @cached_property
     def receipt_keys(self) -> ReceiptKeys:

@@ -89,7 +89,7 @@ class CommandHand:
             self._cash += tender.tendered - received.change
         self._print("intake-slip", received.code)
         if received.receipt_number is not None:
-            self._print("receipt", received.receipt_number)
+            self._print(received.receipt_kind, received.receipt_number)
         self._wake()
         if is_down:
             self._trouble([])

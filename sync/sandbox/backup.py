@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import Engine, delete, func, insert, or_, select
+from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, update
 
 from sync.sandbox.tables import (
+    asked_receipt,
     backup,
     blob,
     catalogue,
@@ -67,5 +68,15 @@ class Backups:
                 count = connection.execute(gone).rowcount
                 forgotten += count if name == "message" else 0
             connection.execute(delete(piece).where(piece.c.sha256.not_in(select(blob.c.sha256))))
+            _forget_receipts(connection)
             connection.execute(delete(backup).where(backup.c.id > number))
             return forgotten
+
+
+def _forget_receipts(connection: Connection) -> None:
+    """Of a fact that is forgotten nothing is asked; an answer that is forgotten is given again."""
+    table = asked_receipt
+    connection.execute(delete(table).where(table.c.number.not_in(select(message.c.number))))
+    connection.execute(
+        update(table).where(table.c.cursor.not_in(select(change.c.cursor))).values(cursor=None)
+    )

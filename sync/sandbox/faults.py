@@ -22,7 +22,9 @@ def script_of(value: Any) -> list[Fault]:
 
 
 # These go on beside whatever else a request meets.
-BESIDE = ("delay", "clock", "poison")
+BESIDE = ("delay", "clock", "poison", "no_provider")
+# These are asked for by themselves, and no request uses them up.
+_STANDING = ("poison", "no_provider")
 
 
 @dataclass(slots=True)
@@ -85,12 +87,16 @@ class Faults:
         beside: list[Fault] = []
         with self._lock:
             for fault in self._script:
-                if fault.kind == "poison" or not fault.strikes(path):
+                if fault.kind in _STANDING or not fault.strikes(path):
                     continue
                 if fault.kind not in BESIDE:
                     return beside, fault
                 beside.append(fault)
         return beside, None
+
+    def is_provider_away(self) -> bool:
+        """Whether the script keeps the provider of electronic receipts from answering."""
+        return any(one.kind == "no_provider" for one in self._script)
 
     def is_poison(self, key: str) -> bool:
         """Whether the script has the city refuse the entry of this key, today and every day."""

@@ -52,6 +52,7 @@ def application(city: City, faults: Faults, hooks: Hooks) -> Any:
         return station
 
     _add_api(api, city, tokens, station_of)
+    _add_changes(api, city, faults, station_of)
     _add_batch(api, city, faults, station_of)
     add_blobs(api, city.blobs, station_of)
     _add_pages(api, city)
@@ -121,17 +122,6 @@ def _add_api(
             raise HTTPException(404, "version")
         return JSONResponse({**found, "server_time": utc_now()})
 
-    @api.get("/v1/changes")
-    def changes(request: Request, after: int = 0, limit: int = 100) -> JSONResponse:
-        station = station_of(request)
-        if not 0 <= after <= CURSOR_MAX or not 1 <= limit <= ENTRIES_MAX:
-            raise HTTPException(400, "range")
-        page, more = city.changes(station, after, limit)
-        cursor = page[-1]["cursor"] if page else after
-        return JSONResponse(
-            {"changes": page, "cursor": cursor, "more": more, "server_time": utc_now()}
-        )
-
     @api.post("/v1/leases")
     async def leases(request: Request) -> JSONResponse:
         station = station_of(request)
@@ -160,6 +150,23 @@ def _add_api(
     @api.get("/v1/time")
     def time() -> JSONResponse:
         return JSONResponse({"server_time": utc_now()})
+
+
+def _add_changes(
+    api: FastAPI, city: City, faults: Faults, station_of: Callable[[Request], str]
+) -> None:
+    @api.get("/v1/changes")
+    def changes(request: Request, after: int = 0, limit: int = 100) -> JSONResponse:
+        station = station_of(request)
+        if not 0 <= after <= CURSOR_MAX or not 1 <= limit <= ENTRIES_MAX:
+            raise HTTPException(400, "range")
+        if not faults.is_provider_away():
+            city.receipts.answer()
+        page, more = city.changes(station, after, limit)
+        cursor = page[-1]["cursor"] if page else after
+        return JSONResponse(
+            {"changes": page, "cursor": cursor, "more": more, "server_time": utc_now()}
+        )
 
 
 def _add_pages(api: FastAPI, city: City) -> None:

@@ -16,11 +16,13 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, or_, se
 from sqlalchemy.pool import QueuePool
 
 from counter_app.domain.calendar import VIETNAM
+from sync.sandbox import receipts
 from sync.sandbox.backup import Backups
 from sync.sandbox.blobs import Blobs, complete
 from sync.sandbox.catalogues import Catalogues
 from sync.sandbox.contract import body_fault
 from sync.sandbox.leases import Leases
+from sync.sandbox.receipts import Receipts
 from sync.sandbox.tables import (
     change,
     head,
@@ -49,6 +51,7 @@ class City:
         self.leases = Leases(engine)
         self.catalogues = Catalogues(engine)
         self.backups = Backups(engine)
+        self.receipts = Receipts(engine)
 
     def take(
         self,
@@ -83,6 +86,7 @@ class City:
                 number += 1
             if rows:
                 connection.execute(insert(message), rows)
+                receipts.ask(connection, rows)
             if audit_head:
                 connection.execute(
                     insert(head).values(station=station, audit_head=audit_head, noted_at=utc_now())

@@ -48,6 +48,13 @@ change = Table(
     Column("kind", Text, nullable=False),
     Column("body", Text, nullable=False),
 )
+# Receipts' data by the number of its fact; `cursor` is of the answer, null as long as none is.
+asked_receipt = Table(
+    "asked_receipt",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("cursor", _COUNTED, index=True),
+)
 claim = Table(
     "claim",
     metadata,

@@ -563,14 +563,19 @@ def test_the_city_is_told_in_its_own_words(counter: Counter) -> None:
     kinds = [entry.kind for entry in told]
     assert kinds == [
         "dossier.received",
+        "receipt.made",
+        "receipt.made",
         "payment.settled",
+        "receipt.made",
         "payment.went_back",
         "payment.went_back",
         "payment.went_back",
+        # Of the receipt that was written in the voided one's place.
+        "receipt.made",
     ]
     import json
 
-    assert [body_fault(entry.kind, json.loads(entry.payload)) for entry in told] == [None] * 5
+    assert [body_fault(entry.kind, json.loads(entry.payload)) for entry in told] == [None] * 9
 
 
 def test_nothing_is_taken_for_a_dossier_that_is_over(counter: Counter) -> None:

@@ -61,7 +61,8 @@ def test_a_corrected_slip_keeps_owner_and_way(desk: Desk, clerk: Actor) -> None:
 def test_the_city_is_told_of_the_owner(desk: Desk, clerk: Actor) -> None:
     received(desk, clerk, authorisation=OWNER, wish=BY_POST)
 
-    (entry,) = desk.ask(DueForCity(10, 1_000_000), by=SYSTEM)
+    entry, receipt = desk.ask(DueForCity(10, 1_000_000), by=SYSTEM)
+    assert (entry.kind, receipt.kind) == ("dossier.received", "receipt.made")
 
     body = json.loads(entry.payload)
     assert body["on_behalf_of"]["full_name"] == OWNER.full_name
@@ -71,7 +72,8 @@ def test_the_city_is_told_of_the_owner(desk: Desk, clerk: Actor) -> None:
 def test_without_an_owner_nobody_is_named(desk: Desk, clerk: Actor) -> None:
     received(desk, clerk)
 
-    (entry,) = desk.ask(DueForCity(10, 1_000_000), by=SYSTEM)
+    entry, receipt = desk.ask(DueForCity(10, 1_000_000), by=SYSTEM)
+    assert (entry.kind, receipt.kind) == ("dossier.received", "receipt.made")
 
     body = json.loads(entry.payload)
     assert (body["on_behalf_of"], body["return_way"]) == (None, "counter")

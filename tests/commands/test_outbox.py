@@ -47,7 +47,7 @@ def settle(desk: Desk, *answers: Delivered | Refused) -> None:
 
 @pytest.fixture
 def refused(desk: Desk, clerk: Actor) -> Callable[..., OutboxEntry]:
-    """A dossier whose first fact was refused, with another fact behind it."""
+    """A dossier whose first fact was refused; behind it wait another and its receipt."""
 
     def make(reason: str = "schema: applicant", held: str | None = None) -> OutboxEntry:
         open_a_shift(desk, clerk)
@@ -72,6 +72,9 @@ def test_sent_again_it_goes_under_its_own_key_and_the_lane_goes_on(
     (behind,) = due(desk)
     assert behind.sequence == 2
     settle(desk, Delivered(behind.entry_id, "C-2"))
+    (receipt,) = due(desk)
+    assert (receipt.kind, receipt.sequence) == ("receipt.made", 3)
+    settle(desk, Delivered(receipt.entry_id, "C-3"))
     assert counts(desk) == CityCounts(1, 1, 0, 0, 0)
     assert desk.ask(Verify(), by=SYSTEM).ok
 
@@ -114,7 +117,7 @@ def test_a_key_that_the_city_gave_away_is_left_and_a_new_one_takes_its_place(
     with pytest.raises(StaleError):
         desk.submit(ResendRefused(first.entry_id), by=clerk)
     assert counts(desk) == CityCounts(1, 0, 1, 0, 0)
-    for _ in range(3):
+    for _ in range(4):
         settle(desk, *(Delivered(one.entry_id, "C-1") for one in due(desk)))
     assert counts(desk) == CityCounts(1, 1, 0, 0, 0)
     assert desk.ask(Verify(), by=SYSTEM).ok
@@ -149,6 +152,9 @@ def test_set_aside_it_stays_counted_and_in_sight_and_the_rest_goes_on(
     (behind,) = due(desk)
     assert behind.sequence == 2
     settle(desk, Delivered(behind.entry_id, "C-2"), Refused(first.entry_id, "late"))
+    (receipt,) = due(desk)
+    assert (receipt.kind, receipt.sequence) == ("receipt.made", 3)
+    settle(desk, Delivered(receipt.entry_id, "C-3"))
     assert counts(desk) == CityCounts(1, 0, 0, 0, 0, 1)
     (line,) = desk.ask(OutboxLines(), by=clerk)
     assert (line.entry_id, line.state) == (first.entry_id, "set_aside")
@@ -205,7 +211,7 @@ def test_opening_a_refused_fact_leaves_a_mark_and_shows_both_versions(
     page = desk.ask(OneDelivery(first.entry_id), by=clerk)
 
     assert desk.ask(AuditHead(), by=SYSTEM) != head
-    assert (page.said, page.held, page.behind) == (first.payload, '{"code": "other"}', 1)
+    assert (page.said, page.held, page.behind) == (first.payload, '{"code": "other"}', 2)
 
 
 def test_a_clock_that_jumps_back_changes_no_order(desk: Desk, clerk: Actor, clock: Clock) -> None:

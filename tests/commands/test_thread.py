@@ -178,7 +178,7 @@ def test_money_that_comes_after_the_slip_brings_the_receipt(desk: Desk, clerk: A
     line = desk.ask(OnePayment("p1"), by=clerk)
     assert line is not None and line.state is PaymentState.PAID_LATE
     kinds = [entry.kind for entry in desk.ask(DueForCity(), by=SYSTEM)]
-    assert kinds == ["dossier.received", "payment.settled"]
+    assert kinds == ["dossier.received", "payment.settled", "receipt.made"]
     assert desk.ask(PaperFor("receipt", "26TAA-01260001"), by=clerk).copy == 0
     the_book_is_whole(desk)
 
@@ -324,14 +324,15 @@ def test_a_refused_entry_stops_only_its_own_dossier(
     desk.submit(a_supplement("d1"), by=clerk)
     desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS), by=clerk)
     desk.submit(a_dossier("d2"), by=clerk)
-    poison, behind, other = desk.ask(DueForCity(), by=SYSTEM)
+    poison, behind, data, other, its_data = desk.ask(DueForCity(), by=SYSTEM)
 
     desk.submit(SettleDeliveries((Refused(poison.entry_id, "schema"),)), by=SYSTEM)
 
     due = [entry.entry_id for entry in desk.ask(DueForCity(), by=SYSTEM)]
-    assert due == [other.entry_id]
-    assert behind.lane == poison.lane
-    desk.submit(SettleDeliveries((Delivered(other.entry_id, "C-1"),)), by=SYSTEM)
+    assert due == [other.entry_id, its_data.entry_id]
+    assert behind.lane == data.lane == poison.lane
+    taken = tuple(Delivered(one.entry_id, "C-1") for one in (other, its_data))
+    desk.submit(SettleDeliveries(taken), by=SYSTEM)
     counts = desk.ask(CountsForCity(), by=SYSTEM)
     assert (counts.issued, counts.acknowledged, counts.waiting, counts.refused) == (2, 1, 0, 1)
     the_book_is_whole(desk)
@@ -340,8 +341,9 @@ def test_a_refused_entry_stops_only_its_own_dossier(
 def test_an_acknowledged_entry_never_waits_again(desk: Desk, clerk: Actor) -> None:
     open_a_shift(desk, clerk)
     desk.submit(a_dossier("d1"), by=clerk)
-    (entry,) = desk.ask(DueForCity(), by=SYSTEM)
-    desk.submit(SettleDeliveries((Delivered(entry.entry_id, "C-1"),)), by=SYSTEM)
+    entry, data = desk.ask(DueForCity(), by=SYSTEM)
+    taken = tuple(Delivered(one.entry_id, "C-1") for one in (entry, data))
+    desk.submit(SettleDeliveries(taken), by=SYSTEM)
 
     desk.submit(SettleDeliveries((Refused(entry.entry_id, "late nonsense"),)), by=SYSTEM)
 

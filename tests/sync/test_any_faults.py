@@ -121,7 +121,8 @@ class Bench:
                 self._desk.submit(a_supplement(lane), by=self._clerk)
             procedure = (HOUSEHOLD_BUSINESS,) if is_supplemented else ()
             self._desk.submit(a_dossier(lane, *procedure), by=self._clerk)
-            lanes[lane] = 1 + is_supplemented
+            # Received, and the receipt of its fee.
+            lanes[lane] = 2 + is_supplemented
         return lanes
 
     def relay(self, script: list[dict[str, Any]]) -> Noting:

@@ -239,7 +239,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     "feedback": {"id": "G-x", "code": "CODE-NEWS-1", "faces": 2, "comment": "Chậm", "at": AT},
     "receipt.issued": {
         "code": "CODE-NEWS-1", "temporary_number": None, "symbol": "26T", "number": "1",
-        "amount": 5, "lookup_code": None, "issued_at": AT,
+        "amount": 5, "provider": "sandbox", "lookup_code": None, "issued_at": AT,
     },
     "catalogue.version": {
         "version": "1", "valid_from": "2026-12-01", "count": 0, "sha256": "0" * 64,

@@ -22,7 +22,7 @@ from counter_app.queries.outbox import CountsForCity, DueForCity
 from sync.city_desk import CityDesk
 from sync.evening import DAYS_BACK, compare, fetch, tick, turn
 from sync.relay import drain
-from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement, open_a_shift
+from tests.builders import HOUSEHOLD_BUSINESS, PENSION, a_dossier, a_supplement, open_a_shift
 from tests.conftest import Clock
 from tests.sync.conftest import MakeClient
 from tests.sync.rogue import json_reply, rogue
@@ -163,7 +163,7 @@ def test_every_day_of_a_week_is_compared_and_what_was_forgotten_goes_again(
     open_a_shift(desk, clerk)
     keys = []
     for number in range(3):
-        desk.submit(a_dossier(f"d{number}"), by=clerk)
+        desk.submit(a_dossier(f"d{number}", PENSION), by=clerk)
         (entry,) = desk.ask(DueForCity(), by=SYSTEM)
         desk.submit(SettleDeliveries((Delivered(entry.entry_id, "C-1"),)), by=SYSTEM)
         keys.append(entry.entry_id)
@@ -181,7 +181,7 @@ def test_every_day_of_a_week_is_compared_and_what_was_forgotten_goes_again(
 
 def test_a_silent_city_forgot_nothing(desk: Desk, clerk: Actor) -> None:
     open_a_shift(desk, clerk)
-    desk.submit(a_dossier("d0"), by=clerk)
+    desk.submit(a_dossier("d0", PENSION), by=clerk)
     (entry,) = desk.ask(DueForCity(), by=SYSTEM)
     desk.submit(SettleDeliveries((Delivered(entry.entry_id, "C-1"),)), by=SYSTEM)
 
@@ -233,8 +233,9 @@ def test_a_city_put_back_to_an_older_backup_holds_everything_once_again(
     forgotten = [compare(city_desk, client, DAY) for _ in range(2)]
     drain(city_desk, client)
 
-    # Until it is sent again, a second comparison finds nothing more to send.
-    assert forgotten == [2, 0]
+    # Two dossiers and their receipts; until they are sent again, a second comparison finds nothing
+    # more to send.
+    assert forgotten == [4, 0]
     assert {one["lane"]: one["keys"] for one in mortal_city.dossiers()} == {
         one["lane"]: one["keys"] for one in before
     }

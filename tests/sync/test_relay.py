@@ -26,7 +26,7 @@ from sync.client import CityClient
 from sync.pull import pull
 from sync.relay import Drained, drain
 from sync.until_empty import sync_until_empty
-from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement, open_a_shift
+from tests.builders import HOUSEHOLD_BUSINESS, PENSION, a_dossier, a_supplement, open_a_shift
 from tests.sync.conftest import MakeClient, an_entry
 from tests.sync.sandbox_process import SandboxProcess
 
@@ -59,9 +59,10 @@ class Watched:
 
 
 def receive(desk: Desk, clerk: Actor, count: int) -> None:
+    """Dossiers without a fee: each has one fact to tell."""
     open_a_shift(desk, clerk)
     for number in range(count):
-        desk.submit(a_dossier(f"d{number}"), by=clerk)
+        desk.submit(a_dossier(f"d{number}", PENSION), by=clerk)
 
 
 def counts(desk: Desk) -> CityCounts:
@@ -156,9 +157,10 @@ def test_poison_stops_only_its_lane(
 
     drained = drain(city_desk, client)
 
-    assert drained == Drained(4, 1)
+    # Each of the two is told of with its receipt.
+    assert drained == Drained(6, 1)
     lanes = held(city)
-    assert (lanes["good"], lanes["other"], "poisoned" in lanes) == (2, 1, False)
+    assert (lanes["good"], lanes["other"], "poisoned" in lanes) == (3, 2, False)
     assert [entry.lane for entry in due(desk)] == []
     assert counts(desk) == CityCounts(3, 2, 0, 1, 0)
 
@@ -175,7 +177,7 @@ def test_a_second_fact_is_not_sent_before_the_first_is_taken(
     drained = drain(city_desk, gateway)
 
     assert drained == Drained(1, 0, Unreachable("http_503"))
-    assert [entry.sequence for entry in due(desk)] == [2]
+    assert [entry.sequence for entry in due(desk)] == [2, 3]
 
 
 def a_payment(desk: Desk, clerk: Actor, name: str) -> str:
@@ -215,13 +217,14 @@ def test_money_paid_on_a_phone_settles_the_dossier_here_and_there(
     assert pull(city_desk, client) in (Unreachable("bad_json"), Unreachable("no_connection"))
     assert pull(city_desk, client) in (1, 3)
     assert pull(city_desk, client) == 0
-    assert drain(city_desk, client) == Drained(3, 0)
+    # Of each the money and its receipt.
+    assert drain(city_desk, client) == Drained(6, 0)
 
     for number in range(3):
         line = desk.ask(OnePayment(f"p-d{number}"), by=clerk)
         assert line is not None
         assert (line.paid, line.state) == (Money(100_000), PaymentState.PAID_LATE)
-    assert held(mortal_city) == {f"d{number}": 2 for number in range(3)}
+    assert held(mortal_city) == {f"d{number}": 3 for number in range(3)}
     verdict = desk.ask(Verify(), by=SYSTEM)
     assert (verdict.first_fault, verdict.ledger_sum) == (None, 0)
 
@@ -255,7 +258,7 @@ def test_bad_minutes_are_waited_out(
     open_a_shift(desk, clerk)
     lanes = {f"minutes-{number}" for number in range(3)}
     for lane in lanes:
-        desk.submit(a_dossier(lane), by=clerk)
+        desk.submit(a_dossier(lane, PENSION), by=clerk)
     time = Time()
     city.faults(
         {"path": BATCH, "kind": "status", "status": 503, "times": 2},

@@ -20,7 +20,7 @@ from sync.city_desk import CityDesk
 from sync.client import CityClient
 from sync.relay import Drained, drain
 from sync.until_empty import sync_until_empty
-from tests.builders import a_dossier, a_scan, open_a_shift
+from tests.builders import PENSION, a_dossier, a_scan, open_a_shift
 from tests.sync.conftest import MakeClient
 from tests.sync.rogue import rogue
 from tests.sync.sandbox_process import ROOT, SandboxProcess
@@ -64,7 +64,7 @@ class Counted:
 def scanned(desk: Desk, clerk: Actor, size: int, dossier_id: str = "d1") -> str:
     """A received dossier with a scanned paper; gives the file's digest."""
     data, sha256 = a_file(size)
-    desk.submit(a_dossier(dossier_id), by=clerk)
+    desk.submit(a_dossier(dossier_id, PENSION), by=clerk)
     desk.submit(a_scan(desk, clerk, dossier_id, content=data), by=clerk)
     return sha256
 
@@ -86,11 +86,11 @@ def test_the_file_goes_first_and_the_facts_without_one_before_it(
 ) -> None:
     open_a_shift(desk, clerk)
     gateway = Counted(make_client(mortal_city.url))
-    desk.submit(a_dossier("d1"), by=clerk)
+    desk.submit(a_dossier("d1", PENSION), by=clerk)
     drain(city_desk, gateway)
     data, sha256 = a_file(MIB + 7)
     desk.submit(a_scan(desk, clerk, "d1", content=data), by=clerk)
-    desk.submit(a_dossier("d2"), by=clerk)
+    desk.submit(a_dossier("d2", PENSION), by=clerk)
 
     assert drain(city_desk, gateway) == Drained(2, 0)
 
@@ -164,7 +164,7 @@ def test_a_pass_gives_files_their_share_and_goes_on_at_once(
     late = scanned(desk, clerk, 9, "share-2")
 
     assert drain(city_desk, client) == Drained(2, 0, has_more=True)
-    desk.submit(a_dossier("share-3"), by=clerk)
+    desk.submit(a_dossier("share-3", PENSION), by=clerk)
     assert drain(city_desk, client) == Drained(3, 0)
     assert files(city)[late] == 9
 

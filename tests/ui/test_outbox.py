@@ -17,15 +17,15 @@ from counter_app.desk import Desk
 from counter_app.domain.outbox import Delivered, OutboxEntry, Refused
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.outbox import CountsForCity, DueForCity
-from tests.builders import a_dossier, an_applicant
+from tests.builders import PENSION, a_dossier, an_applicant
 from tests.conftest import Clock
 from tests.ui.conftest import Window
 from ui.forms.delivery import refusal_words, versions
 
 
 def refuse(desk: Desk, clerk: Actor, held: str | None = None) -> OutboxEntry:
-    desk.submit(a_dossier("d1"), by=clerk)
-    desk.submit(a_dossier("d2"), by=clerk)
+    desk.submit(a_dossier("d1", PENSION), by=clerk)
+    desk.submit(a_dossier("d2", PENSION), by=clerk)
     entry = next(one for one in desk.ask(DueForCity(), by=SYSTEM) if one.lane == "d1")
     desk.submit(
         SettleDeliveries((Refused(entry.entry_id, "schema: applicant/id_number: pattern", held),)),

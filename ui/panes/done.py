@@ -73,7 +73,7 @@ class DonePane(Pane):
             self._counter.open_drawer(self, lambda error: self.say(messages.sentence(error)))
         papers = [("intake-slip", received.slip_number)]
         if received.receipt_number is not None:
-            papers.append(("receipt", received.receipt_number))
+            papers.append((received.receipt_kind, received.receipt_number))
         self.print_papers(papers)
 
     def show_supplement(self, asked: SupplementRequested) -> None:

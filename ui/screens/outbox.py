@@ -28,6 +28,7 @@ _KINDS = {
     "dossier.received": "Tiếp nhận hồ sơ",
     "supplement.requested": "Yêu cầu bổ sung",
     "payment.settled": "Đã thu tiền",
+    "receipt.made": "Dữ liệu biên lai điện tử",
     "payment.went_back": "Hoàn trả, hủy biên lai",
     "intake.refused": "Từ chối tiếp nhận",
     "dossier.moved": "Tiến độ hồ sơ",

@@ -1,0 +1,72 @@
+"""The sandbox as provider of electronic receipts: signs nothing, but answers as one does."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from sync.sandbox.tables import asked_receipt, change, message, next_number, one_writer, utc_now
+
+KIND = "receipt.made"
+PROVIDER = "SANDBOX"
+ANSWERS_MAX = 500
+
+
+class Receipts:
+    """What was asked of the provider, and what it answered."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def answer(self) -> None:
+        """Issue what was asked for, each once. Where nothing waits, nothing is written."""
+        query = (
+            select(message.c.number, message.c.station, message.c.body)
+            .join(asked_receipt, asked_receipt.c.number == message.c.number)
+            .where(asked_receipt.c.cursor.is_(None))
+            .order_by(message.c.number)
+            .limit(ANSWERS_MAX)
+        )
+        with self._engine.connect() as connection:
+            waits = connection.execute(query.limit(1)).first() is not None
+        if not waits:
+            return
+        with self._engine.begin() as connection:
+            one_writer(connection)
+            cursor = max(next_number(connection, change.c.cursor), time.time_ns() // 1_000_000)
+            for row in connection.execute(query).all():
+                text = json.dumps(_issued(json.loads(row.body)), ensure_ascii=False)
+                connection.execute(
+                    insert(change).values(
+                        cursor=cursor, station=row.station, kind="receipt.issued", body=text
+                    )
+                )
+                connection.execute(
+                    update(asked_receipt)
+                    .where(asked_receipt.c.number == row.number)
+                    .values(cursor=cursor)
+                )
+                cursor += 1
+
+
+def ask(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Note which of the facts that were taken want an answer."""
+    asked = [{"number": row["number"]} for row in rows if row["kind"] == KIND]
+    if asked:
+        connection.execute(insert(asked_receipt), asked)
+
+
+def _issued(made: dict[str, Any]) -> dict[str, Any]:
+    names = ("code", "temporary_number", "symbol", "number", "amount")
+    whole = json.dumps(made, sort_keys=True)
+    return {
+        **{name: made[name] for name in names},
+        "provider": PROVIDER,
+        "lookup_code": hashlib.sha256(whole.encode()).hexdigest()[:12].upper(),
+        "issued_at": utc_now(),
+    }
