@@ -6,6 +6,7 @@ that a power cut took away.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import hmac
 import os
@@ -52,9 +53,11 @@ class Blobs:
         try:
             self._make_folder(path.parent)
             descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
-            with os.fdopen(descriptor, "wb", buffering=0) as file:
+            # Buffered: a bare write may take a part of what it is given and call that success.
+            with os.fdopen(descriptor, "wb") as file:
                 for part in self._sealed(content, digest):
                     file.write(part)
+                file.flush()
                 os.fsync(file.fileno())
             half.replace(path)
             _sync_folder(path.parent)
@@ -177,8 +180,7 @@ class Blobs:
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
-# No space, quota reached.
-_FULL = (28, 122)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def _count(size: int) -> int:

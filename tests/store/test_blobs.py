@@ -126,6 +126,22 @@ def test_a_disk_that_fails_half_way_keeps_nothing(
     assert [one for one in (tmp_path / "scans").rglob("*") if one.is_file()] == []
 
 
+def test_a_disk_that_takes_a_part_of_the_last_piece_keeps_nothing(
+    blobs: Blobs, tmp_path: Path
+) -> None:
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (PIECE + PIECE // 2, hard))
+    try:
+        with pytest.raises(StoreError, match="disk_full"):
+            blobs.put(os.urandom(2 * PIECE))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert [one for one in (tmp_path / "scans").rglob("*") if one.is_file()] == []
+
+
 def test_what_a_crash_left_half_written_is_swept_after_an_hour(
     blobs: Blobs, tmp_path: Path
 ) -> None:
