@@ -947,6 +947,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Khoản tiền này đã có người xử lý, chưa ghi gì thêm. Xin xem lại danh sách.",
         "Somebody decided on this credit already; nothing was booked. Look at the list again.",
     ),
+    "credit_not_decided": (
+        "Khoản tiền này không do người nào quyết định, hoặc đã được hoàn tác; chưa ghi gì. Chỉ hoàn tác được quyết định của người.",
+        "No person decided on this credit, or it was undone already; nothing was booked. Only a person's decision can be undone.",
+    ),
+    "credit_receipted": (
+        "Đã cấp biên lai cho số tiền này nên không hoàn tác được; chưa ghi gì. Xin hủy biên lai (hai người), tiền sẽ được trả về nơi chuyển.",
+        "A receipt stands on this money, so it cannot be undone; nothing was booked. Void the receipt (two people): the money then goes back to its sender.",
+    ),
+    "credit_going_back": (
+        "Số tiền này đang được đề nghị trả lại hoặc đã trả; chưa ghi gì. Xin không duyệt đề nghị đó trước, rồi hoàn tác.",
+        "This money is asked back or went back already; nothing was booked. Decline that request first, then undo.",
+    ),
     "credit_needs_request": (
         "Khoản tiền của ngân hàng chỉ ghi được vào một yêu cầu nộp bằng mã QR hoặc chuyển khoản; chưa ghi gì. Xin chọn yêu cầu khác.",
         "A bank credit can be laid only to a request by QR or transfer; nothing was booked. Choose another.",

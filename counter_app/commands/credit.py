@@ -175,7 +175,15 @@ def _match_again(uow: UnitOfWork, known: Row, credit: BankCredit, context: Conte
         return
     found = _match(uow, credit.amount, codes)
     uow.credits.change(
-        known, verdict=found.verdict, doubt=found.doubt, payment_id=_one_payment(found)
+        known,
+        verdict=found.verdict,
+        doubt=found.doubt,
+        payment_id=_one_payment(found),
+        # A code decides now, not the person who took a decision back.
+        decided_by=None,
+        decided_name=None,
+        decided_at=None,
+        reason=None,
     )
     _lay(uow, known, found.shares, "", context)
 

@@ -13,6 +13,7 @@ from counter_app.commands import (
     city_word,
     compared,
     credit,
+    credit_undo,
     digitisation,
     dossier,
     draft,
@@ -67,6 +68,7 @@ HANDLERS: dict[type, Handled] = {
     payment.CancelPayment: Handled(Permission.TAKE_MONEY, payment.cancel_payment, "cancel_payment"),
     payment.ClaimPayment: Handled(Permission.TAKE_MONEY, payment.claim_payment, "claim_payment"),
     credit.DecideCredit: Handled(Permission.REVIEW, credit.decide_credit, "decide_credit"),
+    credit_undo.UndoCredit: Handled(Permission.REVIEW, credit_undo.undo_credit, "undo_credit"),
     statement.ImportStatement: Handled(
         Permission.TAKE_STATEMENT, statement.import_statement, "import_statement"
     ),

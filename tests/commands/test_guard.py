@@ -98,6 +98,7 @@ HARMLESS = {
     "AskObligation.notice": "the number of that agency's notice",
     "SettleObligation.proof": "the number of that agency's receipt",
     "DecideCredit.provider": "the feed that told of a credit",
+    "UndoCredit.provider": "the feed that told of a credit",
     "ImportStatement.name": "the name of a file",
     **dict.fromkeys(
         (
