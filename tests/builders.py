@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+from counter_app.commands.account import ApproveAccount, ProposeAccount
 from counter_app.commands.apology import IssueApology
 from counter_app.commands.calendar import ApproveCalendar, DecidePromise, ProposeCalendar
 from counter_app.commands.credit import DecideCredit
@@ -25,6 +26,7 @@ from counter_app.commands.result import (
 from counter_app.commands.shift import OpenShift, ShiftOpened
 from counter_app.commands.supplement import AskSupplement, TakeSupplement
 from counter_app.desk import Desk
+from counter_app.domain.account import AccountProfile
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState, checklist
@@ -209,8 +211,13 @@ def turn_money(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None
     desk.submit(MoveCash("money-m", CashMove.OUT, Money(10_000), "Đổi tiền lẻ"), by=clerk)
 
 
-def turn_bank_money(desk: Desk, clerk: Actor, supervisor: Actor) -> None:
-    """A credit without a code that a person laid to a request, and took back again."""
+def turn_bank_money(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:
+    """A signed account, and a credit without a code that a person laid and took back again."""
+    profile = AccountProfile(
+        "chung", "970436", "Vietcombank", "1088000111222", "DIEN TAP", date(2026, 11, 26)
+    )
+    desk.submit(ProposeAccount(profile, "QĐ 01"), by=supervisor)
+    desk.submit(ApproveAccount("chung", 1), by=head)
     asked = RequestPayment("money-q", "money-3", HOUSEHOLD_BUSINESS, Channel.COUNTER, BillAsked())
     desk.submit(asked, by=clerk)
     at = datetime(2026, 11, 26, 2, 0, tzinfo=UTC)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from counter_app.commands import (
+    account,
     apology,
     calendar,
     catalogue,
@@ -145,6 +146,10 @@ HANDLERS: dict[type, Handled] = {
     catalogue.ApproveProcedure: Handled(
         Permission.APPROVE, catalogue.approve_procedure, "approve_procedure"
     ),
+    account.ProposeAccount: Handled(
+        Permission.SWITCH_CATALOGUE, account.propose_account, "propose_account"
+    ),
+    account.ApproveAccount: Handled(Permission.APPROVE, account.approve_account, "approve_account"),
     restore.AllowRestore: Handled(Permission.RESTORE, restore.allow_restore, "allow_restore"),
     parcel.NumberParcel: Handled(Permission.TALK_TO_CITY, parcel.number_parcel, "export_parcel"),
     parcel.NoteParcelAnswer: Handled(

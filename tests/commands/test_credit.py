@@ -415,7 +415,7 @@ def test_a_part_that_was_laid_to_a_received_dossier_is_told_to_the_city_as_gone(
     desk.submit(UNDO, by=supervisor)
 
     told_states = [
-        json.loads(entry.payload)["body"]["state"]
+        json.loads(entry.payload)["state"]
         for entry in desk.ask(DueForCity(), by=SYSTEM)
         if entry.kind == "payment.settled"
     ]

@@ -108,6 +108,15 @@ HARMLESS = {
         ),
         "what a bank wrote; it pays a request, and makes none",
     ),
+    **dict.fromkeys(
+        (
+            "AccountProfile.code", "AccountProfile.bank_bin", "AccountProfile.bank_name",
+            "AccountProfile.number", "AccountProfile.holder", "AccountProfile.procedures",
+            "AccountProfile.branches", "AccountProfile.merchant_id", "Merchant.category",
+            "Merchant.name", "Merchant.city", "Merchant.store", "ApproveAccount.code",
+        ),
+        "where money goes; how much is the fee rule's",
+    ),
     "IssueApology.working_days": "days",
     "FinishDossier.kind": "the result that the citizen gets",
     "FinishDossier.number": "the result's number",

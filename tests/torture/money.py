@@ -349,10 +349,10 @@ class MoneyMachine(RuleBasedStateMachine):
         self.act(a_credit("NOP LE PHI", amount, self.cursor), SYSTEM, cut)
 
     @precondition(lambda self: self.town.strays and self.requests)
-    @rule(pick=st.integers(0, 50), target=st.integers(0, 50), ours=st.booleans(), cut=cut)
-    def decide_a_credit(self, pick: int, target: int, ours: bool, cut: int | None) -> None:
+    @rule(pick=st.integers(0, 50), to=st.integers(0, 50), ours=st.booleans(), cut=cut)
+    def decide_a_credit(self, pick: int, to: int, ours: bool, cut: int | None) -> None:
         number = list(self.town.strays)[pick % len(self.town.strays)]
-        key = list(self.requests)[target % len(self.requests)]
+        key = list(self.requests)[to % len(self.requests)]
         payment_id = key if ours else None
         command = DecideCredit("sandbox", f"credit-{number}", payment_id, "Thử")
         self.act(command, self.supervisor, cut)

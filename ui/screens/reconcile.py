@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import CounterError
-from counter_app.domain.matching import OPEN
+from counter_app.domain.matching import OPEN, Doubt
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.panes.credits import VERDICTS, CreditsPane
@@ -269,5 +269,7 @@ def _credit_of_day(one: MatchedCredit) -> str:
         f"{share.dossier_code or share.reference} {formats.money(share.amount)}"
         for share in one.shares
     )
+    if line.doubt is Doubt.OTHER_ACCOUNT and line.verdict not in OPEN:
+        words = f"{words}  ·  {theme.SOON} {messages.phrase(line.doubt)}"
     by = f"  ·  {line.decided_name}: {line.reason}" if line.decided_name else ""
     return f"{mark} {head}  ·  {words}" + (f"  ·  {laid}" if laid else "") + by
