@@ -91,7 +91,7 @@ def take_back_from_bank(
         due,
         left,
         is_cancelled=is_cancelled,
-        is_late=bool(received_at and settled_at and settled_at >= received_at),
+        is_late=bool(received_at and settled_at and settled_at > received_at),
     )
     changed = uow.payments.change(
         payment,
