@@ -146,7 +146,7 @@ ROUTES = (
     ),
     Route(
         "accounts",
-        "Tài khoản nhận tiền",
+        "Tài khoản thu",
         "Ctrl+Shift+N",
         _accounts,
         permission=Permission.SWITCH_CATALOGUE,
