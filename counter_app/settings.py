@@ -71,6 +71,11 @@ class Settings:
         return self.data_dir / "counter.db"
 
     @property
+    def has_receipt_provider(self) -> bool:
+        """Whether somebody behind the city issues receipts; a portal's gateway takes no data."""
+        return bool(self.city_url) and self.city_kind == "city_v1"
+
+    @property
     def log_path(self) -> Path:
         """Where the rotating log lies."""
         return self.data_dir / "counter.log"
