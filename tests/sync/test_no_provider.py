@@ -41,8 +41,8 @@ def test_slips_are_handed_over_while_the_provider_is_away_and_receipts_follow_al
     mortal_city.faults()
     assert pull(city_desk, gateway) == 3
 
-    for number in numbers:
-        told = paper(desk, clerk, "receipt", number)
+    for issued in numbers:
+        told = paper(desk, clerk, "receipt", issued)
         assert "SANDBOX" in told and "CHƯA PHÁT HÀNH" not in told
     assert "ĐÃ CÓ BIÊN LAI" in paper(desk, clerk, "temporary-receipt", numbers[1])
     after = desk.submit(a_dossier("d4", HOUSEHOLD_BUSINESS), by=clerk).value

@@ -66,6 +66,8 @@ class TenderBox(QStackedWidget):
         self._code: Raster | None = None
         self._line: PaymentLine | None = None
         self._payer: Payer | None = None
+        # What follows a request that is being called off.
+        self._after: Callable[[], None] | None = None
         # Notes that were agreed on before the bank was asked for the rest.
         self._cash: CashTender | None = None
         self._share = QLineEdit(self)
@@ -193,7 +195,8 @@ class TenderBox(QStackedWidget):
         self._take_by_bank(Method.TRANSFER)
 
     def _take_by_bank(self, method: Method) -> None:
-        if self._request is None or self._method is method:
+        is_leaving = self._after is not None
+        if not is_leaving and (self._request is None or self._method is method):
             self._ask_bank(method)
             return
         cash = self._cash
@@ -398,16 +401,25 @@ class TenderBox(QStackedWidget):
         self.setCurrentIndex(CHOICE)
 
     def _call_off(self, then: Callable[[], None]) -> None:
-        """A request that money came for cannot be called off: then it stays as it is."""
+        """A request that money came for cannot be called off: then it stays as it is.
+
+        What is wanted while one is being called off waits for that, and the last wish counts.
+        """
+        is_first, self._after = self._after is None, then
+        if not is_first:
+            return
         assert self._request is not None
 
         def done(_none: None) -> None:
             self._forget_request()
             # A cancelled code is dead; the next request is another intent.
             self.new_intent.emit()
-            then()
+            wanted, self._after = self._after, None
+            if wanted is not None:
+                wanted()
 
         def refuse(error: CounterError) -> None:
+            self._after = None
             self.refused.emit(messages.sentence(error))
             self.refresh()
 
