@@ -131,6 +131,9 @@ HANDLERS: dict[type, Handled] = {
     digitisation.DiscardScan: Handled(
         Permission.DIGITISE, digitisation.discard_scan, "discard_scan"
     ),
+    digitisation.RestoreScan: Handled(
+        Permission.DIGITISE, digitisation.restore_scan, "restore_scan"
+    ),
     slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),
     slip.EndPrint: Handled(Permission.PRINT, slip.end_print, "note_print"),
     slip.AnswerPrint: Handled(Permission.PRINT, slip.answer_print, "answer_print"),
