@@ -94,6 +94,13 @@ class DiscardScan(Command[None]):
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class RequireSignedResults(Command[None]):
+    """Whether a result of this office counts as digitised only under a valid signature."""
+
+    is_required: bool
+
+
 def attach_scan(uow: UnitOfWork, command: AttachScan, context: Context) -> Outcome[str]:
     """The same file for the same paper again changes nothing."""
     dossier = found(uow, command.dossier_id)
@@ -105,8 +112,7 @@ def attach_scan(uow: UnitOfWork, command: AttachScan, context: Context) -> Outco
         raise RuleError("already_digitised", paper=name[:120])
     rules.check(command.file, command.seen)
     if command.position is None:
-        office = context.station.office
-        rules.check_result(command.file, must_be_signed=office.signs_results)
+        rules.check_result(command.file, must_be_signed=uow.office.signs_results())
     if not uow.blobs.has(command.file.sha256) or (
         uow.blobs.size(command.file.sha256) != command.file.size
     ):
@@ -200,6 +206,14 @@ def restore_scan(uow: UnitOfWork, command: RestoreScan, context: Context) -> Out
     act = "digitise" if scan["state"] == DigitalState.DIGITISED else "reuse"
     _tell(uow, dossier, scan, command.position, act, context)
     return Outcome(str(last["file_name"]), TOPICS)
+
+
+def require_signed_results(
+    uow: UnitOfWork, command: RequireSignedResults, context: Context
+) -> Outcome[None]:
+    """What was digitised before stays as it is."""
+    uow.office.require_signed_results(is_required=command.is_required)
+    return Outcome(None, frozenset({Topic.SCANS}))
 
 
 def _subject(

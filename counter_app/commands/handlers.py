@@ -134,6 +134,9 @@ HANDLERS: dict[type, Handled] = {
     digitisation.RestoreScan: Handled(
         Permission.DIGITISE, digitisation.restore_scan, "restore_scan"
     ),
+    digitisation.RequireSignedResults: Handled(
+        Permission.APPROVE, digitisation.require_signed_results, "require_signed_results"
+    ),
     slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),
     slip.EndPrint: Handled(Permission.PRINT, slip.end_print, "note_print"),
     slip.AnswerPrint: Handled(Permission.PRINT, slip.answer_print, "answer_print"),

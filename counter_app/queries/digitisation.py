@@ -25,6 +25,7 @@ from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
 from counter_app.store.digitisation import scans
+from counter_app.store.office import station
 from counter_app.store.rows import Row
 
 
@@ -288,6 +289,15 @@ class Reusable(Query[tuple[ReusableLine, ...]]):
             )
             for row in rows
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsMustBeSigned(Query[bool]):
+    """Whether a result of this office counts as digitised only under a valid signature."""
+
+    def answer(self, view: View) -> bool:
+        """What holds now."""
+        return station(view.reading).office.signs_results
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.commands.digitisation import AttachScan, ReuseScan
+from counter_app.commands.digitisation import AttachScan, RequireSignedResults, ReuseScan
 from counter_app.commands.outcome import Topic
 from counter_app.domain import page as rules
 from counter_app.domain.digitisation import (
@@ -42,6 +42,7 @@ from counter_app.domain.digitisation import (
 from counter_app.domain.errors import CounterError, InputError
 from counter_app.domain.page import Incoming, Page, Pages
 from counter_app.domain.signature import SignedFile
+from counter_app.domain.user import Permission
 from counter_app.ports import ScanWish
 from ui import messages, signature_words, theme
 from ui.counter import Counter
@@ -73,6 +74,7 @@ class DigitisationScreen(QWidget):
         self._signed: SignedFile | None = None
         self._reusable: tuple[ReusableLine, ...] = ()
         self._is_busy = False
+        self._trouble: CounterError | None = None
         self._tasks = QListWidget(self)
         self._tasks.setObjectName("to_digitise")
         self._tasks.setAccessibleName(self.tr("Giấy tờ chờ số hóa"))
@@ -99,6 +101,8 @@ class DigitisationScreen(QWidget):
         self._counted.setFixedWidth(70)
         self._colour = QCheckBox(self.tr("Giấy có dấu, ảnh hoặc chữ viết tay"), self)
         self._colour.setObjectName("needs_colour")
+        self._must_sign = QCheckBox(self.tr("Kết quả phải ký số hợp lệ"), self)
+        self._must_sign.setObjectName("must_sign")
         self._both = QCheckBox(self.tr("Quét hai mặt"), self)
         self._why_differs = QComboBox(self)
         self._why_differs.setObjectName("differs_because")
@@ -131,9 +135,10 @@ class DigitisationScreen(QWidget):
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Ask again where something of it changed."""
         if topics & self.topics:
-            from counter_app.queries.digitisation import ToDigitise
+            from counter_app.queries.digitisation import ResultsMustBeSigned, ToDigitise
 
             self._counter.ask(ToDigitise(), self, self._show, self._fail)
+            self._counter.ask(ResultsMustBeSigned(), self, self._must_sign.setChecked, self._fail)
             self._lately.refresh()
 
     def choose(self, dossier_id: str, position: int | None) -> None:
@@ -199,6 +204,7 @@ class DigitisationScreen(QWidget):
         facts.addWidget(self._counted)
         facts.addWidget(self._why_differs)
         facts.addWidget(self._colour)
+        facts.addWidget(self._must_sign)
         facts.addStretch(1)
         inside.addLayout(facts)
         acts = QHBoxLayout()
@@ -246,6 +252,7 @@ class DigitisationScreen(QWidget):
         self._attach.clicked.connect(self._on_attach)
         self._sign.clicked.connect(self._on_sign)
         self._find.clicked.connect(self._on_find)
+        self._must_sign.clicked.connect(self._on_must_sign)
         self._scanners.closed.connect(self._on_found)
         self._lately.told.connect(self._say)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._lately.undo)
@@ -302,6 +309,9 @@ class DigitisationScreen(QWidget):
         self._paper.setText(line.paper if line else "")
         self._reusable = ()
         self._reuse.hide()
+        # Everybody sees the rule; who approves may change it.
+        self._must_sign.setVisible(line is not None and line.position is None)
+        self._must_sign.setEnabled(self._counter.actor.may(Permission.APPROVE))
         if self._shown is not None and self._pages:
             self._trays[self._shown] = Tray(self._pages, self._signed)
         self._shown = _key(line) if line else None
@@ -341,8 +351,9 @@ class DigitisationScreen(QWidget):
         if self._chosen() is None or not self._is_busy:
             return
         if self._pages and (came.signed is not None or self._signed is not None):
+            # The job is told to end; what went wrong is said when it has.
             self._counter.scanning.cancel()
-            self._fail(InputError("signed_file_alone", field="scan"))
+            self._trouble = InputError("signed_file_alone", field="scan")
             return
         self._change((*self._pages, *came.pages), len(self._pages), came.signed)
         self._say(self.tr("Đang nhận trang… đã có {n}").format(n=len(self._pages)), "waiting")
@@ -424,11 +435,15 @@ class DigitisationScreen(QWidget):
         self._counter.scanning.scan(wish, self, self._ended, self._fail)
 
     def _begin(self, words: str) -> None:
+        self._trouble = None
         self._set_busy(is_busy=True)
         self._say(words, "waiting")
 
     def _ended(self, _none: None) -> None:
         self._set_busy(is_busy=False)
+        if self._trouble is not None:
+            self._fail(self._trouble)
+            return
         if self._signed is not None:
             # What was signed as a file has no other pages than the file's own.
             self._counted.setValue(len(self._pages))
@@ -531,6 +546,10 @@ class DigitisationScreen(QWidget):
             self._counter.scanning.settle()
         self._say(f"{theme.DONE} {self.tr('Đã lưu')} {file_name}", "done")
         self._tasks.setFocus()
+
+    def _on_must_sign(self, is_required: bool) -> None:  # Qt's own signal
+        command = RequireSignedResults(is_required)
+        self._counter.submit(command, self, lambda _none: None, self._fail)
 
     def _on_reuse(self) -> None:
         line = self._chosen()
