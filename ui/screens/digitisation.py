@@ -19,35 +19,30 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QListView,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from counter_app.commands.digitisation import AttachScan, RequireSignedResults, ReuseScan
+from counter_app.commands.digitisation import AttachScan, ReuseScan
 from counter_app.commands.outcome import Topic
 from counter_app.domain import page as rules
 from counter_app.domain.digitisation import (
-    PAGES_DIFFER_REASONS,
-    PAGES_MAX,
-    PaperSeen,
     ScannedFile,
 )
 from counter_app.domain.errors import CounterError, InputError
 from counter_app.domain.page import Incoming, Page, Pages
 from counter_app.domain.signature import SignedFile
-from counter_app.domain.user import Permission
 from counter_app.ports import ScanWish
 from ui import messages, signature_words, theme
 from ui.counter import Counter
 from ui.panes.scanned import ScannedPane
 from ui.panes.scanners import ScannersPane
+from ui.panes.seen import SeenPane
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -85,34 +80,16 @@ class DigitisationScreen(QWidget):
         self._thumbs = QListWidget(self)
         self._thumbs.setObjectName("scanned_pages")
         self._thumbs.setAccessibleName(self.tr("Các trang đã quét"))
-        self._keys = label(
-            self.tr(
-                "R xoay · Alt+←/→ chuyển chỗ · Delete bỏ trang · B bỏ trang trắng · "
-                "T từ đây là giấy tờ sau"
-            ),
-            "quiet",
-        )
+        self._keys = label("", "quiet", name="page_keys")
         self._scan = button(self.tr("Quét (F7)"), "scan_document")
         self._scan.setShortcut("F7")
         self._stop = button(self.tr("Dừng (Esc)"), "stop_scan")
-        self._counted = QSpinBox(self)
-        self._counted.setObjectName("counted_pages")
-        self._counted.setRange(0, PAGES_MAX)
-        self._counted.setFixedWidth(70)
-        self._colour = QCheckBox(self.tr("Giấy có dấu, ảnh hoặc chữ viết tay"), self)
-        self._colour.setObjectName("needs_colour")
-        self._must_sign = QCheckBox(self.tr("Kết quả phải ký số hợp lệ"), self)
-        self._must_sign.setObjectName("must_sign")
+        self._seen = SeenPane(counter, self)
         self._both = QCheckBox(self.tr("Quét hai mặt"), self)
-        self._why_differs = QComboBox(self)
-        self._why_differs.setObjectName("differs_because")
-        self._why_differs.addItem(self.tr("Số trang khớp với giấy"), "")
-        for name, words in PAGES_DIFFER_REASONS.items():
-            self._why_differs.addItem(words, name)
         self._find = button(self.tr("Máy quét (F6)"), "find_scanner")
         self._find.setShortcut("F6")
         self._signature = label("", name="signature_state")
-        self._sign = button(self.tr("Ký số rồi lưu (F9)"), "sign_scan")
+        self._sign = button(self.tr("Ký rồi lưu (F9)"), "sign_scan")
         self._sign.setShortcut("F9")
         self._attach = button(self.tr("Lưu tệp số hóa (Enter)"), "attach_scan", primary=True)
         self._lately = ScannedPane(counter, self)
@@ -135,10 +112,10 @@ class DigitisationScreen(QWidget):
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Ask again where something of it changed."""
         if topics & self.topics:
-            from counter_app.queries.digitisation import ResultsMustBeSigned, ToDigitise
+            from counter_app.queries.digitisation import ToDigitise
 
             self._counter.ask(ToDigitise(), self, self._show, self._fail)
-            self._counter.ask(ResultsMustBeSigned(), self, self._must_sign.setChecked, self._fail)
+            self._seen.refresh()
             self._lately.refresh()
 
     def choose(self, dossier_id: str, position: int | None) -> None:
@@ -199,14 +176,7 @@ class DigitisationScreen(QWidget):
         inside.addWidget(self._thumbs, 1)
         inside.addWidget(self._signature)
         inside.addWidget(self._keys)
-        facts = QHBoxLayout()
-        facts.addWidget(label(self.tr("Số trang trên giấy"), wrap=False))
-        facts.addWidget(self._counted)
-        facts.addWidget(self._why_differs)
-        facts.addWidget(self._colour)
-        facts.addWidget(self._must_sign)
-        facts.addStretch(1)
-        inside.addLayout(facts)
+        inside.addWidget(self._seen)
         acts = QHBoxLayout()
         for one in (self._scan, self._stop, self._both, self._find):
             acts.addWidget(one)
@@ -237,7 +207,7 @@ class DigitisationScreen(QWidget):
     def _left(self) -> QWidget:
         """What waits, and below it what was done."""
         left = QWidget(self)
-        left.setFixedWidth(300)
+        left.setFixedWidth(264)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._tasks, 3)
@@ -252,7 +222,7 @@ class DigitisationScreen(QWidget):
         self._attach.clicked.connect(self._on_attach)
         self._sign.clicked.connect(self._on_sign)
         self._find.clicked.connect(self._on_find)
-        self._must_sign.clicked.connect(self._on_must_sign)
+        self._seen.failed.connect(self._fail)
         self._scanners.closed.connect(self._on_found)
         self._lately.told.connect(self._say)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._lately.undo)
@@ -309,16 +279,15 @@ class DigitisationScreen(QWidget):
         self._paper.setText(line.paper if line else "")
         self._reusable = ()
         self._reuse.hide()
-        # Everybody sees the rule; who approves may change it.
-        self._must_sign.setVisible(line is not None and line.position is None)
-        self._must_sign.setEnabled(self._counter.actor.may(Permission.APPROVE))
         if self._shown is not None and self._pages:
             self._trays[self._shown] = Tray(self._pages, self._signed)
         self._shown = _key(line) if line else None
         tray = self._tray_of(line) if line else Tray(())
         self._change(tray.pages, 0, tray.signed)
-        self._counted.setValue(len(tray.pages) if tray.signed else 0)
-        self._why_differs.setCurrentIndex(0)
+        self._seen.begin(
+            len(tray.pages) if tray.signed else 0,
+            is_result=line is not None and line.position is None,
+        )
         if line is not None and line.position is not None:
             from counter_app.queries.digitisation import Reusable
 
@@ -366,11 +335,19 @@ class DigitisationScreen(QWidget):
             self._thumbs.addItem(_thumb(number, page))
         if pages:
             self._thumbs.setCurrentRow(max(0, min(at, len(pages) - 1)))
-        self._colour.setChecked(signed is None and any(page.has_colour for page in pages))
+        self._seen.set_colour(is_seen=signed is None and any(one.has_colour for one in pages))
         words, state = signature_words.sentence(signed.signatures) if signed else ("", "")
         self._signature.setText(words)
         set_state(self._signature, state)
         self._signature.setVisible(bool(words))
+        self._keys.setText(
+            self.tr("Tệp đã ký giữ nguyên từng byte · Delete bỏ cả tệp · Enter lưu")
+            if signed
+            else self.tr(
+                "R xoay · Alt+←/→ chuyển chỗ · Delete bỏ trang · B bỏ trang trắng · "
+                "T từ đây là giấy tờ sau"
+            )
+        )
         self._allow()
 
     def _allow(self) -> None:
@@ -446,15 +423,14 @@ class DigitisationScreen(QWidget):
             return
         if self._signed is not None:
             # What was signed as a file has no other pages than the file's own.
-            self._counted.setValue(len(self._pages))
+            self._seen.count(len(self._pages))
             self._say(self.tr("Tệp đã ký số. Xem chữ ký bên dưới các trang, rồi Enter để lưu."))
             self._thumbs.setFocus()
             return
         self._say(
             self.tr("{n} trang. Đếm trên giấy, ghi số trang rồi Enter.").format(n=len(self._pages))
         )
-        self._counted.setFocus()
-        self._counted.selectAll()
+        self._seen.focus()
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self._is_busy = is_busy
@@ -520,10 +496,7 @@ class DigitisationScreen(QWidget):
 
     def _keep(self, line: ToDigitiseLine, file: SignedFile) -> None:
         """The file into the store, then the fact that it stands for the paper."""
-        pages = self._pages
-        seen = PaperSeen(
-            self._counted.value(), self._colour.isChecked(), self._why_differs.currentData()
-        )
+        pages, seen = self._pages, self._seen.seen
 
         def attach(sha256: str) -> None:
             kept = ScannedFile(
@@ -547,10 +520,6 @@ class DigitisationScreen(QWidget):
         self._say(f"{theme.DONE} {self.tr('Đã lưu')} {file_name}", "done")
         self._tasks.setFocus()
 
-    def _on_must_sign(self, is_required: bool) -> None:  # Qt's own signal
-        command = RequireSignedResults(is_required)
-        self._counter.submit(command, self, lambda _none: None, self._fail)
-
     def _on_reuse(self) -> None:
         line = self._chosen()
         if line is None or line.position is None or not self._reusable:
@@ -573,8 +542,7 @@ class DigitisationScreen(QWidget):
         self._set_busy(is_busy=False)
         self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
         if error.field == "pages":
-            self._counted.setFocus()
-            self._counted.selectAll()
+            self._seen.focus()
 
 
 def _key(line: ToDigitiseLine) -> PaperKey:
