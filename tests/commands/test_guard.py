@@ -98,6 +98,7 @@ HARMLESS = {
     "AskObligation.notice": "the number of that agency's notice",
     "SettleObligation.proof": "the number of that agency's receipt",
     "DecideCredit.provider": "the feed that told of a credit",
+    "UndoCredit.provider": "the feed that told of a credit",
     "ImportStatement.name": "the name of a file",
     **dict.fromkeys(
         (
@@ -106,6 +107,15 @@ HARMLESS = {
             "StatementLine.text", "StatementLine.raw",
         ),
         "what a bank wrote; it pays a request, and makes none",
+    ),
+    **dict.fromkeys(
+        (
+            "AccountProfile.code", "AccountProfile.bank_bin", "AccountProfile.bank_name",
+            "AccountProfile.number", "AccountProfile.holder", "AccountProfile.procedures",
+            "AccountProfile.branches", "AccountProfile.merchant_id", "Merchant.category",
+            "Merchant.name", "Merchant.city", "Merchant.store", "ApproveAccount.code",
+        ),
+        "where money goes; how much is the fee rule's",
     ),
     "IssueApology.working_days": "days",
     "FinishDossier.kind": "the result that the citizen gets",
