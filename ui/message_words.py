@@ -947,9 +947,39 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Khoản tiền này đã có người xử lý, chưa ghi gì thêm. Xin xem lại danh sách.",
         "Somebody decided on this credit already; nothing was booked. Look at the list again.",
     ),
+    "credit_not_decided": (
+        "Khoản tiền này không do người nào quyết định, hoặc đã được hoàn tác; chưa ghi gì. Chỉ hoàn tác được quyết định của người.",
+        "No person decided on this credit, or it was undone already; nothing was booked. Only a person's decision can be undone.",
+    ),
+    "credit_receipted": (
+        "Đã cấp biên lai cho số tiền này nên không hoàn tác được; chưa ghi gì. Xin hủy biên lai (hai người), tiền sẽ được trả về nơi chuyển.",
+        "A receipt stands on this money, so it cannot be undone; nothing was booked. Void the receipt (two people): the money then goes back to its sender.",
+    ),
+    "credit_going_back": (
+        "Số tiền này đang được đề nghị trả lại hoặc đã trả; chưa ghi gì. Xin không duyệt đề nghị đó trước, rồi hoàn tác.",
+        "This money is asked back or went back already; nothing was booked. Decline that request first, then undo.",
+    ),
     "credit_needs_request": (
         "Khoản tiền của ngân hàng chỉ ghi được vào một yêu cầu nộp bằng mã QR hoặc chuyển khoản; chưa ghi gì. Xin chọn yêu cầu khác.",
         "A bank credit can be laid only to a request by QR or transfer; nothing was booked. Choose another.",
+    ),
+    # accounts that take fees
+    "account_code_wrong": (
+        "Mã tài khoản chỉ gồm chữ thường không dấu, số và dấu gạch ngang, tối đa 40 ký tự; chưa lưu gì.",
+        "An account's code is of small letters, digits and hyphens, 40 at most; nothing was kept.",
+    ),
+    "account_name_wrong": (
+        "Thiếu tên ngân hàng hoặc tên chủ tài khoản (tối đa 200 ký tự); chưa lưu gì. Xin ghi đúng như ngân hàng đăng ký.",
+        "The bank's or the holder's name is missing (200 letters at most); nothing was kept. Write it as the bank has it.",
+    ),
+    "procedure_code_wrong": (
+        "Mã thủ tục không đúng dạng (ví dụ 1.004873; nhiều mã cách nhau bằng dấu cách); chưa lưu gì.",
+        "A procedure's code is not of its form (as 1.004873; several apart by blanks); nothing was kept.",
+    ),
+    "account_unknown": ("Không tìm thấy tài khoản nhận tiền này.", "No such account."),
+    "account_approved_already": (
+        "Bản này đã được duyệt; không có gì thay đổi. Xin xem lại danh sách.",
+        "This version is approved already; nothing changed. Look at the list again.",
     ),
     # why a credit waits for a person, and what it may be for
     "credit_no_code": ("không có mã nộp tiền trong nội dung", "no payment code in the text"),
@@ -964,6 +994,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "credit_maybe_twin": (
         "cùng số tham chiếu và số tiền với một khoản của ngày kề bên, có thể là một",
         "same reference and amount as a credit of the neighbouring day: perhaps the same",
+    ),
+    "credit_other_account": (
+        "tiền vào tài khoản khác của đơn vị, không phải tài khoản đã đưa cho người nộp",
+        "came to another account of ours than the payer was shown",
     ),
     "credit_too_large": (
         "lớn hơn mức tối đa của một lần chuyển nhanh",

@@ -246,7 +246,7 @@ def issue_receipt(
         }
     )
     facts = FeeReceipt(
-        office=paper_office(office),
+        office=paper_office(office, uow.accounts.of_payment(payment, office)),
         form_symbol=office.receipt_form,
         symbol=symbol,
         number=f"{serial:08d}",

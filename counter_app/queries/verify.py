@@ -156,6 +156,7 @@ def _fault_of_schema(reading: Reading) -> str | None:
 
 def _faults_of_money(reading: Reading) -> Iterator[str]:
     """Payments, receipts and refunds say what the ledger says, to the đồng."""
+    yield from _faults_of_reversals(reading)
     yield from _faults_of_payments(reading)
     yield from _faults_of_receipts(reading)
     yield from _faults_of_refunds(reading)
@@ -165,12 +166,14 @@ def _faults_of_money(reading: Reading) -> Iterator[str]:
 
 def _faults_of_payments(reading: Reading) -> Iterator[str]:
     """What came for a payment stands there once; what is awaited is the rest of open requests."""
-    booked = _by_payment(reading, ("cash_drawer", "bank_confirmed"), is_debit=True)
+    held = ("cash_drawer", "bank_confirmed")
+    booked = _by_payment(reading, held, is_debit=True)
+    undone = _by_payment(reading, held, is_debit=False, is_reversal=True)
     asked = _by_payment(reading, ("bank_awaiting",), is_debit=True)
     got = _by_payment(reading, ("bank_awaiting",), is_debit=False)
     for row in _pages(reading, schema.payment):
         key, state = row["id"], PaymentState(row["state"])
-        if booked.get(key, 0) != row["amount_paid"]:
+        if booked.get(key, 0) - undone.get(key, 0) != row["amount_paid"]:
             yield f"payment/{key}: not what the ledger holds"
         rest = row["amount_due"] - row["amount_paid"] if state.is_open else 0
         # A request of an older program expected nothing in the ledger.
@@ -257,14 +260,44 @@ def _faults_of_forms(reading: Reading) -> Iterator[str]:
             yield f"blackout_form/{row['kit']}/{row['serial']}: not what it was entered as"
 
 
-def _by_payment(reading: Reading, accounts: tuple[str, ...], *, is_debit: bool) -> dict[str, int]:
+def _faults_of_reversals(reading: Reading) -> Iterator[str]:
+    """A transfer is undone once and by its exact opposite."""
+    one, other = schema.transfer, schema.transfer.alias("undone")
+    rows = reading.rows(
+        select(one.c.id, other.c.id.label("undone"), one.c.reverses)
+        .outerjoin(
+            other,
+            (other.c.id == one.c.reverses)
+            & (other.c.debit == one.c.credit)
+            & (other.c.credit == one.c.debit)
+            & (other.c.amount == one.c.amount)
+            & other.c.reverses.is_(None),
+        )
+        .where(one.c.reverses.is_not(None))
+        .order_by(one.c.id)
+    )
+    seen: set[str] = set()
+    for row in rows:
+        if row["undone"] is None:
+            yield f"ledger_transfer/{row['id']}: undoes what is not there"
+        elif row["reverses"] in seen:
+            yield f"ledger_transfer/{row['id']}: undoes a second time"
+        seen.add(row["reverses"])
+
+
+def _by_payment(
+    reading: Reading, accounts: tuple[str, ...], *, is_debit: bool, is_reversal: bool = False
+) -> dict[str, int]:
     table = schema.transfer
     side = table.c.debit if is_debit else table.c.credit
-    rows = reading.connection.execute(
+    query = (
         select(table.c.payment_id, func.sum(table.c.amount))
         .where(side.in_(accounts), table.c.payment_id.is_not(None))
         .group_by(table.c.payment_id)
     )
+    if is_reversal:
+        query = query.where(table.c.reverses.is_not(None))
+    rows = reading.connection.execute(query)
     return {key: int(total) for key, total in rows}
 
 

@@ -147,6 +147,22 @@ calendar = Table(
     _seal(),
 )
 
+# Where fees go: a version counts from its first day on, once a second person signed it.
+account_profile = Table(
+    "account_profile",
+    metadata,
+    _text("code", key=True),
+    _int("version", key=True),
+    _text("record"),
+    _int("made_at"),
+    _text("author_id"),
+    _text("author"),
+    _text("reason"),
+    _text("approver", null=True),
+    _int("approved_at", null=True),
+    _seal(),
+)
+
 shift = Table(
     "shift",
     metadata,
@@ -421,6 +437,7 @@ payment = Table(
     _later_text("payer_id"),
     _later_text("notes"),
     _later_text("replaces"),
+    _later_text("profile"),
     _seal(),
     UniqueConstraint("reference"),
 )
@@ -810,6 +827,7 @@ CHAINED = frozenset(
         procedure,
         raw_record,
         calendar,
+        account_profile,
         shift,
         dossier,
         event,

@@ -152,7 +152,7 @@ def totals(reading: Reading, shift_id: str) -> ShiftTotals:
         unsent=_unsent(reading, shift_id),
         unprinted=_unprinted(reading, shift_id),
         asked_anyway=recheck.asked_anyway(reading, shift_id),
-        surplus=_sum(moves, Code.BANK_SURPLUS),
+        surplus=_surplus(moves),
         drawer=_drawer(moves),
         refunds=_refunds(reading, shift_id),
         voids=_voids(reading, shift_id),
@@ -186,7 +186,8 @@ def last_closed(reading: Reading, station: int) -> Row | None:
 
 
 # The codes of money that came for fees; BOOKED_AGAIN is the same money under another receipt.
-_CAME = (Code.CASH, Code.BANK, Code.BOOKED_AGAIN)
+# SURPLUS_LAID was surplus until another credit was taken back.
+_CAME = (Code.CASH, Code.BANK, Code.BOOKED_AGAIN, Code.SURPLUS_LAID)
 
 
 def _moves(reading: Reading, shift_id: str) -> Sequence[Row]:
@@ -197,12 +198,13 @@ def _moves(reading: Reading, shift_id: str) -> Sequence[Row]:
             table.c.payment_id,
             payment.c.method,
             table.c.code,
+            table.c.debit,
             table.c.credit,
             func.sum(table.c.amount).label("amount"),
         )
         .select_from(table.outerjoin(payment, payment.c.id == table.c.payment_id))
         .where(table.c.shift_id == shift_id)
-        .group_by(table.c.payment_id, payment.c.method, table.c.code, table.c.credit)
+        .group_by(table.c.payment_id, payment.c.method, table.c.code, table.c.debit, table.c.credit)
     )
 
 
@@ -216,14 +218,27 @@ def _moved_on(move: Row) -> bool:
     return move["code"] == Code.VOIDED and move["credit"] in held
 
 
+def _surplus(moves: Sequence[Row]) -> Money:
+    undone = [move for move in moves if move["debit"] == Account.SURPLUS]
+    return _sum(moves, Code.BANK_SURPLUS) - _sum(undone, Code.UNDONE, Code.SURPLUS_LAID)
+
+
+def _sign(move: Row) -> int:
+    """Whether a transfer adds to what came for fees, takes from it, or neither."""
+    if move["code"] in _CAME:
+        return 1
+    is_undone = move["code"] == Code.UNDONE and move["debit"] != Account.SURPLUS
+    return -1 if is_undone or _moved_on(move) else 0
+
+
 def _tenders(moves: Sequence[Row]) -> tuple[TenderTotal, ...]:
     by_method: dict[Method, dict[str, int]] = {
         method: {} for method in (Method.CASH, Method.QR, Method.TRANSFER)
     }
     for move in moves:
-        if move["code"] not in _CAME and not _moved_on(move):
+        sign = _sign(move)
+        if not sign:
             continue
-        sign = -1 if _moved_on(move) else 1
         sums = by_method[Method(move["method"])]
         key = move["payment_id"]
         sums[key] = sums.get(key, 0) + sign * int(move["amount"])

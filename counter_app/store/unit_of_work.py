@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from counter_app.domain.errors import OutcomeUnknownError
 from counter_app.store import schema
+from counter_app.store.account import Accounts
 from counter_app.store.blackout import BlackoutForms
 from counter_app.store.blobs import Blobs
 from counter_app.store.catalogue import Catalogues
@@ -78,6 +79,11 @@ class UnitOfWork(Writing):
     def catalogue(self) -> Catalogues:
         """Raw records and versions of procedures."""
         return Catalogues(self)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Accounts that take fees."""
+        return Accounts(self)
 
     @cached_property
     def drafts(self) -> Drafts:
