@@ -1462,6 +1462,51 @@ WORDS: Mapping[str, tuple[str, str]] = {
         'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
         'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
     ),
+    # sheets that were written by hand in a power cut
+    "kit_size_wrong": (
+        "Một bộ phiếu dự phòng có từ 1 đến {most} tờ. Chưa lấy số nào.",
+        "A black-out kit has 1 to {most} sheets. No number was taken.",
+    ),
+    "forms_all_out": (
+        "Còn quá nhiều phiếu dự phòng chưa khai. Xin nhập hoặc khai các tờ cũ trước. Chưa lấy số nào.",
+        "Too many forms of earlier kits are still out. Enter or account for them first. No number was taken.",
+    ),
+    "form_unknown": (
+        "Bộ phiếu {kit} không có số {serial}. Chưa lưu gì; xin xem lại số trên tờ.",
+        "Kit {kit} has no number {serial}. Nothing was saved; look at the sheet again.",
+    ),
+    "form_settled": (
+        "Số {serial} đã nhập hoặc đã khai rồi. Chưa lưu gì; xin tra cứu số này.",
+        "Number {serial} was entered or accounted for before. Nothing was saved; look the number up.",
+    ),
+    "form_reason_needed": (
+        "Tờ hỏng hoặc mất phải nói rõ vì sao. Chưa đổi gì.",
+        "Say why a form is spoilt or lost. Nothing was changed.",
+    ),
+    "paper_in_future": (
+        "Giờ ghi trên tờ còn ở phía trước. Chưa lưu gì; xin xem lại giờ trên tờ và đồng hồ máy.",
+        "The time on the sheet lies ahead. Nothing was saved; look at the sheet and at this computer's clock.",
+    ),
+    "paper_before_kit": (
+        "Giờ ghi trên tờ sớm hơn lúc in bộ phiếu. Chưa lưu gì; xin xem lại ngày giờ trên tờ.",
+        "The time on the sheet is before its kit was printed. Nothing was saved; look at the sheet again.",
+    ),
+    "paper_too_old": (
+        "Tờ này viết đã quá {most} ngày. Chưa lưu gì; xin báo giám sát trước khi làm tiếp.",
+        "The sheet is older than {most} days. Nothing was saved; tell the supervisor first.",
+    ),
+    "receipt_other_year": (
+        "Số biên lai trên tờ thuộc ký hiệu {symbol} của năm khác. Chưa lưu gì; xin báo giám sát khai số này và thu lại đúng năm.",
+        "The receipt number on the sheet belongs to another year ({symbol}). Nothing was saved; the supervisor has to account for it.",
+    ),
+    "sheet_is_new": (
+        "Tờ viết tay chỉ dùng cho hồ sơ mới; hồ sơ {dossier} đã có mã. Chưa lưu gì.",
+        "A sheet is for a new dossier; {dossier} has its code already. Nothing was saved.",
+    ),
+    "sheet_money_differs": (
+        "Có thu tiền mặt thì ghi số biên lai trên tờ, không thu thì để trống. Chưa lưu gì.",
+        "Give the sheet's receipt number where cash was taken, and none where it was not. Nothing was saved.",
+    ),
     # a parcel by USB stick
     "parcel_not_ours": (
         "Tệp này không phải gói gửi của quầy. Chưa làm gì.",

@@ -9,6 +9,7 @@ from typing import Any
 from counter_app.commands import (
     account,
     apology,
+    blackout,
     calendar,
     catalogue,
     city_word,
@@ -126,6 +127,8 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, calendar.approve_calendar, "approve_calendar"
     ),
     calendar.DecidePromise: Handled(Permission.APPROVE, calendar.decide_promise, "decide_promise"),
+    blackout.PrepareKit: Handled(Permission.REVIEW, blackout.prepare_kit, "prepare_blackout_kit"),
+    blackout.CloseForms: Handled(Permission.REVIEW, blackout.close_forms, "close_blackout_forms"),
     key_notice.IssueKeyNotice: Handled(
         Permission.PRINT, key_notice.issue_key_notice, "issue_key_notice", True
     ),

@@ -57,7 +57,8 @@ HARMLESS = {
             "dossier_id", "dossier_ids", "draft_id", "payment_id", "shift_id", "procedure_code",
             "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id",
             "refund_id", "credit_id", "move_id", "receipt_number", "bank_reference",
-            "NoteFurtherLease.after",
+            "NoteFurtherLease.after", "kit", "OnPaper.serial", "OnPaper.receipt",
+            "CloseForms.forms",
         ),
         "an identity",
     ),
@@ -88,6 +89,7 @@ HARMLESS = {
     "Payer.id_number": "who is named on the receipt",
     "DrawerCount.notes": "bank notes in a drawer",
     "NoteParcelAnswer.parcel": "the number of a parcel",
+    "PrepareKit.sheets": "how many sheets are printed",
     # The rest, one by one.
     "ReceiveDossier.case": "a named case of the procedure's terms",
     "RequestSupplement.case": "a named case of the procedure's terms",

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import Table, select
 
+from counter_app.commands.blackout import PrepareKit
 from counter_app.commands.catalogue import ImportCatalogue
 from counter_app.commands.city_word import AnswerCity
 from counter_app.commands.compared import CompareDay
@@ -71,6 +72,7 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     desk.submit(AnswerCity(90, is_ours=True, reason="Thử"), by=supervisor)
     desk.submit(CompareDay(CITY_TIME.date(), frozenset()), by=SYSTEM)
     desk.submit(NoteFurtherLease(Series.DOSSIER, 1_269_999, Block(1, 9)), by=SYSTEM)
+    desk.submit(PrepareKit(1), by=supervisor)
     return store
 
 
