@@ -15,6 +15,7 @@ from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError
 from counter_app.verbs import (
     bank,
+    blackout,
     catalogue,
     city,
     day,
@@ -138,6 +139,11 @@ def _desk_verbs(verbs: Any) -> None:
     printing.add_argument("--to", required=True)
     printing.add_argument("--on")
     printing.add_argument("--model", default="")
+    kits = verbs.add_parser("blackout").add_subparsers(dest="act", required=True)
+    prepare = _verb(kits, "prepare", blackout.prepare)
+    prepare.add_argument("--sheets", required=True)
+    prepare.add_argument("--by", required=True)
+    _verb(kits, "list", blackout.listing)
     receipts = verbs.add_parser("receipt").add_subparsers(dest="act", required=True)
     _verb(receipts, "check", receipt.check).add_argument("text")
     reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)

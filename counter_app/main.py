@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from devices.drawing import PaperDrawing
     from devices.printer_table import PrinterModel
     from sync.client import CityClient
-    from sync.parcel import Label
+    from sync.parcel_format import Label
     from sync.worker import CityWorker
     from ui.wiring import Wiring
 

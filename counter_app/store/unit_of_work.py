@@ -11,6 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from counter_app.domain.errors import OutcomeUnknownError
 from counter_app.store import schema
+from counter_app.store.account import Accounts
+from counter_app.store.blackout import BlackoutForms
 from counter_app.store.blobs import Blobs
 from counter_app.store.catalogue import Catalogues
 from counter_app.store.credit import Credits
@@ -80,6 +82,11 @@ class UnitOfWork(Writing):
         return Catalogues(self)
 
     @cached_property
+    def accounts(self) -> Accounts:
+        """Accounts that take fees."""
+        return Accounts(self)
+
+    @cached_property
     def drafts(self) -> Drafts:
         """Unfinished forms."""
         return Drafts(self)
@@ -133,6 +140,11 @@ class UnitOfWork(Writing):
     def credits(self) -> Credits:
         """What the bank said came."""
         return Credits(self)
+
+    @cached_property
+    def blackout(self) -> BlackoutForms:
+        """Forms that were printed ahead for a power cut."""
+        return BlackoutForms(self)
 
     @cached_property
     def e_receipts(self) -> EReceipts:

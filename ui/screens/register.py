@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -12,6 +12,7 @@ from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import CounterError, InputError
 from ui import messages, theme
 from ui.counter import Counter
+from ui.forms.day import typed_day
 from ui.widgets.labels import button, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
 
@@ -105,7 +106,7 @@ class RegisterScreen(QWidget):
         from counter_app.queries.register import Register
 
         try:
-            first, last = _typed(self._first.text(), "from"), _typed(self._last.text(), "to")
+            first, last = typed_day(self._first.text(), "from"), typed_day(self._last.text(), "to")
         except InputError as error:
             self._fail(error)
             return
@@ -142,14 +143,6 @@ class RegisterScreen(QWidget):
     def _say(self, words: str, state: str) -> None:
         self._note.setText(words)
         set_state(self._note, state)
-
-
-def _typed(text: str, field: str) -> date:
-    try:
-        day, month, year = (int(part) for part in text.split("/"))
-        return date(year, month, day)
-    except ValueError:
-        raise InputError("day_wrong", field=field) from None
 
 
 def _day(at: datetime | None) -> str:
