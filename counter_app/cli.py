@@ -147,13 +147,8 @@ def _desk_verbs(verbs: Any) -> None:
     receipts = verbs.add_parser("receipt").add_subparsers(dest="act", required=True)
     _verb(receipts, "check", receipt.check).add_argument("text")
     reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)
-    for name, run in (
-        ("shift", report.shift),
-        ("day", report.day),
-        ("register", report.register),
-        ("late", report.late),
-    ):
-        made = _verb(reports, name, run)
+    for name in report.NAMES:
+        made = _verb(reports, name, report.report)
         made.add_argument("--from", dest="first", required=True)
         made.add_argument("--to", dest="last", required=True)
         made.add_argument("--format", choices=report.FORMATS, default="json")

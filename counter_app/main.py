@@ -326,4 +326,5 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         citizen_screen=settings.citizen_screen,
         scan_gap_ms=settings.scan_gap_ms,
         idle_lock_s=settings.idle_lock_s,
+        qr_is_online=settings.counter_qr_is_online,
     )

@@ -919,9 +919,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "cơ sở dữ liệu quốc gia đã cập nhật, bản của đơn vị chưa theo kịp",
         "the national database changed and the office's version has not followed",
     ),
-    "report_format_wrong": (
-        "Báo cáo này có các dạng {formats}.",
-        "This report comes as {formats}.",
+    "export_wrong": (
+        "Tệp xuất không hợp lệ nên chưa xuất gì. Xin làm lại báo cáo.",
+        "The file to export is out of form; nothing left the book. Make the report again.",
     ),
     "report_out_missing": (
         "Dạng tệp này cần --out và tên tệp.",
