@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from devices.drawing import PaperDrawing
     from devices.printer_table import PrinterModel
     from sync.client import CityClient
-    from sync.parcel import Label
+    from sync.parcel_format import Label
     from sync.worker import CityWorker
     from ui.wiring import Wiring
 
@@ -333,4 +333,5 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         citizen_screen=settings.citizen_screen,
         scan_gap_ms=settings.scan_gap_ms,
         idle_lock_s=settings.idle_lock_s,
+        qr_is_online=settings.counter_qr_is_online,
     )

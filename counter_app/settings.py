@@ -42,6 +42,7 @@ class Settings:
     that is started; `{folder}` and `{dpi}` are filled in) and `scanner_escl` (http://HOST/eSCL).
     `citizen_screen` is the name of the citizen's monitor, empty for any second one.
     `city_secret` is the office's password at the city, kept here only for a drill office.
+    `counter_qr_is_online`: whether the office counts a QR paid at the counter as an online payment.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
 
@@ -67,6 +68,7 @@ class Settings:
     language: str = "vi"
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
+    counter_qr_is_online: bool = False
 
     @property
     def database_path(self) -> Path:
@@ -221,6 +223,7 @@ _KINDS: dict[str, type] = {
     "language": str,
     "scan_gap_ms": int,
     "idle_lock_s": int,
+    "counter_qr_is_online": bool,
 }
 
 
