@@ -93,6 +93,7 @@ class Wiring:
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
     stops_city: bool = True
+    qr_is_online: bool = False
     read_statement: Callable[[Path], Statement] | None = None
     signs: bool = False
     open_signing: Callable[[], SigningProgram | None] = lambda: None

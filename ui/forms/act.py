@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from counter_app.commands.apology import IssueApology, SetApologyAside
@@ -28,6 +28,7 @@ from counter_app.domain.errors import InputError
 from counter_app.domain.identity import IdNumber
 from counter_app.domain.person import Applicant, BirthDate, PhoneNumber, Sex
 from counter_app.domain.return_way import ReturnWay
+from ui.forms.day import typed_day
 
 if TYPE_CHECKING:
     from counter_app.commands.outcome import Command
@@ -100,18 +101,10 @@ def _digitised(page: DossierPage, text: str) -> int | None:
     """The place of a file by the number of its paper on the list, or "KQ" for the result's."""
     if text.strip().upper() == "KQ":
         return None
-    ((position, _),) = _numbered(page, text, "") or ((-1, ""),)
-    if position < 0:
+    chosen = _numbered(page, text, "")
+    if len(chosen) != 1:
         raise InputError("paper_number_wrong", field="paper", most=len(page.papers))
-    return position
-
-
-def _day(text: str) -> date:
-    try:
-        day, month, year = (int(part) for part in text.split("/"))
-        return date(year, month, day)
-    except ValueError:
-        raise InputError("day_wrong", field="issued_on") from None
+    return chosen[0][0]
 
 
 def _now(_page: DossierPage, now: datetime) -> str:
@@ -204,7 +197,7 @@ ACTS: tuple[Act, ...] = (
             page.line.dossier_id,
             values["kind"],
             values["number"],
-            _day(values["issued_on"]),
+            typed_day(values["issued_on"], "issued_on"),
             values["signer"],
             values["summary"],
         ),
