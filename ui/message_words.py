@@ -919,9 +919,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "cơ sở dữ liệu quốc gia đã cập nhật, bản của đơn vị chưa theo kịp",
         "the national database changed and the office's version has not followed",
     ),
-    "report_format_wrong": (
-        "Báo cáo này có các dạng {formats}.",
-        "This report comes as {formats}.",
+    "export_wrong": (
+        "Tệp xuất không hợp lệ nên chưa xuất gì. Xin làm lại báo cáo.",
+        "The file to export is out of form; nothing left the book. Make the report again.",
     ),
     "report_out_missing": (
         "Dạng tệp này cần --out và tên tệp.",
@@ -1369,6 +1369,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Quầy đang được dùng bởi một chương trình khác trên máy này (tiến trình {pid}, từ {since}). Xin dùng cửa sổ đang mở.",
         "Another program holds this desk (process {pid}, since {since}). Use the window that is open.",
     ),
+    "held_in_other_session": (
+        "Quầy đang mở trong phiên đăng nhập của người khác trên máy này (từ {since}). Hồ sơ an toàn. Xin đổi sang người đó, đóng quầy rồi mở lại ở đây.",
+        "The desk is open in another person's session on this computer (since {since}). The dossiers are safe. Switch to that person, close the desk and open it here.",
+    ),
     "key_missing": (
         "Không thấy khóa dữ liệu ({place}); dữ liệu còn nguyên nhưng chưa mở được. Xin chép lại khóa từ bản sao.",
         "The data key is missing ({place}); the data are whole but closed. Put the key back from its copy.",
@@ -1386,8 +1390,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This computer has no key store.",
     ),
     "folder_shared": (
-        "Thư mục dữ liệu nằm trên ổ mạng hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
-        "The data folder lies on the network or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
+        "Thư mục dữ liệu nằm trên ổ mạng, hồ sơ di động hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
+        "The data folder lies on the network, in a roaming profile or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
     ),
     "folder_unusable": (
         "Không dùng được thư mục dữ liệu ({reason}). Chưa ghi gì; dữ liệu cũ còn nguyên. Xin cấp quyền ghi rồi mở lại.",
@@ -1453,6 +1457,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "database_behind": (
         "Cơ sở dữ liệu cũ hơn lần ghi cuối của quầy (còn {entries}, đã từng có {noted} dòng nhật ký): tệp cũ được chép đè hoặc mất tệp -wal. Chưa ghi gì thêm. Xin phục hồi từ bản sao (restore).",
         "The database is older than the desk's last act ({entries} of {noted} trail entries): an old copy was put here, or the -wal file was lost. Nothing was written. Restore a copy.",
+    ),
+    "uninstall_unsent": (
+        "Chưa gỡ được: còn {waiting} việc chưa gửi và chưa xuất gói, {refused} việc thành phố từ chối. Mọi thứ còn nguyên. Xin gửi hết, hoặc xuất gói (parcel export) và xử lý việc bị từ chối, rồi gỡ lại.",
+        "Not removed: {waiting} facts are neither sent nor in a parcel, {refused} were refused by the city. Nothing was touched. Send them, or export a parcel and settle the refused ones, then remove the program.",
     ),
     "update_failed": (
         "Cập nhật cơ sở dữ liệu không xong ({kind}). Dữ liệu cũ còn nguyên; xin dùng lại phiên bản trước và báo kỹ thuật.",

@@ -20,6 +20,7 @@ from counter_app.commands import (
     dossier,
     draft,
     drawer,
+    export,
     from_city,
     handover,
     inbox,
@@ -137,6 +138,7 @@ HANDLERS: dict[type, Handled] = {
     digitisation.DiscardScan: Handled(
         Permission.DIGITISE, digitisation.discard_scan, "discard_scan"
     ),
+    export.NoteExport: Handled(Permission.READ, export.note_export, "note_export"),
     slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),
     slip.EndPrint: Handled(Permission.PRINT, slip.end_print, "note_print"),
     slip.AnswerPrint: Handled(Permission.PRINT, slip.answer_print, "answer_print"),

@@ -808,6 +808,26 @@ compared_day = Table(
     _seal(),
 )
 
+# What left the book as a file or on a page: who, when, over which days, and its SHA-256.
+export = Table(
+    "export",
+    metadata,
+    _text("id", key=True),
+    _text("name"),
+    _text("form"),
+    _text("first_day"),
+    _text("last_day"),
+    _int("row_count"),
+    _text("sha256"),
+    _int("size"),
+    _text("file_name"),
+    _text("user_id"),
+    _text("user_name"),
+    _int("at"),
+    _seal(),
+)
+Index("export_at", export.c.at)
+
 draft = Table(
     "draft",
     metadata,
@@ -855,6 +875,7 @@ CHAINED = frozenset(
         delivery_decision,
         scan,
         city_question,
+        export,
     )
 )
 APPEND_ONLY = (transfer.name, audit.name)

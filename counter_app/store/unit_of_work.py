@@ -21,6 +21,7 @@ from counter_app.store.dossier import Dossiers
 from counter_app.store.draft import Drafts
 from counter_app.store.e_receipt import EReceipts
 from counter_app.store.engine import WRITING, trouble
+from counter_app.store.export import Exports
 from counter_app.store.handover import Handovers
 from counter_app.store.inbox import Inbox
 from counter_app.store.ledger import Ledger
@@ -164,6 +165,11 @@ class UnitOfWork(Writing):
     def inbox(self) -> Inbox:
         """How far the city was read."""
         return Inbox(self)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """What left the book."""
+        return Exports(self)
 
     @cached_property
     def shifts(self) -> Shifts:

@@ -148,6 +148,11 @@ HARMLESS = {
     "ReuseScan.source_position": "a listed paper of that dossier",
     "CompareDay.keys": "keys of messages",
     "ProposeCatalogue.records": "the catalogue; each waits for a person's signature",
+    **dict.fromkeys(
+        ("Exported.name", "Exported.rows", "Exported.sha256", "Exported.size",
+         "Exported.file_name"),
+        "a file that left the book, and nothing of its content",
+    ),
     # The catalogue itself: the one place where papers and fees come from, signed by two people.
     "ImportCatalogue.source": "the name of a file",
     "ImportCatalogue.records": "the catalogue",

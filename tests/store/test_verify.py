@@ -33,6 +33,7 @@ from tests.builders import (
     HOUSEHOLD_BUSINESS,
     a_dossier,
     a_supplement,
+    give_account,
     live_through,
     open_a_shift,
     turn_bank_money,
@@ -61,6 +62,7 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     desk.submit(AnswerPrint(job_id, is_printed=True), by=clerk)
     live_through(desk, clerk, supervisor, head)
     turn_money(desk, clerk, supervisor, head)
+    give_account(desk, clerk, supervisor, head)
     turn_bank_money(desk, clerk, supervisor, head)
     desk.submit(ImportCatalogue("records.jsonl", ((1, new()),)), by=SYSTEM)
     entry = desk.ask(DueForCity(), by=SYSTEM)[0]
