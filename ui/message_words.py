@@ -1547,6 +1547,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Số biên lai trên tờ thuộc ký hiệu {symbol} của năm khác. Chưa lưu gì; xin báo giám sát khai số này và thu lại đúng năm.",
         "The receipt number on the sheet belongs to another year ({symbol}). Nothing was saved; the supervisor has to account for it.",
     ),
+    "sheet_numbers_differ": (
+        "Số biên lai này không phải của tờ đang nhập. Chưa lưu gì; xin xem lại hai số trên tờ.",
+        "That receipt number belongs to another sheet. Nothing was saved; look at both numbers again.",
+    ),
+    "sheet_only_received": (
+        "Tờ viết tay chỉ để nhập hồ sơ đã nhận đủ. Chưa lưu gì; hồ sơ thiếu thì khai tờ này là không dùng, rồi lập phiếu bổ sung ở hồ sơ mới.",
+        "A sheet is for a dossier that was received complete. Nothing was saved; account for the sheet as unused, then ask for papers on a new form.",
+    ),
     "sheet_is_new": (
         "Tờ viết tay chỉ dùng cho hồ sơ mới; hồ sơ {dossier} đã có mã. Chưa lưu gì.",
         "A sheet is for a new dossier; {dossier} has its code already. Nothing was saved.",

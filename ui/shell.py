@@ -34,6 +34,7 @@ from ui.widgets.labels import button, label, set_state
 from ui.widgets.scan_listener import ScanListener
 
 if TYPE_CHECKING:
+    from counter_app.domain.blackout import OnPaper
     from counter_app.domain.office import Station
     from counter_app.ports import BarcodeScanner
     from counter_app.queries.home import DraftLine
@@ -326,6 +327,9 @@ class Shell(QMainWindow):
             screen.opened.connect(self._open_dossier)
             screen.credit_wanted.connect(partial(self.open_screen, "reconcile"))
             screen.left_open.connect(self._on_left_open)
+        elif name == "blackout":
+            screen.sheet_wanted.connect(self._enter_sheet)
+            screen.opened.connect(self._open_dossier)
         elif name == "shift":
             screen.opened.connect(partial(self.open_screen, "intake"))
         elif name == "dossiers" or name in (
@@ -499,6 +503,10 @@ class Shell(QMainWindow):
     def _resume(self, text: str) -> None:
         self.open_screen("intake")
         self.screen_named("intake").resume(text)
+
+    def _enter_sheet(self, sheet: OnPaper) -> None:
+        self.open_screen("intake")
+        self.screen_named("intake").enter_sheet(sheet)
 
     def _on_left_open(self, draft: DraftLine) -> None:
         self._resume(draft.text)

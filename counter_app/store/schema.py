@@ -552,6 +552,7 @@ blackout_form = Table(
     _text("kit", key=True),
     _text("kind", key=True),
     _int("serial", key=True),
+    _int("position"),
     _text("symbol"),
     _text("state"),
     _int("made_at"),
