@@ -342,6 +342,7 @@ class Shell(QMainWindow):
             screen.opened.connect(self._open_dossier)
         elif name == "dossier":
             screen.completion_wanted.connect(self._resume)
+            screen.digitisation_wanted.connect(self._digitise)
             screen.for_citizen.connect(self._show_to_citizen)
 
     # --- hearing -----------------------------------------------------------------------------
@@ -513,6 +514,10 @@ class Shell(QMainWindow):
             "Đã mở lại hồ sơ làm dở lúc {at}, đúng ô đang gõ. F10: để lại, tiếp người khác."
         )
         self.say(f"{theme.DONE} {words.format(at=f'{draft.saved_at:%H:%M}')}", "done")
+
+    def _digitise(self, dossier_id: str, position: int | None) -> None:
+        self.open_screen("digitisation")
+        self.screen_named("digitisation").choose(dossier_id, position)
 
     def _open_dossier(self, code: str) -> None:
         self.open_screen("dossier")

@@ -357,6 +357,7 @@ scan = Table(
     _int("discarded_at", null=True),
     _text("discarded_name", null=True),
     _text("discard_reason", null=True),
+    _later_text("signatures"),
     _seal(),
 )
 Index("scan_file", scan.c.sha256)
