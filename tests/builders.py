@@ -13,6 +13,7 @@ from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.digitisation import AttachScan
 from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
 from counter_app.commands.drawer import MoveCash
+from counter_app.commands.export import NoteExport
 from counter_app.commands.handover import ForwardDossiers, PassOn, TakeHandover
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
@@ -31,6 +32,7 @@ from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState, checklist
 from counter_app.domain.digitisation import PaperSeen, ScannedFile
+from counter_app.domain.export import Exported, ExportForm
 from counter_app.domain.identity import IdNumber, UserId
 from counter_app.domain.ledger import CashMove
 from counter_app.domain.money import Money
@@ -125,6 +127,7 @@ def a_scan(desk: Desk, actor: Actor, dossier_id: str, **changes: Any) -> AttachS
         pages,
         changes.get("dpi", 300),
         changes.get("is_colour", True),
+        signatures=changes.get("signatures", ()),
     )
     seen = PaperSeen(
         changes.get("counted", pages),
@@ -209,6 +212,13 @@ def turn_money(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None
     desk.submit(void, by=supervisor)
     desk.submit(ApproveRefund("money-v"), by=head)
     desk.submit(MoveCash("money-m", CashMove.OUT, Money(10_000), "Đổi tiền lẻ"), by=clerk)
+
+
+def give_account(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:
+    """Everything that an office tells of itself, once."""
+    day = date(2026, 11, 26)
+    what = Exported("late", ExportForm.CSV, day, day, 0, "0" * 64, 1, "late.csv")
+    desk.submit(NoteExport(what), by=supervisor)
 
 
 def turn_bank_money(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:

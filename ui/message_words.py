@@ -450,6 +450,46 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The paper of authorisation is too long or holds broken letters. Type it again.",
     ),
     # digitisation
+    "signature_altered": (
+        "Tệp đã bị sửa sau khi ký, hoặc chữ ký hỏng, nên không lưu. Hồ sơ không thay đổi; xin tệp gốc, hoặc in ra rồi quét như giấy.",
+        "The file was changed after it was signed, or its signature is broken; it was not kept. Ask for the original, or print and scan it.",
+    ),
+    "result_unsigned": (
+        "Kết quả ở đơn vị này phải có chữ ký số hợp lệ. Chưa lưu; xin bấm F9 để ký, hoặc dùng tệp đã ký của cơ quan.",
+        "A result of this office must bear a valid signature. Not kept; press F9 to sign it or use the file that the agency signed.",
+    ),
+    "result_not_digitised": (
+        "Kết quả của {dossier} chưa có tệp nên chưa trả điện tử được. Chưa ghi gì; xin số hóa kết quả (F7) trước.",
+        "The result of {dossier} has no file yet, so it cannot go out electronically. Nothing was noted; digitise it first (F7).",
+    ),
+    "signed_file_alone": (
+        "Tệp đã ký số đứng một mình: không ghép với trang khác. Các trang đang có vẫn còn; xin lưu hoặc bỏ chúng trước.",
+        "A signed file stands alone and is not joined to other pages. The pages here are safe; keep or drop them first.",
+    ),
+    "signed_another_document": (
+        "Tệp ký trả về không phải tệp đã gửi đi ký (bị đổi nội dung hoặc nhầm tệp). Chưa lưu gì, các trang vẫn còn; xin ký lại.",
+        "What came back from signing is another document than was sent. Nothing was kept, the pages are safe; sign again.",
+    ),
+    "signed_not_signed": (
+        "Tệp trả về chưa có chữ ký số. Chưa lưu gì, các trang vẫn còn; xin ký lại (F9) hoặc lưu không ký (Enter).",
+        "What came back bears no signature. Nothing was kept, the pages are safe; sign again (F9) or keep it unsigned (Enter).",
+    ),
+    "signing_absent": (
+        "Không dùng được phần mềm ký số đã cài đặt (sign_command, sign_folder). Các trang vẫn còn; xin báo quản trị, hoặc lưu không ký.",
+        "The signing program that is set (sign_command, sign_folder) cannot be used. The pages are safe; tell the administrator or keep it unsigned.",
+    ),
+    "signing_failed": (
+        "Phần mềm ký số báo lỗi (mã {status}), chưa lưu gì. Các trang vẫn còn; xin xem thiết bị ký (token) rồi bấm F9 lại.",
+        "The signing program failed (status {status}); nothing was kept. The pages are safe; look at the token, then press F9 again.",
+    ),
+    "signing_too_long": (
+        "Chờ ký quá lâu nên đã thôi, chưa lưu gì. Các trang vẫn còn; xin bấm F9 để gửi ký lại.",
+        "Nobody signed in time; nothing was kept. The pages are safe; press F9 to send it again.",
+    ),
+    "scan_folder_is_ours": (
+        "Thư mục quét hoặc ký số nằm trong thư mục dữ liệu của quầy nên không dùng, để không đụng vào hồ sơ. Xin đặt thư mục khác.",
+        "The scan or signing folder lies within the desk's own data and is not used, so that no dossier is touched. Set another one.",
+    ),
     "scan_size_wrong": (
         "Tệp quét trống hoặc lớn hơn {most} MB, chưa lưu. Xin quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.",
         "The scan is empty or larger than {most} MB; it was not kept. Scan again at 200–300 dpi or split it.",
@@ -919,9 +959,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "cơ sở dữ liệu quốc gia đã cập nhật, bản của đơn vị chưa theo kịp",
         "the national database changed and the office's version has not followed",
     ),
-    "report_format_wrong": (
-        "Báo cáo này có các dạng {formats}.",
-        "This report comes as {formats}.",
+    "export_wrong": (
+        "Tệp xuất không hợp lệ nên chưa xuất gì. Xin làm lại báo cáo.",
+        "The file to export is out of form; nothing left the book. Make the report again.",
     ),
     "report_out_missing": (
         "Dạng tệp này cần --out và tên tệp.",
@@ -1373,6 +1413,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Quầy đang được dùng bởi một chương trình khác trên máy này (tiến trình {pid}, từ {since}). Xin dùng cửa sổ đang mở.",
         "Another program holds this desk (process {pid}, since {since}). Use the window that is open.",
     ),
+    "held_in_other_session": (
+        "Quầy đang mở trong phiên đăng nhập của người khác trên máy này (từ {since}). Hồ sơ an toàn. Xin đổi sang người đó, đóng quầy rồi mở lại ở đây.",
+        "The desk is open in another person's session on this computer (since {since}). The dossiers are safe. Switch to that person, close the desk and open it here.",
+    ),
     "key_missing": (
         "Không thấy khóa dữ liệu ({place}); dữ liệu còn nguyên nhưng chưa mở được. Xin chép lại khóa từ bản sao.",
         "The data key is missing ({place}); the data are whole but closed. Put the key back from its copy.",
@@ -1390,8 +1434,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This computer has no key store.",
     ),
     "folder_shared": (
-        "Thư mục dữ liệu nằm trên ổ mạng hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
-        "The data folder lies on the network or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
+        "Thư mục dữ liệu nằm trên ổ mạng, hồ sơ di động hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
+        "The data folder lies on the network, in a roaming profile or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
     ),
     "folder_unusable": (
         "Không dùng được thư mục dữ liệu ({reason}). Chưa ghi gì; dữ liệu cũ còn nguyên. Xin cấp quyền ghi rồi mở lại.",
@@ -1458,6 +1502,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Cơ sở dữ liệu cũ hơn lần ghi cuối của quầy (còn {entries}, đã từng có {noted} dòng nhật ký): tệp cũ được chép đè hoặc mất tệp -wal. Chưa ghi gì thêm. Xin phục hồi từ bản sao (restore).",
         "The database is older than the desk's last act ({entries} of {noted} trail entries): an old copy was put here, or the -wal file was lost. Nothing was written. Restore a copy.",
     ),
+    "uninstall_unsent": (
+        "Chưa gỡ được: còn {waiting} việc chưa gửi và chưa xuất gói, {refused} việc thành phố từ chối. Mọi thứ còn nguyên. Xin gửi hết, hoặc xuất gói (parcel export) và xử lý việc bị từ chối, rồi gỡ lại.",
+        "Not removed: {waiting} facts are neither sent nor in a parcel, {refused} were refused by the city. Nothing was touched. Send them, or export a parcel and settle the refused ones, then remove the program.",
+    ),
     "update_failed": (
         "Cập nhật cơ sở dữ liệu không xong ({kind}). Dữ liệu cũ còn nguyên; xin dùng lại phiên bản trước và báo kỹ thuật.",
         "The database could not be updated ({kind}). The old data are whole; use the earlier version and call support.",
@@ -1465,6 +1513,59 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "office_dump_first": (
         'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
         'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
+    ),
+    # sheets that were written by hand in a power cut
+    "kit_size_wrong": (
+        "Một bộ phiếu dự phòng có từ 1 đến {most} tờ. Chưa lấy số nào.",
+        "A black-out kit has 1 to {most} sheets. No number was taken.",
+    ),
+    "forms_all_out": (
+        "Còn quá nhiều phiếu dự phòng chưa khai. Xin nhập hoặc khai các tờ cũ trước. Chưa lấy số nào.",
+        "Too many forms of earlier kits are still out. Enter or account for them first. No number was taken.",
+    ),
+    "form_unknown": (
+        "Bộ phiếu {kit} không có số {serial}. Chưa lưu gì; xin xem lại số trên tờ.",
+        "Kit {kit} has no number {serial}. Nothing was saved; look at the sheet again.",
+    ),
+    "form_settled": (
+        "Số {serial} đã nhập hoặc đã khai rồi. Chưa lưu gì; xin tra cứu số này.",
+        "Number {serial} was entered or accounted for before. Nothing was saved; look the number up.",
+    ),
+    "form_reason_needed": (
+        "Tờ hỏng hoặc mất phải nói rõ vì sao. Chưa đổi gì.",
+        "Say why a form is spoilt or lost. Nothing was changed.",
+    ),
+    "paper_in_future": (
+        "Giờ ghi trên tờ còn ở phía trước. Chưa lưu gì; xin xem lại giờ trên tờ và đồng hồ máy.",
+        "The time on the sheet lies ahead. Nothing was saved; look at the sheet and at this computer's clock.",
+    ),
+    "paper_before_kit": (
+        "Giờ ghi trên tờ sớm hơn lúc in bộ phiếu. Chưa lưu gì; xin xem lại ngày giờ trên tờ.",
+        "The time on the sheet is before its kit was printed. Nothing was saved; look at the sheet again.",
+    ),
+    "paper_too_old": (
+        "Tờ này viết đã quá {most} ngày. Chưa lưu gì; xin báo giám sát trước khi làm tiếp.",
+        "The sheet is older than {most} days. Nothing was saved; tell the supervisor first.",
+    ),
+    "receipt_other_year": (
+        "Số biên lai trên tờ thuộc ký hiệu {symbol} của năm khác. Chưa lưu gì; xin báo giám sát khai số này và thu lại đúng năm.",
+        "The receipt number on the sheet belongs to another year ({symbol}). Nothing was saved; the supervisor has to account for it.",
+    ),
+    "sheet_numbers_differ": (
+        "Số biên lai này không phải của tờ đang nhập. Chưa lưu gì; xin xem lại hai số trên tờ.",
+        "That receipt number belongs to another sheet. Nothing was saved; look at both numbers again.",
+    ),
+    "sheet_only_received": (
+        "Tờ viết tay chỉ để nhập hồ sơ đã nhận đủ. Chưa lưu gì; hồ sơ thiếu thì khai tờ này là không dùng, rồi lập phiếu bổ sung ở hồ sơ mới.",
+        "A sheet is for a dossier that was received complete. Nothing was saved; account for the sheet as unused, then ask for papers on a new form.",
+    ),
+    "sheet_is_new": (
+        "Tờ viết tay chỉ dùng cho hồ sơ mới; hồ sơ {dossier} đã có mã. Chưa lưu gì.",
+        "A sheet is for a new dossier; {dossier} has its code already. Nothing was saved.",
+    ),
+    "sheet_money_differs": (
+        "Có thu tiền mặt thì ghi số biên lai trên tờ, không thu thì để trống. Chưa lưu gì.",
+        "Give the sheet's receipt number where cash was taken, and none where it was not. Nothing was saved.",
     ),
     # a parcel by USB stick
     "parcel_not_ours": (

@@ -9,6 +9,7 @@ from typing import Any
 from counter_app.commands import (
     account,
     apology,
+    blackout,
     calendar,
     catalogue,
     city_word,
@@ -19,6 +20,7 @@ from counter_app.commands import (
     dossier,
     draft,
     drawer,
+    export,
     from_city,
     handover,
     inbox,
@@ -126,6 +128,8 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, calendar.approve_calendar, "approve_calendar"
     ),
     calendar.DecidePromise: Handled(Permission.APPROVE, calendar.decide_promise, "decide_promise"),
+    blackout.PrepareKit: Handled(Permission.REVIEW, blackout.prepare_kit, "prepare_blackout_kit"),
+    blackout.CloseForms: Handled(Permission.REVIEW, blackout.close_forms, "close_blackout_forms"),
     key_notice.IssueKeyNotice: Handled(
         Permission.PRINT, key_notice.issue_key_notice, "issue_key_notice", True
     ),
@@ -134,6 +138,13 @@ HANDLERS: dict[type, Handled] = {
     digitisation.DiscardScan: Handled(
         Permission.DIGITISE, digitisation.discard_scan, "discard_scan"
     ),
+    digitisation.RestoreScan: Handled(
+        Permission.DIGITISE, digitisation.restore_scan, "restore_scan"
+    ),
+    digitisation.RequireSignedResults: Handled(
+        Permission.APPROVE, digitisation.require_signed_results, "require_signed_results"
+    ),
+    export.NoteExport: Handled(Permission.READ, export.note_export, "note_export"),
     slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),
     slip.EndPrint: Handled(Permission.PRINT, slip.end_print, "note_print"),
     slip.AnswerPrint: Handled(Permission.PRINT, slip.answer_print, "answer_print"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from counter_app.commands.context import Context
+    from counter_app.domain.blackout import OnPaper
     from counter_app.domain.ledger import Transfer
     from counter_app.store.rows import Row
     from counter_app.store.unit_of_work import UnitOfWork
@@ -150,8 +151,17 @@ def tell_settled(uow: UnitOfWork, dossier: Row, payment: Row, context: Context) 
     return receipt
 
 
-def give_receipt(uow: UnitOfWork, dossier: Row, payment: Row, context: Context) -> Receipt | None:
-    """One receipt for a payment that is settled, for the bill's lines in their order."""
+def give_receipt(
+    uow: UnitOfWork,
+    dossier: Row,
+    payment: Row,
+    context: Context,
+    sheet: OnPaper | None = None,
+) -> Receipt | None:
+    """One receipt for a payment that is settled, for the bill's lines in their order.
+
+    Of a sheet that was written by hand it bears the number and the time.
+    """
     due = Money(payment["amount_due"])
     if not due or not PaymentState(payment["state"]).is_settled:
         return None
@@ -164,7 +174,7 @@ def give_receipt(uow: UnitOfWork, dossier: Row, payment: Row, context: Context) 
     )
     lines = [{**line, "amount": part.dong} for line, part in zip(bill, parts, strict=True) if part]
     shift_id = answering_shift(uow, payment, context)
-    receipt = issue_receipt(uow, dossier, payment, procedure, lines, context, shift_id)
+    receipt = issue_receipt(uow, dossier, payment, procedure, lines, context, shift_id, sheet)
     uow.payments.add_receipt_lines(receipt[1], lines)
     return receipt
 

@@ -40,7 +40,8 @@ class ShiftReport:
     (number, amount, method), `waiting_payments` (dossier, reference, amount), `fee_differences`
     (dossier, line, in the book, by the rules). `asked_anyway` counts papers that were asked for
     because a database could not be read. `opening_difference` is what lay in the drawer less what
-    the last shift left; `refunds` and `voids` are (number, amount, method or reason).
+    the last shift left; `refunds` and `voids` are (number, amount, method or reason), `forms`
+    (number of a black-out kit, what became of it); `forms_out` are those of which nothing is known.
     """
 
     office: Office
@@ -77,6 +78,8 @@ class ShiftReport:
     surplus: Money = ZERO
     refunds: tuple[tuple[str, Money, str], ...] = ()
     voids: tuple[tuple[str, Money, str], ...] = ()
+    forms: tuple[tuple[str, str], ...] = ()
+    forms_out: int = 0
 
 
 def shift_report(facts: ShiftReport) -> Paper:
@@ -95,6 +98,7 @@ def shift_report(facts: ShiftReport) -> Paper:
         *_tenders(facts),
         *_receipts(facts),
         *_went_back(facts),
+        *_forms(facts),
         *_waiting(facts),
         *_rechecked(facts),
         *signatures(Signature("NGƯỜI ĐÓNG CA", facts.clerk_name), Signature("NGƯỜI KIỂM TRA")),
@@ -192,6 +196,17 @@ def _receipts(facts: ShiftReport) -> Paper:
             )
             for number, amount, method in facts.receipts
         ),
+    )
+
+
+def _forms(facts: ShiftReport) -> Paper:
+    """Numbers of black-out kits; nothing where none came back and none is out."""
+    if not facts.forms and not facts.forms_out:
+        return ()
+    return (
+        *_section("PHIẾU DỰ PHÒNG KHI MẤT ĐIỆN"),
+        *(Columns((number, told), (32, 68), size=Size.SMALL) for number, told in facts.forms),
+        Field("Số còn để trống, chưa khai", str(facts.forms_out)),
     )
 
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 from sqlalchemy import Table, func, select, text
 
 from counter_app.domain import audit as chain
+from counter_app.domain.blackout import FormKind, FormState
 from counter_app.domain.errors import StoreError
 from counter_app.domain.ledger import Account
 from counter_app.domain.money import ZERO, Money
@@ -160,6 +161,7 @@ def _faults_of_money(reading: Reading) -> Iterator[str]:
     yield from _faults_of_receipts(reading)
     yield from _faults_of_refunds(reading)
     yield from _faults_of_bills(reading)
+    yield from _faults_of_forms(reading)
 
 
 def _faults_of_payments(reading: Reading) -> Iterator[str]:
@@ -242,6 +244,22 @@ def _faults_of_bills(reading: Reading) -> Iterator[str]:
             yield f"dossier/{row['id']}: owes not what the ledger says"
 
 
+def _faults_of_forms(reading: Reading) -> Iterator[str]:
+    """A form of a kit that was entered is a dossier's code or a receipt of that dossier."""
+    form, receipt = schema.blackout_form, schema.receipt
+    receipts = {row["number"]: row["dossier_id"] for row in reading.rows(select(receipt))}
+    dossier = schema.dossier
+    entered = select(form).where(form.c.state == FormState.ENTERED)
+    for row in reading.rows(entered.order_by(form.c.kit, form.c.kind, form.c.serial)):
+        if row["kind"] == FormKind.RECEIPT:
+            is_there = receipts.get(row["number"]) == row["dossier_id"]
+        else:
+            found = reading.one(dossier, id=row["dossier_id"])
+            is_there = found is not None and found["code"] == row["number"]
+        if not is_there:
+            yield f"blackout_form/{row['kit']}/{row['serial']}: not what it was entered as"
+
+
 def _faults_of_reversals(reading: Reading) -> Iterator[str]:
     """A transfer is undone once and by its exact opposite."""
     one, other = schema.transfer, schema.transfer.alias("undone")
@@ -311,15 +329,21 @@ def _ledger_sum(reading: Reading) -> int:
 
 
 def _gaps(reading: Reading) -> tuple[str, ...]:
-    """Receipt numbers of a year between its first and its last that are nowhere."""
+    """Receipt numbers of a year between its first and its last that nothing explains."""
     series = schema.number_series
     if reading.one(schema.lease, kind=Series.RECEIPT) is None:
         return ()
     lent = blocks(reading, Series.RECEIPT)
     receipt = schema.receipt
+    # A form's number is out on paper or accounted for; one that was entered has its receipt.
+    form = schema.blackout_form
+    open_or_closed = select(form.c.symbol, form.c.serial).where(
+        form.c.kind == FormKind.RECEIPT, form.c.state != FormState.ENTERED
+    )
     held = {
         (row["symbol"][:2], row["serial"])
-        for row in reading.rows(select(receipt.c.symbol, receipt.c.serial))
+        for query in (select(receipt.c.symbol, receipt.c.serial), open_or_closed)
+        for row in reading.rows(query)
     }
     return tuple(
         f"{row['period']}/{serial:08d}"

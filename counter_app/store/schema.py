@@ -357,6 +357,7 @@ scan = Table(
     _int("discarded_at", null=True),
     _text("discarded_name", null=True),
     _text("discard_reason", null=True),
+    _later_text("signatures"),
     _seal(),
 )
 Index("scan_file", scan.c.sha256)
@@ -543,6 +544,33 @@ receipt = Table(
 )
 Index("receipt_dossier", receipt.c.dossier_id)
 Index("receipt_shift", receipt.c.shift_id)
+
+# A numbered form that was printed ahead for a power cut: out, entered, or accounted for.
+blackout_form = Table(
+    "blackout_form",
+    metadata,
+    _text("kit", key=True),
+    _text("kind", key=True),
+    _int("serial", key=True),
+    _int("position"),
+    _text("symbol"),
+    _text("state"),
+    _int("made_at"),
+    _text("made_by"),
+    _text("made_name"),
+    _int("written_at", null=True),
+    _int("entered_at", null=True),
+    _text("number", null=True),
+    _text("dossier_id", null=True),
+    _text("reason", null=True),
+    _text("words", null=True),
+    _int("closed_at", null=True),
+    _text("closed_name", null=True),
+    _text("shift_id", null=True),
+    _seal(),
+)
+Index("blackout_form_state", blackout_form.c.state)
+Index("blackout_form_shift", blackout_form.c.shift_id)
 
 # What the provider of electronic receipts is told of a receipt, and what it answered.
 e_receipt = Table(
@@ -781,6 +809,26 @@ compared_day = Table(
     _seal(),
 )
 
+# What left the book as a file or on a page: who, when, over which days, and its SHA-256.
+export = Table(
+    "export",
+    metadata,
+    _text("id", key=True),
+    _text("name"),
+    _text("form"),
+    _text("first_day"),
+    _text("last_day"),
+    _int("row_count"),
+    _text("sha256"),
+    _int("size"),
+    _text("file_name"),
+    _text("user_id"),
+    _text("user_name"),
+    _int("at"),
+    _seal(),
+)
+Index("export_at", export.c.at)
+
 draft = Table(
     "draft",
     metadata,
@@ -813,6 +861,7 @@ CHAINED = frozenset(
         credit_share,
         transfer,
         receipt,
+        blackout_form,
         receipt_key,
         e_receipt,
         receipt_line,
@@ -827,6 +876,7 @@ CHAINED = frozenset(
         delivery_decision,
         scan,
         city_question,
+        export,
     )
 )
 APPEND_ONLY = (transfer.name, audit.name)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from counter_app.domain.blackout import CloseReason, FormKind
 from counter_app.domain.ledger import Account, Code
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import Method
 from counter_app.domain.refund import GRANTED, RefundKind, RefundWay
 from counter_app.store import recheck, schema
+from counter_app.store.blackout import forms_of_shift, forms_out
 from counter_app.store.slip import was_printed
 
 if TYPE_CHECKING:
@@ -100,11 +102,24 @@ class DrawerMoves:
 
 
 @dataclass(frozen=True, slots=True)
+class FormLine:
+    """A reserved number that was entered, with the time on its paper, or accounted for."""
+
+    kind: FormKind
+    serial: int
+    number: str | None
+    written_at: int | None
+    reason: CloseReason | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftTotals:
     """What happened in a shift. `waiting` are payments of issued dossiers still to come.
 
     `refunds` are (number, amount, method) of money that was granted back in the shift, `voids`
-    (number, amount, reason) of receipts made void in it; `surplus` came and was not owed.
+    (number, amount, reason) of receipts made void in it; `surplus` came and was not owed. `forms`
+    are numbers of black-out kits that came back in it, `forms_out` those that still have to.
     """
 
     dossiers: int
@@ -120,6 +135,8 @@ class ShiftTotals:
     drawer: DrawerMoves = DrawerMoves()
     refunds: tuple[tuple[str, Money, Method], ...] = ()
     voids: tuple[tuple[str, Money, str], ...] = ()
+    forms: tuple[FormLine, ...] = ()
+    forms_out: int = 0
 
 
 def totals(reading: Reading, shift_id: str) -> ShiftTotals:
@@ -139,6 +156,8 @@ def totals(reading: Reading, shift_id: str) -> ShiftTotals:
         drawer=_drawer(moves),
         refunds=_refunds(reading, shift_id),
         voids=_voids(reading, shift_id),
+        forms=_forms(reading, shift_id),
+        forms_out=len(forms_out(reading)),
     )
 
 
@@ -269,6 +288,20 @@ def _refunds(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, Method]
         .order_by(table.c.number)
     )
     return tuple((r["number"], Money(r["amount"]), Method(r["method"])) for r in rows)
+
+
+def _forms(reading: Reading, shift_id: str) -> tuple[FormLine, ...]:
+    return tuple(
+        FormLine(
+            FormKind(row["kind"]),
+            row["serial"],
+            row["number"],
+            row["written_at"],
+            CloseReason(row["reason"]) if row["reason"] else None,
+            row["words"] or "",
+        )
+        for row in forms_of_shift(reading, shift_id)
+    )
 
 
 def _voids(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, str], ...]:

@@ -57,7 +57,8 @@ HARMLESS = {
             "dossier_id", "dossier_ids", "draft_id", "payment_id", "shift_id", "procedure_code",
             "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id",
             "refund_id", "credit_id", "move_id", "receipt_number", "bank_reference",
-            "NoteFurtherLease.after",
+            "NoteFurtherLease.after", "kit", "OnPaper.serial", "OnPaper.receipt",
+            "CloseForms.forms",
         ),
         "an identity",
     ),
@@ -88,6 +89,7 @@ HARMLESS = {
     "Payer.id_number": "who is named on the receipt",
     "DrawerCount.notes": "bank notes in a drawer",
     "NoteParcelAnswer.parcel": "the number of a parcel",
+    "PrepareKit.sheets": "how many sheets are printed",
     # The rest, one by one.
     "ReceiveDossier.case": "a named case of the procedure's terms",
     "RequestSupplement.case": "a named case of the procedure's terms",
@@ -139,6 +141,7 @@ HARMLESS = {
     "ScannedFile.pages": "a kept file, measured",
     "ScannedFile.dpi": "a kept file, measured",
     "ScannedFile.media": "a kept file, measured",
+    "Signature.signer": "who signed a kept file",
     "PaperSeen.pages": "pages counted on a listed paper",
     "PaperSeen.differs_because": "a listed reason",
     "AttachScan.description": "words about a file that stands for a listed paper",
@@ -146,6 +149,11 @@ HARMLESS = {
     "ReuseScan.source_position": "a listed paper of that dossier",
     "CompareDay.keys": "keys of messages",
     "ProposeCatalogue.records": "the catalogue; each waits for a person's signature",
+    **dict.fromkeys(
+        ("Exported.name", "Exported.rows", "Exported.sha256", "Exported.size",
+         "Exported.file_name"),
+        "a file that left the book, and nothing of its content",
+    ),
     # The catalogue itself: the one place where papers and fees come from, signed by two people.
     "ImportCatalogue.source": "the name of a file",
     "ImportCatalogue.records": "the catalogue",

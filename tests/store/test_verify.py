@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import Table, select
 
+from counter_app.commands.blackout import PrepareKit
 from counter_app.commands.catalogue import ImportCatalogue
 from counter_app.commands.city_word import AnswerCity
 from counter_app.commands.compared import CompareDay
@@ -32,6 +33,7 @@ from tests.builders import (
     HOUSEHOLD_BUSINESS,
     a_dossier,
     a_supplement,
+    give_account,
     live_through,
     open_a_shift,
     turn_bank_money,
@@ -60,6 +62,7 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     desk.submit(AnswerPrint(job_id, is_printed=True), by=clerk)
     live_through(desk, clerk, supervisor, head)
     turn_money(desk, clerk, supervisor, head)
+    give_account(desk, clerk, supervisor, head)
     turn_bank_money(desk, clerk, supervisor, head)
     desk.submit(ImportCatalogue("records.jsonl", ((1, new()),)), by=SYSTEM)
     entry = desk.ask(DueForCity(), by=SYSTEM)[0]
@@ -71,6 +74,7 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     desk.submit(AnswerCity(90, is_ours=True, reason="Thử"), by=supervisor)
     desk.submit(CompareDay(CITY_TIME.date(), frozenset()), by=SYSTEM)
     desk.submit(NoteFurtherLease(Series.DOSSIER, 1_269_999, Block(1, 9)), by=SYSTEM)
+    desk.submit(PrepareKit(1), by=supervisor)
     return store
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStandardPaths, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
@@ -41,6 +40,7 @@ class RegisterScreen(QWidget):
         self.setObjectName("register")
         self._counter = counter
         today = counter.now.date()
+        self._span = (today, today)
         self._first = QLineEdit(f"{today - timedelta(days=30):%d/%m/%Y}", self)
         self._last = QLineEdit(f"{today:%d/%m/%Y}", self)
         self._first.setObjectName("register_first")
@@ -111,6 +111,7 @@ class RegisterScreen(QWidget):
             self._fail(error)
             return
         self._say("", "")
+        self._span = (first, last)
         self._counter.ask(Register(first, last, SHOWN_MAX), self, self._show, self._fail)
 
     def _show(self, page: RegisterPage) -> None:
@@ -127,18 +128,14 @@ class RegisterScreen(QWidget):
         self._table.selectRow(0)
 
     def _export(self) -> None:
-        """Masked lines alone leave the encrypted book; the named book is printed, not saved."""
-        from ui.exports import save_book
+        """Masked lines alone leave the encrypted book; the named book is the statutory form."""
+        from ui.exports import Exports
 
         rows = [self._model.texts(at) for at in range(self._model.rowCount())]
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        path = Path(folder or ".") / f"so-theo-doi-{self._counter.now:%Y%m%d-%H%M%S}.xlsx"
-        try:
-            save_book(path, self._model.titles, rows)
-        except CounterError as error:
-            self._fail(error)
-            return
-        self._say(f"{theme.DONE} {path}", "done")
+        files = Exports(
+            self._counter, self, lambda path: self._say(f"{theme.DONE} {path}", "done"), self._fail
+        )
+        files.save_list("so-theo-doi", self._span, self._model.titles, rows)
 
     def _fail(self, error: CounterError) -> None:
         self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
