@@ -17,6 +17,7 @@ from counter_app.store.blobs import Blobs
 from counter_app.store.catalogue import Catalogues
 from counter_app.store.credit import Credits
 from counter_app.store.digitisation import Scans
+from counter_app.store.disclosure import Disclosures
 from counter_app.store.dossier import Dossiers
 from counter_app.store.draft import Drafts
 from counter_app.store.e_receipt import EReceipts
@@ -165,6 +166,11 @@ class UnitOfWork(Writing):
     def inbox(self) -> Inbox:
         """How far the city was read."""
         return Inbox(self)
+
+    @cached_property
+    def disclosures(self) -> Disclosures:
+        """What the public is told."""
+        return Disclosures(self)
 
     @cached_property
     def exports(self) -> Exports:
