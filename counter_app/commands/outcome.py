@@ -21,6 +21,7 @@ class Topic(StrEnum):
     DRAFTS = "drafts"
     SCANS = "scans"
     EXPORTS = "exports"
+    FEEDBACK = "feedback"
     DISCLOSURE = "disclosure"
 
 
