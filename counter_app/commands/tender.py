@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from counter_app.commands.drawer import check_cash
 from counter_app.commands.settle import call_off, post
 from counter_app.domain import ledger
 from counter_app.domain.errors import InputError, RuleError, StaleError
@@ -85,6 +86,7 @@ def take_cash(
     """Notes for the rest of a bill or a share of it; gives the payment, settled."""
     if not rest:
         raise RuleError("nothing_to_pay")
+    shift_id = check_cash(uow, context)
     amount = cash.share.within(rest) if cash.share is not None else rest
     change = cash.change(amount)
     row = uow.payments.add(
@@ -100,7 +102,7 @@ def take_cash(
             "notes": None if cash.notes is None else json.dumps(cash.notes.notes),
             "requested_at": context.micros,
             "settled_at": context.micros,
-            "shift_id": context.open_shift().shift_id,
+            "shift_id": shift_id,
             "user_id": context.actor.user_id,
             **payer_facts(payer),
         }

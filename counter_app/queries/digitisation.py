@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import ColumnElement, Exists, Text, and_, cast, exists, literal, select
+from sqlalchemy import and_, literal, select
 
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState
@@ -23,7 +23,7 @@ from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
-from counter_app.store.digitisation import scans
+from counter_app.store.digitisation import scans, stands, subject_column
 from counter_app.store.rows import Row
 
 
@@ -73,7 +73,7 @@ class ToDigitise(Query[tuple[ToDigitiseLine, ...]]):
                 dossier.c.received_at.is_not(None),
                 dossier.c.channel != Channel.ONLINE,
                 paper.c.state == PaperState.HANDED_IN,
-                ~_stands(paper.c.dossier_id, _subject),
+                ~stands(paper.c.dossier_id, subject_column()),
             )
             .order_by(dossier.c.made_at, paper.c.position)
             .limit(self.limit)
@@ -97,7 +97,7 @@ class ToDigitise(Query[tuple[ToDigitiseLine, ...]]):
                 result.c.kind,
             )
             .select_from(result.join(dossier, dossier.c.id == result.c.dossier_id))
-            .where(~_stands(result.c.dossier_id, literal(RESULT)))
+            .where(~stands(result.c.dossier_id, literal(RESULT)))
             .order_by(result.c.finished_at)
             .limit(self.limit)
         )
@@ -197,7 +197,7 @@ class Reusable(Query[tuple[ReusableLine, ...]]):
                     paper,
                     and_(
                         paper.c.dossier_id == scan.c.dossier_id,
-                        _subject == scan.c.subject,
+                        subject_column() == scan.c.subject,
                     ),
                 )
                 .outerjoin(result, result.c.dossier_id == scan.c.dossier_id)
@@ -234,18 +234,6 @@ class FilePiece(Query[tuple[int, bytes]]):
         """Raises StoreError("file_missing", "file_damaged")."""
         piece = next(view.blobs.pieces(self.digest, self.start), b"")
         return view.blobs.size(self.digest), piece
-
-
-_subject = literal("paper-").concat(cast(schema.paper.c.position, Text))
-
-
-def _stands(dossier_id: ColumnElement[str], subject: ColumnElement[str]) -> Exists:
-    scan = schema.scan
-    return exists().where(
-        scan.c.dossier_id == dossier_id,
-        scan.c.subject == subject,
-        scan.c.discarded_at.is_(None),
-    )
 
 
 def _line(view: View, row: Row, position: int | None, paper: str, since: int) -> ToDigitiseLine:

@@ -13,6 +13,7 @@ from counter_app.domain.errors import OutcomeUnknownError
 from counter_app.store import schema
 from counter_app.store.blobs import Blobs
 from counter_app.store.catalogue import Catalogues
+from counter_app.store.closing import Closings
 from counter_app.store.credit import Credits
 from counter_app.store.digitisation import Scans
 from counter_app.store.dossier import Dossiers
@@ -152,6 +153,11 @@ class UnitOfWork(Writing):
     def inbox(self) -> Inbox:
         """How far the city was read."""
         return Inbox(self)
+
+    @cached_property
+    def closings(self) -> Closings:
+        """Counts and closings of shifts."""
+        return Closings(self)
 
     @cached_property
     def shifts(self) -> Shifts:

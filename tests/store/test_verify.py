@@ -32,6 +32,7 @@ from tests.builders import (
     HOUSEHOLD_BUSINESS,
     a_dossier,
     a_supplement,
+    end_the_day,
     live_through,
     open_a_shift,
     turn_money,
@@ -59,6 +60,7 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     desk.submit(AnswerPrint(job_id, is_printed=True), by=clerk)
     live_through(desk, clerk, supervisor, head)
     turn_money(desk, clerk, supervisor, head)
+    end_the_day(desk, clerk, supervisor, head)
     desk.submit(ImportCatalogue("records.jsonl", ((1, new()),)), by=SYSTEM)
     entry = desk.ask(DueForCity(), by=SYSTEM)[0]
     desk.submit(SettleDeliveries((Refused(entry.entry_id, "schema", "{}"),)), by=SYSTEM)
