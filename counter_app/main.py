@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from devices.drawing import PaperDrawing
     from devices.printer_table import PrinterModel
     from sync.client import CityClient
-    from sync.parcel import Label
+    from sync.parcel_format import Label
     from sync.worker import CityWorker
     from ui.wiring import Wiring
 
@@ -209,7 +209,14 @@ def city_worker(settings: Settings, desk: Desk, on_pass: Callable[[], None]) -> 
 
     station = desk.ask(ThisStation(), by=NOBODY)
     gateway = city_gateway(settings, station, settings.city_url)
-    worker = CityWorker(CityDesk(desk), gateway, on_pass, clock=system_clock, hang_up=gateway.close)
+    worker = CityWorker(
+        CityDesk(desk),
+        gateway,
+        on_pass,
+        clock=system_clock,
+        hang_up=gateway.close,
+        renew=gateway.renew,
+    )
     return OnlyRelay(worker, relay_lock(settings))
 
 
@@ -326,4 +333,5 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         citizen_screen=settings.citizen_screen,
         scan_gap_ms=settings.scan_gap_ms,
         idle_lock_s=settings.idle_lock_s,
+        qr_is_online=settings.counter_qr_is_online,
     )

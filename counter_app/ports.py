@@ -90,6 +90,10 @@ class Drawing(Protocol):
         """The paper as it comes from a roll printer of that many dots, so many to the inch."""
         ...
 
+    def pdf(self, paper: Paper) -> bytes:
+        """The paper's A4 pages, text as text."""
+        ...
+
     def qr(self, payload: str) -> Raster:
         """A QR code, one dot a module, its quiet zone included, read back before it is given.
 

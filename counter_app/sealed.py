@@ -13,6 +13,8 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from counter_app import patience
+
 SALT_BYTES = 16
 NONCE_BYTES = 12
 HEAD_MAX = 64 * 1024
@@ -78,7 +80,7 @@ def write_whole(path: Path, parts: Iterable[bytes], mode: int = 0o600) -> None:
                 file.write(part)
             file.flush()
             os.fsync(file.fileno())
-        half.replace(path)
+        patience.replace(half, path)
     except OSError:
         half.unlink(missing_ok=True)
         raise

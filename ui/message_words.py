@@ -919,9 +919,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "cơ sở dữ liệu quốc gia đã cập nhật, bản của đơn vị chưa theo kịp",
         "the national database changed and the office's version has not followed",
     ),
-    "report_format_wrong": (
-        "Báo cáo này có các dạng {formats}.",
-        "This report comes as {formats}.",
+    "export_wrong": (
+        "Tệp xuất không hợp lệ nên chưa xuất gì. Xin làm lại báo cáo.",
+        "The file to export is out of form; nothing left the book. Make the report again.",
     ),
     "report_out_missing": (
         "Dạng tệp này cần --out và tên tệp.",
@@ -947,9 +947,39 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Khoản tiền này đã có người xử lý, chưa ghi gì thêm. Xin xem lại danh sách.",
         "Somebody decided on this credit already; nothing was booked. Look at the list again.",
     ),
+    "credit_not_decided": (
+        "Khoản tiền này không do người nào quyết định, hoặc đã được hoàn tác; chưa ghi gì. Chỉ hoàn tác được quyết định của người.",
+        "No person decided on this credit, or it was undone already; nothing was booked. Only a person's decision can be undone.",
+    ),
+    "credit_receipted": (
+        "Đã cấp biên lai cho số tiền này nên không hoàn tác được; chưa ghi gì. Xin hủy biên lai (hai người), tiền sẽ được trả về nơi chuyển.",
+        "A receipt stands on this money, so it cannot be undone; nothing was booked. Void the receipt (two people): the money then goes back to its sender.",
+    ),
+    "credit_going_back": (
+        "Số tiền này đang được đề nghị trả lại hoặc đã trả; chưa ghi gì. Xin không duyệt đề nghị đó trước, rồi hoàn tác.",
+        "This money is asked back or went back already; nothing was booked. Decline that request first, then undo.",
+    ),
     "credit_needs_request": (
         "Khoản tiền của ngân hàng chỉ ghi được vào một yêu cầu nộp bằng mã QR hoặc chuyển khoản; chưa ghi gì. Xin chọn yêu cầu khác.",
         "A bank credit can be laid only to a request by QR or transfer; nothing was booked. Choose another.",
+    ),
+    # accounts that take fees
+    "account_code_wrong": (
+        "Mã tài khoản chỉ gồm chữ thường không dấu, số và dấu gạch ngang, tối đa 40 ký tự; chưa lưu gì.",
+        "An account's code is of small letters, digits and hyphens, 40 at most; nothing was kept.",
+    ),
+    "account_name_wrong": (
+        "Thiếu tên ngân hàng hoặc tên chủ tài khoản (tối đa 200 ký tự); chưa lưu gì. Xin ghi đúng như ngân hàng đăng ký.",
+        "The bank's or the holder's name is missing (200 letters at most); nothing was kept. Write it as the bank has it.",
+    ),
+    "procedure_code_wrong": (
+        "Mã thủ tục không đúng dạng (ví dụ 1.004873; nhiều mã cách nhau bằng dấu cách); chưa lưu gì.",
+        "A procedure's code is not of its form (as 1.004873; several apart by blanks); nothing was kept.",
+    ),
+    "account_unknown": ("Không tìm thấy tài khoản nhận tiền này.", "No such account."),
+    "account_approved_already": (
+        "Bản này đã được duyệt; không có gì thay đổi. Xin xem lại danh sách.",
+        "This version is approved already; nothing changed. Look at the list again.",
     ),
     # why a credit waits for a person, and what it may be for
     "credit_no_code": ("không có mã nộp tiền trong nội dung", "no payment code in the text"),
@@ -964,6 +994,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "credit_maybe_twin": (
         "cùng số tham chiếu và số tiền với một khoản của ngày kề bên, có thể là một",
         "same reference and amount as a credit of the neighbouring day: perhaps the same",
+    ),
+    "credit_other_account": (
+        "tiền vào tài khoản khác của đơn vị, không phải tài khoản đã đưa cho người nộp",
+        "came to another account of ours than the payer was shown",
     ),
     "credit_too_large": (
         "lớn hơn mức tối đa của một lần chuyển nhanh",
@@ -1363,6 +1397,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Quầy đang được dùng bởi một chương trình khác trên máy này (tiến trình {pid}, từ {since}). Xin dùng cửa sổ đang mở.",
         "Another program holds this desk (process {pid}, since {since}). Use the window that is open.",
     ),
+    "held_in_other_session": (
+        "Quầy đang mở trong phiên đăng nhập của người khác trên máy này (từ {since}). Hồ sơ an toàn. Xin đổi sang người đó, đóng quầy rồi mở lại ở đây.",
+        "The desk is open in another person's session on this computer (since {since}). The dossiers are safe. Switch to that person, close the desk and open it here.",
+    ),
     "key_missing": (
         "Không thấy khóa dữ liệu ({place}); dữ liệu còn nguyên nhưng chưa mở được. Xin chép lại khóa từ bản sao.",
         "The data key is missing ({place}); the data are whole but closed. Put the key back from its copy.",
@@ -1380,8 +1418,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This computer has no key store.",
     ),
     "folder_shared": (
-        "Thư mục dữ liệu nằm trên ổ mạng hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
-        "The data folder lies on the network or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
+        "Thư mục dữ liệu nằm trên ổ mạng, hồ sơ di động hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
+        "The data folder lies on the network, in a roaming profile or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
     ),
     "folder_unusable": (
         "Không dùng được thư mục dữ liệu ({reason}). Chưa ghi gì; dữ liệu cũ còn nguyên. Xin cấp quyền ghi rồi mở lại.",
@@ -1448,6 +1486,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Cơ sở dữ liệu cũ hơn lần ghi cuối của quầy (còn {entries}, đã từng có {noted} dòng nhật ký): tệp cũ được chép đè hoặc mất tệp -wal. Chưa ghi gì thêm. Xin phục hồi từ bản sao (restore).",
         "The database is older than the desk's last act ({entries} of {noted} trail entries): an old copy was put here, or the -wal file was lost. Nothing was written. Restore a copy.",
     ),
+    "uninstall_unsent": (
+        "Chưa gỡ được: còn {waiting} việc chưa gửi và chưa xuất gói, {refused} việc thành phố từ chối. Mọi thứ còn nguyên. Xin gửi hết, hoặc xuất gói (parcel export) và xử lý việc bị từ chối, rồi gỡ lại.",
+        "Not removed: {waiting} facts are neither sent nor in a parcel, {refused} were refused by the city. Nothing was touched. Send them, or export a parcel and settle the refused ones, then remove the program.",
+    ),
     "update_failed": (
         "Cập nhật cơ sở dữ liệu không xong ({kind}). Dữ liệu cũ còn nguyên; xin dùng lại phiên bản trước và báo kỹ thuật.",
         "The database could not be updated ({kind}). The old data are whole; use the earlier version and call support.",
@@ -1455,6 +1497,51 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "office_dump_first": (
         'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
         'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
+    ),
+    # sheets that were written by hand in a power cut
+    "kit_size_wrong": (
+        "Một bộ phiếu dự phòng có từ 1 đến {most} tờ. Chưa lấy số nào.",
+        "A black-out kit has 1 to {most} sheets. No number was taken.",
+    ),
+    "forms_all_out": (
+        "Còn quá nhiều phiếu dự phòng chưa khai. Xin nhập hoặc khai các tờ cũ trước. Chưa lấy số nào.",
+        "Too many forms of earlier kits are still out. Enter or account for them first. No number was taken.",
+    ),
+    "form_unknown": (
+        "Bộ phiếu {kit} không có số {serial}. Chưa lưu gì; xin xem lại số trên tờ.",
+        "Kit {kit} has no number {serial}. Nothing was saved; look at the sheet again.",
+    ),
+    "form_settled": (
+        "Số {serial} đã nhập hoặc đã khai rồi. Chưa lưu gì; xin tra cứu số này.",
+        "Number {serial} was entered or accounted for before. Nothing was saved; look the number up.",
+    ),
+    "form_reason_needed": (
+        "Tờ hỏng hoặc mất phải nói rõ vì sao. Chưa đổi gì.",
+        "Say why a form is spoilt or lost. Nothing was changed.",
+    ),
+    "paper_in_future": (
+        "Giờ ghi trên tờ còn ở phía trước. Chưa lưu gì; xin xem lại giờ trên tờ và đồng hồ máy.",
+        "The time on the sheet lies ahead. Nothing was saved; look at the sheet and at this computer's clock.",
+    ),
+    "paper_before_kit": (
+        "Giờ ghi trên tờ sớm hơn lúc in bộ phiếu. Chưa lưu gì; xin xem lại ngày giờ trên tờ.",
+        "The time on the sheet is before its kit was printed. Nothing was saved; look at the sheet again.",
+    ),
+    "paper_too_old": (
+        "Tờ này viết đã quá {most} ngày. Chưa lưu gì; xin báo giám sát trước khi làm tiếp.",
+        "The sheet is older than {most} days. Nothing was saved; tell the supervisor first.",
+    ),
+    "receipt_other_year": (
+        "Số biên lai trên tờ thuộc ký hiệu {symbol} của năm khác. Chưa lưu gì; xin báo giám sát khai số này và thu lại đúng năm.",
+        "The receipt number on the sheet belongs to another year ({symbol}). Nothing was saved; the supervisor has to account for it.",
+    ),
+    "sheet_is_new": (
+        "Tờ viết tay chỉ dùng cho hồ sơ mới; hồ sơ {dossier} đã có mã. Chưa lưu gì.",
+        "A sheet is for a new dossier; {dossier} has its code already. Nothing was saved.",
+    ),
+    "sheet_money_differs": (
+        "Có thu tiền mặt thì ghi số biên lai trên tờ, không thu thì để trống. Chưa lưu gì.",
+        "Give the sheet's receipt number where cash was taken, and none where it was not. Nothing was saved.",
     ),
     # a parcel by USB stick
     "parcel_not_ours": (

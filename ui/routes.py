@@ -92,6 +92,12 @@ def _catalogue(counter: Counter) -> QWidget:
     return CatalogueScreen(counter)
 
 
+def _accounts(counter: Counter) -> QWidget:
+    from ui.screens.accounts import AccountsScreen
+
+    return AccountsScreen(counter)
+
+
 def _receipts(counter: Counter) -> QWidget:
     from ui.screens.receipts import ReceiptsScreen
 
@@ -136,6 +142,13 @@ ROUTES = (
         "Danh mục thủ tục",
         "Ctrl+Shift+T",
         _catalogue,
+        permission=Permission.SWITCH_CATALOGUE,
+    ),
+    Route(
+        "accounts",
+        "Tài khoản nhận tiền",
+        "Ctrl+Shift+N",
+        _accounts,
         permission=Permission.SWITCH_CATALOGUE,
     ),
     Route("reconcile", "Đối soát", "Ctrl+Shift+K", _reconcile, permission=Permission.REVIEW),

@@ -77,4 +77,5 @@ class Wiring:
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
     stops_city: bool = True
+    qr_is_online: bool = False
     read_statement: Callable[[Path], Statement] | None = None

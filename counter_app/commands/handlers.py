@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from counter_app.commands import (
+    account,
     apology,
+    blackout,
     calendar,
     catalogue,
     city_word,
     compared,
     credit,
+    credit_undo,
     digitisation,
     dossier,
     draft,
     drawer,
+    export,
     from_city,
     handover,
     inbox,
@@ -77,6 +81,7 @@ HANDLERS: dict[type, Handled] = {
     payment.CancelPayment: Handled(Permission.TAKE_MONEY, payment.cancel_payment, "cancel_payment"),
     payment.ClaimPayment: Handled(Permission.TAKE_MONEY, payment.claim_payment, "claim_payment"),
     credit.DecideCredit: Handled(Permission.REVIEW, credit.decide_credit, "decide_credit"),
+    credit_undo.UndoCredit: Handled(Permission.REVIEW, credit_undo.undo_credit, "undo_credit"),
     statement.ImportStatement: Handled(
         Permission.TAKE_STATEMENT, statement.import_statement, "import_statement"
     ),
@@ -133,6 +138,8 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, calendar.approve_calendar, "approve_calendar"
     ),
     calendar.DecidePromise: Handled(Permission.APPROVE, calendar.decide_promise, "decide_promise"),
+    blackout.PrepareKit: Handled(Permission.REVIEW, blackout.prepare_kit, "prepare_blackout_kit"),
+    blackout.CloseForms: Handled(Permission.REVIEW, blackout.close_forms, "close_blackout_forms"),
     key_notice.IssueKeyNotice: Handled(
         Permission.PRINT, key_notice.issue_key_notice, "issue_key_notice", True
     ),
@@ -141,6 +148,7 @@ HANDLERS: dict[type, Handled] = {
     digitisation.DiscardScan: Handled(
         Permission.DIGITISE, digitisation.discard_scan, "discard_scan"
     ),
+    export.NoteExport: Handled(Permission.READ, export.note_export, "note_export"),
     slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),
     slip.EndPrint: Handled(Permission.PRINT, slip.end_print, "note_print"),
     slip.AnswerPrint: Handled(Permission.PRINT, slip.answer_print, "answer_print"),
@@ -153,6 +161,10 @@ HANDLERS: dict[type, Handled] = {
     catalogue.ApproveProcedure: Handled(
         Permission.APPROVE, catalogue.approve_procedure, "approve_procedure"
     ),
+    account.ProposeAccount: Handled(
+        Permission.SWITCH_CATALOGUE, account.propose_account, "propose_account"
+    ),
+    account.ApproveAccount: Handled(Permission.APPROVE, account.approve_account, "approve_account"),
     restore.AllowRestore: Handled(Permission.RESTORE, restore.allow_restore, "allow_restore"),
     parcel.NumberParcel: Handled(Permission.TALK_TO_CITY, parcel.number_parcel, "export_parcel"),
     parcel.NoteParcelAnswer: Handled(

@@ -20,6 +20,7 @@ class Topic(StrEnum):
     CATALOGUE = "catalogue"
     DRAFTS = "drafts"
     SCANS = "scans"
+    EXPORTS = "exports"
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,6 +275,7 @@ def _book_again(uow: UnitOfWork, row: Row, payment: Row, total: Money, context: 
             "payer_name": row["payer_name"] if has_payer else payment["payer_name"],
             "payer_id": row["payer_id"] if has_payer else payment["payer_id"],
             "replaces": payment["id"],
+            "profile": payment["profile"],
         }
     )
     _post(uow, ledger.payment_booked(total, account), again, context)

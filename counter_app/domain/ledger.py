@@ -41,6 +41,8 @@ class Code(StrEnum):
     BANK = "bank"
     BANK_SURPLUS = "bank_surplus"
     SURPLUS_FOUND = "surplus_found"
+    SURPLUS_LAID = "surplus_laid"
+    UNDONE = "undone"
     REFUND_GRANTED = "refund_granted"
     VOIDED = "voided"
     BOOKED_AGAIN = "booked_again"
@@ -148,6 +150,22 @@ def bank_credited(amount: Money, still_due: Money, awaiting: Money) -> tuple[Tra
 def surplus_found(amount: Money) -> tuple[Transfer, ...]:
     """Money that came for more than is owed in the end."""
     return (Transfer(Account.RECEIVABLE, Account.SURPLUS, amount, Code.SURPLUS_FOUND),)
+
+
+def undone(transfer: Transfer) -> Transfer:
+    """The same money the other way; the transfer itself stays as it was written."""
+    return Transfer(transfer.credit, transfer.debit, transfer.amount, Code.UNDONE)
+
+
+def surplus_laid(amount: Money, awaiting: Money) -> tuple[Transfer, ...]:
+    """What was surplus beside a credit that is undone pays in its stead."""
+    awaited = min(amount, awaiting)
+    parts = ((Account.BANK_AWAITING, awaited), (Account.RECEIVABLE, amount - awaited))
+    return tuple(
+        Transfer(Account.SURPLUS, account, part, Code.SURPLUS_LAID)
+        for account, part in parts
+        if part
+    )
 
 
 def refund_granted(surplus: Money, fee: Money, charge: Money) -> tuple[Transfer, ...]:

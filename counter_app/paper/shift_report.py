@@ -40,9 +40,11 @@ class ShiftReport:
     (number, amount, method), `waiting_payments` (dossier, reference, amount), `fee_differences`
     (dossier, line, in the book, by the rules). `asked_anyway` counts papers that were asked for
     because a database could not be read. `opening_difference` is what lay in the drawer less what
-    the last shift left; `refunds` and `voids` are (number, amount, method or reason). `version`
-    above 1 closes a shift that was opened again; `closed_by` is who closed it in the clerk's place,
-    `handed_to` who took the drawer over; `first_count` was counted first, where it was another sum.
+    the last shift left; `refunds` and `voids` are (number, amount, method or reason), `forms`
+    (number of a black-out kit, what became of it); `forms_out` are those of which nothing is known.
+    `version` above 1 closes a shift that was opened again; `closed_by` is who closed it in the
+    clerk's place, `handed_to` who took the drawer over; `first_count` was counted first, where it
+    was another sum.
     """
 
     office: Office
@@ -85,6 +87,8 @@ class ShiftReport:
     handed_to: str = ""
     first_count: Money | None = None
     clock_back_minutes: int = 0
+    forms: tuple[tuple[str, str], ...] = ()
+    forms_out: int = 0
 
 
 def shift_report(facts: ShiftReport) -> Paper:
@@ -104,6 +108,7 @@ def shift_report(facts: ShiftReport) -> Paper:
         *_tenders(facts),
         *_receipts(facts),
         *_went_back(facts),
+        *_forms(facts),
         *_waiting(facts),
         *_rechecked(facts),
         *signatures(Signature("NGƯỜI ĐÓNG CA", facts.clerk_name), Signature("NGƯỜI KIỂM TRA")),
@@ -216,6 +221,17 @@ def _receipts(facts: ShiftReport) -> Paper:
             )
             for number, amount, method in facts.receipts
         ),
+    )
+
+
+def _forms(facts: ShiftReport) -> Paper:
+    """Numbers of black-out kits; nothing where none came back and none is out."""
+    if not facts.forms and not facts.forms_out:
+        return ()
+    return (
+        *_section("PHIẾU DỰ PHÒNG KHI MẤT ĐIỆN"),
+        *(Columns((number, told), (32, 68), size=Size.SMALL) for number, told in facts.forms),
+        Field("Số còn để trống, chưa khai", str(facts.forms_out)),
     )
 
 

@@ -20,7 +20,7 @@ from typing import BinaryIO
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from counter_app import sealed
+from counter_app import patience, sealed
 from counter_app.domain.errors import StoreError
 
 PIECE = 1024 * 1024
@@ -59,7 +59,7 @@ class Blobs:
                     file.write(part)
                 file.flush()
                 os.fsync(file.fileno())
-            half.replace(path)
+            patience.replace(half, path)
             _sync_folder(path.parent)
         except OSError as error:
             half.unlink(missing_ok=True)
@@ -129,7 +129,7 @@ class Blobs:
 
     def forget(self, digest: str) -> None:
         """Remove a file that no row names any more."""
-        self._path(digest).unlink(missing_ok=True)
+        patience.unlink(self._path(digest))
 
     def sweep(self) -> int:
         """Remove what a crash left half written more than an hour ago; gives how many."""

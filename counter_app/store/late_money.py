@@ -12,7 +12,7 @@ from counter_app.domain.ledger import Code
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method
 from counter_app.store import schema
-from counter_app.store.shift import CAME, moved_on, sum_of
+from counter_app.store.shift import sign_of, sum_of, surplus_of
 
 if TYPE_CHECKING:
     from counter_app.store.rows import Reading, Row
@@ -71,7 +71,7 @@ def late_money(reading: Reading, shift_id: str) -> tuple[LateMoney, ...]:
 
 def _late(event: Sequence[Row]) -> LateMoney:
     first = event[0]
-    came = sum_of(event, *CAME).dong - sum(int(one["amount"]) for one in event if moved_on(one))
+    came = sum(sign_of(one) * int(one["amount"]) for one in event)
     return LateMoney(
         at=first["at"],
         payment_id=first["payment_id"],
@@ -80,7 +80,7 @@ def _late(event: Sequence[Row]) -> LateMoney:
         receipt_number=first["number"],
         reference=first["reference"],
         amount=Money(came),
-        surplus=sum_of(event, Code.BANK_SURPLUS),
+        surplus=surplus_of(event),
         went_back=sum_of(event, Code.CASH_REFUND, Code.BANK_REFUND),
     )
 

@@ -147,6 +147,22 @@ calendar = Table(
     _seal(),
 )
 
+# Where fees go: a version counts from its first day on, once a second person signed it.
+account_profile = Table(
+    "account_profile",
+    metadata,
+    _text("code", key=True),
+    _int("version", key=True),
+    _text("record"),
+    _int("made_at"),
+    _text("author_id"),
+    _text("author"),
+    _text("reason"),
+    _text("approver", null=True),
+    _int("approved_at", null=True),
+    _seal(),
+)
+
 shift = Table(
     "shift",
     metadata,
@@ -421,6 +437,7 @@ payment = Table(
     _later_text("payer_id"),
     _later_text("notes"),
     _later_text("replaces"),
+    _later_text("profile"),
     _seal(),
     UniqueConstraint("reference"),
 )
@@ -526,6 +543,32 @@ receipt = Table(
 )
 Index("receipt_dossier", receipt.c.dossier_id)
 Index("receipt_shift", receipt.c.shift_id)
+
+# A numbered form that was printed ahead for a power cut: out, entered, or accounted for.
+blackout_form = Table(
+    "blackout_form",
+    metadata,
+    _text("kit", key=True),
+    _text("kind", key=True),
+    _int("serial", key=True),
+    _text("symbol"),
+    _text("state"),
+    _int("made_at"),
+    _text("made_by"),
+    _text("made_name"),
+    _int("written_at", null=True),
+    _int("entered_at", null=True),
+    _text("number", null=True),
+    _text("dossier_id", null=True),
+    _text("reason", null=True),
+    _text("words", null=True),
+    _int("closed_at", null=True),
+    _text("closed_name", null=True),
+    _text("shift_id", null=True),
+    _seal(),
+)
+Index("blackout_form_state", blackout_form.c.state)
+Index("blackout_form_shift", blackout_form.c.shift_id)
 
 # What the provider of electronic receipts is told of a receipt, and what it answered.
 e_receipt = Table(
@@ -825,6 +868,26 @@ compared_day = Table(
     _seal(),
 )
 
+# What left the book as a file or on a page: who, when, over which days, and its SHA-256.
+export = Table(
+    "export",
+    metadata,
+    _text("id", key=True),
+    _text("name"),
+    _text("form"),
+    _text("first_day"),
+    _text("last_day"),
+    _int("row_count"),
+    _text("sha256"),
+    _int("size"),
+    _text("file_name"),
+    _text("user_id"),
+    _text("user_name"),
+    _int("at"),
+    _seal(),
+)
+Index("export_at", export.c.at)
+
 draft = Table(
     "draft",
     metadata,
@@ -845,6 +908,7 @@ CHAINED = frozenset(
         procedure,
         raw_record,
         calendar,
+        account_profile,
         shift,
         dossier,
         event,
@@ -856,6 +920,7 @@ CHAINED = frozenset(
         credit_share,
         transfer,
         receipt,
+        blackout_form,
         receipt_key,
         e_receipt,
         receipt_line,
@@ -873,6 +938,7 @@ CHAINED = frozenset(
         delivery_decision,
         scan,
         city_question,
+        export,
     )
 )
 APPEND_ONLY = (transfer.name, audit.name, drawer_count.name, shift_closing.name)

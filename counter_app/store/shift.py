@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from counter_app.domain.blackout import CloseReason, FormKind
 from counter_app.domain.ledger import Account, Code
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import Method
 from counter_app.domain.refund import GRANTED, RefundKind, RefundWay
 from counter_app.store import recheck, schema
+from counter_app.store.blackout import forms_of_shift, forms_out
 from counter_app.store.digitisation import undigitised
 from counter_app.store.slip import was_printed
 
@@ -116,11 +118,24 @@ class DrawerMoves:
 
 
 @dataclass(frozen=True, slots=True)
+class FormLine:
+    """A reserved number that was entered, with the time on its paper, or accounted for."""
+
+    kind: FormKind
+    serial: int
+    number: str | None
+    written_at: int | None
+    reason: CloseReason | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftTotals:
     """What happened in a shift. `waiting` are payments of issued dossiers still to come.
 
     `refunds` are (number, amount, method) of money that was granted back in the shift, `voids`
-    (number, amount, reason) of receipts made void in it; `surplus` came and was not owed.
+    (number, amount, reason) of receipts made void in it; `surplus` came and was not owed. `forms`
+    are numbers of black-out kits that came back in it, `forms_out` those that still have to.
     """
 
     dossiers: int
@@ -137,6 +152,8 @@ class ShiftTotals:
     drawer: DrawerMoves = DrawerMoves()
     refunds: tuple[tuple[str, Money, Method], ...] = ()
     voids: tuple[tuple[str, Money, str], ...] = ()
+    forms: tuple[FormLine, ...] = ()
+    forms_out: int = 0
 
 
 def totals(reading: Reading, shift_id: str) -> ShiftTotals:
@@ -153,10 +170,12 @@ def totals(reading: Reading, shift_id: str) -> ShiftTotals:
         unprinted=_unprinted(reading, shift_id),
         asked_anyway=recheck.asked_anyway(reading, shift_id),
         undigitised=undigitised(reading, shift_id),
-        surplus=sum_of(moves, Code.BANK_SURPLUS),
+        surplus=surplus_of(moves),
         drawer=_drawer(moves),
         refunds=_refunds(reading, shift_id),
         voids=_voids(reading, shift_id),
+        forms=_forms(reading, shift_id),
+        forms_out=len(forms_out(reading)),
     )
 
 
@@ -174,7 +193,8 @@ def last_closed(reading: Reading, station: int) -> Row | None:
 
 
 # The codes of money that came for fees; BOOKED_AGAIN is the same money under another receipt.
-CAME = (Code.CASH, Code.BANK, Code.BOOKED_AGAIN)
+# SURPLUS_LAID was surplus until another credit was taken back.
+CAME = (Code.CASH, Code.BANK, Code.BOOKED_AGAIN, Code.SURPLUS_LAID)
 
 
 def _moves(reading: Reading, shift_id: str) -> Sequence[Row]:
@@ -185,12 +205,13 @@ def _moves(reading: Reading, shift_id: str) -> Sequence[Row]:
             table.c.payment_id,
             payment.c.method,
             table.c.code,
+            table.c.debit,
             table.c.credit,
             func.sum(table.c.amount).label("amount"),
         )
         .select_from(table.outerjoin(payment, payment.c.id == table.c.payment_id))
         .where(table.c.shift_id == shift_id)
-        .group_by(table.c.payment_id, payment.c.method, table.c.code, table.c.credit)
+        .group_by(table.c.payment_id, payment.c.method, table.c.code, table.c.debit, table.c.credit)
     )
 
 
@@ -205,14 +226,28 @@ def moved_on(move: Row) -> bool:
     return move["code"] == Code.VOIDED and move["credit"] in held
 
 
+def surplus_of(moves: Sequence[Row]) -> Money:
+    """What came and was not owed, less what was laid or undone since."""
+    undone = [move for move in moves if move["debit"] == Account.SURPLUS]
+    return sum_of(moves, Code.BANK_SURPLUS) - sum_of(undone, Code.UNDONE, Code.SURPLUS_LAID)
+
+
+def sign_of(move: Row) -> int:
+    """Whether a transfer adds to what came for fees, takes from it, or neither."""
+    if move["code"] in CAME:
+        return 1
+    is_undone = move["code"] == Code.UNDONE and move["debit"] != Account.SURPLUS
+    return -1 if is_undone or moved_on(move) else 0
+
+
 def _tenders(moves: Sequence[Row]) -> tuple[TenderTotal, ...]:
     by_method: dict[Method, dict[str, int]] = {
         method: {} for method in (Method.CASH, Method.QR, Method.TRANSFER)
     }
     for move in moves:
-        if move["code"] not in CAME and not moved_on(move):
+        sign = sign_of(move)
+        if not sign:
             continue
-        sign = -1 if moved_on(move) else 1
         sums = by_method[Method(move["method"])]
         key = move["payment_id"]
         sums[key] = sums.get(key, 0) + sign * int(move["amount"])
@@ -262,6 +297,20 @@ def _refunds(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, Method]
         .order_by(table.c.number)
     )
     return tuple((r["number"], Money(r["amount"]), Method(r["method"])) for r in rows)
+
+
+def _forms(reading: Reading, shift_id: str) -> tuple[FormLine, ...]:
+    return tuple(
+        FormLine(
+            FormKind(row["kind"]),
+            row["serial"],
+            row["number"],
+            row["written_at"],
+            CloseReason(row["reason"]) if row["reason"] else None,
+            row["words"] or "",
+        )
+        for row in forms_of_shift(reading, shift_id)
+    )
 
 
 def _voids(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, str], ...]:

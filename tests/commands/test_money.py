@@ -246,7 +246,7 @@ def test_an_underpaid_request_is_cut_and_the_rest_taken_another_way(counter: Cou
     counter.credit(reference, 40_000, 3)
 
     assert asked.amount == dong(40_000)
-    assert asked.account_number
+    assert asked.account
     counter.stands(BILL, BILL)
     assert counter.money().surplus == dong(40_000)
     assert [r.total.dong for r in counter.money().receipts] == [60_000, 40_000]

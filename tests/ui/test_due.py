@@ -196,7 +196,9 @@ def test_at_intake_a_digit_chooses_the_way_and_what_was_asked_before_is_called_o
 
     window.key(Qt.Key.Key_3)
 
-    window.until(lambda: (now := page(window)) is not None and now.account == "1234567890123")
+    window.until(
+        lambda: (now := page(window)) is not None and now.account == "1234567890123 · Vietcombank"
+    )
     now = page(window)
     assert now is not None
     assert now.reference != first.reference

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from counter_app.commands.apology import IssueApology, SetApologyAside
@@ -27,6 +27,7 @@ from counter_app.domain.errors import InputError
 from counter_app.domain.identity import IdNumber
 from counter_app.domain.person import Applicant, BirthDate, PhoneNumber, Sex
 from counter_app.domain.return_way import ReturnWay
+from ui.forms.day import typed_day
 
 if TYPE_CHECKING:
     from counter_app.commands.outcome import Command
@@ -93,14 +94,6 @@ def _numbered(page: DossierPage, text: str, reason: str) -> tuple[tuple[int, str
             raise InputError("paper_number_wrong", field="papers", most=len(page.papers))
         chosen.append((page.papers[int(word) - 1].position, reason))
     return tuple(chosen)
-
-
-def _day(text: str) -> date:
-    try:
-        day, month, year = (int(part) for part in text.split("/"))
-        return date(year, month, day)
-    except ValueError:
-        raise InputError("day_wrong", field="issued_on") from None
 
 
 def _now(_page: DossierPage, now: datetime) -> str:
@@ -193,7 +186,7 @@ ACTS: tuple[Act, ...] = (
             page.line.dossier_id,
             values["kind"],
             values["number"],
-            _day(values["issued_on"]),
+            typed_day(values["issued_on"], "issued_on"),
             values["signer"],
             values["summary"],
         ),

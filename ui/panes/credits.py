@@ -184,9 +184,10 @@ def _credit_words(one: OpenCredit) -> str:
     line = one.line
     why = f"  ·  {messages.phrase(line.doubt)}" if line.doubt else ""
     age = formats.age(max(0, int(one.age.total_seconds())))
+    undone = f"\nĐã hoàn tác, {line.decided_name}: {line.reason}" if line.decided_name else ""
     return (
         f"{theme.LATE} {formats.money(line.amount)}  ·  chờ {age}  ·  {line.booked_at:%H:%M %d/%m}"
-        f"{why}\n“{formats.cut(line.text, 120)}”"
+        f"{why}\n“{formats.cut(line.text, 120)}”{undone}"
     )
 
 

@@ -254,7 +254,7 @@ class TenderBox(QStackedWidget):
         self._text.setVisible(is_transfer)
         self._text.setText(
             self.tr("Tài khoản {account}\nSố tiền {amount}\nNội dung {reference}").format(
-                account=request.account_number,
+                account=request.account,
                 amount=formats.money(request.amount),
                 reference=request.reference,
             )
@@ -345,6 +345,6 @@ class TenderBox(QStackedWidget):
         if request is None:
             page = Pay(self._bill.total, self._words)
         else:
-            account = request.account_number if self._method is Method.TRANSFER else ""
+            account = request.account if self._method is Method.TRANSFER else ""
             page = pay_page(request, line, self._words, account)
         self.for_citizen.emit(page, self._code if page.shows_code else None)
