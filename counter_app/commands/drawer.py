@@ -20,6 +20,8 @@ from counter_app.domain.supplement import reason_given
 from counter_app.domain.user import Permission
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from counter_app.commands.context import Context
     from counter_app.store.unit_of_work import UnitOfWork
 
@@ -88,8 +90,11 @@ def count_drawer(uow: UnitOfWork, command: CountDrawer, context: Context) -> Out
     return Outcome(taken, frozenset({Topic.SHIFT}))
 
 
-def check_cash(uow: UnitOfWork, context: Context) -> str:
+def check_cash(uow: UnitOfWork, context: Context, taken_at: datetime | None = None) -> str:
     """The shift into whose drawer who acts may put cash, or take it out; its id.
+
+    `taken_at` is when it was really taken: what was written on paper in a power cut lies in the
+    drawer of that day's shift, which stays open until it is entered.
 
     Raises RuleError("shift_not_open", "drawer_of_another", "shift_left_open").
     """
@@ -100,7 +105,7 @@ def check_cash(uow: UnitOfWork, context: Context) -> str:
         owner=row["user_id"],
         actor=context.actor.user_id,
         opened_at=instant(row["opened_at"]),
-        now=context.now,
+        now=taken_at or context.now,
     )
     return shift.shift_id
 

@@ -24,6 +24,7 @@ from counter_app.domain.payment import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from counter_app.commands.context import Context
     from counter_app.store.rows import Row
@@ -45,10 +46,13 @@ def lay_tender(
     tender: Tender,
     payer: Payer | None,
     context: Context,
+    *,
+    taken_at: datetime | None = None,
 ) -> Laid:
     """Lay a tender to a bill that nobody bore before; nothing is charged twice or above it.
 
-    A request that is not named is called off: its citizen pays in another way. Raises
+    `taken_at` is when cash was really taken, where a sheet is entered later. A request that is
+    not named is called off: its citizen pays in another way. Raises
     InputError("payment_unknown"), RuleError("payment_cancelled", "fee_not_taken",
     "nothing_to_pay"), StaleError("payment_other_amount") and what a share or a change raises.
     """
@@ -64,7 +68,9 @@ def lay_tender(
     for part in parts:
         if isinstance(part, CashTender):
             rest = _rest(uow, dossier_id, bill)
-            row = take_cash(uow, context.new_id(), dossier_id, rest, part, payer, context)
+            row = take_cash(
+                uow, context.new_id(), dossier_id, rest, part, payer, context, taken_at=taken_at
+            )
             change = (change or ZERO) + Money(row["change_given"])
     rest = _rest(uow, dossier_id, bill)
     live = uow.payments.live(dossier_id)
@@ -82,11 +88,13 @@ def take_cash(
     cash: CashTender,
     payer: Payer | None,
     context: Context,
+    *,
+    taken_at: datetime | None = None,
 ) -> Row:
     """Notes for the rest of a bill or a share of it; gives the payment, settled."""
     if not rest:
         raise RuleError("nothing_to_pay")
-    shift_id = check_cash(uow, context)
+    shift_id = check_cash(uow, context, taken_at)
     amount = cash.share.within(rest) if cash.share is not None else rest
     change = cash.change(amount)
     row = uow.payments.add(
