@@ -130,6 +130,7 @@ def a_scan(desk: Desk, actor: Actor, dossier_id: str, **changes: Any) -> AttachS
         pages,
         changes.get("dpi", 300),
         changes.get("is_colour", True),
+        signatures=changes.get("signatures", ()),
     )
     seen = PaperSeen(
         changes.get("counted", pages),

@@ -450,6 +450,46 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The paper of authorisation is too long or holds broken letters. Type it again.",
     ),
     # digitisation
+    "signature_altered": (
+        "Tệp đã bị sửa sau khi ký, hoặc chữ ký hỏng, nên không lưu. Hồ sơ không thay đổi; xin tệp gốc, hoặc in ra rồi quét như giấy.",
+        "The file was changed after it was signed, or its signature is broken; it was not kept. Ask for the original, or print and scan it.",
+    ),
+    "result_unsigned": (
+        "Kết quả ở đơn vị này phải có chữ ký số hợp lệ. Chưa lưu; xin bấm F9 để ký, hoặc dùng tệp đã ký của cơ quan.",
+        "A result of this office must bear a valid signature. Not kept; press F9 to sign it or use the file that the agency signed.",
+    ),
+    "result_not_digitised": (
+        "Kết quả của {dossier} chưa có tệp nên chưa trả điện tử được. Chưa ghi gì; xin số hóa kết quả (F7) trước.",
+        "The result of {dossier} has no file yet, so it cannot go out electronically. Nothing was noted; digitise it first (F7).",
+    ),
+    "signed_file_alone": (
+        "Tệp đã ký số đứng một mình: không ghép với trang khác. Các trang đang có vẫn còn; xin lưu hoặc bỏ chúng trước.",
+        "A signed file stands alone and is not joined to other pages. The pages here are safe; keep or drop them first.",
+    ),
+    "signed_another_document": (
+        "Tệp ký trả về không phải tệp đã gửi đi ký (bị đổi nội dung hoặc nhầm tệp). Chưa lưu gì, các trang vẫn còn; xin ký lại.",
+        "What came back from signing is another document than was sent. Nothing was kept, the pages are safe; sign again.",
+    ),
+    "signed_not_signed": (
+        "Tệp trả về chưa có chữ ký số. Chưa lưu gì, các trang vẫn còn; xin ký lại (F9) hoặc lưu không ký (Enter).",
+        "What came back bears no signature. Nothing was kept, the pages are safe; sign again (F9) or keep it unsigned (Enter).",
+    ),
+    "signing_absent": (
+        "Không dùng được phần mềm ký số đã cài đặt (sign_command, sign_folder). Các trang vẫn còn; xin báo quản trị, hoặc lưu không ký.",
+        "The signing program that is set (sign_command, sign_folder) cannot be used. The pages are safe; tell the administrator or keep it unsigned.",
+    ),
+    "signing_failed": (
+        "Phần mềm ký số báo lỗi (mã {status}), chưa lưu gì. Các trang vẫn còn; xin xem thiết bị ký (token) rồi bấm F9 lại.",
+        "The signing program failed (status {status}); nothing was kept. The pages are safe; look at the token, then press F9 again.",
+    ),
+    "signing_too_long": (
+        "Chờ ký quá lâu nên đã thôi, chưa lưu gì. Các trang vẫn còn; xin bấm F9 để gửi ký lại.",
+        "Nobody signed in time; nothing was kept. The pages are safe; press F9 to send it again.",
+    ),
+    "scan_folder_is_ours": (
+        "Thư mục quét hoặc ký số nằm trong thư mục dữ liệu của quầy nên không dùng, để không đụng vào hồ sơ. Xin đặt thư mục khác.",
+        "The scan or signing folder lies within the desk's own data and is not used, so that no dossier is touched. Set another one.",
+    ),
     "scan_size_wrong": (
         "Tệp quét trống hoặc lớn hơn {most} MB, chưa lưu. Xin quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.",
         "The scan is empty or larger than {most} MB; it was not kept. Scan again at 200–300 dpi or split it.",
@@ -1534,6 +1574,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "receipt_other_year": (
         "Số biên lai trên tờ thuộc ký hiệu {symbol} của năm khác. Chưa lưu gì; xin báo giám sát khai số này và thu lại đúng năm.",
         "The receipt number on the sheet belongs to another year ({symbol}). Nothing was saved; the supervisor has to account for it.",
+    ),
+    "sheet_numbers_differ": (
+        "Số biên lai này không phải của tờ đang nhập. Chưa lưu gì; xin xem lại hai số trên tờ.",
+        "That receipt number belongs to another sheet. Nothing was saved; look at both numbers again.",
+    ),
+    "sheet_only_received": (
+        "Tờ viết tay chỉ để nhập hồ sơ đã nhận đủ. Chưa lưu gì; hồ sơ thiếu thì khai tờ này là không dùng, rồi lập phiếu bổ sung ở hồ sơ mới.",
+        "A sheet is for a dossier that was received complete. Nothing was saved; account for the sheet as unused, then ask for papers on a new form.",
     ),
     "sheet_is_new": (
         "Tờ viết tay chỉ dùng cho hồ sơ mới; hồ sơ {dossier} đã có mã. Chưa lưu gì.",

@@ -116,6 +116,12 @@ def _digitisation(counter: Counter) -> QWidget:
     return DigitisationScreen(counter)
 
 
+def _blackout(counter: Counter) -> QWidget:
+    from ui.screens.blackout import BlackoutScreen
+
+    return BlackoutScreen(counter)
+
+
 ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
@@ -154,6 +160,7 @@ ROUTES = (
     Route("reconcile", "Đối soát", "Ctrl+Shift+K", _reconcile, permission=Permission.REVIEW),
     Route("receipts", "Biên lai", "Ctrl+Shift+L", _receipts, permission=Permission.TAKE_MONEY),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
+    Route("blackout", "Phiếu mất điện", "Ctrl+Shift+M", _blackout),
     Route("outbox", "Gửi thành phố", "Ctrl+Shift+G", _outbox),
     Route("dossier", "Hồ sơ", "", _dossier, is_listed=False),
 )

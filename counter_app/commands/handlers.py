@@ -148,6 +148,12 @@ HANDLERS: dict[type, Handled] = {
     digitisation.DiscardScan: Handled(
         Permission.DIGITISE, digitisation.discard_scan, "discard_scan"
     ),
+    digitisation.RestoreScan: Handled(
+        Permission.DIGITISE, digitisation.restore_scan, "restore_scan"
+    ),
+    digitisation.RequireSignedResults: Handled(
+        Permission.APPROVE, digitisation.require_signed_results, "require_signed_results"
+    ),
     export.NoteExport: Handled(Permission.READ, export.note_export, "note_export"),
     slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),
     slip.EndPrint: Handled(Permission.PRINT, slip.end_print, "note_print"),

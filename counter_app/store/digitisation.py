@@ -43,7 +43,13 @@ class Scans:
     def add(self, row: Mapping[str, Any]) -> Row:
         """A file stands for a paper from now on."""
         version = len(self.versions(row["dossier_id"], row["subject"])) + 1
-        whole = {"source": None, "discarded_at": None, **row, "version": version}
+        whole = {
+            "source": None,
+            "discarded_at": None,
+            "signatures": None,
+            **row,
+            "version": version,
+        }
         self._uow.insert(schema.scan, whole)
         return whole
 

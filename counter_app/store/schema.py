@@ -357,6 +357,7 @@ scan = Table(
     _int("discarded_at", null=True),
     _text("discarded_name", null=True),
     _text("discard_reason", null=True),
+    _later_text("signatures"),
     _seal(),
 )
 Index("scan_file", scan.c.sha256)
@@ -551,6 +552,7 @@ blackout_form = Table(
     _text("kit", key=True),
     _text("kind", key=True),
     _int("serial", key=True),
+    _int("position"),
     _text("symbol"),
     _text("state"),
     _int("made_at"),

@@ -141,6 +141,7 @@ HARMLESS = {
     "ScannedFile.pages": "a kept file, measured",
     "ScannedFile.dpi": "a kept file, measured",
     "ScannedFile.media": "a kept file, measured",
+    "Signature.signer": "who signed a kept file",
     "PaperSeen.pages": "pages counted on a listed paper",
     "PaperSeen.differs_because": "a listed reason",
     "AttachScan.description": "words about a file that stands for a listed paper",
