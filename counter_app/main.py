@@ -98,7 +98,13 @@ def open_desk(settings: Settings, clock: Clock = system_clock) -> Desk:
     logs.start(settings.log_path)
     new_id = new_ids(clock)
     store = open_store(settings, now=clock(), new_id=new_id, station_number=drill_station)
-    return Desk(store, clock=clock, monotonic_ns=time.monotonic_ns, new_id=new_id)
+    return Desk(
+        store,
+        clock=clock,
+        monotonic_ns=time.monotonic_ns,
+        new_id=new_id,
+        has_receipt_provider=settings.has_receipt_provider,
+    )
 
 
 def people_at_the_door(settings: Settings) -> tuple[Person, ...]:

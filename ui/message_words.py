@@ -982,6 +982,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Chưa thu phí. F8: mã QR, Shift+F8: tiền mặt.",
         "The fee is not taken. F8: QR, Shift+F8: cash.",
     ),
+    "rest_way_open": (
+        "Còn {rest} đ chưa có cách thu. F8: mã QR cho phần còn lại; Ctrl+L: thu sau.",
+        "{rest} đ have no way to be paid yet. F8: QR for the rest; Ctrl+L: later.",
+    ),
     "credit_unknown": ("Không tìm thấy khoản tiền này của ngân hàng.", "No such bank credit."),
     "credit_decided_already": (
         "Khoản tiền này đã có người xử lý, chưa ghi gì thêm. Xin xem lại danh sách.",

@@ -152,7 +152,7 @@ ROUTES = (
     ),
     Route(
         "accounts",
-        "Tài khoản nhận tiền",
+        "Tài khoản thu",
         "Ctrl+Shift+N",
         _accounts,
         permission=Permission.SWITCH_CATALOGUE,
