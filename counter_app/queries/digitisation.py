@@ -183,7 +183,10 @@ class LatelyDigitised(Query[tuple[KeptLine, ...]]):
             .select_from(
                 scan.join(dossier, dossier.c.id == scan.c.dossier_id)
                 .outerjoin(
-                    paper, and_(paper.c.dossier_id == scan.c.dossier_id, _subject == scan.c.subject)
+                    paper,
+                    and_(
+                        paper.c.dossier_id == scan.c.dossier_id, subject_column() == scan.c.subject
+                    ),
                 )
                 .outerjoin(result, result.c.dossier_id == scan.c.dossier_id)
             )
