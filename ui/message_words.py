@@ -1247,6 +1247,34 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Số đếm lệch {difference} đ so với sổ. Xin ghi lý do rồi chốt ca.",
         "The count differs by {difference} đ. Give a reason, then close.",
     ),
+    "clock_back_needs_reason": (
+        "Đồng hồ máy đang lùi {minutes} phút so với việc đã ghi trước đó. Tiền và sổ vẫn an toàn; xin báo giám sát chỉnh giờ, hoặc ghi lý do rồi làm tiếp.",
+        "The clock stands {minutes} minutes before what was booked last. Money and book are safe; have the clock set, or give a reason and go on.",
+    ),
+    "closing_for_another_needs_reason": (
+        "Đây là ca của người khác. Ca vẫn mở; xin ghi lý do chốt thay.",
+        "This is somebody else's shift. It is still open; say why you close it in their place.",
+    ),
+    "drawer_of_another": (
+        "Ngăn kéo của ca {number} do người khác giữ. Chưa thu, chưa chi gì; xin bàn giao ca trước (màn hình Ca làm việc).",
+        "Somebody else answers for the drawer of shift {number}. No money was taken or paid; hand the shift over first.",
+    ),
+    "shift_left_open": (
+        "Ca {number} để mở từ {day}. Chưa thu, chưa chi gì; xin kiểm quỹ, chốt ca đó rồi mở ca hôm nay.",
+        "Shift {number} was left open since {day}. No money was taken or paid; count and close it, then open today's.",
+    ),
+    "handover_needs_count": (
+        "Người giữ ca {number} chưa kiểm quỹ sau bút toán cuối. Ca vẫn mở; người giao xin đếm trước, rồi người nhận đếm.",
+        "The clerk of shift {number} has not counted since the last entry. It is still open; they count first, then who takes over.",
+    ),
+    "shift_still_open": (
+        "Ca {number} đang mở, không phải mở lại.",
+        "Shift {number} is open already.",
+    ),
+    "reopening_decided": (
+        "Không có đề nghị mở lại ca {number} đang chờ. Không có gì thay đổi.",
+        "No request to open shift {number} again is waiting. Nothing changed.",
+    ),
     "note_face_unknown": ("Không có tờ tiền mệnh giá {face} đ.", "There is no note of {face} đ."),
     "note_count_out_of_range": ("Số tờ không hợp lệ.", "The number of notes is wrong."),
     "amount_not_in_notes": (

@@ -454,7 +454,7 @@ class Shell(QMainWindow):
         age = f" ({formats.age(counts.oldest_s)})" if counts.waiting else ""
         aside = f" · để riêng {counts.set_aside}" if counts.set_aside else ""
         self._light.setText(
-            f"{mark} Hồ sơ: lập {counts.issued} · đã nhận {counts.acknowledged} · "
+            f"{mark} Thành phố: lập {counts.issued} · đã nhận {counts.acknowledged} · "
             f"chờ {counts.waiting}{age} · lỗi {counts.refused}{aside}{away}"
         )
         set_state(self._light, state)

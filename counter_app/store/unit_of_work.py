@@ -15,6 +15,7 @@ from counter_app.store.account import Accounts
 from counter_app.store.blackout import BlackoutForms
 from counter_app.store.blobs import Blobs
 from counter_app.store.catalogue import Catalogues
+from counter_app.store.closing import Closings
 from counter_app.store.credit import Credits
 from counter_app.store.digitisation import Scans
 from counter_app.store.dossier import Dossiers
@@ -165,6 +166,11 @@ class UnitOfWork(Writing):
     def inbox(self) -> Inbox:
         """How far the city was read."""
         return Inbox(self)
+
+    @cached_property
+    def closings(self) -> Closings:
+        """Counts and closings of shifts."""
+        return Closings(self)
 
     @cached_property
     def exports(self) -> Exports:
