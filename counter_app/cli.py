@@ -26,6 +26,7 @@ from counter_app.verbs import (
     report,
     specimen,
     texts,
+    uninstall,
     vault,
     window,
 )
@@ -174,6 +175,7 @@ def _vault_verbs(verbs: Any) -> None:
     restore.add_argument("--approved-by")
     restore.add_argument("--allow-older", action="store_true")
     restore.add_argument("--allow-foreign", action="store_true")
+    _verb(verbs, "uninstall-check", uninstall.check)
 
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:

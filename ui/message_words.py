@@ -450,6 +450,46 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The paper of authorisation is too long or holds broken letters. Type it again.",
     ),
     # digitisation
+    "signature_altered": (
+        "Tệp đã bị sửa sau khi ký, hoặc chữ ký hỏng, nên không lưu. Hồ sơ không thay đổi; xin tệp gốc, hoặc in ra rồi quét như giấy.",
+        "The file was changed after it was signed, or its signature is broken; it was not kept. Ask for the original, or print and scan it.",
+    ),
+    "result_unsigned": (
+        "Kết quả ở đơn vị này phải có chữ ký số hợp lệ. Chưa lưu; xin bấm F9 để ký, hoặc dùng tệp đã ký của cơ quan.",
+        "A result of this office must bear a valid signature. Not kept; press F9 to sign it or use the file that the agency signed.",
+    ),
+    "result_not_digitised": (
+        "Kết quả của {dossier} chưa có tệp nên chưa trả điện tử được. Chưa ghi gì; xin số hóa kết quả (F7) trước.",
+        "The result of {dossier} has no file yet, so it cannot go out electronically. Nothing was noted; digitise it first (F7).",
+    ),
+    "signed_file_alone": (
+        "Tệp đã ký số đứng một mình: không ghép với trang khác. Các trang đang có vẫn còn; xin lưu hoặc bỏ chúng trước.",
+        "A signed file stands alone and is not joined to other pages. The pages here are safe; keep or drop them first.",
+    ),
+    "signed_another_document": (
+        "Tệp ký trả về không phải tệp đã gửi đi ký (bị đổi nội dung hoặc nhầm tệp). Chưa lưu gì, các trang vẫn còn; xin ký lại.",
+        "What came back from signing is another document than was sent. Nothing was kept, the pages are safe; sign again.",
+    ),
+    "signed_not_signed": (
+        "Tệp trả về chưa có chữ ký số. Chưa lưu gì, các trang vẫn còn; xin ký lại (F9) hoặc lưu không ký (Enter).",
+        "What came back bears no signature. Nothing was kept, the pages are safe; sign again (F9) or keep it unsigned (Enter).",
+    ),
+    "signing_absent": (
+        "Không dùng được phần mềm ký số đã cài đặt (sign_command, sign_folder). Các trang vẫn còn; xin báo quản trị, hoặc lưu không ký.",
+        "The signing program that is set (sign_command, sign_folder) cannot be used. The pages are safe; tell the administrator or keep it unsigned.",
+    ),
+    "signing_failed": (
+        "Phần mềm ký số báo lỗi (mã {status}), chưa lưu gì. Các trang vẫn còn; xin xem thiết bị ký (token) rồi bấm F9 lại.",
+        "The signing program failed (status {status}); nothing was kept. The pages are safe; look at the token, then press F9 again.",
+    ),
+    "signing_too_long": (
+        "Chờ ký quá lâu nên đã thôi, chưa lưu gì. Các trang vẫn còn; xin bấm F9 để gửi ký lại.",
+        "Nobody signed in time; nothing was kept. The pages are safe; press F9 to send it again.",
+    ),
+    "scan_folder_is_ours": (
+        "Thư mục quét hoặc ký số nằm trong thư mục dữ liệu của quầy nên không dùng, để không đụng vào hồ sơ. Xin đặt thư mục khác.",
+        "The scan or signing folder lies within the desk's own data and is not used, so that no dossier is touched. Set another one.",
+    ),
     "scan_size_wrong": (
         "Tệp quét trống hoặc lớn hơn {most} MB, chưa lưu. Xin quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.",
         "The scan is empty or larger than {most} MB; it was not kept. Scan again at 200–300 dpi or split it.",
@@ -998,6 +1038,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Chưa thu phí. F8: mã QR, Shift+F8: tiền mặt.",
         "The fee is not taken. F8: QR, Shift+F8: cash.",
     ),
+    "rest_way_open": (
+        "Còn {rest} đ chưa có cách thu. F8: mã QR cho phần còn lại; Ctrl+L: thu sau.",
+        "{rest} đ have no way to be paid yet. F8: QR for the rest; Ctrl+L: later.",
+    ),
     "credit_unknown": ("Không tìm thấy khoản tiền này của ngân hàng.", "No such bank credit."),
     "credit_decided_already": (
         "Khoản tiền này đã có người xử lý, chưa ghi gì thêm. Xin xem lại danh sách.",
@@ -1259,6 +1303,34 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Số đếm lệch {difference} đ so với sổ. Xin ghi lý do rồi chốt ca.",
         "The count differs by {difference} đ. Give a reason, then close.",
     ),
+    "clock_back_needs_reason": (
+        "Đồng hồ máy đang lùi {minutes} phút so với việc đã ghi trước đó. Tiền và sổ vẫn an toàn; xin báo giám sát chỉnh giờ, hoặc ghi lý do rồi làm tiếp.",
+        "The clock stands {minutes} minutes before what was booked last. Money and book are safe; have the clock set, or give a reason and go on.",
+    ),
+    "closing_for_another_needs_reason": (
+        "Đây là ca của người khác. Ca vẫn mở; xin ghi lý do chốt thay.",
+        "This is somebody else's shift. It is still open; say why you close it in their place.",
+    ),
+    "drawer_of_another": (
+        "Ngăn kéo của ca {number} do người khác giữ. Chưa thu, chưa chi gì; xin bàn giao ca trước (màn hình Ca làm việc).",
+        "Somebody else answers for the drawer of shift {number}. No money was taken or paid; hand the shift over first.",
+    ),
+    "shift_left_open": (
+        "Ca {number} để mở từ {day}. Chưa thu, chưa chi gì; xin kiểm quỹ, chốt ca đó rồi mở ca hôm nay.",
+        "Shift {number} was left open since {day}. No money was taken or paid; count and close it, then open today's.",
+    ),
+    "handover_needs_count": (
+        "Người giữ ca {number} chưa kiểm quỹ sau bút toán cuối. Ca vẫn mở; người giao xin đếm trước, rồi người nhận đếm.",
+        "The clerk of shift {number} has not counted since the last entry. It is still open; they count first, then who takes over.",
+    ),
+    "shift_still_open": (
+        "Ca {number} đang mở, không phải mở lại.",
+        "Shift {number} is open already.",
+    ),
+    "reopening_decided": (
+        "Không có đề nghị mở lại ca {number} đang chờ. Không có gì thay đổi.",
+        "No request to open shift {number} again is waiting. Nothing changed.",
+    ),
     "note_face_unknown": ("Không có tờ tiền mệnh giá {face} đ.", "There is no note of {face} đ."),
     "note_count_out_of_range": ("Số tờ không hợp lệ.", "The number of notes is wrong."),
     "amount_not_in_notes": (
@@ -1425,6 +1497,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Quầy đang được dùng bởi một chương trình khác trên máy này (tiến trình {pid}, từ {since}). Xin dùng cửa sổ đang mở.",
         "Another program holds this desk (process {pid}, since {since}). Use the window that is open.",
     ),
+    "held_in_other_session": (
+        "Quầy đang mở trong phiên đăng nhập của người khác trên máy này (từ {since}). Hồ sơ an toàn. Xin đổi sang người đó, đóng quầy rồi mở lại ở đây.",
+        "The desk is open in another person's session on this computer (since {since}). The dossiers are safe. Switch to that person, close the desk and open it here.",
+    ),
     "key_missing": (
         "Không thấy khóa dữ liệu ({place}); dữ liệu còn nguyên nhưng chưa mở được. Xin chép lại khóa từ bản sao.",
         "The data key is missing ({place}); the data are whole but closed. Put the key back from its copy.",
@@ -1442,8 +1518,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This computer has no key store.",
     ),
     "folder_shared": (
-        "Thư mục dữ liệu nằm trên ổ mạng hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
-        "The data folder lies on the network or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
+        "Thư mục dữ liệu nằm trên ổ mạng, hồ sơ di động hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
+        "The data folder lies on the network, in a roaming profile or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
     ),
     "folder_unusable": (
         "Không dùng được thư mục dữ liệu ({reason}). Chưa ghi gì; dữ liệu cũ còn nguyên. Xin cấp quyền ghi rồi mở lại.",
@@ -1510,6 +1586,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Cơ sở dữ liệu cũ hơn lần ghi cuối của quầy (còn {entries}, đã từng có {noted} dòng nhật ký): tệp cũ được chép đè hoặc mất tệp -wal. Chưa ghi gì thêm. Xin phục hồi từ bản sao (restore).",
         "The database is older than the desk's last act ({entries} of {noted} trail entries): an old copy was put here, or the -wal file was lost. Nothing was written. Restore a copy.",
     ),
+    "uninstall_unsent": (
+        "Chưa gỡ được: còn {waiting} việc chưa gửi và chưa xuất gói, {refused} việc thành phố từ chối. Mọi thứ còn nguyên. Xin gửi hết, hoặc xuất gói (parcel export) và xử lý việc bị từ chối, rồi gỡ lại.",
+        "Not removed: {waiting} facts are neither sent nor in a parcel, {refused} were refused by the city. Nothing was touched. Send them, or export a parcel and settle the refused ones, then remove the program.",
+    ),
     "update_failed": (
         "Cập nhật cơ sở dữ liệu không xong ({kind}). Dữ liệu cũ còn nguyên; xin dùng lại phiên bản trước và báo kỹ thuật.",
         "The database could not be updated ({kind}). The old data are whole; use the earlier version and call support.",
@@ -1554,6 +1634,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "receipt_other_year": (
         "Số biên lai trên tờ thuộc ký hiệu {symbol} của năm khác. Chưa lưu gì; xin báo giám sát khai số này và thu lại đúng năm.",
         "The receipt number on the sheet belongs to another year ({symbol}). Nothing was saved; the supervisor has to account for it.",
+    ),
+    "sheet_numbers_differ": (
+        "Số biên lai này không phải của tờ đang nhập. Chưa lưu gì; xin xem lại hai số trên tờ.",
+        "That receipt number belongs to another sheet. Nothing was saved; look at both numbers again.",
+    ),
+    "sheet_only_received": (
+        "Tờ viết tay chỉ để nhập hồ sơ đã nhận đủ. Chưa lưu gì; hồ sơ thiếu thì khai tờ này là không dùng, rồi lập phiếu bổ sung ở hồ sơ mới.",
+        "A sheet is for a dossier that was received complete. Nothing was saved; account for the sheet as unused, then ask for papers on a new form.",
     ),
     "sheet_is_new": (
         "Tờ viết tay chỉ dùng cho hồ sơ mới; hồ sơ {dossier} đã có mã. Chưa lưu gì.",

@@ -134,6 +134,12 @@ def _reports(counter: Counter) -> QWidget:
     return ReportsScreen(counter)
 
 
+def _blackout(counter: Counter) -> QWidget:
+    from ui.screens.blackout import BlackoutScreen
+
+    return BlackoutScreen(counter)
+
+
 ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
@@ -167,7 +173,7 @@ ROUTES = (
     ),
     Route(
         "accounts",
-        "Tài khoản nhận tiền",
+        "Tài khoản thu",
         "Ctrl+Shift+N",
         _accounts,
         permission=Permission.SWITCH_CATALOGUE,
@@ -175,6 +181,7 @@ ROUTES = (
     Route("reconcile", "Đối soát", "Ctrl+Shift+K", _reconcile, permission=Permission.REVIEW),
     Route("receipts", "Biên lai", "Ctrl+Shift+L", _receipts, permission=Permission.TAKE_MONEY),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
+    Route("blackout", "Phiếu mất điện", "Ctrl+Shift+M", _blackout),
     Route("outbox", "Gửi thành phố", "Ctrl+Shift+G", _outbox),
     Route("dossier", "Hồ sơ", "", _dossier, is_listed=False),
 )

@@ -15,6 +15,7 @@ from counter_app.store.account import Accounts
 from counter_app.store.blackout import BlackoutForms
 from counter_app.store.blobs import Blobs
 from counter_app.store.catalogue import Catalogues
+from counter_app.store.closing import Closings
 from counter_app.store.credit import Credits
 from counter_app.store.digitisation import Scans
 from counter_app.store.disclosure import Disclosures
@@ -171,6 +172,11 @@ class UnitOfWork(Writing):
     def disclosures(self) -> Disclosures:
         """What the public is told."""
         return Disclosures(self)
+
+    @cached_property
+    def closings(self) -> Closings:
+        """Counts and closings of shifts."""
+        return Closings(self)
 
     @cached_property
     def exports(self) -> Exports:
