@@ -318,6 +318,9 @@ class Shell(QMainWindow):
     def _introduce(self, name: str, screen: Any) -> None:
         if name in ("intake", "dossiers"):
             screen.keys_changed.connect(self._keys.setText)
+        if name == "disclosure":
+            screen.kpi_wanted.connect(partial(self.open_screen, "kpi"))
+            screen.reports_wanted.connect(partial(self.open_screen, "reports"))
         if name == "intake":
             screen.for_citizen.connect(self._show_to_citizen)
         elif name == "home":
@@ -335,6 +338,8 @@ class Shell(QMainWindow):
         elif name == "dossiers" or name in (
             "deadlines",
             "register",
+            "kpi",
+            "disclosure",
             "decisions",
             "reconcile",
             "receipts",

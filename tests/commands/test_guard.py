@@ -149,6 +149,11 @@ HARMLESS = {
     "ReuseScan.source_position": "a listed paper of that dossier",
     "CompareDay.keys": "keys of messages",
     "ProposeCatalogue.records": "the catalogue; each waits for a person's signature",
+    **dict.fromkeys(("month", "seen", "CauseWord.key"), "a list of delays, looked up"),
+    **dict.fromkeys(
+        ("SetTarget.year", "SetTarget.indicator", "SetTarget.share", "SetTarget.source"),
+        "a share that the office wants to reach",
+    ),
     **dict.fromkeys(
         ("Exported.name", "Exported.rows", "Exported.sha256", "Exported.size",
          "Exported.file_name"),
