@@ -250,6 +250,13 @@ def receipt_printer(settings: Settings) -> Printer | None:
     return open_pair(first, second)
 
 
+def page_printer(settings: Settings) -> Printer:
+    """The A4 printer that is set up for papers, or the system's own choice."""
+    set_up = (settings.printer, settings.printer_second)
+    address = next((one for one in set_up if one.startswith("a4:")), "a4:default")
+    return target_printer(settings, address)
+
+
 def target_printer(settings: Settings, address: str, model: str = "") -> Printer:
     """The printer at an address, of a named model or of the width that is set."""
     from devices.cabinet import open_target
@@ -384,6 +391,7 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         open_scanners=lambda: barcode_scanners(settings),
         open_drawing=paper_drawing,
         open_roll=lambda: roll_in_printer(settings),
+        open_page_printer=lambda: page_printer(settings),
         open_document_scanners=ways.open,
         open_digitising=lambda: digitising(settings),
         signs=bool(settings.sign_command or settings.sign_folder),

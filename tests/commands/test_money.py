@@ -406,6 +406,8 @@ def test_money_that_came_meanwhile_makes_a_request_stale(counter: Counter) -> No
 def test_who_asked_or_took_the_money_does_not_agree(counter: Counter) -> None:
     desk = counter.desk
     taken = a_dossier("d1", HOUSEHOLD_BUSINESS, tender=cash(BILL))
+    desk.submit(CloseShift(counter.shift_id, DrawerCount.of(Money(500_000))), by=counter.clerk)
+    open_a_shift(desk, counter.supervisor)
     desk.submit(taken, by=counter.supervisor)
     desk.submit(counter.refund(1_000, BILL), by=counter.head)
 
