@@ -39,11 +39,13 @@ class Desk:
         clock: Callable[[], datetime],
         monotonic_ns: Callable[[], int],
         new_id: NewId,
+        has_receipt_provider: bool = True,
     ) -> None:
         self._store = store
         self._clock = clock
         self._monotonic_ns = monotonic_ns
         self._new_id = new_id
+        self._has_receipt_provider = has_receipt_provider
         self._station: Station | None = None
 
     def submit(self, command: Command[T], *, by: Actor) -> Outcome[T]:
@@ -131,7 +133,13 @@ class Desk:
         row = shift.open_shift(uow, self._station.number)
         open_now = ShiftNow(row["id"], row["number"], row["user_id"]) if row else None
         return Context(
-            by, self._clock(), self._monotonic_ns(), self._station, open_now, self._new_id
+            by,
+            self._clock(),
+            self._monotonic_ns(),
+            self._station,
+            open_now,
+            self._new_id,
+            self._has_receipt_provider,
         )
 
 

@@ -98,7 +98,13 @@ def open_desk(settings: Settings, clock: Clock = system_clock) -> Desk:
     logs.start(settings.log_path)
     new_id = new_ids(clock)
     store = open_store(settings, now=clock(), new_id=new_id, station_number=drill_station)
-    return Desk(store, clock=clock, monotonic_ns=time.monotonic_ns, new_id=new_id)
+    return Desk(
+        store,
+        clock=clock,
+        monotonic_ns=time.monotonic_ns,
+        new_id=new_id,
+        has_receipt_provider=settings.has_receipt_provider,
+    )
 
 
 def people_at_the_door(settings: Settings) -> tuple[Person, ...]:
@@ -244,6 +250,13 @@ def receipt_printer(settings: Settings) -> Printer | None:
     return open_pair(first, second)
 
 
+def page_printer(settings: Settings) -> Printer:
+    """The A4 printer that is set up for papers, or the system's own choice."""
+    set_up = (settings.printer, settings.printer_second)
+    address = next((one for one in set_up if one.startswith("a4:")), "a4:default")
+    return target_printer(settings, address)
+
+
 def target_printer(settings: Settings, address: str, model: str = "") -> Printer:
     """The printer at an address, of a named model or of the width that is set."""
     from devices.cabinet import open_target
@@ -379,6 +392,7 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         open_scanners=lambda: barcode_scanners(settings),
         open_drawing=paper_drawing,
         open_roll=lambda: roll_in_printer(settings),
+        open_page_printer=lambda: page_printer(settings),
         open_document_scanners=ways.open,
         open_digitising=lambda: digitising(settings),
         signs=bool(settings.sign_command or settings.sign_folder),

@@ -85,6 +85,11 @@ class Settings:
         return self.data_dir / "counter.db"
 
     @property
+    def has_receipt_provider(self) -> bool:
+        """Whether somebody behind the city issues receipts; a portal's gateway takes no data."""
+        return bool(self.city_url) and self.city_kind == "city_v1"
+
+    @property
     def trust_path(self) -> Path:
         """Where the certificates of believed authorities lie."""
         return Path(self.trust_folder) if self.trust_folder else self.data_dir / "trust"

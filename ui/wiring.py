@@ -86,6 +86,7 @@ class Wiring:
     new_id: Callable[[], str]
     clock: Callable[[], datetime]
     open_roll: Callable[[], Roll] = Roll
+    open_page_printer: Callable[[], Printer | None] = lambda: None
     open_document_scanners: Callable[[], tuple[DocumentScanner, ...]] = tuple
     open_digitising: Callable[[], Digitising] | None = None
     citizen_screen: str = ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import ColumnElement, Exists, Text, and_, cast, exists, literal, select
+from sqlalchemy import and_, literal, select
 
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState
@@ -24,7 +24,7 @@ from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
-from counter_app.store.digitisation import scans
+from counter_app.store.digitisation import scans, stands, subject_column
 from counter_app.store.office import station
 from counter_app.store.rows import Row
 
@@ -75,7 +75,7 @@ class ToDigitise(Query[tuple[ToDigitiseLine, ...]]):
                 dossier.c.received_at.is_not(None),
                 dossier.c.channel != Channel.ONLINE,
                 paper.c.state == PaperState.HANDED_IN,
-                ~_stands(paper.c.dossier_id, _subject),
+                ~stands(paper.c.dossier_id, subject_column()),
             )
             .order_by(dossier.c.made_at, paper.c.position)
             .limit(self.limit)
@@ -99,7 +99,7 @@ class ToDigitise(Query[tuple[ToDigitiseLine, ...]]):
                 result.c.kind,
             )
             .select_from(result.join(dossier, dossier.c.id == result.c.dossier_id))
-            .where(~_stands(result.c.dossier_id, literal(RESULT)))
+            .where(~stands(result.c.dossier_id, literal(RESULT)))
             .order_by(result.c.finished_at)
             .limit(self.limit)
         )
@@ -183,7 +183,10 @@ class LatelyDigitised(Query[tuple[KeptLine, ...]]):
             .select_from(
                 scan.join(dossier, dossier.c.id == scan.c.dossier_id)
                 .outerjoin(
-                    paper, and_(paper.c.dossier_id == scan.c.dossier_id, _subject == scan.c.subject)
+                    paper,
+                    and_(
+                        paper.c.dossier_id == scan.c.dossier_id, subject_column() == scan.c.subject
+                    ),
                 )
                 .outerjoin(result, result.c.dossier_id == scan.c.dossier_id)
             )
@@ -266,7 +269,7 @@ class Reusable(Query[tuple[ReusableLine, ...]]):
                     paper,
                     and_(
                         paper.c.dossier_id == scan.c.dossier_id,
-                        _subject == scan.c.subject,
+                        subject_column() == scan.c.subject,
                     ),
                 )
                 .outerjoin(result, result.c.dossier_id == scan.c.dossier_id)
@@ -312,18 +315,6 @@ class FilePiece(Query[tuple[int, bytes]]):
         """Raises StoreError("file_missing", "file_damaged")."""
         piece = next(view.blobs.pieces(self.digest, self.start), b"")
         return view.blobs.size(self.digest), piece
-
-
-_subject = literal("paper-").concat(cast(schema.paper.c.position, Text))
-
-
-def _stands(dossier_id: ColumnElement[str], subject: ColumnElement[str]) -> Exists:
-    scan = schema.scan
-    return exists().where(
-        scan.c.dossier_id == dossier_id,
-        scan.c.subject == subject,
-        scan.c.discarded_at.is_(None),
-    )
 
 
 def _line(view: View, row: Row, position: int | None, paper: str, since: int) -> ToDigitiseLine:
