@@ -550,6 +550,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Máy quét làm quá lâu nên đã dừng. Các trang đã đến vẫn còn; xin xem máy quét rồi quét tiếp.",
         "The scanner took too long and was stopped. The pages that came are still here; look at it and scan on.",
     ),
+    "scan_jammed": (
+        "Giấy bị kẹt hoặc nắp máy quét đang mở. Các trang đã nhận vẫn còn; xin gỡ giấy, đóng nắp, rồi F7 quét tiếp phần thiếu.",
+        "Paper is stuck in the scanner or its cover is open. The pages that came are still here; free it, then scan the rest with F7.",
+    ),
     "scan_busy": (
         "Máy quét đang bận việc khác. Xin chờ rồi bấm F7 lần nữa.",
         "The scanner is busy with another job. Wait, then press F7 again.",
