@@ -41,11 +41,13 @@ class Desk:
         clock: Callable[[], datetime],
         monotonic_ns: Callable[[], int],
         new_id: NewId,
+        has_receipt_provider: bool = True,
     ) -> None:
         self._store = store
         self._clock = clock
         self._monotonic_ns = monotonic_ns
         self._new_id = new_id
+        self._has_receipt_provider = has_receipt_provider
         self._station: Station | None = None
         self._told: CityTold | None = None
 
@@ -142,8 +144,16 @@ class Desk:
         now, count = self._clock(), self._monotonic_ns()
         told = self._told
         legal = now if told is None else told.corrected(now, count)
-        city_now = None if legal is now else legal
-        return Context(by, now, count, self._station, open_now, self._new_id, city_now)
+        return Context(
+            by,
+            now,
+            count,
+            self._station,
+            open_now,
+            self._new_id,
+            self._has_receipt_provider,
+            None if legal is now else legal,
+        )
 
 
 # What a commit's failure says by itself, once somebody has looked.

@@ -34,6 +34,7 @@ class Context:
     station: Station
     shift: ShiftNow | None
     new_id: NewId
+    has_receipt_provider: bool = True
     city_now: datetime | None = None
 
     @property

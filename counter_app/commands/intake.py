@@ -196,7 +196,15 @@ def receive_dossier(
     _save(uow, old, row, paper_rows(command.dossier_id, papers), context)
     uow.dossiers.add_fee_lines(_fee_rows(command.dossier_id, owed, command.bill))
     _post_owed(uow, command.dossier_id, owed, shift_id, context)
-    laid = lay_tender(uow, command.dossier_id, owed.total, command.tender, command.payer, context)
+    laid = lay_tender(
+        uow,
+        command.dossier_id,
+        owed.total,
+        command.tender,
+        command.payer,
+        context,
+        taken_at=then.now,
+    )
     for payment in laid.payments:
         give_receipt(uow, row, payment, context, sheet)
     submitted = submitted_of(uow, row)

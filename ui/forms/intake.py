@@ -17,7 +17,7 @@ from counter_app.domain.checklist import PaperState, UnreadDatabase
 from counter_app.domain.errors import InputError
 from counter_app.domain.id_card import CitizenCard
 from counter_app.domain.identity import IdNumber
-from counter_app.domain.payment import Tender
+from counter_app.domain.payment import Payer, Tender
 from counter_app.domain.person import (
     Applicant,
     Authorisation,
@@ -191,8 +191,17 @@ class IntakeForm:
             others.append(_values(tick))
         return replace(self, ticks=tuple(sorted(others, key=lambda values: int(values[0]))))
 
-    def receive(self, tender: Tender, today: date, *, is_day_sure: bool = False) -> ReceiveDossier:
-        """The order to receive the dossier; `is_day_sure` where an odd day was confirmed."""
+    def receive(
+        self,
+        tender: Tender,
+        payer: Payer | None,
+        today: date,
+        *,
+        is_day_sure: bool = False,
+    ) -> ReceiveDossier:
+        """The order to receive the dossier; `payer` pays where that is not the applicant,
+        `is_day_sure` where an odd day was confirmed.
+        """
         return ReceiveDossier(
             dossier_id=self.dossier_id,
             applicant=self.applicant(today),
@@ -202,6 +211,7 @@ class IntakeForm:
             bill=self.bill,
             ticks=self.marks,
             tender=tender,
+            payer=payer,
             draft_id=self.dossier_id,
             authorisation=self.authorisation(),
             wish=self.wish(),

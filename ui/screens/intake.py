@@ -48,7 +48,13 @@ if TYPE_CHECKING:
 # From the first key that is not on disk yet, however fast others follow.
 DRAFT_AFTER_MS = 100
 # Fields whose words no step has taken yet.
-LOOSE = ("procedure_search", "refusal_reason", "refusal_clause")
+LOOSE = (
+    "procedure_search",
+    "refusal_reason",
+    "refusal_clause",
+    "tender_payer",
+    "tender_payer_id",
+)
 PERSON, PROCEDURE, PAPERS, FEE, DONE = range(5)
 
 
@@ -476,7 +482,9 @@ class IntakeScreen(QWidget):
                 return
         self._is_sending = True
         today = self._counter.now.date()
-        command = self._form.receive(self._fee.tender(), today, is_day_sure=today == self._sure_of)
+        command = self._form.receive(
+            self._fee.tender(), self._fee.payer(), today, is_day_sure=today == self._sure_of
+        )
         self._activate(DONE)
         self._counter.submit(command, self, self._on_received, self._on_refused)
 
