@@ -1602,6 +1602,21 @@ WORDS: Mapping[str, tuple[str, str]] = {
         'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
         'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
     ),
+    # the clock
+    "receipt_day_odd": (
+        "Máy đang ghi ngày nhận là {day} ({why}). Chưa lưu gì. Đúng ngày thì bấm F9 lần nữa; sai thì báo giám sát chỉnh đồng hồ.",
+        "This computer takes {day} for today ({why}). Nothing was saved. Press F9 again if that is right; else have the clock set.",
+    ),
+    "odd_past": ("một năm đã qua, đồng hồ máy sai", "a year that is over: the clock is wrong"),
+    "odd_before_last": (
+        "sớm hơn ngày của hồ sơ mới nhất trong sổ",
+        "before the day of the newest dossier in the book",
+    ),
+    "odd_future": (
+        "hơn hai tháng sau hồ sơ mới nhất trong sổ",
+        "more than two months after the newest dossier in the book",
+    ),
+    "odd_day_off": ("ngày nghỉ", "a day off"),
     # sheets that were written by hand in a power cut
     "kit_size_wrong": (
         "Một bộ phiếu dự phòng có từ 1 đến {most} tờ. Chưa lấy số nào.",
