@@ -39,7 +39,11 @@ class Settings:
     `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
     where papers go that the first printer does not take.
     Documents come in by `scan_folder` (a scanner's program saves there), `scan_command` (a program
-    that is started; `{folder}` and `{dpi}` are filled in) and `scanner_escl` (http://HOST/eSCL).
+    that is started; `{folder}` and `{dpi}` are filled in), `scanner_escl` (http://HOST/eSCL) and,
+    on Windows, `scanner_wia` (a scanner's name there, or "default").
+    They are signed by the office's program: `sign_command` (`{in}` and `{out}` are filled in), or
+    `sign_folder`, where it finds them, and `sign_back_folder`, where it leaves them signed, empty
+    for the same one. Certificates of authorities that are believed lie in `trust_folder`.
     `citizen_screen` is the name of the citizen's monitor, empty for any second one.
     `city_secret` is the office's password at the city, kept here only for a drill office.
     `counter_qr_is_online`: whether the office counts a QR paid at the counter as an online payment.
@@ -62,6 +66,11 @@ class Settings:
     scan_folder: str = ""
     scan_command: str = ""
     scanner_escl: str = ""
+    scanner_wia: str = ""
+    sign_folder: str = ""
+    sign_back_folder: str = ""
+    sign_command: str = ""
+    trust_folder: str = ""
     citizen_screen: str = ""
     key_store: str = "auto"
     dumped_at_step: str = ""
@@ -74,6 +83,16 @@ class Settings:
     def database_path(self) -> Path:
         """Where the embedded file lies."""
         return self.data_dir / "counter.db"
+
+    @property
+    def has_receipt_provider(self) -> bool:
+        """Whether somebody behind the city issues receipts; a portal's gateway takes no data."""
+        return bool(self.city_url) and self.city_kind == "city_v1"
+
+    @property
+    def trust_path(self) -> Path:
+        """Where the certificates of believed authorities lie."""
+        return Path(self.trust_folder) if self.trust_folder else self.data_dir / "trust"
 
     @property
     def log_path(self) -> Path:
@@ -217,6 +236,11 @@ _KINDS: dict[str, type] = {
     "scan_folder": str,
     "scan_command": str,
     "scanner_escl": str,
+    "scanner_wia": str,
+    "sign_folder": str,
+    "sign_back_folder": str,
+    "sign_command": str,
+    "trust_folder": str,
     "citizen_screen": str,
     "key_store": str,
     "dumped_at_step": str,

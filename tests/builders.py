@@ -11,21 +11,24 @@ from counter_app.commands.calendar import ApproveCalendar, DecidePromise, Propos
 from counter_app.commands.credit import DecideCredit
 from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.digitisation import AttachScan
+from counter_app.commands.disclosure import DraftDisclosure, SetTarget
 from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
-from counter_app.commands.drawer import MoveCash
+from counter_app.commands.drawer import CountDrawer, MoveCash
 from counter_app.commands.export import NoteExport
 from counter_app.commands.handover import ForwardDossiers, PassOn, TakeHandover
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
 from counter_app.commands.payment import RequestPayment, TakePayment
 from counter_app.commands.refund import ApproveRefund, RequestRefund, RequestVoid
+from counter_app.commands.reopening import AskReopening, DecideReopening
 from counter_app.commands.result import (
     FinishDossier,
     NoteUncollected,
     ReturnResult,
 )
-from counter_app.commands.shift import OpenShift, ShiftOpened
+from counter_app.commands.shift import CloseShift, OpenShift, ShiftOpened
 from counter_app.commands.supplement import AskSupplement, TakeSupplement
+from counter_app.commands.takeover import TakeOverShift
 from counter_app.desk import Desk
 from counter_app.domain.account import AccountProfile
 from counter_app.domain.bill import BillAsked
@@ -45,6 +48,7 @@ from counter_app.domain.return_way import ReturnWay
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM, Actor, Role
 from counter_app.ports import CityChange
+from counter_app.queries.shift import CurrentShift
 from counter_app.starter import load
 from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
@@ -94,6 +98,8 @@ def a_dossier(dossier_id: str, code: str = MARITAL_STATUS, **changes: Any) -> Re
         "case": None,
         "bill": BillAsked(),
         "ticks": ticks_for(code, channel),
+        # A test's clock may stand on any day.
+        "is_day_sure": True,
         "tender": NoTender() if code == PENSION else CashTender(Money(200_000)),
     }
     return ReceiveDossier(**{**facts, **changes})
@@ -127,6 +133,7 @@ def a_scan(desk: Desk, actor: Actor, dossier_id: str, **changes: Any) -> AttachS
         pages,
         changes.get("dpi", 300),
         changes.get("is_colour", True),
+        signatures=changes.get("signatures", ()),
     )
     seen = PaperSeen(
         changes.get("counted", pages),
@@ -213,11 +220,30 @@ def turn_money(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None
     desk.submit(MoveCash("money-m", CashMove.OUT, Money(10_000), "Đổi tiền lẻ"), by=clerk)
 
 
+def end_the_day(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> str:
+    """The clerk's shift counted twice, closed, opened again by two people, and handed over.
+
+    Gives the id of the supervisor's shift, which is open then; a shift has to be open before.
+    """
+    shift = desk.ask(CurrentShift(), by=clerk)
+    assert shift is not None
+    counted = DrawerCount(((500_000, 1), (100_000, 2)))
+    desk.submit(CountDrawer(shift.shift_id, DrawerCount(((500_000, 1),)), "Đếm vội"), by=clerk)
+    desk.submit(CloseShift(shift.shift_id, counted, "Tiền lẻ chưa đổi"), by=clerk)
+    desk.submit(AskReopening(shift.shift_id, "Đếm nhầm"), by=supervisor)
+    desk.submit(DecideReopening(shift.shift_id, is_agreed=True), by=head)
+    desk.submit(CountDrawer(shift.shift_id, counted, "Đếm lại vẫn vậy"), by=clerk)
+    taken = desk.submit(TakeOverShift(shift.shift_id, counted), by=supervisor).value
+    return taken.opened.shift_id
+
+
 def give_account(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:
     """Everything that an office tells of itself, once."""
     day = date(2026, 11, 26)
     what = Exported("late", ExportForm.CSV, day, day, 0, "0" * 64, 1, "late.csv")
     desk.submit(NoteExport(what), by=supervisor)
+    desk.submit(DraftDisclosure("2026-11"), by=clerk)
+    desk.submit(SetTarget(2026, "on_time", 9_900, "Kế hoạch năm, mẫu"), by=head)
 
 
 def turn_bank_money(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:

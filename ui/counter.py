@@ -129,19 +129,22 @@ class Counter(QObject):
         self,
         what: Exported,
         content: bytes,
-        path: Path,
+        path: Path | None,
         owner: QObject,
         success: Callable[[Path], None],
         failure: Failure,
     ) -> None:
-        """Let a file leave the book: on the register first, then at its path."""
+        """Let a file leave the book: on the register first, then at its path.
+
+        Without a path it is printed by whoever asked, and `success` gets an empty one.
+        """
         actor = self.actor
 
         def work() -> Path:
             from counter_app.export import hand_out
 
             hand_out(self._open_desk, what, content, path, by=actor)
-            return path
+            return path or Path()
 
         def done(written: Path) -> None:
             success(written)
@@ -183,6 +186,23 @@ class Counter(QObject):
     ) -> None:
         """Send a paper to the receipt printer; DeviceError("printer_absent") where none is set."""
         self._printer_lane.run(lambda: self._print(paper), owner, success, failure)
+
+    def print_page(
+        self,
+        paper: Paper,
+        owner: QObject,
+        success: Callable[[PrintResult], None],
+        failure: Failure,
+    ) -> None:
+        """Send a paper to the page printer; DeviceError("printer_absent") where there is none."""
+
+        def work() -> PrintResult:
+            printer = self.wiring.open_page_printer()
+            if printer is None:
+                raise DeviceError("printer_absent")
+            return printer.print(paper)
+
+        self._printer_lane.run(work, owner, success, failure)
 
     def open_drawer(self, owner: QObject, failure: Failure) -> None:
         """Open the cash drawer, if the printer that is set has one."""

@@ -450,6 +450,46 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The paper of authorisation is too long or holds broken letters. Type it again.",
     ),
     # digitisation
+    "signature_altered": (
+        "Tệp đã bị sửa sau khi ký, hoặc chữ ký hỏng, nên không lưu. Hồ sơ không thay đổi; xin tệp gốc, hoặc in ra rồi quét như giấy.",
+        "The file was changed after it was signed, or its signature is broken; it was not kept. Ask for the original, or print and scan it.",
+    ),
+    "result_unsigned": (
+        "Kết quả ở đơn vị này phải có chữ ký số hợp lệ. Chưa lưu; xin bấm F9 để ký, hoặc dùng tệp đã ký của cơ quan.",
+        "A result of this office must bear a valid signature. Not kept; press F9 to sign it or use the file that the agency signed.",
+    ),
+    "result_not_digitised": (
+        "Kết quả của {dossier} chưa có tệp nên chưa trả điện tử được. Chưa ghi gì; xin số hóa kết quả (F7) trước.",
+        "The result of {dossier} has no file yet, so it cannot go out electronically. Nothing was noted; digitise it first (F7).",
+    ),
+    "signed_file_alone": (
+        "Tệp đã ký số đứng một mình: không ghép với trang khác. Các trang đang có vẫn còn; xin lưu hoặc bỏ chúng trước.",
+        "A signed file stands alone and is not joined to other pages. The pages here are safe; keep or drop them first.",
+    ),
+    "signed_another_document": (
+        "Tệp ký trả về không phải tệp đã gửi đi ký (bị đổi nội dung hoặc nhầm tệp). Chưa lưu gì, các trang vẫn còn; xin ký lại.",
+        "What came back from signing is another document than was sent. Nothing was kept, the pages are safe; sign again.",
+    ),
+    "signed_not_signed": (
+        "Tệp trả về chưa có chữ ký số. Chưa lưu gì, các trang vẫn còn; xin ký lại (F9) hoặc lưu không ký (Enter).",
+        "What came back bears no signature. Nothing was kept, the pages are safe; sign again (F9) or keep it unsigned (Enter).",
+    ),
+    "signing_absent": (
+        "Không dùng được phần mềm ký số đã cài đặt (sign_command, sign_folder). Các trang vẫn còn; xin báo quản trị, hoặc lưu không ký.",
+        "The signing program that is set (sign_command, sign_folder) cannot be used. The pages are safe; tell the administrator or keep it unsigned.",
+    ),
+    "signing_failed": (
+        "Phần mềm ký số báo lỗi (mã {status}), chưa lưu gì. Các trang vẫn còn; xin xem thiết bị ký (token) rồi bấm F9 lại.",
+        "The signing program failed (status {status}); nothing was kept. The pages are safe; look at the token, then press F9 again.",
+    ),
+    "signing_too_long": (
+        "Chờ ký quá lâu nên đã thôi, chưa lưu gì. Các trang vẫn còn; xin bấm F9 để gửi ký lại.",
+        "Nobody signed in time; nothing was kept. The pages are safe; press F9 to send it again.",
+    ),
+    "scan_folder_is_ours": (
+        "Thư mục quét hoặc ký số nằm trong thư mục dữ liệu của quầy nên không dùng, để không đụng vào hồ sơ. Xin đặt thư mục khác.",
+        "The scan or signing folder lies within the desk's own data and is not used, so that no dossier is touched. Set another one.",
+    ),
     "scan_size_wrong": (
         "Tệp quét trống hoặc lớn hơn {most} MB, chưa lưu. Xin quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.",
         "The scan is empty or larger than {most} MB; it was not kept. Scan again at 200–300 dpi or split it.",
@@ -509,6 +549,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "scan_too_long": (
         "Máy quét làm quá lâu nên đã dừng. Các trang đã đến vẫn còn; xin xem máy quét rồi quét tiếp.",
         "The scanner took too long and was stopped. The pages that came are still here; look at it and scan on.",
+    ),
+    "scan_jammed": (
+        "Giấy bị kẹt hoặc nắp máy quét đang mở. Các trang đã nhận vẫn còn; xin gỡ giấy, đóng nắp, rồi F7 quét tiếp phần thiếu.",
+        "Paper is stuck in the scanner or its cover is open. The pages that came are still here; free it, then scan the rest with F7.",
     ),
     "scan_busy": (
         "Máy quét đang bận việc khác. Xin chờ rồi bấm F7 lần nữa.",
@@ -919,6 +963,62 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "cơ sở dữ liệu quốc gia đã cập nhật, bản của đơn vị chưa theo kịp",
         "the national database changed and the office's version has not followed",
     ),
+    "head_needed": (
+        "Bước này do lãnh đạo ký. Chưa có gì thay đổi.",
+        "This step is the head's to sign. Nothing changed.",
+    ),
+    "month_wrong": (
+        "Tháng phải ghi như 2026-11. Chưa làm gì.",
+        "A month is written as 2026-11. Nothing was done.",
+    ),
+    "month_not_over": (
+        "Tháng {month} chưa bắt đầu nên chưa lập được danh sách.",
+        "The month {month} has not begun; no list was made.",
+    ),
+    "delay_unknown": (
+        "Danh sách không còn dòng chậm này; chưa lưu gì. Xin lập lại bản dự thảo.",
+        "The list no longer has this delay; nothing was kept. Make the draft again.",
+    ),
+    "disclosure_unknown": (
+        "Không có bản danh sách này. Chưa có gì thay đổi. Xin xem lại danh sách.",
+        "There is no such version. Nothing changed. Look at the list again.",
+    ),
+    "disclosure_published": (
+        "Bản này đã công khai và không sửa được nữa; xin lập phiên bản mới kèm lý do.",
+        "This version is published and stays as it is; make a new version with a reason.",
+    ),
+    "disclosure_signed": (
+        "Bản dự thảo tháng {month} đã có người ký, phải được trả lại mới lập lại được.",
+        "The draft of {month} is signed; it has to be returned before it is made again.",
+    ),
+    "disclosure_not_signed": (
+        "Bản này không ở bước chờ công khai. Chưa có gì thay đổi. Xin xem lại.",
+        "This version does not wait for publication. Nothing changed. Look again.",
+    ),
+    "disclosure_not_published": (
+        "Bản này chưa công khai nên chưa xuất được. Cần hai người ký.",
+        "This version is not published, so it cannot be exported. Two people have to sign.",
+    ),
+    "disclosure_changed": (
+        "Bản dự thảo vừa được lập lại nên chưa ký gì. Xin xem lại rồi ký.",
+        "The draft was made again, so nothing was signed. Look at it, then sign.",
+    ),
+    "target_unknown": (
+        "Chỉ số này quầy không tính được nên không đặt mục tiêu. Chưa lưu gì.",
+        "The counter cannot compute this indicator, so no target was set.",
+    ),
+    "target_wrong": (
+        "Mục tiêu phải lớn hơn 0 % và không quá 100 %. Chưa lưu gì.",
+        "A target is above 0 % and at most 100 %. Nothing was kept.",
+    ),
+    "target_source_missing": (
+        "Xin ghi văn bản giao mục tiêu (tối đa 300 chữ). Chưa lưu gì.",
+        "Name the document that sets the target (at most 300 letters). Nothing was kept.",
+    ),
+    "target_year_wrong": (
+        "Chỉ đặt mục tiêu cho năm trước, năm nay và năm sau. Chưa lưu gì.",
+        "Targets are for last year, this year and the next. Nothing was kept.",
+    ),
     "export_wrong": (
         "Tệp xuất không hợp lệ nên chưa xuất gì. Xin làm lại báo cáo.",
         "The file to export is out of form; nothing left the book. Make the report again.",
@@ -941,6 +1041,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "way_to_pay_open": (
         "Chưa thu phí. F8: mã QR, Shift+F8: tiền mặt.",
         "The fee is not taken. F8: QR, Shift+F8: cash.",
+    ),
+    "rest_way_open": (
+        "Còn {rest} đ chưa có cách thu. F8: mã QR cho phần còn lại; Ctrl+L: thu sau.",
+        "{rest} đ have no way to be paid yet. F8: QR for the rest; Ctrl+L: later.",
     ),
     "credit_unknown": ("Không tìm thấy khoản tiền này của ngân hàng.", "No such bank credit."),
     "credit_decided_already": (
@@ -1202,6 +1306,34 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "difference_needs_reason": (
         "Số đếm lệch {difference} đ so với sổ. Xin ghi lý do rồi chốt ca.",
         "The count differs by {difference} đ. Give a reason, then close.",
+    ),
+    "clock_back_needs_reason": (
+        "Đồng hồ máy đang lùi {minutes} phút so với việc đã ghi trước đó. Tiền và sổ vẫn an toàn; xin báo giám sát chỉnh giờ, hoặc ghi lý do rồi làm tiếp.",
+        "The clock stands {minutes} minutes before what was booked last. Money and book are safe; have the clock set, or give a reason and go on.",
+    ),
+    "closing_for_another_needs_reason": (
+        "Đây là ca của người khác. Ca vẫn mở; xin ghi lý do chốt thay.",
+        "This is somebody else's shift. It is still open; say why you close it in their place.",
+    ),
+    "drawer_of_another": (
+        "Ngăn kéo của ca {number} do người khác giữ. Chưa thu, chưa chi gì; xin bàn giao ca trước (màn hình Ca làm việc).",
+        "Somebody else answers for the drawer of shift {number}. No money was taken or paid; hand the shift over first.",
+    ),
+    "shift_left_open": (
+        "Ca {number} để mở từ {day}. Chưa thu, chưa chi gì; xin kiểm quỹ, chốt ca đó rồi mở ca hôm nay.",
+        "Shift {number} was left open since {day}. No money was taken or paid; count and close it, then open today's.",
+    ),
+    "handover_needs_count": (
+        "Người giữ ca {number} chưa kiểm quỹ sau bút toán cuối. Ca vẫn mở; người giao xin đếm trước, rồi người nhận đếm.",
+        "The clerk of shift {number} has not counted since the last entry. It is still open; they count first, then who takes over.",
+    ),
+    "shift_still_open": (
+        "Ca {number} đang mở, không phải mở lại.",
+        "Shift {number} is open already.",
+    ),
+    "reopening_decided": (
+        "Không có đề nghị mở lại ca {number} đang chờ. Không có gì thay đổi.",
+        "No request to open shift {number} again is waiting. Nothing changed.",
     ),
     "note_face_unknown": ("Không có tờ tiền mệnh giá {face} đ.", "There is no note of {face} đ."),
     "note_count_out_of_range": ("Số tờ không hợp lệ.", "The number of notes is wrong."),
@@ -1558,6 +1690,21 @@ WORDS: Mapping[str, tuple[str, str]] = {
         'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
         'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
     ),
+    # the clock
+    "receipt_day_odd": (
+        "Máy đang ghi ngày nhận là {day} ({why}). Chưa lưu gì. Đúng ngày thì bấm F9 lần nữa; sai thì báo giám sát chỉnh đồng hồ.",
+        "This computer takes {day} for today ({why}). Nothing was saved. Press F9 again if that is right; else have the clock set.",
+    ),
+    "odd_past": ("một năm đã qua, đồng hồ máy sai", "a year that is over: the clock is wrong"),
+    "odd_before_last": (
+        "sớm hơn ngày của hồ sơ mới nhất trong sổ",
+        "before the day of the newest dossier in the book",
+    ),
+    "odd_future": (
+        "hơn hai tháng sau hồ sơ mới nhất trong sổ",
+        "more than two months after the newest dossier in the book",
+    ),
+    "odd_day_off": ("ngày nghỉ", "a day off"),
     # sheets that were written by hand in a power cut
     "kit_size_wrong": (
         "Một bộ phiếu dự phòng có từ 1 đến {most} tờ. Chưa lấy số nào.",
@@ -1594,6 +1741,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "receipt_other_year": (
         "Số biên lai trên tờ thuộc ký hiệu {symbol} của năm khác. Chưa lưu gì; xin báo giám sát khai số này và thu lại đúng năm.",
         "The receipt number on the sheet belongs to another year ({symbol}). Nothing was saved; the supervisor has to account for it.",
+    ),
+    "sheet_numbers_differ": (
+        "Số biên lai này không phải của tờ đang nhập. Chưa lưu gì; xin xem lại hai số trên tờ.",
+        "That receipt number belongs to another sheet. Nothing was saved; look at both numbers again.",
+    ),
+    "sheet_only_received": (
+        "Tờ viết tay chỉ để nhập hồ sơ đã nhận đủ. Chưa lưu gì; hồ sơ thiếu thì khai tờ này là không dùng, rồi lập phiếu bổ sung ở hồ sơ mới.",
+        "A sheet is for a dossier that was received complete. Nothing was saved; account for the sheet as unused, then ask for papers on a new form.",
     ),
     "sheet_is_new": (
         "Tờ viết tay chỉ dùng cho hồ sơ mới; hồ sơ {dossier} đã có mã. Chưa lưu gì.",

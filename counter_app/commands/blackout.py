@@ -79,8 +79,14 @@ def prepare_kit(uow: UnitOfWork, command: PrepareKit, context: Context) -> Outco
     }
     uow.blackout.add(
         [
-            {**made, "kind": kind, "serial": serial, "symbol": symbol if is_money else ""}
-            for sheet in sheets
+            {
+                **made,
+                "kind": kind,
+                "serial": serial,
+                "position": position,
+                "symbol": symbol if is_money else "",
+            }
+            for position, sheet in enumerate(sheets, 1)
             for kind, serial, is_money in (
                 (FormKind.SLIP, sheet.serial, False),
                 (FormKind.RECEIPT, sheet.receipt, True),
@@ -136,14 +142,16 @@ def out_form(uow: UnitOfWork, kit: str, kind: FormKind, serial: int) -> Row:
 def when_written(uow: UnitOfWork, sheet: OnPaper, context: Context) -> Context:
     """The surroundings of the hour that stands on a sheet; its numbers are still to be used.
 
-    Raises what `out_form` and `OnPaper.check` do, and InputError("receipt_other_year") for a
-    receipt number that counts in another year than the paper's.
+    Raises what `out_form` and `OnPaper.check` do, InputError("sheet_numbers_differ") for the
+    receipt of another sheet, and InputError("receipt_other_year") for one of another year.
     """
     row = out_form(uow, sheet.kit, FormKind.SLIP, sheet.serial)
     sheet.check(context.now, instant(row["made_at"]))
     then = replace(context, now=sheet.written_at.astimezone(context.now.tzinfo))
     if sheet.receipt is not None:
         receipt = out_form(uow, sheet.kit, FormKind.RECEIPT, sheet.receipt)
+        if receipt["position"] != row["position"]:
+            raise InputError("sheet_numbers_differ", field="receipt")
         base = context.station.office.receipt_symbol
         if receipt["symbol"] != receipt_symbol(base, then.today):
             raise InputError("receipt_other_year", field="receipt", symbol=receipt["symbol"])

@@ -17,6 +17,7 @@ from counter_app.commands import (
     credit,
     credit_undo,
     digitisation,
+    disclosure,
     dossier,
     draft,
     drawer,
@@ -31,6 +32,7 @@ from counter_app.commands import (
     parcel,
     payment,
     refund,
+    reopening,
     restore,
     result,
     shift,
@@ -38,6 +40,7 @@ from counter_app.commands import (
     statement,
     station,
     supplement,
+    takeover,
     user,
 )
 from counter_app.domain.user import Permission
@@ -60,7 +63,15 @@ HANDLERS: dict[type, Handled] = {
     user.SignIn: Handled(Permission.ANYONE, user.sign_in, "sign_in"),
     shift.OpenShift: Handled(Permission.RUN_SHIFT, shift.open_shift, "open_shift"),
     shift.CloseShift: Handled(Permission.RUN_SHIFT, shift.close_shift, "close_shift"),
+    takeover.TakeOverShift: Handled(
+        Permission.RUN_SHIFT, takeover.take_over_shift, "take_over_shift"
+    ),
+    reopening.AskReopening: Handled(Permission.REVIEW, reopening.ask_reopening, "ask_reopening"),
+    reopening.DecideReopening: Handled(
+        Permission.APPROVE, reopening.decide_reopening, "decide_reopening"
+    ),
     drawer.MoveCash: Handled(Permission.RUN_SHIFT, drawer.move_cash, "move_cash"),
+    drawer.CountDrawer: Handled(Permission.RUN_SHIFT, drawer.count_drawer, "count_drawer"),
     draft.SaveDraft: Handled(Permission.RECEIVE, draft.save_draft, "save_draft", True),
     draft.DiscardDraft: Handled(Permission.RECEIVE, draft.discard_draft, "discard_draft", True),
     payment.RequestPayment: Handled(
@@ -137,6 +148,22 @@ HANDLERS: dict[type, Handled] = {
     digitisation.ReuseScan: Handled(Permission.DIGITISE, digitisation.reuse_scan, "reuse_scan"),
     digitisation.DiscardScan: Handled(
         Permission.DIGITISE, digitisation.discard_scan, "discard_scan"
+    ),
+    disclosure.DraftDisclosure: Handled(
+        Permission.HANDLE, disclosure.draft_disclosure, "draft_disclosure"
+    ),
+    disclosure.SignDisclosure: Handled(
+        Permission.APPROVE, disclosure.sign_disclosure, "sign_disclosure"
+    ),
+    disclosure.ReturnDisclosure: Handled(
+        Permission.APPROVE, disclosure.return_disclosure, "return_disclosure"
+    ),
+    disclosure.SetTarget: Handled(Permission.APPROVE, disclosure.set_target, "set_target"),
+    digitisation.RestoreScan: Handled(
+        Permission.DIGITISE, digitisation.restore_scan, "restore_scan"
+    ),
+    digitisation.RequireSignedResults: Handled(
+        Permission.APPROVE, digitisation.require_signed_results, "require_signed_results"
     ),
     export.NoteExport: Handled(Permission.READ, export.note_export, "note_export"),
     slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),

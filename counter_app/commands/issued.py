@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from counter_app.domain.blackout import OnPaper
     from counter_app.domain.catalogue import Procedure
     from counter_app.domain.deadline import Due
-    from counter_app.domain.shift import Closing, DrawerCount
+    from counter_app.domain.shift import DrawerCount
     from counter_app.paper.blocks import Paper
     from counter_app.store.rows import Row
     from counter_app.store.shift import FormLine
@@ -221,12 +221,14 @@ def issue_receipt(
     was written by hand it bears the number and the time.
     """
     office = context.station.office
-    paid_at = context.now if sheet is None else sheet.written_at.astimezone(context.now.tzinfo)
+    paid_at = (
+        context.legal_now if sheet is None else sheet.written_at.astimezone(context.now.tzinfo)
+    )
     symbol = receipt_symbol(office.receipt_symbol, paid_at.date())
     if sheet is not None and sheet.receipt is not None:
         serial = sheet.receipt
     else:
-        serial = uow.numbers.next(Series.RECEIPT, context.today)
+        serial = uow.numbers.next(Series.RECEIPT, paid_at.date())
     number = receipt_number(symbol, serial)
     is_applicant = payment["payer_name"] is None
     total = Money.total(Money(line["amount"]) for line in lines)
@@ -277,37 +279,38 @@ def issue_receipt(
     return symbol, number
 
 
-def issue_shift_report(
-    uow: UnitOfWork, shift_id: str, closing: Closing, count: DrawerCount, context: Context
-) -> None:
-    """The day's money on one sheet, explained and signed."""
+def issue_shift_report(uow: UnitOfWork, closing: Row, count: DrawerCount, context: Context) -> None:
+    """The shift's money on one sheet, explained and signed; one sheet a closing."""
+    shift_id = closing["shift_id"]
     row = uow.shifts.get(shift_id)
     totals = uow.shifts.totals(shift_id)
     rechecked = uow.shifts.recheck(shift_id)
     drawer, left = totals.drawer, row["opening_expected"]
     zone = context.now.tzinfo
+    counts = uow.closings.counts(shift_id)
+    first = counts[0]["total"] if counts else closing["counted"]
     facts = ShiftReport(
         office=paper_office(context.station.office),
-        shift_number=row["number"],
-        station=f"{context.station.office.counter_name} ({context.station.number:04d})",
+        shift_number=closing["report"],
+        station=f"{context.station.office.counter_name} ({row['station']:04d})",
         clerk_name=row["user_name"],
         opened_at=instant(row["opened_at"]).astimezone(zone),
         closed_at=context.now,
         float_opening=Money(row["float_opening"]),
         cash_taken=drawer.taken,
         cash_refunded=drawer.refunded,
-        cash_expected=closing.expected,
-        cash_counted=closing.counted,
-        difference=closing.difference,
-        difference_reason=closing.reason,
+        cash_expected=Money(closing["expected"]),
+        cash_counted=Money(closing["counted"]),
+        difference=Money(closing["counted"] - closing["expected"]),
+        difference_reason=closing["reason"],
         denominations=tuple((Money(face), number) for face, number in count.notes if number),
         tenders=tuple((METHOD_WORDS[t.method], t.count, t.amount) for t in totals.tenders),
         dossiers_received=totals.dossiers,
         supplements=totals.supplements,
         receipts=tuple((n, amount, METHOD_WORDS[m]) for n, amount, m in totals.receipts),
         waiting_payments=totals.waiting,
-        unsent=totals.unsent,
-        unprinted=totals.unprinted,
+        unsent=closing["unsent"],
+        unprinted=closing["unprinted"],
         audit_head=uow.head.rpartition(":")[2],
         copy_number=0,
         fees_rechecked=rechecked.sentence,
@@ -324,11 +327,18 @@ def issue_shift_report(
         surplus=totals.surplus,
         refunds=tuple((n, amount, METHOD_WORDS[m]) for n, amount, m in totals.refunds),
         voids=tuple((n, amount, REASON_WORDS[reason]) for n, amount, reason in totals.voids),
+        undigitised=closing["undigitised"],
+        version=closing["version"],
+        closed_by=closing["user_name"] if closing["user_id"] != row["user_id"] else "",
+        handed_to=closing["handed_to"] or "",
+        first_count=None if first == closing["counted"] else Money(first),
+        clock_back_minutes=-(-closing["clock_back"] // 60_000_000),
         forms=tuple(_form_line(one, zone) for one in totals.forms),
         forms_out=totals.forms_out,
     )
     paper = shift_report(facts)
-    _issue(uow, "shift-report", row["number"], paper, None, context, shift_id=shift_id)
+    number, version = closing["report"], closing["version"]
+    _issue(uow, "shift-report", number, paper, None, context, shift_id=shift_id, version=version)
 
 
 def _form_line(form: FormLine, zone: tzinfo | None) -> tuple[str, str]:

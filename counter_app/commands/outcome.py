@@ -21,6 +21,8 @@ class Topic(StrEnum):
     DRAFTS = "drafts"
     SCANS = "scans"
     EXPORTS = "exports"
+    FEEDBACK = "feedback"
+    DISCLOSURE = "disclosure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class Code(StrEnum):
     TREASURY = "treasury"
     COUNT_SHORT = "count_short"
     COUNT_OVER = "count_over"
+    OPENED_AGAIN = "opened_again"
 
 
 class CashMove(StrEnum):
@@ -225,3 +226,15 @@ def float_returned(amount: Money) -> tuple[Transfer, ...]:
     if not amount:
         return ()
     return (Transfer(Account.FLOAT, Account.CASH_DRAWER, amount, Code.FLOAT_IN),)
+
+
+def closing_undone(counted: Money, difference: Money) -> tuple[Transfer, ...]:
+    """A closed shift opens again: its drawer holds what the book expected before the count."""
+    back = (Transfer(Account.CASH_DRAWER, Account.FLOAT, counted, Code.OPENED_AGAIN),)
+    return (
+        *(back if counted else ()),
+        *(
+            Transfer(one.credit, one.debit, one.amount, Code.OPENED_AGAIN)
+            for one in drawer_counted(difference)
+        ),
+    )

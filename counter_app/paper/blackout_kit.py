@@ -9,6 +9,7 @@ from counter_app.paper.blocks import (
     Align,
     Block,
     Columns,
+    Cut,
     Field,
     Line,
     NewPage,
@@ -35,7 +36,6 @@ KIND = "blackout-kit"
 COPIES = ("Liên 1: giao người nộp", "Liên 2: lưu tại quầy")
 DAY_BOXES = "_ _ _ _ _ _"
 _DOTS = "." * 60
-_SHORT = "." * 24
 _PAPERS = 6
 _LIST_HEAD = (
     "TT",
@@ -45,7 +45,7 @@ _LIST_HEAD = (
     "Người nộp",
     "Nhập máy, hoặc hỏng, không dùng",
 )
-_LIST_WIDTHS = (8, 22, 30, 26, 40, 46)
+_LIST_WIDTHS = (8, 18, 38, 24, 40, 42)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def blackout_kit(facts: BlackoutKit) -> Paper:
             for copy in COPIES
             for block in (NewPage(), *_sheet(facts, sheet, copy))
         ),
-        *foot(facts.audit_head),
+        Cut(),
     )
 
 
@@ -109,6 +109,7 @@ def _list(facts: BlackoutKit) -> Paper:
         Space(20),
         Table(_LIST_HEAD, rows, _LIST_WIDTHS),
         *signatures(Signature("NGƯỜI LẬP", facts.made_by), Signature("NGƯỜI GIỮ BỘ PHIẾU")),
+        *foot(facts.audit_head)[:-1],
     )
 
 
@@ -126,7 +127,9 @@ def _sheet(facts: BlackoutKit, sheet: KitSheet, copy: str) -> Paper:
         *_written("Họ tên người nộp", "Số định danh", "Địa chỉ", "Số điện thoại"),
         *_written("Thủ tục (mã và tên)"),
         *_papers(),
+        Space(15),
         Field("Nhận lúc", "……… giờ ……… phút, ngày ……… tháng ……… năm …………"),
+        Space(25),
         Field("Hẹn trả kết quả", "……… giờ ……… phút, ngày ……… tháng ……… năm …………"),
         Line(
             "Giờ hẹn được máy tính lại theo giờ nhận trên tờ này khi có điện.",
@@ -137,6 +140,7 @@ def _sheet(facts: BlackoutKit, sheet: KitSheet, copy: str) -> Paper:
         Rule(),
         *_money(facts, sheet),
         *signatures(Signature("NGƯỜI NỘP"), Signature("NGƯỜI TIẾP NHẬN, THU TIỀN")),
+        Line(f"{facts.form.foot}, viết tay khi mất điện", Align.CENTRE, Size.SMALL),
     )
 
 
@@ -144,12 +148,18 @@ _ENDS = (Align.LEFT, Align.RIGHT)
 
 
 def _written(*labels: str) -> Paper:
-    return tuple(Field(label, _DOTS + _DOTS[: 40 - len(label)]) for label in labels)
+    """Lines that a hand finds room on."""
+    return tuple(
+        block
+        for label in labels
+        for block in (Space(25), Field(label, _DOTS + _DOTS[: 40 - len(label)]))
+    )
 
 
 def _papers() -> Paper:
     rows = tuple((str(at), "", "", "") for at in range(1, _PAPERS + 1))
     return (
+        Space(25),
         Line("Giấy tờ nhận:", keeps_next=True),
         Table(("TT", "Tên giấy tờ", "Bản chính", "Bản sao"), rows, (8, 100, 20, 20)),
         Space(10),
@@ -164,8 +174,8 @@ def _money(facts: BlackoutKit, sheet: KitSheet) -> Paper:
             Align.CENTRE,
             keeps_next=True,
         ),
-        Field("Số tiền mặt đã thu", f"{_SHORT} đồng. Bằng chữ: {_DOTS}"),
-        Field("Nội dung thu", _DOTS + _SHORT),
+        *_written("Số tiền mặt đã thu (đồng)", "Bằng chữ", "Nội dung thu"),
+        Space(15),
         Line("Không thu tiền thì gạch chéo phần này.", size=Size.SMALL, italic=True),
     ]
     return tuple(blocks)

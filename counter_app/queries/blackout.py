@@ -26,6 +26,7 @@ class FormRow:
     kit: str
     kind: FormKind
     serial: int
+    position: int
     symbol: str
     state: FormState
     made_at: datetime
@@ -40,6 +41,19 @@ class FormRow:
     def is_out(self) -> bool:
         """Whether nobody has said yet what became of it."""
         return self.state is FormState.OUT
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a kit with both of its numbers."""
+
+    slip: FormRow
+    receipt: FormRow
+
+    @property
+    def out(self) -> tuple[FormRow, ...]:
+        """Its numbers of which nobody has said yet what became of them."""
+        return tuple(one for one in (self.slip, self.receipt) if one.is_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +72,29 @@ class BlackoutForms(Query[tuple[FormRow, ...]]):
                 table.c.made_at.desc(),
                 table.c.kit,
                 table.c.kind.desc(),
-                table.c.serial,
+                table.c.position,
             )
             .limit(FORMS_MAX)
         )
         return tuple(_form(view, row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class BlackoutSheets(Query[tuple[Sheet, ...]]):
+    """The sheets of the kits: those with a number that is out first, then the newest."""
+
+    permission: ClassVar[Permission] = Permission.READ
+
+    def answer(self, view: View) -> tuple[Sheet, ...]:
+        """Both numbers of each, in the order of their kit."""
+        forms = BlackoutForms().answer(view)
+        receipts = {(r.kit, r.position): r for r in forms if r.kind is FormKind.RECEIPT}
+        sheets = [
+            Sheet(one, receipts[one.kit, one.position])
+            for one in forms
+            if one.kind is FormKind.SLIP and (one.kit, one.position) in receipts
+        ]
+        return tuple(sorted(sheets, key=lambda sheet: not sheet.out))
 
 
 def _form(view: View, row: Row) -> FormRow:
@@ -75,6 +107,7 @@ def _form(view: View, row: Row) -> FormRow:
         row["kit"],
         FormKind(row["kind"]),
         row["serial"],
+        row["position"],
         row["symbol"],
         FormState(row["state"]),
         instant(row["made_at"]).astimezone(zone),

@@ -63,7 +63,7 @@ def forms_of_shift(reading: Reading, shift_id: str) -> Sequence[Row]:
     return reading.rows(
         select(table)
         .where(table.c.shift_id == shift_id)
-        .order_by(table.c.kit, table.c.kind.desc(), table.c.serial)
+        .order_by(table.c.kit, table.c.position, table.c.kind.desc())
     )
 
 
@@ -73,5 +73,5 @@ def forms_out(reading: Reading) -> Sequence[Row]:
     return reading.rows(
         select(table)
         .where(table.c.state == FormState.OUT)
-        .order_by(table.c.kit, table.c.kind.desc(), table.c.serial)
+        .order_by(table.c.kit, table.c.position, table.c.kind.desc())
     )

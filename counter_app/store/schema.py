@@ -357,6 +357,7 @@ scan = Table(
     _int("discarded_at", null=True),
     _text("discarded_name", null=True),
     _text("discard_reason", null=True),
+    _later_text("signatures"),
     _seal(),
 )
 Index("scan_file", scan.c.sha256)
@@ -551,6 +552,7 @@ blackout_form = Table(
     _text("kit", key=True),
     _text("kind", key=True),
     _int("serial", key=True),
+    _int("position"),
     _text("symbol"),
     _text("state"),
     _int("made_at"),
@@ -661,6 +663,67 @@ cash_move = Table(
     UniqueConstraint("number"),
 )
 Index("cash_move_shift", cash_move.c.shift_id)
+
+# Every count of a shift's drawer in the order in which it was given: the first stays beside the
+# one that counted in the end. `asked` are the faces it was asked for again about, if it was.
+drawer_count = Table(
+    "drawer_count",
+    metadata,
+    _text("shift_id", key=True),
+    _int("position", key=True),
+    _text("notes"),
+    _int("total"),
+    _text("reason"),
+    _text("asked", null=True),
+    _int("at"),
+    _text("user_id"),
+    _text("user_name"),
+    _seal(),
+)
+
+# A closing is a version: one that was opened again stays as it was signed. `sequence` counts all
+# closings, whatever the clock said; `clock_back` is by how many microseconds it stood before the
+# shift's last entry.
+shift_closing = Table(
+    "shift_closing",
+    metadata,
+    _text("shift_id", key=True),
+    _int("version", key=True),
+    _int("sequence"),
+    _int("closed_at"),
+    _text("user_id"),
+    _text("user_name"),
+    _int("expected"),
+    _int("counted"),
+    _text("notes"),
+    _text("reason"),
+    _text("head"),
+    _int("clock_back"),
+    _text("handed_to", null=True),
+    _int("unsent"),
+    _int("unprinted"),
+    _int("unpaid"),
+    _int("undigitised"),
+    _text("report"),
+    _seal(),
+)
+
+# Asked for by one, decided by another; `is_agreed` is null while nobody decided.
+shift_reopening = Table(
+    "shift_reopening",
+    metadata,
+    _text("shift_id", key=True),
+    _int("position", key=True),
+    _text("reason"),
+    _int("asked_at"),
+    _text("asked_by"),
+    _text("asked_name"),
+    _int("is_agreed", null=True),
+    _int("decided_at", null=True),
+    _text("decided_by", null=True),
+    _text("decided_name", null=True),
+    _seal(),
+)
 
 slip = Table(
     "slip",
@@ -807,6 +870,44 @@ compared_day = Table(
     _seal(),
 )
 
+# A version of a month's list of delays, its lines as they were signed; a published one stays.
+disclosure = Table(
+    "disclosure",
+    metadata,
+    _text("month", key=True),
+    _int("version", key=True),
+    _text("state"),
+    _text("lines"),
+    _text("digest"),
+    _text("reason"),
+    _int("made_at"),
+    _text("made_by"),
+    _text("made_name"),
+    _text("returned", null=True),
+    _int("signed_at", null=True),
+    _text("signed_by", null=True),
+    _text("signed_name", null=True),
+    _int("published_at", null=True),
+    _text("published_by", null=True),
+    _text("published_name", null=True),
+    _seal(),
+)
+
+# A target of a year in hundredths of a per cent; a changed one is a further version.
+target = Table(
+    "target",
+    metadata,
+    _int("year", key=True),
+    _text("indicator", key=True),
+    _int("version", key=True),
+    _int("share"),
+    _text("source"),
+    _int("set_at"),
+    _text("set_by"),
+    _text("set_name"),
+    _seal(),
+)
+
 # What left the book as a file or on a page: who, when, over which days, and its SHA-256.
 export = Table(
     "export",
@@ -865,6 +966,9 @@ CHAINED = frozenset(
         receipt_line,
         refund,
         cash_move,
+        drawer_count,
+        shift_closing,
+        shift_reopening,
         slip,
         wait,
         handover,
@@ -875,6 +979,8 @@ CHAINED = frozenset(
         scan,
         city_question,
         export,
+        disclosure,
+        target,
     )
 )
-APPEND_ONLY = (transfer.name, audit.name)
+APPEND_ONLY = (transfer.name, audit.name, drawer_count.name, shift_closing.name)

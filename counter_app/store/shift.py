@@ -15,6 +15,7 @@ from counter_app.domain.payment import Method
 from counter_app.domain.refund import GRANTED, RefundKind, RefundWay
 from counter_app.store import recheck, schema
 from counter_app.store.blackout import forms_of_shift, forms_out
+from counter_app.store.digitisation import undigitised
 from counter_app.store.slip import was_printed
 
 if TYPE_CHECKING:
@@ -62,9 +63,24 @@ class Shifts:
         """Cash that went in or out between fees."""
         self._uow.insert(schema.cash_move, row)
 
-    def close(self, old: Row, **values: Any) -> None:
-        """The shift's end."""
-        self._uow.change(schema.shift, old, **values)
+    def close(self, old: Row, **values: Any) -> Row:
+        """The shift's end; gives its new row."""
+        return self._uow.change(schema.shift, old, **values)
+
+    def open_again(self, old: Row) -> None:
+        """The shift goes on; its closings stay where they are."""
+        names = ("closed_at", "cash_expected", "cash_counted", "closing_notes", "reason")
+        self._uow.change(schema.shift, old, **dict.fromkeys((*names, "closing_head")))
+
+    def last_entry(self, shift_id: str) -> int:
+        """When the newest transfer of the shift was posted; 0 where there is none."""
+        table = schema.transfer
+        newest = select(func.max(table.c.at)).where(table.c.shift_id == shift_id)
+        return int(self._uow.scalar(newest) or 0)
+
+    def open_at(self, station: int) -> Row | None:
+        """The shift that is open at a station, or None."""
+        return open_shift(self._uow, station)
 
 
 def open_shift(reading: Reading, station: int) -> Row | None:
@@ -131,6 +147,7 @@ class ShiftTotals:
     unsent: int
     unprinted: int
     asked_anyway: int = 0
+    undigitised: int = 0
     surplus: Money = ZERO
     drawer: DrawerMoves = DrawerMoves()
     refunds: tuple[tuple[str, Money, Method], ...] = ()
@@ -152,7 +169,8 @@ def totals(reading: Reading, shift_id: str) -> ShiftTotals:
         unsent=_unsent(reading, shift_id),
         unprinted=_unprinted(reading, shift_id),
         asked_anyway=recheck.asked_anyway(reading, shift_id),
-        surplus=_surplus(moves),
+        undigitised=undigitised(reading, shift_id),
+        surplus=surplus_of(moves),
         drawer=_drawer(moves),
         refunds=_refunds(reading, shift_id),
         voids=_voids(reading, shift_id),
@@ -161,25 +179,14 @@ def totals(reading: Reading, shift_id: str) -> ShiftTotals:
     )
 
 
-def supplement(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, Method], ...]:
-    """Receipts of money that came for a shift after its close: told beside it, never in it."""
-    receipt, payment = schema.receipt, schema.payment
-    rows = reading.rows(
-        select(receipt)
-        .join(payment, payment.c.id == receipt.c.payment_id)
-        .where(payment.c.shift_id == shift_id, receipt.c.shift_id != shift_id)
-        .order_by(receipt.c.number)
-    )
-    return tuple((r["number"], Money(r["total"]), Method(r["method"])) for r in rows)
-
-
 def last_closed(reading: Reading, station: int) -> Row | None:
-    """The shift that was closed last at a station, or None."""
-    table = schema.shift
+    """The shift that was closed last at a station, or None; by order, whatever the clock said."""
+    table, closing = schema.shift, schema.shift_closing
     rows = reading.rows(
         select(table)
+        .outerjoin(closing, (closing.c.shift_id == table.c.id) & (closing.c.version == 1))
         .where(table.c.station == station, table.c.closed_at.is_not(None))
-        .order_by(table.c.closed_at.desc())
+        .order_by(func.coalesce(closing.c.sequence, 0).desc(), table.c.closed_at.desc())
         .limit(1)
     )
     return rows[0] if rows else None
@@ -187,7 +194,7 @@ def last_closed(reading: Reading, station: int) -> Row | None:
 
 # The codes of money that came for fees; BOOKED_AGAIN is the same money under another receipt.
 # SURPLUS_LAID was surplus until another credit was taken back.
-_CAME = (Code.CASH, Code.BANK, Code.BOOKED_AGAIN, Code.SURPLUS_LAID)
+CAME = (Code.CASH, Code.BANK, Code.BOOKED_AGAIN, Code.SURPLUS_LAID)
 
 
 def _moves(reading: Reading, shift_id: str) -> Sequence[Row]:
@@ -208,27 +215,29 @@ def _moves(reading: Reading, shift_id: str) -> Sequence[Row]:
     )
 
 
-def _sum(moves: Sequence[Row], *codes: Code) -> Money:
+def sum_of(moves: Sequence[Row], *codes: Code) -> Money:
+    """The transfers of some codes together."""
     return Money(sum(int(move["amount"]) for move in moves if move["code"] in codes))
 
 
-def _moved_on(move: Row) -> bool:
+def moved_on(move: Row) -> bool:
     """Whether a void payment's money was booked under another one."""
     held = (Account.CASH_DRAWER, Account.BANK_CONFIRMED)
     return move["code"] == Code.VOIDED and move["credit"] in held
 
 
-def _surplus(moves: Sequence[Row]) -> Money:
+def surplus_of(moves: Sequence[Row]) -> Money:
+    """What came and was not owed, less what was laid or undone since."""
     undone = [move for move in moves if move["debit"] == Account.SURPLUS]
-    return _sum(moves, Code.BANK_SURPLUS) - _sum(undone, Code.UNDONE, Code.SURPLUS_LAID)
+    return sum_of(moves, Code.BANK_SURPLUS) - sum_of(undone, Code.UNDONE, Code.SURPLUS_LAID)
 
 
-def _sign(move: Row) -> int:
+def sign_of(move: Row) -> int:
     """Whether a transfer adds to what came for fees, takes from it, or neither."""
-    if move["code"] in _CAME:
+    if move["code"] in CAME:
         return 1
     is_undone = move["code"] == Code.UNDONE and move["debit"] != Account.SURPLUS
-    return -1 if is_undone or _moved_on(move) else 0
+    return -1 if is_undone or moved_on(move) else 0
 
 
 def _tenders(moves: Sequence[Row]) -> tuple[TenderTotal, ...]:
@@ -236,7 +245,7 @@ def _tenders(moves: Sequence[Row]) -> tuple[TenderTotal, ...]:
         method: {} for method in (Method.CASH, Method.QR, Method.TRANSFER)
     }
     for move in moves:
-        sign = _sign(move)
+        sign = sign_of(move)
         if not sign:
             continue
         sums = by_method[Method(move["method"])]
@@ -250,13 +259,13 @@ def _tenders(moves: Sequence[Row]) -> tuple[TenderTotal, ...]:
 
 def _drawer(moves: Sequence[Row]) -> DrawerMoves:
     cash = [move for move in moves if move["method"] in (None, Method.CASH)]
-    moved_on = sum(int(move["amount"]) for move in cash if _moved_on(move))
+    elsewhere = sum(int(move["amount"]) for move in cash if moved_on(move))
     return DrawerMoves(
-        taken=_sum(cash, Code.CASH, Code.BOOKED_AGAIN) - Money(moved_on),
-        refunded=_sum(cash, Code.CASH_REFUND),
-        put_in=_sum(cash, Code.CASH_IN),
-        taken_out=_sum(cash, Code.CASH_OUT),
-        to_treasury=_sum(cash, Code.TREASURY),
+        taken=sum_of(cash, Code.CASH, Code.BOOKED_AGAIN) - Money(elsewhere),
+        refunded=sum_of(cash, Code.CASH_REFUND),
+        put_in=sum_of(cash, Code.CASH_IN),
+        taken_out=sum_of(cash, Code.CASH_OUT),
+        to_treasury=sum_of(cash, Code.TREASURY),
     )
 
 

@@ -294,3 +294,15 @@ def test_the_paper_of_a_kit_has_each_number_twice_and_in_its_list(
     for one in forms:
         assert words.count(str(one.serial)) >= 3
     assert words.count("CHƯA PHẢI BIÊN LAI") == 4
+
+
+def test_the_numbers_of_two_sheets_are_not_mixed(
+    desk: Desk, clock: Clock, clerk: Actor, supervisor: Actor
+) -> None:
+    open_a_shift(desk, clerk)
+    number, forms = prepared(desk, supervisor)
+    clock.move(hours=4)
+    mixed = OnPaper(number, forms[0].serial, CUT_AT, forms[4].serial)
+
+    with pytest.raises(CounterError, match="sheet_numbers_differ"):
+        desk.submit(a_dossier("d1", on_paper=mixed), by=clerk)

@@ -33,6 +33,7 @@ from tests.builders import (
     HOUSEHOLD_BUSINESS,
     a_dossier,
     a_supplement,
+    end_the_day,
     give_account,
     live_through,
     open_a_shift,
@@ -64,6 +65,7 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     turn_money(desk, clerk, supervisor, head)
     give_account(desk, clerk, supervisor, head)
     turn_bank_money(desk, clerk, supervisor, head)
+    end_the_day(desk, clerk, supervisor, head)
     desk.submit(ImportCatalogue("records.jsonl", ((1, new()),)), by=SYSTEM)
     entry = desk.ask(DueForCity(), by=SYSTEM)[0]
     desk.submit(SettleDeliveries((Refused(entry.entry_id, "schema", "{}"),)), by=SYSTEM)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from counter_app.commands.apology import IssueApology, SetApologyAside
+from counter_app.commands.digitisation import DiscardScan
 from counter_app.commands.dossier import (
     CorrectApplicant,
     NoteArrival,
@@ -94,6 +95,16 @@ def _numbered(page: DossierPage, text: str, reason: str) -> tuple[tuple[int, str
             raise InputError("paper_number_wrong", field="papers", most=len(page.papers))
         chosen.append((page.papers[int(word) - 1].position, reason))
     return tuple(chosen)
+
+
+def _digitised(page: DossierPage, text: str) -> int | None:
+    """The place of a file by the number of its paper on the list, or "KQ" for the result's."""
+    if text.strip().upper() == "KQ":
+        return None
+    chosen = _numbered(page, text, "")
+    if len(chosen) != 1:
+        raise InputError("paper_number_wrong", field="paper", most=len(page.papers))
+    return chosen[0][0]
 
 
 def _now(_page: DossierPage, now: datetime) -> str:
@@ -286,6 +297,15 @@ ACTS: tuple[Act, ...] = (
         lambda page: page.was_received and page.line.status in OPEN and not page.has_arrived,
         lambda page, values, now: NoteArrival(
             page.line.dossier_id, values["agency"], _moment(values["arrived_at"], now)
+        ),
+    ),
+    Act(
+        "discard_scan",
+        "Bỏ tệp số hóa sai (giấy tờ chờ số hóa lại)",
+        (Asked("paper", "Số thứ tự giấy tờ trong danh mục, hoặc KQ (kết quả)"), _REASON),
+        lambda page: bool(page.scans),
+        lambda page, values, _now: DiscardScan(
+            page.line.dossier_id, _digitised(page, values["paper"]), values["reason"]
         ),
     ),
     Act(

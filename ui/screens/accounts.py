@@ -64,6 +64,7 @@ class AccountsScreen(QWidget):
 
     def shown(self) -> None:
         """What waits for a second person comes first."""
+        self._say("", "")
         self.refresh(self.topics)
         self._list.setFocus()
 
@@ -91,7 +92,7 @@ class AccountsScreen(QWidget):
 
     def _build(self) -> None:
         left, inside = card(self)
-        inside.addWidget(label(self.tr("Tài khoản – Enter: chép sang bên để lập bản mới"), "title"))
+        inside.addWidget(label(self.tr("Tài khoản – Enter: lập bản mới"), "title"))
         inside.addWidget(self._list, 1)
         inside.addWidget(self._approve)
         right, beside = card(self)

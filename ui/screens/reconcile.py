@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QVBoxLayout,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from counter_app.queries.credit import MatchedCredit, SourceSum
 
 FAULTS_SHOWN = 5
+LIST_HEIGHT_LEAST = 56
 
 
 class ReconcileScreen(QWidget):
@@ -102,22 +104,26 @@ class ReconcileScreen(QWidget):
 
     def _build(self) -> None:
         frame, inside = card(self)
-        inside.addWidget(label(self.tr("Tiền về hôm nay theo nguồn"), "title"))
-        inside.addWidget(self._sources)
-        inside.addWidget(self._day_list, 1)
-        undo = QHBoxLayout()
-        undo.addWidget(self._undo_reason, 1)
-        undo.addWidget(self._undo)
-        inside.addLayout(undo)
-        inside.addWidget(self._undo_note)
         row = QHBoxLayout()
+        row.addWidget(label(self.tr("Tiền về hôm nay"), "title", wrap=False))
+        row.addSpacing(2 * theme.GRID)
         row.addWidget(self._file, 1)
         row.addWidget(self._browse)
         row.addWidget(self._take)
         inside.addLayout(row)
         for one in (self._file, self._browse, self._take):
             one.setVisible(self._counter.wiring.read_statement is not None)
+        inside.addWidget(self._sources)
         inside.addWidget(self._note)
+        self._day_list.setMinimumHeight(LIST_HEIGHT_LEAST)
+        inside.addWidget(self._day_list, 1)
+        undo = QHBoxLayout()
+        undo.addWidget(self._undo_reason, 1)
+        undo.addWidget(self._undo)
+        inside.addLayout(undo)
+        inside.addWidget(self._undo_note)
+        for note in (self._note, self._undo_note):
+            note.hide()
         grid = QGridLayout()
         grid.setSpacing(theme.GRID)
         grid.addWidget(self._credits, 0, 0, 2, 1)
@@ -126,7 +132,7 @@ class ReconcileScreen(QWidget):
         grid.addWidget(frame, 2, 0, 1, 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
-        for place, stretch in enumerate((3, 5, 3)):
+        for place, stretch in enumerate((3, 4, 4)):
             grid.setRowStretch(place, stretch)
         layout = QVBoxLayout(self)
         margin = 2 * theme.GRID
@@ -188,17 +194,12 @@ class ReconcileScreen(QWidget):
 
         def undone(_none: None) -> None:
             self._undo_reason.clear()
-            self._undo_note.setText(
-                self.tr("✓ Đã hoàn tác {amount}; khoản này lại chờ người quyết định.").format(
-                    amount=amount
-                )
-            )
-            set_state(self._undo_note, "done")
+            words = self.tr("✓ Đã hoàn tác {amount}; khoản này lại chờ người quyết định.")
+            _tell(self._undo_note, words.format(amount=amount), "done")
             self._credits.focus()
 
         def refused(error: CounterError) -> None:
-            self._undo_note.setText(f"{theme.LATE} {messages.sentence(error)}")
-            set_state(self._undo_note, "late")
+            _tell(self._undo_note, f"{theme.LATE} {messages.sentence(error)}", "late")
             self._undo_reason.setFocus()
 
         self._counter.submit(command, self, undone, refused)
@@ -256,8 +257,14 @@ class ReconcileScreen(QWidget):
         self._file.setFocus()
 
     def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
+        _tell(self._note, words, state)
+
+
+def _tell(note: QLabel, words: str, state: str) -> None:
+    """A note that says nothing takes no room."""
+    note.setText(words)
+    note.setVisible(bool(words))
+    set_state(note, state)
 
 
 def _credit_of_day(one: MatchedCredit) -> str:
