@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -103,11 +103,12 @@ class CityClient:
         """Send entries in as few batches as the line bears.
 
         What was answered before the city fell silent is given; the rest keeps its keys and goes
-        again.
+        again, as does what stands behind a refusal of its own lane.
         """
         assert entries
         answers: list[Delivery] = []
-        while rest := entries[len(answers) :]:
+        rest = entries
+        while rest:
             part = rest[: self._at_once]
             answer = self._deliver_part(part, audit_head)
             if isinstance(answer, Unreachable):
@@ -117,6 +118,7 @@ class CityClient:
                 return tuple(answers) or answer
             self._at_once = min(BATCH_MAX, 2 * self._at_once)
             answers += answer
+            rest = _open(rest, answers)
         return tuple(answers)
 
     def changes(self, after: int, limit: int) -> ChangePage | Unreachable:
@@ -244,16 +246,19 @@ class CityClient:
         if len(entries) == 1:
             return (Refused(entries[0].entry_id, refusal.reason),)
         middle = len(entries) // 2
+        half = entries[:middle]
         answers: list[Delivery] = []
-        for half in (entries[:middle], entries[middle:]):
+        while half:
             answer = self._send(half, audit_head)
             if isinstance(answer, Unreachable) and answer.reason in (TOO_LARGE, *UNREADABLE):
                 answer = self._in_halves(half, audit_head, answer)
             if isinstance(answer, Unreachable):
                 return tuple(answers) or answer
             answers += answer
-            if len(answers) < middle:
+            if _open(half, answer):
+                # The city fell silent in the middle of this half.
                 break
+            half = _open(entries, answers)
         return tuple(answers)
 
     def _send(
@@ -333,6 +338,14 @@ class CityClient:
         # Headers, and a body without a length, end where the connection does: also where it is cut.
         if self._scissors.is_cut:
             raise _FailedError(Unreachable("timeout"))
+
+
+def _open(entries: tuple[OutboxEntry, ...], answers: Sequence[Delivery]) -> tuple[OutboxEntry, ...]:
+    """What was not answered and may go on: not what stands behind a refusal of its own lane."""
+    answered = {one.entry_id for one in answers}
+    refused = {one.entry_id for one in answers if isinstance(one, Refused)}
+    stopped = {entry.lane for entry in entries if entry.entry_id in refused}
+    return tuple(one for one in entries if one.entry_id not in answered and one.lane not in stopped)
 
 
 def _is_loopback(url: str) -> bool:

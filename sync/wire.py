@@ -57,14 +57,30 @@ def utc_text(instant: datetime) -> str:
 
 
 def deliveries(reply: object, entries: tuple[OutboxEntry, ...]) -> tuple[Delivery, ...]:
-    """An answer for each entry that was sent, each exactly once, or BrokenReplyError."""
+    """The answers to what was sent, in its order, or BrokenReplyError.
+
+    Each entry has to be told of exactly once. What is blocked behind a refusal of its own lane has
+    no answer; it waits.
+    """
     results = _mapping(reply).get("results")
     if not isinstance(results, list) or len(results) != len(entries):
         raise BrokenReplyError("wrong_count")
-    answers = tuple(_delivery(_mapping(result)) for result in results)
-    if {answer.entry_id for answer in answers} != {entry.entry_id for entry in entries}:
+    told = {_key(result): result for result in map(_mapping, results)}
+    if told.keys() != {entry.entry_id for entry in entries}:
         raise BrokenReplyError("wrong_keys")
-    return answers
+    answers: list[Delivery] = []
+    stopped: set[str] = set()
+    for entry in entries:
+        result = told[entry.entry_id]
+        status, is_behind = result.get("status"), entry.lane in stopped
+        if (status == "blocked" and not is_behind) or (status == "accepted" and is_behind):
+            raise BrokenReplyError("wrong_lane_order")
+        if status == "blocked":
+            continue
+        answers.append(_delivery(entry.entry_id, result))
+        if status == "refused":
+            stopped.add(entry.lane)
+    return tuple(answers)
 
 
 def change_page(reply: object, after: int) -> ChangePage:
@@ -207,15 +223,19 @@ def _blobs(entry: OutboxEntry) -> str:
     return f'"blobs":{json.dumps(entry.files)},' if entry.files else ""
 
 
-def _delivery(result: Mapping[str, Any]) -> Delivery:
-    key, status = result.get("key"), result.get("status")
-    reference, reason = result.get("reference"), result.get("reason")
+def _key(result: Mapping[str, Any]) -> str:
+    key = result.get("key")
     if not isinstance(key, str):
         raise BrokenReplyError("wrong_keys")
+    return key
+
+
+def _delivery(key: EntryId, result: Mapping[str, Any]) -> Delivery:
+    status, reference, reason = (result.get(name) for name in ("status", "reference", "reason"))
     if status in ("accepted", "duplicate") and isinstance(reference, str) and reference:
-        return Delivered(EntryId(key), _keepable(reference)[:REFERENCE_MAX])
+        return Delivered(key, _keepable(reference)[:REFERENCE_MAX])
     if status == "refused" and isinstance(reason, str):
-        return Refused(EntryId(key), _keepable(reason)[:REASON_MAX], _held(result.get("held")))
+        return Refused(key, _keepable(reason)[:REASON_MAX], _held(result.get("held")))
     raise BrokenReplyError("wrong_status")
 
 
