@@ -62,24 +62,31 @@ def fault(schema: str, value: object) -> str | None:
     return f"schema: {place}: {error.kind.name}"
 
 
-def body_fault(kind: str, body: object) -> str | None:
-    """Why a message cannot be taken; None where it can."""
-    return _named_fault(kinds().get(kind), body)
+def body_fault(kind: str, body: object, text: str = "") -> str | None:
+    """Why a message cannot be taken; None where it can.
+
+    `text` is the body as JSON in ASCII, where somebody has made it already.
+    """
+    return _named_fault(kinds().get(kind), body, text or json.dumps(body))
 
 
 def change_fault(kind: str, body: object) -> str | None:
     """Why a change cannot be told; None where it can."""
-    return _named_fault(change_kinds().get(kind), body)
+    return _named_fault(change_kinds().get(kind), body, json.dumps(body))
 
 
-def _named_fault(schema: str | None, body: object) -> str | None:
+def _named_fault(schema: str | None, body: object, text: str) -> str | None:
     if schema is None:
         return "unknown kind"
-    return fault(schema, body) or (None if is_keepable(body) else UNKEEPABLE)
+    return fault(schema, body) or (None if _is_keepable(body, text) else UNKEEPABLE)
 
 
 def is_keepable(value: object) -> bool:
     """Whether every text in it can be kept: JSON carries NUL and half letters, no database does."""
-    if not _SUSPECT.search(json.dumps(value)):
+    return _is_keepable(value, json.dumps(value))
+
+
+def _is_keepable(value: object, text: str) -> bool:
+    if not _SUSPECT.search(text):
         return True
     return not _UNKEEPABLE.search(json.dumps(value, ensure_ascii=False))

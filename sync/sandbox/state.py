@@ -39,6 +39,7 @@ from sync.sandbox.tables import (
 Results = list[dict[str, Any]]
 # The entry is good; it may come again as it is once the files that it names are here.
 BLOB_MISSING = "blob_missing"
+_ENCODER = json.JSONEncoder(sort_keys=True)
 
 
 class City:
@@ -286,10 +287,10 @@ class _Held:
 
 def _fact(one: Mapping[str, Any], station: str, is_poison: Callable[[str], bool]) -> _Fact:
     body, day = one["body"], _day(one["made_at"])
-    reason = body_fault(one["kind"], body) if day else "schema: made_at: date"
+    text = _ENCODER.encode(body)
+    reason = body_fault(one["kind"], body, text) if day else "schema: made_at: date"
     if is_poison(one["key"]):
         reason = "rule"
-    text = json.dumps(body, sort_keys=True)
     named = f"[{json.dumps(one['lane'])}, {json.dumps(one['kind'])}, {text}]"
     digest = hashlib.sha256(named.encode()).hexdigest()
     row = {
