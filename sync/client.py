@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -48,6 +50,7 @@ NOT_HERE = "http_404"
 FILE_ANSWERS = (201, 202, 409)
 SIGN_IN_WANTED = 511
 USUAL = Trust()
+_JSON_KIND = re.compile(r'application/json *(; *charset="?utf-8"?)?')
 
 
 class _FailedError(Exception):
@@ -125,7 +128,7 @@ class CityClient:
         """The next page of what the city told."""
         path = f"/v1/changes?after={after}&limit={limit}"
         return self._asked(
-            lambda: self._call("GET", path), lambda reply: wire.change_page(reply, after)
+            lambda: self._told("GET", path), lambda reply: wire.change_page(reply, after, limit)
         )
 
     def lease(self, kind: str, after: int | None = None) -> Lease | Unreachable:
@@ -133,7 +136,7 @@ class CityClient:
         claim = {"station": self._station, "installation": self._installation, "kind": kind}
         asked = json.dumps(claim if after is None else {**claim, "after": after})
         return self._asked(
-            lambda: self._call("POST", "/v1/leases", asked.encode()),
+            lambda: self._told("POST", "/v1/leases", asked.encode()),
             lambda reply: wire.lease(reply, kind),
         )
 
@@ -145,7 +148,7 @@ class CityClient:
             asked = {"station": self._station, "day": day.isoformat(), "after": after}
             path = f"/v1/digests?{urlencode(asked)}"
             page = self._asked(
-                partial(self._call, "GET", path),
+                partial(self._told, "GET", path),
                 partial(wire.held_page, station=self._station, day=day, after=after),
             )
             if isinstance(page, Unreachable):
@@ -187,7 +190,7 @@ class CityClient:
         """A published version; None where the city has it no more."""
         path = f"/v1/catalogues/{quote(version, safe='')}"
         answer = self._asked(
-            lambda: self._call("GET", path), lambda reply: wire.catalogue(reply, version)
+            lambda: self._told("GET", path), lambda reply: wire.catalogue(reply, version)
         )
         if isinstance(answer, Unreachable) and answer.reason == NOT_HERE:
             return None
@@ -216,7 +219,7 @@ class CityClient:
         path = f"/v1/blobs/{part.sha256}"
         return self._asked(
             lambda: self._exchange("PUT", path, headers, part.data, FILE_ANSWERS),
-            lambda reply: wire.file_part(wire.parse(reply.body), part),
+            lambda reply: wire.file_part(_timed(wire.parse(reply.body)), part),
         )
 
     def _deliver_part(
@@ -267,7 +270,7 @@ class CityClient:
         text = wire.batch_text(self._station, audit_head, datetime.now(UTC), entries)
         key = wire.batch_key(entries)
         return self._asked(
-            lambda: self._call("POST", "/v1/messages:batch", text.encode(), key),
+            lambda: self._told("POST", "/v1/messages:batch", text.encode(), key),
             lambda reply: wire.deliveries(reply, entries),
         )
 
@@ -292,6 +295,10 @@ class CityClient:
         self._token = ""
         asked = json.dumps({"client_id": self._station, "client_secret": self._secret})
         self._token = wire.token(self._call("POST", "/v1/token", asked.encode()))
+
+    def _told(self, method: str, path: str, body: bytes | None = None, key: str = "") -> object:
+        """As `_call`, of a reply that has to bear the city's time."""
+        return _timed(self._call(method, path, body, key))
 
     def _call(self, method: str, path: str, body: bytes | None = None, key: str = "") -> object:
         """JSON out and in; raises _FailedError or BrokenReplyError."""
@@ -319,7 +326,7 @@ class CityClient:
                     method,
                     self._base_url + path,
                     data=body,
-                    headers={"Accept": JSON, **headers, **signed},
+                    headers={"Accept": JSON, "Accept-Encoding": "gzip", **headers, **signed},
                     timeout=(self._connect_timeout_s, self._deadline_s),
                     allow_redirects=False,
                     stream=True,
@@ -368,19 +375,43 @@ def _check(response: requests.Response, wanted: tuple[int, ...], *, has_body: bo
     if status not in wanted:
         after = _retry_after(response.headers.get("Retry-After"))
         raise _FailedError(Unreachable(f"http_{status}", after), status)
-    if has_body and not kind.startswith(JSON):
+    if has_body and not _JSON_KIND.fullmatch(kind):
         raise _FailedError(Unreachable("not_the_city"), status)
+
+
+def _timed(reply: object) -> object:
+    wire.city_time(reply)
+    return reply
 
 
 def _body(response: requests.Response) -> bytes:
     parts: list[bytes] = []
     size = 0
-    while part := response.raw.read1(CHUNK, decode_content=True):
+    while part := response.raw.read1(CHUNK, decode_content=False):
         size += len(part)
         parts.append(part)
         if size > BODY_MAX:
             raise _FailedError(Unreachable("too_large"))
-    return b"".join(parts)
+    packing = response.headers.get("Content-Encoding", "identity").lower()
+    if packing == "identity":
+        return b"".join(parts)
+    if packing != "gzip":
+        raise _FailedError(Unreachable("bad_packing"))
+    return _unpacked(b"".join(parts))
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """A whole gzip with its check sum; the library would take one that was cut off."""
+    unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        plain = unpacking.decompress(packed, BODY_MAX + 1)
+    except zlib.error:
+        raise _FailedError(Unreachable("bad_packing")) from None
+    if len(plain) > BODY_MAX:
+        raise _FailedError(Unreachable("too_large"))
+    if not unpacking.eof or unpacking.unused_data:
+        raise _FailedError(Unreachable("bad_packing"))
+    return plain
 
 
 def _retry_after(text: str | None) -> timedelta | None:

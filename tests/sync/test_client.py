@@ -199,7 +199,8 @@ def test_answers_in_another_order_are_told_apart_by_their_keys(make_client: Make
         {"key": other.entry_id, "status": "refused", "reference": None, "reason": "rule"},
         {"key": one.entry_id, "status": "accepted", "reference": "C-1", "reason": None},
     ]
-    told = json.dumps({"access_token": "t", "results": results}).encode()
+    signed = {"access_token": "t", "expires_in": 9, "server_time": "2026-11-26T01:00:00Z"}
+    told = json.dumps({**signed, "results": results}).encode()
     with rogue(saying(json_reply(told))) as url:
         answer = make_client(url).deliver((one, other), "head")
 
