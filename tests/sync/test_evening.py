@@ -116,6 +116,7 @@ def a_catalogue(**changes: Any) -> dict[str, Any]:
         "valid_from": "2027-01-01",
         "records": records,
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "server_time": "2026-11-26T02:00:00Z",
         **changes,
     }
 
