@@ -111,12 +111,14 @@ def _sheet(t: Tokens) -> str:
         border: 1px solid {t.line}; border-radius: 4px; padding: 5px 8px; min-height: 22px; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{
         border: 2px solid {t.accent}; padding: 4px 7px; }}
-    QSpinBox {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 4px;
-        padding: 6px 8px; }}
-    QSpinBox:focus {{ border: 2px solid {t.accent}; padding: 5px 7px; }}
-    QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 0;
+    QSpinBox, QDateTimeEdit {{ background: {t.surface}; border: 1px solid {t.line};
+        border-radius: 4px; padding: 6px 8px; }}
+    QSpinBox:focus, QDateTimeEdit:focus {{ border: 2px solid {t.accent}; padding: 5px 7px; }}
+    QSpinBox::up-button, QSpinBox::down-button, QDateTimeEdit::up-button,
+    QDateTimeEdit::down-button {{ subcontrol-origin: border; width: 0;
         border: 0; }}
-    QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: 0; padding: 0 8px; min-height: 0;
+    QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QDateTimeEdit QLineEdit,
+    QDateTimeEdit QLineEdit:focus {{ border: 0; padding: 0 8px; min-height: 0;
         background: transparent; }}
     QComboBox::drop-down {{ border: 0; width: 22px; }}
     QTableWidget, QListWidget {{ background: {t.surface}; border: 1px solid {t.line};

@@ -299,7 +299,8 @@ def _fact(one: Mapping[str, Any], station: str, is_poison: Callable[[str], bool]
         "lane": one["lane"],
         "sequence": one["sequence"],
         "kind": one["kind"],
-        "code": body.get("code"),
+        # A shift is no dossier's.
+        "code": body.get("code", ""),
         "body": text,
         "digest": digest,
         "made_at": one["made_at"],

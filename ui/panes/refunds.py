@@ -56,7 +56,7 @@ class RefundsPane(QWidget):
     def _build(self) -> None:
         frame, inside = card(self)
         inside.addWidget(self._title)
-        self._list.setMinimumHeight(64)
+        self._list.setMinimumHeight(48)
         inside.addWidget(self._list, 1)
         inside.addWidget(self._words)
         row = QHBoxLayout()
@@ -65,6 +65,7 @@ class RefundsPane(QWidget):
         row.addStretch(1)
         inside.addLayout(row)
         inside.addWidget(self._note)
+        self._note.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
@@ -133,6 +134,7 @@ class RefundsPane(QWidget):
 
     def _say(self, words: str, state: str) -> None:
         self._note.setText(words)
+        self._note.setVisible(bool(words))
         set_state(self._note, state)
 
 
