@@ -193,7 +193,9 @@ class City:
     def dossiers(self) -> list[dict[str, Any]]:
         """Each dossier once: its lane, its code, how many facts are held, the newest status."""
         with self._engine.connect() as connection:
-            rows = connection.execute(select(message).order_by(message.c.number)).all()
+            # A shift's lane is no dossier's and has no code.
+            told = select(message).where(message.c.code != "").order_by(message.c.number)
+            rows = connection.execute(told).all()
         held: dict[str, dict[str, Any]] = {}
         for row in rows:
             entry = held.setdefault(
