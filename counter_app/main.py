@@ -336,6 +336,7 @@ def document_scanners(settings: Settings) -> tuple[DocumentScanner, ...]:
 
     return open_document_scanners(
         escl=settings.scanner_escl,
+        wia=settings.scanner_wia,
         command=settings.scan_command,
         folder=settings.scan_folder,
         place=settings.data_dir,

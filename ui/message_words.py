@@ -550,6 +550,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Máy quét làm quá lâu nên đã dừng. Các trang đã đến vẫn còn; xin xem máy quét rồi quét tiếp.",
         "The scanner took too long and was stopped. The pages that came are still here; look at it and scan on.",
     ),
+    "scan_jammed": (
+        "Giấy bị kẹt hoặc nắp máy quét đang mở. Các trang đã nhận vẫn còn; xin gỡ giấy, đóng nắp, rồi F7 quét tiếp phần thiếu.",
+        "Paper is stuck in the scanner or its cover is open. The pages that came are still here; free it, then scan the rest with F7.",
+    ),
     "scan_busy": (
         "Máy quét đang bận việc khác. Xin chờ rồi bấm F7 lần nữa.",
         "The scanner is busy with another job. Wait, then press F7 again.",
@@ -1598,6 +1602,21 @@ WORDS: Mapping[str, tuple[str, str]] = {
         'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
         'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
     ),
+    # the clock
+    "receipt_day_odd": (
+        "Máy đang ghi ngày nhận là {day} ({why}). Chưa lưu gì. Đúng ngày thì bấm F9 lần nữa; sai thì báo giám sát chỉnh đồng hồ.",
+        "This computer takes {day} for today ({why}). Nothing was saved. Press F9 again if that is right; else have the clock set.",
+    ),
+    "odd_past": ("một năm đã qua, đồng hồ máy sai", "a year that is over: the clock is wrong"),
+    "odd_before_last": (
+        "sớm hơn ngày của hồ sơ mới nhất trong sổ",
+        "before the day of the newest dossier in the book",
+    ),
+    "odd_future": (
+        "hơn hai tháng sau hồ sơ mới nhất trong sổ",
+        "more than two months after the newest dossier in the book",
+    ),
+    "odd_day_off": ("ngày nghỉ", "a day off"),
     # sheets that were written by hand in a power cut
     "kit_size_wrong": (
         "Một bộ phiếu dự phòng có từ 1 đến {most} tờ. Chưa lấy số nào.",
