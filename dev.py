@@ -4,7 +4,8 @@
 python3 dev.py run        the counter with its sandbox city; without a display, a day offscreen
 python3 dev.py test       format, lint, types, layers and the whole test suite (--fast: a part)
 python3 dev.py torture    kills and power cuts on purpose, with controls that must be caught
-                          (--kills 2000 --powercuts 10000)
+                          (--kills 2000 --powercuts 10000; drain: three days queued, a city that
+                          lies and dies; page: the sandbox held to its page)
 python3 dev.py bench      the benchmarks, each beside the floor measured in the same run
 python3 dev.py build      the program as a folder and an installer in dist/, with size and start-up
                           (--windows: the Windows program on Linux, under Wine)

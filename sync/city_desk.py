@@ -33,9 +33,12 @@ class CityDesk:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def outbox_due(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
-        """The next batch, the first of each lane."""
-        return self._desk.ask(DueForCity(limit, max_bytes, heads_only=True), by=SYSTEM)
+    def outbox_due(
+        self, limit: int, max_bytes: int, after: OutboxEntry | None = None
+    ) -> tuple[OutboxEntry, ...]:
+        """The next batch behind an entry, each lane in its order."""
+        query = DueForCity(limit, max_bytes, after, files_last=True)
+        return self._desk.ask(query, by=SYSTEM)
 
     def outbox_waiting(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
         """Everything that waits, for a parcel."""

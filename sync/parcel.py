@@ -159,25 +159,27 @@ class _Carried:
     deliveries: list[Delivery] = field(default_factory=list)
     pages: list[ChangePage] = field(default_factory=list)
 
-    def outbox_due(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
-        """The first unanswered entry of each lane that no refusal holds up."""
-        answered = {one.entry_id for one in self.deliveries}
-        refused = {one.entry_id for one in self.deliveries if isinstance(one, Refused)}
+    def outbox_due(
+        self, limit: int, max_bytes: int, after: OutboxEntry | None = None
+    ) -> tuple[OutboxEntry, ...]:
+        """What is unanswered behind an entry; a refusal closes its lane, and so does what was read
+        before and is not answered yet.
+        """
+        answers = {one.entry_id: one for one in self.deliveries}
         closed: set[str] = set()
         batch: list[OutboxEntry] = []
         size = 0
+        is_passed = after is None
         for entry in self.outgoing.entries:
-            if entry.lane in closed:
-                continue
-            if entry.entry_id in refused:
+            answer = answers.get(entry.entry_id)
+            if isinstance(answer, Refused) or (answer is None and not is_passed):
                 closed.add(entry.lane)
-            if entry.entry_id in answered:
-                continue
-            closed.add(entry.lane)
-            size += len(entry.payload.encode()) + 200
-            if len(batch) == limit or (batch and size > max_bytes):
-                break
-            batch.append(entry)
+            if answer is None and entry.lane not in closed:
+                size += len(entry.payload.encode()) + 200
+                if len(batch) == limit or (batch and size > max_bytes):
+                    break
+                batch.append(entry)
+            is_passed = is_passed or entry == after
         return tuple(batch)
 
     def settle(self, results: tuple[Delivery, ...]) -> None:
