@@ -18,12 +18,14 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.harness import Figure
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+
+    from counter_app.main import OnlyRelay
 
 BEAT_MS = 5
 WORD_MS = 50
@@ -187,7 +189,7 @@ def main(argv: list[str]) -> int:
     """The child: open the window on a filled desk, sign in, wait, then let a bad city come back."""
     from PySide6.QtWidgets import QApplication, QLabel
 
-    from counter_app.main import window_wiring
+    from counter_app.main import city_worker, window_wiring
     from counter_app.settings import read
     from tests.sync.sandbox_process import SandboxProcess
     from tests.torture.drain import Plan, bad_city
@@ -196,11 +198,13 @@ def main(argv: list[str]) -> int:
     folder, entries = Path(argv[0]), int(argv[1])
     city = SandboxProcess(folder / "city.db")
     city.start()
-    # Away until the idle part was counted.
-    city.faults({"path": "/v1", "kind": "status", "times": 1_000_000, "retry_after": "2"})
+    city.faults(*bad_city(Plan(entries=entries), 0))
     application()
-    wiring = window_wiring(replace(read(folder), city_url=city.url), "vi")
-    shell = build(wiring)
+    settings, held = replace(read(folder), city_url=city.url), _Held()
+    wiring = window_wiring(settings, "vi")
+    shell = build(
+        replace(wiring, open_city=lambda *given: held.take(city_worker(settings, *given)))
+    )
     shell.show()
     shell.start()
     light = shell.findChild(QLabel, "light")
@@ -209,13 +213,34 @@ def main(argv: list[str]) -> int:
     start = time.monotonic()
     idle = beating(shell, lambda: time.monotonic() - start > IDLE_S, 60)
     print(json.dumps(asdict(idle)), flush=True)
-    city.faults(*bad_city(Plan(entries=entries), 0))
+    held.begin()
     busy = beating(shell, lambda: "chờ 0" in light.text(), DRAIN_WITHIN_S)
     print(json.dumps(asdict(busy)), flush=True)
     shell.close()
     QApplication.processEvents()
     city.close()
     os._exit(0)
+
+
+class _Held:
+    """A relay that begins when it is let, whatever the window says."""
+
+    def __init__(self) -> None:
+        self._relay: OnlyRelay | None = None
+
+    def take(self, relay: OnlyRelay | None) -> _Held:
+        self._relay = relay
+        return self
+
+    def start(self) -> None:
+        """Not yet."""
+
+    def begin(self) -> None:
+        assert self._relay is not None
+        self._relay.start()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._relay, name)
 
 
 def _sign_in(shell: QObject) -> None:
