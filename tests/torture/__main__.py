@@ -1,4 +1,4 @@
-"""python -m tests.torture [--kills N] [--powercuts N] [--seed S] | drain | exports | numbers | page."""
+"""python -m tests.torture [--kills N] [--powercuts N] [--seed S], or one harness by its name."""
 
 from __future__ import annotations
 
