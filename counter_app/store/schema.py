@@ -235,6 +235,23 @@ Index("dossier_made", dossier.c.made_at)
 Index("dossier_shift", dossier.c.shift_id)
 Index("dossier_person", dossier.c.id_number)
 Index("dossier_status_due", dossier.c.status, dossier.c.due_at)
+# All that a month's report reads of a dossier, so that it reads nothing else.
+Index(
+    "dossier_received",
+    dossier.c.received_at,
+    dossier.c.status,
+    dossier.c.procedure_code,
+    dossier.c.deciding_agency,
+)
+Index(
+    "dossier_finished",
+    dossier.c.finished_at,
+    dossier.c.received_at,
+    dossier.c.due_at,
+    dossier.c.status,
+    dossier.c.procedure_code,
+    dossier.c.deciding_agency,
+)
 
 event = Table(
     "dossier_event",
