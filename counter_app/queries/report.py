@@ -274,7 +274,7 @@ _MONTH_ALIGNS = (*(Align.LEFT,) * 3, *(Align.RIGHT,) * 5)
 def _month(first: date, last: date, view: View) -> ReportPage:
     lines = MonthReport(first, last).answer(view)
     names = office.names_of(view.reading)
-    rows = [
+    rows: list[Row] = [
         {
             "procedure_code": one.procedure_code,
             "procedure": names.get(one.procedure_code, one.procedure_code),
