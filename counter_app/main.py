@@ -8,6 +8,7 @@ import secrets
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
@@ -16,7 +17,7 @@ from counter_app import logs
 from counter_app.domain.calendar import VIETNAM
 from counter_app.domain.errors import InputError, StoreError
 from counter_app.domain.identity import NewId, uuid7
-from counter_app.settings import Settings
+from counter_app.settings import Settings, remember
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
@@ -326,4 +327,7 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         citizen_screen=settings.citizen_screen,
         scan_gap_ms=settings.scan_gap_ms,
         idle_lock_s=settings.idle_lock_s,
+        theme=settings.theme,
+        scale=settings.scale,
+        remember=partial(remember, settings.data_dir),
     )

@@ -58,7 +58,7 @@ class Wiring:
     `open_door` gives the sign-in list at once, or nothing. `open_desk` loads the database library
     and opens the store: it is called on the database lane. `open_city` is given a callback for the
     end of each of its passes, on its own thread. `open_roll` is what previews are drawn for.
-    `read_statement` reads a bank's file; it is called on the paper lane.
+    `read_statement` reads a bank's file, `remember` keeps settings: both on the paper lane.
     """
 
     open_door: Callable[[], tuple[Person, ...]]
@@ -74,6 +74,9 @@ class Wiring:
     open_digitising: Callable[[], Digitising] | None = None
     citizen_screen: str = ""
     language: str = "vi"
+    theme: str = "light"
+    scale: int = 100
+    remember: Callable[..., None] | None = None
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
     stops_city: bool = True

@@ -15,7 +15,7 @@ from counter_app.domain.errors import CounterError, InputError
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import CashTender, Method, NoTender, PaymentState, QrTender, Tender
 from counter_app.ports import Raster
-from ui import formats, messages
+from ui import formats, messages, theme
 from ui.citizen import Pay, pay_page
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
@@ -331,10 +331,13 @@ class TenderBox(QStackedWidget):
         try:
             change = CashTender(Money.parse(self._tendered.text())).change(self._bill.total)
         except InputError as error:
-            self._change.setText(messages.sentence(error) if self._tendered.text() else "")
+            words = f"{theme.SOON} {messages.sentence(error)}"
+            self._change.setText(words if self._tendered.text() else "")
             set_state(self._change, "soon")
         else:
-            self._change.setText(self.tr("Thối lại {change}").format(change=formats.money(change)))
+            self._change.setText(
+                self.tr("✓ Thối lại {change}").format(change=formats.money(change))
+            )
             set_state(self._change, "done")
         self.changed.emit()
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QListView,
-    QListWidget,
     QListWidgetItem,
     QSpinBox,
     QVBoxLayout,
@@ -43,6 +42,7 @@ from counter_app.domain.page import Page, Pages
 from counter_app.ports import ScanWish
 from ui import messages, theme
 from ui.counter import Counter
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -66,14 +66,14 @@ class DigitisationScreen(QWidget):
         self._pages: Pages = ()
         self._reusable: tuple[ReusableLine, ...] = ()
         self._is_busy = False
-        self._tasks = QListWidget(self)
+        self._tasks = Items(self)
         self._tasks.setObjectName("to_digitise")
         self._tasks.setAccessibleName(self.tr("Giấy tờ chờ số hóa"))
         self._count = label(self.tr("Đang đọc danh sách…"), "title", name="to_digitise_count")
         self._note = label("", name="digitisation_note")
         self._paper = label("", "title", name="digitised_paper")
         self._reuse = button("", "reuse_scan")
-        self._thumbs = QListWidget(self)
+        self._thumbs = Items(self)
         self._thumbs.setObjectName("scanned_pages")
         self._thumbs.setAccessibleName(self.tr("Các trang đã quét"))
         self._keys = label(
@@ -89,12 +89,14 @@ class DigitisationScreen(QWidget):
         self._counted = QSpinBox(self)
         self._counted.setObjectName("counted_pages")
         self._counted.setRange(0, PAGES_MAX)
-        self._counted.setFixedWidth(70)
+        theme.hold(self._counted, width=70)
         self._colour = QCheckBox(self.tr("Giấy có dấu, ảnh hoặc chữ viết tay"), self)
         self._colour.setObjectName("needs_colour")
         self._both = QCheckBox(self.tr("Quét hai mặt"), self)
         self._why_differs = QComboBox(self)
         self._why_differs.setObjectName("differs_because")
+        self._why_differs.setSizeAdjustPolicy(_SHORT)
+        self._why_differs.setMinimumContentsLength(24)
         self._why_differs.addItem(self.tr("Số trang khớp với giấy"), "")
         for name, words in PAGES_DIFFER_REASONS.items():
             self._why_differs.addItem(words, name)
@@ -164,7 +166,7 @@ class DigitisationScreen(QWidget):
         self._thumbs.setMovement(QListView.Movement.Static)
         self._thumbs.setWordWrap(True)
         self._tasks.setWordWrap(True)
-        self._tasks.setFixedWidth(300)
+        theme.hold(self._tasks, width=300)
         frame, inside = card(self)
         inside.addWidget(self._paper)
         inside.addWidget(self._reuse)
@@ -174,11 +176,10 @@ class DigitisationScreen(QWidget):
         facts.addWidget(label(self.tr("Số trang trên giấy"), wrap=False))
         facts.addWidget(self._counted)
         facts.addWidget(self._why_differs)
-        facts.addWidget(self._colour)
         facts.addStretch(1)
         inside.addLayout(facts)
         acts = QHBoxLayout()
-        for one in (self._scan, self._stop, self._both):
+        for one in (self._scan, self._stop, self._both, self._colour):
             acts.addWidget(one)
         acts.addStretch(1)
         acts.addWidget(self._attach)
@@ -414,6 +415,9 @@ class DigitisationScreen(QWidget):
         if error.field == "pages":
             self._counted.setFocus()
             self._counted.selectAll()
+
+
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 def _key(line: ToDigitiseLine) -> PaperKey:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from ui.counter import Counter
 from ui.panes.credits import VERDICTS, CreditsPane
 from ui.panes.refunds import RefundsPane
 from ui.panes.watch import WatchPane
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class ReconcileScreen(QWidget):
         self._refunds = RefundsPane(counter, self)
         self._sources = label("", name="sources")
         self._day: tuple[MatchedCredit, ...] = ()
-        self._day_list = QListWidget(self)
+        self._day_list = Items(self)
         self._day_list.setObjectName("day_credits")
         self._day_list.setAccessibleName(self.tr("Tiền về hôm nay và hồ sơ của nó"))
         self._file = QLineEdit(self)
