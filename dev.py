@@ -6,7 +6,8 @@ python3 dev.py test       format, lint, types, layers and the whole test suite (
 python3 dev.py torture    kills and power cuts on purpose, with controls that must be caught
                           (--kills 2000 --powercuts 10000)
 python3 dev.py bench      the benchmarks, each beside the floor measured in the same run
-python3 dev.py build      the program as one folder in dist/
+python3 dev.py build      the program as a folder and an installer in dist/, with size and start-up
+                          (--windows: the Windows program on Linux, under Wine)
 python3 dev.py lock       the locked, hashed requirements
 python3 dev.py pictures   the pictures of the documents, captured anew; with --screens every screen
                           in every state and look into screens/, measured (--screens WORD…: a part)
@@ -58,6 +59,8 @@ LIBRARIES_OF_TESTS = (
     "libxkbcommon-x11-0",
     "libx11-xcb1",
 )
+# What makes and tries a Windows program on Linux.
+LIBRARIES_OF_WINDOWS = ("wine", "wine64", "nsis", "gcc-mingw-w64-x86-64-win32")
 READY_WITHIN_S = 30
 QUICK_BYTES = 4 * 1024**3
 
@@ -277,33 +280,11 @@ def pictures(arguments: list[str]) -> int:
 
 
 def build(arguments: list[str]) -> int:
-    """The program as one folder, and two questions that it has to answer."""
-    for folder in ("build", "dist"):
-        shutil.rmtree(ROOT / folder, ignore_errors=True)
-    code = python(
-        "-m",
-        "PyInstaller",
-        "--noconfirm",
-        "--clean",
-        "--log-level",
-        "WARN",
-        "build.spec",
-        *arguments,
-    )
-    if code:
-        return code
-    program = ROOT / "dist" / "counter" / ("counter.exe" if os.name == "nt" else "counter")
-    with tempfile.TemporaryDirectory(prefix="quay-") as folder:
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COUNTER_DATA_DIR": folder}
-        for question in (
-            ["doctor", "--json"],
-            ["vietqr", "encode", "--bin", "970436", "--account", "1234567890"],
-        ):
-            done = subprocess.run([str(program), *question], env=environment, check=False)
-            if done.returncode:
-                raise Trouble(f"the built program does not answer {question[0]}")
-    print(f"· built: {program.relative_to(ROOT)}")
-    return 0
+    """The program as a folder and an installer in dist/; `--windows` makes Windows' under Wine."""
+    shutil.rmtree(ROOT / "dist", ignore_errors=True)
+    if "--windows" in arguments:
+        system_libraries(LIBRARIES_OF_WINDOWS if sys.platform.startswith("linux") else ())
+    return python("-m", "tests.packing", "build", *arguments)
 
 
 def lock(arguments: list[str]) -> int:

@@ -15,6 +15,7 @@ from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError
 from counter_app.verbs import (
     bank,
+    blackout,
     catalogue,
     city,
     day,
@@ -25,6 +26,7 @@ from counter_app.verbs import (
     report,
     specimen,
     texts,
+    uninstall,
     vault,
     window,
 )
@@ -138,16 +140,16 @@ def _desk_verbs(verbs: Any) -> None:
     printing.add_argument("--to", required=True)
     printing.add_argument("--on")
     printing.add_argument("--model", default="")
+    kits = verbs.add_parser("blackout").add_subparsers(dest="act", required=True)
+    prepare = _verb(kits, "prepare", blackout.prepare)
+    prepare.add_argument("--sheets", required=True)
+    prepare.add_argument("--by", required=True)
+    _verb(kits, "list", blackout.listing)
     receipts = verbs.add_parser("receipt").add_subparsers(dest="act", required=True)
     _verb(receipts, "check", receipt.check).add_argument("text")
     reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)
-    for name, run in (
-        ("shift", report.shift),
-        ("day", report.day),
-        ("register", report.register),
-        ("late", report.late),
-    ):
-        made = _verb(reports, name, run)
+    for name in report.NAMES:
+        made = _verb(reports, name, report.report)
         made.add_argument("--from", dest="first", required=True)
         made.add_argument("--to", dest="last", required=True)
         made.add_argument("--format", choices=report.FORMATS, default="json")
@@ -173,6 +175,7 @@ def _vault_verbs(verbs: Any) -> None:
     restore.add_argument("--approved-by")
     restore.add_argument("--allow-older", action="store_true")
     restore.add_argument("--allow-foreign", action="store_true")
+    _verb(verbs, "uninstall-check", uninstall.check)
 
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:

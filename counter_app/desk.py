@@ -39,11 +39,13 @@ class Desk:
         clock: Callable[[], datetime],
         monotonic_ns: Callable[[], int],
         new_id: NewId,
+        has_receipt_provider: bool = True,
     ) -> None:
         self._store = store
         self._clock = clock
         self._monotonic_ns = monotonic_ns
         self._new_id = new_id
+        self._has_receipt_provider = has_receipt_provider
         self._station: Station | None = None
 
     def submit(self, command: Command[T], *, by: Actor) -> Outcome[T]:
@@ -131,7 +133,13 @@ class Desk:
         row = shift.open_shift(uow, self._station.number)
         open_now = ShiftNow(row["id"], row["number"], row["user_id"]) if row else None
         return Context(
-            by, self._clock(), self._monotonic_ns(), self._station, open_now, self._new_id
+            by,
+            self._clock(),
+            self._monotonic_ns(),
+            self._station,
+            open_now,
+            self._new_id,
+            self._has_receipt_provider,
         )
 
 
@@ -145,7 +153,7 @@ def _ask_permission(actor: Actor, permission: Permission) -> None:
 
 
 def _subject(command: object) -> str:
-    names = ("dossier_id", "entry_id", "payment_id", "shift_id", "number", "login", "job_id")
+    names = ("dossier_id", "entry_id", "payment_id", "shift_id", "number", "login", "job_id", "kit")
     for name in names:
         value = getattr(command, name, None)
         if isinstance(value, str):

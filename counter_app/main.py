@@ -7,6 +7,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -23,13 +24,22 @@ if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.office import Station
     from counter_app.domain.user import Person
-    from counter_app.ports import BarcodeScanner, Digitising, DocumentScanner, Printer, Roll
+    from counter_app.ports import (
+        BarcodeScanner,
+        Digitising,
+        DocumentScanner,
+        FoundScanner,
+        Printer,
+        Roll,
+        ScannerAbility,
+        SigningProgram,
+    )
     from counter_app.store.lock import FolderLock
     from counter_app.vault import Vault
     from devices.drawing import PaperDrawing
     from devices.printer_table import PrinterModel
     from sync.client import CityClient
-    from sync.parcel import Label
+    from sync.parcel_format import Label
     from sync.worker import CityWorker
     from ui.wiring import Wiring
 
@@ -89,7 +99,13 @@ def open_desk(settings: Settings, clock: Clock = system_clock) -> Desk:
     logs.start(settings.log_path)
     new_id = new_ids(clock)
     store = open_store(settings, now=clock(), new_id=new_id, station_number=drill_station)
-    return Desk(store, clock=clock, monotonic_ns=time.monotonic_ns, new_id=new_id)
+    return Desk(
+        store,
+        clock=clock,
+        monotonic_ns=time.monotonic_ns,
+        new_id=new_id,
+        has_receipt_provider=settings.has_receipt_provider,
+    )
 
 
 def people_at_the_door(settings: Settings) -> tuple[Person, ...]:
@@ -210,7 +226,14 @@ def city_worker(settings: Settings, desk: Desk, on_pass: Callable[[], None]) -> 
 
     station = desk.ask(ThisStation(), by=NOBODY)
     gateway = city_gateway(settings, station, settings.city_url)
-    worker = CityWorker(CityDesk(desk), gateway, on_pass, clock=system_clock, hang_up=gateway.close)
+    worker = CityWorker(
+        CityDesk(desk),
+        gateway,
+        on_pass,
+        clock=system_clock,
+        hang_up=gateway.close,
+        renew=gateway.renew,
+    )
     return OnlyRelay(worker, relay_lock(settings))
 
 
@@ -226,6 +249,13 @@ def receipt_printer(settings: Settings) -> Printer | None:
         target_printer(settings, address, model) if address else None for address, model in places
     )
     return open_pair(first, second)
+
+
+def page_printer(settings: Settings) -> Printer:
+    """The A4 printer that is set up for papers, or the system's own choice."""
+    set_up = (settings.printer, settings.printer_second)
+    address = next((one for one in set_up if one.startswith("a4:")), "a4:default")
+    return target_printer(settings, address)
 
 
 def target_printer(settings: Settings, address: str, model: str = "") -> Printer:
@@ -259,6 +289,48 @@ def barcode_scanners(settings: Settings) -> tuple[BarcodeScanner, ...]:
     return (open_scanner(settings.scanner),)
 
 
+class DocumentWays:
+    """The ways by which paper comes in at this desk, as they are set now."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def open(self) -> tuple[DocumentScanner, ...]:
+        """The network scanner first."""
+        return document_scanners(self._settings)
+
+    def find(self) -> tuple[FoundScanner, ...]:
+        """Which scanners the network has."""
+        from devices.digitising.discovery import discover
+
+        return discover()
+
+    def choose(self, address: str) -> ScannerAbility:
+        """Keep the address of a network scanner that answers.
+
+        Raises as `EsclScanner.capabilities` does; then what was set stays.
+        """
+        from counter_app.settings import remember
+        from devices.digitising.escl import EsclScanner
+
+        found = EsclScanner(address).capabilities()
+        remember(self._settings.data_dir, scanner_escl=address)
+        self._settings = replace(self._settings, scanner_escl=address)
+        return found
+
+
+def signing_program(settings: Settings) -> SigningProgram | None:
+    """The office's signing program, or None where none is set."""
+    from devices.cabinet import open_signing
+
+    return open_signing(
+        command=settings.sign_command,
+        out=settings.sign_folder,
+        back=settings.sign_back_folder,
+        place=settings.data_dir,
+    )
+
+
 def document_scanners(settings: Settings) -> tuple[DocumentScanner, ...]:
     """The ways by which paper comes in at this desk, the network scanner first."""
     from devices.cabinet import open_document_scanners
@@ -271,11 +343,11 @@ def document_scanners(settings: Settings) -> tuple[DocumentScanner, ...]:
     )
 
 
-def digitising() -> Digitising:
+def digitising(settings: Settings) -> Digitising:
     """Reads pages out of files and makes files out of pages."""
     from devices.digitising.reading import PageMaker
 
-    return PageMaker()
+    return PageMaker(trust_folder=settings.trust_path)
 
 
 def paper_drawing() -> PaperDrawing:
@@ -311,6 +383,7 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
     """What the window needs, each made when it is first wanted."""
     from ui.wiring import Wiring
 
+    ways = DocumentWays(settings)
     return Wiring(
         open_door=lambda: people_at_the_door(settings),
         open_desk=lambda: open_desk(settings),
@@ -319,8 +392,13 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         open_scanners=lambda: barcode_scanners(settings),
         open_drawing=paper_drawing,
         open_roll=lambda: roll_in_printer(settings),
-        open_document_scanners=lambda: document_scanners(settings),
-        open_digitising=digitising,
+        open_page_printer=lambda: page_printer(settings),
+        open_document_scanners=ways.open,
+        open_digitising=lambda: digitising(settings),
+        signs=bool(settings.sign_command or settings.sign_folder),
+        open_signing=lambda: signing_program(settings),
+        find_scanners=ways.find,
+        choose_scanner=ways.choose,
         new_id=new_ids(),
         clock=system_clock,
         language=language,
@@ -330,4 +408,5 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         theme=settings.theme,
         scale=settings.scale,
         remember=partial(remember, settings.data_dir),
+        qr_is_online=settings.counter_qr_is_online,
     )

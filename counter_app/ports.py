@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Protocol
 
 from counter_app.domain.outbox import Delivery, OutboxEntry, Unreachable
-from counter_app.domain.page import Pages
+from counter_app.domain.page import Incoming, Pages
+from counter_app.domain.signature import Signatures
 from counter_app.paper.blocks import Paper
 
 ROLL_DPI = 203  # as nearly all receipt printers have it
@@ -90,6 +91,10 @@ class Drawing(Protocol):
         """The paper as it comes from a roll printer of that many dots, so many to the inch."""
         ...
 
+    def pdf(self, paper: Paper) -> bytes:
+        """The paper's A4 pages, text as text."""
+        ...
+
     def qr(self, payload: str) -> Raster:
         """A QR code, one dot a module, its quiet zone included, read back before it is given.
 
@@ -122,6 +127,27 @@ class ScanWish:
     from_feeder: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class FoundScanner:
+    """A scanner of the network by its own name, and the address for `scanner_escl`."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScannerAbility:
+    """What a scanner says it can; resolutions in dpi."""
+
+    name: str
+    has_flatbed: bool
+    has_feeder: bool
+    has_duplex: bool
+    colours: frozenset[str]
+    resolutions: tuple[int, ...]
+    formats: frozenset[str]
+
+
 class DocumentScanner(Protocol):
     """A way by which paper comes in. Opened, used and closed for each job."""
 
@@ -147,16 +173,39 @@ class DocumentScanner(Protocol):
 class Digitising(Protocol):
     """Reads pages out of files and makes files out of pages."""
 
-    def read(self, content: bytes) -> Pages:
+    def read(self, content: bytes) -> Incoming:
         """The pages of a file, measured; raises CounterError for what cannot be a scan."""
         ...
 
-    def read_file(self, path: Path) -> Pages:
+    def read_file(self, path: Path) -> Incoming:
         """The same of a file that a person chose."""
         ...
 
     def make(self, pages: Pages, described: Mapping[str, str], made_at: datetime) -> bytes:
         """PDF/A of at least one page."""
+        ...
+
+    def check_signed(self, original: bytes, signed: bytes) -> Signatures:
+        """The signatures of a file that is `original` and nothing but signatures behind it.
+
+        Raises InputError for any other file.
+        """
+        ...
+
+
+class SigningProgram(Protocol):
+    """The office's own program that puts signatures to files; the keys are its matter alone."""
+
+    name: str
+
+    def sign(
+        self, content: bytes, file_name: str, is_cancelled: Callable[[], bool]
+    ) -> bytes | None:
+        """What came back for a file, unchecked; None where it was cancelled.
+
+        Nothing of the file is left in the clear. Raises DeviceError("signing_absent",
+        "signing_failed", "signing_too_long").
+        """
         ...
 
 

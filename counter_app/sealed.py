@@ -13,6 +13,8 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from counter_app import patience
+
 SALT_BYTES = 16
 NONCE_BYTES = 12
 HEAD_MAX = 64 * 1024
@@ -64,21 +66,25 @@ def read_head(file: IO[bytes], kind: bytes) -> Mapping[str, Any]:
     return facts
 
 
-def write_whole(path: Path, parts: Iterable[bytes], mode: int = 0o600) -> None:
+def write_whole(
+    path: Path, parts: Iterable[bytes], mode: int = 0o600, *, half: Path | None = None
+) -> None:
     """Whole or not at all, also through a power cut; whoever reads `path` never sees a half.
 
-    Raises OSError; then what stood at `path` stands there still.
+    `half` is where it lies until it is whole, for those of whom two may write the same file at
+    once. Raises OSError; then what stood at `path` stands there still.
     """
-    half = path.with_name(f"{path.name}.new")
+    half = half or path.with_name(f"{path.name}.new")
     half.unlink(missing_ok=True)
     try:
         descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+        # Buffered: a bare write may take a part of what it is given and call that success.
         with os.fdopen(descriptor, "wb") as file:
             for part in parts:
                 file.write(part)
             file.flush()
             os.fsync(file.fileno())
-        half.replace(path)
+        patience.replace(half, path)
     except OSError:
         half.unlink(missing_ok=True)
         raise

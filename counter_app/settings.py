@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import string
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from counter_app import patience
 from counter_app.domain.errors import InputError, StoreError
 
 FILE_NAME = "settings.json"
@@ -37,9 +40,13 @@ class Settings:
     where papers go that the first printer does not take.
     Documents come in by `scan_folder` (a scanner's program saves there), `scan_command` (a program
     that is started; `{folder}` and `{dpi}` are filled in) and `scanner_escl` (http://HOST/eSCL).
+    They are signed by the office's program: `sign_command` (`{in}` and `{out}` are filled in), or
+    `sign_folder`, where it finds them, and `sign_back_folder`, where it leaves them signed, empty
+    for the same one. Certificates of authorities that are believed lie in `trust_folder`.
     `citizen_screen` is the name of the citizen's monitor, empty for any second one.
     `city_secret` is the office's password at the city, kept here only for a drill office.
     `theme` is "light", "dark" or "contrast", `scale` the size of everything in per cent.
+    `counter_qr_is_online`: whether the office counts a QR paid at the counter as an online payment.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
 
@@ -59,6 +66,10 @@ class Settings:
     scan_folder: str = ""
     scan_command: str = ""
     scanner_escl: str = ""
+    sign_folder: str = ""
+    sign_back_folder: str = ""
+    sign_command: str = ""
+    trust_folder: str = ""
     citizen_screen: str = ""
     key_store: str = "auto"
     dumped_at_step: str = ""
@@ -67,11 +78,22 @@ class Settings:
     idle_lock_s: int = 300
     theme: str = "light"
     scale: int = 100
+    counter_qr_is_online: bool = False
 
     @property
     def database_path(self) -> Path:
         """Where the embedded file lies."""
         return self.data_dir / "counter.db"
+
+    @property
+    def has_receipt_provider(self) -> bool:
+        """Whether somebody behind the city issues receipts; a portal's gateway takes no data."""
+        return bool(self.city_url) and self.city_kind == "city_v1"
+
+    @property
+    def trust_path(self) -> Path:
+        """Where the certificates of believed authorities lie."""
+        return Path(self.trust_folder) if self.trust_folder else self.data_dir / "trust"
 
     @property
     def log_path(self) -> Path:
@@ -94,7 +116,8 @@ def read(data_dir: Path | None, environment: Mapping[str, str] = os.environ) -> 
     where it lies on the network or in a synchronised folder.
     """
     chosen = data_dir or _from_environment(environment) or default_data_dir(environment)
-    settings = Settings(data_dir=chosen.absolute())
+    whole = long_form(str(chosen.absolute()), is_windows=os.name == "nt")
+    settings = Settings(data_dir=Path(whole))
     if place := shared_place(str(settings.data_dir), environment, _mounts()):
         raise StoreError("folder_shared", place=place)
     path = settings.data_dir / FILE_NAME
@@ -115,11 +138,18 @@ def read(data_dir: Path | None, environment: Mapping[str, str] = os.environ) -> 
 def shared_place(folder: str, environment: Mapping[str, str], mounts: str = "") -> str:
     """What makes a folder unfit for a database, or "": other machines may write there too.
 
-    `mounts` is a table as in /proc/mounts.
+    `mounts` is a table as in /proc/mounts; of Windows it names the drives that are a server's.
     """
     path = folder.replace("\\", "/")
-    if path.startswith("//") and not path.startswith("//?/"):
+    if path.startswith("//?/"):
+        path = path.removeprefix("//?/")
+        if path.lower().startswith("unc/"):
+            return "UNC"
+    if path.startswith("//"):
         return "UNC"
+    # A roaming profile is copied to a server at each sign-out, the book with it.
+    if (roaming := environment.get("APPDATA", "").replace("\\", "/")) and _is_within(path, roaming):
+        return "AppData Roaming"
     for name in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
         root = environment.get(name, "").replace("\\", "/")
         if root and _is_within(path, root):
@@ -139,14 +169,31 @@ def shared_place(folder: str, environment: Mapping[str, str], mounts: str = "") 
 
 
 _SYNCHRONISED = ("OneDrive", "Dropbox", "Google Drive", "iCloudDrive")
-_REMOTE = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone")
+_REMOTE = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone", "net-drive")
+# Longer, and Windows' old limit of 260 characters would meet the longest name within the folder.
+_LONG = 140
+_DRIVE_REMOTE = 4
 
 
 def _is_within(path: str, root: str) -> bool:
     return f"{path.lower()}/".startswith(root.lower().rstrip("/") + "/")
 
 
+def long_form(folder: str, *, is_windows: bool) -> str:
+    r"""A long Windows path in the form that has no limit of 260 characters: \\?\C:\…."""
+    if not is_windows or len(folder) <= _LONG or folder.startswith("\\\\"):
+        return folder
+    return "\\\\?\\" + folder.replace("/", "\\")
+
+
 def _mounts() -> str:
+    if sys.platform == "win32":
+        import ctypes
+
+        kind_of = ctypes.windll.kernel32.GetDriveTypeW
+        drives = (f"{letter}:" for letter in string.ascii_uppercase)
+        remote = (one for one in drives if kind_of(f"{one}\\") == _DRIVE_REMOTE)
+        return "\n".join(f"server {one} net-drive" for one in remote)
     try:
         return Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
     except OSError:
@@ -164,7 +211,7 @@ def remember(data_dir: Path, **values: object) -> None:
         known = _checked(path.read_text(encoding="utf-8")) if path.exists() else {}
         text = json.dumps({**known, **values}, ensure_ascii=False, indent=2, sort_keys=True)
         half.write_text(text + "\n", encoding="utf-8")
-        half.replace(path)
+        patience.replace(half, path)
     except OSError as error:
         raise StoreError("folder_unusable", reason=error.strerror) from None
 
@@ -190,6 +237,10 @@ _KINDS: dict[str, type] = {
     "scan_folder": str,
     "scan_command": str,
     "scanner_escl": str,
+    "sign_folder": str,
+    "sign_back_folder": str,
+    "sign_command": str,
+    "trust_folder": str,
     "citizen_screen": str,
     "key_store": str,
     "dumped_at_step": str,
@@ -198,6 +249,7 @@ _KINDS: dict[str, type] = {
     "idle_lock_s": int,
     "theme": str,
     "scale": int,
+    "counter_qr_is_online": bool,
 }
 
 

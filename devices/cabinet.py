@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from counter_app.domain.errors import InputError
 from counter_app.paper.blocks import Paper, page_of
-from counter_app.ports import BarcodeScanner, DocumentScanner, Printer
+from counter_app.ports import BarcodeScanner, DocumentScanner, Printer, SigningProgram
 from devices.a4_printer import A4Printer
 from devices.drawing import PaperDrawing
 from devices.escpos.transport import (
@@ -64,7 +65,11 @@ def open_scanner(address: str) -> BarcodeScanner:
 def open_document_scanners(
     *, escl: str, command: str, folder: str, place: Path
 ) -> tuple[DocumentScanner, ...]:
-    """Each way that is set; raises InputError("scan_address_unknown")."""
+    """Each way that is set.
+
+    `place` is this desk's own folder. Raises InputError("scan_address_unknown"), and
+    InputError("scan_folder_is_ours"): what lies there would be taken for scans, and removed.
+    """
     from devices.digitising.escl import EsclScanner
     from devices.digitising.scan_command import ScanCommand
     from devices.digitising.watched_folder import WatchedFolder
@@ -75,8 +80,32 @@ def open_document_scanners(
     if command:
         found.append(ScanCommand(command, place))
     if folder:
+        if lies_within(folder, place):
+            raise InputError("scan_folder_is_ours", field="scan_folder")
         found.append(WatchedFolder(Path(folder)))
     return tuple(found)
+
+
+def open_signing(*, command: str, out: str, back: str, place: Path) -> SigningProgram | None:
+    """The office's signing program, by its command before its folder.
+
+    Raises InputError("scan_folder_is_ours") for a folder within this desk's own.
+    """
+    from devices.digitising.signing import SigningCommand, SigningFolder
+
+    if command:
+        return SigningCommand(command, place)
+    if not out:
+        return None
+    if lies_within(out, place) or lies_within(back or out, place):
+        raise InputError("scan_folder_is_ours", field="sign_folder")
+    return SigningFolder(Path(out), Path(back or out))
+
+
+def lies_within(folder: str, place: Path) -> bool:
+    """Whether a folder is `place` or in it, by whatever name or link it is reached."""
+    inner, outer = Path(folder).resolve(), place.resolve()
+    return os.path.normcase(outer) in {os.path.normcase(one) for one in (inner, *inner.parents)}
 
 
 def _split(address: str, kinds: Mapping[str, object]) -> tuple[str, str]:

@@ -179,7 +179,7 @@ def _paginate(pieces: list[Piece], room: int) -> list[list[Piece]]:
             pages.append([])
             used = 0
         for piece in group:
-            if used and used + piece.height > room:
+            if used and (piece.begins_page or used + piece.height > room):
                 pages.append([])
                 used = 0
             if not used:

@@ -22,6 +22,7 @@ from counter_app.paper.blocks import (
     Field,
     Letterhead,
     Line,
+    NewPage,
     OnPage,
     Paper,
     Qr,
@@ -76,8 +77,9 @@ def _pieces(block: Block, sheet: Sheet) -> list[Piece]:
             return [Piece(sheet.mm(tenths / 10), nothing, holds_next=keeps or tenths >= 100)]
         case Qr():
             return _codes_in_a_row([block], sheet)
-        case Cut() | OnPage():
-            return []
+        case Cut() | OnPage() | NewPage():
+            begins = isinstance(block, NewPage) and not sheet.is_roll
+            return [Piece(0, nothing, begins_page=True)] if begins else []
         case _ as never:
             assert_never(never)
 

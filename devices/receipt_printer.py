@@ -46,7 +46,7 @@ class ReceiptPrinter:
     def state(self) -> PrinterState:
         """Ask the printer; ABSENT where it cannot be reached, SILENT where nothing is answered."""
         if not self._transport.has_status:
-            return PrinterState.SILENT
+            return self._transport.told()
         try:
             with self._busy, connected(self._transport, self.name) as link:
                 return self._ask_state(link)
@@ -97,5 +97,5 @@ class ReceiptPrinter:
 
     def _ask_state(self, link: Link) -> PrinterState:
         if not self._answers:
-            return PrinterState.SILENT
+            return self._transport.told()
         return read_state(lambda question: link.ask(question, _STATUS_WAIT_S * self._patience))

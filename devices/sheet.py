@@ -36,13 +36,14 @@ class Piece:
     """What may not be torn apart; `paint` draws it with its top at a given y.
 
     `holds_next` keeps it on one page with the piece below it; `head` is drawn again above it
-    where a page begins with it.
+    where a page begins with it; `begins_page` leaves the rest of the page above it empty.
     """
 
     height: int
     paint: Callable[[QPainter, int], None]
     holds_next: bool = False
     head: tuple[Piece, ...] = ()
+    begins_page: bool = False
 
 
 def nothing(_painter: QPainter, _y: int) -> None:

@@ -204,6 +204,10 @@ class CityClient:
         """End the call under way, and every later one: its entries go again another day."""
         self._scissors.close()
 
+    def renew(self) -> None:
+        """Let go of connections that a sleep of the computer broke; the next call makes its own."""
+        self._session.close()
+
     def _put(self, part: FilePart) -> FileHeld | Unreachable:
         """One piece as it is: pages that were photographed do not shrink."""
         last = part.first + len(part.data) - 1

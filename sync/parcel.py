@@ -1,60 +1,54 @@
 """The city's post by USB stick: sealed, numbered parcels out, and their answers back.
 
 A parcel holds what waits for the city, under the same keys as the network would; any computer with
-a line carries it there and writes the answer. Nothing is settled before the answer comes home, so
-a parcel that is lost is made again.
+a line carries it there and writes the answer. The scans that a fact needs travel behind the facts.
+Nothing is settled before the answer comes home, so a parcel that is lost is made again.
 """
 
 from __future__ import annotations
 
-import io
-import json
-import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from enum import StrEnum
 from typing import Any, Protocol
 
-from counter_app import sealed
 from counter_app.domain.errors import InputError, StoreError
 from counter_app.domain.identity import EntryId
 from counter_app.domain.instant import instant, micros
 from counter_app.domain.outbox import Delivered, Delivery, OutboxEntry, Refused, Unreachable
 from counter_app.ports import ChangePage, CityGateway
 from sync import wire
+from sync.parcel_format import BYTES_MAX, Label, Way, pack, unpack
 from sync.pull import pull
 from sync.relay import PostDesk, drain
+from sync.uploads import OURS, FileDesk
 
-KIND = b"QMC-PARCEL 1\n"
 ENTRIES_MAX = 20_000
-BYTES_MAX = 200_000_000
-
-
-class Way(StrEnum):
-    """Where a parcel goes."""
-
-    TO_CITY = "to_city"
-    TO_DESK = "to_desk"
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What stands outside; it names no citizen. An answer bears the number it answers."""
-
-    way: Way
-    station: str
-    installation: str
-    number: int
-    made_at: str
+# What a small computer carries in its memory; the rest goes with the next parcel.
+FILES_MAX = 120_000_000
+PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """What waits, how far the desk has read, and the head of its trail."""
+    """What waits, how far the desk has read, the head of its trail, and the files by digest.
+
+    `unread` are files that the desk could not read, each with the code of why.
+    """
 
     entries: tuple[OutboxEntry, ...]
     cursor: int
     audit_head: str
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A parcel, how many facts it holds, and how many wait for the next one."""
+
+    content: bytes
+    entries: int
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +80,21 @@ class ParcelDesk(PostDesk, Protocol):
         ...
 
 
-def export(desk: ParcelDesk, station: str, installation: str, secret: str, at: str) -> bytes:
-    """A parcel of what waits; made again, it holds the same until the city has answered.
-
-    Scans do not travel in it: a fact that needs one waits for the line, and its lane with it.
-    """
-    entries = _before_files(desk.outbox_waiting(ENTRIES_MAX, BYTES_MAX // 4))
+def export(desk: ParcelDesk, station: str, installation: str, secret: str, at: str) -> Packed:
+    """A parcel of what waits; made again, it holds the same until the city has answered."""
+    waiting = desk.outbox_waiting(ENTRIES_MAX, BYTES_MAX // 4)
+    load = _Load(desk)
+    entries = load.take(waiting)
     label = Label(Way.TO_CITY, station, installation, desk.number_parcel(), at)
     body = {
         "entries": [_entry_facts(entry) for entry in entries],
         "cursor": desk.inbox_cursor(),
         "audit_head": desk.audit_head(),
+        "files": [[digest, len(content)] for digest, content in load.files.items()],
+        "unread": load.unread,
     }
-    return pack(label, body, secret)
+    content = pack(label, body, secret, b"".join(load.files.values()))
+    return Packed(content, len(entries), len(waiting) - len(entries))
 
 
 def take_answer(
@@ -108,7 +104,7 @@ def take_answer(
 
     Raises InputError or StaleError before anything is changed.
     """
-    label, body = unpack(content, secret, Way.TO_DESK)
+    label, body, _ = unpack(content, secret, Way.TO_DESK)
     if (label.station, label.installation) != (station, installation):
         raise InputError("parcel_foreign", station=label.station)
     desk.check_answer(label.number)
@@ -132,13 +128,15 @@ def carry(content: bytes, gateway: CityGateway, secret: str, at: str) -> tuple[b
     parcel. Raises InputError("parcel_city_silent") where it answered nothing at all, and
     "parcel_foreign" where the city knows the station by another installation.
     """
-    label, body = unpack(content, secret, Way.TO_CITY)
+    label, body, files = unpack(content, secret, Way.TO_CITY)
     claimed = gateway.lease("dossier")
     if isinstance(claimed, Unreachable):
         code = "parcel_foreign" if claimed.reason == "http_409" else "parcel_city_silent"
         raise InputError(code, station=label.station, reason=claimed.reason)
-    desk = _Carried(_read_outgoing(body))
+    desk = _Carried(_read_outgoing(body, files))
     drained = drain(desk, gateway)
+    while drained.has_more:
+        drained = drain(desk, gateway)
     if drained.unreachable is None:
         pull(desk, gateway)
     elif not desk.deliveries:
@@ -150,59 +148,6 @@ def carry(content: bytes, gateway: CityGateway, secret: str, at: str) -> tuple[b
     }
     back = Label(Way.TO_DESK, label.station, label.installation, label.number, at)
     return pack(back, answer, secret), len(desk.deliveries)
-
-
-def label_of(content: bytes) -> Label:
-    """What stands outside a parcel; nobody vouches for it before it is opened."""
-    return _opened(content)[0]
-
-
-def pack(label: Label, body: Mapping[str, Any], secret: str) -> bytes:
-    """One sealed file."""
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    head = sealed.head_bytes(KIND, asdict(label))
-    inside = sealed.seal(secret, zlib.compress(text.encode(), 6), head)
-    return head + len(inside).to_bytes(8, "big") + inside
-
-
-def unpack(content: bytes, secret: str, way: Way) -> tuple[Label, Mapping[str, Any]]:
-    """A parcel's label and body.
-
-    Raises InputError: "parcel_not_ours", "parcel_cut", "parcel_wrong_way", or
-    "parcel_secret_wrong" for another secret or an altered byte.
-    """
-    label, inside = _opened(content)
-    if label.way is not way:
-        raise InputError("parcel_wrong_way")
-    plain = sealed.unseal(secret, inside, sealed.head_bytes(KIND, asdict(label)))
-    if plain is None:
-        raise InputError("parcel_secret_wrong")
-    unpacking = zlib.decompressobj()
-    text = unpacking.decompress(plain, BYTES_MAX)
-    if unpacking.unconsumed_tail:
-        raise InputError("file_too_large", field="file")
-    body: Mapping[str, Any] = json.loads(text)
-    return label, body
-
-
-def _opened(content: bytes) -> tuple[Label, bytes]:
-    file = io.BytesIO(content)
-    try:
-        facts = sealed.read_head(file, KIND)
-        label = Label(
-            Way(facts["way"]),
-            str(facts["station"]),
-            str(facts["installation"]),
-            int(facts["number"]),
-            str(facts["made_at"]),
-        )
-    except (sealed.NotOursError, KeyError, TypeError, ValueError):
-        raise InputError("parcel_not_ours", field="file") from None
-    size = int.from_bytes(file.read(8), "big")
-    inside = file.read()
-    if len(inside) != size:
-        raise InputError("parcel_cut", field="file")
-    return label, inside
 
 
 @dataclass(slots=True)
@@ -238,9 +183,12 @@ class _Carried:
         """Keep the answers for the way home."""
         self.deliveries += results
 
-    def file_piece(self, digest: str, _start: int) -> tuple[int, bytes]:
-        """Files stay where they are; what needs one is in no parcel."""
-        raise StoreError("file_missing", file=digest[:12])
+    def file_piece(self, digest: str, start: int) -> tuple[int, bytes]:
+        """A file's size and a piece of it; raises the StoreError of the desk that packed it."""
+        content = self.outgoing.files.get(digest)
+        if content is None:
+            raise StoreError(self.outgoing.unread.get(digest, "file_missing"), file=digest[:12])
+        return len(content), content[start : start + PIECE]
 
     def audit_head(self) -> str:
         """The head when the parcel was made."""
@@ -255,28 +203,65 @@ class _Carried:
         self.pages.append(page)
 
 
-def _before_files(entries: tuple[OutboxEntry, ...]) -> tuple[OutboxEntry, ...]:
-    """Each lane up to the first fact that needs a file."""
-    closed: set[str] = set()
-    taken = []
-    for entry in entries:
-        if entry.files:
-            closed.add(entry.lane)
-        if entry.lane not in closed:
-            taken.append(entry)
-    return tuple(taken)
+class _Load:
+    """Fills a parcel: facts in order within each lane, each with the files that it needs.
+
+    A file that does not fit closes its lane. One that cannot be read goes as its trouble, so that
+    the answer brings it before a person, as the network would.
+    """
+
+    def __init__(self, desk: FileDesk) -> None:
+        self._desk = desk
+        self._size = 0
+        self.files: dict[str, bytes] = {}
+        self.unread: dict[str, str] = {}
+
+    def take(self, waiting: tuple[OutboxEntry, ...]) -> tuple[OutboxEntry, ...]:
+        """What of these goes into the parcel."""
+        closed: set[str] = set()
+        taken = []
+        for entry in waiting:
+            if entry.lane not in closed and all(self._has(digest) for digest in entry.files):
+                taken.append(entry)
+            else:
+                closed.add(entry.lane)
+        return tuple(taken)
+
+    def _has(self, digest: str) -> bool:
+        if digest in self.files or digest in self.unread:
+            return True
+        try:
+            size, piece = self._desk.file_piece(digest, 0)
+            if self._size + size > FILES_MAX:
+                return False
+            pieces = [piece]
+            while piece and sum(map(len, pieces)) < size:
+                _, piece = self._desk.file_piece(digest, sum(map(len, pieces)))
+                pieces.append(piece)
+        except StoreError as error:
+            if error.code not in OURS:
+                raise
+            self.unread[digest] = error.code
+            return True
+        self.files[digest] = b"".join(pieces)
+        self._size += size
+        return True
 
 
 def _entry_facts(entry: OutboxEntry) -> dict[str, Any]:
     return {**asdict(entry), "made_at": micros(entry.made_at)}
 
 
-def _read_outgoing(body: Mapping[str, Any]) -> Outgoing:
+def _read_outgoing(body: Mapping[str, Any], content: bytes) -> Outgoing:
     entries = tuple(
         OutboxEntry(**{**one, "made_at": instant(one["made_at"]), "files": tuple(one["files"])})
         for one in body["entries"]
     )
-    return Outgoing(entries, body["cursor"], body["audit_head"])
+    files, at = {}, 0
+    for digest, size in body["files"]:
+        files[digest] = content[at : at + size]
+        at += size
+    return Outgoing(entries, body["cursor"], body["audit_head"], files, body["unread"])
 
 
 def _delivery_facts(delivery: Delivery) -> dict[str, Any]:

@@ -28,6 +28,8 @@ KNOWN = (3, -3)
 KNOWN_WORDS = "đã tồn tại"
 # What stands in the portal's reference of a fact that its vocabulary cannot say.
 NO_WORD = "not_told"
+# The portal follows dossiers; a counter's own day is none of its business.
+NO_DOSSIER = frozenset({message.SHIFT_CLOSED})
 UPDATES: Mapping[str, Callable[[portal_record.Body], Row]] = {
     message.CORRECTED: portal_record.corrected,
     message.SETTLED: portal_record.settled,
@@ -103,6 +105,8 @@ class PortalGateway(CityClient):
         body = json.loads(entry.payload)
         if entry.kind in UPDATES:
             return self._answered([entry], self._update(UPDATES[entry.kind](body)))
+        if entry.kind in NO_DOSSIER:
+            return (Delivered(entry.entry_id, NO_WORD),)
         if entry.kind not in (message.RECEIVED, message.SUPPLEMENT, message.REFUSED):
             # No try would ever tell it: a refusal would hold up the dossier's real news behind it.
             log.warning("the portal has no word for %s", entry.kind)

@@ -22,6 +22,9 @@ LEASES = ("dossier", "receipt", "reference")
 # A city in trouble is tried at most this often, whatever chance and the city itself say.
 CALM = timedelta(seconds=1)
 HOURLY_S = 3_600.0
+# Rests are looked at in slices: a computer that slept has slept in the middle of one.
+SLICE_S = 2.0
+SLEPT_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class CityWorker:
     circuit breaker, one for everything that is asked of the city.
 
     With a `clock` it compares keys with the city twice a day. `hang_up` ends a call under way from
-    another thread, so that closing need not wait for a city that does not answer.
+    another thread, so that closing need not wait for a city that does not answer. `renew` lets go
+    of connections that did not live through the computer's sleep.
     """
 
     def __init__(
@@ -55,6 +59,7 @@ class CityWorker:
         monotonic: Callable[[], float] = time.monotonic,
         chance: Callable[[], float] = random.random,
         hang_up: Callable[[], None] = lambda: None,
+        renew: Callable[[], None] = lambda: None,
     ) -> None:
         self._desk = desk
         self._gateway = gateway
@@ -67,6 +72,7 @@ class CityWorker:
         self._compared: tuple[date, bool] | None = None
         self._chance = chance
         self._hang_up = hang_up
+        self._renew = renew
         self._presence = Presence()
         self._wake = threading.Event()
         self._is_stopping = threading.Event()
@@ -101,11 +107,41 @@ class CityWorker:
             if self._is_stopping.is_set():
                 return
             self._on_pass()
-            if self._presence.online:
-                self._wake.wait(pause.total_seconds())
-            else:
-                # A city that is away is asked again in its time, however much is added meanwhile.
-                self._is_stopping.wait(pause.total_seconds())
+            if self._rest(pause.total_seconds()):
+                self._wake_up()
+
+    def _rest(self, seconds: float) -> bool:
+        """Wait for the next pass; True at once where the computer slept meanwhile.
+
+        A city that is away is asked again in its time, however much is added meanwhile.
+        """
+        bell = self._wake if self._presence.online else self._is_stopping
+        while seconds > 0:
+            slice_s, before = min(seconds, SLICE_S), self._clocks()
+            if bell.wait(slice_s):
+                return False
+            if self._passed(before) > slice_s + SLEPT_S:
+                return True
+            seconds -= slice_s
+        return False
+
+    def _clocks(self) -> tuple[float, float]:
+        wall = 0.0 if self._clock is None else self._clock().timestamp()
+        return wall, self._monotonic()
+
+    def _passed(self, before: tuple[float, float]) -> float:
+        """Seconds by the clock that went further: the steady one stops in a sleep on Linux."""
+        wall, steady = self._clocks()
+        return max(wall - before[0], steady - before[1])
+
+    def _wake_up(self) -> None:
+        """After a sleep old connections are dead, and the clock may be wrong: ask everything anew,
+        and at once, since the network's own troubles were before.
+        """
+        log.info("the computer slept; the city is asked anew")
+        self._renew()
+        self._hour_asked = None
+        self._presence = replace(self._presence, failures=0)
 
     def _pass(self) -> timedelta:
         """One round of sending and reading; gives how long to rest."""

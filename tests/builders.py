@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
+from counter_app.commands.account import ApproveAccount, ProposeAccount
 from counter_app.commands.apology import IssueApology
 from counter_app.commands.calendar import ApproveCalendar, DecidePromise, ProposeCalendar
+from counter_app.commands.credit import DecideCredit
+from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.digitisation import AttachScan
+from counter_app.commands.disclosure import DraftDisclosure, SetTarget
 from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
-from counter_app.commands.drawer import MoveCash
+from counter_app.commands.drawer import CountDrawer, MoveCash
+from counter_app.commands.export import NoteExport
 from counter_app.commands.handover import ForwardDossiers, PassOn, TakeHandover
+from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
-from counter_app.commands.payment import TakePayment
+from counter_app.commands.payment import RequestPayment, TakePayment
 from counter_app.commands.refund import ApproveRefund, RequestRefund, RequestVoid
+from counter_app.commands.reopening import AskReopening, DecideReopening
 from counter_app.commands.result import (
     FinishDossier,
     NoteUncollected,
     ReturnResult,
 )
-from counter_app.commands.shift import OpenShift, ShiftOpened
+from counter_app.commands.shift import CloseShift, OpenShift, ShiftOpened
 from counter_app.commands.supplement import AskSupplement, TakeSupplement
+from counter_app.commands.takeover import TakeOverShift
 from counter_app.desk import Desk
+from counter_app.domain.account import AccountProfile
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState, checklist
 from counter_app.domain.digitisation import PaperSeen, ScannedFile
+from counter_app.domain.export import Exported, ExportForm
 from counter_app.domain.identity import IdNumber, UserId
 from counter_app.domain.ledger import CashMove
 from counter_app.domain.money import Money
+from counter_app.domain.office import DRILL_OFFICE
 from counter_app.domain.office_calendar import CalendarProposal
 from counter_app.domain.payment import CashTender, NoTender, Payer, Share, SplitTender
 from counter_app.domain.person import Applicant, PhoneNumber, ReadFrom, Sex
 from counter_app.domain.refund import RefundReason, VoidReason
 from counter_app.domain.return_way import ReturnWay
 from counter_app.domain.shift import DrawerCount
-from counter_app.domain.user import Actor, Role
+from counter_app.domain.user import SYSTEM, Actor, Role
+from counter_app.ports import CityChange
+from counter_app.queries.shift import CurrentShift
 from counter_app.starter import load
 from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
@@ -118,6 +131,7 @@ def a_scan(desk: Desk, actor: Actor, dossier_id: str, **changes: Any) -> AttachS
         pages,
         changes.get("dpi", 300),
         changes.get("is_colour", True),
+        signatures=changes.get("signatures", ()),
     )
     seen = PaperSeen(
         changes.get("counted", pages),
@@ -202,6 +216,56 @@ def turn_money(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None
     desk.submit(void, by=supervisor)
     desk.submit(ApproveRefund("money-v"), by=head)
     desk.submit(MoveCash("money-m", CashMove.OUT, Money(10_000), "Đổi tiền lẻ"), by=clerk)
+
+
+def end_the_day(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> str:
+    """The clerk's shift counted twice, closed, opened again by two people, and handed over.
+
+    Gives the id of the supervisor's shift, which is open then; a shift has to be open before.
+    """
+    shift = desk.ask(CurrentShift(), by=clerk)
+    assert shift is not None
+    counted = DrawerCount(((500_000, 1), (100_000, 2)))
+    desk.submit(CountDrawer(shift.shift_id, DrawerCount(((500_000, 1),)), "Đếm vội"), by=clerk)
+    desk.submit(CloseShift(shift.shift_id, counted, "Tiền lẻ chưa đổi"), by=clerk)
+    desk.submit(AskReopening(shift.shift_id, "Đếm nhầm"), by=supervisor)
+    desk.submit(DecideReopening(shift.shift_id, is_agreed=True), by=head)
+    desk.submit(CountDrawer(shift.shift_id, counted, "Đếm lại vẫn vậy"), by=clerk)
+    taken = desk.submit(TakeOverShift(shift.shift_id, counted), by=supervisor).value
+    return taken.opened.shift_id
+
+
+def give_account(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:
+    """Everything that an office tells of itself, once."""
+    day = date(2026, 11, 26)
+    what = Exported("late", ExportForm.CSV, day, day, 0, "0" * 64, 1, "late.csv")
+    desk.submit(NoteExport(what), by=supervisor)
+    desk.submit(DraftDisclosure("2026-11"), by=clerk)
+    desk.submit(SetTarget(2026, "on_time", 9_900, "Kế hoạch năm, mẫu"), by=head)
+
+
+def turn_bank_money(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:
+    """A signed account, and a credit without a code that a person laid and took back again."""
+    profile = AccountProfile(
+        "chung", "970436", "Vietcombank", "1088000111222", "DIEN TAP", date(2026, 11, 26)
+    )
+    desk.submit(ProposeAccount(profile, "QĐ 01"), by=supervisor)
+    desk.submit(ApproveAccount("chung", 1), by=head)
+    asked = RequestPayment("money-q", "money-3", HOUSEHOLD_BUSINESS, Channel.COUNTER, BillAsked())
+    desk.submit(asked, by=clerk)
+    at = datetime(2026, 11, 26, 2, 0, tzinfo=UTC)
+    body = {
+        "id": "money-c",
+        "provider": "sandbox",
+        "account": DRILL_OFFICE.account_number,
+        "bank_reference": "FTMONEY",
+        "amount": 100_000,
+        "text": "nop le phi",
+        "booked_at": at.isoformat(),
+    }
+    desk.submit(NoteChanges((CityChange(70, "bank.credit", body),), 70, at), by=SYSTEM)
+    desk.submit(DecideCredit("sandbox", "money-c", "money-q", "Đúng người nộp"), by=supervisor)
+    desk.submit(UndoCredit("sandbox", "money-c", "Khớp nhầm"), by=supervisor)
 
 
 def drill_people(store: Store) -> tuple[Actor, Actor, Actor]:

@@ -38,11 +38,9 @@ def main(folder: Path, words: list[str]) -> int:
         day = stage.a_day_later(Path(place, "day"), made)
         chosen = [one for one in stage.scenes() if not words or any(w in one for w in words)]
         for scene, language in product(chosen, LANGUAGES):
-            is_busy = stage.is_busy(scene)
             name = f"{scene}-{language}"
-            with stage.stage(
-                Path(place, name), day if is_busy else made, is_busy=is_busy, language=language
-            ) as played:
+            store = day if stage.is_busy(scene) else made
+            with stage.stage(Path(place, name), store, scene, language) as played:
                 stage.play(played, scene)
                 for kind, scale, size in product(theme.THEMES, SCALES, SIZES):
                     look = theme.Look(kind, scale)

@@ -20,6 +20,7 @@ from ui.wiring import CityLink, Wiring
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
+    from counter_app.domain.export import Exported
     from counter_app.domain.statement import Statement
     from counter_app.paper.blocks import Paper
     from counter_app.ports import Drawing, Printer, PrintResult, Raster
@@ -111,6 +112,49 @@ class Counter(QObject):
         actor = self.actor
         self._lane.run(lambda: self._open_desk.keep(content, by=actor), owner, success, failure)
 
+    def make(
+        self,
+        work: Callable[[], bytes],
+        owner: QObject,
+        success: Callable[[bytes], None],
+        failure: Failure,
+    ) -> None:
+        """The bytes of a file, made beside the database and the screen."""
+        self._paper_lane.run(work, owner, success, failure)
+
+    def make_pdf(
+        self, paper: Paper, owner: QObject, success: Callable[[bytes], None], failure: Failure
+    ) -> None:
+        """A paper as A4 pages."""
+        self._paper_lane.run(lambda: self._draw().pdf(paper), owner, success, failure)
+
+    def hand_out(
+        self,
+        what: Exported,
+        content: bytes,
+        path: Path | None,
+        owner: QObject,
+        success: Callable[[Path], None],
+        failure: Failure,
+    ) -> None:
+        """Let a file leave the book: on the register first, then at its path.
+
+        Without a path it is printed by whoever asked, and `success` gets an empty one.
+        """
+        actor = self.actor
+
+        def work() -> Path:
+            from counter_app.export import hand_out
+
+            hand_out(self._open_desk, what, content, path, by=actor)
+            return path or Path()
+
+        def done(written: Path) -> None:
+            success(written)
+            self.happened.emit(frozenset({Topic.EXPORTS}))
+
+        self._lane.run(work, owner, done, failure)
+
     def draw_qr(self, payload: str, owner: QObject, success: Callable[[Raster], None]) -> None:
         """A QR code that was read back; drawn on the paper lane."""
         self._paper_lane.run(lambda: self._draw().qr(payload), owner, success, self._show)
@@ -145,6 +189,23 @@ class Counter(QObject):
     ) -> None:
         """Send a paper to the receipt printer; DeviceError("printer_absent") where none is set."""
         self._printer_lane.run(lambda: self._print(paper), owner, success, failure)
+
+    def print_page(
+        self,
+        paper: Paper,
+        owner: QObject,
+        success: Callable[[PrintResult], None],
+        failure: Failure,
+    ) -> None:
+        """Send a paper to the page printer; DeviceError("printer_absent") where there is none."""
+
+        def work() -> PrintResult:
+            printer = self.wiring.open_page_printer()
+            if printer is None:
+                raise DeviceError("printer_absent")
+            return printer.print(paper)
+
+        self._printer_lane.run(work, owner, success, failure)
 
     def open_drawer(self, owner: QObject, failure: Failure) -> None:
         """Open the cash drawer, if the printer that is set has one."""

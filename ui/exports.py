@@ -1,26 +1,125 @@
-"""A list on the screen as a workbook: texts alone, none of them a formula."""
+"""A list on the screen as a workbook, and a report as a file: made beside the screen, registered.
+
+What the files are made of is `counter_app/paper/sheet`; how they leave is `counter_app/export`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from counter_app.domain.errors import InputError
+from PySide6.QtCore import QObject, QStandardPaths
 
-_FORMULA = ("=", "+", "-", "@")
+from counter_app.domain.export import ExportForm, Sheet
+from counter_app.export import exported
+
+if TYPE_CHECKING:
+    from counter_app.paper.blocks import Paper
+    from counter_app.queries.query import Query
+    from counter_app.queries.report import ReportName
+    from ui.counter import Counter
+    from ui.lanes import Failure
+
+Told = Callable[[Path], None]
+Span = tuple[date, date]
 
 
-def save_book(path: Path, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Write the rows under their titles; raises InputError("file_not_writable")."""
-    from openpyxl import Workbook
+def documents() -> Path:
+    """Where a person keeps documents on this computer."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place or ".")
 
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    sheet.freeze_panes = "A2"
-    for row in (titles, *rows):
-        sheet.append([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        book.save(path)
-    except OSError:
-        raise InputError("file_not_writable", field="out") from None
+
+class Exports:
+    """Makes files for one screen; `told` and `failed` are called on the UI thread."""
+
+    def __init__(self, counter: Counter, owner: QObject, told: Told, failed: Failure) -> None:
+        self._counter = counter
+        self._owner = owner
+        self._told = told
+        self._failed = failed
+
+    def save_list(
+        self, name: str, span: Span, titles: Sequence[str], rows: Sequence[Sequence[str]]
+    ) -> None:
+        """What a table shows, as a workbook in the person's documents."""
+        sheet = Sheet(name, tuple(titles), tuple(tuple(row) for row in rows))
+        self.save_sheets(name, span, (sheet,))
+
+    def save_sheets(self, name: str, span: Span, sheets: Sequence[Sheet]) -> None:
+        """Sheets as one workbook; the register counts their rows."""
+
+        def make() -> bytes:
+            from counter_app.paper.sheet import xlsx_bytes
+
+            return xlsx_bytes(*sheets)
+
+        rows = sum(len(sheet.rows) for sheet in sheets)
+        self._make(name, ExportForm.XLSX, span, make, rows)
+
+    def save_report(self, name: ReportName, form: ExportForm, span: Span) -> None:
+        """A report as CSV, workbook or A4 pages in the person's documents."""
+        from counter_app.queries.report import Report, paper_query
+
+        is_online = self._counter.wiring.qr_is_online
+
+        def got(page: Any) -> None:
+            from counter_app.paper.sheet import csv_bytes, xlsx_bytes
+
+            if form in (ExportForm.PDF, ExportForm.PAPER):
+                query = paper_query(name, *span, qr_is_online=is_online)
+                leave = self.save_paper if form is ExportForm.PDF else self.print_paper
+                leave(name, span, query, len(page.rows))
+                return
+            encode = csv_bytes if form is ExportForm.CSV else xlsx_bytes
+            self._make(name, form, span, lambda: encode(page.sheet), len(page.rows))
+
+        self._counter.ask(Report(name, *span, is_online), self._owner, got, self._failed)
+
+    def save_paper(self, name: str, span: Span, query: Query[Paper], rows: int) -> None:
+        """A paper as A4 pages in the person's documents."""
+
+        def drawn(content: bytes) -> None:
+            self._leave(name, ExportForm.PDF, span, content, rows)
+
+        def got(paper: Paper) -> None:
+            self._counter.make_pdf(paper, self._owner, drawn, self._failed)
+
+        self._counter.ask(query, self._owner, got, self._failed)
+
+    def print_paper(self, name: str, span: Span, query: Query[Paper], rows: int) -> None:
+        """A paper on the page printer; `told` gets the printer's name. Registered first.
+
+        The digest is that of the paper's own description, which no printer changes.
+        """
+
+        def got(paper: Paper) -> None:
+            from counter_app.paper.codec import to_json
+
+            content = to_json(paper).encode()
+            what = exported(name, ExportForm.PAPER, span, content, rows)
+            self._counter.hand_out(
+                what, content, None, self._owner, lambda _none: send(paper), self._failed
+            )
+
+        def send(paper: Paper) -> None:
+            self._counter.print_page(
+                paper, self._owner, lambda printed: self._told(Path(printed.printer)), self._failed
+            )
+
+        self._counter.ask(query, self._owner, got, self._failed)
+
+    def _make(
+        self, name: str, form: ExportForm, span: Span, make: Callable[[], bytes], rows: int
+    ) -> None:
+        def made(content: bytes) -> None:
+            self._leave(name, form, span, content, rows)
+
+        self._counter.make(make, self._owner, made, self._failed)
+
+    def _leave(self, name: str, form: ExportForm, span: Span, content: bytes, rows: int) -> None:
+        what = exported(name, form, span, content, rows)
+        path = documents() / f"{name}-{self._counter.now:%Y%m%d-%H%M%S}.{form}"
+        self._counter.hand_out(what, content, path, self._owner, self._told, self._failed)

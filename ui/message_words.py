@@ -450,6 +450,46 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The paper of authorisation is too long or holds broken letters. Type it again.",
     ),
     # digitisation
+    "signature_altered": (
+        "Tệp đã bị sửa sau khi ký, hoặc chữ ký hỏng, nên không lưu. Hồ sơ không thay đổi; xin tệp gốc, hoặc in ra rồi quét như giấy.",
+        "The file was changed after it was signed, or its signature is broken; it was not kept. Ask for the original, or print and scan it.",
+    ),
+    "result_unsigned": (
+        "Kết quả ở đơn vị này phải có chữ ký số hợp lệ. Chưa lưu; xin bấm F9 để ký, hoặc dùng tệp đã ký của cơ quan.",
+        "A result of this office must bear a valid signature. Not kept; press F9 to sign it or use the file that the agency signed.",
+    ),
+    "result_not_digitised": (
+        "Kết quả của {dossier} chưa có tệp nên chưa trả điện tử được. Chưa ghi gì; xin số hóa kết quả (F7) trước.",
+        "The result of {dossier} has no file yet, so it cannot go out electronically. Nothing was noted; digitise it first (F7).",
+    ),
+    "signed_file_alone": (
+        "Tệp đã ký số đứng một mình: không ghép với trang khác. Các trang đang có vẫn còn; xin lưu hoặc bỏ chúng trước.",
+        "A signed file stands alone and is not joined to other pages. The pages here are safe; keep or drop them first.",
+    ),
+    "signed_another_document": (
+        "Tệp ký trả về không phải tệp đã gửi đi ký (bị đổi nội dung hoặc nhầm tệp). Chưa lưu gì, các trang vẫn còn; xin ký lại.",
+        "What came back from signing is another document than was sent. Nothing was kept, the pages are safe; sign again.",
+    ),
+    "signed_not_signed": (
+        "Tệp trả về chưa có chữ ký số. Chưa lưu gì, các trang vẫn còn; xin ký lại (F9) hoặc lưu không ký (Enter).",
+        "What came back bears no signature. Nothing was kept, the pages are safe; sign again (F9) or keep it unsigned (Enter).",
+    ),
+    "signing_absent": (
+        "Không dùng được phần mềm ký số đã cài đặt (sign_command, sign_folder). Các trang vẫn còn; xin báo quản trị, hoặc lưu không ký.",
+        "The signing program that is set (sign_command, sign_folder) cannot be used. The pages are safe; tell the administrator or keep it unsigned.",
+    ),
+    "signing_failed": (
+        "Phần mềm ký số báo lỗi (mã {status}), chưa lưu gì. Các trang vẫn còn; xin xem thiết bị ký (token) rồi bấm F9 lại.",
+        "The signing program failed (status {status}); nothing was kept. The pages are safe; look at the token, then press F9 again.",
+    ),
+    "signing_too_long": (
+        "Chờ ký quá lâu nên đã thôi, chưa lưu gì. Các trang vẫn còn; xin bấm F9 để gửi ký lại.",
+        "Nobody signed in time; nothing was kept. The pages are safe; press F9 to send it again.",
+    ),
+    "scan_folder_is_ours": (
+        "Thư mục quét hoặc ký số nằm trong thư mục dữ liệu của quầy nên không dùng, để không đụng vào hồ sơ. Xin đặt thư mục khác.",
+        "The scan or signing folder lies within the desk's own data and is not used, so that no dossier is touched. Set another one.",
+    ),
     "scan_size_wrong": (
         "Tệp quét trống hoặc lớn hơn {most} MB, chưa lưu. Xin quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.",
         "The scan is empty or larger than {most} MB; it was not kept. Scan again at 200–300 dpi or split it.",
@@ -919,9 +959,65 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "cơ sở dữ liệu quốc gia đã cập nhật, bản của đơn vị chưa theo kịp",
         "the national database changed and the office's version has not followed",
     ),
-    "report_format_wrong": (
-        "Báo cáo này có các dạng {formats}.",
-        "This report comes as {formats}.",
+    "head_needed": (
+        "Bước này do lãnh đạo ký. Chưa có gì thay đổi.",
+        "This step is the head's to sign. Nothing changed.",
+    ),
+    "month_wrong": (
+        "Tháng phải ghi như 2026-11. Chưa làm gì.",
+        "A month is written as 2026-11. Nothing was done.",
+    ),
+    "month_not_over": (
+        "Tháng {month} chưa bắt đầu nên chưa lập được danh sách.",
+        "The month {month} has not begun; no list was made.",
+    ),
+    "delay_unknown": (
+        "Danh sách không còn dòng chậm này; chưa lưu gì. Xin lập lại bản dự thảo.",
+        "The list no longer has this delay; nothing was kept. Make the draft again.",
+    ),
+    "disclosure_unknown": (
+        "Không có bản danh sách này. Chưa có gì thay đổi. Xin xem lại danh sách.",
+        "There is no such version. Nothing changed. Look at the list again.",
+    ),
+    "disclosure_published": (
+        "Bản này đã công khai và không sửa được nữa; xin lập phiên bản mới kèm lý do.",
+        "This version is published and stays as it is; make a new version with a reason.",
+    ),
+    "disclosure_signed": (
+        "Bản dự thảo tháng {month} đã có người ký, phải được trả lại mới lập lại được.",
+        "The draft of {month} is signed; it has to be returned before it is made again.",
+    ),
+    "disclosure_not_signed": (
+        "Bản này không ở bước chờ công khai. Chưa có gì thay đổi. Xin xem lại.",
+        "This version does not wait for publication. Nothing changed. Look again.",
+    ),
+    "disclosure_not_published": (
+        "Bản này chưa công khai nên chưa xuất được. Cần hai người ký.",
+        "This version is not published, so it cannot be exported. Two people have to sign.",
+    ),
+    "disclosure_changed": (
+        "Bản dự thảo vừa được lập lại nên chưa ký gì. Xin xem lại rồi ký.",
+        "The draft was made again, so nothing was signed. Look at it, then sign.",
+    ),
+    "target_unknown": (
+        "Chỉ số này quầy không tính được nên không đặt mục tiêu. Chưa lưu gì.",
+        "The counter cannot compute this indicator, so no target was set.",
+    ),
+    "target_wrong": (
+        "Mục tiêu phải lớn hơn 0 % và không quá 100 %. Chưa lưu gì.",
+        "A target is above 0 % and at most 100 %. Nothing was kept.",
+    ),
+    "target_source_missing": (
+        "Xin ghi văn bản giao mục tiêu (tối đa 300 chữ). Chưa lưu gì.",
+        "Name the document that sets the target (at most 300 letters). Nothing was kept.",
+    ),
+    "target_year_wrong": (
+        "Chỉ đặt mục tiêu cho năm trước, năm nay và năm sau. Chưa lưu gì.",
+        "Targets are for last year, this year and the next. Nothing was kept.",
+    ),
+    "export_wrong": (
+        "Tệp xuất không hợp lệ nên chưa xuất gì. Xin làm lại báo cáo.",
+        "The file to export is out of form; nothing left the book. Make the report again.",
     ),
     "report_out_missing": (
         "Dạng tệp này cần --out và tên tệp.",
@@ -942,14 +1038,48 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Chưa thu phí. F8: mã QR, Shift+F8: tiền mặt.",
         "The fee is not taken. F8: QR, Shift+F8: cash.",
     ),
+    "rest_way_open": (
+        "Còn {rest} đ chưa có cách thu. F8: mã QR cho phần còn lại; Ctrl+L: thu sau.",
+        "{rest} đ have no way to be paid yet. F8: QR for the rest; Ctrl+L: later.",
+    ),
     "credit_unknown": ("Không tìm thấy khoản tiền này của ngân hàng.", "No such bank credit."),
     "credit_decided_already": (
         "Khoản tiền này đã có người xử lý, chưa ghi gì thêm. Xin xem lại danh sách.",
         "Somebody decided on this credit already; nothing was booked. Look at the list again.",
     ),
+    "credit_not_decided": (
+        "Khoản tiền này không do người nào quyết định, hoặc đã được hoàn tác; chưa ghi gì. Chỉ hoàn tác được quyết định của người.",
+        "No person decided on this credit, or it was undone already; nothing was booked. Only a person's decision can be undone.",
+    ),
+    "credit_receipted": (
+        "Đã cấp biên lai cho số tiền này nên không hoàn tác được; chưa ghi gì. Xin hủy biên lai (hai người), tiền sẽ được trả về nơi chuyển.",
+        "A receipt stands on this money, so it cannot be undone; nothing was booked. Void the receipt (two people): the money then goes back to its sender.",
+    ),
+    "credit_going_back": (
+        "Số tiền này đang được đề nghị trả lại hoặc đã trả; chưa ghi gì. Xin không duyệt đề nghị đó trước, rồi hoàn tác.",
+        "This money is asked back or went back already; nothing was booked. Decline that request first, then undo.",
+    ),
     "credit_needs_request": (
         "Khoản tiền của ngân hàng chỉ ghi được vào một yêu cầu nộp bằng mã QR hoặc chuyển khoản; chưa ghi gì. Xin chọn yêu cầu khác.",
         "A bank credit can be laid only to a request by QR or transfer; nothing was booked. Choose another.",
+    ),
+    # accounts that take fees
+    "account_code_wrong": (
+        "Mã tài khoản chỉ gồm chữ thường không dấu, số và dấu gạch ngang, tối đa 40 ký tự; chưa lưu gì.",
+        "An account's code is of small letters, digits and hyphens, 40 at most; nothing was kept.",
+    ),
+    "account_name_wrong": (
+        "Thiếu tên ngân hàng hoặc tên chủ tài khoản (tối đa 200 ký tự); chưa lưu gì. Xin ghi đúng như ngân hàng đăng ký.",
+        "The bank's or the holder's name is missing (200 letters at most); nothing was kept. Write it as the bank has it.",
+    ),
+    "procedure_code_wrong": (
+        "Mã thủ tục không đúng dạng (ví dụ 1.004873; nhiều mã cách nhau bằng dấu cách); chưa lưu gì.",
+        "A procedure's code is not of its form (as 1.004873; several apart by blanks); nothing was kept.",
+    ),
+    "account_unknown": ("Không tìm thấy tài khoản nhận tiền này.", "No such account."),
+    "account_approved_already": (
+        "Bản này đã được duyệt; không có gì thay đổi. Xin xem lại danh sách.",
+        "This version is approved already; nothing changed. Look at the list again.",
     ),
     # why a credit waits for a person, and what it may be for
     "credit_no_code": ("không có mã nộp tiền trong nội dung", "no payment code in the text"),
@@ -964,6 +1094,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "credit_maybe_twin": (
         "cùng số tham chiếu và số tiền với một khoản của ngày kề bên, có thể là một",
         "same reference and amount as a credit of the neighbouring day: perhaps the same",
+    ),
+    "credit_other_account": (
+        "tiền vào tài khoản khác của đơn vị, không phải tài khoản đã đưa cho người nộp",
+        "came to another account of ours than the payer was shown",
     ),
     "credit_too_large": (
         "lớn hơn mức tối đa của một lần chuyển nhanh",
@@ -1169,6 +1303,34 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Số đếm lệch {difference} đ so với sổ. Xin ghi lý do rồi chốt ca.",
         "The count differs by {difference} đ. Give a reason, then close.",
     ),
+    "clock_back_needs_reason": (
+        "Đồng hồ máy đang lùi {minutes} phút so với việc đã ghi trước đó. Tiền và sổ vẫn an toàn; xin báo giám sát chỉnh giờ, hoặc ghi lý do rồi làm tiếp.",
+        "The clock stands {minutes} minutes before what was booked last. Money and book are safe; have the clock set, or give a reason and go on.",
+    ),
+    "closing_for_another_needs_reason": (
+        "Đây là ca của người khác. Ca vẫn mở; xin ghi lý do chốt thay.",
+        "This is somebody else's shift. It is still open; say why you close it in their place.",
+    ),
+    "drawer_of_another": (
+        "Ngăn kéo của ca {number} do người khác giữ. Chưa thu, chưa chi gì; xin bàn giao ca trước (màn hình Ca làm việc).",
+        "Somebody else answers for the drawer of shift {number}. No money was taken or paid; hand the shift over first.",
+    ),
+    "shift_left_open": (
+        "Ca {number} để mở từ {day}. Chưa thu, chưa chi gì; xin kiểm quỹ, chốt ca đó rồi mở ca hôm nay.",
+        "Shift {number} was left open since {day}. No money was taken or paid; count and close it, then open today's.",
+    ),
+    "handover_needs_count": (
+        "Người giữ ca {number} chưa kiểm quỹ sau bút toán cuối. Ca vẫn mở; người giao xin đếm trước, rồi người nhận đếm.",
+        "The clerk of shift {number} has not counted since the last entry. It is still open; they count first, then who takes over.",
+    ),
+    "shift_still_open": (
+        "Ca {number} đang mở, không phải mở lại.",
+        "Shift {number} is open already.",
+    ),
+    "reopening_decided": (
+        "Không có đề nghị mở lại ca {number} đang chờ. Không có gì thay đổi.",
+        "No request to open shift {number} again is waiting. Nothing changed.",
+    ),
     "note_face_unknown": ("Không có tờ tiền mệnh giá {face} đ.", "There is no note of {face} đ."),
     "note_count_out_of_range": ("Số tờ không hợp lệ.", "The number of notes is wrong."),
     "amount_not_in_notes": (
@@ -1335,6 +1497,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Quầy đang được dùng bởi một chương trình khác trên máy này (tiến trình {pid}, từ {since}). Xin dùng cửa sổ đang mở.",
         "Another program holds this desk (process {pid}, since {since}). Use the window that is open.",
     ),
+    "held_in_other_session": (
+        "Quầy đang mở trong phiên đăng nhập của người khác trên máy này (từ {since}). Hồ sơ an toàn. Xin đổi sang người đó, đóng quầy rồi mở lại ở đây.",
+        "The desk is open in another person's session on this computer (since {since}). The dossiers are safe. Switch to that person, close the desk and open it here.",
+    ),
     "key_missing": (
         "Không thấy khóa dữ liệu ({place}); dữ liệu còn nguyên nhưng chưa mở được. Xin chép lại khóa từ bản sao.",
         "The data key is missing ({place}); the data are whole but closed. Put the key back from its copy.",
@@ -1352,8 +1518,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This computer has no key store.",
     ),
     "folder_shared": (
-        "Thư mục dữ liệu nằm trên ổ mạng hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
-        "The data folder lies on the network or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
+        "Thư mục dữ liệu nằm trên ổ mạng, hồ sơ di động hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
+        "The data folder lies on the network, in a roaming profile or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
     ),
     "folder_unusable": (
         "Không dùng được thư mục dữ liệu ({reason}). Chưa ghi gì; dữ liệu cũ còn nguyên. Xin cấp quyền ghi rồi mở lại.",
@@ -1420,6 +1586,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Cơ sở dữ liệu cũ hơn lần ghi cuối của quầy (còn {entries}, đã từng có {noted} dòng nhật ký): tệp cũ được chép đè hoặc mất tệp -wal. Chưa ghi gì thêm. Xin phục hồi từ bản sao (restore).",
         "The database is older than the desk's last act ({entries} of {noted} trail entries): an old copy was put here, or the -wal file was lost. Nothing was written. Restore a copy.",
     ),
+    "uninstall_unsent": (
+        "Chưa gỡ được: còn {waiting} việc chưa gửi và chưa xuất gói, {refused} việc thành phố từ chối. Mọi thứ còn nguyên. Xin gửi hết, hoặc xuất gói (parcel export) và xử lý việc bị từ chối, rồi gỡ lại.",
+        "Not removed: {waiting} facts are neither sent nor in a parcel, {refused} were refused by the city. Nothing was touched. Send them, or export a parcel and settle the refused ones, then remove the program.",
+    ),
     "update_failed": (
         "Cập nhật cơ sở dữ liệu không xong ({kind}). Dữ liệu cũ còn nguyên; xin dùng lại phiên bản trước và báo kỹ thuật.",
         "The database could not be updated ({kind}). The old data are whole; use the earlier version and call support.",
@@ -1427,6 +1597,59 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "office_dump_first": (
         'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
         'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
+    ),
+    # sheets that were written by hand in a power cut
+    "kit_size_wrong": (
+        "Một bộ phiếu dự phòng có từ 1 đến {most} tờ. Chưa lấy số nào.",
+        "A black-out kit has 1 to {most} sheets. No number was taken.",
+    ),
+    "forms_all_out": (
+        "Còn quá nhiều phiếu dự phòng chưa khai. Xin nhập hoặc khai các tờ cũ trước. Chưa lấy số nào.",
+        "Too many forms of earlier kits are still out. Enter or account for them first. No number was taken.",
+    ),
+    "form_unknown": (
+        "Bộ phiếu {kit} không có số {serial}. Chưa lưu gì; xin xem lại số trên tờ.",
+        "Kit {kit} has no number {serial}. Nothing was saved; look at the sheet again.",
+    ),
+    "form_settled": (
+        "Số {serial} đã nhập hoặc đã khai rồi. Chưa lưu gì; xin tra cứu số này.",
+        "Number {serial} was entered or accounted for before. Nothing was saved; look the number up.",
+    ),
+    "form_reason_needed": (
+        "Tờ hỏng hoặc mất phải nói rõ vì sao. Chưa đổi gì.",
+        "Say why a form is spoilt or lost. Nothing was changed.",
+    ),
+    "paper_in_future": (
+        "Giờ ghi trên tờ còn ở phía trước. Chưa lưu gì; xin xem lại giờ trên tờ và đồng hồ máy.",
+        "The time on the sheet lies ahead. Nothing was saved; look at the sheet and at this computer's clock.",
+    ),
+    "paper_before_kit": (
+        "Giờ ghi trên tờ sớm hơn lúc in bộ phiếu. Chưa lưu gì; xin xem lại ngày giờ trên tờ.",
+        "The time on the sheet is before its kit was printed. Nothing was saved; look at the sheet again.",
+    ),
+    "paper_too_old": (
+        "Tờ này viết đã quá {most} ngày. Chưa lưu gì; xin báo giám sát trước khi làm tiếp.",
+        "The sheet is older than {most} days. Nothing was saved; tell the supervisor first.",
+    ),
+    "receipt_other_year": (
+        "Số biên lai trên tờ thuộc ký hiệu {symbol} của năm khác. Chưa lưu gì; xin báo giám sát khai số này và thu lại đúng năm.",
+        "The receipt number on the sheet belongs to another year ({symbol}). Nothing was saved; the supervisor has to account for it.",
+    ),
+    "sheet_numbers_differ": (
+        "Số biên lai này không phải của tờ đang nhập. Chưa lưu gì; xin xem lại hai số trên tờ.",
+        "That receipt number belongs to another sheet. Nothing was saved; look at both numbers again.",
+    ),
+    "sheet_only_received": (
+        "Tờ viết tay chỉ để nhập hồ sơ đã nhận đủ. Chưa lưu gì; hồ sơ thiếu thì khai tờ này là không dùng, rồi lập phiếu bổ sung ở hồ sơ mới.",
+        "A sheet is for a dossier that was received complete. Nothing was saved; account for the sheet as unused, then ask for papers on a new form.",
+    ),
+    "sheet_is_new": (
+        "Tờ viết tay chỉ dùng cho hồ sơ mới; hồ sơ {dossier} đã có mã. Chưa lưu gì.",
+        "A sheet is for a new dossier; {dossier} has its code already. Nothing was saved.",
+    ),
+    "sheet_money_differs": (
+        "Có thu tiền mặt thì ghi số biên lai trên tờ, không thu thì để trống. Chưa lưu gì.",
+        "Give the sheet's receipt number where cash was taken, and none where it was not. Nothing was saved.",
     ),
     # a parcel by USB stick
     "parcel_not_ours": (

@@ -17,6 +17,7 @@ NAMES: Mapping[str, str] = {
     "handover-list": "Danh sách bàn giao",
     "result-receipt": "Phiếu trả kết quả",
     "shift-report": "Báo cáo ca",
+    "blackout-kit": "Bộ phiếu mất điện",
 }
 
 

@@ -92,6 +92,12 @@ def _catalogue(counter: Counter) -> QWidget:
     return CatalogueScreen(counter)
 
 
+def _accounts(counter: Counter) -> QWidget:
+    from ui.screens.accounts import AccountsScreen
+
+    return AccountsScreen(counter)
+
+
 def _receipts(counter: Counter) -> QWidget:
     from ui.screens.receipts import ReceiptsScreen
 
@@ -110,6 +116,30 @@ def _digitisation(counter: Counter) -> QWidget:
     return DigitisationScreen(counter)
 
 
+def _kpi(counter: Counter) -> QWidget:
+    from ui.screens.kpi import KpiScreen
+
+    return KpiScreen(counter)
+
+
+def _disclosure(counter: Counter) -> QWidget:
+    from ui.screens.disclosure import DisclosureScreen
+
+    return DisclosureScreen(counter)
+
+
+def _reports(counter: Counter) -> QWidget:
+    from ui.screens.reports import ReportsScreen
+
+    return ReportsScreen(counter)
+
+
+def _blackout(counter: Counter) -> QWidget:
+    from ui.screens.blackout import BlackoutScreen
+
+    return BlackoutScreen(counter)
+
+
 ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
@@ -124,6 +154,9 @@ ROUTES = (
     Route("handover", "Bàn giao hồ sơ", "Ctrl+Shift+B", _handover),
     Route("deadlines", "Hạn trả kết quả", "Ctrl+Shift+H", _deadlines),
     Route("register", "Sổ theo dõi", "Ctrl+Shift+S", _register),
+    Route("disclosure", "Công khai, báo cáo", "Ctrl+Shift+A", _disclosure),
+    Route("kpi", "Chỉ số 766", "Ctrl+Shift+I", _kpi, False, Permission.REVIEW),
+    Route("reports", "Báo cáo", "Ctrl+Shift+X", _reports, False, Permission.REVIEW),
     Route(
         "decisions",
         "Chờ quyết định",
@@ -138,9 +171,17 @@ ROUTES = (
         _catalogue,
         permission=Permission.SWITCH_CATALOGUE,
     ),
+    Route(
+        "accounts",
+        "Tài khoản thu",
+        "Ctrl+Shift+N",
+        _accounts,
+        permission=Permission.SWITCH_CATALOGUE,
+    ),
     Route("reconcile", "Đối soát", "Ctrl+Shift+K", _reconcile, permission=Permission.REVIEW),
     Route("receipts", "Biên lai", "Ctrl+Shift+L", _receipts, permission=Permission.TAKE_MONEY),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
+    Route("blackout", "Phiếu mất điện", "Ctrl+Shift+M", _blackout),
     Route("outbox", "Gửi thành phố", "Ctrl+Shift+G", _outbox),
     Route("dossier", "Hồ sơ", "", _dossier, is_listed=False),
 )

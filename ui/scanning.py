@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from counter_app.domain.errors import DeviceError
 from counter_app.domain.page import Pages
-from counter_app.ports import ScanWish
+from counter_app.domain.signature import SignedFile
+from counter_app.ports import FoundScanner, ScannerAbility, ScanWish
 from ui.lanes import Failure, Lane
 from ui.wiring import Wiring
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Scanning(QObject):
-    """One job at a time; `came` tells the pages of each file as it comes."""
+    """One job at a time; `came` tells what each file brought as it comes (`Incoming`)."""
 
     came = Signal(object)
     _read = Signal(object)
@@ -79,6 +80,53 @@ class Scanning(QObject):
         self._lane.run(
             lambda: self._open().make(pages, described, made_at), owner, success, failure
         )
+
+    def sign(
+        self,
+        content: bytes,
+        file_name: str,
+        owner: QObject,
+        success: Callable[[SignedFile | None], None],
+        failure: Failure,
+    ) -> None:
+        """The file with the office's signature behind it, checked; None where it was cancelled."""
+        self._cancelled.clear()
+
+        def work() -> SignedFile | None:
+            program = self._wiring.open_signing()
+            if program is None:
+                raise DeviceError("signing_absent")
+            signed = program.sign(content, file_name, self._cancelled.is_set)
+            if signed is None:
+                return None
+            return SignedFile(signed, self._open().check_signed(content, signed))
+
+        self._lane.run(work, owner, success, failure)
+
+    def find(
+        self,
+        owner: QObject,
+        success: Callable[[tuple[FoundScanner, ...]], None],
+        failure: Failure,
+    ) -> None:
+        """The scanners that the network announces; takes some seconds."""
+        self._lane.run(self._wiring.find_scanners, owner, success, failure)
+
+    def choose(
+        self,
+        address: str,
+        owner: QObject,
+        success: Callable[[ScannerAbility], None],
+        failure: Failure,
+    ) -> None:
+        """Ask a scanner what it can, then scan with it from now on; a silent one is not set."""
+
+        def work() -> ScannerAbility:
+            found = self._wiring.choose_scanner(address)
+            self._scanner = None
+            return found
+
+        self._lane.run(work, owner, success, failure)
 
     def cancel(self) -> None:
         """End the job after the page that is under way."""

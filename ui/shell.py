@@ -35,6 +35,7 @@ from ui.widgets.page import Page
 from ui.widgets.scan_listener import ScanListener
 
 if TYPE_CHECKING:
+    from counter_app.domain.blackout import OnPaper
     from counter_app.domain.office import Station
     from counter_app.ports import BarcodeScanner
     from counter_app.queries.home import DraftLine
@@ -333,6 +334,9 @@ class Shell(QMainWindow):
     def _introduce(self, name: str, screen: Any) -> None:
         if name in ("intake", "dossiers"):
             screen.keys_changed.connect(self._keys.setText)
+        if name == "disclosure":
+            screen.kpi_wanted.connect(partial(self.open_screen, "kpi"))
+            screen.reports_wanted.connect(partial(self.open_screen, "reports"))
         if name == "intake":
             screen.for_citizen.connect(self._show_to_citizen)
         elif name == "home":
@@ -342,11 +346,16 @@ class Shell(QMainWindow):
             screen.opened.connect(self._open_dossier)
             screen.credit_wanted.connect(partial(self.open_screen, "reconcile"))
             screen.left_open.connect(self._on_left_open)
+        elif name == "blackout":
+            screen.sheet_wanted.connect(self._enter_sheet)
+            screen.opened.connect(self._open_dossier)
         elif name == "shift":
             screen.opened.connect(partial(self.open_screen, "intake"))
         elif name == "dossiers" or name in (
             "deadlines",
             "register",
+            "kpi",
+            "disclosure",
             "decisions",
             "reconcile",
             "receipts",
@@ -354,6 +363,7 @@ class Shell(QMainWindow):
             screen.opened.connect(self._open_dossier)
         elif name == "dossier":
             screen.completion_wanted.connect(self._resume)
+            screen.digitisation_wanted.connect(self._digitise)
             screen.for_citizen.connect(self._show_to_citizen)
 
     # --- hearing -----------------------------------------------------------------------------
@@ -472,7 +482,7 @@ class Shell(QMainWindow):
         age = f" ({formats.age(counts.oldest_s)})" if counts.waiting else ""
         aside = f" · để riêng {counts.set_aside}" if counts.set_aside else ""
         self._light.setText(
-            f"{mark} Hồ sơ: lập {counts.issued} · đã nhận {counts.acknowledged} · "
+            f"{mark} Thành phố: lập {counts.issued} · đã nhận {counts.acknowledged} · "
             f"chờ {counts.waiting}{age} · lỗi {counts.refused}{aside}{away}"
         )
         set_state(self._light, state)
@@ -542,12 +552,20 @@ class Shell(QMainWindow):
         self.open_screen("intake")
         self.screen_named("intake").resume(text)
 
+    def _enter_sheet(self, sheet: OnPaper) -> None:
+        self.open_screen("intake")
+        self.screen_named("intake").enter_sheet(sheet)
+
     def _on_left_open(self, draft: DraftLine) -> None:
         self._resume(draft.text)
         words = self.tr(
             "Đã mở lại hồ sơ làm dở lúc {at}, đúng ô đang gõ. F10: để lại, tiếp người khác."
         )
         self.say(f"{theme.DONE} {words.format(at=f'{draft.saved_at:%H:%M}')}", "done")
+
+    def _digitise(self, dossier_id: str, position: int | None) -> None:
+        self.open_screen("digitisation")
+        self.screen_named("digitisation").choose(dossier_id, position)
 
     def _open_dossier(self, code: str) -> None:
         self.open_screen("dossier")

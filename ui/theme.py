@@ -256,19 +256,19 @@ def _sheet(look: Look) -> str:
     QFrame#navigation QPushButton:checked {{ background: {t.chosen}; border-color: {t.chosen};
         font-weight: 600; }}
     QFrame#navigation QPushButton:focus {{ border: 2px solid {t.accent}; }}
-    QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {t.surface};
+    QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox {{ background: {t.surface};
         border: 1px solid {t.edge}; border-radius: 4px; selection-background-color: {t.accent};
         selection-color: {t.on_accent}; placeholder-text-color: {t.quiet}; }}
     QLineEdit, QComboBox, QPlainTextEdit {{ padding: {dots(5, 8)}; min-height: {dots(22)}; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{
         border: 2px solid {t.accent}; padding: {dots(4, 7)};
         placeholder-text-color: {t.quiet}; }}
-    QSpinBox {{ padding: {dots(6, 8)}; }}
-    QSpinBox:focus {{ border: 2px solid {t.accent}; padding: {dots(5, 7)}; }}
-    QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 0;
-        border: 0; }}
-    QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: 0; padding: 0 {dots(8)};
-        min-height: 0; background: transparent; }}
+    QAbstractSpinBox {{ padding: {dots(6, 8)}; }}
+    QAbstractSpinBox:focus {{ border: 2px solid {t.accent}; padding: {dots(5, 7)}; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border;
+        width: 0; border: 0; }}
+    QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: 0;
+        padding: 0 {dots(8)}; min-height: 0; background: transparent; }}
     QComboBox::drop-down {{ border: 0; width: {dots(22)}; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text};
         selection-background-color: {t.chosen}; selection-color: {t.text}; }}

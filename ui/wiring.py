@@ -8,13 +8,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from counter_app.domain.errors import DeviceError
 from counter_app.ports import Roll
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.statement import Statement
     from counter_app.domain.user import Person
-    from counter_app.ports import BarcodeScanner, Digitising, DocumentScanner, Drawing, Printer
+    from counter_app.ports import (
+        BarcodeScanner,
+        Digitising,
+        DocumentScanner,
+        Drawing,
+        FoundScanner,
+        Printer,
+        ScannerAbility,
+        SigningProgram,
+    )
 
 
 class CityPresence(Protocol):
@@ -51,6 +61,10 @@ class CityLink(Protocol):
         ...
 
 
+def _no_scanner(_address: str) -> ScannerAbility:
+    raise DeviceError("document_scanner_absent")
+
+
 @dataclass(frozen=True, slots=True)
 class Wiring:
     """Makers of what is slow to make, and plain values.
@@ -59,6 +73,9 @@ class Wiring:
     and opens the store: it is called on the database lane. `open_city` is given a callback for the
     end of each of its passes, on its own thread. `open_roll` is what previews are drawn for.
     `read_statement` reads a bank's file, `remember` keeps settings: both on the paper lane.
+    `choose_scanner` asks the
+    network scanner at an address what it can and keeps the address; with `open_signing` and
+    `find_scanners` it is called on the scanning lane. `signs`: a signing program is set.
     """
 
     open_door: Callable[[], tuple[Person, ...]]
@@ -70,6 +87,7 @@ class Wiring:
     new_id: Callable[[], str]
     clock: Callable[[], datetime]
     open_roll: Callable[[], Roll] = Roll
+    open_page_printer: Callable[[], Printer | None] = lambda: None
     open_document_scanners: Callable[[], tuple[DocumentScanner, ...]] = tuple
     open_digitising: Callable[[], Digitising] | None = None
     citizen_screen: str = ""
@@ -80,4 +98,9 @@ class Wiring:
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
     stops_city: bool = True
+    qr_is_online: bool = False
     read_statement: Callable[[Path], Statement] | None = None
+    signs: bool = False
+    open_signing: Callable[[], SigningProgram | None] = lambda: None
+    find_scanners: Callable[[], tuple[FoundScanner, ...]] = tuple
+    choose_scanner: Callable[[str], ScannerAbility] = _no_scanner

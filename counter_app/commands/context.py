@@ -31,6 +31,7 @@ class Context:
     station: Station
     shift: ShiftNow | None
     new_id: NewId
+    has_receipt_provider: bool = True
 
     @property
     def today(self) -> date:

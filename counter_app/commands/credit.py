@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -98,7 +98,7 @@ class DecideCredit(Command[Verdict]):
 
 def note_credit(uow: UnitOfWork, credit: BankCredit, told: Told, context: Context) -> Became:
     """Keep what a feed told; only a credit that no feed told before can move money."""
-    if credit.account != context.station.office.account_number:
+    if credit.account not in uow.accounts.ours(context.station.office):
         return Became.FOREIGN
     known = uow.credits.find(credit.provider, credit.credit_id)
     became = Became.KNOWN
@@ -148,6 +148,9 @@ def _add(uow: UnitOfWork, credit: BankCredit, doubt: Doubt | None, context: Cont
     found = _match(uow, credit.amount, references.find(credit.text))
     if doubt is not None:
         found = Match(Verdict.FOR_A_PERSON, doubt=doubt)
+    elif any(_is_elsewhere(uow, credit.account, one, context) for one in found.shares):
+        # Its code is right, so it counts; where it lies is for a person to put right.
+        found = replace(found, doubt=Doubt.OTHER_ACCOUNT)
     row = uow.credits.add(
         {
             "provider": credit.provider,
@@ -167,6 +170,13 @@ def _add(uow: UnitOfWork, credit: BankCredit, doubt: Doubt | None, context: Cont
     return row
 
 
+def _is_elsewhere(uow: UnitOfWork, account: str, share: Share, context: Context) -> bool:
+    """Whether money came to another account of ours than its request was shown with."""
+    payment = uow.payments.find(share.payment_id)
+    assert payment is not None
+    return account not in uow.accounts.of_payment(payment, context.station.office).names
+
+
 def _match_again(uow: UnitOfWork, known: Row, credit: BankCredit, context: Context) -> None:
     """The other feed's text may bear the code that the first one lost."""
     waits = Verdict(known["verdict"]) in OPEN and known["doubt"] != Doubt.MAYBE_TWIN
@@ -175,7 +185,15 @@ def _match_again(uow: UnitOfWork, known: Row, credit: BankCredit, context: Conte
         return
     found = _match(uow, credit.amount, codes)
     uow.credits.change(
-        known, verdict=found.verdict, doubt=found.doubt, payment_id=_one_payment(found)
+        known,
+        verdict=found.verdict,
+        doubt=found.doubt,
+        payment_id=_one_payment(found),
+        # A code decides now, not the person who took a decision back.
+        decided_by=None,
+        decided_name=None,
+        decided_at=None,
+        reason=None,
     )
     _lay(uow, known, found.shares, "", context)
 

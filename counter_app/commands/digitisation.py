@@ -19,6 +19,7 @@ from counter_app.domain.digitisation import (
     subject_of,
 )
 from counter_app.domain.errors import InputError, RuleError
+from counter_app.domain.signature import SignatureState, state_of, to_json
 from counter_app.domain.supplement import reason_given
 
 if TYPE_CHECKING:
@@ -26,10 +27,28 @@ if TYPE_CHECKING:
     from counter_app.store.rows import Row
     from counter_app.store.unit_of_work import UnitOfWork
 
+_SIGNED = {
+    SignatureState.VALID: "Đã ký số, hợp lệ",
+    SignatureState.UNTRUSTED: "Đã ký số, chưa rõ nguồn",
+}
 TOPICS = frozenset({Topic.SCANS, Topic.OUTBOX, Topic.DOSSIERS})
 # What is told of a paper that bears no number of its own, so that no clerk has to type it.
 NO_NUMBER = "Không số"
 NO_NOTATION = "Không ký hiệu"
+# What of a scan is the file's own, whichever paper it stands for.
+_OF_THE_FILE = (
+    "sha256",
+    "media",
+    "size",
+    "pages",
+    "counted",
+    "differs_because",
+    "dpi",
+    "is_colour",
+    "file_name",
+    "description",
+    "signatures",
+)
 FROM_A_PERSON = "Cá nhân, tổ chức nộp"
 
 
@@ -59,12 +78,27 @@ class ReuseScan(Command[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class RestoreScan(Command[str]):
+    """The file that was discarded last was the right one after all; gives its name."""
+
+    dossier_id: str
+    position: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class DiscardScan(Command[None]):
     """The file that stands for a paper was the wrong one; the reason stays on the trail."""
 
     dossier_id: str
     position: int | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequireSignedResults(Command[None]):
+    """Whether a result of this office counts as digitised only under a valid signature."""
+
+    is_required: bool
 
 
 def attach_scan(uow: UnitOfWork, command: AttachScan, context: Context) -> Outcome[str]:
@@ -77,6 +111,8 @@ def attach_scan(uow: UnitOfWork, command: AttachScan, context: Context) -> Outco
             return Outcome(str(standing["file_name"]))
         raise RuleError("already_digitised", paper=name[:120])
     rules.check(command.file, command.seen)
+    if command.position is None:
+        rules.check_result(command.file, must_be_signed=uow.office.signs_results())
     if not uow.blobs.has(command.file.sha256) or (
         uow.blobs.size(command.file.sha256) != command.file.size
     ):
@@ -117,11 +153,9 @@ def reuse_scan(uow: UnitOfWork, command: ReuseScan, context: Context) -> Outcome
     if held is None:
         raise InputError("scan_file_missing", field="source")
     is_result = command.source_position is None
-    copied = ("sha256", "media", "size", "pages", "counted", "differs_because", "dpi")
     scan = uow.scans.add(
         {
-            **{column: held[column] for column in (*copied, "is_colour", "file_name")},
-            "description": held["description"],
+            **{column: held[column] for column in _OF_THE_FILE},
             "dossier_id": dossier["id"],
             "subject": subject,
             "state": int(
@@ -147,6 +181,39 @@ def discard_scan(uow: UnitOfWork, command: DiscardScan, context: Context) -> Out
     gone = {**standing, "discarded_at": context.micros}
     _tell(uow, dossier, gone, command.position, "discard", context)
     return Outcome(None, TOPICS)
+
+
+def restore_scan(uow: UnitOfWork, command: RestoreScan, context: Context) -> Outcome[str]:
+    """It stands again as a version of its own; that it was discarded stays to be read.
+
+    Raises InputError("scan_file_missing") where none was, RuleError("already_digitised").
+    """
+    dossier = found(uow, command.dossier_id)
+    subject, name, _ = _subject(uow, dossier, command.position)
+    if uow.scans.standing(dossier["id"], subject) is not None:
+        raise RuleError("already_digitised", paper=name[:120])
+    versions = uow.scans.versions(dossier["id"], subject)
+    if not versions or not uow.blobs.has(versions[-1]["sha256"]):
+        raise InputError("scan_file_missing", field="scan")
+    last = versions[-1]
+    scan = uow.scans.add(
+        {
+            **{column: last[column] for column in _OF_THE_FILE},
+            **{column: last[column] for column in ("dossier_id", "subject", "state", "source")},
+            **_by(context),
+        }
+    )
+    act = "digitise" if scan["state"] == DigitalState.DIGITISED else "reuse"
+    _tell(uow, dossier, scan, command.position, act, context)
+    return Outcome(str(last["file_name"]), TOPICS)
+
+
+def require_signed_results(
+    uow: UnitOfWork, command: RequireSignedResults, context: Context
+) -> Outcome[None]:
+    """What was digitised before stays as it is."""
+    uow.office.require_signed_results(is_required=command.is_required)
+    return Outcome(None, frozenset({Topic.SCANS}))
 
 
 def _subject(
@@ -194,6 +261,7 @@ def _file_facts(file: ScannedFile, seen: PaperSeen) -> dict[str, Any]:
         "differs_because": seen.differs_because,
         "dpi": file.dpi,
         "is_colour": int(file.is_colour),
+        "signatures": to_json(file.signatures),
     }
 
 
@@ -223,6 +291,10 @@ def _description(
         "Mode": "Số hóa",
         "Format": "PDF/A",
     }
+    if command.file.signatures:
+        # The file is its signers'; what it conforms to besides, nobody here has judged.
+        own["Format"] = "PDF"
+        own["InforSign"] = _SIGNED[state_of(command.file.signatures)]
     return rules.describe({**own, **dict(command.description)})
 
 

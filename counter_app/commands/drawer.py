@@ -1,19 +1,27 @@
-"""Cash that moves between fees: change brought, notes taken to the safe or to the Treasury."""
+"""The drawer between fees: notes brought, taken to the safe or to the Treasury, and counted."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from counter_app.commands.outcome import Command, Outcome, Topic
+from counter_app.commands.shift import expected, keep_count, open_row
 from counter_app.domain import ledger
-from counter_app.domain.errors import InputError, RuleError
+from counter_app.domain import shift as rules
+from counter_app.domain.errors import InputError, NotAllowed, RuleError
+from counter_app.domain.instant import instant
 from counter_app.domain.ledger import Account, CashMove
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.numbering import Series, cash_move_number
+from counter_app.domain.shift import DrawerCount
 from counter_app.domain.supplement import reason_given
+from counter_app.domain.user import Permission
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from counter_app.commands.context import Context
     from counter_app.store.unit_of_work import UnitOfWork
 
@@ -31,12 +39,83 @@ class MoveCash(Command[str]):
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class CountTaken:
+    """What became of a count.
+
+    `asks_again` says that it is odd and asked for once more: then nothing of the book is told, and
+    `odd_faces` are what to look at, all of it where there are none. `first` is what was counted
+    first, where that was another sum.
+    """
+
+    position: int
+    counted: Money
+    asks_again: bool
+    odd_faces: tuple[int, ...] = ()
+    expected: Money | None = None
+    first: Money | None = None
+
+    @property
+    def difference(self) -> Money | None:
+        """Counted less expected; None before the book may be told."""
+        return None if self.expected is None else self.counted - self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class CountDrawer(Command[CountTaken]):
+    """Give the blind count of an open shift's drawer, with the reason where one is known."""
+
+    shift_id: str
+    count: DrawerCount
+    reason: str = ""
+
+
+def count_drawer(uow: UnitOfWork, command: CountDrawer, context: Context) -> Outcome[CountTaken]:
+    """Only the shift's own clerk counts, or a supervisor in their place; every count is kept."""
+    row = open_row(uow, command.shift_id)
+    is_own = row["user_id"] == context.actor.user_id
+    if not is_own and not context.actor.may(Permission.REVIEW):
+        raise NotAllowed("drawer_of_another", number=row["number"])
+    before = uow.closings.counts(command.shift_id)
+    held, total = expected(uow, command.shift_id), command.count.total
+    was_asked = any(one["asked"] is not None for one in before)
+    doubt = None if was_asked else rules.doubt(command.count, held)
+    asked = None if doubt is None else json.dumps(doubt.faces)
+    position = keep_count(uow, row, command.count, command.reason, context, asked=asked)
+    if doubt is not None:
+        again = CountTaken(position, total, asks_again=True, odd_faces=doubt.faces)
+        return Outcome(again, frozenset({Topic.SHIFT}))
+    first = Money(before[0]["total"]) if before and before[0]["total"] != total.dong else None
+    taken = CountTaken(position, total, asks_again=False, expected=held, first=first)
+    return Outcome(taken, frozenset({Topic.SHIFT}))
+
+
+def check_cash(uow: UnitOfWork, context: Context, taken_at: datetime | None = None) -> str:
+    """The shift into whose drawer who acts may put cash, or take it out; its id.
+
+    `taken_at` is when it was really taken: what was written on paper in a power cut lies in the
+    drawer of that day's shift, which stays open until it is entered.
+
+    Raises RuleError("shift_not_open", "drawer_of_another", "shift_left_open").
+    """
+    shift = context.open_shift()
+    row = uow.shifts.get(shift.shift_id)
+    rules.check_drawer(
+        shift.number,
+        owner=row["user_id"],
+        actor=context.actor.user_id,
+        opened_at=instant(row["opened_at"]),
+        now=taken_at or context.now,
+    )
+    return shift.shift_id
+
+
 def move_cash(uow: UnitOfWork, command: MoveCash, context: Context) -> Outcome[str]:
     """Nobody takes out what the book says is not there."""
     known = uow.shifts.cash_move(command.move_id)
     if known is not None:
         return Outcome(str(known["number"]))
-    shift_id = context.open_shift().shift_id
+    shift_id = check_cash(uow, context)
     reason = reason_given(command.reason)
     if command.amount <= ZERO:
         raise InputError("money_is_nothing", field="amount")

@@ -25,7 +25,7 @@ WORDS_MAX = 100
 
 def keep_data(uow: UnitOfWork, receipt: FeeReceipt, context: Context) -> bool:
     """Keep what the provider will be told; gives whether it is away and a slip stands in."""
-    is_away = uow.e_receipts.is_provider_away(context.micros)
+    is_away = context.has_receipt_provider and uow.e_receipts.is_provider_away(context.micros)
     office = receipt.office
     facts = EReceipt(
         dossier_code=receipt.dossier_code,

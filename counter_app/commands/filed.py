@@ -10,6 +10,7 @@ from counter_app.paper.forms import form_for
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
+    from counter_app.domain.blackout import OnPaper
     from counter_app.domain.catalogue import Procedure
     from counter_app.domain.channel import Channel
     from counter_app.domain.person import Applicant
@@ -49,10 +50,15 @@ def receivable(uow: UnitOfWork, code: str, context: Context) -> tuple[int, Proce
     return version, procedure
 
 
-def new_row(uow: UnitOfWork, command: Filed, context: Context) -> dict[str, Any]:
-    """A dossier's row under the next number of the day."""
-    serial = uow.numbers.next(Series.DOSSIER, context.today)
-    code = dossier_code(context.station.office.agency, context.today, serial)
+def new_row(
+    uow: UnitOfWork, command: Filed, context: Context, sheet: OnPaper | None = None
+) -> dict[str, Any]:
+    """A dossier's row under the next number of the day, or the one that its sheet bears."""
+    if sheet is None:
+        day, serial = context.today, uow.numbers.next(Series.DOSSIER, context.today)
+    else:
+        day, serial = sheet.written_at.astimezone(context.now.tzinfo).date(), sheet.serial
+    code = dossier_code(context.station.office.agency, day, serial)
     return row_of(command, code, context.micros, context)
 
 

@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from counter_app.commands import (
+    account,
     apology,
+    blackout,
     calendar,
     catalogue,
     city_word,
     compared,
     credit,
+    credit_undo,
     digitisation,
+    disclosure,
     dossier,
     draft,
     drawer,
+    export,
     from_city,
     handover,
     inbox,
@@ -27,6 +32,7 @@ from counter_app.commands import (
     parcel,
     payment,
     refund,
+    reopening,
     restore,
     result,
     shift,
@@ -34,6 +40,7 @@ from counter_app.commands import (
     statement,
     station,
     supplement,
+    takeover,
     user,
 )
 from counter_app.domain.user import Permission
@@ -56,7 +63,15 @@ HANDLERS: dict[type, Handled] = {
     user.SignIn: Handled(Permission.ANYONE, user.sign_in, "sign_in"),
     shift.OpenShift: Handled(Permission.RUN_SHIFT, shift.open_shift, "open_shift"),
     shift.CloseShift: Handled(Permission.RUN_SHIFT, shift.close_shift, "close_shift"),
+    takeover.TakeOverShift: Handled(
+        Permission.RUN_SHIFT, takeover.take_over_shift, "take_over_shift"
+    ),
+    reopening.AskReopening: Handled(Permission.REVIEW, reopening.ask_reopening, "ask_reopening"),
+    reopening.DecideReopening: Handled(
+        Permission.APPROVE, reopening.decide_reopening, "decide_reopening"
+    ),
     drawer.MoveCash: Handled(Permission.RUN_SHIFT, drawer.move_cash, "move_cash"),
+    drawer.CountDrawer: Handled(Permission.RUN_SHIFT, drawer.count_drawer, "count_drawer"),
     draft.SaveDraft: Handled(Permission.RECEIVE, draft.save_draft, "save_draft", True),
     draft.DiscardDraft: Handled(Permission.RECEIVE, draft.discard_draft, "discard_draft", True),
     payment.RequestPayment: Handled(
@@ -67,6 +82,7 @@ HANDLERS: dict[type, Handled] = {
     payment.CancelPayment: Handled(Permission.TAKE_MONEY, payment.cancel_payment, "cancel_payment"),
     payment.ClaimPayment: Handled(Permission.TAKE_MONEY, payment.claim_payment, "claim_payment"),
     credit.DecideCredit: Handled(Permission.REVIEW, credit.decide_credit, "decide_credit"),
+    credit_undo.UndoCredit: Handled(Permission.REVIEW, credit_undo.undo_credit, "undo_credit"),
     statement.ImportStatement: Handled(
         Permission.TAKE_STATEMENT, statement.import_statement, "import_statement"
     ),
@@ -123,6 +139,8 @@ HANDLERS: dict[type, Handled] = {
         Permission.APPROVE, calendar.approve_calendar, "approve_calendar"
     ),
     calendar.DecidePromise: Handled(Permission.APPROVE, calendar.decide_promise, "decide_promise"),
+    blackout.PrepareKit: Handled(Permission.REVIEW, blackout.prepare_kit, "prepare_blackout_kit"),
+    blackout.CloseForms: Handled(Permission.REVIEW, blackout.close_forms, "close_blackout_forms"),
     key_notice.IssueKeyNotice: Handled(
         Permission.PRINT, key_notice.issue_key_notice, "issue_key_notice", True
     ),
@@ -131,6 +149,23 @@ HANDLERS: dict[type, Handled] = {
     digitisation.DiscardScan: Handled(
         Permission.DIGITISE, digitisation.discard_scan, "discard_scan"
     ),
+    disclosure.DraftDisclosure: Handled(
+        Permission.HANDLE, disclosure.draft_disclosure, "draft_disclosure"
+    ),
+    disclosure.SignDisclosure: Handled(
+        Permission.APPROVE, disclosure.sign_disclosure, "sign_disclosure"
+    ),
+    disclosure.ReturnDisclosure: Handled(
+        Permission.APPROVE, disclosure.return_disclosure, "return_disclosure"
+    ),
+    disclosure.SetTarget: Handled(Permission.APPROVE, disclosure.set_target, "set_target"),
+    digitisation.RestoreScan: Handled(
+        Permission.DIGITISE, digitisation.restore_scan, "restore_scan"
+    ),
+    digitisation.RequireSignedResults: Handled(
+        Permission.APPROVE, digitisation.require_signed_results, "require_signed_results"
+    ),
+    export.NoteExport: Handled(Permission.READ, export.note_export, "note_export"),
     slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),
     slip.EndPrint: Handled(Permission.PRINT, slip.end_print, "note_print"),
     slip.AnswerPrint: Handled(Permission.PRINT, slip.answer_print, "answer_print"),
@@ -143,6 +178,10 @@ HANDLERS: dict[type, Handled] = {
     catalogue.ApproveProcedure: Handled(
         Permission.APPROVE, catalogue.approve_procedure, "approve_procedure"
     ),
+    account.ProposeAccount: Handled(
+        Permission.SWITCH_CATALOGUE, account.propose_account, "propose_account"
+    ),
+    account.ApproveAccount: Handled(Permission.APPROVE, account.approve_account, "approve_account"),
     restore.AllowRestore: Handled(Permission.RESTORE, restore.allow_restore, "allow_restore"),
     parcel.NumberParcel: Handled(Permission.TALK_TO_CITY, parcel.number_parcel, "export_parcel"),
     parcel.NoteParcelAnswer: Handled(

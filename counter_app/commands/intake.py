@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from counter_app.commands import tell
+from counter_app.commands.blackout import note_entered, when_written
 from counter_app.commands.e_receipt import RECEIPT, handed_over, tell_made
 from counter_app.commands.filed import id_number_of, new_row, receivable, row_of
 from counter_app.commands.issued import (
@@ -23,6 +24,7 @@ from counter_app.commands.settle import give_receipt
 from counter_app.commands.tender import lay_tender
 from counter_app.domain import ledger
 from counter_app.domain.bill import BillAsked, bill
+from counter_app.domain.blackout import OnPaper
 from counter_app.domain.catalogue import deadline_for
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import (
@@ -41,7 +43,7 @@ from counter_app.domain.fee import FeeBill
 from counter_app.domain.fee_rule import FeeKind
 from counter_app.domain.instant import instant, micros
 from counter_app.domain.money import ZERO, Money
-from counter_app.domain.payment import Payer, PaymentState, Tender
+from counter_app.domain.payment import CashTender, Payer, PaymentState, Tender
 from counter_app.domain.person import Applicant, Authorisation
 from counter_app.domain.return_way import AT_THE_COUNTER, ReturnWish
 from counter_app.paper.deadline_words import sentences
@@ -108,7 +110,10 @@ class DossierReceived:
 
 @dataclass(frozen=True, slots=True)
 class ReceiveDossier(Command[DossierReceived]):
-    """Receive a complete dossier. `dossier_id` was made when the form opened and never changes."""
+    """Receive a complete dossier. `dossier_id` was made when the form opened and never changes.
+
+    `on_paper` enters a sheet that was written in a power cut: under its numbers, by its time.
+    """
 
     dossier_id: str
     applicant: Applicant
@@ -122,6 +127,7 @@ class ReceiveDossier(Command[DossierReceived]):
     payer: Payer | None = None
     authorisation: Authorisation | None = None
     wish: ReturnWish = AT_THE_COUNTER
+    on_paper: OnPaper | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,37 +163,52 @@ def receive_dossier(
     if old is not None and old["received_at"] is not None:
         return Outcome(_already(uow, old))
     shift_id = context.open_shift().shift_id
-    version, procedure = receivable(uow, command.procedure_code, context)
-    papers = _settled(procedure, command.channel, command.ticks, on=context.today)
+    sheet = command.on_paper
+    then = context if sheet is None else _then(uow, old, command, sheet, context)
+    version, procedure = receivable(uow, command.procedure_code, then)
+    papers = _settled(procedure, command.channel, command.ticks, on=then.today)
     check_reused(uow, papers, id_number_of(command.applicant))
     command.bill.check_proofs()
-    owed = bill(procedure, command.channel, context.today, command.bill)
+    owed = bill(procedure, command.channel, then.today, command.bill)
     if not owed.is_settled:
         raise RuleError("fee_question_open")
-    calendar_version, calendar = uow.office.calendar_in_force(context.today)
-    promise = due(deadline_for(procedure, command.channel, command.case), context.now, calendar)
+    calendar_version, calendar = uow.office.calendar_in_force(then.today)
+    promise = due(deadline_for(procedure, command.channel, command.case), then.now, calendar)
     row = {
         **_dossier_row(uow, old, command, context),
         "procedure_code": procedure.code,
         "procedure_version": version,
         "status": Status.RECEIVED,
-        "received_at": context.micros,
+        "received_at": then.micros,
         "due_at": micros(promise.due_at),
         "first_due_at": micros(promise.due_at),
         "calendar_version": calendar_version,
         "due_trace": json.dumps(sentences(promise), ensure_ascii=False),
         "fee_total": owed.total.dong,
-        "bill_asked": command.bill.to_json(command.channel, context.today),
+        "bill_asked": command.bill.to_json(command.channel, then.today),
     }
     _save(uow, old, row, paper_rows(command.dossier_id, papers), context)
     uow.dossiers.add_fee_lines(_fee_rows(command.dossier_id, owed, command.bill))
     _post_owed(uow, command.dossier_id, owed, shift_id, context)
-    laid = lay_tender(uow, command.dossier_id, owed.total, command.tender, command.payer, context)
+    laid = lay_tender(
+        uow,
+        command.dossier_id,
+        owed.total,
+        command.tender,
+        command.payer,
+        context,
+        taken_at=then.now,
+    )
     for payment in laid.payments:
-        give_receipt(uow, row, payment, context)
+        give_receipt(uow, row, payment, context, sheet)
     submitted = submitted_of(uow, row)
-    issue_intake_slip(uow, row, procedure, promise, submitted, context)
-    _note(uow, command.dossier_id, "received", {"code": row["code"]}, context)
+    why = None if sheet is None else _copied_words(sheet, context)
+    issue_intake_slip(uow, row, procedure, promise, submitted, context, why=why)
+    facts = {"code": row["code"]}
+    if sheet is not None:
+        _note_sheet(uow, sheet, row, owed, submitted, context)
+        facts |= {"kit": sheet.kit, "written_at": then.now.isoformat()}
+    _note(uow, command.dossier_id, "received", facts, context)
     message = tell.received(row, procedure, submitted, context)
     tell.tell(uow, message, command.dossier_id, context, is_first=old is None)
     tell_made(uow, submitted.receipt_numbers, command.dossier_id, context)
@@ -231,6 +252,41 @@ def request_supplement(
     return Outcome(asked, _TOPICS)
 
 
+def _then(
+    uow: UnitOfWork, old: Row | None, command: ReceiveDossier, sheet: OnPaper, context: Context
+) -> Context:
+    """The hour that stands on a sheet. It is a dossier of its own, paid in notes or not at all."""
+    if old is not None:
+        raise StaleError("sheet_is_new", dossier=old["code"])
+    is_cash = isinstance(command.tender, CashTender)
+    if is_cash != (sheet.receipt is not None):
+        raise InputError("sheet_money_differs", field="receipt")
+    return when_written(uow, sheet, context)
+
+
+def _copied_words(sheet: OnPaper, context: Context) -> str:
+    return (
+        f"Nhập từ phiếu viết tay số {sheet.serial:04d} (bộ {sheet.kit}) "
+        f"lúc {context.now:%H:%M %d/%m/%Y}."
+    )
+
+
+def _note_sheet(
+    uow: UnitOfWork,
+    sheet: OnPaper,
+    dossier: Row,
+    owed: FeeBill,
+    submitted: Submitted,
+    context: Context,
+) -> None:
+    numbers = submitted.receipt_numbers
+    if sheet.receipt is not None and not numbers:
+        raise InputError("sheet_money_differs", field="receipt")
+    if owed.total and sheet.receipt is None and numbers:
+        raise InputError("sheet_money_differs", field="receipt")
+    note_entered(uow, sheet, dossier, numbers[0] if numbers else None, context)
+
+
 _TOPICS = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.OUTBOX, Topic.PRINTS, Topic.DRAFTS})
 
 
@@ -242,7 +298,7 @@ def _dossier_row(
 ) -> dict[str, Any]:
     command.wish.check(command.applicant)
     row = (
-        new_row(uow, command, context)
+        new_row(uow, command, context, getattr(command, "on_paper", None))
         if old is None
         else row_of(command, old["code"], old["made_at"], context)
     )

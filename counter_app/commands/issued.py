@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from counter_app.commands.e_receipt import RECEIPT, TEMPORARY, keep_data
 from counter_app.commands.receipt_code import signed_code
+from counter_app.domain.blackout import FormKind
 from counter_app.domain.catalogue import deadline_for
 from counter_app.domain.channel import Channel
 from counter_app.domain.fee import EXEMPTION_GROUPS
@@ -34,6 +36,8 @@ from counter_app.paper.intake_slip import (
 from counter_app.paper.shift_report import ShiftReport, shift_report
 from counter_app.paper.supplement_slip import SupplementSlip, supplement_slip
 from counter_app.paper.wording import (
+    CLOSE_WORDS,
+    FORM_WORDS,
     METHOD_WORDS,
     REASON_WORDS,
     PaymentFacts,
@@ -43,11 +47,13 @@ from counter_app.paper.wording import (
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
+    from counter_app.domain.blackout import OnPaper
     from counter_app.domain.catalogue import Procedure
     from counter_app.domain.deadline import Due
-    from counter_app.domain.shift import Closing, DrawerCount
+    from counter_app.domain.shift import DrawerCount
     from counter_app.paper.blocks import Paper
     from counter_app.store.rows import Row
+    from counter_app.store.shift import FormLine
     from counter_app.store.unit_of_work import UnitOfWork
 
 HEAD_LENGTH = 8
@@ -206,15 +212,21 @@ def issue_receipt(
     lines: Sequence[Row],
     context: Context,
     shift_id: str,
+    sheet: OnPaper | None = None,
 ) -> tuple[str, str]:
     """The receipt of a payment that is there in full; gives its symbol and number.
 
     It is the display copy: the collector's digital signature follows (NĐ 254/2026 Art. 23). While
-    the provider is away, the payer gets the temporary slip of the same number.
+    the provider is away, the payer gets the temporary slip of the same number. Of a `sheet` that
+    was written by hand it bears the number and the time.
     """
     office = context.station.office
-    symbol = receipt_symbol(office.receipt_symbol, context.today)
-    serial = uow.numbers.next(Series.RECEIPT, context.today)
+    paid_at = context.now if sheet is None else sheet.written_at.astimezone(context.now.tzinfo)
+    symbol = receipt_symbol(office.receipt_symbol, paid_at.date())
+    if sheet is not None and sheet.receipt is not None:
+        serial = sheet.receipt
+    else:
+        serial = uow.numbers.next(Series.RECEIPT, context.today)
     number = receipt_number(symbol, serial)
     is_applicant = payment["payer_name"] is None
     total = Money.total(Money(line["amount"]) for line in lines)
@@ -234,7 +246,7 @@ def issue_receipt(
         }
     )
     facts = FeeReceipt(
-        office=paper_office(office),
+        office=paper_office(office, uow.accounts.of_payment(payment, office)),
         form_symbol=office.receipt_form,
         symbol=symbol,
         number=f"{serial:08d}",
@@ -248,7 +260,7 @@ def issue_receipt(
         total=total,
         in_words=in_words(total),
         method=METHOD_WORDS[Method(payment["method"])],
-        paid_at=context.now,
+        paid_at=paid_at,
         dossier_code=dossier["code"],
         procedure=procedure.short_name,
         collector_name=collector,
@@ -265,37 +277,38 @@ def issue_receipt(
     return symbol, number
 
 
-def issue_shift_report(
-    uow: UnitOfWork, shift_id: str, closing: Closing, count: DrawerCount, context: Context
-) -> None:
-    """The day's money on one sheet, explained and signed."""
+def issue_shift_report(uow: UnitOfWork, closing: Row, count: DrawerCount, context: Context) -> None:
+    """The shift's money on one sheet, explained and signed; one sheet a closing."""
+    shift_id = closing["shift_id"]
     row = uow.shifts.get(shift_id)
     totals = uow.shifts.totals(shift_id)
     rechecked = uow.shifts.recheck(shift_id)
     drawer, left = totals.drawer, row["opening_expected"]
     zone = context.now.tzinfo
+    counts = uow.closings.counts(shift_id)
+    first = counts[0]["total"] if counts else closing["counted"]
     facts = ShiftReport(
         office=paper_office(context.station.office),
-        shift_number=row["number"],
-        station=f"{context.station.office.counter_name} ({context.station.number:04d})",
+        shift_number=closing["report"],
+        station=f"{context.station.office.counter_name} ({row['station']:04d})",
         clerk_name=row["user_name"],
         opened_at=instant(row["opened_at"]).astimezone(zone),
         closed_at=context.now,
         float_opening=Money(row["float_opening"]),
         cash_taken=drawer.taken,
         cash_refunded=drawer.refunded,
-        cash_expected=closing.expected,
-        cash_counted=closing.counted,
-        difference=closing.difference,
-        difference_reason=closing.reason,
+        cash_expected=Money(closing["expected"]),
+        cash_counted=Money(closing["counted"]),
+        difference=Money(closing["counted"] - closing["expected"]),
+        difference_reason=closing["reason"],
         denominations=tuple((Money(face), number) for face, number in count.notes if number),
         tenders=tuple((METHOD_WORDS[t.method], t.count, t.amount) for t in totals.tenders),
         dossiers_received=totals.dossiers,
         supplements=totals.supplements,
         receipts=tuple((n, amount, METHOD_WORDS[m]) for n, amount, m in totals.receipts),
         waiting_payments=totals.waiting,
-        unsent=totals.unsent,
-        unprinted=totals.unprinted,
+        unsent=closing["unsent"],
+        unprinted=closing["unprinted"],
         audit_head=uow.head.rpartition(":")[2],
         copy_number=0,
         fees_rechecked=rechecked.sentence,
@@ -312,9 +325,28 @@ def issue_shift_report(
         surplus=totals.surplus,
         refunds=tuple((n, amount, METHOD_WORDS[m]) for n, amount, m in totals.refunds),
         voids=tuple((n, amount, REASON_WORDS[reason]) for n, amount, reason in totals.voids),
+        undigitised=closing["undigitised"],
+        version=closing["version"],
+        closed_by=closing["user_name"] if closing["user_id"] != row["user_id"] else "",
+        handed_to=closing["handed_to"] or "",
+        first_count=None if first == closing["counted"] else Money(first),
+        clock_back_minutes=-(-closing["clock_back"] // 60_000_000),
+        forms=tuple(_form_line(one, zone) for one in totals.forms),
+        forms_out=totals.forms_out,
     )
     paper = shift_report(facts)
-    _issue(uow, "shift-report", row["number"], paper, None, context, shift_id=shift_id)
+    number, version = closing["report"], closing["version"]
+    _issue(uow, "shift-report", number, paper, None, context, shift_id=shift_id, version=version)
+
+
+def _form_line(form: FormLine, zone: tzinfo | None) -> tuple[str, str]:
+    """A number of a black-out kit, and what became of it."""
+    digits = 8 if form.kind is FormKind.RECEIPT else 4
+    told = f"{FORM_WORDS[form.kind]} {form.serial:0{digits}d}"
+    if form.reason is not None:
+        return told, ": ".join(one for one in (CLOSE_WORDS[form.reason], form.words) if one)
+    assert form.written_at is not None
+    return told, f"viết {instant(form.written_at).astimezone(zone):%H:%M %d/%m} → {form.number}"
 
 
 def _amount(amount: Money | None) -> str:

@@ -20,6 +20,9 @@ class Topic(StrEnum):
     CATALOGUE = "catalogue"
     DRAFTS = "drafts"
     SCANS = "scans"
+    EXPORTS = "exports"
+    FEEDBACK = "feedback"
+    DISCLOSURE = "disclosure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from counter_app.commands.moving import found
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.commands.settle import call_off, post, tell_settled
 from counter_app.commands.tender import payer_facts, take_cash
-from counter_app.domain import ledger, vietqr
+from counter_app.domain import ledger
 from counter_app.domain import reference as references
 from counter_app.domain.bill import BillAsked, bill
 from counter_app.domain.channel import Channel
@@ -40,15 +40,14 @@ BY_BANK = (Method.QR, Method.TRANSFER)
 class PaymentRequest:
     """What the citizen is shown: the exact sum, the code in the text, the QR's payload.
 
-    Who types a transfer needs the account and exactly `reference` as its text.
+    Who types a transfer needs `account`, the number with its bank, and exactly `reference` as text.
     """
 
     payment_id: str
     reference: str
     amount: Money
     payload: str
-    account_bin: str = ""
-    account_number: str = ""
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def request_payment(
     """The same intent gives the same request again, however often it is pressed."""
     known = _known(uow, command.payment_id, command.dossier_id)
     if known is not None:
-        return Outcome(_request(known, context))
+        return Outcome(_request(uow, known, context))
     command.bill.check_proofs()
     procedure = uow.office.procedure(command.procedure_code, context.today)
     amount = bill(procedure, command.channel, context.today, command.bill).total
@@ -137,7 +136,8 @@ def request_payment(
     if uow.dossiers.is_received(command.dossier_id):
         raise StaleError("dossier_already_received", dossier=command.dossier_id)
     standing = uow.payments.standing(command.dossier_id, amount)
-    return Outcome(_ask(uow, command, standing, context), frozenset({Topic.PAYMENTS}))
+    asked = _ask(uow, command, command.procedure_code, standing, context)
+    return Outcome(asked, frozenset({Topic.PAYMENTS}))
 
 
 def request_rest(
@@ -147,10 +147,11 @@ def request_rest(
     dossier = _owing(uow, command.dossier_id)
     known = _known(uow, command.payment_id, command.dossier_id)
     if known is not None:
-        return Outcome(_request(known, context))
+        return Outcome(_request(uow, known, context))
     standing = uow.payments.standing(dossier["id"], Money(dossier["fee_total"]))
     topics = frozenset({Topic.PAYMENTS, Topic.DOSSIERS})
-    return Outcome(_ask(uow, command, standing, context), topics)
+    asked = _ask(uow, command, dossier["procedure_code"], standing, context)
+    return Outcome(asked, topics)
 
 
 def take_payment(uow: UnitOfWork, command: TakePayment, context: Context) -> Outcome[PaymentTaken]:
@@ -210,7 +211,11 @@ def claim_payment(uow: UnitOfWork, command: ClaimPayment, context: Context) -> O
 
 
 def _ask(
-    uow: UnitOfWork, command: RequestPayment | RequestRest, standing: Standing, context: Context
+    uow: UnitOfWork,
+    command: RequestPayment | RequestRest,
+    procedure_code: str,
+    standing: Standing,
+    context: Context,
 ) -> PaymentRequest:
     shift = context.open_shift()
     if command.method not in BY_BANK:
@@ -221,13 +226,7 @@ def _ask(
     serial = uow.numbers.next(Series.REFERENCE, context.today)
     reference = references.make(*divmod(serial, 100_000))
     office = context.station.office
-    payload = vietqr.encode(
-        office.account_bin,
-        office.account_number,
-        known_bins=(office.account_bin,),
-        amount=amount,
-        purpose=reference,
-    )
+    profile, account = uow.accounts.for_request(procedure_code, office, context.today)
     row = uow.payments.add(
         {
             "id": command.payment_id,
@@ -237,7 +236,8 @@ def _ask(
             "state": PaymentState.WAITING,
             "amount_due": amount.dong,
             "amount_paid": 0,
-            "payload": payload,
+            "payload": account.payload(amount, reference),
+            "profile": profile,
             "requested_at": context.micros,
             "shift_id": shift.shift_id,
             "user_id": context.actor.user_id,
@@ -245,7 +245,7 @@ def _ask(
         }
     )
     post(uow, ledger.bank_asked(amount), row, context)
-    return _request(row, context)
+    return _request(uow, row, context)
 
 
 def _check_rest(standing: Standing) -> None:
@@ -285,15 +285,10 @@ def _found(uow: UnitOfWork, payment_id: str) -> Row:
     return row
 
 
-def _request(row: Row, context: Context) -> PaymentRequest:
-    office = context.station.office
+def _request(uow: UnitOfWork, row: Row, context: Context) -> PaymentRequest:
+    account = uow.accounts.of_payment(row, context.station.office)
     return PaymentRequest(
-        row["id"],
-        row["reference"],
-        Money(row["amount_due"]),
-        row["payload"],
-        office.account_bin,
-        office.account_number,
+        row["id"], row["reference"], Money(row["amount_due"]), row["payload"], account.told
     )
 
 

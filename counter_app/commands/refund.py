@@ -269,11 +269,13 @@ def _book_again(uow: UnitOfWork, row: Row, payment: Row, total: Money, context: 
             "amount_paid": total.dong,
             "requested_at": context.micros,
             "settled_at": context.micros,
-            "shift_id": _shift_id(context),
+            # With no shift open it is its old payment's, and told as that shift's supplement.
+            "shift_id": _shift_id(context) or payment["shift_id"],
             "user_id": payment["user_id"],
             "payer_name": row["payer_name"] if has_payer else payment["payer_name"],
             "payer_id": row["payer_id"] if has_payer else payment["payer_id"],
             "replaces": payment["id"],
+            "profile": payment["profile"],
         }
     )
     _post(uow, ledger.payment_booked(total, account), again, context)

@@ -11,6 +11,7 @@ from counter_app.commands.moving import TOPICS, found, moved, noted
 from counter_app.commands.notices import issue_control_sheet, issue_result_receipt
 from counter_app.commands.outcome import Command, Outcome
 from counter_app.domain.calendar import in_vietnam
+from counter_app.domain.digitisation import RESULT
 from counter_app.domain.dossier import Move, Punctuality, Status, next_status, punctuality
 from counter_app.domain.errors import InputError, RuleError
 from counter_app.domain.instant import instant
@@ -81,7 +82,10 @@ def finish_dossier(
 
 
 def return_result(uow: UnitOfWork, command: ReturnResult, context: Context) -> Outcome[str]:
-    """A result is not handed out while its fee is open: the bank's word is missing."""
+    """A result is not handed out while its fee is open: the bank's word is missing.
+
+    One that goes home electronically is a file, so there has to be one.
+    """
     dossier = found(uow, command.dossier_id)
     next_status(Status(dossier["status"]), Move.RETURN)
     if not uow.payments.standing(dossier["id"], Money(dossier["fee_total"])).is_settled:
@@ -90,6 +94,8 @@ def return_result(uow: UnitOfWork, command: ReturnResult, context: Context) -> O
     tracking = command.tracking.strip()
     if command.way is ReturnWay.POST and not tracking:
         raise InputError("tracking_missing", field="tracking")
+    if command.way is ReturnWay.ELECTRONIC and uow.scans.standing(dossier["id"], RESULT) is None:
+        raise RuleError("result_not_digitised", dossier=dossier["code"])
     result = uow.results.of(dossier["id"])
     assert result is not None, "a result that is ready was kept"
     uow.results.change(

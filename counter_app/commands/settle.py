@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from counter_app.commands import tell
 from counter_app.commands.e_receipt import tell_made
 from counter_app.commands.issued import issue_receipt
 from counter_app.domain import ledger
+from counter_app.domain.errors import RuleError
 from counter_app.domain.ledger import Account
 from counter_app.domain.money import ZERO, Money
-from counter_app.domain.payment import PaymentState, allocated, state_after_credit
+from counter_app.domain.payment import (
+    PaymentState,
+    allocated,
+    state_after_credit,
+    state_after_undo,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from counter_app.commands.context import Context
+    from counter_app.domain.blackout import OnPaper
     from counter_app.domain.ledger import Transfer
     from counter_app.store.rows import Row
     from counter_app.store.unit_of_work import UnitOfWork
@@ -50,6 +58,73 @@ def settle_by_bank(uow: UnitOfWork, payment: Row, amount: Money, context: Contex
         tell_settled(uow, dossier, paid, context)
 
 
+def take_back_from_bank(
+    uow: UnitOfWork, payment: Row, share: Row, context: Context
+) -> tuple[str, ...]:
+    """Take a credit from a payment by the opposite of its transfers; gives what was posted.
+
+    Raises RuleError("credit_receipted") where its receipt stands on this money, and
+    RuleError("credit_going_back") where the money is asked back or went back.
+    """
+    due = Money(payment["amount_due"])
+    left = Money(payment["amount_paid"]) - Money(share["amount"])
+    is_cancelled = payment["state"] == PaymentState.CANCELLED
+    has_receipt = uow.payments.receipt_of(payment["id"]) is not None and not is_cancelled
+    if has_receipt and left < due:
+        raise RuleError("credit_receipted")
+    spare = max(left - due, ZERO) if has_receipt else left
+    if uow.refunds.reserved(payment["id"]) > spare:
+        raise RuleError("credit_going_back")
+    before = len(uow.ledger.posted)
+    uow.ledger.reverse(
+        json.loads(share["transfers"]),
+        at=context.micros,
+        new_id=context.new_id,
+        shift_id=answering_shift(uow, payment, context),
+    )
+    over = ZERO if is_cancelled else _counted_as_surplus(uow, payment, max(left - due, ZERO))
+    awaiting = uow.ledger.balance(Account.BANK_AWAITING, payment_id=payment["id"])
+    post(uow, ledger.surplus_laid(over, awaiting), payment, context)
+    settled_at = _settled_at(uow, payment, share)
+    dossier = uow.dossiers.find(payment["dossier_id"])
+    received_at = None if dossier is None else dossier["received_at"]
+    state = state_after_undo(
+        due,
+        left,
+        is_cancelled=is_cancelled,
+        is_late=bool(received_at and settled_at and settled_at > received_at),
+    )
+    changed = uow.payments.change(
+        payment,
+        state=state,
+        amount_paid=left.dong,
+        settled_at=settled_at if state.is_settled else None,
+    )
+    if dossier is not None and received_at is not None:
+        tell_settled(uow, dossier, changed, context)
+    return uow.ledger.posted[before:]
+
+
+def _counted_as_surplus(uow: UnitOfWork, payment: Row, surplus: Money) -> Money:
+    """What the ledger holds as surplus of a payment above what still is: it pays now."""
+    held = -uow.ledger.balance(Account.SURPLUS, payment_id=payment["id"])
+    _, given_back = uow.refunds.given_back(payment["id"])
+    return max(held - (surplus - given_back), ZERO)
+
+
+def _settled_at(uow: UnitOfWork, payment: Row, without: Row) -> int | None:
+    """When the whole amount was there, by the credits that are left."""
+    came, due = 0, payment["amount_due"]
+    for one in uow.credits.live_shares_of(payment["id"]):
+        if one["credit_id"] == without["credit_id"] and one["provider"] == without["provider"]:
+            continue
+        came += one["amount"]
+        if came >= due:
+            return int(one["laid_at"])
+    settled_at: int | None = payment["settled_at"]
+    return settled_at
+
+
 def call_off(uow: UnitOfWork, payment: Row, context: Context) -> Row:
     """Expect no more money of a request.
 
@@ -76,8 +151,17 @@ def tell_settled(uow: UnitOfWork, dossier: Row, payment: Row, context: Context) 
     return receipt
 
 
-def give_receipt(uow: UnitOfWork, dossier: Row, payment: Row, context: Context) -> Receipt | None:
-    """One receipt for a payment that is settled, for the bill's lines in their order."""
+def give_receipt(
+    uow: UnitOfWork,
+    dossier: Row,
+    payment: Row,
+    context: Context,
+    sheet: OnPaper | None = None,
+) -> Receipt | None:
+    """One receipt for a payment that is settled, for the bill's lines in their order.
+
+    Of a sheet that was written by hand it bears the number and the time.
+    """
     due = Money(payment["amount_due"])
     if not due or not PaymentState(payment["state"]).is_settled:
         return None
@@ -90,7 +174,7 @@ def give_receipt(uow: UnitOfWork, dossier: Row, payment: Row, context: Context) 
     )
     lines = [{**line, "amount": part.dong} for line, part in zip(bill, parts, strict=True) if part]
     shift_id = answering_shift(uow, payment, context)
-    receipt = issue_receipt(uow, dossier, payment, procedure, lines, context, shift_id)
+    receipt = issue_receipt(uow, dossier, payment, procedure, lines, context, shift_id, sheet)
     uow.payments.add_receipt_lines(receipt[1], lines)
     return receipt
 

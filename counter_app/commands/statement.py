@@ -53,7 +53,8 @@ def import_statement(
 ) -> Outcome[StatementReport]:
     """A row that cannot be read keeps the whole file out: its credit might be the missing one."""
     statement = command.statement
-    lines, refused = _ours(statement, context)
+    ours = uow.accounts.ours(context.station.office)
+    lines, refused = _ours(statement, ours, context)
     if any(one.reason.stops_file for one in refused):
         warnings = (*statement.notes, "statement_not_taken")
         return Outcome(StatementReport(statement.read, 0, 0, 0, 0, refused, warnings))
@@ -79,17 +80,16 @@ def import_statement(
 
 
 def _ours(
-    statement: Statement, context: Context
+    statement: Statement, ours: frozenset[str], context: Context
 ) -> tuple[list[StatementLine], tuple[RefusedLine, ...]]:
     """The lines that are money for this office, and all others with their reasons."""
-    account = context.station.office.account_number
     lines, refused = [], list(statement.refused)
     seen: set[object] = set()
     for line in statement.lines:
         names: set[object] = {(line.bank_reference, line.amount, line.booked_at, line.text)}
         if carried(line.bank_reference):
             names.add((carried(line.bank_reference), line.amount, line.booked_at.date()))
-        if line.account != account:
+        if line.account not in ours:
             refused.append(RefusedLine(line.row, LineFault.OTHER_ACCOUNT))
         elif line.booked_at > context.now + CLOCK_OFF:
             refused.append(RefusedLine(line.row, LineFault.FUTURE))

@@ -15,6 +15,7 @@ from counter_app.domain.message import (
     RECEIVED,
     REFUSED,
     SETTLED,
+    SHIFT_CLOSED,
     SUPPLEMENT,
     WENT_BACK,
     Json,
@@ -45,6 +46,34 @@ def tell(
         at=context.micros,
         is_first=is_first,
     )
+
+
+def tell_of(uow: UnitOfWork, message: Message, lane: str, context: Context) -> None:
+    """Queue a fact that is no dossier's, such as a shift's, in a lane of its own."""
+    uow.outbox.put(message, lane=lane, entry_id=context.new_id(), at=context.micros)
+
+
+def shift_closed(shift: Row, closing: Row, context: Context) -> Message:
+    """A shift's drawer was counted; a later version stands beside the one before."""
+    body: dict[str, Json] = {
+        "number": shift["number"],
+        "version": closing["version"],
+        "clerk": shift["user_name"],
+        "opened_at": _utc(shift["opened_at"]),
+        "closed_at": _utc(closing["closed_at"]),
+        "closed_by": closing["user_name"],
+        "handed_to": closing["handed_to"],
+        "float_opening": shift["float_opening"],
+        "expected": closing["expected"],
+        "counted": closing["counted"],
+        "reason": closing["reason"],
+        "undone": {
+            name: closing[name] for name in ("unsent", "unprinted", "unpaid", "undigitised")
+        },
+        "head": closing["head"],
+        "station": f"{context.station.number:04d}",
+    }
+    return Message(SHIFT_CLOSED, body)
 
 
 def received(

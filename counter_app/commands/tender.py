@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from counter_app.commands.drawer import check_cash
 from counter_app.commands.settle import call_off, post
 from counter_app.domain import ledger
 from counter_app.domain.errors import InputError, RuleError, StaleError
@@ -23,6 +24,7 @@ from counter_app.domain.payment import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from counter_app.commands.context import Context
     from counter_app.store.rows import Row
@@ -44,10 +46,13 @@ def lay_tender(
     tender: Tender,
     payer: Payer | None,
     context: Context,
+    *,
+    taken_at: datetime | None = None,
 ) -> Laid:
     """Lay a tender to a bill that nobody bore before; nothing is charged twice or above it.
 
-    A request that is not named is called off: its citizen pays in another way. Raises
+    `taken_at` is when cash was really taken, where a sheet is entered later. A request that is
+    not named is called off: its citizen pays in another way. Raises
     InputError("payment_unknown"), RuleError("payment_cancelled", "fee_not_taken",
     "nothing_to_pay"), StaleError("payment_other_amount") and what a share or a change raises.
     """
@@ -63,7 +68,9 @@ def lay_tender(
     for part in parts:
         if isinstance(part, CashTender):
             rest = _rest(uow, dossier_id, bill)
-            row = take_cash(uow, context.new_id(), dossier_id, rest, part, payer, context)
+            row = take_cash(
+                uow, context.new_id(), dossier_id, rest, part, payer, context, taken_at=taken_at
+            )
             change = (change or ZERO) + Money(row["change_given"])
     rest = _rest(uow, dossier_id, bill)
     live = uow.payments.live(dossier_id)
@@ -81,10 +88,13 @@ def take_cash(
     cash: CashTender,
     payer: Payer | None,
     context: Context,
+    *,
+    taken_at: datetime | None = None,
 ) -> Row:
     """Notes for the rest of a bill or a share of it; gives the payment, settled."""
     if not rest:
         raise RuleError("nothing_to_pay")
+    shift_id = check_cash(uow, context, taken_at)
     amount = cash.share.within(rest) if cash.share is not None else rest
     change = cash.change(amount)
     row = uow.payments.add(
@@ -100,7 +110,7 @@ def take_cash(
             "notes": None if cash.notes is None else json.dumps(cash.notes.notes),
             "requested_at": context.micros,
             "settled_at": context.micros,
-            "shift_id": context.open_shift().shift_id,
+            "shift_id": shift_id,
             "user_id": context.actor.user_id,
             **payer_facts(payer),
         }

@@ -15,6 +15,7 @@ from enum import IntEnum
 
 from counter_app.domain.checklist import PaperState
 from counter_app.domain.errors import InputError, RuleError
+from counter_app.domain.signature import Signatures, SignatureState, state_of
 
 FILE_BYTES_MAX = 50 * 1024 * 1024
 PAGES_MAX = 500
@@ -71,7 +72,10 @@ class DigitalState(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class ScannedFile:
-    """A file that lies in the store of files already, and what was measured on its pages."""
+    """A file that lies in the store of files already, and what was measured on its pages.
+
+    A signed one is kept byte for byte as it came; `signatures` is what was found out about it.
+    """
 
     sha256: str
     size: int
@@ -79,6 +83,7 @@ class ScannedFile:
     dpi: int
     is_colour: bool
     media: str = PDF
+    signatures: Signatures = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +99,11 @@ def check(file: ScannedFile, seen: PaperSeen) -> None:
     """Refuse a file that cannot stand for its paper.
 
     Raises InputError("pages_differ") unless a listed reason explains it, RuleError("scan_grey")
-    where stamp, photo or handwriting were lost, InputError for what is out of bounds.
+    where stamp, photo or handwriting were lost, RuleError("signature_altered") where the file was
+    changed after it was signed, InputError for what is out of bounds.
     """
+    if state_of(file.signatures) is SignatureState.ALTERED:
+        raise RuleError("signature_altered")
     if not 0 < file.size <= FILE_BYTES_MAX:
         raise InputError("scan_size_wrong", field="scan", most=FILE_BYTES_MAX // 1024 // 1024)
     if not 0 < file.pages <= PAGES_MAX:
@@ -108,6 +116,15 @@ def check(file: ScannedFile, seen: PaperSeen) -> None:
         raise InputError("reason_unknown", field="differs_because")
     if file.pages != seen.pages and not seen.differs_because:
         raise InputError("pages_differ", field="pages", counted=seen.pages, scanned=file.pages)
+
+
+def check_result(file: ScannedFile, *, must_be_signed: bool) -> None:
+    """A result goes out under a signature where its office says so.
+
+    Raises RuleError("result_unsigned") where nobody signed it, or nobody whom the office knows.
+    """
+    if must_be_signed and state_of(file.signatures) is not SignatureState.VALID:
+        raise RuleError("result_unsigned")
 
 
 def check_keepable(state: PaperState, *, is_present_only: bool) -> None:

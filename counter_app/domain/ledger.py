@@ -41,6 +41,8 @@ class Code(StrEnum):
     BANK = "bank"
     BANK_SURPLUS = "bank_surplus"
     SURPLUS_FOUND = "surplus_found"
+    SURPLUS_LAID = "surplus_laid"
+    UNDONE = "undone"
     REFUND_GRANTED = "refund_granted"
     VOIDED = "voided"
     BOOKED_AGAIN = "booked_again"
@@ -52,6 +54,7 @@ class Code(StrEnum):
     TREASURY = "treasury"
     COUNT_SHORT = "count_short"
     COUNT_OVER = "count_over"
+    OPENED_AGAIN = "opened_again"
 
 
 class CashMove(StrEnum):
@@ -149,6 +152,22 @@ def surplus_found(amount: Money) -> tuple[Transfer, ...]:
     return (Transfer(Account.RECEIVABLE, Account.SURPLUS, amount, Code.SURPLUS_FOUND),)
 
 
+def undone(transfer: Transfer) -> Transfer:
+    """The same money the other way; the transfer itself stays as it was written."""
+    return Transfer(transfer.credit, transfer.debit, transfer.amount, Code.UNDONE)
+
+
+def surplus_laid(amount: Money, awaiting: Money) -> tuple[Transfer, ...]:
+    """What was surplus beside a credit that is undone pays in its stead."""
+    awaited = min(amount, awaiting)
+    parts = ((Account.BANK_AWAITING, awaited), (Account.RECEIVABLE, amount - awaited))
+    return tuple(
+        Transfer(Account.SURPLUS, account, part, Code.SURPLUS_LAID)
+        for account, part in parts
+        if part
+    )
+
+
 def refund_granted(surplus: Money, fee: Money, charge: Money) -> tuple[Transfer, ...]:
     """What is to go back: of a surplus, of phí, of lệ phí; what was owed is owed no longer."""
     parts = ((Account.SURPLUS, surplus), (Account.FEE_DUE, fee), (Account.CHARGE_DUE, charge))
@@ -207,3 +226,15 @@ def float_returned(amount: Money) -> tuple[Transfer, ...]:
     if not amount:
         return ()
     return (Transfer(Account.FLOAT, Account.CASH_DRAWER, amount, Code.FLOAT_IN),)
+
+
+def closing_undone(counted: Money, difference: Money) -> tuple[Transfer, ...]:
+    """A closed shift opens again: its drawer holds what the book expected before the count."""
+    back = (Transfer(Account.CASH_DRAWER, Account.FLOAT, counted, Code.OPENED_AGAIN),)
+    return (
+        *(back if counted else ()),
+        *(
+            Transfer(one.credit, one.debit, one.amount, Code.OPENED_AGAIN)
+            for one in drawer_counted(difference)
+        ),
+    )

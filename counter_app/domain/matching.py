@@ -38,13 +38,14 @@ OPEN = frozenset({Verdict.UNMATCHED, Verdict.FOR_A_PERSON})
 
 
 class Doubt(StrEnum):
-    """Why a credit was not booked by itself."""
+    """Why a credit was not booked by itself; OTHER_ACCOUNT was, but lies in another account."""
 
     NO_CODE = "credit_no_code"
     CODE_UNKNOWN = "credit_code_unknown"
     SUM_NOT_EXACT = "credit_sum_not_exact"
     MAYBE_TWIN = "credit_maybe_twin"
     TOO_LARGE = "credit_too_large"
+    OTHER_ACCOUNT = "credit_other_account"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from enum import StrEnum
 from counter_app.domain.errors import RuleError
 
 LOW_SHARE = 5
+# The end of a station's own block of dossier serials is kept for forms that are written by hand.
+KIT_SERIALS = 1_000
 
 
 class Series(StrEnum):
@@ -24,6 +26,8 @@ class Series(StrEnum):
     PARCEL_ANSWER = "parcel_answer"
     REFUND = "refund"
     CASH_MOVE = "cash_move"
+    BLACKOUT_KIT = "blackout_kit"
+    BLACKOUT_FORM = "blackout_form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,23 @@ def station_block(series: Series, station: int) -> Block:
     return Block(start if series is Series.REFERENCE else start + 1, start + width - 1)
 
 
+def for_the_screen(series: Series, own: Block) -> Block:
+    """What of a station's own block is taken as people come: all but the forms' serials."""
+    if series is not Series.DOSSIER or own.size <= KIT_SERIALS:
+        return own
+    return Block(own.first, own.last - KIT_SERIALS)
+
+
+def form_serial(own: Block, used: int) -> int:
+    """The serial of the next form, over and over: the day that is written beside it differs.
+
+    Raises RuleError("numbers_used_up") for a block that is too small to keep any for forms.
+    """
+    if own.size <= KIT_SERIALS:
+        raise RuleError("numbers_used_up", first=own.first, last=own.last)
+    return own.last - KIT_SERIALS + 1 + used % KIT_SERIALS
+
+
 def period(series: Series, today: date) -> str:
     """The span in which a series counts on: receipts restart on 1 January (NĐ 254/2026)."""
     if series is Series.DOSSIER:
@@ -122,3 +143,8 @@ def refund_number(station: int, today: date, serial: int) -> str:
 def cash_move_number(station: int, today: date, serial: int) -> str:
     """The number of cash that moved between fees: station, day and running number."""
     return f"TQ-{station:04d}-{today:%y%m%d}-{serial:02d}"
+
+
+def blackout_kit_number(station: int, today: date, serial: int) -> str:
+    """The number of a kit of forms: station, day and running number."""
+    return f"DP-{station:04d}-{today:%y%m%d}-{serial:02d}"

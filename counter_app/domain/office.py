@@ -12,6 +12,7 @@ class OfficeFacts:
     """What stands at the head of every paper, and where money goes.
 
     `agency` is the agency's e-identifier (QĐ 20/2020/QĐ-TTg); `account_bin` the bank's six digits.
+    `signs_results`: only a result that bears a valid signature counts as digitised.
     """
 
     agency: str
@@ -30,6 +31,7 @@ class OfficeFacts:
     receipt_symbol: str
     tracking_url: str
     is_drill: bool
+    signs_results: bool = False
 
     @property
     def rating_url(self) -> str:
@@ -51,9 +53,9 @@ class OfficeFacts:
 
     @classmethod
     def from_json(cls, text: str) -> OfficeFacts:
-        """What `to_json` wrote."""
+        """What `to_json` wrote, of an earlier version too."""
         raw = json.loads(text)
-        return cls(**{field.name: raw[field.name] for field in fields(cls)})
+        return cls(**{field.name: raw[field.name] for field in fields(cls) if field.name in raw})
 
 
 @dataclass(frozen=True, slots=True)

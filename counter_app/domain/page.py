@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counter_app.domain.errors import InputError
+from counter_app.domain.signature import SignedFile
 
 JPEG, PNG = "image/jpeg", "image/png"
 # More than this and the page is shown as crooked; a feeder rarely does better than half a degree.
@@ -38,6 +39,14 @@ class Page:
 
 
 Pages = tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What one file brought: its pages, and the file itself where it bears signatures."""
+
+    pages: Pages
+    signed: SignedFile | None = None
 
 
 def turned(pages: Pages, at: int, degrees: int = 90) -> Pages:

@@ -209,3 +209,15 @@ def state_after_credit(
     if paid < due:
         return PaymentState.UNDERPAID
     return PaymentState.PAID_LATE if is_issued else PaymentState.PAID
+
+
+def state_after_undo(due: Money, paid: Money, *, is_cancelled: bool, is_late: bool) -> PaymentState:
+    """What a request is once a credit is taken from it and `paid` in all is left.
+
+    A claim from before does not come back: whoever believed a phone was answered by this money.
+    """
+    if is_cancelled or not due:
+        return PaymentState.CANCELLED
+    if not paid:
+        return PaymentState.WAITING
+    return state_after_credit(due, paid, was_settled=False, is_cancelled=False, is_issued=is_late)

@@ -156,8 +156,25 @@ class OnPage:
     is_wide: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page of its own; a roll ignores it."""
+
+
 Block = (
-    Line | Columns | Letterhead | Table | Field | Tick | Rule | Shade | Space | Qr | Cut | OnPage
+    Line
+    | Columns
+    | Letterhead
+    | Table
+    | Field
+    | Tick
+    | Rule
+    | Shade
+    | Space
+    | Qr
+    | Cut
+    | OnPage
+    | NewPage
 )
 Paper = tuple[Block, ...]
 

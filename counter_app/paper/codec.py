@@ -15,6 +15,7 @@ from counter_app.paper.blocks import (
     Field,
     Letterhead,
     Line,
+    NewPage,
     OnPage,
     Paper,
     Qr,
@@ -28,7 +29,21 @@ from counter_app.paper.blocks import (
 
 _BLOCKS: dict[str, type[Block]] = {
     kind.__name__: kind
-    for kind in (Line, Columns, Letterhead, Table, Field, Tick, Rule, Shade, Space, Qr, Cut, OnPage)
+    for kind in (
+        Line,
+        Columns,
+        Letterhead,
+        Table,
+        Field,
+        Tick,
+        Rule,
+        Shade,
+        Space,
+        Qr,
+        Cut,
+        OnPage,
+        NewPage,
+    )
 }
 _ENUMS: dict[str, type[Enum]] = {"align": Align, "size": Size}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter_app.domain.account import AccountProfile
 from counter_app.domain.office import OfficeFacts
 from counter_app.paper.blocks import (
     Align,
@@ -38,16 +39,17 @@ class Office:
     place: str
 
 
-def paper_office(office: OfficeFacts) -> Office:
-    """The office as papers head it."""
+def paper_office(office: OfficeFacts, account: AccountProfile | None = None) -> Office:
+    """The office as papers head it, with the account that took the money if it was another."""
+    taken = account or AccountProfile.of_office(office)
     return Office(
         parent_agency=office.parent_agency,
         unit=office.unit,
         address=office.address,
         phone=office.phone,
         tax_code=office.tax_code,
-        account_bank=office.account_bank,
-        account_number=office.account_number,
+        account_bank=taken.bank_name,
+        account_number=taken.number,
         place=office.place,
     )
 

@@ -40,7 +40,11 @@ class ShiftReport:
     (number, amount, method), `waiting_payments` (dossier, reference, amount), `fee_differences`
     (dossier, line, in the book, by the rules). `asked_anyway` counts papers that were asked for
     because a database could not be read. `opening_difference` is what lay in the drawer less what
-    the last shift left; `refunds` and `voids` are (number, amount, method or reason).
+    the last shift left; `refunds` and `voids` are (number, amount, method or reason), `forms`
+    (number of a black-out kit, what became of it); `forms_out` are those of which nothing is known.
+    `version` above 1 closes a shift that was opened again; `closed_by` is who closed it in the
+    clerk's place, `handed_to` who took the drawer over; `first_count` was counted first, where it
+    was another sum.
     """
 
     office: Office
@@ -77,6 +81,14 @@ class ShiftReport:
     surplus: Money = ZERO
     refunds: tuple[tuple[str, Money, str], ...] = ()
     voids: tuple[tuple[str, Money, str], ...] = ()
+    undigitised: int = 0
+    version: int = 1
+    closed_by: str = ""
+    handed_to: str = ""
+    first_count: Money | None = None
+    clock_back_minutes: int = 0
+    forms: tuple[tuple[str, str], ...] = ()
+    forms_out: int = 0
 
 
 def shift_report(facts: ShiftReport) -> Paper:
@@ -89,17 +101,33 @@ def shift_report(facts: ShiftReport) -> Paper:
         Field("Cán bộ", facts.clerk_name),
         Field("Mở ca", moment(facts.opened_at)),
         Field("Đóng ca", moment(facts.closed_at)),
+        *_how_closed(facts),
         Field("Hồ sơ đã tiếp nhận", str(facts.dossiers_received)),
         Field("Phiếu yêu cầu bổ sung", str(facts.supplements)),
         *_drawer(facts),
         *_tenders(facts),
         *_receipts(facts),
         *_went_back(facts),
+        *_forms(facts),
         *_waiting(facts),
         *_rechecked(facts),
         *signatures(Signature("NGƯỜI ĐÓNG CA", facts.clerk_name), Signature("NGƯỜI KIỂM TRA")),
         *foot(facts.audit_head),
     )
+
+
+def _how_closed(facts: ShiftReport) -> Paper:
+    """What was not as on any other evening; nothing where all was."""
+    opened, closed = facts.opened_at.date(), facts.closed_at.date()
+    back = f"{facts.clock_back_minutes} phút trước bút toán cuối của ca"
+    rows = (
+        ("Chốt lại lần", str(facts.version), facts.version > 1),
+        ("Người chốt thay", facts.closed_by, facts.closed_by and not facts.handed_to),
+        ("Bàn giao ngăn kéo cho", facts.handed_to, facts.handed_to),
+        ("Ca để mở qua ngày", f"từ {opened:%d/%m/%Y} đến {closed:%d/%m/%Y}", opened < closed),
+        ("Đồng hồ máy lùi", back, facts.clock_back_minutes),
+    )
+    return tuple(Field(name, words) for name, words, is_so in rows if is_so)
 
 
 def _drawer(facts: ShiftReport) -> Paper:
@@ -108,6 +136,7 @@ def _drawer(facts: ShiftReport) -> Paper:
         ("Thu tiền mặt", facts.cash_taken),
         *_between_fees(facts),
         ("Phải có trong ngăn kéo", facts.cash_expected),
+        *((("Đếm lần đầu", facts.first_count),) if facts.first_count is not None else ()),
         ("Đếm được", facts.cash_counted),
     )
     blocks: list[Block] = [
@@ -195,6 +224,17 @@ def _receipts(facts: ShiftReport) -> Paper:
     )
 
 
+def _forms(facts: ShiftReport) -> Paper:
+    """Numbers of black-out kits; nothing where none came back and none is out."""
+    if not facts.forms and not facts.forms_out:
+        return ()
+    return (
+        *_section("PHIẾU DỰ PHÒNG KHI MẤT ĐIỆN"),
+        *(Columns((number, told), (32, 68), size=Size.SMALL) for number, told in facts.forms),
+        Field("Số còn để trống, chưa khai", str(facts.forms_out)),
+    )
+
+
 def _waiting(facts: ShiftReport) -> Paper:
     return (
         *_section("CÒN CHỜ"),
@@ -205,6 +245,7 @@ def _waiting(facts: ShiftReport) -> Paper:
         ),
         Field("Bản ghi chưa gửi về thành phố", str(facts.unsent)),
         Field("Giấy tờ chưa in", str(facts.unprinted)),
+        Field("Giấy tờ chưa số hóa", str(facts.undigitised)),
     )
 
 

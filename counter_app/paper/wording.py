@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from counter_app.domain.blackout import CloseReason, FormKind
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method, PaymentState
 from counter_app.domain.refund import RefundReason, VoidReason
@@ -32,6 +33,12 @@ REASON_WORDS: Mapping[str, str] = {
     VoidReason.WRONG_METHOD: "Thu sai hình thức",
     VoidReason.WRONG_DOSSIER: "Thu nhầm hồ sơ",
     VoidReason.TAKEN_BY_MISTAKE: "Thu nhầm",
+}
+FORM_WORDS: Mapping[FormKind, str] = {FormKind.SLIP: "Tờ", FormKind.RECEIPT: "Biên lai"}
+CLOSE_WORDS: Mapping[CloseReason, str] = {
+    CloseReason.UNUSED: "Không dùng",
+    CloseReason.SPOILT: "Hỏng",
+    CloseReason.LOST: "Mất",
 }
 # How who stands for the office signs.
 SIGNED_OR_DIGITAL = "(Ký và ghi rõ họ tên, hoặc ký số)"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from counter_app.domain import reference as references
 from counter_app.domain.instant import instant, micros
@@ -44,6 +44,11 @@ class CreditLine:
     sources: tuple[str, ...]
     decided_name: str | None
     reason: str | None
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether a person decided it, and it does not wait again."""
+        return self.decided_name is not None and self.verdict not in OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ class OpenCreditCount(Query[tuple[int, Money]]):
 
 @dataclass(frozen=True, slots=True)
 class CreditsOfDay(Query[tuple[MatchedCredit, ...]]):
-    """All credits that were booked on a day, in the order of the bank."""
+    """All credits that were booked or decided on a day, in the order of the bank."""
 
     day: date
     limit: int = 1_000
@@ -153,7 +158,11 @@ class CreditsOfDay(Query[tuple[MatchedCredit, ...]]):
         """Each with its shares."""
         table = schema.bank_credit
         first, last = _day(view, self.day)
-        lines = _lines(view, table.c.booked_at >= first, table.c.booked_at < last, limit=self.limit)
+        of_day = or_(
+            and_(table.c.booked_at >= first, table.c.booked_at < last),
+            and_(table.c.decided_at >= first, table.c.decided_at < last),
+        )
+        lines = _lines(view, of_day, limit=self.limit)
         shares = _shares(view, lines)
         return tuple(
             MatchedCredit(line, tuple(shares.get((line.provider, line.credit_id), ())))

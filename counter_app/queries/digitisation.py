@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import ColumnElement, Exists, Text, and_, cast, exists, literal, select
+from sqlalchemy import and_, literal, select
 
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState
@@ -19,11 +19,13 @@ from counter_app.domain.digitisation import (
 from counter_app.domain.errors import InputError
 from counter_app.domain.instant import instant
 from counter_app.domain.person import masked_name
+from counter_app.domain.signature import Signatures, from_json
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
-from counter_app.store.digitisation import scans
+from counter_app.store.digitisation import scans, stands, subject_column
+from counter_app.store.office import station
 from counter_app.store.rows import Row
 
 
@@ -73,7 +75,7 @@ class ToDigitise(Query[tuple[ToDigitiseLine, ...]]):
                 dossier.c.received_at.is_not(None),
                 dossier.c.channel != Channel.ONLINE,
                 paper.c.state == PaperState.HANDED_IN,
-                ~_stands(paper.c.dossier_id, _subject),
+                ~stands(paper.c.dossier_id, subject_column()),
             )
             .order_by(dossier.c.made_at, paper.c.position)
             .limit(self.limit)
@@ -97,7 +99,7 @@ class ToDigitise(Query[tuple[ToDigitiseLine, ...]]):
                 result.c.kind,
             )
             .select_from(result.join(dossier, dossier.c.id == result.c.dossier_id))
-            .where(~_stands(result.c.dossier_id, literal(RESULT)))
+            .where(~stands(result.c.dossier_id, literal(RESULT)))
             .order_by(result.c.finished_at)
             .limit(self.limit)
         )
@@ -122,6 +124,7 @@ class ScanLine:
     made_at: datetime
     made_name: str
     source: str | None
+    signatures: Signatures = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +135,78 @@ class ScansOf(Query[tuple[ScanLine, ...]]):
 
     def answer(self, view: View) -> tuple[ScanLine, ...]:
         """In the order of the list of papers, the result last."""
-        rows = [r for r in scans(view.reading, self.dossier_id) if r["discarded_at"] is None]
-        lines = [_scan_line(view, row) for row in rows]
-        return tuple(sorted(lines, key=lambda line: (line.position is None, line.position or 0)))
+        return standing_scans(view, self.dossier_id)
+
+
+def standing_scans(view: View, dossier_id: str) -> tuple[ScanLine, ...]:
+    """See `ScansOf`."""
+    rows = [r for r in scans(view.reading, dossier_id) if r["discarded_at"] is None]
+    lines = [_scan_line(view, row) for row in rows]
+    return tuple(sorted(lines, key=lambda line: (line.position is None, line.position or 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """A file that stands for a paper, in a list of what was digitised lately."""
+
+    dossier_id: str
+    code: str
+    masked_name: str
+    position: int | None
+    paper: str
+    pages: int
+    made_at: datetime
+    signatures: Signatures
+
+
+@dataclass(frozen=True, slots=True)
+class LatelyDigitised(Query[tuple[KeptLine, ...]]):
+    """What the asker digitised last and still stands, newest first."""
+
+    limit: int = 30
+
+    def answer(self, view: View) -> tuple[KeptLine, ...]:
+        """Papers and results."""
+        dossier, scan, paper, result = schema.dossier, schema.scan, schema.paper, schema.result
+        rows = view.reading.rows(
+            select(
+                dossier.c.id,
+                dossier.c.code,
+                dossier.c.full_name,
+                scan.c.subject,
+                scan.c.pages,
+                scan.c.made_at,
+                scan.c.signatures,
+                paper.c.name,
+                result.c.kind,
+            )
+            .select_from(
+                scan.join(dossier, dossier.c.id == scan.c.dossier_id)
+                .outerjoin(
+                    paper,
+                    and_(
+                        paper.c.dossier_id == scan.c.dossier_id, subject_column() == scan.c.subject
+                    ),
+                )
+                .outerjoin(result, result.c.dossier_id == scan.c.dossier_id)
+            )
+            .where(scan.c.made_by == view.actor.user_id, scan.c.discarded_at.is_(None))
+            .order_by(scan.c.made_at.desc())
+            .limit(self.limit)
+        )
+        return tuple(
+            KeptLine(
+                row["id"],
+                row["code"],
+                masked_name(row["full_name"]),
+                position_of(row["subject"]),
+                row["kind"] if row["subject"] == RESULT else row["name"],
+                row["pages"],
+                instant(row["made_at"]).astimezone(view.now.tzinfo),
+                from_json(row["signatures"]),
+            )
+            for row in rows
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +269,7 @@ class Reusable(Query[tuple[ReusableLine, ...]]):
                     paper,
                     and_(
                         paper.c.dossier_id == scan.c.dossier_id,
-                        _subject == scan.c.subject,
+                        subject_column() == scan.c.subject,
                     ),
                 )
                 .outerjoin(result, result.c.dossier_id == scan.c.dossier_id)
@@ -223,6 +295,15 @@ class Reusable(Query[tuple[ReusableLine, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class ResultsMustBeSigned(Query[bool]):
+    """Whether a result of this office counts as digitised only under a valid signature."""
+
+    def answer(self, view: View) -> bool:
+        """What holds now."""
+        return station(view.reading).office.signs_results
+
+
+@dataclass(frozen=True, slots=True)
 class FilePiece(Query[tuple[int, bytes]]):
     """The size of a kept file, and at most one piece of it from byte `start` on."""
 
@@ -234,18 +315,6 @@ class FilePiece(Query[tuple[int, bytes]]):
         """Raises StoreError("file_missing", "file_damaged")."""
         piece = next(view.blobs.pieces(self.digest, self.start), b"")
         return view.blobs.size(self.digest), piece
-
-
-_subject = literal("paper-").concat(cast(schema.paper.c.position, Text))
-
-
-def _stands(dossier_id: ColumnElement[str], subject: ColumnElement[str]) -> Exists:
-    scan = schema.scan
-    return exists().where(
-        scan.c.dossier_id == dossier_id,
-        scan.c.subject == subject,
-        scan.c.discarded_at.is_(None),
-    )
 
 
 def _line(view: View, row: Row, position: int | None, paper: str, since: int) -> ToDigitiseLine:
@@ -271,4 +340,5 @@ def _scan_line(view: View, row: Row) -> ScanLine:
         instant(row["made_at"]).astimezone(view.now.tzinfo),
         row["made_name"],
         row["source"],
+        from_json(row["signatures"]),
     )

@@ -13,6 +13,8 @@ from sqlalchemy import table as sql_table
 
 from counter_app.domain.apology import ApologyState
 from counter_app.domain.catalogue import Procedure
+from counter_app.domain.channel import Channel
+from counter_app.domain.checklist import PaperState
 from counter_app.domain.deadline import PauseReason
 from counter_app.domain.dossier import Punctuality, Status, punctuality
 from counter_app.domain.errors import InputError
@@ -23,6 +25,7 @@ from counter_app.domain.money import Money
 from counter_app.domain.payment import PaymentState
 from counter_app.domain.person import masked_name
 from counter_app.domain.search import Term, Wanted, procedure_term, status_term, wanted
+from counter_app.queries.digitisation import ScanLine, standing_scans
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import office, schema
@@ -228,6 +231,7 @@ class DossierPage:
     holds: tuple[HoldOfDossier, ...]
     waits: tuple[WaitOfDossier, ...]
     result: ResultOfDossier | None
+    scans: tuple[ScanLine, ...]
     apology: ApologyState | None
     was_received: bool
     has_next_unit: bool
@@ -239,6 +243,19 @@ class DossierPage:
     def supplement_rounds(self) -> int:
         """How often papers were asked for so far."""
         return sum(wait.reason is PauseReason.SUPPLEMENT for wait in self.waits)
+
+    def scan_of(self, position: int | None) -> ScanLine | None:
+        """The file that stands for a paper, or for the result where `position` is None."""
+        return next((one for one in self.scans if one.position == position), None)
+
+    @property
+    def to_digitise(self) -> tuple[int | None, ...]:
+        """What no file stands for yet, the result first: somebody may be waiting for it."""
+        papers = (paper for paper in self.papers if paper.state == PaperState.HANDED_IN)
+        wanted: list[int | None] = [] if self.result is None else [None]
+        if self.was_received and self.channel != Channel.ONLINE:
+            wanted += [paper.position for paper in papers]
+        return tuple(one for one in wanted if self.scan_of(one) is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +301,7 @@ class OneDossier(Query[DossierPage]):
             holds=tuple(_hold(one, zone) for one in holds),
             waits=tuple(_wait(one, zone) for one in waits(reading, row["id"])),
             result=_result(reading.one(schema.result, dossier_id=row["id"])),
+            scans=standing_scans(view, row["id"]),
             apology=ApologyState(apology["state"]) if apology else None,
             was_received=row["received_at"] is not None,
             has_next_unit=has_next(procedure, holds[-1]["position"] if holds else 0),

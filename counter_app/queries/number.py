@@ -10,7 +10,7 @@ from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
-from counter_app.store.number import blocks
+from counter_app.store.number import blocks, blocks_for_the_screen
 
 LENT = (Series.DOSSIER, Series.RECEIPT, Series.REFERENCE)
 
@@ -41,9 +41,11 @@ class NumbersLeft(Query[tuple[NumbersLine, ...]]):
 
 
 def _line(view: View, series: Series) -> NumbersLine:
-    lent = blocks(view.reading, series)
+    lent = blocks_for_the_screen(view.reading, series)
     span = period(series, view.now.date())
     row = view.reading.one(schema.number_series, kind=series, period=span)
     used = 0 if row is None else int(row["used"])
     left = sum(one.size for one in lent) - used
-    return NumbersLine(series, used, left, lent[-1].last, is_low(lent, used))
+    return NumbersLine(
+        series, used, left, blocks(view.reading, series)[-1].last, is_low(lent, used)
+    )

@@ -15,6 +15,7 @@ from counter_app.paper.amount_in_words import in_words
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
+from counter_app.store.account import of_payment
 from counter_app.store.ledger import balance
 from counter_app.store.payment import payments, standing
 from counter_app.store.rows import Row
@@ -22,7 +23,7 @@ from counter_app.store.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class PaymentLine:
-    """One payment as the clerk and the citizen see it."""
+    """One payment as the clerk and the citizen see it; `account` is where a transfer goes."""
 
     payment_id: str
     dossier_code: str | None
@@ -35,6 +36,7 @@ class PaymentLine:
     settled_at: datetime | None
     requested_at: datetime
     payer_name: str | None = None
+    account: str = ""
 
     @property
     def rest(self) -> Money:
@@ -172,4 +174,5 @@ def _line(view: View, row: Row, code: str | None) -> PaymentLine:
         None if settled is None else instant(settled).astimezone(view.now.tzinfo),
         instant(row["requested_at"]).astimezone(view.now.tzinfo),
         row["payer_name"],
+        of_payment(view.reading, row, view.station.office).told if row["reference"] else "",
     )

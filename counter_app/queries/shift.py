@@ -9,6 +9,7 @@ from typing import ClassVar
 from sqlalchemy import func, select
 
 from counter_app.domain.instant import instant
+from counter_app.domain.ledger import CashMove
 from counter_app.domain.money import Money
 from counter_app.domain.recheck import FeeRechecked
 from counter_app.domain.user import Permission
@@ -21,13 +22,15 @@ from counter_app.store.shift import ShiftTotals
 
 @dataclass(frozen=True, slots=True)
 class OpenShiftLine:
-    """The shift that is open at this station."""
+    """The shift that is open at this station. `is_left_open` since an earlier day."""
 
     shift_id: str
     number: str
     user_name: str
     opened_at: datetime
     float_opening: Money
+    user_id: str = ""
+    is_left_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,52 @@ class CurrentShift(Query[OpenShiftLine | None]):
         row = shift.open_shift(view.reading, view.station.number)
         if row is None:
             return None
+        opened_at = instant(row["opened_at"]).astimezone(view.now.tzinfo)
         return OpenShiftLine(
             row["id"],
             row["number"],
             row["user_name"],
-            instant(row["opened_at"]).astimezone(view.now.tzinfo),
+            opened_at,
             Money(row["float_opening"]),
+            row["user_id"],
+            opened_at.date() < view.now.date(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CashMoveLine:
+    """Cash that was put into a drawer or taken out between fees."""
+
+    number: str
+    way: CashMove
+    amount: Money
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CashMoves(Query[tuple[CashMoveLine, ...]]):
+    """All of one shift, the newest first."""
+
+    shift_id: str
+
+    def answer(self, view: View) -> tuple[CashMoveLine, ...]:
+        """As they were booked."""
+        table = schema.cash_move
+        rows = view.reading.rows(
+            select(table)
+            .where(table.c.shift_id == self.shift_id)
+            .order_by(table.c.at.desc(), table.c.number.desc())
+        )
+        return tuple(
+            CashMoveLine(
+                row["number"],
+                CashMove(row["way"]),
+                Money(row["amount"]),
+                row["reason"],
+                instant(row["at"]).astimezone(view.now.tzinfo),
+            )
+            for row in rows
         )
 
 

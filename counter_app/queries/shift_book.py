@@ -19,8 +19,9 @@ from counter_app.paper.wording import METHOD_WORDS, REASON_WORDS
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
+from counter_app.store.late_money import supplement
 from counter_app.store.rows import Row
-from counter_app.store.shift import ShiftTotals, supplement, totals
+from counter_app.store.shift import ShiftTotals, totals
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ KINDS = (
     "refund",
     "shift-report",
     "notice",
+    "blackout-kit",
 )
 
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 from sqlalchemy import Table, func, select, text
 
 from counter_app.domain import audit as chain
+from counter_app.domain.blackout import FormKind, FormState
 from counter_app.domain.errors import StoreError
 from counter_app.domain.ledger import Account
 from counter_app.domain.money import ZERO, Money
@@ -155,20 +156,24 @@ def _fault_of_schema(reading: Reading) -> str | None:
 
 def _faults_of_money(reading: Reading) -> Iterator[str]:
     """Payments, receipts and refunds say what the ledger says, to the đồng."""
+    yield from _faults_of_reversals(reading)
     yield from _faults_of_payments(reading)
     yield from _faults_of_receipts(reading)
     yield from _faults_of_refunds(reading)
     yield from _faults_of_bills(reading)
+    yield from _faults_of_forms(reading)
 
 
 def _faults_of_payments(reading: Reading) -> Iterator[str]:
     """What came for a payment stands there once; what is awaited is the rest of open requests."""
-    booked = _by_payment(reading, ("cash_drawer", "bank_confirmed"), is_debit=True)
+    held = ("cash_drawer", "bank_confirmed")
+    booked = _by_payment(reading, held, is_debit=True)
+    undone = _by_payment(reading, held, is_debit=False, is_reversal=True)
     asked = _by_payment(reading, ("bank_awaiting",), is_debit=True)
     got = _by_payment(reading, ("bank_awaiting",), is_debit=False)
     for row in _pages(reading, schema.payment):
         key, state = row["id"], PaymentState(row["state"])
-        if booked.get(key, 0) != row["amount_paid"]:
+        if booked.get(key, 0) - undone.get(key, 0) != row["amount_paid"]:
             yield f"payment/{key}: not what the ledger holds"
         rest = row["amount_due"] - row["amount_paid"] if state.is_open else 0
         # A request of an older program expected nothing in the ledger.
@@ -239,14 +244,60 @@ def _faults_of_bills(reading: Reading) -> Iterator[str]:
             yield f"dossier/{row['id']}: owes not what the ledger says"
 
 
-def _by_payment(reading: Reading, accounts: tuple[str, ...], *, is_debit: bool) -> dict[str, int]:
+def _faults_of_forms(reading: Reading) -> Iterator[str]:
+    """A form of a kit that was entered is a dossier's code or a receipt of that dossier."""
+    form, receipt = schema.blackout_form, schema.receipt
+    receipts = {row["number"]: row["dossier_id"] for row in reading.rows(select(receipt))}
+    dossier = schema.dossier
+    entered = select(form).where(form.c.state == FormState.ENTERED)
+    for row in reading.rows(entered.order_by(form.c.kit, form.c.kind, form.c.serial)):
+        if row["kind"] == FormKind.RECEIPT:
+            is_there = receipts.get(row["number"]) == row["dossier_id"]
+        else:
+            found = reading.one(dossier, id=row["dossier_id"])
+            is_there = found is not None and found["code"] == row["number"]
+        if not is_there:
+            yield f"blackout_form/{row['kit']}/{row['serial']}: not what it was entered as"
+
+
+def _faults_of_reversals(reading: Reading) -> Iterator[str]:
+    """A transfer is undone once and by its exact opposite."""
+    one, other = schema.transfer, schema.transfer.alias("undone")
+    rows = reading.rows(
+        select(one.c.id, other.c.id.label("undone"), one.c.reverses)
+        .outerjoin(
+            other,
+            (other.c.id == one.c.reverses)
+            & (other.c.debit == one.c.credit)
+            & (other.c.credit == one.c.debit)
+            & (other.c.amount == one.c.amount)
+            & other.c.reverses.is_(None),
+        )
+        .where(one.c.reverses.is_not(None))
+        .order_by(one.c.id)
+    )
+    seen: set[str] = set()
+    for row in rows:
+        if row["undone"] is None:
+            yield f"ledger_transfer/{row['id']}: undoes what is not there"
+        elif row["reverses"] in seen:
+            yield f"ledger_transfer/{row['id']}: undoes a second time"
+        seen.add(row["reverses"])
+
+
+def _by_payment(
+    reading: Reading, accounts: tuple[str, ...], *, is_debit: bool, is_reversal: bool = False
+) -> dict[str, int]:
     table = schema.transfer
     side = table.c.debit if is_debit else table.c.credit
-    rows = reading.connection.execute(
+    query = (
         select(table.c.payment_id, func.sum(table.c.amount))
         .where(side.in_(accounts), table.c.payment_id.is_not(None))
         .group_by(table.c.payment_id)
     )
+    if is_reversal:
+        query = query.where(table.c.reverses.is_not(None))
+    rows = reading.connection.execute(query)
     return {key: int(total) for key, total in rows}
 
 
@@ -278,15 +329,21 @@ def _ledger_sum(reading: Reading) -> int:
 
 
 def _gaps(reading: Reading) -> tuple[str, ...]:
-    """Receipt numbers of a year between its first and its last that are nowhere."""
+    """Receipt numbers of a year between its first and its last that nothing explains."""
     series = schema.number_series
     if reading.one(schema.lease, kind=Series.RECEIPT) is None:
         return ()
     lent = blocks(reading, Series.RECEIPT)
     receipt = schema.receipt
+    # A form's number is out on paper or accounted for; one that was entered has its receipt.
+    form = schema.blackout_form
+    open_or_closed = select(form.c.symbol, form.c.serial).where(
+        form.c.kind == FormKind.RECEIPT, form.c.state != FormState.ENTERED
+    )
     held = {
         (row["symbol"][:2], row["serial"])
-        for row in reading.rows(select(receipt.c.symbol, receipt.c.serial))
+        for query in (select(receipt.c.symbol, receipt.c.serial), open_or_closed)
+        for row in reading.rows(query)
     }
     return tuple(
         f"{row['period']}/{serial:08d}"

@@ -20,7 +20,7 @@ from typing import BinaryIO
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from counter_app import sealed
+from counter_app import patience, sealed
 from counter_app.domain.errors import StoreError
 
 PIECE = 1024 * 1024
@@ -49,20 +49,12 @@ class Blobs:
         path = self._path(digest)
         if self._is_whole(digest):
             return digest
+        # Two lanes may keep the same file at once.
         half = path.with_name(f"{digest}.{secrets.token_hex(4)}.new")
         try:
             self._make_folder(path.parent)
-            descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
-            # Buffered: a bare write may take a part of what it is given and call that success.
-            with os.fdopen(descriptor, "wb") as file:
-                for part in self._sealed(content, digest):
-                    file.write(part)
-                file.flush()
-                os.fsync(file.fileno())
-            half.replace(path)
-            _sync_folder(path.parent)
+            sealed.write_whole(path, self._sealed(content, digest), half=half)
         except OSError as error:
-            half.unlink(missing_ok=True)
             code = "disk_full" if error.errno in _FULL else "folder_unusable"
             raise StoreError(code, reason=error.strerror) from None
         return digest
@@ -129,7 +121,7 @@ class Blobs:
 
     def forget(self, digest: str) -> None:
         """Remove a file that no row names any more."""
-        self._path(digest).unlink(missing_ok=True)
+        patience.unlink(self._path(digest))
 
     def sweep(self) -> int:
         """Remove what a crash left half written more than an hour ago; gives how many."""
@@ -151,7 +143,7 @@ class Blobs:
     def _make_folder(self, folder: Path) -> None:
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True)
-            _sync_folder(folder.parent)
+            sealed.sync_folder(folder.parent)
 
     def _path(self, digest: str) -> Path:
         if not _DIGEST.fullmatch(digest):
@@ -179,7 +171,6 @@ class Blobs:
             yield cipher.encrypt(_nonce(at), piece, _bound(at, count, len(content)))
 
 
-_BINARY = getattr(os, "O_BINARY", 0)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -201,14 +192,3 @@ def _size_of(head: bytes, digest: str) -> int:
     if len(head) != _HEAD or not head.startswith(_MAGIC):
         raise StoreError("file_damaged", file=digest[:12])
     return int.from_bytes(head[-_SIZE:], "big")
-
-
-def _sync_folder(folder: Path) -> None:
-    """A new name survives a power cut only once its folder is on disk; NTFS sees to it itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -74,3 +74,29 @@ class Credits:
             .where(table.c.provider == credit["provider"], table.c.credit_id == credit["id"])
             .order_by(table.c.position)
         )
+
+    def live_shares(self, credit: Row) -> Sequence[Row]:
+        """What a credit is laid to now: the shares that were not taken back."""
+        return _live(self.shares(credit))
+
+    def live_shares_of(self, payment_id: str) -> Sequence[Row]:
+        """What a payment has of credits now, in the order in which it was laid."""
+        table = schema.credit_share
+        rows = self._uow.rows(
+            select(table).where(table.c.payment_id == payment_id).order_by(table.c.payment_version)
+        )
+        return _live(rows)
+
+
+def _live(rows: Sequence[Row]) -> Sequence[Row]:
+    gone = {
+        (row["provider"], row["credit_id"], row["reverses"])
+        for row in rows
+        if row["reverses"] is not None
+    }
+    return [
+        row
+        for row in rows
+        if row["reverses"] is None
+        and (row["provider"], row["credit_id"], row["position"]) not in gone
+    ]

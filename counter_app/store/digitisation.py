@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Exists, Text, cast, exists, func, literal, select
 
+from counter_app.domain.channel import Channel
+from counter_app.domain.checklist import PaperState
 from counter_app.domain.digitisation import RESULT, DigitalState
 from counter_app.store import schema
 
@@ -41,7 +43,13 @@ class Scans:
     def add(self, row: Mapping[str, Any]) -> Row:
         """A file stands for a paper from now on."""
         version = len(self.versions(row["dossier_id"], row["subject"])) + 1
-        whole = {"source": None, "discarded_at": None, **row, "version": version}
+        whole = {
+            "source": None,
+            "discarded_at": None,
+            "signatures": None,
+            **row,
+            "version": version,
+        }
         self._uow.insert(schema.scan, whole)
         return whole
 
@@ -60,3 +68,35 @@ def scans(reading: Reading, dossier_id: str) -> Sequence[Row]:
         .where(table.c.dossier_id == dossier_id)
         .order_by(table.c.subject, table.c.version)
     )
+
+
+def subject_column() -> ColumnElement[str]:
+    """What a file of a row of `dossier_paper` stands for."""
+    return literal("paper-").concat(cast(schema.paper.c.position, Text))
+
+
+def stands(dossier_id: ColumnElement[str], subject: ColumnElement[str]) -> Exists:
+    """Whether a file stands for a paper or a result now."""
+    scan = schema.scan
+    return exists().where(
+        scan.c.dossier_id == dossier_id,
+        scan.c.subject == subject,
+        scan.c.discarded_at.is_(None),
+    )
+
+
+def undigitised(reading: Reading, shift_id: str) -> int:
+    """Papers of a shift's dossiers that were handed in and that no file stands for."""
+    paper, dossier = schema.paper, schema.dossier
+    query = (
+        select(func.count())
+        .select_from(paper.join(dossier, dossier.c.id == paper.c.dossier_id))
+        .where(
+            dossier.c.shift_id == shift_id,
+            dossier.c.received_at.is_not(None),
+            dossier.c.channel != Channel.ONLINE,
+            paper.c.state == PaperState.HANDED_IN,
+            ~stands(paper.c.dossier_id, subject_column()),
+        )
+    )
+    return int(reading.scalar(query))

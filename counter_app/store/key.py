@@ -9,6 +9,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from counter_app import patience
 from counter_app.domain.errors import StoreError
 
 FILE_NAME = "counter.key"
@@ -94,7 +95,7 @@ def _write(path: Path, text: str) -> None:
             file.write(text + "\n")
             file.flush()
             os.fsync(file.fileno())
-        half.replace(path)
+        patience.replace(half, path)
     except OSError as error:
         raise StoreError("folder_unusable", reason=error.strerror) from None
 

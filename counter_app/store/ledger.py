@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from counter_app.domain.ledger import Account, Transfer
+from counter_app.domain.ledger import Account, Code, Transfer, undone
 from counter_app.domain.money import Money
 from counter_app.store import schema
 
 if TYPE_CHECKING:
     from counter_app.domain.identity import NewId
-    from counter_app.store.rows import Reading, Writing
+    from counter_app.store.rows import Reading, Row, Writing
 
 
 class Ledger:
@@ -56,6 +56,33 @@ class Ledger:
             ],
         )
 
+    def reverse(
+        self, transfers: Sequence[str], *, at: int, new_id: NewId, shift_id: str
+    ) -> tuple[str, ...]:
+        """Post the opposite of each, once; gives the ids of what was posted."""
+        event_id, before = new_id(), len(self.posted)
+        rows = [self._uow.one(schema.transfer, id=one) for one in transfers]
+        self._uow.insert_many(
+            schema.transfer,
+            [
+                {
+                    **row,
+                    "id": new_id(),
+                    "at": at,
+                    "debit": opposite.debit,
+                    "credit": opposite.credit,
+                    "code": opposite.code,
+                    "shift_id": shift_id,
+                    "reverses": row["id"],
+                    "event_id": event_id,
+                }
+                for row in rows
+                if row is not None
+                for opposite in (undone(_transfer(row)),)
+            ],
+        )
+        return self.posted[before:]
+
     @property
     def posted(self) -> tuple[str, ...]:
         """The ids of the transfers that this transaction posted, in order."""
@@ -66,6 +93,12 @@ class Ledger:
     ) -> Money:
         """Debits less credits of an account, with what this transaction posted."""
         return balance(self._uow, account, shift_id, payment_id)
+
+
+def _transfer(row: Row) -> Transfer:
+    return Transfer(
+        Account(row["debit"]), Account(row["credit"]), Money(row["amount"]), Code(row["code"])
+    )
 
 
 def balance(

@@ -17,25 +17,36 @@ from counter_app.domain.errors import StoreError
 class FolderLock:
     """Holds `name`.lock in a data folder for one purpose, such as the desk or the relay."""
 
-    def __init__(self, data_dir: Path, name: str, now: datetime) -> None:
+    def __init__(
+        self, data_dir: Path, name: str, now: datetime, session: int | None = None
+    ) -> None:
         self._lock_path = data_dir / f"{name}.lock"
         self._owner_path = data_dir / f"{name}.owner"
         self._name = name
         self._now = now
+        self._session = sign_in_session() if session is None else session
         self._file: IO[bytes] | None = None
 
     def take(self) -> None:
-        """Raises StoreError("already_held", name, pid, since) where another program has it."""
+        """Raises StoreError where another program has it: "already_held", or
+        "held_in_other_session" where it runs for somebody who is signed in beside this person.
+        """
         try:
             file = self._lock_path.open("a+b")
         except OSError as error:
             raise StoreError("folder_unusable", reason=error.strerror) from None
         if not _lock(file):
             file.close()
-            pid, since = self._owner()
+            pid, since, session = self._owner()
+            if session not in (None, self._session):
+                raise StoreError("held_in_other_session", since=since)
             raise StoreError("already_held", name=self._name, pid=pid, since=since)
         self._file = file
-        owner = {"pid": os.getpid(), "since": self._now.isoformat(timespec="seconds")}
+        owner = {
+            "pid": os.getpid(),
+            "since": self._now.isoformat(timespec="seconds"),
+            "session": self._session,
+        }
         try:
             self._owner_path.write_text(json.dumps(owner), encoding="utf-8")
         except OSError as error:
@@ -50,12 +61,13 @@ class FolderLock:
             self._file.close()
             self._file = None
 
-    def _owner(self) -> tuple[str, str]:
+    def _owner(self) -> tuple[str, str, int | None]:
         try:
             owner = json.loads(self._owner_path.read_text(encoding="utf-8"))
-            return str(owner["pid"]), str(owner["since"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return "?", "?"
+            session = owner.get("session")
+            return str(owner["pid"]), str(owner["since"]), session if type(session) is int else None
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return "?", "?", None
 
     def __enter__(self) -> Self:
         self.take()
@@ -71,7 +83,14 @@ class FolderLock:
 
 
 if sys.platform == "win32":
+    import ctypes
     import msvcrt
+
+    def sign_in_session() -> int:
+        """Which of the people signed in to this computer this program runs for."""
+        found = ctypes.c_ulong()
+        ctypes.windll.kernel32.ProcessIdToSessionId(os.getpid(), ctypes.byref(found))
+        return int(found.value)
 
     def _lock(file: IO[bytes]) -> bool:
         file.seek(0)
@@ -83,6 +102,10 @@ if sys.platform == "win32":
 
 else:
     import fcntl
+
+    def sign_in_session() -> int:
+        """Which of the people signed in to this computer this program runs for."""
+        return os.getuid()
 
     def _lock(file: IO[bytes]) -> bool:
         try:

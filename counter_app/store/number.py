@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from counter_app.domain.numbering import Block, Series, number_in, overlap, period, station_block
+from counter_app.domain.numbering import (
+    Block,
+    Series,
+    for_the_screen,
+    form_serial,
+    number_in,
+    overlap,
+    period,
+    station_block,
+)
 from counter_app.store import schema
 
 if TYPE_CHECKING:
@@ -23,10 +32,15 @@ class Numbers:
     def next(self, series: Series, today: date) -> int:
         """Raises RuleError("numbers_used_up") when the block is at its end."""
         used = self._use(series, today)
-        own = own_block(self._uow, series)
+        own = for_the_screen(series, own_block(self._uow, series))
         if used < own.size:
             return own.number(used)
-        return number_in(blocks(self._uow, series), used)
+        return number_in(blocks_for_the_screen(self._uow, series), used)
+
+    def next_form(self, today: date) -> int:
+        """The dossier serial of the next form of a kit; raises RuleError("numbers_used_up")."""
+        used = self._use(Series.BLACKOUT_FORM, today)
+        return form_serial(own_block(self._uow, Series.DOSSIER), used)
 
     def next_serial(self, series: Series, today: date) -> int:
         """A plain running number from 1, for what needs no block."""
@@ -83,14 +97,22 @@ class Numbers:
             self.lend(series, station_block(series, station), now, confirmed=False)
 
     def _use(self, series: Series, today: date) -> int:
-        is_daily = series in (Series.SHIFT, Series.HANDOVER, Series.REFUND, Series.CASH_MOVE)
-        span = today.isoformat() if is_daily else period(series, today)
+        span = today.isoformat() if series in _DAILY else period(series, today)
         row = self._uow.one(schema.number_series, kind=series, period=span)
         if row is None:
             self._uow.insert(schema.number_series, {"kind": series, "period": span, "used": 1})
             return 0
         self._uow.change(schema.number_series, row, used=row["used"] + 1)
         return int(row["used"])
+
+
+_DAILY = (
+    Series.SHIFT,
+    Series.HANDOVER,
+    Series.REFUND,
+    Series.CASH_MOVE,
+    Series.BLACKOUT_KIT,
+)
 
 
 def own_block(reading: Reading, series: Series) -> Block:
@@ -108,3 +130,9 @@ def blocks(reading: Reading, series: Series) -> tuple[Block, ...]:
         own_block(reading, series),
         *(Block(row["first"], row["last"]) for row in reading.rows(further)),
     )
+
+
+def blocks_for_the_screen(reading: Reading, series: Series) -> tuple[Block, ...]:
+    """The same without what is kept for forms that are written by hand."""
+    own, *further = blocks(reading, series)
+    return (for_the_screen(series, own), *further)

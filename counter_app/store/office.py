@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -56,6 +56,20 @@ class Offices:
                 **proposed,
             },
         )
+
+    def signs_results(self) -> bool:
+        """Whether a result counts as digitised only under a valid signature.
+
+        Read each time: another counter of the office may have changed it.
+        """
+        return station(self._uow).office.signs_results
+
+    def require_signed_results(self, *, is_required: bool) -> None:
+        """The same from now on; what was digitised before stays as it is."""
+        row = self._uow.one(schema.station, id=1)
+        assert row is not None, "a folder is set up before it is used"
+        facts = replace(station(self._uow).office, signs_results=is_required)
+        self._uow.change(schema.station, row, office=facts.to_json())
 
     def find_calendar(self, version: str) -> Row | None:
         """A calendar's row, or None."""

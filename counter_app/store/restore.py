@@ -10,7 +10,7 @@ import os
 import shutil
 from pathlib import Path
 
-from counter_app import sealed
+from counter_app import patience, sealed
 from counter_app.store import key, mark
 from counter_app.store.backup import named_faults
 from counter_app.store.key import DataKey
@@ -51,7 +51,7 @@ def decide(data_dir: Path, kept_in: str) -> None:
         with (stage / DATABASE).open("rb+") as file:
             os.fsync(file.fileno())
         sealed.sync_folder(stage)
-        stage.rename(data_dir / DECIDED)
+        patience.patiently(lambda: stage.rename(data_dir / DECIDED))
         sealed.sync_folder(data_dir)
 
 
@@ -69,10 +69,10 @@ def finish(data_dir: Path) -> None:
             for name in (SCANS, key.FILE_NAME):
                 if (decided / name).exists():
                     _put_aside(data_dir / name, kept)
-                    (decided / name).replace(data_dir / name)
+                    patience.replace(decided / name, data_dir / name)
             if (decided / mark.FILE_NAME).exists():
-                (decided / mark.FILE_NAME).replace(data_dir / mark.FILE_NAME)
-            (decided / DATABASE).replace(data_dir / DATABASE)
+                patience.replace(decided / mark.FILE_NAME, data_dir / mark.FILE_NAME)
+            patience.replace(decided / DATABASE, data_dir / DATABASE)
             sealed.sync_folder(data_dir)
         shutil.rmtree(decided)
         sealed.sync_folder(data_dir)
@@ -81,5 +81,5 @@ def finish(data_dir: Path) -> None:
 def _put_aside(path: Path, kept: Path) -> None:
     if path.exists():
         kept.mkdir(exist_ok=True)
-        path.replace(kept / path.name)
+        patience.replace(path, kept / path.name)
         sealed.sync_folder(kept)

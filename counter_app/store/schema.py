@@ -147,6 +147,22 @@ calendar = Table(
     _seal(),
 )
 
+# Where fees go: a version counts from its first day on, once a second person signed it.
+account_profile = Table(
+    "account_profile",
+    metadata,
+    _text("code", key=True),
+    _int("version", key=True),
+    _text("record"),
+    _int("made_at"),
+    _text("author_id"),
+    _text("author"),
+    _text("reason"),
+    _text("approver", null=True),
+    _int("approved_at", null=True),
+    _seal(),
+)
+
 shift = Table(
     "shift",
     metadata,
@@ -341,6 +357,7 @@ scan = Table(
     _int("discarded_at", null=True),
     _text("discarded_name", null=True),
     _text("discard_reason", null=True),
+    _later_text("signatures"),
     _seal(),
 )
 Index("scan_file", scan.c.sha256)
@@ -421,6 +438,7 @@ payment = Table(
     _later_text("payer_id"),
     _later_text("notes"),
     _later_text("replaces"),
+    _later_text("profile"),
     _seal(),
     UniqueConstraint("reference"),
 )
@@ -527,6 +545,33 @@ receipt = Table(
 Index("receipt_dossier", receipt.c.dossier_id)
 Index("receipt_shift", receipt.c.shift_id)
 
+# A numbered form that was printed ahead for a power cut: out, entered, or accounted for.
+blackout_form = Table(
+    "blackout_form",
+    metadata,
+    _text("kit", key=True),
+    _text("kind", key=True),
+    _int("serial", key=True),
+    _int("position"),
+    _text("symbol"),
+    _text("state"),
+    _int("made_at"),
+    _text("made_by"),
+    _text("made_name"),
+    _int("written_at", null=True),
+    _int("entered_at", null=True),
+    _text("number", null=True),
+    _text("dossier_id", null=True),
+    _text("reason", null=True),
+    _text("words", null=True),
+    _int("closed_at", null=True),
+    _text("closed_name", null=True),
+    _text("shift_id", null=True),
+    _seal(),
+)
+Index("blackout_form_state", blackout_form.c.state)
+Index("blackout_form_shift", blackout_form.c.shift_id)
+
 # What the provider of electronic receipts is told of a receipt, and what it answered.
 e_receipt = Table(
     "e_receipt",
@@ -618,6 +663,67 @@ cash_move = Table(
     UniqueConstraint("number"),
 )
 Index("cash_move_shift", cash_move.c.shift_id)
+
+# Every count of a shift's drawer in the order in which it was given: the first stays beside the
+# one that counted in the end. `asked` are the faces it was asked for again about, if it was.
+drawer_count = Table(
+    "drawer_count",
+    metadata,
+    _text("shift_id", key=True),
+    _int("position", key=True),
+    _text("notes"),
+    _int("total"),
+    _text("reason"),
+    _text("asked", null=True),
+    _int("at"),
+    _text("user_id"),
+    _text("user_name"),
+    _seal(),
+)
+
+# A closing is a version: one that was opened again stays as it was signed. `sequence` counts all
+# closings, whatever the clock said; `clock_back` is by how many microseconds it stood before the
+# shift's last entry.
+shift_closing = Table(
+    "shift_closing",
+    metadata,
+    _text("shift_id", key=True),
+    _int("version", key=True),
+    _int("sequence"),
+    _int("closed_at"),
+    _text("user_id"),
+    _text("user_name"),
+    _int("expected"),
+    _int("counted"),
+    _text("notes"),
+    _text("reason"),
+    _text("head"),
+    _int("clock_back"),
+    _text("handed_to", null=True),
+    _int("unsent"),
+    _int("unprinted"),
+    _int("unpaid"),
+    _int("undigitised"),
+    _text("report"),
+    _seal(),
+)
+
+# Asked for by one, decided by another; `is_agreed` is null while nobody decided.
+shift_reopening = Table(
+    "shift_reopening",
+    metadata,
+    _text("shift_id", key=True),
+    _int("position", key=True),
+    _text("reason"),
+    _int("asked_at"),
+    _text("asked_by"),
+    _text("asked_name"),
+    _int("is_agreed", null=True),
+    _int("decided_at", null=True),
+    _text("decided_by", null=True),
+    _text("decided_name", null=True),
+    _seal(),
+)
 
 slip = Table(
     "slip",
@@ -764,6 +870,64 @@ compared_day = Table(
     _seal(),
 )
 
+# A version of a month's list of delays, its lines as they were signed; a published one stays.
+disclosure = Table(
+    "disclosure",
+    metadata,
+    _text("month", key=True),
+    _int("version", key=True),
+    _text("state"),
+    _text("lines"),
+    _text("digest"),
+    _text("reason"),
+    _int("made_at"),
+    _text("made_by"),
+    _text("made_name"),
+    _text("returned", null=True),
+    _int("signed_at", null=True),
+    _text("signed_by", null=True),
+    _text("signed_name", null=True),
+    _int("published_at", null=True),
+    _text("published_by", null=True),
+    _text("published_name", null=True),
+    _seal(),
+)
+
+# A target of a year in hundredths of a per cent; a changed one is a further version.
+target = Table(
+    "target",
+    metadata,
+    _int("year", key=True),
+    _text("indicator", key=True),
+    _int("version", key=True),
+    _int("share"),
+    _text("source"),
+    _int("set_at"),
+    _text("set_by"),
+    _text("set_name"),
+    _seal(),
+)
+
+# What left the book as a file or on a page: who, when, over which days, and its SHA-256.
+export = Table(
+    "export",
+    metadata,
+    _text("id", key=True),
+    _text("name"),
+    _text("form"),
+    _text("first_day"),
+    _text("last_day"),
+    _int("row_count"),
+    _text("sha256"),
+    _int("size"),
+    _text("file_name"),
+    _text("user_id"),
+    _text("user_name"),
+    _int("at"),
+    _seal(),
+)
+Index("export_at", export.c.at)
+
 draft = Table(
     "draft",
     metadata,
@@ -784,6 +948,7 @@ CHAINED = frozenset(
         procedure,
         raw_record,
         calendar,
+        account_profile,
         shift,
         dossier,
         event,
@@ -795,11 +960,15 @@ CHAINED = frozenset(
         credit_share,
         transfer,
         receipt,
+        blackout_form,
         receipt_key,
         e_receipt,
         receipt_line,
         refund,
         cash_move,
+        drawer_count,
+        shift_closing,
+        shift_reopening,
         slip,
         wait,
         handover,
@@ -809,6 +978,9 @@ CHAINED = frozenset(
         delivery_decision,
         scan,
         city_question,
+        export,
+        disclosure,
+        target,
     )
 )
-APPEND_ONLY = (transfer.name, audit.name)
+APPEND_ONLY = (transfer.name, audit.name, drawer_count.name, shift_closing.name)

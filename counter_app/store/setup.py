@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sqlalchemy import Engine
 
-from counter_app import sealed
+from counter_app import patience, sealed
 from counter_app.domain.audit import FIRST_LINK
 from counter_app.domain.errors import StoreError
 from counter_app.domain.identity import NewId
@@ -127,7 +127,7 @@ def _keep_old(engine: Engine, data_key: DataKey, path: Path, step: str) -> None:
     half = kept.with_name(f"{kept.name}.new")
     backup.copy(engine, data_key, half)
     with backup.named_faults():
-        half.replace(kept)
+        patience.replace(half, kept)
         sealed.sync_folder(kept.parent)
 
 

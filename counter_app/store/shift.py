@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from counter_app.domain.blackout import CloseReason, FormKind
 from counter_app.domain.ledger import Account, Code
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import Method
 from counter_app.domain.refund import GRANTED, RefundKind, RefundWay
 from counter_app.store import recheck, schema
+from counter_app.store.blackout import forms_of_shift, forms_out
+from counter_app.store.digitisation import undigitised
 from counter_app.store.slip import was_printed
 
 if TYPE_CHECKING:
@@ -60,9 +63,24 @@ class Shifts:
         """Cash that went in or out between fees."""
         self._uow.insert(schema.cash_move, row)
 
-    def close(self, old: Row, **values: Any) -> None:
-        """The shift's end."""
-        self._uow.change(schema.shift, old, **values)
+    def close(self, old: Row, **values: Any) -> Row:
+        """The shift's end; gives its new row."""
+        return self._uow.change(schema.shift, old, **values)
+
+    def open_again(self, old: Row) -> None:
+        """The shift goes on; its closings stay where they are."""
+        names = ("closed_at", "cash_expected", "cash_counted", "closing_notes", "reason")
+        self._uow.change(schema.shift, old, **dict.fromkeys((*names, "closing_head")))
+
+    def last_entry(self, shift_id: str) -> int:
+        """When the newest transfer of the shift was posted; 0 where there is none."""
+        table = schema.transfer
+        newest = select(func.max(table.c.at)).where(table.c.shift_id == shift_id)
+        return int(self._uow.scalar(newest) or 0)
+
+    def open_at(self, station: int) -> Row | None:
+        """The shift that is open at a station, or None."""
+        return open_shift(self._uow, station)
 
 
 def open_shift(reading: Reading, station: int) -> Row | None:
@@ -100,11 +118,24 @@ class DrawerMoves:
 
 
 @dataclass(frozen=True, slots=True)
+class FormLine:
+    """A reserved number that was entered, with the time on its paper, or accounted for."""
+
+    kind: FormKind
+    serial: int
+    number: str | None
+    written_at: int | None
+    reason: CloseReason | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftTotals:
     """What happened in a shift. `waiting` are payments of issued dossiers still to come.
 
     `refunds` are (number, amount, method) of money that was granted back in the shift, `voids`
-    (number, amount, reason) of receipts made void in it; `surplus` came and was not owed.
+    (number, amount, reason) of receipts made void in it; `surplus` came and was not owed. `forms`
+    are numbers of black-out kits that came back in it, `forms_out` those that still have to.
     """
 
     dossiers: int
@@ -116,10 +147,13 @@ class ShiftTotals:
     unsent: int
     unprinted: int
     asked_anyway: int = 0
+    undigitised: int = 0
     surplus: Money = ZERO
     drawer: DrawerMoves = DrawerMoves()
     refunds: tuple[tuple[str, Money, Method], ...] = ()
     voids: tuple[tuple[str, Money, str], ...] = ()
+    forms: tuple[FormLine, ...] = ()
+    forms_out: int = 0
 
 
 def totals(reading: Reading, shift_id: str) -> ShiftTotals:
@@ -135,39 +169,32 @@ def totals(reading: Reading, shift_id: str) -> ShiftTotals:
         unsent=_unsent(reading, shift_id),
         unprinted=_unprinted(reading, shift_id),
         asked_anyway=recheck.asked_anyway(reading, shift_id),
-        surplus=_sum(moves, Code.BANK_SURPLUS),
+        undigitised=undigitised(reading, shift_id),
+        surplus=surplus_of(moves),
         drawer=_drawer(moves),
         refunds=_refunds(reading, shift_id),
         voids=_voids(reading, shift_id),
+        forms=_forms(reading, shift_id),
+        forms_out=len(forms_out(reading)),
     )
-
-
-def supplement(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, Method], ...]:
-    """Receipts of money that came for a shift after its close: told beside it, never in it."""
-    receipt, payment = schema.receipt, schema.payment
-    rows = reading.rows(
-        select(receipt)
-        .join(payment, payment.c.id == receipt.c.payment_id)
-        .where(payment.c.shift_id == shift_id, receipt.c.shift_id != shift_id)
-        .order_by(receipt.c.number)
-    )
-    return tuple((r["number"], Money(r["total"]), Method(r["method"])) for r in rows)
 
 
 def last_closed(reading: Reading, station: int) -> Row | None:
-    """The shift that was closed last at a station, or None."""
-    table = schema.shift
+    """The shift that was closed last at a station, or None; by order, whatever the clock said."""
+    table, closing = schema.shift, schema.shift_closing
     rows = reading.rows(
         select(table)
+        .outerjoin(closing, (closing.c.shift_id == table.c.id) & (closing.c.version == 1))
         .where(table.c.station == station, table.c.closed_at.is_not(None))
-        .order_by(table.c.closed_at.desc())
+        .order_by(func.coalesce(closing.c.sequence, 0).desc(), table.c.closed_at.desc())
         .limit(1)
     )
     return rows[0] if rows else None
 
 
 # The codes of money that came for fees; BOOKED_AGAIN is the same money under another receipt.
-_CAME = (Code.CASH, Code.BANK, Code.BOOKED_AGAIN)
+# SURPLUS_LAID was surplus until another credit was taken back.
+CAME = (Code.CASH, Code.BANK, Code.BOOKED_AGAIN, Code.SURPLUS_LAID)
 
 
 def _moves(reading: Reading, shift_id: str) -> Sequence[Row]:
@@ -178,23 +205,39 @@ def _moves(reading: Reading, shift_id: str) -> Sequence[Row]:
             table.c.payment_id,
             payment.c.method,
             table.c.code,
+            table.c.debit,
             table.c.credit,
             func.sum(table.c.amount).label("amount"),
         )
         .select_from(table.outerjoin(payment, payment.c.id == table.c.payment_id))
         .where(table.c.shift_id == shift_id)
-        .group_by(table.c.payment_id, payment.c.method, table.c.code, table.c.credit)
+        .group_by(table.c.payment_id, payment.c.method, table.c.code, table.c.debit, table.c.credit)
     )
 
 
-def _sum(moves: Sequence[Row], *codes: Code) -> Money:
+def sum_of(moves: Sequence[Row], *codes: Code) -> Money:
+    """The transfers of some codes together."""
     return Money(sum(int(move["amount"]) for move in moves if move["code"] in codes))
 
 
-def _moved_on(move: Row) -> bool:
+def moved_on(move: Row) -> bool:
     """Whether a void payment's money was booked under another one."""
     held = (Account.CASH_DRAWER, Account.BANK_CONFIRMED)
     return move["code"] == Code.VOIDED and move["credit"] in held
+
+
+def surplus_of(moves: Sequence[Row]) -> Money:
+    """What came and was not owed, less what was laid or undone since."""
+    undone = [move for move in moves if move["debit"] == Account.SURPLUS]
+    return sum_of(moves, Code.BANK_SURPLUS) - sum_of(undone, Code.UNDONE, Code.SURPLUS_LAID)
+
+
+def sign_of(move: Row) -> int:
+    """Whether a transfer adds to what came for fees, takes from it, or neither."""
+    if move["code"] in CAME:
+        return 1
+    is_undone = move["code"] == Code.UNDONE and move["debit"] != Account.SURPLUS
+    return -1 if is_undone or moved_on(move) else 0
 
 
 def _tenders(moves: Sequence[Row]) -> tuple[TenderTotal, ...]:
@@ -202,9 +245,9 @@ def _tenders(moves: Sequence[Row]) -> tuple[TenderTotal, ...]:
         method: {} for method in (Method.CASH, Method.QR, Method.TRANSFER)
     }
     for move in moves:
-        if move["code"] not in _CAME and not _moved_on(move):
+        sign = sign_of(move)
+        if not sign:
             continue
-        sign = -1 if _moved_on(move) else 1
         sums = by_method[Method(move["method"])]
         key = move["payment_id"]
         sums[key] = sums.get(key, 0) + sign * int(move["amount"])
@@ -216,13 +259,13 @@ def _tenders(moves: Sequence[Row]) -> tuple[TenderTotal, ...]:
 
 def _drawer(moves: Sequence[Row]) -> DrawerMoves:
     cash = [move for move in moves if move["method"] in (None, Method.CASH)]
-    moved_on = sum(int(move["amount"]) for move in cash if _moved_on(move))
+    elsewhere = sum(int(move["amount"]) for move in cash if moved_on(move))
     return DrawerMoves(
-        taken=_sum(cash, Code.CASH, Code.BOOKED_AGAIN) - Money(moved_on),
-        refunded=_sum(cash, Code.CASH_REFUND),
-        put_in=_sum(cash, Code.CASH_IN),
-        taken_out=_sum(cash, Code.CASH_OUT),
-        to_treasury=_sum(cash, Code.TREASURY),
+        taken=sum_of(cash, Code.CASH, Code.BOOKED_AGAIN) - Money(elsewhere),
+        refunded=sum_of(cash, Code.CASH_REFUND),
+        put_in=sum_of(cash, Code.CASH_IN),
+        taken_out=sum_of(cash, Code.CASH_OUT),
+        to_treasury=sum_of(cash, Code.TREASURY),
     )
 
 
@@ -254,6 +297,20 @@ def _refunds(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, Method]
         .order_by(table.c.number)
     )
     return tuple((r["number"], Money(r["amount"]), Method(r["method"])) for r in rows)
+
+
+def _forms(reading: Reading, shift_id: str) -> tuple[FormLine, ...]:
+    return tuple(
+        FormLine(
+            FormKind(row["kind"]),
+            row["serial"],
+            row["number"],
+            row["written_at"],
+            CloseReason(row["reason"]) if row["reason"] else None,
+            row["words"] or "",
+        )
+        for row in forms_of_shift(reading, shift_id)
+    )
 
 
 def _voids(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, str], ...]:

@@ -1,4 +1,4 @@
-"""Triggers that refuse UPDATE and DELETE on the ledger and the audit trail, in both databases."""
+"""Triggers that refuse UPDATE and DELETE on what is only added to, in both databases."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from counter_app.store.schema import APPEND_ONLY
 _REFUSAL = "append only: corrections are reversals"
 
 
-def statements(dialect: str, tables: tuple[str, ...]) -> tuple[str, ...]:
-    """The DDL for one dialect, "sqlite" or "postgresql"."""
+def statements(dialect: str, tables: tuple[str, ...], *, is_first: bool = True) -> tuple[str, ...]:
+    """The DDL for one dialect, "sqlite" or "postgresql".
+
+    `is_first` is false in a later step: PostgreSQL has the function that refuses already.
+    """
     if dialect == "sqlite":
         return tuple(
             f"CREATE TRIGGER {name(table, act)} BEFORE {act} ON {table} "
@@ -21,7 +24,7 @@ def statements(dialect: str, tables: tuple[str, ...]) -> tuple[str, ...]:
         f"$$ BEGIN RAISE EXCEPTION '{_REFUSAL}'; END $$"
     )
     return (
-        function,
+        *((function,) if is_first else ()),
         *(
             f"CREATE TRIGGER {name(table, act)} BEFORE {act} ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"

@@ -11,14 +11,19 @@ from sqlalchemy.exc import DBAPIError
 
 from counter_app.domain.errors import OutcomeUnknownError
 from counter_app.store import schema
+from counter_app.store.account import Accounts
+from counter_app.store.blackout import BlackoutForms
 from counter_app.store.blobs import Blobs
 from counter_app.store.catalogue import Catalogues
+from counter_app.store.closing import Closings
 from counter_app.store.credit import Credits
 from counter_app.store.digitisation import Scans
+from counter_app.store.disclosure import Disclosures
 from counter_app.store.dossier import Dossiers
 from counter_app.store.draft import Drafts
 from counter_app.store.e_receipt import EReceipts
 from counter_app.store.engine import WRITING, trouble
+from counter_app.store.export import Exports
 from counter_app.store.handover import Handovers
 from counter_app.store.inbox import Inbox
 from counter_app.store.ledger import Ledger
@@ -79,6 +84,11 @@ class UnitOfWork(Writing):
         return Catalogues(self)
 
     @cached_property
+    def accounts(self) -> Accounts:
+        """Accounts that take fees."""
+        return Accounts(self)
+
+    @cached_property
     def drafts(self) -> Drafts:
         """Unfinished forms."""
         return Drafts(self)
@@ -134,6 +144,11 @@ class UnitOfWork(Writing):
         return Credits(self)
 
     @cached_property
+    def blackout(self) -> BlackoutForms:
+        """Forms that were printed ahead for a power cut."""
+        return BlackoutForms(self)
+
+    @cached_property
     def e_receipts(self) -> EReceipts:
         """What the provider of electronic receipts is told."""
         return EReceipts(self)
@@ -152,6 +167,21 @@ class UnitOfWork(Writing):
     def inbox(self) -> Inbox:
         """How far the city was read."""
         return Inbox(self)
+
+    @cached_property
+    def disclosures(self) -> Disclosures:
+        """What the public is told."""
+        return Disclosures(self)
+
+    @cached_property
+    def closings(self) -> Closings:
+        """Counts and closings of shifts."""
+        return Closings(self)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """What left the book."""
+        return Exports(self)
 
     @cached_property
     def shifts(self) -> Shifts:

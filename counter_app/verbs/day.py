@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +29,13 @@ def whole_day(parsed: argparse.Namespace, settings: Settings) -> Answer:
         raise InputError("dossiers_out_of_range", field="dossiers", most=DOSSIERS_MAX)
     if parsed.city and settings.city_url != parsed.city:
         remember(settings.data_dir, city_url=parsed.city)
+        settings = replace(settings, city_url=parsed.city)
     with desk_lock(settings):
         rehearsal = Rehearsal(
             settings,
             dossiers=dossiers,
             seed=whole(parsed.seed, "seed"),
-            city_url=parsed.city or settings.city_url,
+            city_url=settings.city_url,
         )
         summary = _work(rehearsal, parsed.pictures)
     return told(summary, DONE if summary["difference"] == 0 else FAULT)

@@ -132,11 +132,23 @@ def _city(settings: Settings) -> Check:
 
 
 def _devices(settings: Settings) -> tuple[Check, ...]:
-    from devices.inspection import inspect
+    from devices.inspection import Documents, inspect, inspect_documents
 
     printers = (
         ("máy in", settings.printer, settings.printer_model),
         ("máy in dự phòng", settings.printer_second, settings.printer_second_model),
     )
-    found = inspect(printers, settings.printer_dots, settings.data_dir, settings.scanner)
+    documents = Documents(
+        escl=settings.scanner_escl,
+        command=settings.scan_command,
+        folder=settings.scan_folder,
+        sign_command=settings.sign_command,
+        sign_folder=settings.sign_folder,
+        sign_back_folder=settings.sign_back_folder,
+        trust=settings.trust_path,
+    )
+    found = (
+        *inspect(printers, settings.printer_dots, settings.data_dir, settings.scanner),
+        *inspect_documents(documents, settings.data_dir),
+    )
     return tuple(Check(one.name, one.ok, one.detail) for one in found)

@@ -18,7 +18,10 @@ SIZE_MAX = 300_000_000
 
 
 def export(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    """Seal what waits for the city into a file; it goes on waiting until the answer is here."""
+    """Seal what waits for the city into a file; it goes on waiting until the answer is here.
+
+    `left` is what did not fit and goes with the next parcel.
+    """
     from counter_app.domain.user import SYSTEM
     from counter_app.main import relay_lock, system_clock
     from counter_app.queries.office import ThisStation
@@ -27,15 +30,14 @@ def export(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
     with open_for(settings) as desk, relay_lock(settings):
         station = desk.ask(ThisStation(), by=SYSTEM)
-        waiting = len(CityDesk(desk).outbox_waiting(parcel.ENTRIES_MAX, parcel.BYTES_MAX // 4))
-        content = parcel.export(
+        made = parcel.export(
             CityDesk(desk),
             f"{station.number:04d}",
             station.installation,
             settings.city_secret,
             system_clock().isoformat(timespec="seconds"),
         )
-    return _written(parsed.file, content, waiting)
+    return _written(parsed.file, made.content, made.entries, left=made.left)
 
 
 def take_in(parsed: argparse.Namespace, settings: Settings) -> Answer:
@@ -62,13 +64,13 @@ def take_in(parsed: argparse.Namespace, settings: Settings) -> Answer:
 def carry(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """On any computer with a line: hand a parcel to the city and write its answer."""
     from counter_app.main import parcel_gateway, system_clock
-    from sync import parcel
+    from sync import parcel, parcel_format
 
     url = parsed.city or settings.city_url
     if not url:
         raise InputError("city_not_set", field="city")
     content = _read(parsed.file)
-    gateway = parcel_gateway(settings, parcel.label_of(content), url)
+    gateway = parcel_gateway(settings, parcel_format.label_of(content), url)
     at = system_clock().isoformat(timespec="seconds")
     answer, count = parcel.carry(content, gateway, settings.city_secret, at)
     return _written(parsed.answer, answer, count)
@@ -83,13 +85,14 @@ def _read(path: Path) -> bytes:
         raise InputError("file_unreadable", field="file") from None
 
 
-def _written(path: Path, content: bytes, count: int) -> Answer:
+def _written(path: Path, content: bytes, count: int, **more: int) -> Answer:
     try:
         sealed.write_whole(path.absolute(), (content,))
     except OSError:
         raise InputError("file_not_writable", field="out") from None
-    return _told(count, content)
+    return _told(count, content, **more)
 
 
-def _told(count: int, content: bytes) -> Answer:
-    return told({"entries": count, "sha256": hashlib.sha256(content).hexdigest()})
+def _told(count: int, content: bytes, **more: int) -> Answer:
+    facts = {"entries": count, "sha256": hashlib.sha256(content).hexdigest()}
+    return told({**facts, **more})

@@ -66,13 +66,13 @@ def _people(parsed: argparse.Namespace) -> TwoPeople | None:
         raise InputError("arguments_missing", names="--by, --approved-by")
     return TwoPeople(
         parsed.by,
-        _pin("COUNTER_PIN", parsed.by),
+        pin_of("COUNTER_PIN", parsed.by),
         parsed.approved_by,
-        _pin("COUNTER_APPROVER_PIN", parsed.approved_by),
+        pin_of("COUNTER_APPROVER_PIN", parsed.approved_by),
     )
 
 
-def _pin(variable: str, login: str) -> str:
+def pin_of(variable: str, login: str) -> str:
     """A PIN never stands on the command line, where other programs can read it."""
     pin = os.environ.get(variable, "")
     if pin or not sys.stdin.isatty():

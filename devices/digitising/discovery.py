@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import ipaddress
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from counter_app.ports import FoundScanner
 
 if TYPE_CHECKING:
     from zeroconf import ServiceInfo, Zeroconf
 
 KINDS = ("_uscan._tcp.local.", "_uscans._tcp.local.")
 _ANSWER_MS = 1500
-
-
-@dataclass(frozen=True, slots=True)
-class FoundScanner:
-    """A scanner by its own name, and the address for `scanner_escl`."""
-
-    name: str
-    address: str
 
 
 def discover(seconds: float = 3.0) -> tuple[FoundScanner, ...]:

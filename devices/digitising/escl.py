@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from counter_app.domain.digitisation import FILE_BYTES_MAX, PAGES_MAX
 from counter_app.domain.errors import CounterError, DeviceError, InputError
-from counter_app.ports import ScanWish
+from counter_app.ports import ScannerAbility, ScanWish
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -51,19 +51,6 @@ class Patience:
 USUAL = Patience()
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
-    """What a scanner says it can."""
-
-    name: str
-    has_flatbed: bool
-    has_feeder: bool
-    has_duplex: bool
-    colours: frozenset[str]
-    resolutions: tuple[int, ...]
-    formats: frozenset[str]
-
-
 class EsclScanner:
     """`address` is http(s)://HOST[:PORT][/eSCL]."""
 
@@ -86,7 +73,7 @@ class EsclScanner:
         self._rest = rest
         self.name = parts.hostname
 
-    def capabilities(self) -> Capabilities:
+    def capabilities(self) -> ScannerAbility:
         """Ask it; raises DeviceError("document_scanner_absent", "scan_answer_strange")."""
         status, body, _ = self._ask("GET", f"{self._root}/ScannerCapabilities", most=_XML_MAX)
         if status == _BUSY:
@@ -236,7 +223,7 @@ class EsclScanner:
         return kind(self._host, self._port, timeout=self._patience.silent_s)
 
 
-def _settings(can: Capabilities, wish: ScanWish) -> str:
+def _settings(can: ScannerAbility, wish: ScanWish) -> str:
     uses_feeder = can.has_feeder and (wish.from_feeder or not can.has_flatbed)
     colour = "RGB24" if wish.is_colour or "Grayscale8" not in can.colours else "Grayscale8"
     fine = [one for one in can.resolutions if one >= wish.dpi]
@@ -251,9 +238,9 @@ def _settings(can: Capabilities, wish: ScanWish) -> str:
     )
 
 
-def _capabilities(root: Element) -> Capabilities:
+def _capabilities(root: Element) -> ScannerAbility:
     told = (_number(one.text) for one in _all(root, "XResolution"))
-    return Capabilities(
+    return ScannerAbility(
         name=_text(root, "MakeAndModel")[:80],
         has_flatbed=bool(_all(root, "Platen")),
         has_feeder=bool(_all(root, "Adf")),

@@ -1,4 +1,4 @@
-"""A PDF from outside is opened by a process of its own, short of memory and of time.
+"""What a PDF from outside holds: its pages as pictures, and what its signatures are worth.
 
 A page that is one picture gives that picture, byte for byte where it is a JPEG; any other is drawn.
 """
@@ -6,17 +6,17 @@ A page that is one picture gives that picture, byte for byte where it is a JPEG;
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from counter_app.domain.digitisation import PAGES_MAX
 from counter_app.domain.errors import InputError
-from counter_app.domain.page import Page
+from counter_app.domain.page import Incoming, Page
+from counter_app.domain.signature import Signatures, SignedFile
+from devices.digitising.cage import PdfLimits, caged, too_heavy
 from devices.digitising.image_reading import as_png, check_dots, read_image
+from devices.digitising.signature_check import may_be_signed, signatures_added, signatures_of
 
 if TYPE_CHECKING:
     import pikepdf
@@ -24,88 +24,53 @@ if TYPE_CHECKING:
 
 DRAWN_DPI = 300
 _POINTS = 72
-_DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class PdfLimits:
-    """How long a file may keep us waiting, how much memory it may ask for, what may come of it."""
-
-    seconds: float = 60.0
-    memory: int = 2 * 1024**3
-    bytes_out: int = 400 * 1024 * 1024
-
-
-USUAL = PdfLimits()
-
-
-def read_pdf(content: bytes, limits: PdfLimits = USUAL) -> Iterator[Page]:
-    """Its pages, as they come.
+def read_pdf(content: bytes, limits: PdfLimits, roots: tuple[bytes, ...] = ()) -> Incoming:
+    """Its pages and its signatures, judged by the authorities `roots` (DER).
 
     Raises InputError("scan_pdf_too_heavy") where it asks for too much, "scan_pdf_locked" where it
     wants a password, "scan_broken" where it is none, and as `read_image` does.
     """
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    child = context.Process(target=_work, args=(theirs, limits), name="pdf", daemon=True)
-    child.start()
-    theirs.close()
-    try:
-        ours.send_bytes(content)
-        total = 0
-        while (answer := _next(ours, limits.seconds)) is not None:
-            total += len(answer.content)
+    pages: list[Page] = []
+    signatures: Signatures = ()
+    total = 0
+    for value in caged(_parts, (content, roots), limits):
+        if isinstance(value, Page):
+            total += len(value.content)
             if total > limits.bytes_out:
-                raise _too_heavy()
-            yield answer
-    except (BrokenPipeError, ConnectionResetError, EOFError):
-        # It was ended by its own limits, or its library fell over.
-        raise _too_heavy() from None
-    finally:
-        ours.close()
-        child.kill()
-        child.join()
-        child.close()
+                raise too_heavy()
+            pages.append(value)
+        else:
+            assert isinstance(value, tuple)
+            signatures = value
+    return Incoming(tuple(pages), SignedFile(content, signatures) if signatures else None)
 
 
-def _next(pipe: Connection, seconds: float) -> Page | None:
-    if not pipe.poll(seconds):
-        raise _too_heavy()
-    answer = pipe.recv()
-    if isinstance(answer, InputError):
-        raise answer
-    return answer if isinstance(answer, Page) else None
+def check_signed(
+    original: bytes, signed: bytes, limits: PdfLimits, roots: tuple[bytes, ...]
+) -> Signatures:
+    """The signatures that came to a file of ours; raises as `signatures_added` does."""
+    (found,) = caged(_added, (original, signed, roots), limits)
+    assert isinstance(found, tuple)
+    return found
 
 
-def _too_heavy() -> InputError:
-    return InputError("scan_pdf_too_heavy", field="scan")
+def _parts(content: bytes, roots: tuple[bytes, ...]) -> Iterator[Page | Signatures]:
+    """In the cage: each page, then the signatures where there may be any."""
+    yield from _pages(content)
+    import io
+
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        is_form = may_be_signed(pdf)
+    if is_form:
+        yield signatures_of(content, roots)
 
 
-def _work(pipe: Connection, limits: PdfLimits) -> None:
-    """The process of its own; it dies with its parent."""
-    _bound(limits)
-    try:
-        content = pipe.recv_bytes()
-        for page in _pages(content):
-            pipe.send(page)
-        pipe.send(_DONE)
-    except InputError as error:
-        pipe.send(error)
-    except MemoryError:
-        pipe.send(_too_heavy())
-    except BrokenPipeError:
-        pass
-
-
-def _bound(limits: PdfLimits) -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    seconds = max(1, round(limits.seconds))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _added(original: bytes, signed: bytes, roots: tuple[bytes, ...]) -> Iterator[Signatures]:
+    yield signatures_added(original, signed, roots)
 
 
 def _pages(content: bytes) -> Iterator[Page]:
@@ -168,8 +133,6 @@ def _instructions(page: pikepdf.Page) -> list[pikepdf.ContentStreamInstruction]:
 
 
 def _as_placed(page: Page, dpi: int, turn: int) -> Page:
-    from dataclasses import replace
-
     return replace(page, dpi=dpi, turn=turn if turn in (0, 90, 180, 270) else 0)
 
 

@@ -5,28 +5,21 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from counter_app.domain.errors import DeviceError
 from counter_app.ports import ScanWish
+from devices.digitising.program import filled, run, words_of
 from devices.digitising.reading import content_of
-
-_LOOK_S = 0.1
-_ENDING_S = 5.0
 
 
 class ScanCommand:
     """`place` is where the job's folder is made: on the desk's own disk, for its user alone."""
 
     def __init__(self, command: str, place: Path, *, longest_s: float = 600.0) -> None:
-        words = shlex.split(command, posix=os.name != "nt")
-        self._words = [word.strip('"') for word in words]
+        self._words = words_of(command)
         self.name = Path(self._words[0]).stem if self._words else ""
         self._place = place
         self._longest_s = longest_s
@@ -59,39 +52,10 @@ class ScanCommand:
 
     def _run(self, folder: Path, wish: ScanWish, is_cancelled: Callable[[], bool]) -> bool:
         """Whether it ended by itself."""
-        filled = {"{folder}": str(folder), "{dpi}": str(wish.dpi)}
-        words = self._words
-        for mark, value in filled.items():
-            words = [word.replace(mark, value) for word in words]
-        if not words:
+        if not self._words:
             raise DeviceError("scan_command_absent")
-        process = subprocess.Popen(  # noqa: S603  # the office's own setting, no shell
-            words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        ends = time.monotonic() + self._longest_s
-        try:
-            while True:
-                try:
-                    status = process.wait(_LOOK_S)
-                except subprocess.TimeoutExpired:
-                    if is_cancelled():
-                        return False
-                    if time.monotonic() > ends:
-                        raise DeviceError("scan_too_long") from None
-                    continue
-                if status:
-                    raise DeviceError("scan_command_failed", status=status)
-                return True
-        finally:
-            _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is not None:
-        return
-    process.terminate()
-    try:
-        process.wait(_ENDING_S)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+        words = filled(self._words, {"{folder}": str(folder), "{dpi}": str(wish.dpi)})
+        status = run(words, is_cancelled, self._longest_s, "scan_too_long")
+        if status:
+            raise DeviceError("scan_command_failed", status=status)
+        return status is not None

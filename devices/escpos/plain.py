@@ -16,6 +16,7 @@ from counter_app.paper.blocks import (
     Field,
     Letterhead,
     Line,
+    NewPage,
     OnPage,
     Paper,
     Qr,
@@ -69,7 +70,7 @@ def _lines(block: Block, columns: int) -> Iterator[str]:  # one for each block
             return iter(("-" * columns,))
         case Space():
             return iter(("",))
-        case Cut() | OnPage():
+        case Cut() | OnPage() | NewPage():
             return iter(())
         case _ as never:
             assert_never(never)

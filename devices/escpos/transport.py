@@ -18,6 +18,8 @@ from contextlib import contextmanager, suppress
 from typing import Protocol
 
 from counter_app.domain.errors import DeviceError
+from counter_app.ports import PrinterState
+from devices.escpos.spooler import ask_queue
 
 TIMEOUT_S = 5.0
 # Every chunk gets the whole timeout: a printer takes bytes no faster than it prints.
@@ -53,6 +55,17 @@ class Transport(Protocol):
     def close(self, link: Link) -> None:
         """Disconnect; faults are passed on."""
         ...
+
+    def told(self) -> PrinterState:
+        """What the system itself says of the printer; SILENT where it says nothing."""
+        ...
+
+
+class _Untold:
+    """Between this way and the printer stands nobody who could say anything."""
+
+    def told(self) -> PrinterState:
+        return PrinterState.SILENT
 
 
 @contextmanager
@@ -165,7 +178,7 @@ def _close(link: Link) -> None:
         link.printer._device = False  # type: ignore[attr-defined]
 
 
-class NetworkTransport:
+class NetworkTransport(_Untold):
     """A printer that listens on TCP, mostly on port 9100."""
 
     has_status = True
@@ -205,7 +218,7 @@ class NetworkTransport:
         _close(link)
 
 
-class SerialTransport:
+class SerialTransport(_Untold):
     """A printer on a serial port or a USB port that acts as one."""
 
     has_status = True
@@ -236,7 +249,7 @@ class SerialTransport:
         _close(link)
 
 
-class UsbTransport:
+class UsbTransport(_Untold):
     """A printer on USB by libusb, for desks where neither a spooler nor a port stands between."""
 
     has_status = True
@@ -273,7 +286,7 @@ class UsbTransport:
         _close(link)
 
 
-class FileTransport:
+class FileTransport(_Untold):
     """A file that holds the last job, or a device file that takes bytes."""
 
     has_status = False
@@ -317,3 +330,7 @@ class SpoolerTransport:
     def close(self, link: Link) -> None:
         """End the document, which hands it to the queue."""
         _close(link)
+
+    def told(self) -> PrinterState:
+        """A complaint of the queue, such as paper out."""
+        return ask_queue(self._queue)

@@ -9,6 +9,9 @@ from counter_app.domain.errors import InputError
 from counter_app.domain.money import Money
 
 MORE = Money(10_000)
+# How long after a late transfer left the phone the bank tells of it.
+LATE_S = 60.0
+LATE_S_MAX = 3_600.0
 
 
 class Manner(StrEnum):
@@ -22,6 +25,7 @@ class Manner(StrEnum):
     BLANKS = "blanks"
     OTHER = "other"
     NO_TEXT = "no_text"
+    LATE = "late"
 
 
 NAMES = {
@@ -33,6 +37,7 @@ NAMES = {
     Manner.BLANKS: "Có dấu cách giữa mã",
     Manner.OTHER: "Mã của người khác",
     Manner.NO_TEXT: "Không ghi nội dung",
+    Manner.LATE: "Ngân hàng báo muộn một phút",
 }
 
 
@@ -58,7 +63,7 @@ def transfers(manner: Manner, amount: Money, text: str) -> tuple[tuple[Money, st
             return ((amount, _next_code(text)),)
         case Manner.NO_TEXT:
             return ((amount, "NGUYEN VAN A chuyen tien"),)
-        case Manner.EXACT:
+        case Manner.EXACT | Manner.LATE:
             return ((amount, text),)
 
 
@@ -69,3 +74,19 @@ def _next_code(text: str) -> str:
         return reference.make(1, 1)
     serial = (int(found[0][7:12]) + 1) % (reference.SERIAL_MAX + 1)
     return reference.make(reference.station_of(found[0]), serial)
+
+
+def told_after_s(manner: Manner, asked: object) -> float:
+    """How many seconds the bank keeps a transfer to itself; a late one may be `asked` for a time.
+
+    Raises InputError("late_s_wrong") for anything but 0 to 3600 seconds.
+    """
+    if manner is not Manner.LATE:
+        return 0.0
+    try:
+        wanted = LATE_S if asked in (None, "") else float(str(asked))
+    except ValueError:
+        wanted = -1.0
+    if not 0 <= wanted <= LATE_S_MAX:
+        raise InputError("late_s_wrong", field="late_s")
+    return wanted

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from sync.sandbox.blob_routes import add_blobs
 from sync.sandbox.contract import fault as schema_fault
 from sync.sandbox.contract import is_keepable
 from sync.sandbox.faults import Faults
-from sync.sandbox.manners import Manner, transfers
+from sync.sandbox.manners import Manner, told_after_s, transfers
 from sync.sandbox.state import City
 from sync.sandbox.tables import utc_now
 from sync.sandbox.trouble import Trouble
@@ -170,6 +171,8 @@ def _add_changes(
 
 
 def _add_pages(api: FastAPI, city: City) -> None:
+    late = LateWord()
+
     @api.get("/", response_class=HTMLResponse)
     def home() -> str:
         return pages.home(city.dossiers(), city.credits(), len(city.blobs.whole()))
@@ -214,14 +217,17 @@ def _add_pages(api: FastAPI, city: City) -> None:
         try:
             if isinstance(decoded, str):
                 raise InputError(decoded)
-            booked = _credits(decoded, asked)
+            manner = _manner(asked)
+            booked = _credits(decoded, manner, asked)
+            after_s = told_after_s(manner, asked.get("late_s"))
         except InputError as error:
             if is_json:
                 return JSONResponse({"refused": error.code}, status_code=400)
             return HTMLResponse(pages.bank(payload, decoded, error.code), status_code=400)
-        for credit in booked:
-            found = reference.find(credit["text"])
-            city.tell("bank.credit", credit, city.leases.owner(found[0][3:7]) if found else None)
+        if after_s:
+            late.tell(city, booked, after_s)
+        else:
+            tell_credits(city, booked)
         return JSONResponse(booked[0]) if is_json else HTMLResponse(pages.paid(booked))
 
 
@@ -239,12 +245,39 @@ def _decoded(payload: str) -> vietqr.VietQr | str:
         return error.code
 
 
-def _credits(code: vietqr.VietQr, asked: dict[str, Any]) -> list[dict[str, Any]]:
-    """What the bank says came, in the manner that was chosen."""
+def tell_credits(city: City, booked: Sequence[Mapping[str, Any]]) -> None:
+    """The bank's word, to the counter whose code the text bears, else to all."""
+    for credit in booked:
+        found = reference.find(credit["text"])
+        city.tell("bank.credit", dict(credit), city.leases.owner(found[0][3:7]) if found else None)
+
+
+class LateWord:
+    """Transfers that the bank has booked and tells of later; a city that is stopped forgets it."""
+
+    def __init__(self) -> None:
+        self._waiting: set[asyncio.Task[None]] = set()
+
+    def tell(self, city: City, booked: Sequence[Mapping[str, Any]], after_s: float) -> None:
+        """Tell of them in `after_s` seconds."""
+        task = asyncio.get_running_loop().create_task(self._tell(city, booked, after_s))
+        self._waiting.add(task)
+        task.add_done_callback(self._waiting.discard)
+
+    async def _tell(self, city: City, booked: Sequence[Mapping[str, Any]], after_s: float) -> None:
+        await asyncio.sleep(after_s)
+        await asyncio.to_thread(tell_credits, city, booked)
+
+
+def _manner(asked: Mapping[str, Any]) -> Manner:
     try:
-        manner = Manner(asked.get("manner", Manner.EXACT))
+        return Manner(asked.get("manner", Manner.EXACT))
     except ValueError:
         raise InputError("bank_manner_unknown", field="manner") from None
+
+
+def _credits(code: vietqr.VietQr, manner: Manner, asked: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What the bank says came, in the manner that was chosen."""
     typed = str(asked.get("amount") or "")
     amount = vietqr.parse_amount(typed) if typed else code.amount
     if amount is None or code.account is None or code.bin is None:

@@ -30,7 +30,7 @@ def measure(rounds: int) -> list[Figure]:
         scans.jpeg(scans.page_image(number).resize((2480, 3508)), dpi=300)
         for number in range(COUNT)
     ]
-    pages: Pages = tuple(page for one in contents for page in PageMaker().read(one))
+    pages: Pages = tuple(page for one in contents for page in PageMaker().read(one).pages)
     made = compare(
         "10 pages of 300 dpi to PDF/A",
         timed(lambda: void(pdf_a(pages, {"TypeName": "Tờ khai"}, AT))),

@@ -102,10 +102,10 @@ def _figure(
     name: str, typed: list[str], column: str, desk: Desk, clerk: Actor, raw: Any, rounds: int
 ) -> Figure:
     words = itertools.cycle(typed)
-    # The same mix for the floor, spread over all that is typed: a rare word makes LIKE read
-    # everything, a frequent one lets it stop early.
+    # The same mix for the floor, drawn from all that is typed: a rare word makes LIKE read
+    # everything, a frequent one lets it stop early. (Each n-th would meet prefixes of one length.)
     scans = LIKE_ROUNDS if rounds < FULL_ROUNDS else LIKE_ROUNDS_FULL
-    like = itertools.cycle(typed[:: max(1, len(typed) // scans)])
+    like = itertools.cycle(random.Random(3).sample(typed, min(scans, len(typed))))
 
     def find() -> None:
         desk.ask(Dossiers(next(words), limit=50), by=clerk)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import Table, select
 
 from counter_app.commands.credit import DecideCredit
+from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.inbox import NoteChanges
+from counter_app.commands.payment import CancelPayment
+from counter_app.commands.refund import DeclineRefund, RequestRefund
 from counter_app.desk import Desk
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
+from counter_app.domain.ledger import Account
 from counter_app.domain.matching import Doubt, Sign, Verdict
 from counter_app.domain.money import Money
-from counter_app.domain.payment import PaymentState, QrTender
+from counter_app.domain.payment import Method, PaymentState, QrTender
+from counter_app.domain.refund import RefundReason
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.ports import CityChange
 from counter_app.queries.credit import (
@@ -24,8 +32,12 @@ from counter_app.queries.credit import (
     OpenCredits,
     SourcesOfDay,
 )
+from counter_app.queries.outbox import DueForCity
 from counter_app.queries.payment import OnePayment
+from counter_app.queries.shift import CurrentShift, ShiftSummary
 from counter_app.store import schema
+from counter_app.store.ledger import balance
+from counter_app.store.rows import Row
 from counter_app.store.unit_of_work import Store
 from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, open_a_shift
 from tests.commands.test_thread import CREDITED_AT, a_credit, a_request, the_book_is_whole
@@ -267,6 +279,215 @@ def test_a_credit_is_not_laid_to_cash(
         desk.submit(DecideCredit("sandbox", "credit-1", row["id"], "x"), by=supervisor)
 
     the_book_is_whole(desk)
+
+
+# ---- a person's word taken back --------------------------------------------------------------
+
+UNDO = UndoCredit("sandbox", "credit-1", "Khớp nhầm hồ sơ")
+
+
+def lay(desk: Desk, by: Actor, amount: int = 100_000, number: int = 1) -> None:
+    """Money without a code that a person laid to p1."""
+    desk.submit(told(number, "NGUYEN MAU A chuyen tien", amount), by=SYSTEM)
+    desk.submit(DecideCredit("sandbox", f"credit-{number}", "p1", "Đúng người nộp"), by=by)
+
+
+def held(store: Store, account: Account) -> Money:
+    with store.reading() as reading:
+        return balance(reading, account)
+
+
+def test_a_decision_taken_back_leaves_the_request_as_unpaid_as_before(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    lay(desk, supervisor)
+    before = [dict(row) for row in rows_of(store, schema.transfer)]
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(0), PaymentState.WAITING)
+    assert held(store, Account.BANK_CONFIRMED) == Money(0)
+    assert held(store, Account.BANK_AWAITING) == Money(100_000)
+    after = rows_of(store, schema.transfer)
+    assert [dict(row) for row in after[: len(before)]] == before
+    assert [row["reverses"] for row in after[len(before) :]] == [before[-1]["id"]]
+    (open_,) = desk.ask(OpenCredits(), by=supervisor)
+    assert (open_.line.decided_name, open_.line.reason) == (supervisor.name, UNDO.reason)
+    share, back = rows_of(store, schema.credit_share)
+    assert (back["reverses"], back["user_name"]) == (share["position"], supervisor.name)
+    assert (back["amount"], back["reason"]) == (share["amount"], UNDO.reason)
+    shift = desk.ask(CurrentShift(), by=clerk)
+    assert shift is not None
+    totals = desk.ask(ShiftSummary(shift.shift_id), by=clerk)
+    assert [(one.method, one.count, one.amount.dong) for one in totals.tenders][1] == (
+        Method.QR,
+        0,
+        0,
+    )
+    the_book_is_whole(desk)
+
+
+def test_the_right_dossier_gets_the_money_after_all(
+    desk: Desk, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(a_request("p2", "d2"), by=clerk)
+    lay(desk, supervisor)
+    desk.submit(UNDO, by=supervisor)
+
+    desk.submit(DecideCredit("sandbox", "credit-1", "p2", "Đúng hồ sơ"), by=supervisor)
+
+    assert state(desk, "p1") == (Money(0), PaymentState.WAITING)
+    assert state(desk, "p2") == (Money(100_000), PaymentState.PAID)
+    assert [one.payment_id for one in the_credit(desk, supervisor).shares] == ["p2"]
+    the_book_is_whole(desk)
+
+
+def test_what_was_surplus_beside_the_undone_credit_pays_in_its_stead(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    lay(desk, supervisor, 40_000)
+    desk.submit(told(2, reference, 100_000), by=SYSTEM)
+    assert state(desk, "p1") == (Money(140_000), PaymentState.SURPLUS)
+    assert held(store, Account.SURPLUS) == Money(-40_000)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
+    assert held(store, Account.SURPLUS) == Money(0)
+    shift = desk.ask(CurrentShift(), by=clerk)
+    assert shift is not None
+    totals = desk.ask(ShiftSummary(shift.shift_id), by=clerk)
+    assert (totals.surplus, totals.tenders[1].amount) == (Money(0), Money(100_000))
+    the_book_is_whole(desk)
+
+
+def test_surplus_that_a_person_laid_to_a_receipted_payment_can_be_taken_back(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(told(2, reference), by=SYSTEM)
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS, tender=QrTender("p1")), by=clerk)
+    lay(desk, supervisor, 30_000)
+    assert state(desk, "p1") == (Money(130_000), PaymentState.SURPLUS)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
+    assert held(store, Account.SURPLUS) == Money(0)
+    the_book_is_whole(desk)
+
+
+def test_money_that_a_receipt_stands_on_is_not_taken_back(
+    desk: Desk, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS, tender=QrTender("p1")), by=clerk)
+    lay(desk, supervisor)
+
+    with pytest.raises(RuleError, match="credit_receipted"):
+        desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID_LATE)
+    the_book_is_whole(desk)
+
+
+def test_money_that_is_asked_back_is_taken_back_only_once_that_is_declined(
+    desk: Desk, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    lay(desk, supervisor)
+    whole = Money(100_000)
+    desk.submit(RequestRefund("r1", "p1", whole, whole, RefundReason.OTHER, "Rút"), by=clerk)
+    with pytest.raises(RuleError, match="credit_going_back"):
+        desk.submit(UNDO, by=supervisor)
+    assert state(desk, "p1") == (whole, PaymentState.PAID)
+
+    desk.submit(DeclineRefund("r1", "Không phải tiền của người này"), by=supervisor)
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(0), PaymentState.WAITING)
+    the_book_is_whole(desk)
+
+
+def test_a_part_that_was_laid_to_a_received_dossier_is_told_to_the_city_as_gone(
+    desk: Desk, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS, tender=QrTender("p1")), by=clerk)
+    lay(desk, supervisor, 40_000)
+
+    desk.submit(UNDO, by=supervisor)
+
+    told_states = [
+        json.loads(entry.payload)["state"]
+        for entry in desk.ask(DueForCity(), by=SYSTEM)
+        if entry.kind == "payment.settled"
+    ]
+    assert told_states == ["underpaid", "waiting"]
+    the_book_is_whole(desk)
+
+
+def test_money_for_a_request_that_was_called_off_leaves_its_surplus_again(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(CancelPayment("p1"), by=clerk)
+    lay(desk, supervisor, 70_000)
+    assert held(store, Account.SURPLUS) == Money(-70_000)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(0), PaymentState.CANCELLED)
+    assert held(store, Account.SURPLUS) == Money(0)
+    the_book_is_whole(desk)
+
+
+def test_not_ours_is_taken_back_without_moving_anything(
+    desk: Desk, store: Store, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(told(1, "tien nha"), by=SYSTEM)
+    desk.submit(DecideCredit("sandbox", "credit-1", None, "Chuyển nhầm"), by=supervisor)
+    before = len(rows_of(store, schema.transfer))
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert desk.ask(OpenCreditCount(), by=supervisor) == (1, Money(100_000))
+    assert len(rows_of(store, schema.transfer)) == before
+    the_book_is_whole(desk)
+
+
+def test_only_a_persons_decision_is_undone_once_with_a_reason_by_a_supervisor(
+    desk: Desk, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(told(2, reference), by=SYSTEM)
+    with pytest.raises(StaleError, match="credit_not_decided"):
+        desk.submit(UndoCredit("sandbox", "credit-2", "x"), by=supervisor)
+    with pytest.raises(InputError, match="credit_unknown"):
+        desk.submit(UNDO, by=supervisor)
+    lay(desk, supervisor, 30_000)
+    with pytest.raises(NotAllowed, match="not_allowed"):
+        desk.submit(UNDO, by=clerk)
+    with pytest.raises(InputError, match="reason_missing"):
+        desk.submit(UndoCredit("sandbox", "credit-1", " "), by=supervisor)
+    desk.submit(UNDO, by=supervisor)
+    with pytest.raises(StaleError, match="credit_not_decided"):
+        desk.submit(UNDO, by=supervisor)
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
+    the_book_is_whole(desk)
+
+
+def test_a_code_that_pays_after_an_undo_is_no_persons_decision(
+    desk: Desk, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(told(1, "NGUYEN MAU A", bank_reference="FT24253001"), by=SYSTEM)
+    desk.submit(DecideCredit("sandbox", "credit-1", None, "Chuyển nhầm"), by=supervisor)
+    desk.submit(UNDO, by=supervisor)
+
+    desk.submit(told(2, reference, provider="casso", bank_reference="FT24253001"), by=SYSTEM)
+
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
+    with pytest.raises(StaleError, match="credit_not_decided"):
+        desk.submit(UNDO, by=supervisor)
+
+
+def rows_of(store: Store, table: Table) -> Sequence[Row]:
+    with store.reading() as reading:
+        return reading.rows(select(table).order_by(*table.primary_key.columns))
 
 
 def test_money_for_another_account_is_none_of_ours(

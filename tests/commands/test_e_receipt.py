@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +21,8 @@ from counter_app.queries.outbox import DueForCity
 from counter_app.queries.receipt_code import CheckReceipt
 from counter_app.queries.slip import PaperFor
 from counter_app.queries.verify import Verify
+from counter_app.settings import Settings
+from counter_app.store.unit_of_work import Store
 from sync.sandbox.contract import body_fault, change_fault
 from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, open_a_shift
 from tests.conftest import Clock
@@ -110,6 +114,32 @@ def test_while_the_provider_is_away_the_payer_gets_the_marked_slip(
     code = next(block.payload for block in paper if isinstance(block, Qr))
     verdict, facts = desk.ask(CheckReceipt(code), by=SYSTEM)
     assert (verdict, facts.standing if facts else None) == ("genuine", "T")
+
+
+def test_without_a_provider_the_receipt_is_handed_over_however_long_nobody_answers(
+    store: Store, clerk: Actor, clock: Clock, new_id: Callable[[], str]
+) -> None:
+    desk = Desk(
+        store, clock=clock, monotonic_ns=lambda: 1, new_id=new_id, has_receipt_provider=False
+    )
+
+    got = away(desk, clerk, clock)
+
+    assert got.receipt_kind == RECEIPT
+    assert "CHƯA PHÁT HÀNH" not in words(desk, clerk, RECEIPT, got.receipt_number)
+    assert told(desk, got.receipt_number)["temporary_number"] is None
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "has_one"),
+    [("", "city_v1", False), ("http://x", "city_v1", True), ("http://x", "portal", False)],
+)
+def test_the_settings_say_whether_there_is_a_provider(
+    tmp_path: Path, url: str, kind: str, has_one: bool
+) -> None:
+    settings = Settings(data_dir=tmp_path, city_url=url, city_kind=kind)
+
+    assert settings.has_receipt_provider is has_one
 
 
 def test_once_confirmed_receipt_and_slip_name_each_other(

@@ -291,7 +291,7 @@ def test_an_extension_is_a_small_number_of_working_days(
 
 
 def test_a_supervisor_does_not_approve_what_they_promised(desk: Desk, supervisor: Actor) -> None:
-    forwarded(desk, supervisor, "d1")
+    forwarded(desk, supervisor, "d1", PENSION)
 
     with pytest.raises(NotAllowed, match="other_person_needed"):
         desk.submit(IssueApology("d1", "Chậm", 2), by=supervisor)

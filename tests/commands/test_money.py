@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pytest
@@ -48,8 +48,7 @@ from counter_app.queries.outbox import DueForCity
 from counter_app.queries.payment import DossierMoney, MoneyOfDossier, OnePayment
 from counter_app.queries.slip import PaperFor
 from counter_app.queries.verify import Verify
-from counter_app.settings import Settings
-from counter_app.store.setup import open_store
+from counter_app.store.unit_of_work import Store
 from sync.sandbox.contract import body_fault
 from tests.builders import (
     HOUSEHOLD_BUSINESS,
@@ -60,7 +59,6 @@ from tests.builders import (
 )
 from tests.commands.test_thread import a_credit
 from tests.conftest import Clock
-from tests.template import STATION
 
 BILL = 100_000
 
@@ -127,16 +125,12 @@ class Counter:
 
 
 @pytest.fixture
-def counter(
-    sqlite_settings: Settings, clock: Clock, new_id: Callable[[], str]
-) -> Iterator[Counter]:
-    """The embedded store alone: what is written here is walked on PostgreSQL by test_verify."""
-    store = open_store(sqlite_settings, now=clock(), new_id=new_id, station_number=lambda: STATION)
+def counter(store: Store, clock: Clock, new_id: Callable[[], str]) -> Counter:
+    """On either database."""
     desk = Desk(store, clock=clock, monotonic_ns=lambda: 1, new_id=new_id)
     clerk, supervisor, head = drill_people(store)
     shift = open_a_shift(desk, clerk)
-    yield Counter(desk, clerk, supervisor, head, shift.shift_id, clock)
-    store.close()
+    return Counter(desk, clerk, supervisor, head, shift.shift_id, clock)
 
 
 # ---- several payments of one bill ------------------------------------------------------------
@@ -246,7 +240,7 @@ def test_an_underpaid_request_is_cut_and_the_rest_taken_another_way(counter: Cou
     counter.credit(reference, 40_000, 3)
 
     assert asked.amount == dong(40_000)
-    assert asked.account_number
+    assert asked.account
     counter.stands(BILL, BILL)
     assert counter.money().surplus == dong(40_000)
     assert [r.total.dong for r in counter.money().receipts] == [60_000, 40_000]
@@ -412,6 +406,8 @@ def test_money_that_came_meanwhile_makes_a_request_stale(counter: Counter) -> No
 def test_who_asked_or_took_the_money_does_not_agree(counter: Counter) -> None:
     desk = counter.desk
     taken = a_dossier("d1", HOUSEHOLD_BUSINESS, tender=cash(BILL))
+    desk.submit(CloseShift(counter.shift_id, DrawerCount.of(Money(500_000))), by=counter.clerk)
+    open_a_shift(desk, counter.supervisor)
     desk.submit(taken, by=counter.supervisor)
     desk.submit(counter.refund(1_000, BILL), by=counter.head)
 

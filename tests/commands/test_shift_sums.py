@@ -25,15 +25,12 @@ from counter_app.queries.shift_book import MoneyBookPaper, ShiftBook, ShiftLine,
 from counter_app.queries.slip import PaperFor
 from counter_app.queries.verify import Verify
 from counter_app.queries.watch import MoneyWatch, WatchKind
-from counter_app.settings import Settings
 from counter_app.store.ledger import balance
-from counter_app.store.setup import open_store
 from counter_app.store.unit_of_work import Store
 from tests.builders import HOUSEHOLD_BUSINESS, MARITAL_STATUS, a_dossier, drill_people
 from tests.commands.test_money import a_request
 from tests.commands.test_thread import a_credit
 from tests.conftest import Clock
-from tests.template import STATION
 
 
 @dataclass
@@ -76,12 +73,10 @@ class Till:
 
 
 @pytest.fixture
-def till(sqlite_settings: Settings, clock: Clock, new_id: Callable[[], str]) -> Iterator[Till]:
-    store = open_store(sqlite_settings, now=clock(), new_id=new_id, station_number=lambda: STATION)
+def till(store: Store, clock: Clock, new_id: Callable[[], str]) -> Till:
     desk = Desk(store, clock=clock, monotonic_ns=lambda: 1, new_id=new_id)
     clerk, supervisor, head = drill_people(store)
-    yield Till(desk, store, clerk, supervisor, head, clock)
-    store.close()
+    return Till(desk, store, clerk, supervisor, head, clock)
 
 
 # A fee of 3,000 đ and one of 100,000 đ are what the starter office takes at the counter.

@@ -7,7 +7,7 @@ import pytest
 from counter_app.commands.station import NoteFurtherLease
 from counter_app.desk import Desk
 from counter_app.domain.errors import RuleError
-from counter_app.domain.numbering import Block, Series, period
+from counter_app.domain.numbering import KIT_SERIALS, Block, Series, period
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.number import NumbersLeft
 from counter_app.queries.outbox import CountsForCity
@@ -40,11 +40,11 @@ def test_the_next_block_goes_on_where_the_first_ended(
 ) -> None:
     open_a_shift(desk, clerk)
     assert lend(desk, LAST, SECOND)
-    use(store, Series.DOSSIER, 9_998)
+    use(store, Series.DOSSIER, 8_998)
 
     codes = [desk.submit(a_dossier(f"d{n}"), by=clerk).value.code for n in range(2)]
 
-    assert [code.rpartition("-")[2] for code in codes] == ["1269999", "99000001"]
+    assert [code.rpartition("-")[2] for code in codes] == ["1268999", "99000001"]
 
 
 @pytest.mark.parametrize("series", [Series.DOSSIER, Series.RECEIPT])
@@ -74,7 +74,7 @@ def test_a_block_is_kept_once_in_its_place_and_never_with_a_number_of_another(de
     ):
         assert not lend(desk, after, block)
     assert lend(desk, SECOND.last, THIRD)
-    assert desk.ask(NumbersLeft(), by=SYSTEM)[0].left == 3 * 9_999
+    assert desk.ask(NumbersLeft(), by=SYSTEM)[0].left == 3 * 9_999 - KIT_SERIALS
 
 
 def test_what_is_left_is_told_and_when_it_is_little(desk: Desk, store: Store) -> None:
@@ -83,7 +83,7 @@ def test_what_is_left_is_told_and_when_it_is_little(desk: Desk, store: Store) ->
     lines = desk.ask(NumbersLeft(), by=SYSTEM)
 
     assert [(one.series, one.left, one.is_low) for one in lines] == [
-        (Series.DOSSIER, 9_999, False),
+        (Series.DOSSIER, 9_999 - KIT_SERIALS, False),
         (Series.RECEIPT, 1_999, True),
         (Series.REFERENCE, 100_000, False),
     ]

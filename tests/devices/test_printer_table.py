@@ -14,6 +14,7 @@ from counter_app.domain.errors import InputError
 from counter_app.paper.fee_receipt import fee_receipt
 from counter_app.paper.specimen import kinds, specimen
 from counter_app.paper.trial_page import CODE_TEXT, trial_page
+from counter_app.ports import PrinterState
 from devices.drawing import PaperDrawing
 from devices.escpos.encode import CutKind
 from devices.escpos.plain import plain_lines, without_marks
@@ -41,6 +42,9 @@ class Sink:
 
     def send(self, data: bytes) -> None:
         self.data += data
+
+    def told(self) -> PrinterState:
+        return PrinterState.SILENT
 
     def ask(self, question: bytes, wait_s: float) -> bytes:
         raise AssertionError(question, wait_s)

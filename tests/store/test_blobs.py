@@ -129,7 +129,7 @@ def test_a_disk_that_fails_half_way_keeps_nothing(
 def test_a_disk_that_takes_a_part_of_the_last_piece_keeps_nothing(
     blobs: Blobs, tmp_path: Path
 ) -> None:
-    import resource
+    resource = pytest.importorskip("resource", reason="Windows bounds no file's size")
 
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (PIECE + PIECE // 2, hard))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from counter_app import patience
 from counter_app import settings as settings_file
 from counter_app.domain.errors import StoreError
 from counter_app.settings import Settings, shared_place
@@ -23,6 +26,7 @@ MOUNTS = """\
 server:/data /mnt/share nfs4 rw 0 0
 //server/a /mnt/two\\040words cifs rw 0 0
 /dev/sdb1 /mnt/share/own ext4 rw 0 0
+server Z: net-drive
 """
 
 
@@ -42,10 +46,16 @@ server:/data /mnt/share nfs4 rw 0 0
         ("/mnt/share/own/quay", ""),
         ("/mnt/shared/quay", ""),
         (r"C:\Mau\AppData\Local\QuayMotCua", ""),
+        (r"C:\Mau\AppData\Roaming\quay", "AppData Roaming"),
+        (r"\\?\UNC\server\chung\quay", "UNC"),
+        (r"\\?\D:\dong-bo\quay", "OneDrive"),
+        (r"Z:\Bộ phận Một cửa\quay", "net-drive"),
+        (r"Y:\Bộ phận Một cửa\quay", ""),
     ],
 )
 def test_a9_a_folder_that_other_machines_write_to_is_known(folder: str, place: str) -> None:
-    assert shared_place(folder, {"OneDrive": r"D:\dong-bo"}, MOUNTS) == place
+    environment = {"OneDrive": r"D:\dong-bo", "APPDATA": r"C:\Mau\AppData\Roaming"}
+    assert shared_place(folder, environment, MOUNTS) == place
 
 
 def test_a9_no_book_is_begun_in_a_synchronised_folder(tmp_path: Path) -> None:
@@ -90,3 +100,95 @@ def test_a5_a_lock_that_cannot_be_written_is_one_sentence_and_holds_nothing(
             FolderLock(tmp_path, "desk", MORNING).take()
 
     assert "dữ liệu cũ còn nguyên" in sentence(refusal.value)
+
+
+# --- as Windows has it -------------------------------------------------------------------------
+
+
+def test_a_long_path_of_windows_is_written_in_the_form_without_a_limit() -> None:
+    deep = "C:\\" + "\\".join(["Bộ phận Một cửa"] * 20)
+
+    assert settings_file.long_form(deep, is_windows=True) == "\\\\?\\" + deep
+    assert settings_file.long_form("\\\\?\\" + deep, is_windows=True) == "\\\\?\\" + deep
+    assert settings_file.long_form(r"C:\Quầy", is_windows=True) == r"C:\Quầy"
+    assert settings_file.long_form("/" + "a" * 300, is_windows=False) == "/" + "a" * 300
+
+
+def test_a_folder_with_a_long_name_in_vietnamese_holds_a_book(
+    tmp_path: Path, clock: Clock, new_id: Callable[[], str]
+) -> None:
+    folder = tmp_path
+    while len(str(folder)) < 300:
+        folder = folder / "Bộ phận Một cửa số 1"
+    settings = replace(settings_file.read(folder, {}), key_store="file")
+
+    open_store(settings, now=clock(), new_id=new_id, station_number=lambda: STATION).close()
+
+    assert settings.database_path.exists()
+
+
+@pytest.mark.parametrize(
+    ("session", "code", "words"),
+    [(1, "already_held", "Xin dùng cửa sổ đang mở"), (2, "held_in_other_session", "đổi sang")],
+)
+def test_a_second_copy_and_another_persons_session_are_told_apart(
+    tmp_path: Path, session: int, code: str, words: str
+) -> None:
+    with FolderLock(tmp_path, "desk", MORNING, session=1):
+        second = FolderLock(tmp_path, "desk", MORNING, session=session)
+
+        with pytest.raises(StoreError, match=code) as refusal:
+            second.take()
+
+    assert words in sentence(refusal.value)
+    second.take()
+    second.free()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a folder where not even root may write")
+@pytest.mark.parametrize("folder", ["/sys/quay", "/proc/quay"])
+def test_a_folder_without_rights_is_named(folder: str) -> None:
+    with pytest.raises(StoreError, match="folder_unusable") as refusal:
+        settings_file.read(Path(folder), {})
+
+    assert "Xin cấp quyền ghi" in sentence(refusal.value)
+
+
+class HeldError(PermissionError):
+    """As Windows refuses what another program has open."""
+
+    winerror = 32
+
+
+@pytest.mark.parametrize("tries", [1, 3])
+def test_a_file_that_a_virus_scanner_holds_is_waited_for(tmp_path: Path, tries: int) -> None:
+    left, waited = [tries], list[float]()
+
+    def rename() -> str:
+        if left[0]:
+            left[0] -= 1
+            raise HeldError
+        return "renamed"
+
+    assert patience.patiently(rename, waited.append) == "renamed"
+    assert waited == list(patience.PAUSES_S[:tries])
+
+
+def test_a_file_that_stays_held_is_given_up_within_seconds() -> None:
+    waited = list[float]()
+
+    def rename() -> None:
+        raise HeldError
+
+    with pytest.raises(HeldError):
+        patience.patiently(rename, waited.append)
+
+    assert 1 < sum(waited) < 3
+
+
+def test_a_refusal_for_good_is_not_waited_for() -> None:
+    def rename() -> None:
+        raise PermissionError
+
+    with pytest.raises(PermissionError):
+        patience.patiently(rename, lambda _pause: pytest.fail("waited"))

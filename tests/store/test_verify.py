@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import Table, select
 
+from counter_app.commands.blackout import PrepareKit
 from counter_app.commands.catalogue import ImportCatalogue
 from counter_app.commands.city_word import AnswerCity
 from counter_app.commands.compared import CompareDay
@@ -32,8 +33,11 @@ from tests.builders import (
     HOUSEHOLD_BUSINESS,
     a_dossier,
     a_supplement,
+    end_the_day,
+    give_account,
     live_through,
     open_a_shift,
+    turn_bank_money,
     turn_money,
 )
 from tests.commands.test_thread import a_credit
@@ -59,6 +63,9 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     desk.submit(AnswerPrint(job_id, is_printed=True), by=clerk)
     live_through(desk, clerk, supervisor, head)
     turn_money(desk, clerk, supervisor, head)
+    give_account(desk, clerk, supervisor, head)
+    turn_bank_money(desk, clerk, supervisor, head)
+    end_the_day(desk, clerk, supervisor, head)
     desk.submit(ImportCatalogue("records.jsonl", ((1, new()),)), by=SYSTEM)
     entry = desk.ask(DueForCity(), by=SYSTEM)[0]
     desk.submit(SettleDeliveries((Refused(entry.entry_id, "schema", "{}"),)), by=SYSTEM)
@@ -69,6 +76,7 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     desk.submit(AnswerCity(90, is_ours=True, reason="Thử"), by=supervisor)
     desk.submit(CompareDay(CITY_TIME.date(), frozenset()), by=SYSTEM)
     desk.submit(NoteFurtherLease(Series.DOSSIER, 1_269_999, Block(1, 9)), by=SYSTEM)
+    desk.submit(PrepareKit(1), by=supervisor)
     return store
 
 
@@ -157,3 +165,13 @@ def test_an_entry_rewritten_with_its_own_seal_breaks_the_chain(worked: Store, de
     )
 
     assert verdict(desk).first_fault == "audit/3: link"
+
+
+def test_a_reversal_that_is_not_the_opposite_is_named(worked: Store, desk: Desk) -> None:
+    """Even where the row was sealed anew and the trail told of it."""
+    with worked.writing() as uow:
+        (row,) = [one for one in uow.rows(select(schema.transfer)) if one["reverses"]]
+        uow.insert(schema.transfer, {**row, "id": "again"})
+        uow.write_trail(at=1, actor="x", act="x", subject="x")
+
+    assert verdict(desk).first_fault == "ledger_transfer/again: undoes a second time"

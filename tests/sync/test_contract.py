@@ -29,6 +29,7 @@ from tests.builders import (
     PENSION,
     a_dossier,
     a_supplement,
+    end_the_day,
     live_through,
     open_a_shift,
     turn_money,
@@ -122,6 +123,7 @@ def test_every_fact_that_the_desk_tells_is_on_the_page_to_the_letter(
     a_day(desk, clerk)
     live_through(desk, clerk, supervisor, head)
     turn_money(desk, clerk, supervisor, head)
+    end_the_day(desk, clerk, supervisor, head)
     entries = desk.ask(DueForCity(), by=SYSTEM)
 
     text = wire.batch_text("0126", "head", MADE_AT, entries)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -266,10 +267,28 @@ def test_the_bank_phone_pays_in_each_manner(
         assert f".{reference.make(126, 41)}." not in booked[0]["text"]
 
 
+def test_a_late_transfer_is_booked_now_and_told_later(city: SandboxProcess) -> None:
+    before = len(city.credits())
+
+    paid = city.pay(a_code(serial=43), manner="late", late_s="0.4").json()
+
+    assert len(city.credits()) == before
+    for _ in range(100):
+        if len(city.credits()) > before:
+            break
+        time.sleep(0.1)
+    (told,) = city.credits()[before:]
+    assert (told["id"], told["booked_at"]) == (paid["id"], paid["booked_at"])
+    assert reference.find(told["text"]) == (reference.make(126, 43),)
+
+
 @pytest.mark.parametrize(
     "asked",
     [
         {"payload": "no code"},
+        {"payload": a_code(), "manner": "late", "late_s": "-1"},
+        {"payload": a_code(), "manner": "late", "late_s": "nan"},
+        {"payload": a_code(), "manner": "late", "late_s": "soon"},
         {"payload": a_code(), "manner": "later"},
         {"payload": a_code(), "manner": "short", "amount": "1"},
         {"payload": a_code(), "amount": "-1"},

@@ -15,11 +15,14 @@ from counter_app.domain.errors import StoreError
 from counter_app.domain.numbering import Series
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.ports import Lease
+from counter_app.queries.inbox import CityClock
 from counter_app.queries.outbox import CountsForCity
+from sync import worker
 from sync.city_desk import CityDesk
 from sync.client import CityClient
 from sync.worker import CALM, CityWorker, Presence
 from tests.builders import a_dossier, open_a_shift
+from tests.conftest import Clock
 from tests.sync.conftest import MakeClient
 from tests.sync.rogue import rogue
 from tests.sync.sandbox_process import SandboxProcess
@@ -206,3 +209,32 @@ def test_the_lent_numbers_are_kept(
     running.next_pass()
 
     assert kept == [Series.DOSSIER, Series.RECEIPT, Series.REFERENCE]
+
+
+def test_a_computer_that_slept_asks_the_city_anew_and_at_once(
+    desk: Desk,
+    clock: Clock,
+    client: CityClient,
+    make_worker: MakeWorker,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The rest between two passes is an hour; the clocks jump as they do over a lunch break."""
+    monkeypatch.setattr(worker, "SLICE_S", 0.01)
+    steady, renewed = [0.0], list[float]()
+
+    def renew() -> None:
+        renewed.append(steady[0])
+        client.renew()
+
+    running = make_worker(client, poll=HOUR, monotonic=lambda: steady[0], renew=renew)
+    running.worker.start()
+    assert running.next_pass().online
+    clock.move(minutes=30)
+
+    steady[0] += 1_800
+
+    assert running.next_pass().online
+    assert renewed == [1_800.0]
+    reading = desk.ask(CityClock(), by=SYSTEM)
+    assert reading is not None
+    assert reading.desk_time == clock.now

@@ -1,4 +1,4 @@
-"""python -m tests.torture [--kills N] [--powercuts N] [--seed S] | drain: break it, then count."""
+"""python -m tests.torture [--kills N] [--powercuts N] [--seed S] | drain | exports: break it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.torture import drain, kill, power
+from tests.torture import drain, exports, kill, power
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,6 +16,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == ["drain"]:
         return drain.main(given[1:])
+    if given[:1] == ["exports"]:
+        return exports.main(given[1:])
     parser = argparse.ArgumentParser(prog="torture")
     parser.add_argument("what", nargs="*", choices=("kill", "power", []), default=[])
     parser.add_argument("--kills", type=int)

@@ -18,13 +18,16 @@ from sqlalchemy import select
 from counter_app.commands.shift import OpenShift
 from counter_app.commands.user import SignIn
 from counter_app.desk import Desk
+from counter_app.domain.errors import StoreError
 from counter_app.domain.money import Money
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import NOBODY, SYSTEM, Actor
+from counter_app.ports import FileHeld
 from counter_app.queries.office import ThisStation
 from counter_app.queries.verify import Verify
 from counter_app.settings import Settings
 from counter_app.store import schema
+from counter_app.store.blobs import Blobs
 from counter_app.store.setup import open_store
 from sync.bank_phone import BankPhone
 from sync.city_desk import CityDesk
@@ -32,7 +35,7 @@ from sync.client import CityClient
 from sync.until_empty import sync_until_empty
 from tests.city import SandboxProcess
 from tests.torture import work
-from tests.torture.work import STEPS, Visit, an_id, at_the_desk, serial_of, serve
+from tests.torture.work import STEPS, Visit, an_id, at_the_desk, digitise, scan_of, serial_of, serve
 
 RIGHT, SPLIT, FRESH_KEY = "right", "split transaction", "fresh key per try"
 LINES_MAX = 40
@@ -43,6 +46,7 @@ ANSWER_WITHIN_S = 60.0
 WEAK_STEP = {SPLIT: "split", FRESH_KEY: "confirm"}
 WEAK_S = 0.2
 COLD_EVERY = 10
+BY_THE_RELAY = ("upload", "send", "settle", "read")
 
 
 @dataclass(slots=True)
@@ -51,6 +55,7 @@ class Found:
 
     rounds: int
     saved: int = 0
+    scans: int = 0
     lost: int = 0
     partial: int = 0
     doubled: int = 0
@@ -68,9 +73,10 @@ class Found:
         """One line."""
         hit = sum(1 for step in STEPS if self.steps[step])
         return (
-            f"{self.rounds} kills · {self.saved} saved · {self.lost} lost · "
-            f"{self.partial} partial · {self.doubled} doubled · {self.unknown} unknown outcomes "
-            f"looked up · {self.busy} told that the database was busy · "
+            f"{self.rounds} kills · {self.saved} saved, {self.scans} with scans · "
+            f"{self.lost} lost · {self.partial} partial · {self.doubled} doubled · "
+            f"{self.unknown} unknown outcomes looked up · "
+            f"{self.busy} told that the database was busy · "
             f"steps hit {hit}/{len(STEPS)} · faults {self.faults or 'none'}"
         )
 
@@ -119,6 +125,9 @@ class _Harness:
         self.next_serial = 1
         self.open: dict[int, Visit] = {}
         self.drafts: set[int] = set()
+        # Received, and perhaps not digitised yet: who was killed there scans them again.
+        self.unscanned: dict[int, Visit] = {}
+        self.scanned: dict[int, Visit] = {}
         self.confirmed: dict[int, str] = {}
         # Made and warmed once; no connection of it is open when a child is forked.
         self.store = open_store(
@@ -132,7 +141,9 @@ class _Harness:
         for _ in range(3):
             visit = Visit(self.next_serial, an_id(), an_id())
             serve(desk, self.clerk, visit, lambda _line: None, phone)
+            digitise(desk, self.clerk, visit, lambda _line: None)
             self.confirmed[visit.serial] = visit.dossier_id
+            self.scanned[visit.serial] = visit
             self.next_serial += 1
         phone.close()
 
@@ -171,6 +182,10 @@ class _Harness:
             for visit in self._again():
                 serve(desk, self.clerk, visit, lambda _line: None, None)
                 self.confirmed[visit.serial] = visit.dossier_id
+                self.unscanned[visit.serial] = visit
+            for visit in self.unscanned.values():
+                digitise(desk, self.clerk, visit, lambda _line: None)
+                self.scanned[visit.serial] = visit
             gateway = CityClient(self.url, f"{work.STATION:04d}", "drill", self.installation)
             assert sync_until_empty(CityDesk(desk), gateway, 120, time.monotonic, time.sleep)
 
@@ -204,10 +219,13 @@ class _Harness:
         worker = work.relay(desk, self.url, self.installation, say)
         worker.start()
         screen_s = work.SCREEN_S if self.variant == RIGHT else WEAK_S
+        for visit in list(self.unscanned.values()):
+            digitise(desk, self.clerk, visit, say)
         fresh = (Visit(serial, an_id(), an_id()) for serial in itertools.count(self.next_serial))
         for visit in itertools.chain(self._again(), fresh):
             say(f"V {visit.serial} {visit.dossier_id} {visit.payment_id}")
             serve(desk, self.clerk, visit, say, phone, screen_s)
+            digitise(desk, self.clerk, visit, say)
 
     def _note(self, lines: list[str], found: Found) -> None:
         last: dict[bool, str] = {}
@@ -222,14 +240,19 @@ class _Harness:
             elif what == "C":
                 serial = int(rest[0])
                 self.confirmed[serial] = rest[1]
-                self.open.pop(serial, None)
+                visit = self.open.pop(serial, None)
+                if visit is not None:
+                    self.unscanned[serial] = visit
+            elif what == "F":
+                serial = int(rest[0])
+                self.scanned[serial] = self.unscanned.pop(serial)
             elif what == "X" and rest[0].endswith(":database_busy"):
                 # A named refusal: the clerk is told that nothing was saved.
                 found.busy += 1
             elif what == "X":
                 found.faults.append(f"a child ended by itself: {rest[0]}")
             elif what == "S":
-                last[rest[0] in ("send", "settle", "read")] = rest[0]
+                last[rest[0] in BY_THE_RELAY] = rest[0]
         found.steps.update(last.values())
         found.unknown += last.get(False) in ("receive", "confirm")
 
@@ -285,6 +308,7 @@ def _examine(settings: Settings, harness: _Harness, city: SandboxProcess, found:
             for name, table in schema.metadata.tables.items()
             if name in _LOOKED_AT
         }
+    _examine_scans(rows, harness, store.blobs, found)
     store.close()
     dossiers = {row["id"]: row for row in rows["dossier"]}
     by_serial = Counter(serial_of(row["phone"]) for row in dossiers.values())
@@ -296,11 +320,12 @@ def _examine(settings: Settings, harness: _Harness, city: SandboxProcess, found:
     found.partial = sum(1 for row in dossiers.values() if not _is_whole(row, rows))
     _examine_numbers(rows, found)
     _examine_city(rows, dossiers, city, found)
+    _examine_city_files(harness, rows, found)
 
 
 _LOOKED_AT = (
     "dossier", "dossier_paper", "fee_line", "payment", "ledger_transfer", "receipt", "slip",
-    "outbox", "number_series", "dossier_event", "bank_credit",
+    "outbox", "number_series", "dossier_event", "bank_credit", "scan",
 )  # fmt: skip
 
 
@@ -315,6 +340,24 @@ def _is_whole(dossier: dict[str, object], rows: dict[str, list[dict[str, object]
     if dossier["fee_total"]:
         wanted += ["fee_line", "payment", "receipt"]
     return all(counts[name] for name in wanted)
+
+
+def _examine_scans(
+    rows: dict[str, list[dict[str, object]]], harness: _Harness, blobs: Blobs, found: Found
+) -> None:
+    """Each confirmed scan once, with its file as it was given and the fact that tells of it."""
+    of = {row["dossier_id"]: row for row in rows["scan"]}
+    found.doubled += len(rows["scan"]) - len(of)
+    told = {row["lane"] for row in rows["outbox"] if row["files"]}
+    found.partial += len(of.keys() ^ told)
+    for visit in harness.scanned.values():
+        row = of.get(visit.dossier_id)
+        try:
+            is_there = row is not None and blobs.read(str(row["sha256"])) == scan_of(visit)
+        except StoreError:
+            is_there = False
+        found.lost += not is_there
+    found.scans = len(of)
 
 
 def _examine_numbers(rows: dict[str, list[dict[str, object]]], found: Found) -> None:
@@ -340,6 +383,17 @@ def _examine_city(
     paid = city.session().get(f"{city.url}/v1/sandbox/credits", timeout=30).json()
     if len(paid) != len(rows["bank_credit"]):
         found.faults.append(f"bank told {len(paid)} credits, the desk noted other ones")
+
+
+def _examine_city_files(
+    harness: _Harness, rows: dict[str, list[dict[str, object]]], found: Found
+) -> None:
+    gateway = CityClient(harness.url, f"{work.STATION:04d}", "drill", harness.installation)
+    held = [gateway.file_held(str(row["sha256"])) for row in rows["scan"]]
+    missing = sum(not (isinstance(one, FileHeld) and one.is_complete) for one in held)
+    gateway.close()
+    if missing:
+        found.faults.append(f"city holds {missing} files not or not whole")
 
 
 def main(rounds: int, seed: int, folder: Path) -> bool:

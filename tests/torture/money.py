@@ -18,7 +18,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
@@ -30,8 +30,10 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from sqlalchemy import Connection, event, func, select
+from sqlalchemy import ColumnElement, Connection, Dialect, event, func, select
 
+from counter_app.commands.credit import DecideCredit
+from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.drawer import MoveCash
 from counter_app.commands.payment import (
     CancelPayment,
@@ -92,6 +94,10 @@ class PowerCutError(Exception):
 class Office:
     """One counter on a file that survives whatever happens to the program."""
 
+    # How statements are written out is no memory of the office: a restart need not learn it anew.
+    _dialect: Dialect | None = None
+    _written_out: ClassVar[dict[Any, Any]] = {}
+
     def __init__(self, folder: Path, template: Path | None) -> None:
         self.folder = folder
         self._now = datetime(2026, 11, 26, 8, 0, tzinfo=VIETNAM)
@@ -144,7 +150,11 @@ class Office:
         self.store = open_store(
             place, now=self._now, new_id=self.new_id, station_number=lambda: STATION
         )
-        event.listen(self.store.engine, "before_cursor_execute", self._count)
+        engine = self.store.engine
+        Office._dialect = Office._dialect or engine.dialect
+        engine.dialect = Office._dialect
+        engine.update_execution_options(compiled_cache=self._written_out)
+        event.listen(engine, "before_cursor_execute", self._count)
         ticks = itertools.count()
         self.desk = Desk(
             self.store,
@@ -173,15 +183,22 @@ class Town:
         self.bank = 0
         self.credited: dict[int, tuple[str, int]] = {}
         self.paid_out: set[str] = set()
+        # Money without a code, and to which payment a person laid it.
+        self.strays: dict[int, int] = {}
+        self.laid: dict[int, str] = {}
 
 
-def _booked(reading: Reading) -> list[tuple[str, str, str, str | None, int]]:
-    """Side, account, shift, payment and sum of everything in the ledger."""
+def _booked(
+    reading: Reading, *conditions: ColumnElement[bool]
+) -> list[tuple[str, str, str, str | None, int]]:
+    """Side, account, shift, payment and sum of everything in the ledger, or of a part of it."""
     table = schema.transfer
     found = []
     for side, sign in (("debit", 1), ("credit", -1)):
         keys = (table.c[side], table.c.shift_id, table.c.payment_id)
-        rows = reading.connection.execute(select(*keys, func.sum(table.c.amount)).group_by(*keys))
+        rows = reading.connection.execute(
+            select(*keys, func.sum(table.c.amount)).where(*conditions).group_by(*keys)
+        )
         found += [(side, row[0], row[1], row[2], sign * int(row[3])) for row in rows]
     return found
 
@@ -333,6 +350,30 @@ class MoneyMachine(RuleBasedStateMachine):
         reference, amount = self.town.credited[number]
         self.act(a_credit(f"CT {reference} FT", amount, number), SYSTEM, cut)
 
+    @rule(amount=st.sampled_from(CREDITS), cut=cut)
+    def credit_without_a_code(self, amount: int, cut: int | None) -> None:
+        self.cursor += 1
+        self.town.strays[self.cursor] = amount
+        self.act(a_credit("NOP LE PHI", amount, self.cursor), SYSTEM, cut)
+
+    @precondition(lambda self: self.town.strays and self.requests)
+    @rule(pick=st.integers(0, 50), to=st.integers(0, 50), ours=st.booleans(), cut=cut)
+    def decide_a_credit(self, pick: int, to: int, ours: bool, cut: int | None) -> None:
+        number = list(self.town.strays)[pick % len(self.town.strays)]
+        key = list(self.requests)[to % len(self.requests)]
+        payment_id = key if ours else None
+        command = DecideCredit("sandbox", f"credit-{number}", payment_id, "Thử")
+        self.act(command, self.supervisor, cut)
+        self._note_laid(number)
+
+    @precondition(lambda self: self.town.strays)
+    @rule(pick=st.integers(0, 50), cut=cut)
+    def undo_a_credit(self, pick: int, cut: int | None) -> None:
+        decided = list(self.town.laid) or list(self.town.strays)
+        number = decided[pick % len(decided)]
+        self.act(UndoCredit("sandbox", f"credit-{number}", "Thử"), self.supervisor, cut)
+        self._note_laid(number)
+
     @precondition(lambda self: self.requests)
     @rule(pick=st.integers(0, 50), claims=st.booleans(), cut=cut)
     def cancel_or_claim(self, pick: int, claims: bool, cut: int | None) -> None:
@@ -422,6 +463,7 @@ class MoneyMachine(RuleBasedStateMachine):
 
     def _check(self, reading: Reading) -> None:
         booked = _booked(reading)
+        undone = _booked(reading, schema.transfer.c.reverses.is_not(None))
         sums = {account: _of(booked, account) for account in Account}
         assert sum(sums.values()) == 0
         assert sums[Account.BANK_CONFIRMED] == self.town.bank
@@ -438,6 +480,7 @@ class MoneyMachine(RuleBasedStateMachine):
             assert min(money.paid, money.waiting, money.rest) >= ZERO, "charged above its bill"
         for row in payments:
             came = sum(_of(booked, one, payment=row["id"], side="debit") for one in HELD)
+            came += _of(undone, Account.BANK_CONFIRMED, payment=row["id"], side="credit")
             assert came == row["amount_paid"], "not what came"
             if row["state"] in ("waiting", "claimed"):
                 assert came == 0, "paid by a claim"
@@ -479,6 +522,17 @@ class MoneyMachine(RuleBasedStateMachine):
             assert answer.amount.dong <= BILL
             assert answer.reference not in self.requests.values(), "a code was used again"
             self.requests[payment_id] = answer.reference
+
+    def _note_laid(self, number: int) -> None:
+        """What the desk says became of a stray credit; the book is held against it afterwards."""
+        with self.office.store.reading() as reading:
+            row = reading.one(schema.bank_credit, provider="sandbox", id=f"credit-{number}")
+        assert row is not None
+        before, now = self.town.laid.pop(number, None), row["payment_id"]
+        if now is not None:
+            self.town.laid[number] = now
+        amount = self.town.strays[number]
+        self.town.bank += amount * ((now is not None) - (before is not None))
 
     def _note_refund(self, refund_id: str, answer: Any) -> None:
         if not isinstance(answer, CounterError):

@@ -1,7 +1,7 @@
 """A clerk's work in a process that may die at any moment; each step is announced, then confirmed.
 
 A line on the pipe is one fact: "S step" begins, "D visit id" a draft is on disk, "C visit id" the
-dossier was confirmed to the clerk.
+dossier was confirmed to the clerk, "F visit id" the file that stands for its first paper was.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
+from counter_app.commands.digitisation import AttachScan
 from counter_app.commands.draft import SaveDraft
 from counter_app.commands.intake import ReceiveDossier
 from counter_app.commands.payment import RequestPayment
@@ -26,15 +28,18 @@ from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.calendar import VIETNAM
 from counter_app.domain.channel import Channel
+from counter_app.domain.checklist import PaperState
+from counter_app.domain.digitisation import PaperSeen, ScannedFile
 from counter_app.domain.identity import uuid7
 from counter_app.domain.money import Money
 from counter_app.domain.outbox import Delivery, OutboxEntry, Unreachable
 from counter_app.domain.payment import CashTender, NoTender, QrTender, Tender
 from counter_app.domain.person import PhoneNumber
 from counter_app.domain.user import Actor
-from counter_app.ports import ChangePage, Lease
+from counter_app.ports import ChangePage, FileHeld, FilePart, Lease
 from counter_app.queries.slip import PaperFor
 from counter_app.settings import Settings
+from counter_app.store.blobs import PIECE
 from counter_app.store.setup import open_store
 from sync.bank_phone import BankPhone
 from sync.city_desk import CityDesk
@@ -53,12 +58,17 @@ STEPS = (
     "receive",
     "confirm",
     "print",
+    "keep",
+    "scan",
+    "upload",
     "send",
     "settle",
     "read",
 )
 # What it takes until the clerk sees that a dossier is saved: there lies the unknown outcome.
 SCREEN_S = 0.003
+# One scan in so many needs more than one piece on its way to the city.
+LARGE_EVERY, LARGE_PIECES = 40, 1.2
 Say = Callable[[str], None]
 
 
@@ -148,6 +158,29 @@ def serve(
     desk.submit(EndPrint(job_id, PrintJobState.SENT, "torture"), by=clerk)
 
 
+def first_kept(code: str) -> int:
+    """The first paper that is handed in, and so may be digitised."""
+    return next(t.position for t in ticks_for(code) if t.state is PaperState.HANDED_IN)
+
+
+def scan_of(visit: Visit) -> bytes:
+    """The file that a visit's first paper became: the same however often it is scanned."""
+    is_large = visit.serial % LARGE_EVERY == 0
+    size = int(PIECE * LARGE_PIECES) if is_large else 20_000
+    return b"%%PDF-1.7 %d\n" % visit.serial + random.Random(visit.serial).randbytes(size)
+
+
+def digitise(desk: Desk, clerk: Actor, visit: Visit, say: Say) -> None:
+    """Scan a received dossier's first paper: the file first, then the row that names it."""
+    content = scan_of(visit)
+    say("S keep")
+    file = ScannedFile(desk.keep(content, by=clerk), len(content), 2, 300, is_colour=True)
+    say("S scan")
+    attach = AttachScan(visit.dossier_id, first_kept(visit.code), file, PaperSeen(2, False))
+    desk.submit(attach, by=clerk)
+    say(f"F {visit.serial} {visit.dossier_id}")
+
+
 def _tender(desk: Desk, clerk: Actor, visit: Visit, say: Say, phone: BankPhone | None) -> Tender:
     if visit.code == PENSION:
         return NoTender()
@@ -186,6 +219,10 @@ class ToldClient(CityClient):
     """The city's client, which says what it begins."""
 
     say: Say = staticmethod(lambda _line: None)
+
+    def put_file(self, part: FilePart) -> FileHeld | Unreachable:
+        self.say("S upload")
+        return super().put_file(part)
 
     def deliver(
         self, entries: tuple[OutboxEntry, ...], audit_head: str

@@ -16,10 +16,12 @@ from counter_app.desk import Desk
 from counter_app.domain.money import Money
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import Actor
-from counter_app.ports import Printer
+from counter_app.ports import FoundScanner, Printer, ScannerAbility
 from counter_app.settings import Settings
 from counter_app.verbs.statement_file import read_statement
+from devices.digitising.escl import EsclScanner, Patience
 from devices.digitising.reading import PageMaker
+from devices.digitising.signing import SigningFolder
 from devices.digitising.watched_folder import WatchedFolder
 from devices.drawing import PaperDrawing
 from devices.simulated import SimulatedPrinter
@@ -117,6 +119,24 @@ class PrinterPlace:
         self.printer: Printer | None = None
 
 
+class ScannerPlace:
+    """Which scanners the network announces, and which one was chosen."""
+
+    def __init__(self) -> None:
+        self.found: list[FoundScanner] = []
+        self.chosen = ""
+
+    def choose(self, address: str) -> ScannerAbility:
+        can = EsclScanner(address, Patience(silent_s=2.0)).capabilities()
+        self.chosen = address
+        return can
+
+
+@pytest.fixture
+def scanner_place() -> ScannerPlace:
+    return ScannerPlace()
+
+
 @pytest.fixture
 def settings(sqlite_settings: Settings) -> Settings:
     """The window is tried on the embedded database; the commands beneath it on both."""
@@ -138,6 +158,7 @@ def window(
     clock: Clock,
     new_id: Callable[[], str],
     printer_place: PrinterPlace,
+    scanner_place: ScannerPlace,
     tmp_path: Path,
 ) -> Iterator[Window]:
     """Signed in, with a shift open at 500,000 đ."""
@@ -152,7 +173,11 @@ def window(
         open_scanners=tuple,
         open_drawing=PaperDrawing,
         open_document_scanners=lambda: (WatchedFolder(tmp_path / "inbox", look_s=0.02),),
-        open_digitising=PageMaker,
+        open_digitising=lambda: PageMaker(trust_folder=tmp_path / "trust"),
+        signs=True,
+        open_signing=lambda: SigningFolder(tmp_path / "to-sign", tmp_path / "signed", look_s=0.02),
+        find_scanners=lambda: tuple(scanner_place.found),
+        choose_scanner=scanner_place.choose,
         new_id=new_id,
         clock=clock,
         stops_city=False,

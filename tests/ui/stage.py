@@ -87,7 +87,8 @@ class Stage:
         """Until nothing is asked or drawn any more."""
         counter = self.window.shell.counter
         if not self.trouble.may_answer.is_set():
-            self.window.rest(30)
+            for _ in range(3):
+                self.window.rest(20)
             return
         for _ in range(3):
             self.window.until(lambda: counter.is_idle)
@@ -114,12 +115,13 @@ class Stage:
 
 
 @contextmanager
-def stage(folder: Path, made: Path, *, is_busy: bool, language: str = "vi") -> Iterator[Stage]:
+def stage(folder: Path, made: Path, scene: str, language: str = "vi") -> Iterator[Stage]:
     """A window on a copy of a store: one that was just set up, or has a day behind it."""
     template.copy(made, folder)
     clock = Clock(template.MORNING)
-    if is_busy:
-        clock.move(days=5, hours=1)
+    if is_busy(scene):
+        # What is looked at is late by now; what is done is done within the day's own shift.
+        clock.move(days=0 if scene in STEPS else 5, hours=1)
     store, desk, new_id = _open(folder, clock)
     trouble = Trouble(desk)
     wiring = Wiring(

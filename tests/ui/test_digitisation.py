@@ -12,11 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton, QSpinBox, QWidget
 
 from counter_app.desk import Desk
+from counter_app.domain.signature import SignatureState
 from counter_app.domain.user import Actor
+from counter_app.ports import FoundScanner
 from counter_app.queries.digitisation import ScanContent, ScansOf, ToDigitise
 from tests.builders import a_dossier
-from tests.fakes import scans
-from tests.ui.conftest import Window
+from tests.fakes import scans, signing
+from tests.fakes.escl_server import escl_server
+from tests.ui.conftest import ScannerPlace, Window
 from ui.screens.digitisation import DigitisationScreen
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -28,7 +31,9 @@ def inbox(window: Window, desk: Desk, clerk: Actor, tmp_path: Path) -> Path:
     """Two dossiers wait, the screen is open, the scanner's folder is empty."""
     for name in ("d1", "d2"):
         desk.submit(a_dossier(name), by=clerk)
-    (tmp_path / "inbox").mkdir()
+    for name in ("inbox", "trust", "to-sign", "signed"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "trust" / "goc.pem").write_bytes(signing.office_authority().root)
     window.sign_in()
     window.key(Qt.Key.Key_Q, CTRL_SHIFT)
     window.until(lambda: tasks(window).count() == 2)
@@ -159,3 +164,156 @@ def test_what_is_held_of_the_same_person_is_offered_before_scanning(
 
     assert len(desk.ask(ScansOf("d2"), by=clerk)) == 1
     assert "Không còn" in window.text("to_digitise_count")
+
+
+def drop(window: Window, *paths: Path) -> None:
+    taker = screen(window)
+    assert isinstance(taker, DigitisationScreen)
+    taker.take(paths)
+
+
+def test_a_signed_file_is_kept_as_it_came_and_no_page_of_it_is_turned(
+    window: Window, inbox: Path, tmp_path: Path, desk: Desk, clerk: Actor
+) -> None:
+    signed = signing.office_authority().sign(signing.plain_pdf(2))
+    (tmp_path / "don.pdf").write_bytes(signed)
+    drop(window, tmp_path / "don.pdf")
+    window.until(lambda: is_ready(window) and len(pages(window)) == 2)
+    said = window.text("signature_state")
+    assert said.startswith("✓ Chữ ký số hợp lệ: Trần Thị Ký Mẫu")
+
+    window.items("scanned_pages").setFocus()
+    window.key(Qt.Key.Key_R)
+    assert "từng byte" in note(window)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: "Đã lưu" in note(window) and tasks(window).count() == 1)
+
+    (line,) = desk.ask(ScansOf("d1"), by=clerk)
+    assert desk.ask(ScanContent("d1", 0), by=clerk) == signed
+    assert [one.state for one in line.signatures] == [SignatureState.VALID]
+    window.until(lambda: "✓ ký số hợp lệ" in window.items("lately_digitised").item(0).text())
+
+
+def test_a_file_changed_after_signing_is_shown_as_broken_and_not_kept(
+    window: Window, inbox: Path, tmp_path: Path, desk: Desk, clerk: Actor
+) -> None:
+    signed = signing.office_authority().sign(signing.plain_pdf())
+    (tmp_path / "don.pdf").write_bytes(signing.with_update(signed))
+    drop(window, tmp_path / "don.pdf")
+    window.until(lambda: is_ready(window) and len(pages(window)) == 1)
+    assert window.text("signature_state").startswith("■ Tệp bị sửa sau khi ký")
+
+    window.items("scanned_pages").setFocus()
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: "bị sửa sau khi ký" in note(window))
+
+    assert desk.ask(ScansOf("d1"), by=clerk) == ()
+    window.items("scanned_pages").setFocus()
+    window.key(Qt.Key.Key_Delete)
+    assert pages(window) == []
+
+
+def test_a_signed_file_is_not_joined_to_scanned_pages(
+    window: Window, inbox: Path, tmp_path: Path
+) -> None:
+    scan(window, inbox, scans.jpeg())
+    (tmp_path / "don.pdf").write_bytes(signing.office_authority().sign(signing.plain_pdf()))
+
+    drop(window, tmp_path / "don.pdf")
+
+    window.until(lambda: "đứng một mình" in note(window))
+    assert len(pages(window)) == 1
+
+
+def test_a_scan_goes_to_the_signing_program_and_is_kept_signed(
+    window: Window, inbox: Path, tmp_path: Path, desk: Desk, clerk: Actor
+) -> None:
+    scan(window, inbox, scans.jpeg())
+    count(window, 1)
+    window.key(Qt.Key.Key_F9)
+    window.until(lambda: bool(list((tmp_path / "to-sign").iterdir())))
+    (sent,) = (tmp_path / "to-sign").iterdir()
+    signed = signing.office_authority().sign(sent.read_bytes())
+    (tmp_path / "signed" / f"{sent.stem}.signed.pdf").write_bytes(signed)
+
+    window.until(lambda: "Đã lưu" in note(window))
+
+    assert desk.ask(ScanContent("d1", 0), by=clerk) == signed
+    (line,) = desk.ask(ScansOf("d1"), by=clerk)
+    assert [one.state for one in line.signatures] == [SignatureState.VALID]
+    left = [*(tmp_path / "to-sign").iterdir(), *(tmp_path / "signed").iterdir()]
+    assert left == []
+
+
+def test_signing_is_given_up_by_esc_and_no_page_is_lost(
+    window: Window, inbox: Path, tmp_path: Path, desk: Desk, clerk: Actor
+) -> None:
+    scan(window, inbox, scans.jpeg())
+    count(window, 1)
+    window.key(Qt.Key.Key_F9)
+    window.until(lambda: bool(list((tmp_path / "to-sign").iterdir())))
+
+    window.key(Qt.Key.Key_Escape)
+    window.until(lambda: "Đã thôi ký" in note(window))
+
+    assert len(pages(window)) == 1
+    assert desk.ask(ScansOf("d1"), by=clerk) == ()
+    assert list((tmp_path / "to-sign").iterdir()) == []
+
+
+def test_a_wrong_file_is_discarded_with_a_reason_and_taken_back(
+    window: Window, inbox: Path, desk: Desk, clerk: Actor
+) -> None:
+    scan(window, inbox, scans.jpeg())
+    count(window, 1)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: tasks(window).count() == 1)
+    lately = window.items("lately_digitised")
+    window.until(lambda: "1 trang" in lately.item(0).text())
+
+    lately.setFocus()
+    window.key(Qt.Key.Key_Delete)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: note(window).startswith("■"))
+    assert len(desk.ask(ScansOf("d1"), by=clerk)) == 1
+    window.edit("discard_reason").setFocus()
+    window.edit("discard_reason").setText("Quét nhầm giấy")
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: tasks(window).count() == 2)
+    assert desk.ask(ScansOf("d1"), by=clerk) == ()
+
+    window.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.until(lambda: "Đã lấy lại" in note(window) and tasks(window).count() == 1)
+    assert len(desk.ask(ScansOf("d1"), by=clerk)) == 1
+
+
+def test_a_scanner_of_the_network_is_found_tried_and_chosen(
+    window: Window, inbox: Path, scanner_place: ScannerPlace
+) -> None:
+    with escl_server() as server:
+        scanner_place.found = [
+            FoundScanner("Máy tắt", "http://127.0.0.1:9/eSCL"),
+            FoundScanner("Máy mẫu", server.address),
+        ]
+        window.key(Qt.Key.Key_F6)
+        found = window.items("found_scanners")
+        window.until(lambda: found.count() == 2)
+
+        window.key(Qt.Key.Key_Return)
+        window.until(lambda: window.text("scanners_note").startswith("■"))
+        assert scanner_place.chosen == ""
+
+        window.key(Qt.Key.Key_Down)
+        window.key(Qt.Key.Key_Return)
+        window.until(lambda: window.text("scanners_note").startswith("✓"))
+        assert scanner_place.chosen == server.address
+        assert "hai mặt" in window.text("scanners_note")
+
+
+def test_no_scanner_in_the_network_says_what_to_do(window: Window, inbox: Path) -> None:
+    window.key(Qt.Key.Key_F6)
+    window.until(lambda: window.text("scanners_note").startswith("▲"))
+
+    assert "Kéo thả" in window.text("scanners_note")
+    window.key(Qt.Key.Key_Escape)
+    assert window.focus() == "to_digitise"

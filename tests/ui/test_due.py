@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from counter_app.desk import Desk
 from counter_app.domain.money import Money
@@ -196,7 +196,9 @@ def test_at_intake_a_digit_chooses_the_way_and_what_was_asked_before_is_called_o
 
     window.key(Qt.Key.Key_3)
 
-    window.until(lambda: (now := page(window)) is not None and now.account == "1234567890123")
+    window.until(
+        lambda: (now := page(window)) is not None and now.account == "1234567890123 · Vietcombank"
+    )
     now = page(window)
     assert now is not None
     assert now.reference != first.reference
@@ -211,3 +213,99 @@ def test_at_intake_a_digit_chooses_the_way_and_what_was_asked_before_is_called_o
     found = desk.ask(DossierMoney(dossier), by=SYSTEM)
     assert found is not None
     assert [one.state.value for one in found.payments] == ["cancelled", "cancelled", "paid"]
+
+
+def at_the_fee(window: Window) -> None:
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_Space)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.text("fee_total") == "3.000\u00a0đ")
+    window.until(lambda: window.focus() == "fee_lines")
+
+
+def of_new(desk: Desk) -> MoneyOfDossier:
+    dossier = desk.ask(OneDossier(CODE), by=SYSTEM).line.dossier_id
+    found = desk.ask(DossierMoney(dossier), by=SYSTEM)
+    assert found is not None
+    return found
+
+
+def test_at_intake_notes_pay_a_part_and_a_code_the_rest_under_another_payers_name(
+    window: Window, desk: Desk
+) -> None:
+    at_the_fee(window)
+    window.key(Qt.Key.Key_4)
+    window.until(lambda: window.focus() == "tender_payer")
+    window.edit("tender_payer").setText("Trần Văn Mẫu")
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.focus() == "tender_payer_id")
+    window.edit("tender_payer_id").setText("0101234567")
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.focus() == "fee_lines")
+    window.key(Qt.Key.Key_2)
+    window.until(lambda: window.focus() == "tendered")
+    window.edit("cash_share").setText("1000")
+    window.edit("cash_share").setFocus()
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.focus() == "tendered")
+    window.type("2000")
+    window.until(lambda: "1.000" in window.text("change"))
+    picture(window, "intake-part")
+    window.key(Qt.Key.Key_F9)
+    window.until(lambda: "2.000" in window.text("problem_4"))
+    window.key(Qt.Key.Key_F8)
+    window.until(at_stage(window, PayStage.WAITING))
+    shown = page(window)
+    assert shown is not None and shown.amount == Money(2_000)
+    window.until(lambda: (now := page(window)) is not None and "hai nghìn" in now.in_words)
+    picture(window, "intake-split")
+
+    window.key(Qt.Key.Key_F9)
+    window.until(lambda: window.text("done_headline").startswith("✓"))
+
+    money = of_new(desk)
+    assert [(one.method.value, one.amount.dong) for one in money.payments] == [
+        ("qr", 2_000),
+        ("cash", 1_000),
+    ]
+    assert {one.payer_name for one in money.payments} == {"Trần Văn Mẫu"}
+    assert (money.standing.paid, money.standing.waiting) == (Money(1_000), Money(2_000))
+
+
+def test_at_intake_the_rest_of_a_part_may_be_left_for_later(window: Window, desk: Desk) -> None:
+    at_the_fee(window)
+    window.key(Qt.Key.Key_2)
+    window.until(lambda: window.focus() == "tendered")
+    window.edit("cash_share").setText("1000")
+    window.type("1000")
+    window.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    later = window.shell.findChild(QPushButton, "rest_later")
+    assert later is not None
+    window.until(later.isChecked)
+    window.key(Qt.Key.Key_F9)
+    window.until(lambda: window.text("done_headline").startswith("✓"))
+
+    assert (of_new(desk).standing.paid, of_new(desk).standing.rest) == (Money(1_000), Money(2_000))
+
+
+def test_at_intake_a_code_that_names_another_payer_is_called_off(
+    window: Window, desk: Desk
+) -> None:
+    at_the_fee(window)
+    window.key(Qt.Key.Key_1)
+    window.until(at_stage(window, PayStage.WAITING))
+    window.key(Qt.Key.Key_4)
+    window.until(lambda: window.focus() == "tender_payer")
+    window.edit("tender_payer").setText("Trần Văn Mẫu")
+    window.key(Qt.Key.Key_Return)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.focus() == "fee_lines")
+    window.key(Qt.Key.Key_1)
+    window.until(at_stage(window, PayStage.WAITING))
+    window.key(Qt.Key.Key_F9)
+    window.until(lambda: window.text("done_headline").startswith("✓"))
+
+    states = [(one.state.value, one.payer_name) for one in of_new(desk).payments]
+    assert states == [("cancelled", None), ("waiting", "Trần Văn Mẫu")]

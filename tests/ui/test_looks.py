@@ -49,9 +49,8 @@ def test_every_scene_can_be_read(
     scene: str, tmp_path: Path, set_up_folder: Path, day_folder: Path
 ) -> None:
     other = OTHERS[stage.scenes().index(scene) % len(OTHERS)]
-    is_busy = stage.is_busy(scene)
-    made = day_folder if is_busy else set_up_folder
-    with stage.stage(tmp_path, made, is_busy=is_busy) as played:
+    made = day_folder if stage.is_busy(scene) else set_up_folder
+    with stage.stage(tmp_path, made, scene) as played:
         stage.play(played, scene)
 
         found = [one for look in ((Look(), SMALL), other) for one in stage.findings(played, *look)]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from counter_app.commands.credit import DecideCredit
 from counter_app.commands.refund import RequestRefund
 from counter_app.desk import Desk
 from counter_app.domain.money import Money
@@ -115,3 +116,25 @@ def test_a_statement_that_cannot_be_read_says_so_and_moves_nothing(
     window.until(lambda: window.text("statement_note").startswith("■"))
     picture(window, "reconcile-statement")
     assert desk.ask(OpenCreditCount(), by=SYSTEM) == (0, Money(0))
+
+
+def test_a_decision_is_taken_back_by_keyboard_with_a_reason(
+    window: Window, desk: Desk, supervisor: Actor, clerk: Actor
+) -> None:
+    desk.submit(a_request("p1", "d1"), by=clerk)
+    desk.submit(a_credit("NGUYEN VAN MAU nop le phi", 100_000), by=SYSTEM)
+    desk.submit(DecideCredit("sandbox", "credit-1", "p1", "Đúng người nộp"), by=supervisor)
+    assert state(desk) is PaymentState.PAID
+    at_the_desk(window)
+    window.until(lambda: "Đúng người nộp" in " ".join(lines(window, "day_credits")))
+    picture(window, "reconcile-decided")
+    window.items("day_credits").setFocus()
+    window.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.until(lambda: window.focus() == "undo_reason")
+    window.edit("undo_reason").setText("Khớp nhầm hồ sơ")
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: state(desk) is PaymentState.WAITING)
+    window.until(lambda: "Đã hoàn tác" in " ".join(lines(window, "credits")))
+    assert window.text("undo_note").startswith("✓")
+    picture(window, "reconcile-undone")

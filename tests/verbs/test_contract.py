@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -431,3 +434,19 @@ def test_a_printer_is_tried_without_a_desk_and_with_a_model_of_the_office(
     assert ran.facts["number"] == "test-page"
     assert run(tmp_path, capsys, *words, "laser").was_refused()
     assert int.from_bytes(picture.read_bytes()[16:20], "big") == 400
+
+
+def test_a_console_of_cp1252_is_answered_in_utf8(folder: Path) -> None:
+    """As an old Windows console has it: no UTF-8 mode, and a code page without Vietnamese."""
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "counter_app", "--data-dir", str(folder), "doctor"],
+        env=environment,
+        capture_output=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+
+    assert "phông chữ" in ran.stdout.decode("utf-8")
+    assert ran.stderr == b""

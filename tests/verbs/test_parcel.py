@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections.abc import Callable
 from pathlib import Path
@@ -16,12 +17,14 @@ from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, StaleError
 from counter_app.domain.payment import QrTender
 from counter_app.domain.user import SYSTEM, Actor
+from counter_app.ports import FileHeld
 from counter_app.queries.office import ThisStation
-from counter_app.queries.outbox import CountsForCity
+from counter_app.queries.outbox import CountsForCity, OutboxLines
 from counter_app.queries.payment import OnePayment
 from counter_app.settings import Settings
 from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
+from sync import parcel
 from sync.bank_phone import BankPhone
 from sync.city_desk import CityDesk
 from sync.client import CityClient
@@ -61,7 +64,7 @@ def client(city: SandboxProcess, desk: Desk, station: str = STATION) -> CityClie
 
 
 def out(desk: Desk) -> bytes:
-    return export(CityDesk(desk), STATION, installation(desk), SECRET, AT)
+    return export(CityDesk(desk), STATION, installation(desk), SECRET, AT).content
 
 
 def home(desk: Desk, answer: bytes) -> int:
@@ -252,24 +255,91 @@ def test_the_verbs_carry_a_day_by_stick(
     taken = run(folder, capsys, "parcel", "import", str(stick / "back"))
 
     assert [ran.code for ran in (sent, carried, taken)] == [0, 0, 0], sent.err + carried.err
-    assert set(sent.facts) == {"entries", "sha256"}
+    assert set(sent.facts) == {"entries", "sha256", "left"}
     assert sent.facts["entries"] == carried.facts["entries"] == taken.facts["entries"] >= 3
     assert run(folder, capsys, "outbox").facts["waiting"] == 0
     assert run(folder, capsys, "parcel", "import", str(stick / "back")).was_refused()
     assert run(folder, capsys, "parcel", "import", str(stick)).was_refused()
 
 
-def test_a_fact_that_needs_a_scan_waits_for_the_line_and_what_follows_it_too(
+LARGE = bytes(range(256)) * 6_000  # more than one piece
+
+
+def test_a_scan_travels_with_its_fact_and_what_follows_it(
     worked: Desk, clerk: Actor, city: SandboxProcess
 ) -> None:
-    worked.submit(a_scan(worked, clerk, "d1"), by=clerk)
+    worked.submit(a_scan(worked, clerk, "d1", content=LARGE), by=clerk)
+    worked.submit(a_scan(worked, clerk, "d2", content=b"%PDF-1.7 small"), by=clerk)
     worked.submit(ForwardDossiers(("d1",)), by=clerk)
 
     answer, carried = carry(out(worked), client(city, worked), SECRET, AT)
     home(worked, answer)
 
-    assert carried == 3
-    assert counts(worked) == (2, 1, 1)
-    line = client(city, worked)
-    assert sync_until_empty(CityDesk(worked), line, 30, lambda: 0.0, lambda _s: None)
+    assert carried == 6
+    assert counts(worked) == (2, 2, 0)
+    for content in (LARGE, b"%PDF-1.7 small"):
+        digest = hashlib.sha256(content).hexdigest()
+        assert client(city, worked).file_held(digest) == FileHeld(len(content), is_complete=True)
+
+
+def test_by_stick_and_by_network_two_cities_end_alike_files_included(
+    worked: Desk, clerk: Actor, store: Store, city: SandboxProcess, tmp_path: Path
+) -> None:
+    """The same day told to one city by stick, and to another by the line."""
+    digest = hashlib.sha256(LARGE).hexdigest()
+    worked.submit(a_scan(worked, clerk, "d1", content=LARGE), by=clerk)
+    by_stick, _ = carry(out(worked), client(city, worked), SECRET, AT)
+    (tmp_path / "other").mkdir()
+    other = SandboxProcess(tmp_path / "other")
+    try:
+        line = client(other, worked)
+        assert sync_until_empty(CityDesk(worked), line, 30, lambda: 0.0, lambda _s: None)
+
+        assert other.dossiers() == city.dossiers()
+        assert line.file_held(digest) == client(city, worked).file_held(digest)
+    finally:
+        other.kill()
+    # The line was faster: what the stick brings home is known, and changes nothing.
+    before = rows_of(store)
+    home(worked, by_stick)
+    assert rows_of(store) == before
+
+
+def rows_of(store: Store) -> list[tuple[str, str]]:
+    with store.reading() as reading:
+        rows = reading.rows(schema.outbox.select().order_by(schema.outbox.c.id))
+    return [(row["id"], row["state"]) for row in rows]
+
+
+def test_a_file_that_cannot_be_read_comes_before_a_person_and_stops_one_dossier(
+    worked: Desk, clerk: Actor, store: Store, city: SandboxProcess
+) -> None:
+    worked.submit(a_scan(worked, clerk, "d1", content=b"%PDF-1.7 gone"), by=clerk)
+    worked.submit(a_scan(worked, clerk, "d2", content=b"%PDF-1.7 there"), by=clerk)
+    store.blobs.forget(hashlib.sha256(b"%PDF-1.7 gone").hexdigest())
+
+    answer, _ = carry(out(worked), client(city, worked), SECRET, AT)
+    home(worked, answer)
+
+    refused = [row for row in worked.ask(OutboxLines(), by=SYSTEM) if row.state == "refused"]
+    assert [row.reason for row in refused] == ["own_file_missing"]
+    assert counts(worked)[1] == 1
+
+
+def test_what_does_not_fit_goes_with_the_next_parcel(
+    worked: Desk, clerk: Actor, city: SandboxProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parcel, "FILES_MAX", len(LARGE))
+    worked.submit(a_scan(worked, clerk, "d1", content=LARGE), by=clerk)
+    worked.submit(ForwardDossiers(("d1",)), by=clerk)
+    worked.submit(a_scan(worked, clerk, "d2", content=b"%PDF-1.7 small"), by=clerk)
+
+    first = export(CityDesk(worked), STATION, installation(worked), SECRET, AT)
+    answer, _ = carry(first.content, client(city, worked), SECRET, AT)
+    home(worked, answer)
+    second = export(CityDesk(worked), STATION, installation(worked), SECRET, AT)
+    answer, _ = carry(second.content, client(city, worked), SECRET, AT)
+    home(worked, answer)
+
+    assert (first.left, second.left) == (1, 0)
     assert counts(worked) == (2, 2, 0)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from counter_app.commands.apology import IssueApology, SetApologyAside
+from counter_app.commands.digitisation import DiscardScan
 from counter_app.commands.dossier import (
     CorrectApplicant,
     NoteArrival,
@@ -27,6 +28,7 @@ from counter_app.domain.errors import InputError
 from counter_app.domain.identity import IdNumber
 from counter_app.domain.person import Applicant, BirthDate, PhoneNumber, Sex
 from counter_app.domain.return_way import ReturnWay
+from ui.forms.day import typed_day
 
 if TYPE_CHECKING:
     from counter_app.commands.outcome import Command
@@ -95,12 +97,14 @@ def _numbered(page: DossierPage, text: str, reason: str) -> tuple[tuple[int, str
     return tuple(chosen)
 
 
-def _day(text: str) -> date:
-    try:
-        day, month, year = (int(part) for part in text.split("/"))
-        return date(year, month, day)
-    except ValueError:
-        raise InputError("day_wrong", field="issued_on") from None
+def _digitised(page: DossierPage, text: str) -> int | None:
+    """The place of a file by the number of its paper on the list, or "KQ" for the result's."""
+    if text.strip().upper() == "KQ":
+        return None
+    chosen = _numbered(page, text, "")
+    if len(chosen) != 1:
+        raise InputError("paper_number_wrong", field="paper", most=len(page.papers))
+    return chosen[0][0]
 
 
 def _now(_page: DossierPage, now: datetime) -> str:
@@ -193,7 +197,7 @@ ACTS: tuple[Act, ...] = (
             page.line.dossier_id,
             values["kind"],
             values["number"],
-            _day(values["issued_on"]),
+            typed_day(values["issued_on"], "issued_on"),
             values["signer"],
             values["summary"],
         ),
@@ -293,6 +297,15 @@ ACTS: tuple[Act, ...] = (
         lambda page: page.was_received and page.line.status in OPEN and not page.has_arrived,
         lambda page, values, now: NoteArrival(
             page.line.dossier_id, values["agency"], _moment(values["arrived_at"], now)
+        ),
+    ),
+    Act(
+        "discard_scan",
+        "Bỏ tệp số hóa sai (giấy tờ chờ số hóa lại)",
+        (Asked("paper", "Số thứ tự giấy tờ trong danh mục, hoặc KQ (kết quả)"), _REASON),
+        lambda page: bool(page.scans),
+        lambda page, values, _now: DiscardScan(
+            page.line.dossier_id, _digitised(page, values["paper"]), values["reason"]
         ),
     ),
     Act(

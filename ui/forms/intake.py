@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from counter_app.commands.dossier import RefuseIntake
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
 from counter_app.domain.bill import BillAsked
+from counter_app.domain.blackout import OnPaper
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState, UnreadDatabase
 from counter_app.domain.errors import InputError
 from counter_app.domain.id_card import CitizenCard
 from counter_app.domain.identity import IdNumber
-from counter_app.domain.payment import Tender
+from counter_app.domain.payment import Payer, Tender
 from counter_app.domain.person import (
     Applicant,
     Authorisation,
@@ -68,6 +69,11 @@ class IntakeForm:
     owner_residence: str = ""
     owner_phone: str = ""
     owner_paper: str = ""
+    # The sheet that this form is copied from, where one was written in a power cut.
+    kit: str = ""
+    sheet_serial: int = 0
+    sheet_receipt: int = 0
+    written_at: str = ""
     # Where the clerk is: the field, the cursor or row in it, and words that no step took yet.
     field: str = ""
     cursor: int = 0
@@ -149,6 +155,24 @@ class IntakeForm:
         return None
 
     @property
+    def on_paper(self) -> OnPaper | None:
+        """The sheet that this form is copied from, or None."""
+        if not self.kit:
+            return None
+        written_at = datetime.fromisoformat(self.written_at)
+        return OnPaper(self.kit, self.sheet_serial, written_at, self.sheet_receipt or None)
+
+    def from_paper(self, sheet: OnPaper) -> IntakeForm:
+        """The form as a copy of that sheet."""
+        return replace(
+            self,
+            kit=sheet.kit,
+            sheet_serial=sheet.serial,
+            sheet_receipt=sheet.receipt or 0,
+            written_at=sheet.written_at.isoformat(),
+        )
+
+    @property
     def bill(self) -> BillAsked:
         """What was stated about the case."""
         return BillAsked(
@@ -167,8 +191,8 @@ class IntakeForm:
             others.append(_values(tick))
         return replace(self, ticks=tuple(sorted(others, key=lambda values: int(values[0]))))
 
-    def receive(self, tender: Tender, today: date) -> ReceiveDossier:
-        """The order to receive the dossier."""
+    def receive(self, tender: Tender, payer: Payer | None, today: date) -> ReceiveDossier:
+        """The order to receive the dossier; `payer` pays where that is not the applicant."""
         return ReceiveDossier(
             dossier_id=self.dossier_id,
             applicant=self.applicant(today),
@@ -178,9 +202,11 @@ class IntakeForm:
             bill=self.bill,
             ticks=self.marks,
             tender=tender,
+            payer=payer,
             draft_id=self.dossier_id,
             authorisation=self.authorisation(),
             wish=self.wish(),
+            on_paper=self.on_paper,
         )
 
     def ask_for_papers(

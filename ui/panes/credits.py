@@ -77,18 +77,22 @@ class CreditsPane(QWidget):
     def _build(self) -> None:
         frame, inside = card(self)
         inside.addWidget(self._title)
-        theme.hold(self._list, min_height=88)
+        theme.hold(self._list, min_height=64)
         inside.addWidget(self._list, 3)
         inside.addWidget(label(self.tr("Có thể là của (gợi ý, chưa ghi gì)"), "quiet"))
+        theme.hold(self._guess_list, min_height=48)
         inside.addWidget(self._guess_list, 2)
-        inside.addWidget(self._target)
-        inside.addWidget(self._reason)
+        typed = QHBoxLayout()
+        typed.addWidget(self._target, 1)
+        typed.addWidget(self._reason, 1)
+        inside.addLayout(typed)
         row = QHBoxLayout()
         row.addWidget(self._lay)
         row.addWidget(self._foreign)
         row.addStretch(1)
         inside.addLayout(row)
         inside.addWidget(self._note)
+        self._note.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
@@ -178,6 +182,7 @@ class CreditsPane(QWidget):
 
     def _say(self, words: str, state: str) -> None:
         self._note.setText(words)
+        self._note.setVisible(bool(words))
         set_state(self._note, state)
 
 
@@ -185,9 +190,10 @@ def _credit_words(one: OpenCredit) -> str:
     line = one.line
     why = f"  ·  {messages.phrase(line.doubt)}" if line.doubt else ""
     age = formats.age(max(0, int(one.age.total_seconds())))
+    undone = f"\nĐã hoàn tác, {line.decided_name}: {line.reason}" if line.decided_name else ""
     return (
         f"{theme.LATE} {formats.money(line.amount)}  ·  chờ {age}  ·  {line.booked_at:%H:%M %d/%m}"
-        f"{why}\n“{formats.cut(line.text, 120)}”"
+        f"{why}\n“{formats.cut(line.text, 120)}”{undone}"
     )
 
 

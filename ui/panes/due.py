@@ -37,7 +37,6 @@ from ui.widgets.labels import label, set_state
 from ui.widgets.qr_view import QrView
 
 if TYPE_CHECKING:
-    from counter_app.domain.office import Station
     from counter_app.ports import Raster
     from counter_app.queries.payment import MoneyOfDossier, PaymentLine
 
@@ -80,7 +79,6 @@ class DuePane(QWidget):
         self._money: MoneyOfDossier | None = None
         self._line: PaymentLine | None = None
         self._words = ""
-        self._account = ""
         self._code: Raster | None = None
         self._drawn = ""
         self._receipted: set[str] = set()
@@ -112,15 +110,12 @@ class DuePane(QWidget):
 
     def open(self, dossier_id: str) -> None:
         """Show where the money of a dossier stands, and what of it is still waited for."""
-        from counter_app.queries.office import ThisStation
-
         self._dossier_id = dossier_id
         self._forget_request()
         self._money = None
         self._receipted = set()
         self._say("", "")
         self._choose(0)
-        self._counter.ask(ThisStation(), self, self._on_station)
         self.refresh()
         self._ways.setFocus()
 
@@ -230,11 +225,6 @@ class DuePane(QWidget):
 
     # --- showing -----------------------------------------------------------------------------
 
-    def _on_station(self, station: Station) -> None:
-        office = station.office
-        self._account = f"{office.account_number} · {office.account_bank}"
-        self._show_request()
-
     def _show(self, money: MoneyOfDossier | None) -> None:
         if money is None or money.dossier_id != self._dossier_id:
             return
@@ -314,7 +304,7 @@ class DuePane(QWidget):
             return
         self._text.setText(
             self.tr("Tài khoản {account}\nSố tiền {amount}\nNội dung {reference}").format(
-                account=self._account,
+                account=line.account,
                 amount=formats.money(line.amount),
                 reference=line.reference or "",
             )
@@ -382,7 +372,7 @@ class DuePane(QWidget):
         if self._way == CASH and self._money is not None:
             self.for_citizen.emit(Pay(self._money.standing.rest, self._words), None)
         elif line is not None and not self._way:
-            account = self._account if line.method is Method.TRANSFER else ""
+            account = line.account if line.method is Method.TRANSFER else ""
             request = PaymentRequest(
                 line.payment_id, line.reference or "", line.amount, line.payload or ""
             )

@@ -31,7 +31,7 @@ from counter_app.domain.fee import (
     VALUE_UNIT,
 )
 from counter_app.domain.money import Money
-from counter_app.domain.payment import Tender
+from counter_app.domain.payment import Payer, Tender
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
@@ -77,10 +77,13 @@ class FeePane(Pane):
         self._proof.setObjectName("proof")
         self._proof.setAccessibleName(self.tr("Giấy tờ chứng minh đã xem"))
         self._tender = TenderBox(counter, self)
+        self._payer = self._payer_edit("tender_payer", self.tr("4  Người khác nộp (nếu có)"))
+        self._payer_id = self._payer_edit("tender_payer_id", self.tr("Số định danh, MST"))
         self._ways = {
             "1": self._tender.take_qr,
             "2": self._tender.take_cash,
             "3": self._tender.take_transfer,
+            "4": self._payer.setFocus,
         }
         self._build()
 
@@ -125,11 +128,14 @@ class FeePane(Pane):
         self._form = self._bill = None
         self._tender.reset()
         self._online.clear()
+        for edit in (self._payer, self._payer_id):
+            edit.clear()
         self.summarise("", is_done=False)
 
     def problem_now(self) -> CounterError | None:
         """Why the dossier cannot be finished yet, or None."""
         try:
+            self.payer()
             self.tender()
         except CounterError as error:
             return error
@@ -142,6 +148,11 @@ class FeePane(Pane):
         if self._form is not None:
             self._form.bill.check_proofs()
         return self._tender.tender()
+
+    def payer(self) -> Payer | None:
+        """Who pays where that is not the applicant; raises InputError as `Payer.parse`."""
+        name, number = self._payer.text().strip(), self._payer_id.text().strip()
+        return Payer.parse(name, number) if name or number else None
 
     def take_qr(self) -> None:
         """F8."""
@@ -200,12 +211,18 @@ class FeePane(Pane):
         right.addWidget(self._total)
         right.addWidget(self._in_words)
         right.addWidget(self._tender, 1)
+        payer = QHBoxLayout()
+        payer.addWidget(self._payer, 3)
+        payer.addWidget(self._payer_id, 2)
+        right.addLayout(payer)
         columns = QHBoxLayout(self.body)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(3 * theme.GRID)
         columns.addLayout(left, 3)
         columns.addLayout(right, 2)
         self._lines.installEventFilter(self)
+        self._payer.returnPressed.connect(self._payer_id.setFocus)
+        self._payer_id.returnPressed.connect(self._lines.setFocus)
         self._tender.for_citizen.connect(self.for_citizen)
         self._tender.finished.connect(self.finished)
         self._tender.refused.connect(self.say)
@@ -213,6 +230,26 @@ class FeePane(Pane):
         self._tender.new_intent.connect(self._on_new_intent)
         self._exemption.currentIndexChanged.connect(self._on_exemption)
         self._proof.currentIndexChanged.connect(self._on_proof)
+
+    def _payer_edit(self, name: str, words: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setPlaceholderText(words)
+        made.setMaxLength(100)
+        made.editingFinished.connect(self._on_payer)
+        return made
+
+    def _on_payer(self) -> None:
+        """A code that names another payer is called off before it can be paid."""
+        try:
+            payer = self.payer()
+        except InputError as error:
+            self.say(messages.sentence(error))
+            return
+        self.say("")
+        self._tender.set_payer(payer)
+        self._summarise()
 
     def _fill_quantities(self, procedure: Procedure, form: IntakeForm) -> None:
         units = {rule.unit for rule in procedure.fee_rules if rule.unit in COUNTED}

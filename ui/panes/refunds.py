@@ -57,7 +57,7 @@ class RefundsPane(QWidget):
     def _build(self) -> None:
         frame, inside = card(self)
         inside.addWidget(self._title)
-        theme.hold(self._list, min_height=64)
+        theme.hold(self._list, min_height=48)
         inside.addWidget(self._list, 1)
         inside.addWidget(self._words)
         row = QHBoxLayout()
@@ -66,6 +66,7 @@ class RefundsPane(QWidget):
         row.addStretch(1)
         inside.addLayout(row)
         inside.addWidget(self._note)
+        self._note.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
@@ -134,6 +135,7 @@ class RefundsPane(QWidget):
 
     def _say(self, words: str, state: str) -> None:
         self._note.setText(words)
+        self._note.setVisible(bool(words))
         set_state(self._note, state)
 
 

@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.commands.payment import CancelPayment, PaymentRequest, RequestPayment
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
 from counter_app.domain.money import ZERO, Money
-from counter_app.domain.payment import CashTender, Method, NoTender, PaymentState, QrTender, Tender
+from counter_app.domain.payment import (
+    CashTender,
+    Method,
+    NoTender,
+    Payer,
+    PaymentState,
+    QrTender,
+    Share,
+    SplitTender,
+    Tender,
+)
 from counter_app.ports import Raster
 from ui import formats, messages, theme
 from ui.citizen import Pay, pay_page
@@ -34,7 +44,10 @@ CHOICE, CASH, QR = range(3)
 
 
 class TenderBox(QStackedWidget):
-    """One way to pay at a time. `refused` brings a sentence, `new_intent` wants another request."""
+    """One way to pay at a time, or notes for a part and the bank, or a later day, for the rest.
+
+    `refused` brings a sentence, `new_intent` wants another request.
+    """
 
     for_citizen = Signal(object, object)
     changed = Signal()
@@ -47,17 +60,28 @@ class TenderBox(QStackedWidget):
         self._counter = counter
         self._form: IntakeForm | None = None
         self._bill: FeeBill | None = None
-        self._words = ""
+        self._words = self._asked_words = ""
         self._request: PaymentRequest | None = None
         self._method = Method.QR
         self._code: Raster | None = None
         self._line: PaymentLine | None = None
+        self._payer: Payer | None = None
+        # What follows a request that is being called off.
+        self._after: Callable[[], None] | None = None
+        # Notes that were agreed on before the bank was asked for the rest.
+        self._cash: CashTender | None = None
+        self._share = QLineEdit(self)
+        self._share.setObjectName("cash_share")
+        self._share.setAccessibleName(self.tr("Thu tiền mặt"))
+        self._later = button("", "rest_later")
+        self._later.setCheckable(True)
         self._tendered = QLineEdit(self)
         self._tendered.setObjectName("tendered")
         self._tendered.setAccessibleName(self.tr("Khách đưa"))
         self._change = label("", "large", name="change", wrap=False)
         self._qr = QrView(self, least=150)
         self._text = label("", "large", name="transfer_text")
+        self._part = label("", name="cash_part")
         self._qr_state = label("", "title", name="qr_state")
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
@@ -67,12 +91,17 @@ class TenderBox(QStackedWidget):
         self.addWidget(self._qr_page())
         self._tendered.installEventFilter(self)
         self._tendered.textEdited.connect(self._on_tendered)
+        self._share.textEdited.connect(self._on_tendered)
+        self._share.returnPressed.connect(self._tendered.setFocus)
+        self._later.toggled.connect(lambda _is_on: self._on_tendered())
         self._tendered.returnPressed.connect(self.finished)
 
     # --- what the fee pane says and asks -----------------------------------------------------
 
     def show_bill(self, form: IntakeForm, bill: FeeBill, words: str) -> None:
         """What is owed now."""
+        if self._bill is None or self._bill.total != bill.total:
+            self._share.setText(_dotted(bill.total))
         self._form, self._bill, self._words = form, bill, words
         for choice_button in self._choice:
             choice_button.setVisible(bool(bill.total))
@@ -90,9 +119,20 @@ class TenderBox(QStackedWidget):
     def reset(self) -> None:
         """For the next citizen."""
         self._bill = self._form = None
+        self._payer = None
         self._forget_request()
+        self._share.clear()
+        self._later.setChecked(False)
         self._tendered.clear()
         self._change.clear()
+
+    def set_payer(self, payer: Payer | None) -> None:
+        """Who pays; a code that names somebody else is called off."""
+        if payer == self._payer:
+            return
+        self._payer = payer
+        if self._request is not None:
+            self._call_off(lambda: None)
 
     def take_focus(self) -> bool:
         """Whether there is something to type here."""
@@ -107,12 +147,30 @@ class TenderBox(QStackedWidget):
         if not self._bill.total:
             return NoTender()
         if self.currentIndex() == QR and self._request is not None:
-            return QrTender(self._request.payment_id)
+            asked = QrTender(self._request.payment_id)
+            return asked if self._cash is None else SplitTender((self._cash, asked))
         if self.currentIndex() == CASH and self._tendered.text().strip():
-            cash = CashTender(Money.parse(self._tendered.text()))
-            cash.change(self._bill.total)
-            return cash
+            cash = self._typed_cash()
+            if cash.share is None:
+                return cash
+            if self._later.isChecked():
+                return SplitTender((cash,), rest_later=True)
+            rest = self._bill.total - cash.share.amount
+            raise InputError("rest_way_open", field="share", rest=rest.dong)
         raise InputError("way_to_pay_open")
+
+    def _typed_cash(self) -> CashTender:
+        """Notes as typed; those of a part that nobody counted are that part exactly."""
+        assert self._bill is not None
+        total = self._bill.total
+        amount = Money.parse(self._share.text()) if self._share.text().strip() else total
+        share = None if amount == total else Share(amount)
+        if share is not None:
+            share.within(total)
+        typed = self._tendered.text().strip()
+        cash = CashTender(Money.parse(typed) if typed else amount, share)
+        cash.change(amount)
+        return cash
 
     @property
     def words(self) -> str:
@@ -122,13 +180,14 @@ class TenderBox(QStackedWidget):
         if self.currentIndex() == QR and self._request is not None:
             way = self.tr("QR") if self._method is Method.QR else self.tr("chuyển khoản")
             how = self.tr("đã nhận") if self._is_paid else self.tr("chờ ngân hàng")
-            return f" · {way}, {how}"
+            cash = self.tr(" · tiền mặt +") if self._cash is not None else " ·"
+            return f"{cash} {way}, {how}"
         return self.tr(" · tiền mặt") if self.currentIndex() == CASH else ""
 
     # --- paying ------------------------------------------------------------------------------
 
     def take_qr(self) -> None:
-        """Show the code of the whole sum; a transfer that nobody made yet is called off first."""
+        """Show the code of what no notes bear; a transfer nobody made yet is called off first."""
         self._take_by_bank(Method.QR)
 
     def take_transfer(self) -> None:
@@ -136,10 +195,17 @@ class TenderBox(QStackedWidget):
         self._take_by_bank(Method.TRANSFER)
 
     def _take_by_bank(self, method: Method) -> None:
-        if self._request is not None and self._method is not method:
-            self._call_off(lambda: self._ask_bank(method))
-        else:
+        is_leaving = self._after is not None
+        if not is_leaving and (self._request is None or self._method is method):
             self._ask_bank(method)
+            return
+        cash = self._cash
+
+        def ask_again() -> None:
+            self._cash = cash
+            self._ask_bank(method)
+
+        self._call_off(ask_again)
 
     def _ask_bank(self, method: Method) -> None:
         """Make the request, then show it: on disk before it is on a screen."""
@@ -148,6 +214,16 @@ class TenderBox(QStackedWidget):
         if not self._bill.is_settled:
             self.refused.emit(messages.sentence(InputError("fee_question_open")))
             return
+        if self.currentIndex() == CASH:
+            try:
+                cash = self._typed_cash()
+            except InputError as error:
+                self.refused.emit(messages.sentence(error))
+                return
+            self._cash = cash if cash.share is not None else None
+        share = None
+        if self._cash is not None and self._cash.share is not None:
+            share = Share(self._bill.total - self._cash.share.amount)
         self.setCurrentIndex(QR)
         form, self._method = self._form, method
         command = RequestPayment(
@@ -157,6 +233,8 @@ class TenderBox(QStackedWidget):
             Channel(form.channel),
             form.bill,
             method,
+            share,
+            self._payer,
         )
         self._counter.submit(command, self, self._on_requested, self._on_failed)
 
@@ -211,11 +289,15 @@ class TenderBox(QStackedWidget):
         page = QWidget(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label(self.tr("Khách đưa"), "title"))
-        layout.addWidget(self._tendered)
+        grid = QGridLayout()
+        for column, edit in enumerate((self._share, self._tendered)):
+            grid.addWidget(label(edit.accessibleName(), "title"), 0, column)
+            grid.addWidget(edit, 1, column)
+        layout.addLayout(grid)
         keys = "   ".join(f"{key} {value // 1000}k" for key, value in NOTES.items())
         layout.addWidget(small(self.tr("Một phím một tờ: {keys}").format(keys=keys), self))
         layout.addWidget(self._change)
+        layout.addWidget(self._later)
         layout.addStretch(1)
         return page
 
@@ -224,6 +306,7 @@ class TenderBox(QStackedWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._qr, 1)
+        layout.addWidget(self._part)
         layout.addWidget(self._text)
         layout.addWidget(self._qr_state)
         layout.addWidget(
@@ -239,8 +322,8 @@ class TenderBox(QStackedWidget):
     def _show_cash(self) -> None:
         self.setCurrentIndex(CASH)
         self._tendered.setFocus()
+        self._on_tendered()
         self._show_to_citizen()
-        self.changed.emit()
 
     @property
     def _is_paid(self) -> bool:
@@ -249,17 +332,39 @@ class TenderBox(QStackedWidget):
     def _on_requested(self, request: PaymentRequest) -> None:
         self._request = request
         self.refused.emit("")
+        self._ask_words(request)
         is_transfer = self._method is Method.TRANSFER
+        cash = self._cash
+        self._part.setVisible(cash is not None)
+        if cash is not None and cash.share is not None:
+            self._part.setText(
+                self.tr("Tiền mặt {cash} (thối {change}) + khoản này {rest}").format(
+                    cash=formats.money(cash.share.amount),
+                    change=formats.money(cash.change(cash.share.amount)),
+                    rest=formats.money(request.amount),
+                )
+            )
         self._qr.setVisible(not is_transfer)
         self._text.setVisible(is_transfer)
         self._text.setText(
             self.tr("Tài khoản {account}\nSố tiền {amount}\nNội dung {reference}").format(
-                account=request.account_number,
+                account=request.account,
                 amount=formats.money(request.amount),
                 reference=request.reference,
             )
         )
         self._counter.draw_qr(request.payload, self, self._on_code)
+
+    def _ask_words(self, request: PaymentRequest) -> None:
+        """A part has words of its own."""
+        from counter_app.queries.payment import AmountInWords
+
+        def show(words: str) -> None:
+            if self._request is request:
+                self._asked_words = words
+                self._show_to_citizen()
+
+        self._counter.ask(AmountInWords(request.amount), self, show)
 
     def _on_code(self, code: Raster) -> None:
         self._code = code
@@ -296,16 +401,25 @@ class TenderBox(QStackedWidget):
         self.setCurrentIndex(CHOICE)
 
     def _call_off(self, then: Callable[[], None]) -> None:
-        """A request that money came for cannot be called off: then it stays as it is."""
+        """A request that money came for cannot be called off: then it stays as it is.
+
+        What is wanted while one is being called off waits for that, and the last wish counts.
+        """
+        is_first, self._after = self._after is None, then
+        if not is_first:
+            return
         assert self._request is not None
 
         def done(_none: None) -> None:
             self._forget_request()
             # A cancelled code is dead; the next request is another intent.
             self.new_intent.emit()
-            then()
+            wanted, self._after = self._after, None
+            if wanted is not None:
+                wanted()
 
         def refuse(error: CounterError) -> None:
+            self._after = None
             self.refused.emit(messages.sentence(error))
             self.refresh()
 
@@ -313,7 +427,8 @@ class TenderBox(QStackedWidget):
 
     def _forget_request(self) -> None:
         self._poll.stop()
-        self._request = self._code = self._line = None
+        self._asked_words = ""
+        self._request = self._code = self._line = self._cash = None
         self._qr.show_code(None)
         self._qr_state.clear()
         self.setCurrentIndex(CHOICE)
@@ -323,22 +438,33 @@ class TenderBox(QStackedWidget):
             so_far = Money.parse(self._tendered.text()) if self._tendered.text() else ZERO
         except InputError:
             so_far = ZERO
-        self._tendered.setText(f"{(so_far + Money(dong)).dong:,}".replace(",", "."))
+        self._tendered.setText(_dotted(so_far + Money(dong)))
         self._on_tendered()
 
     def _on_tendered(self) -> None:
         assert self._bill is not None
+        rest = ZERO
         try:
-            change = CashTender(Money.parse(self._tendered.text())).change(self._bill.total)
+            cash = self._typed_cash()
+            amount = self._bill.total if cash.share is None else cash.share.amount
+            change, rest = cash.change(amount), self._bill.total - amount
         except InputError as error:
             words = f"{theme.SOON} {messages.sentence(error)}"
             self._change.setText(words if self._tendered.text() else "")
             set_state(self._change, "soon")
         else:
-            self._change.setText(
-                self.tr("✓ Thối lại {change}").format(change=formats.money(change))
-            )
+            words = self.tr("✓ Thối lại {change}").format(change=formats.money(change))
+            self._change.setText(words if self._tendered.text() else "")
             set_state(self._change, "done")
+        self._later.setVisible(bool(rest))
+        mark = theme.DONE if self._later.isChecked() else theme.SOON
+        self._later.setText(
+            self.tr("{mark} Còn {rest}: F8 mã QR, Ctrl+L thu sau").format(
+                mark=mark, rest=formats.money(rest)
+            )
+        )
+        # A button forgets its key whenever its words change.
+        self._later.setShortcut("Ctrl+L")
         self.changed.emit()
 
     def _show_to_citizen(self) -> None:
@@ -348,6 +474,10 @@ class TenderBox(QStackedWidget):
         if request is None:
             page = Pay(self._bill.total, self._words)
         else:
-            account = request.account_number if self._method is Method.TRANSFER else ""
-            page = pay_page(request, line, self._words, account)
+            account = request.account if self._method is Method.TRANSFER else ""
+            page = pay_page(request, line, self._asked_words or self._words, account)
         self.for_citizen.emit(page, self._code if page.shows_code else None)
+
+
+def _dotted(amount: Money) -> str:
+    return f"{amount.dong:,}".replace(",", ".")

@@ -22,6 +22,7 @@ _KINDS = {
     "paid_too_much": (theme.SOON, "Nộp thừa"),
     "cash_after_qr": (theme.SOON, "Thu tiền mặt sau khi đã đưa mã QR"),
     "credit_without_dossier": (theme.LATE, "Tiền về không có hồ sơ"),
+    "other_account": (theme.SOON, "Tiền vào tài khoản khác của đơn vị"),
     "qr_never_paid": (theme.WAITING, "Đã đưa mã, chưa thấy tiền"),
 }
 

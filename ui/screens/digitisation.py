@@ -19,11 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QListView,
     QListWidgetItem,
-    QSpinBox,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -32,16 +31,17 @@ from counter_app.commands.digitisation import AttachScan, ReuseScan
 from counter_app.commands.outcome import Topic
 from counter_app.domain import page as rules
 from counter_app.domain.digitisation import (
-    PAGES_DIFFER_REASONS,
-    PAGES_MAX,
-    PaperSeen,
     ScannedFile,
 )
 from counter_app.domain.errors import CounterError, InputError
-from counter_app.domain.page import Page, Pages
+from counter_app.domain.page import Incoming, Page, Pages
+from counter_app.domain.signature import SignedFile
 from counter_app.ports import ScanWish
-from ui import messages, theme
+from ui import messages, signature_words, theme
 from ui.counter import Counter
+from ui.panes.scanned import ScannedPane
+from ui.panes.scanners import ScannersPane
+from ui.panes.seen import SeenPane
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 
 THUMB = QSize(150, 200)
 PaperKey = tuple[str, int | None]
+# Pages on the way to a paper; or a signed file, which stays whole, and what is to be seen in it.
+Tray = Incoming
 
 
 class DigitisationScreen(QWidget):
@@ -64,8 +66,10 @@ class DigitisationScreen(QWidget):
         self._counter = counter
         self._lines: tuple[ToDigitiseLine, ...] = ()
         self._pages: Pages = ()
+        self._signed: SignedFile | None = None
         self._reusable: tuple[ReusableLine, ...] = ()
         self._is_busy = False
+        self._trouble: CounterError | None = None
         self._tasks = Items(self)
         self._tasks.setObjectName("to_digitise")
         self._tasks.setAccessibleName(self.tr("Giấy tờ chờ số hóa"))
@@ -76,34 +80,25 @@ class DigitisationScreen(QWidget):
         self._thumbs = Items(self)
         self._thumbs.setObjectName("scanned_pages")
         self._thumbs.setAccessibleName(self.tr("Các trang đã quét"))
-        self._keys = label(
-            self.tr(
-                "R xoay · Alt+←/→ chuyển chỗ · Delete bỏ trang · B bỏ trang trắng · "
-                "T từ đây là giấy tờ sau"
-            ),
-            "quiet",
-        )
+        self._keys = label("", "quiet", name="page_keys")
         self._scan = button(self.tr("Quét (F7)"), "scan_document")
         self._scan.setShortcut("F7")
         self._stop = button(self.tr("Dừng (Esc)"), "stop_scan")
-        self._counted = QSpinBox(self)
-        self._counted.setObjectName("counted_pages")
-        self._counted.setRange(0, PAGES_MAX)
-        theme.hold(self._counted, width=70)
-        self._colour = QCheckBox(self.tr("Giấy có dấu, ảnh hoặc chữ viết tay"), self)
-        self._colour.setObjectName("needs_colour")
+        self._seen = SeenPane(counter, self)
         self._both = QCheckBox(self.tr("Quét hai mặt"), self)
-        self._why_differs = QComboBox(self)
-        self._why_differs.setObjectName("differs_because")
-        self._why_differs.setSizeAdjustPolicy(_SHORT)
-        self._why_differs.setMinimumContentsLength(24)
-        self._why_differs.addItem(self.tr("Số trang khớp với giấy"), "")
-        for name, words in PAGES_DIFFER_REASONS.items():
-            self._why_differs.addItem(words, name)
+        self._find = button(self.tr("Máy quét (F6)"), "find_scanner")
+        self._find.setShortcut("F6")
+        self._signature = label("", name="signature_state")
+        self._sign = button(self.tr("Ký rồi lưu (F9)"), "sign_scan")
+        self._sign.setShortcut("F9")
         self._attach = button(self.tr("Lưu tệp số hóa (Enter)"), "attach_scan", primary=True)
+        self._lately = ScannedPane(counter, self)
+        self._scanners = ScannersPane(counter, self)
+        self._work = QStackedWidget(self)
+        self._wanted: PaperKey | None = None
         # Pages belong to the paper they were scanned for, whatever is chosen meanwhile.
         self._shown: PaperKey | None = None
-        self._trays: dict[PaperKey, Pages] = {}
+        self._trays: dict[PaperKey, Tray] = {}
         self._spare: tuple[str, Pages] = ("", ())
         self._build()
         self._connect()
@@ -120,13 +115,22 @@ class DigitisationScreen(QWidget):
             from counter_app.queries.digitisation import ToDigitise
 
             self._counter.ask(ToDigitise(), self, self._show, self._fail)
+            self._seen.refresh()
+            self._lately.refresh()
+
+    def choose(self, dossier_id: str, position: int | None) -> None:
+        """Go to one paper, or to the result where `position` is None; F7 scans it."""
+        self._wanted = (dossier_id, position)
+        self.refresh(self.topics)
 
     def why(self) -> str:
         """F1: the rules."""
         return self.tr(
             "Giấy tờ chỉ được coi là đã số hóa khi có tệp. Đếm số trang trên giấy; giấy có dấu, "
             "ảnh hoặc chữ viết tay phải quét màu. Giấy chỉ xuất trình không quét. Tệp đã có của "
-            "chính người này thì dùng lại, không quét nữa."
+            "chính người này thì dùng lại, không quét nữa. Tệp PDF đã ký số giữ nguyên từng byte: "
+            "kiểm tra tại máy này bằng chứng thư gốc của cơ quan, không hỏi mạng; chưa biết được "
+            "chứng thư đã bị thu hồi hay chưa."
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -166,27 +170,27 @@ class DigitisationScreen(QWidget):
         self._thumbs.setMovement(QListView.Movement.Static)
         self._thumbs.setWordWrap(True)
         self._tasks.setWordWrap(True)
-        theme.hold(self._tasks, width=300)
         frame, inside = card(self)
         inside.addWidget(self._paper)
         inside.addWidget(self._reuse)
         inside.addWidget(self._thumbs, 1)
+        inside.addWidget(self._signature)
         inside.addWidget(self._keys)
-        facts = QHBoxLayout()
-        facts.addWidget(label(self.tr("Số trang trên giấy"), wrap=False))
-        facts.addWidget(self._counted)
-        facts.addWidget(self._why_differs)
-        facts.addStretch(1)
-        inside.addLayout(facts)
+        inside.addWidget(self._seen)
         acts = QHBoxLayout()
-        for one in (self._scan, self._stop, self._both, self._colour):
+        for one in (self._scan, self._stop, self._both, self._find):
             acts.addWidget(one)
         acts.addStretch(1)
+        acts.addWidget(self._sign)
         acts.addWidget(self._attach)
         inside.addLayout(acts)
+        self._work.addWidget(frame)
+        frame, inside = card(self)
+        inside.addWidget(self._scanners)
+        self._work.addWidget(frame)
         columns = QHBoxLayout()
-        columns.addWidget(self._tasks)
-        columns.addWidget(frame, 1)
+        columns.addWidget(self._left())
+        columns.addWidget(self._work, 1)
         layout = QVBoxLayout(self)
         margin = 2 * theme.GRID
         layout.setContentsMargins(margin, margin, margin, margin)
@@ -197,6 +201,18 @@ class DigitisationScreen(QWidget):
         self._note.hide()
         self._reuse.hide()
         self._stop.hide()
+        self._signature.hide()
+        self._sign.setVisible(self._counter.wiring.signs)
+
+    def _left(self) -> QWidget:
+        """What waits, and below it what was done."""
+        left = QWidget(self)
+        theme.hold(left, width=264)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._tasks, 3)
+        column.addWidget(self._lately, 2)
+        return left
 
     def _connect(self) -> None:
         self._tasks.currentRowChanged.connect(lambda _row: self._on_chosen())
@@ -204,14 +220,20 @@ class DigitisationScreen(QWidget):
         self._scan.clicked.connect(self._on_scan)
         self._stop.clicked.connect(self._counter.scanning.cancel)
         self._attach.clicked.connect(self._on_attach)
+        self._sign.clicked.connect(self._on_sign)
+        self._find.clicked.connect(self._on_find)
+        self._seen.failed.connect(self._fail)
+        self._scanners.closed.connect(self._on_found)
+        self._lately.told.connect(self._say)
+        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._lately.undo)
         self._reuse.clicked.connect(self._on_reuse)
         self._counter.scanning.came.connect(self._on_came)
         acts: tuple[tuple[str, Callable[[], None]], ...] = (
             ("R", lambda: self._edit(rules.turned)),
             ("Alt+Left", lambda: self._move(-1)),
             ("Alt+Right", lambda: self._move(1)),
-            ("Delete", lambda: self._edit(rules.without)),
-            ("B", lambda: self._change(rules.without_blank(self._pages), 0)),
+            ("Delete", self._on_delete),
+            ("B", self._leave_blank_out),
             ("T", self._split),
             ("Return", self._on_attach),
             ("Enter", self._on_attach),
@@ -232,6 +254,9 @@ class DigitisationScreen(QWidget):
             self._tasks.addItem(f"{line.code}  ·  {line.masked_name}\n{line.paper}")
         keys = [_key(line) for line in lines]
         at = keys.index(_key(chosen)) if chosen and _key(chosen) in keys else 0
+        if self._wanted in keys:
+            at = keys.index(self._wanted)
+        self._wanted = None
         if lines:
             self._tasks.setCurrentRow(at)
         self._tasks.blockSignals(blocked)
@@ -255,24 +280,27 @@ class DigitisationScreen(QWidget):
         self._reusable = ()
         self._reuse.hide()
         if self._shown is not None and self._pages:
-            self._trays[self._shown] = self._pages
+            self._trays[self._shown] = Tray(self._pages, self._signed)
         self._shown = _key(line) if line else None
-        self._change(self._tray_of(line) if line else (), 0)
-        self._counted.setValue(0)
-        self._why_differs.setCurrentIndex(0)
+        tray = self._tray_of(line) if line else Tray(())
+        self._change(tray.pages, 0, tray.signed)
+        self._seen.begin(
+            len(tray.pages) if tray.signed else 0,
+            is_result=line is not None and line.position is None,
+        )
         if line is not None and line.position is not None:
             from counter_app.queries.digitisation import Reusable
 
             self._counter.ask(Reusable(line.dossier_id), self, self._offer, self._fail)
 
-    def _tray_of(self, line: ToDigitiseLine) -> Pages:
+    def _tray_of(self, line: ToDigitiseLine) -> Tray:
         """Its own pages, and those that were put by from another paper of the same dossier."""
-        pages = self._trays.pop(_key(line), ())
+        tray = self._trays.pop(_key(line), Tray(()))
         dossier_id, spare = self._spare
-        if dossier_id == line.dossier_id:
+        if dossier_id == line.dossier_id and tray.signed is None:
             self._spare = ("", ())
-            pages = (*pages, *spare)
-        return pages
+            tray = Tray((*tray.pages, *spare))
+        return tray
 
     def _offer(self, found: tuple[ReusableLine, ...]) -> None:
         line = self._chosen()
@@ -288,39 +316,86 @@ class DigitisationScreen(QWidget):
 
     # --- pages -------------------------------------------------------------------------------
 
-    def _on_came(self, pages: Pages) -> None:
-        if self._chosen() is not None and self._is_busy:
-            self._change((*self._pages, *pages), len(self._pages))
-            self._say(self.tr("Đang nhận trang… đã có {n}").format(n=len(self._pages)), "waiting")
+    def _on_came(self, came: Incoming) -> None:
+        if self._chosen() is None or not self._is_busy:
+            return
+        if self._pages and (came.signed is not None or self._signed is not None):
+            # The job is told to end; what went wrong is said when it has.
+            self._counter.scanning.cancel()
+            self._trouble = InputError("signed_file_alone", field="scan")
+            return
+        self._change((*self._pages, *came.pages), len(self._pages), came.signed)
+        self._say(self.tr("Đang nhận trang… đã có {n}").format(n=len(self._pages)), "waiting")
 
-    def _change(self, pages: Pages, at: int) -> None:
+    def _change(self, pages: Pages, at: int, signed: SignedFile | None = None) -> None:
         self._pages = pages
+        self._signed = signed
         self._thumbs.clear()
         for number, page in enumerate(pages, 1):
             self._thumbs.addItem(_thumb(number, page))
         if pages:
             self._thumbs.setCurrentRow(max(0, min(at, len(pages) - 1)))
-        self._colour.setChecked(any(page.has_colour for page in pages))
-        self._attach.setEnabled(bool(pages) and not self._is_busy)
+        self._seen.set_colour(is_seen=signed is None and any(one.has_colour for one in pages))
+        words, state = signature_words.sentence(signed.signatures) if signed else ("", "")
+        self._signature.setText(words)
+        set_state(self._signature, state)
+        self._signature.setVisible(bool(words))
+        self._keys.setText(
+            self.tr("Tệp đã ký giữ nguyên từng byte · Delete bỏ cả tệp · Enter lưu")
+            if signed
+            else self.tr(
+                "R xoay · Alt+←/→ chuyển chỗ · Delete bỏ trang · B bỏ trang trắng · "
+                "T từ đây là giấy tờ sau"
+            )
+        )
+        self._allow()
+
+    def _allow(self) -> None:
+        """What can be done with the pages that are there."""
+        is_ready = bool(self._pages) and not self._is_busy
+        self._attach.setEnabled(is_ready)
+        self._sign.setEnabled(is_ready and self._signed is None)
+
+    def _may_edit(self) -> bool:
+        """A signed file is whole or nothing: to turn a page of it would break its signature."""
+        if self._signed is not None:
+            self._say(
+                self.tr("Tệp đã ký giữ nguyên từng byte. Delete: bỏ cả tệp · Enter: lưu tệp"),
+                "soon",
+            )
+        return self._signed is None and not self._is_busy
 
     def _edit(self, act: Callable[[Pages, int], Pages]) -> None:
         at = self._thumbs.currentRow()
-        if 0 <= at < len(self._pages) and not self._is_busy:
+        if self._may_edit() and 0 <= at < len(self._pages):
             self._change(act(self._pages, at), at)
+
+    def _on_delete(self) -> None:
+        if self._signed is not None and not self._is_busy:
+            self._change((), 0)
+            self._say("")
+        else:
+            self._edit(rules.without)
+
+    def _leave_blank_out(self) -> None:
+        if self._may_edit():
+            self._change(rules.without_blank(self._pages), 0)
 
     def _move(self, by: int) -> None:
         at = self._thumbs.currentRow()
-        if 0 <= at < len(self._pages) and not self._is_busy:
+        if self._may_edit() and 0 <= at < len(self._pages):
             self._change(rules.moved(self._pages, at, by), at + by)
 
     def _split(self) -> None:
+        if not self._may_edit():
+            return
         try:
             first, second = rules.split(self._pages, self._thumbs.currentRow())
         except InputError as error:
             self._fail(error)
             return
         line = self._chosen()
-        if line is None or self._is_busy:
+        if line is None:
             return
         before = self._spare[1] if self._spare[0] == line.dossier_id else ()
         self._spare = (line.dossier_id, (*second, *before))
@@ -337,51 +412,105 @@ class DigitisationScreen(QWidget):
         self._counter.scanning.scan(wish, self, self._ended, self._fail)
 
     def _begin(self, words: str) -> None:
+        self._trouble = None
         self._set_busy(is_busy=True)
         self._say(words, "waiting")
 
     def _ended(self, _none: None) -> None:
         self._set_busy(is_busy=False)
+        if self._trouble is not None:
+            self._fail(self._trouble)
+            return
+        if self._signed is not None:
+            # What was signed as a file has no other pages than the file's own.
+            self._seen.count(len(self._pages))
+            self._say(self.tr("Tệp đã ký số. Xem chữ ký bên dưới các trang, rồi Enter để lưu."))
+            self._thumbs.setFocus()
+            return
         self._say(
             self.tr("{n} trang. Đếm trên giấy, ghi số trang rồi Enter.").format(n=len(self._pages))
         )
-        self._counted.setFocus()
-        self._counted.selectAll()
+        self._seen.focus()
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self._is_busy = is_busy
         self._stop.setVisible(is_busy)
         self._scan.setEnabled(not is_busy)
-        self._tasks.setEnabled(not is_busy)
-        self._attach.setEnabled(bool(self._pages) and not is_busy)
+        for one in (self._tasks, self._lately, self._find):
+            one.setEnabled(not is_busy)
+        self._allow()
+
+    def _on_find(self) -> None:
+        self._work.setCurrentIndex(1)
+        self._scanners.look()
+
+    def _on_found(self) -> None:
+        self._work.setCurrentIndex(0)
+        self._tasks.setFocus()
 
     def _on_attach(self) -> None:
+        """Enter: a signed file as it came, anything else as PDF/A of its pages."""
         line = self._chosen()
         if line is None or not self._pages or self._is_busy:
             return
-        pages = self._pages
-        seen = PaperSeen(
-            self._counted.value(), self._colour.isChecked(), self._why_differs.currentData()
-        )
+        if self._signed is not None:
+            self._begin(self.tr("Đang lưu nguyên tệp đã ký…"))
+            self._keep(line, self._signed)
+            return
+        self._begin(self.tr("Đang tạo PDF/A và lưu…"))
+        self._make(line, lambda content: self._keep(line, SignedFile(content, ())))
+
+    def _on_sign(self) -> None:
+        """F9: PDF/A goes to the office's signing program, and is kept as it comes back signed."""
+        line = self._chosen()
+        if line is None or not self._pages or self._is_busy or self._signed is not None:
+            return
+
+        def sign(content: bytes) -> None:
+            self._say(
+                self.tr("Đang chờ phần mềm ký số trả tệp về… Esc: thôi ký, trang vẫn còn"),
+                "waiting",
+            )
+            subject = "KQ" if line.position is None else f"TP{line.position + 1:02d}"
+            self._counter.scanning.sign(content, f"{line.code}-{subject}", self, signed, self._fail)
+
+        def signed(file: SignedFile | None) -> None:
+            if file is None:
+                self._set_busy(is_busy=False)
+                self._say(self.tr("Đã thôi ký. Các trang vẫn còn, chưa lưu gì."))
+                return
+            self._keep(line, file)
+
+        self._begin(self.tr("Đang tạo PDF/A để ký…"))
+        self._make(line, sign)
+
+    def _make(self, line: ToDigitiseLine, success: Callable[[bytes], None]) -> None:
         described = {
             "TypeName": line.paper[:100],
             "Subject": f"{line.paper[:400]} – {line.code}",
             "IssuedDate": self._counter.now.date().isoformat(),
             "Language": "vi",
         }
+        scanning = self._counter.scanning
+        scanning.make(self._pages, described, self._counter.now, self, success, self._fail)
 
-        def keep(content: bytes) -> None:
-            self._counter.keep(content, self, lambda sha: attach(sha, len(content)), self._fail)
+    def _keep(self, line: ToDigitiseLine, file: SignedFile) -> None:
+        """The file into the store, then the fact that it stands for the paper."""
+        pages, seen = self._pages, self._seen.seen
 
-        def attach(sha256: str, size: int) -> None:
-            file = ScannedFile(
-                sha256, size, len(pages), rules.least_dpi(pages), rules.is_colour(pages)
+        def attach(sha256: str) -> None:
+            kept = ScannedFile(
+                sha256,
+                len(file.content),
+                len(pages),
+                rules.least_dpi(pages),
+                rules.is_colour(pages),
+                signatures=file.signatures,
             )
-            command = AttachScan(line.dossier_id, line.position, file, seen)
+            command = AttachScan(line.dossier_id, line.position, kept, seen)
             self._counter.submit(command, self, self._attached, self._fail)
 
-        self._begin(self.tr("Đang tạo PDF/A và lưu…"))
-        self._counter.scanning.make(pages, described, self._counter.now, self, keep, self._fail)
+        self._counter.keep(file.content, self, attach, self._fail)
 
     def _attached(self, file_name: str) -> None:
         self._set_busy(is_busy=False)
@@ -413,11 +542,7 @@ class DigitisationScreen(QWidget):
         self._set_busy(is_busy=False)
         self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
         if error.field == "pages":
-            self._counted.setFocus()
-            self._counted.selectAll()
-
-
-_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            self._seen.focus()
 
 
 def _key(line: ToDigitiseLine) -> PaperKey:

@@ -20,9 +20,11 @@ from ui.panes.due import DuePane
 from ui.paper_names import paper_name
 from ui.printing import Printed
 from ui.widgets.items import Items
+from ui.signature_words import short
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
+    from counter_app.queries.digitisation import ScanLine
     from counter_app.queries.dossier import DossierPage
     from counter_app.queries.payment import MoneyOfDossier
 
@@ -38,6 +40,9 @@ _EVENTS = {
     "pass_on": "Chuyển bước",
     "finish": "Có kết quả",
     "return": "Trả kết quả",
+    "digitise": "Số hóa",
+    "reuse": "Dùng lại tệp",
+    "discard": "Bỏ tệp số hóa",
     "remind": "Nhắc nhận kết quả",
     "refuse": "Từ chối",
     "withdraw": "Rút hồ sơ",
@@ -62,8 +67,9 @@ class DossierScreen(QWidget):
     """Opening it leaves a mark on the audit trail."""
 
     completion_wanted = Signal(str)
+    digitisation_wanted = Signal(str, object)
     for_citizen = Signal(object, object)
-    topics = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.PRINTS})
+    topics = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.PRINTS, Topic.SCANS})
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +90,8 @@ class DossierScreen(QWidget):
         self._again.setShortcut("Ctrl+Shift+P")
         self._complete = button(self.tr("Tiếp nhận bổ sung (F6)"), "complete", primary=True)
         self._complete.setShortcut("F6")
+        self._digitise = button(self.tr("Số hóa (F7)"), "digitise")
+        self._digitise.setShortcut("F7")
         self._take = button(self.tr("Thu phí (F8)"), "take_due", primary=True)
         self._take.setShortcut("F8")
         self._due = DuePane(counter, self)
@@ -122,6 +130,7 @@ class DossierScreen(QWidget):
         self._page = None
         self._close_due()
         self._take.hide()
+        self._digitise.hide()
         self._title.setText(code)
         self._facts.clear()
         self._complete.hide()
@@ -159,7 +168,7 @@ class DossierScreen(QWidget):
         inside.addWidget(self._acts)
         inner.addWidget(frame, 1)
         keys = QHBoxLayout()
-        for one in (self._take, self._complete, self._again):
+        for one in (self._take, self._complete, self._digitise, self._again):
             keys.addWidget(one)
         inner.addLayout(keys)
         frame, inside = card(self)
@@ -172,6 +181,8 @@ class DossierScreen(QWidget):
         self._complete.hide()
         self._take.clicked.connect(self._on_take)
         self._take.hide()
+        self._digitise.clicked.connect(self._on_digitise)
+        self._digitise.hide()
         self._again.clicked.connect(self._print_again)
         self._due.for_citizen.connect(self.for_citizen)
         self._due.closed.connect(self._on_due_closed)
@@ -185,6 +196,11 @@ class DossierScreen(QWidget):
         if self._page is not None and self._take.isVisible():
             self._work.setCurrentIndex(1)
             self._due.open(self._page.line.dossier_id)
+
+    def _on_digitise(self) -> None:
+        """F7: to the first thing that no file stands for, the result before all."""
+        if self._page is not None and self._page.to_digitise:
+            self.digitisation_wanted.emit(self._page.line.dossier_id, self._page.to_digitise[0])
 
     def _close_due(self) -> None:
         self._due.close_pane()
@@ -223,12 +239,14 @@ class DossierScreen(QWidget):
         self._facts.setText(
             f"{line.procedure_short}\n{page.full_name}  ·  {number}  ·  {page.phone or '–'}\n"
             f"{messages.phrase(f'status_{line.status}')}  ·  Hẹn trả {due}{_holder(page)}"
-            f"{_city(page)}"
+            f"{_city(page)}{_result(page)}"
         )
+        self._digitise.setVisible(bool(page.to_digitise))
         self._fill(
             self._papers,
             [
                 f"{number}. {_PAPER_MARKS.get(paper.state, '–')} {paper.name}"
+                f"{_file(page.scan_of(paper.position))}"
                 for number, paper in enumerate(page.papers, 1)
             ],
         )
@@ -310,6 +328,23 @@ class DossierScreen(QWidget):
 def _fee_lines(page: DossierPage) -> list[str]:
     fees = [f"{formats.money(fee.amount)}  {fee.name}" for fee in page.fees]
     return [*fees, f"Tổng {formats.money(page.fee_total)}"]
+
+
+def _file(scan: ScanLine | None) -> str:
+    """What stands for a paper as a file, with its signatures; nothing where none does."""
+    if scan is None:
+        return ""
+    signed = f", {short(scan.signatures)}" if scan.signatures else ""
+    return f" · {theme.DONE} số hóa {scan.pages} trang{signed}"
+
+
+def _result(page: DossierPage) -> str:
+    """A result is digitised by a file, never by being handed over."""
+    if page.result is None:
+        return ""
+    scan = page.scan_of(None)
+    file = _file(scan) if scan is not None else f" · {theme.SOON} chưa số hóa (F7)"
+    return f"\nKết quả: {page.result.kind} số {page.result.number}{file}"
 
 
 def _city(page: DossierPage) -> str:

@@ -34,8 +34,10 @@ from ui.panes.papers import PapersPane
 from ui.panes.person import PersonPane
 from ui.panes.procedure import ProcedurePane
 from ui.panes.refusal import RefusalPane
+from ui.widgets.labels import label, set_state
 
 if TYPE_CHECKING:
+    from counter_app.domain.blackout import OnPaper
     from counter_app.domain.catalogue import Procedure
     from counter_app.domain.office import Station
     from counter_app.ports import Raster
@@ -44,7 +46,13 @@ if TYPE_CHECKING:
 # From the first key that is not on disk yet, however fast others follow.
 DRAFT_AFTER_MS = 100
 # Fields whose words no step has taken yet.
-LOOSE = ("procedure_search", "refusal_reason", "refusal_clause")
+LOOSE = (
+    "procedure_search",
+    "refusal_reason",
+    "refusal_clause",
+    "tender_payer",
+    "tender_payer_id",
+)
 PERSON, PROCEDURE, PAPERS, FEE, DONE = range(5)
 
 
@@ -73,6 +81,8 @@ class IntakeScreen(QWidget):
         self._fee = FeePane(counter, self)
         self._done = DonePane(counter, self)
         self._refusal = RefusalPane(self)
+        self._sheet = label("", "title", name="sheet_line")
+        set_state(self._sheet, "soon")
         self._panes: tuple[Pane, ...] = (
             self._person,
             self._choice,
@@ -106,6 +116,13 @@ class IntakeScreen(QWidget):
         if not self._is_finished:
             self._save_draft(is_put_aside=True)
         self._start(self._new_form())
+        self.for_citizen.emit(Welcome(), None)
+
+    def enter_sheet(self, sheet: OnPaper) -> None:
+        """A new form that is copied from a sheet, under its numbers and by its time."""
+        if not self._is_finished:
+            self._save_draft(is_put_aside=True)
+        self._start(self._new_form().from_paper(sheet))
         self.for_citizen.emit(Welcome(), None)
 
     def keep(self) -> None:
@@ -160,6 +177,7 @@ class IntakeScreen(QWidget):
         margin = theme.GRID
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(theme.GRID)
+        layout.addWidget(self._sheet)
         for number, pane in enumerate(self._panes):
             layout.addWidget(pane)
             pane.changed.connect(self._on_changed)
@@ -230,6 +248,7 @@ class IntakeScreen(QWidget):
 
     def _show_form(self) -> None:
         form = self._form
+        self._show_sheet()
         self._person.show_form(form)
         self._choice.show_form(form)
         self._papers.show_list(self._procedure, form)
@@ -238,6 +257,21 @@ class IntakeScreen(QWidget):
             self._show_papers_to_citizen()
         if self._procedure is not None:
             self._ask_due()
+
+    def _show_sheet(self) -> None:
+        sheet = self._form.on_paper
+        self._sheet.setVisible(sheet is not None)
+        if sheet is None:
+            return
+        money = self.tr("có thu tiền mặt") if sheet.receipt else self.tr("không thu tiền mặt")
+        self._sheet.setText(
+            self.tr("{mark} Nhập từ tờ viết tay {serial}, viết lúc {at} – {money}").format(
+                mark=theme.SOON,
+                serial=sheet.serial,
+                at=f"{sheet.written_at:%H:%M %d/%m/%Y}",
+                money=money,
+            )
+        )
 
     def _load_procedure(self, then: Callable[[], None] | None) -> None:
         from counter_app.queries.catalogue import OneProcedure
@@ -259,7 +293,13 @@ class IntakeScreen(QWidget):
         if self._is_finished:
             return
         form = self._form
-        query = DueFor(form.procedure_code, form.case or None, Channel(form.channel))
+        sheet = form.on_paper
+        query = DueFor(
+            form.procedure_code,
+            form.case or None,
+            Channel(form.channel),
+            None if sheet is None else sheet.written_at,
+        )
         self._counter.ask(query, self, self._show_due, self._no_due)
 
     def _show_due(self, due: DueShown) -> None:
@@ -357,7 +397,7 @@ class IntakeScreen(QWidget):
         # grow beyond the screen, and it never shrinks again.
         for at, pane in sorted(enumerate(self._panes), key=lambda one: one[0] == number):
             pane.set_active(active=at == number)
-            layout.setStretch(at, int(at == number))
+            layout.setStretchFactor(pane, int(at == number))
         if number == PAPERS:
             self._show_papers_to_citizen()
         self.keys_changed.emit(_KEYS[number] if not self._is_finished else _KEYS_AFTER)
@@ -438,7 +478,9 @@ class IntakeScreen(QWidget):
                 self._panes[number].say(messages.sentence(problem))
                 return
         self._is_sending = True
-        command = self._form.receive(self._fee.tender(), self._counter.now.date())
+        command = self._form.receive(
+            self._fee.tender(), self._fee.payer(), self._counter.now.date()
+        )
         self._activate(DONE)
         self._counter.submit(command, self, self._on_received, self._on_refused)
 
@@ -458,6 +500,10 @@ class IntakeScreen(QWidget):
 
     def _is_known(self) -> bool:
         """Whether person and procedure are there; the first that is not is opened."""
+        if self._form.on_paper is not None:
+            only = InputError("sheet_only_received")
+            self._panes[self._active].say(messages.sentence(only))
+            return False
         for number in (PERSON, PROCEDURE):
             problem = self._problem_at(number)
             if problem is not None:

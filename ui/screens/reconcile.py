@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import CounterError
-from counter_app.domain.matching import OPEN
+from counter_app.domain.matching import OPEN, Doubt
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.panes.credits import VERDICTS, CreditsPane
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from counter_app.queries.credit import MatchedCredit, SourceSum
 
 FAULTS_SHOWN = 5
+LIST_HEIGHT_LEAST = 56
 
 
 class ReconcileScreen(QWidget):
@@ -54,6 +56,16 @@ class ReconcileScreen(QWidget):
         self._day_list = Items(self)
         self._day_list.setObjectName("day_credits")
         self._day_list.setAccessibleName(self.tr("Tiền về hôm nay và hồ sơ của nó"))
+        self._undo_reason = QLineEdit(self)
+        self._undo_reason.setObjectName("undo_reason")
+        self._undo_reason.setMaxLength(200)
+        self._undo_reason.setPlaceholderText(
+            self.tr("Lý do hoàn tác quyết định của khoản đang chọn")
+        )
+        self._undo_reason.setAccessibleName(self._undo_reason.placeholderText())
+        self._undo = button(self.tr("Hoàn tác (Ctrl+Z)"), "credit_undo")
+        self._undo.setShortcut("Ctrl+Z")
+        self._undo_note = label("", name="undo_note")
         self._file = QLineEdit(self)
         self._file.setObjectName("statement_file")
         self._file.setPlaceholderText(self.tr("Tệp sao kê (CSV, Excel, camt.053, MT940)"))
@@ -92,17 +104,26 @@ class ReconcileScreen(QWidget):
 
     def _build(self) -> None:
         frame, inside = card(self)
-        inside.addWidget(label(self.tr("Tiền về hôm nay theo nguồn"), "title"))
-        inside.addWidget(self._sources)
-        inside.addWidget(self._day_list, 1)
         row = QHBoxLayout()
+        row.addWidget(label(self.tr("Tiền về hôm nay"), "title", wrap=False))
+        row.addSpacing(2 * theme.GRID)
         row.addWidget(self._file, 1)
         row.addWidget(self._browse)
         row.addWidget(self._take)
         inside.addLayout(row)
         for one in (self._file, self._browse, self._take):
             one.setVisible(self._counter.wiring.read_statement is not None)
+        inside.addWidget(self._sources)
         inside.addWidget(self._note)
+        theme.hold(self._day_list, min_height=LIST_HEIGHT_LEAST)
+        inside.addWidget(self._day_list, 1)
+        undo = QHBoxLayout()
+        undo.addWidget(self._undo_reason, 1)
+        undo.addWidget(self._undo)
+        inside.addLayout(undo)
+        inside.addWidget(self._undo_note)
+        for note in (self._note, self._undo_note):
+            note.hide()
         grid = QGridLayout()
         grid.setSpacing(theme.GRID)
         grid.addWidget(self._credits, 0, 0, 2, 1)
@@ -111,7 +132,7 @@ class ReconcileScreen(QWidget):
         grid.addWidget(frame, 2, 0, 1, 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
-        for place, stretch in enumerate((3, 5, 3)):
+        for place, stretch in enumerate((3, 4, 4)):
             grid.setRowStretch(place, stretch)
         layout = QVBoxLayout(self)
         margin = 2 * theme.GRID
@@ -121,6 +142,9 @@ class ReconcileScreen(QWidget):
         self._watch.opened.connect(self.opened)
         self._watch.credit_wanted.connect(self._credits.focus)
         self._day_list.itemActivated.connect(lambda _item: self._open_of_day())
+        self._day_list.currentRowChanged.connect(self._offer_undo)
+        self._undo_reason.returnPressed.connect(self._on_undo)
+        self._undo.clicked.connect(self._on_undo)
         self._browse.clicked.connect(self._choose_file)
         self._take.clicked.connect(self._on_take)
         self._file.returnPressed.connect(self._on_take)
@@ -138,12 +162,47 @@ class ReconcileScreen(QWidget):
         self._day_list.addItems([_credit_of_day(one) for one in found])
         self._day_list.setVisible(bool(found))
         self._day_list.setCurrentRow(min(row, len(found) - 1))
+        self._offer_undo(self._day_list.currentRow())
 
     def _open_of_day(self) -> None:
         row = self._day_list.currentRow()
         codes = [share.dossier_code for share in self._day[row].shares if share.dossier_code]
         if codes:
             self.opened.emit(codes[0])
+
+    # --- a decision taken back ---------------------------------------------------------------
+
+    def _offer_undo(self, row: int) -> None:
+        """Only what a person decided can be taken back."""
+        is_decided = 0 <= row < len(self._day) and self._day[row].line.can_be_undone
+        for one in (self._undo, self._undo_reason):
+            one.setVisible(is_decided)
+
+    def _on_undo(self) -> None:
+        """Without a reason the keys go to where one is typed."""
+        row = self._day_list.currentRow()
+        if not 0 <= row < len(self._day):
+            return
+        line = self._day[row].line
+        if not self._undo_reason.text().strip():
+            self._undo_reason.setFocus()
+            return
+        from counter_app.commands.credit_undo import UndoCredit
+
+        command = UndoCredit(line.provider, line.credit_id, self._undo_reason.text())
+        amount = formats.money(line.amount)
+
+        def undone(_none: None) -> None:
+            self._undo_reason.clear()
+            words = self.tr("✓ Đã hoàn tác {amount}; khoản này lại chờ người quyết định.")
+            _tell(self._undo_note, words.format(amount=amount), "done")
+            self._credits.focus()
+
+        def refused(error: CounterError) -> None:
+            _tell(self._undo_note, f"{theme.LATE} {messages.sentence(error)}", "late")
+            self._undo_reason.setFocus()
+
+        self._counter.submit(command, self, undone, refused)
 
     # --- statements --------------------------------------------------------------------------
 
@@ -198,8 +257,14 @@ class ReconcileScreen(QWidget):
         self._file.setFocus()
 
     def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
+        _tell(self._note, words, state)
+
+
+def _tell(note: QLabel, words: str, state: str) -> None:
+    """A note that says nothing takes no room."""
+    note.setText(words)
+    note.setVisible(bool(words))
+    set_state(note, state)
 
 
 def _credit_of_day(one: MatchedCredit) -> str:
@@ -211,4 +276,7 @@ def _credit_of_day(one: MatchedCredit) -> str:
         f"{share.dossier_code or share.reference} {formats.money(share.amount)}"
         for share in one.shares
     )
-    return f"{mark} {head}  ·  {words}" + (f"  ·  {laid}" if laid else "")
+    if line.doubt is Doubt.OTHER_ACCOUNT and line.verdict not in OPEN:
+        words = f"{words}  ·  {theme.SOON} {messages.phrase(line.doubt)}"
+    by = f"  ·  {line.decided_name}: {line.reason}" if line.decided_name else ""
+    return f"{mark} {head}  ·  {words}" + (f"  ·  {laid}" if laid else "") + by

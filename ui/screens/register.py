@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStandardPaths, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import CounterError, InputError
 from ui import messages, theme
 from ui.counter import Counter
+from ui.forms.day import typed_day
 from ui.widgets.labels import button, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
 
@@ -40,6 +40,7 @@ class RegisterScreen(QWidget):
         self.setObjectName("register")
         self._counter = counter
         today = counter.now.date()
+        self._span = (today, today)
         self._first = QLineEdit(f"{today - timedelta(days=30):%d/%m/%Y}", self)
         self._last = QLineEdit(f"{today:%d/%m/%Y}", self)
         self._first.setObjectName("register_first")
@@ -105,11 +106,12 @@ class RegisterScreen(QWidget):
         from counter_app.queries.register import Register
 
         try:
-            first, last = _typed(self._first.text(), "from"), _typed(self._last.text(), "to")
+            first, last = typed_day(self._first.text(), "from"), typed_day(self._last.text(), "to")
         except InputError as error:
             self._fail(error)
             return
         self._say("", "")
+        self._span = (first, last)
         self._counter.ask(Register(first, last, SHOWN_MAX), self, self._show, self._fail)
 
     def _show(self, page: RegisterPage) -> None:
@@ -126,18 +128,14 @@ class RegisterScreen(QWidget):
         self._table.selectRow(0)
 
     def _export(self) -> None:
-        """Masked lines alone leave the encrypted book; the named book is printed, not saved."""
-        from ui.exports import save_book
+        """Masked lines alone leave the encrypted book; the named book is the statutory form."""
+        from ui.exports import Exports
 
         rows = [self._model.texts(at) for at in range(self._model.rowCount())]
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        path = Path(folder or ".") / f"so-theo-doi-{self._counter.now:%Y%m%d-%H%M%S}.xlsx"
-        try:
-            save_book(path, self._model.titles, rows)
-        except CounterError as error:
-            self._fail(error)
-            return
-        self._say(f"{theme.DONE} {path}", "done")
+        files = Exports(
+            self._counter, self, lambda path: self._say(f"{theme.DONE} {path}", "done"), self._fail
+        )
+        files.save_list("so-theo-doi", self._span, self._model.titles, rows)
 
     def _fail(self, error: CounterError) -> None:
         self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
@@ -145,14 +143,6 @@ class RegisterScreen(QWidget):
     def _say(self, words: str, state: str) -> None:
         self._note.setText(words)
         set_state(self._note, state)
-
-
-def _typed(text: str, field: str) -> date:
-    try:
-        day, month, year = (int(part) for part in text.split("/"))
-        return date(year, month, day)
-    except ValueError:
-        raise InputError("day_wrong", field=field) from None
 
 
 def _day(at: datetime | None) -> str:

@@ -1,29 +1,27 @@
-"""Open a shift with a counted float; close it with a blind count, explained where it differs."""
+"""A shift from its counted float to its blind count: opened, handed over, closed, explained."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from counter_app.commands.drawer import CountDrawer, CountTaken
 from counter_app.commands.outcome import Topic
 from counter_app.commands.shift import CloseShift, OpenShift, ShiftClosed, ShiftOpened
+from counter_app.commands.takeover import ShiftTakenOver, TakeOverShift
 from counter_app.domain.errors import CounterError
 from counter_app.domain.money import Money
-from counter_app.domain.shift import FACES, NOTES_MAX, DrawerCount
+from counter_app.domain.shift import DrawerCount
+from counter_app.domain.user import Permission
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.panes.cash_move import CashMovePane
 from ui.printing import Printed
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.note_count import NoteCount
 from ui.widgets.paper_view import PaperView
 
 if TYPE_CHECKING:
@@ -34,39 +32,53 @@ if TYPE_CHECKING:
     from counter_app.store.shift import ShiftTotals
 
 DIFFERENCES_SHOWN = 5
+_ASKS_REASON = frozenset(
+    {
+        "difference_needs_reason",
+        "opening_needs_reason",
+        "clock_back_needs_reason",
+        "closing_for_another_needs_reason",
+    }
+)
 
 
 class ShiftScreen(QWidget):
-    """The expected sum is shown only after a count was given."""
+    """The expected sum is shown only after a count was given; a second count keeps the first."""
 
     opened = Signal()
-    topics = frozenset({Topic.SHIFT, Topic.PAYMENTS, Topic.OUTBOX, Topic.PRINTS})
+    topics = frozenset({Topic.SHIFT, Topic.PAYMENTS, Topic.OUTBOX, Topic.PRINTS, Topic.SCANS})
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("shift")
         self._counter = counter
         self._shift: OpenShiftLine | None = None
+        # The count that the book was told beside; another one has to be given anew.
+        self._counted: DrawerCount | None = None
+        self._is_new = True
         self._title = label("", "large", name="shift_title")
-        self._notes: dict[int, QSpinBox] = {}
-        self._total = label("", "large", name="counted", wrap=False)
+        self._notes = NoteCount(self)
         self._facts = label("", name="shift_facts")
         self._rechecked = label("", name="shift_rechecked")
+        self._told = label("", "title", name="shift_told")
         self._reason = QLineEdit(self)
         self._reason.setObjectName("reason")
         self._reason.setMaxLength(300)
-        self._reason.setPlaceholderText(self.tr("Lý do chênh lệch"))
+        self._reason.setPlaceholderText(self.tr("Lý do"))
+        self._reason.setAccessibleName(self.tr("Lý do"))
         self._submit = button("", "shift_submit", primary=True)
+        self._hand = button(self.tr("Bàn giao ngăn kéo (F6)"), "shift_hand")
+        self._instead = button(self.tr("Chốt thay (F8)"), "shift_instead")
         self._problem = label("", name="shift_problem")
-        set_state(self._problem, "late")
         self._result = label("", "title", name="shift_result")
+        self._cash = CashMovePane(counter, self)
         self._paper = PaperView(self)
         self._build()
 
     def shown(self) -> None:
         """Ask which shift is open."""
         self.refresh(self.topics)
-        self._notes[FACES[0]].setFocus()
+        self._notes.take_focus()
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """The shift, and what is unfinished in it."""
@@ -75,91 +87,109 @@ class ShiftScreen(QWidget):
         if topics & self.topics:
             self._counter.ask(CurrentShift(), self, self._show)
 
+    def why(self) -> str:
+        """F1: the rules."""
+        return self.tr(
+            "Đếm trước, xem sổ sau; đếm lại vẫn giữ số đếm đầu. Lệch bao nhiêu cũng chốt được, "
+            "nhưng phải ghi lý do. Mỗi ngăn kéo một người giữ: đổi người thì cả hai cùng đếm. "
+            "Mở lại ca đã chốt cần hai người khác, và bản chốt đầu giữ nguyên."
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F6 hands over, F7 moves cash, F8 closes for another, Esc counts anew."""
+        keys = {
+            Qt.Key.Key_F6: self._on_hand,
+            Qt.Key.Key_F7: self._cash.take_focus,
+            Qt.Key.Key_F8: self._on_instead,
+            Qt.Key.Key_Escape: self._count_again,
+        }
+        act = keys.get(Qt.Key(event.key()))
+        if act is not None:
+            act()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._submit.hasFocus():
+            self._on_submit()
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         frame, layout = card(self)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(3 * theme.GRID)
-        grid.setVerticalSpacing(theme.GRID)
-        for at, face in enumerate(FACES):
-            spin = QSpinBox(self)
-            spin.setObjectName(f"notes_{face}")
-            spin.setRange(0, NOTES_MAX)
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            spin.setAccessibleName(f"Số tờ {formats.money(Money(face))}")
-            spin.valueChanged.connect(self._on_count)
-            row, column = at % 5, (at // 5) * 2
-            grid.addWidget(label(formats.money(Money(face)), wrap=False), row, column)
-            grid.addWidget(spin, row, column + 1)
-            self._notes[face] = spin
-        total = QFormLayout()
-        total.addRow(label(self.tr("Tổng đếm được"), "title", wrap=False), self._total)
         for widget in (self._title, self._facts, self._rechecked):
             layout.addWidget(widget)
-        layout.addLayout(grid)
-        layout.addLayout(total)
-        for below in (self._reason, self._problem, self._submit, self._result):
+        layout.addWidget(self._notes)
+        row = QHBoxLayout()
+        row.addWidget(self._submit, 1)
+        row.addWidget(self._hand)
+        row.addWidget(self._instead)
+        for below in (self._told, self._reason, self._problem):
             layout.addWidget(below)
+        layout.addLayout(row)
+        layout.addWidget(self._result)
         layout.addStretch(1)
         columns = QHBoxLayout()
-        columns.addWidget(frame, 1)
-        columns.addWidget(self._paper, 1)
+        columns.addWidget(frame, 3)
+        columns.addWidget(self._cash, 2)
+        columns.addWidget(self._paper, 3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         outer.addLayout(columns)
-        self._paper.hide()
-        self._reason.hide()
+        for hidden in (self._paper, self._reason, self._told, self._hand, self._instead):
+            hidden.hide()
         self._submit.clicked.connect(self._on_submit)
+        self._hand.clicked.connect(self._on_hand)
+        self._instead.clicked.connect(self._on_instead)
         self._reason.returnPressed.connect(self._on_submit)
+        self._notes.finished.connect(self._submit.setFocus)
+        self._notes.changed.connect(self._forget_told)
         self._submit.setDefault(True)
-        self._on_count()
 
-    def keyPressEvent(self, event: object) -> None:
-        """Enter in a note's number goes to the next note, and at last to the button."""
-        from PySide6.QtGui import QKeyEvent
-
-        assert isinstance(event, QKeyEvent)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            spins = list(self._notes.values())
-            for at, spin in enumerate(spins):
-                if spin.hasFocus():
-                    following = spins[at + 1] if at + 1 < len(spins) else self._submit
-                    following.setFocus()
-                    return
-            if self._submit.hasFocus():
-                self._on_submit()
-                return
-        super().keyPressEvent(event)
-
-    def _count(self) -> DrawerCount:
-        return DrawerCount(
-            tuple((face, spin.value()) for face, spin in self._notes.items() if spin.value())
-        )
-
-    def _on_count(self) -> None:
-        self._total.setText(formats.money(self._count().total))
+    # --- what is open ------------------------------------------------------------------------
 
     def _show(self, shift: OpenShiftLine | None) -> None:
-        is_new = (self._shift and self._shift.shift_id) != (shift and shift.shift_id)
+        was, now = (one.shift_id if one else None for one in (self._shift, shift))
+        if was != now or self._is_new:
+            self._begin_anew()
+        self._is_new = False
         self._shift = shift
+        self._cash.setVisible(shift is not None and self._is_own and self._paper.isHidden())
         if shift is None:
             self._title.setText(self.tr("Mở ca: đếm tiền lẻ trong ngăn"))
             self._facts.setText(self.tr("Chưa có ca nào mở ở quầy này."))
             self._rechecked.clear()
-            self._submit.setText(self.tr("Mở ca (Enter)"))
         else:
-            self._title.setText(
-                self.tr("Chốt {number}: đếm tiền trong ngăn").format(number=shift.number)
-            )
-            self._submit.setText(self.tr("Chốt ca (Enter)"))
-            from counter_app.queries.shift import FeeRecheck, ShiftSummary
+            self._show_open(shift)
+        self._offer()
 
-            self._counter.ask(ShiftSummary(shift.shift_id), self, self._show_totals)
-            self._counter.ask(FeeRecheck(shift.shift_id), self, self._show_rechecked)
-        if is_new:
-            for spin in self._notes.values():
-                spin.setValue(0)
-            self._reason.hide()
-            self._problem.clear()
+    def _show_open(self, shift: OpenShiftLine) -> None:
+        from counter_app.queries.shift import FeeRecheck, ShiftSummary
+
+        if self._is_own:
+            words = self.tr("Chốt {number}: đếm tiền")
+        else:
+            words = self.tr("Nhận bàn giao {number} của {name}: đếm tiền")
+        self._title.setText(words.format(number=shift.number, name=shift.user_name))
+        self._counter.ask(ShiftSummary(shift.shift_id), self, self._show_totals)
+        self._counter.ask(FeeRecheck(shift.shift_id), self, self._show_rechecked)
+        self._cash.refresh(shift.shift_id)
+
+    @property
+    def _is_own(self) -> bool:
+        return self._shift is not None and self._shift.user_id == self._counter.actor.user_id
+
+    def _offer(self) -> None:
+        """What Enter and the other keys do now."""
+        if self._shift is None:
+            words = self.tr("Mở ca (Enter)")
+        elif not self._is_own:
+            words = self.tr("Nhận ngăn kéo, mở ca mới (Enter)")
+        elif self._counted is None:
+            words = self.tr("Đếm xong (Enter)")
+        else:
+            words = self.tr("Chốt ca (Enter)")
+        self._submit.setText(words)
+        is_told = self._counted is not None
+        self._hand.setVisible(self._is_own and is_told)
+        is_for_another = self._shift is not None and not self._is_own
+        self._instead.setVisible(is_for_another and self._counter.actor.may(Permission.REVIEW))
 
     def _show_totals(self, totals: ShiftTotals) -> None:
         tenders = "  ·  ".join(
@@ -167,10 +197,14 @@ class ShiftScreen(QWidget):
         )
         open_ends = (
             f"chờ ngân hàng {len(totals.waiting)}  ·  chưa gửi thành phố {totals.unsent}  ·  "
-            f"chưa in {totals.unprinted}"
+            f"chưa in {totals.unprinted}  ·  chưa số hóa {totals.undigitised}"
         )
         first = f"Đã tiếp nhận {totals.dossiers}, yêu cầu bổ sung {totals.supplements}"
-        self._facts.setText("\n".join((first, tenders, f"Còn dở: {open_ends}")))
+        lines = [first, tenders, f"Còn dở: {open_ends}"]
+        if self._shift is not None and self._shift.is_left_open:
+            since = f"{self._shift.opened_at:%H:%M %d/%m/%Y}"
+            lines.insert(0, f"{theme.LATE} Ca để mở từ {since}: đếm và chốt trước khi thu tiếp")
+        self._facts.setText("\n".join(lines))
 
     def _show_rechecked(self, rechecked: FeeRechecked) -> None:
         """A difference is for a person to look at; it never keeps a shift from closing."""
@@ -187,15 +221,105 @@ class ShiftScreen(QWidget):
         self._rechecked.setText("\n".join(lines))
         set_state(self._rechecked, "late" if rechecked.differences else "done")
 
+    # --- counting ----------------------------------------------------------------------------
+
+    def _begin_anew(self) -> None:
+        """Another shift, or none: nothing that was typed for the last one stays."""
+        self._notes.clear()
+        self._reason.clear()
+        self._reason.hide()
+        self._say("", "")
+        self._forget_told()
+
+    def _forget_told(self) -> None:
+        """A number was changed: the count has to be given again."""
+        self._counted = None
+        self._told.hide()
+        self._offer()
+
+    def _count_again(self) -> None:
+        self._forget_told()
+        self._notes.take_focus()
+
     def _on_submit(self) -> None:
-        self._problem.clear()
+        self._say("", "")
         reason = self._reason.text() if self._reason.isVisible() else ""
+        count = self._notes.count()
         if self._shift is None:
-            opening = OpenShift(self._count(), reason)
+            opening = OpenShift(count, reason)
             self._counter.submit(opening, self, self._on_opened, self._on_failed)
+        elif not self._is_own:
+            taking = TakeOverShift(self._shift.shift_id, count, reason)
+            self._counter.submit(taking, self, self._on_taken, self._on_failed)
+        elif self._counted is None:
+            counting = CountDrawer(self._shift.shift_id, count, reason)
+            self._counter.submit(counting, self, self._on_counted, self._on_failed)
+        else:
+            closing = CloseShift(self._shift.shift_id, count, reason)
+            self._counter.submit(closing, self, self._on_closed, self._on_failed)
+
+    def _on_counted(self, taken: CountTaken) -> None:
+        if taken.asks_again:
+            self._notes.mark(taken.odd_faces)
+            where = ", ".join(formats.money(Money(face)) for face in taken.odd_faces)
+            words = (
+                self.tr("Xin xem lại số tờ {faces}. Đúng rồi thì bấm Enter ở nút.")
+                if where
+                else self.tr("Xin đếm lại một lần nữa. Đúng rồi thì bấm Enter ở nút.")
+            ).format(faces=where)
+            self._say(f"{theme.SOON} {words}", "soon")
+            if not taken.odd_faces:
+                self._notes.take_focus()
             return
-        command = CloseShift(self._shift.shift_id, self._count(), reason)
-        self._counter.submit(command, self, self._on_closed, self._on_failed)
+        assert taken.expected is not None
+        assert taken.difference is not None
+        self._notes.mark(())
+        self._counted = self._notes.count()
+        first = f"  ·  đếm lần đầu {formats.money(taken.first)}" if taken.first else ""
+        self._told.setText(
+            f"Sổ {formats.money(taken.expected)}  ·  đếm {formats.money(taken.counted)}{first}\n"
+            f"Chênh lệch {formats.signed(taken.difference)}"
+        )
+        set_state(self._told, "soon" if taken.difference else "done")
+        self._told.show()
+        self._reason.setVisible(bool(taken.difference) or self._reason.isVisible())
+        self._offer()
+        (self._reason if taken.difference else self._submit).setFocus()
+
+    # --- handing over ------------------------------------------------------------------------
+
+    def _on_hand(self) -> None:
+        """The giver's count is kept with its reason; the next clerk signs in and counts too."""
+        if self._shift is None or not self._is_own or self._counted is None:
+            return
+        counting = CountDrawer(self._shift.shift_id, self._counted, self._reason.text())
+        self._counter.submit(counting, self, self._on_given, self._on_failed)
+
+    def _on_given(self, _taken: CountTaken) -> None:
+        self._say(
+            f"{theme.DONE} "
+            + self.tr(
+                "Đã ghi số đếm của người giao. Khóa máy (F12); người nhận đăng nhập, mở Ca làm "
+                "việc (Ctrl+Shift+C) và đếm."
+            ),
+            "done",
+        )
+
+    def _on_instead(self) -> None:
+        if self._shift is None or self._is_own or not self._instead.isVisible():
+            return
+        closing = CloseShift(self._shift.shift_id, self._notes.count(), self._reason.text())
+        self._counter.submit(closing, self, self._on_closed, self._on_failed)
+
+    def _on_taken(self, taken: ShiftTakenOver) -> None:
+        self._on_closed(taken.closed)
+        self._result.setText(
+            self.tr("✓ Đã nhận ngăn kéo: {old} chốt, {new} mở").format(
+                old=taken.closed.number, new=taken.opened.number
+            )
+        )
+
+    # --- done --------------------------------------------------------------------------------
 
     def _on_opened(self, _opened: ShiftOpened) -> None:
         self._result.clear()
@@ -213,12 +337,12 @@ class ShiftScreen(QWidget):
         )
         set_state(self._result, "done" if not closed.difference else "soon")
         self._counter.printing.print(
-            "shift-report", closed.number, self, self._on_printed, self._fail, begun=self._begun
+            "shift-report", closed.report, self, self._on_printed, self._fail, begun=self._begun
         )
 
     def _on_failed(self, error: CounterError) -> None:
-        self._problem.setText(messages.sentence(error))
-        if error.code in ("difference_needs_reason", "opening_needs_reason"):
+        self._fail(error)
+        if error.code in _ASKS_REASON:
             self._reason.show()
             self._reason.setFocus()
 
@@ -226,6 +350,7 @@ class ShiftScreen(QWidget):
         self._counter.draw(paper.paper, self, self._preview)
 
     def _preview(self, raster: Raster) -> None:
+        self._cash.hide()
         self._paper.show_paper(raster)
         self._paper.show()
 
@@ -234,7 +359,11 @@ class ShiftScreen(QWidget):
             self._fail(printed.error)
 
     def _fail(self, error: CounterError) -> None:
-        self._problem.setText(messages.sentence(error))
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+
+    def _say(self, words: str, state: str) -> None:
+        self._problem.setText(words)
+        set_state(self._problem, state)
 
 
 _METHODS = {"cash": "tiền mặt", "qr": "mã QR", "transfer": "chuyển khoản"}

@@ -9,8 +9,8 @@ import pytest
 from zeroconf import ServiceInfo
 
 from counter_app.domain.errors import CounterError, InputError
-from counter_app.ports import ScanWish
-from devices.digitising.discovery import FoundScanner, scanners_of
+from counter_app.ports import FoundScanner, ScanWish
+from devices.digitising.discovery import scanners_of
 from devices.digitising.escl import EsclScanner, Patience
 from devices.digitising.reading import PageMaker
 from tests.fakes import scans

@@ -34,7 +34,7 @@ def picture_of(page: pikepdf.Page) -> pikepdf.Stream:
 
 def test_the_pictures_bytes_are_in_the_file_and_each_page_has_its_paper_size() -> None:
     contents = [scans.jpeg(), scans.jpeg(dpi=300, grey=True)]
-    pages = tuple(page for content in contents for page in MAKER.read(content))
+    pages = tuple(page for content in contents for page in MAKER.read(content).pages)
 
     made = MAKER.make(pages, DESCRIBED, AT)
 
@@ -46,7 +46,7 @@ def test_the_pictures_bytes_are_in_the_file_and_each_page_has_its_paper_size() -
 
 
 def test_a_png_keeps_its_dots_and_a_turn_its_place() -> None:
-    (page,) = MAKER.read(scans.png())
+    (page,) = MAKER.read(scans.png()).pages
 
     made = MAKER.make((replace(page, turn=90),), DESCRIBED, AT)
 
@@ -58,7 +58,7 @@ def test_a_png_keeps_its_dots_and_a_turn_its_place() -> None:
 
 
 def test_what_the_archive_asks_for_is_said_in_the_file_and_nothing_acts() -> None:
-    made = MAKER.make(MAKER.read(scans.jpeg()), DESCRIBED, AT)
+    made = MAKER.make(MAKER.read(scans.jpeg()).pages, DESCRIBED, AT)
 
     with pikepdf.open(io.BytesIO(made)) as pdf:
         words = pdf.open_metadata()
@@ -77,7 +77,7 @@ def test_what_the_archive_asks_for_is_said_in_the_file_and_nothing_acts() -> Non
 
 
 def test_the_same_pages_at_the_same_instant_are_the_same_file() -> None:
-    pages = MAKER.read(scans.jpeg())
+    pages = MAKER.read(scans.jpeg()).pages
 
     assert MAKER.make(pages, DESCRIBED, AT) == MAKER.make(pages, DESCRIBED, AT)
 
@@ -89,7 +89,7 @@ def test_every_kind_of_picture_becomes_a_page(mode: str) -> None:
     converted = image.convert("L").convert("I;16") if mode == "I;16" else image.convert(mode)
     converted.save(out, "TIFF", dpi=(300, 300))
 
-    made = MAKER.make(MAKER.read(out.getvalue()), DESCRIBED, AT)
+    made = MAKER.make(MAKER.read(out.getvalue()).pages, DESCRIBED, AT)
 
     with pikepdf.open(io.BytesIO(made)) as pdf:
         seen = pikepdf.PdfImage(picture_of(pdf.pages[0])).as_pil_image().convert("L")

@@ -11,7 +11,7 @@ from PIL import Image
 
 from counter_app.domain.errors import CounterError
 from counter_app.domain.page import JPEG, PNG, Page
-from devices.digitising.pdf_reading import PdfLimits
+from devices.digitising.cage import PdfLimits
 from devices.digitising.reading import PageMaker, content_of
 from tests.fakes import scans
 
@@ -25,7 +25,7 @@ def refusal(act: Callable[[], object]) -> str:
 
 
 def only(content: bytes) -> Page:
-    (page,) = MAKER.read(content)
+    (page,) = MAKER.read(content).pages
     return page
 
 
@@ -55,7 +55,7 @@ def test_every_frame_of_a_tiff_is_a_page(tmp_path: Path) -> None:
     pages = [scans.page_image(number) for number in (1, 2, 3)]
     pages[0].save(path, save_all=True, append_images=pages[1:], dpi=(300, 300))
 
-    found = MAKER.read_file(path)
+    found = MAKER.read_file(path).pages
 
     assert [page.dpi for page in found] == [300, 300, 300]
     assert len({page.content for page in found}) == 3
@@ -101,14 +101,14 @@ def test_colour_of_the_scan_is_told_from_colour_on_the_page() -> None:
 def test_pictures_of_a_scanned_pdf_come_out_as_they_went_in() -> None:
     pages = [scans.jpeg(scans.page_image(number)) for number in (1, 2)]
 
-    found = MAKER.read(scans.pdf_of(*pages))
+    found = MAKER.read(scans.pdf_of(*pages)).pages
 
     assert [page.content for page in found] == pages
     assert [page.dpi for page in found] == [200, 200]
 
 
 def test_a_page_that_is_no_picture_is_drawn() -> None:
-    (page,) = MAKER.read(scans.pdf_with(b"0.8 0 0 rg 100 100 300 300 re f"))
+    (page,) = MAKER.read(scans.pdf_with(b"0.8 0 0 rg 100 100 300 300 re f")).pages
 
     assert (page.media, page.dpi, page.has_colour) == (PNG, 300, True)
 

@@ -1,0 +1,1 @@
+"""Makes the program's folder and installers; development alone, never shipped."""

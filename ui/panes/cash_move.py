@@ -1,0 +1,126 @@
+"""Cash between fees: change brought, notes to the safe or to the Treasury, each with a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from counter_app.commands.drawer import MoveCash
+from counter_app.domain.errors import CounterError
+from counter_app.domain.ledger import CashMove
+from counter_app.domain.money import Money
+from ui import formats, messages, theme
+from ui.counter import Counter
+from ui.widgets.items import Items
+from ui.widgets.labels import button, card, label, set_state
+
+if TYPE_CHECKING:
+    from counter_app.queries.shift import CashMoveLine
+
+_WAYS = {
+    CashMove.IN: "Thêm tiền vào ngăn",
+    CashMove.OUT: "Chuyển về két",
+    CashMove.TREASURY: "Nộp Kho bạc",
+}
+
+
+class CashMovePane(QWidget):
+    """Way, sum and reason, Enter from one to the next; below it what was moved in this shift."""
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._move_id = counter.wiring.new_id()
+        self._way = QComboBox(self)
+        self._way.setObjectName("cash_way")
+        self._way.setAccessibleName(self.tr("Tiền vào hay ra"))
+        for way, words in _WAYS.items():
+            self._way.addItem(words, way)
+        self._amount = self._edit("cash_amount", self.tr("Số tiền"))
+        self._reason = self._edit("cash_reason", self.tr("Lý do"))
+        self._submit = button(self.tr("Ghi sổ"), "cash_submit")
+        self._note = label("", name="cash_note")
+        self._list = Items(self)
+        self._list.setObjectName("cash_moves")
+        self._list.setAccessibleName(self.tr("Tiền đã thêm, đã rút trong ca"))
+        self._list.setWordWrap(True)
+        frame, inside = card(self)
+        top = Qt.AlignmentFlag.AlignTop
+        title = label(self.tr("Thêm, rút tiền (F7)"), "title")
+        inside.addWidget(title, 0, top)
+        for one in (self._way, self._amount, self._reason, self._submit, self._note):
+            inside.addWidget(one)
+        inside.addWidget(self._list, 1)
+        inside.addStretch(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+        self._amount.returnPressed.connect(self._reason.setFocus)
+        self._reason.returnPressed.connect(self._on_submit)
+        self._submit.clicked.connect(self._on_submit)
+
+    def refresh(self, shift_id: str) -> None:
+        """Ask what was moved in this shift."""
+        from counter_app.queries.shift import CashMoves
+
+        self._counter.ask(CashMoves(shift_id), self, self._show)
+
+    def take_focus(self) -> None:
+        """Begin with the way."""
+        self._way.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the way goes to the sum."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._way.hasFocus():
+            self._amount.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _edit(self, name: str, words: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setObjectName(name)
+        made.setMaxLength(300)
+        made.setPlaceholderText(words)
+        made.setAccessibleName(words)
+        return made
+
+    def _show(self, moves: tuple[CashMoveLine, ...]) -> None:
+        self._list.clear()
+        self._list.addItems([_words(one) for one in moves])
+        self._list.setVisible(bool(moves))
+
+    def _on_submit(self) -> None:
+        try:
+            amount = Money.parse(self._amount.text())
+        except CounterError as error:
+            self._fail(error)
+            self._amount.setFocus()
+            return
+        way: CashMove = self._way.currentData()
+        command = MoveCash(self._move_id, way, amount, self._reason.text())
+        self._counter.submit(command, self, self._done, self._fail)
+
+    def _done(self, number: str) -> None:
+        self._move_id = self._counter.wiring.new_id()
+        self._amount.clear()
+        self._reason.clear()
+        self._say(f"{theme.DONE} {number}", "done")
+        self._way.setFocus()
+
+    def _fail(self, error: CounterError) -> None:
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        if error.field in ("amount", "reason"):
+            (self._amount if error.field == "amount" else self._reason).setFocus()
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
+
+
+def _words(one: CashMoveLine) -> str:
+    sign = "+" if one.way is CashMove.IN else "−"
+    amount = formats.money(one.amount)
+    return f"{one.at:%H:%M}  {_WAYS[one.way]}  {sign}{amount}\n{one.number} · {one.reason}"
