@@ -39,7 +39,8 @@ class Settings:
     `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
     where papers go that the first printer does not take.
     Documents come in by `scan_folder` (a scanner's program saves there), `scan_command` (a program
-    that is started; `{folder}` and `{dpi}` are filled in) and `scanner_escl` (http://HOST/eSCL).
+    that is started; `{folder}` and `{dpi}` are filled in), `scanner_escl` (http://HOST/eSCL) and,
+    on Windows, `scanner_wia` (a scanner's name there, or "default").
     They are signed by the office's program: `sign_command` (`{in}` and `{out}` are filled in), or
     `sign_folder`, where it finds them, and `sign_back_folder`, where it leaves them signed, empty
     for the same one. Certificates of authorities that are believed lie in `trust_folder`.
@@ -66,6 +67,7 @@ class Settings:
     scan_folder: str = ""
     scan_command: str = ""
     scanner_escl: str = ""
+    scanner_wia: str = ""
     sign_folder: str = ""
     sign_back_folder: str = ""
     sign_command: str = ""
@@ -237,6 +239,7 @@ _KINDS: dict[str, type] = {
     "scan_folder": str,
     "scan_command": str,
     "scanner_escl": str,
+    "scanner_wia": str,
     "sign_folder": str,
     "sign_back_folder": str,
     "sign_command": str,

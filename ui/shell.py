@@ -464,8 +464,8 @@ class Shell(QMainWindow):
             self._drift.setText(
                 f"{theme.LATE} Đồng hồ máy này {side} hơn thành phố "
                 f"{formats.age(abs(reading.ahead_s))} (máy {reading.desk_time:%H:%M %d/%m/%Y}, "
-                f"thành phố {reading.city_time:%H:%M %d/%m/%Y}). Hồ sơ vẫn an toàn; báo giám sát "
-                f"chỉnh ngày giờ trước khi hẹn trả tiếp."
+                f"thành phố {reading.city_time:%H:%M %d/%m/%Y}). Hồ sơ vẫn an toàn, hẹn trả tính "
+                f"theo giờ thành phố khi còn liên lạc; báo giám sát chỉnh ngày giờ."
             )
 
     def _show_light(self, counts: CityCounts) -> None:
