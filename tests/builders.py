@@ -105,6 +105,8 @@ def a_dossier(dossier_id: str, code: str = MARITAL_STATUS, **changes: Any) -> Re
         "case": None,
         "bill": BillAsked(),
         "ticks": ticks_for(code, channel),
+        # A test's clock may stand on any day.
+        "is_day_sure": True,
         "tender": NoTender() if code == PENSION else CashTender(Money(200_000)),
     }
     return ReceiveDossier(**{**facts, **changes})

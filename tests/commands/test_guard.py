@@ -89,6 +89,7 @@ HARMLESS = {
     "Payer.id_number": "who is named on the receipt",
     "DrawerCount.notes": "bank notes in a drawer",
     "NoteParcelAnswer.parcel": "the number of a parcel",
+    "NumberParcel.left": "how many facts wait for the next parcel",
     "PrepareKit.sheets": "how many sheets are printed",
     # The rest, one by one.
     "ReceiveDossier.case": "a named case of the procedure's terms",

@@ -113,7 +113,7 @@ class ReportsScreen(QWidget):
         row.addWidget(self._report, 1)
         for words, edit in ((self.tr("từ"), self._first), (self.tr("đến"), self._last)):
             row.addWidget(label(words, wrap=False))
-            edit.setMaximumWidth(130)
+            theme.hold(edit, max_width=130)
             row.addWidget(edit)
         layout.addLayout(row)
         buttons = QHBoxLayout()
