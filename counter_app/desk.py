@@ -166,7 +166,17 @@ def _ask_permission(actor: Actor, permission: Permission) -> None:
 
 
 def _subject(command: object) -> str:
-    names = ("dossier_id", "entry_id", "payment_id", "shift_id", "number", "login", "job_id", "kit")
+    names = (
+        "subject",
+        "dossier_id",
+        "entry_id",
+        "payment_id",
+        "shift_id",
+        "number",
+        "login",
+        "job_id",
+        "kit",
+    )
     for name in names:
         value = getattr(command, name, None)
         if isinstance(value, str):

@@ -44,9 +44,9 @@ class CityDesk:
         """Everything that waits, for a parcel."""
         return self._desk.ask(DueForCity(limit, max_bytes), by=SYSTEM)
 
-    def number_parcel(self) -> int:
-        """The next number of this station's parcels."""
-        return self._desk.submit(NumberParcel(), by=SYSTEM).value
+    def number_parcel(self, left: int) -> int:
+        """The next number of this station's parcels; `left` facts did not fit."""
+        return self._desk.submit(NumberParcel(left), by=SYSTEM).value
 
     def check_answer(self, number: int) -> None:
         """Raises StaleError("parcel_stale") for an answer that is older than one taken in."""

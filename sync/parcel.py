@@ -67,8 +67,8 @@ class ParcelDesk(PostDesk, Protocol):
         """Everything that waits, in order within each lane."""
         ...
 
-    def number_parcel(self) -> int:
-        """The next number of this station's parcels."""
+    def number_parcel(self, left: int) -> int:
+        """The next number of this station's parcels; `left` facts did not fit."""
         ...
 
     def check_answer(self, number: int) -> None:
@@ -85,7 +85,8 @@ def export(desk: ParcelDesk, station: str, installation: str, secret: str, at: s
     waiting = desk.outbox_waiting(ENTRIES_MAX, BYTES_MAX // 4)
     load = _Load(desk)
     entries = load.take(waiting)
-    label = Label(Way.TO_CITY, station, installation, desk.number_parcel(), at)
+    left = len(waiting) - len(entries)
+    label = Label(Way.TO_CITY, station, installation, desk.number_parcel(left), at)
     body = {
         "entries": [_entry_facts(entry) for entry in entries],
         "cursor": desk.inbox_cursor(),
@@ -94,7 +95,7 @@ def export(desk: ParcelDesk, station: str, installation: str, secret: str, at: s
         "unread": load.unread,
     }
     content = pack(label, body, secret, b"".join(load.files.values()))
-    return Packed(content, len(entries), len(waiting) - len(entries))
+    return Packed(content, len(entries), left)
 
 
 def take_answer(
