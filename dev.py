@@ -12,7 +12,8 @@ python3 dev.py build      the program as a folder and an installer in dist/, wit
 python3 dev.py release    keys, key lists and signed updates, see docs/updates.md
 python3 dev.py supply     bill of materials, licences, secrets, bandit, newer versions, the lock
 python3 dev.py lock       the locked, hashed requirements
-python3 dev.py pictures   the pictures of the documents, captured anew
+python3 dev.py pictures   the pictures of the documents, captured anew; with --screens every screen
+                          in every state and look into screens/, measured (--screens WORD…: a part)
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements-dev.lock"
 STAMP = VENV / "installed.sha256"
 DAY = ROOT / "day"
+SCREENS = ROOT / "screens"
 LIBRARIES = (
     "libgl1",
     "libegl1",
@@ -273,7 +275,9 @@ def bench(arguments: list[str]) -> int:
 
 
 def pictures(arguments: list[str]) -> int:
-    """Run a day and keep the captures that the documents show."""
+    """Run a day and keep the captures that the documents show; or draw and measure every screen."""
+    if arguments[:1] == ["--screens"]:
+        return python("-m", "tests.gallery", str(SCREENS), *arguments[1:])
     code = run(arguments)
     if code == 0:
         code = python("-m", "tests.pictures", str(DAY), str(ROOT / "docs" / "pictures"))

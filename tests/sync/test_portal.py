@@ -33,6 +33,7 @@ from tests.builders import (
     a_dossier,
     a_supplement,
     end_the_day,
+    give_account,
     live_through,
     open_a_shift,
     turn_money,
@@ -225,6 +226,7 @@ def test_every_kind_of_fact_has_its_words(
     open_a_shift(desk, clerk)
     live_through(desk, clerk, supervisor, head)
     turn_money(desk, clerk, supervisor, head)
+    give_account(desk, clerk, supervisor, head)
     end_the_day(desk, clerk, supervisor, head)
     kinds, untold = set(), set()
     while entries := desk.ask(DueForCity(), by=SYSTEM):
@@ -241,8 +243,9 @@ def test_every_kind_of_fact_has_its_words(
         desk.submit(SettleDeliveries(answers), by=SYSTEM)
 
     assert kinds == set(contract.kinds())
-    # A receipt's data are the provider's to hear; a counter's own day is none of the portal's.
-    assert untold == {"receipt.made", "shift.closed"}
+    # A receipt's data are the provider's to hear; a counter's own day and what is said
+    # of it are none of the portal's.
+    assert untold == {"receipt.made", "shift.closed", "feedback.answered"}
 
 
 @pytest.mark.parametrize(

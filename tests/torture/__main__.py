@@ -1,4 +1,4 @@
-"""python -m tests.torture [--kills N] [--powercuts N] [--seed S] | drain | page | exports."""
+"""python -m tests.torture [--kills N] [--powercuts N] [--seed S], or one harness by its name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import drain, exports, kill, page, power
+from tests.torture import drain, exports, kill, numbers, page, power
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,6 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     more: dict[str, Callable[[list[str]], int]] = {
         "drain": drain.main,
         "exports": exports.main,
+        "numbers": numbers.main,
         "page": page.main,
     }
     if given and given[0] in more:
