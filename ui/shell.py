@@ -143,6 +143,7 @@ class Shell(QMainWindow):
         screen = self.screen_named(name)
         self._current = name
         self._stack.setCurrentWidget(screen)
+        self._mirror_frame.setHidden(wanted.is_wide)
         for route, one in self._buttons.items():
             one.setChecked(route == name)
         self._keys.setText(self.tr("F2 hồ sơ mới · F3 tra cứu · F12 khóa · F1 trợ giúp"))
@@ -211,7 +212,8 @@ class Shell(QMainWindow):
         work.setSpacing(0)
         work.addWidget(self._navigation())
         work.addLayout(middle, 1)
-        work.addWidget(self._mirror_column())
+        self._mirror_frame = self._mirror_column()
+        work.addWidget(self._mirror_frame)
         outer = QVBoxLayout()
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -338,6 +340,7 @@ class Shell(QMainWindow):
             "decisions",
             "reconcile",
             "receipts",
+            "review",
         ):
             screen.opened.connect(self._open_dossier)
         elif name == "dossier":

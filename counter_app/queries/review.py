@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from counter_app.domain.instant import instant
 from counter_app.domain.money import ZERO, Money
@@ -25,6 +25,7 @@ from counter_app.store import pattern, review, schema
 from counter_app.store.closing import closings, counts, reopenings
 from counter_app.store.pattern import Span
 from counter_app.store.rows import Row
+from counter_app.store.shift import sign_of
 
 
 class EventKind(StrEnum):
@@ -336,3 +337,65 @@ def _overrides(view: View, span: Span) -> Iterator[DayEvent]:
         words = f"Yêu cầu thêm theo {row['clause']}"
         at = span.at(row["asked_at"])
         yield DayEvent(at, kind, words, ZERO, "", row["asked_name"], row["code"])
+
+
+@dataclass(frozen=True, slots=True)
+class DayTakings:
+    """What came for fees in the shifts of one day, tender by tender."""
+
+    day: date
+    cash: Money
+    qr: Money
+    transfer: Money
+
+
+@dataclass(frozen=True, slots=True)
+class TakingsByDay(Query[tuple[DayTakings, ...]]):
+    """The days of a span on which a shift was opened, the first one first."""
+
+    first: date
+    last: date
+    permission: ClassVar[Permission] = Permission.REVIEW
+
+    def answer(self, view: View) -> tuple[DayTakings, ...]:
+        """By the ledger; a shift is of the day on which it was opened."""
+        zone = view.now.tzinfo
+        begin, end = Span.of(self.first, zone).begin, Span.of(self.last, zone).end
+        shift, transfer, payment = schema.shift, schema.transfer, schema.payment
+        rows = view.reading.rows(
+            select(
+                shift.c.opened_at,
+                payment.c.method,
+                transfer.c.code,
+                transfer.c.debit,
+                transfer.c.credit,
+                func.sum(transfer.c.amount).label("amount"),
+            )
+            .select_from(
+                shift.join(transfer, transfer.c.shift_id == shift.c.id).join(
+                    payment, payment.c.id == transfer.c.payment_id
+                )
+            )
+            .where(shift.c.opened_at >= begin, shift.c.opened_at < end)
+            .group_by(
+                shift.c.opened_at,
+                payment.c.method,
+                transfer.c.code,
+                transfer.c.debit,
+                transfer.c.credit,
+            )
+        )
+        opened = view.reading.rows(
+            select(shift.c.opened_at).where(shift.c.opened_at >= begin, shift.c.opened_at < end)
+        )
+        sums: dict[date, dict[str, int]] = {
+            instant(row["opened_at"]).astimezone(zone).date(): {} for row in opened
+        }
+        for row in rows:
+            day = sums[instant(row["opened_at"]).astimezone(zone).date()]
+            came = sign_of(row) * int(row["amount"])
+            day[row["method"]] = day.get(row["method"], 0) + came
+        return tuple(
+            DayTakings(day, *(Money(of_day.get(one, 0)) for one in ("cash", "qr", "transfer")))
+            for day, of_day in sorted(sums.items())
+        )
