@@ -4,12 +4,15 @@
 python3 dev.py run        the counter with its sandbox city; without a display, a day offscreen
 python3 dev.py test       format, lint, types, layers and the whole test suite (--fast: a part)
 python3 dev.py torture    kills and power cuts on purpose, with controls that must be caught
-                          (--kills 2000 --powercuts 10000)
+                          (--kills 2000 --powercuts 10000; drain: three days queued, a city that
+                          lies and dies; page: the sandbox held to its page)
 python3 dev.py bench      the benchmarks, each beside the floor measured in the same run
 python3 dev.py build      the program as a folder and an installer in dist/, with size and start-up
                           (--windows: the Windows program on Linux, under Wine)
+python3 dev.py release    keys, key lists and signed updates, see docs/updates.md
 python3 dev.py lock       the locked, hashed requirements
-python3 dev.py pictures   the pictures of the documents, captured anew
+python3 dev.py pictures   the pictures of the documents, captured anew; with --screens every screen
+                          in every state and look into screens/, measured (--screens WORD…: a part)
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements-dev.lock"
 STAMP = VENV / "installed.sha256"
 DAY = ROOT / "day"
+SCREENS = ROOT / "screens"
 LIBRARIES = (
     "libgl1",
     "libegl1",
@@ -75,6 +79,7 @@ def main(arguments: list[str]) -> int:
         "torture": torture,
         "bench": bench,
         "build": build,
+        "release": release,
         "lock": lock,
         "pictures": pictures,
     }
@@ -268,7 +273,9 @@ def bench(arguments: list[str]) -> int:
 
 
 def pictures(arguments: list[str]) -> int:
-    """Run a day and keep the captures that the documents show."""
+    """Run a day and keep the captures that the documents show; or draw and measure every screen."""
+    if arguments[:1] == ["--screens"]:
+        return python("-m", "tests.gallery", str(SCREENS), *arguments[1:])
     code = run(arguments)
     if code == 0:
         code = python("-m", "tests.pictures", str(DAY), str(ROOT / "docs" / "pictures"))
@@ -281,6 +288,11 @@ def build(arguments: list[str]) -> int:
     if "--windows" in arguments:
         system_libraries(LIBRARIES_OF_WINDOWS if sys.platform.startswith("linux") else ())
     return python("-m", "tests.packing", "build", *arguments)
+
+
+def release(arguments: list[str]) -> int:
+    """Keys, key lists and signed updates; see docs/updates.md."""
+    return python("-m", "tests.packing.release", *arguments)
 
 
 def lock(arguments: list[str]) -> int:

@@ -27,6 +27,7 @@ from counter_app.verbs import (
     specimen,
     texts,
     uninstall,
+    update,
     vault,
     window,
 )
@@ -176,6 +177,12 @@ def _vault_verbs(verbs: Any) -> None:
     restore.add_argument("--allow-older", action="store_true")
     restore.add_argument("--allow-foreign", action="store_true")
     _verb(verbs, "uninstall-check", uninstall.check)
+    updates = verbs.add_parser("update").add_subparsers(dest="act", required=True)
+    for name, run in (("check", update.check), ("install", update.install)):
+        _verb(updates, name, run).add_argument("file", type=Path)
+    _verb(updates, "back", update.back)
+    _verb(updates, "state", update.state)
+    _verb(updates, "trial", update.trial).add_argument("--bare", action="store_true")
 
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:

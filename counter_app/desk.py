@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 
 from counter_app.commands.context import Context, ShiftNow
 from counter_app.commands.handlers import HANDLERS
+from counter_app.commands.inbox import NoteChanges, NoteCityTime
 from counter_app.commands.outcome import Command, Outcome
+from counter_app.domain.clock import CityTold
 from counter_app.domain.errors import (
     CounterError,
     NotAllowed,
@@ -47,6 +49,7 @@ class Desk:
         self._new_id = new_id
         self._has_receipt_provider = has_receipt_provider
         self._station: Station | None = None
+        self._told: CityTold | None = None
 
     def submit(self, command: Command[T], *, by: Actor) -> Outcome[T]:
         """Carry out a command; when this returns, it is on disk.
@@ -72,6 +75,7 @@ class Desk:
             self.settle(unknown, by=by)
         if isinstance(outcome.value, CounterError):
             raise outcome.value
+        self._hear(command, context)
         log.info("%s done", handled.act)
         return outcome
 
@@ -127,19 +131,28 @@ class Desk:
         """Let go of the store."""
         self._store.close()
 
+    def _hear(self, command: object, context: Context) -> None:
+        """Remember the city's time beside this computer's two clocks, for as long as both run."""
+        if isinstance(command, NoteCityTime | NoteChanges):
+            self._told = CityTold(command.city_time, context.now, context.monotonic_ns)
+
     def _context(self, uow: UnitOfWork, by: Actor) -> Context:
         if self._station is None:
             self._station = office.station(uow)
         row = shift.open_shift(uow, self._station.number)
         open_now = ShiftNow(row["id"], row["number"], row["user_id"]) if row else None
+        now, count = self._clock(), self._monotonic_ns()
+        told = self._told
+        legal = now if told is None else told.corrected(now, count)
         return Context(
             by,
-            self._clock(),
-            self._monotonic_ns(),
+            now,
+            count,
             self._station,
             open_now,
             self._new_id,
             self._has_receipt_provider,
+            None if legal is now else legal,
         )
 
 
@@ -153,7 +166,17 @@ def _ask_permission(actor: Actor, permission: Permission) -> None:
 
 
 def _subject(command: object) -> str:
-    names = ("dossier_id", "entry_id", "payment_id", "shift_id", "number", "login", "job_id", "kit")
+    names = (
+        "subject",
+        "dossier_id",
+        "entry_id",
+        "payment_id",
+        "shift_id",
+        "number",
+        "login",
+        "job_id",
+        "kit",
+    )
     for name in names:
         value = getattr(command, name, None)
         if isinstance(value, str):

@@ -7,8 +7,10 @@ import os
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
@@ -17,7 +19,7 @@ from counter_app import logs
 from counter_app.domain.calendar import VIETNAM
 from counter_app.domain.errors import InputError, StoreError
 from counter_app.domain.identity import NewId, uuid7
-from counter_app.settings import Settings
+from counter_app.settings import Settings, remember
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
@@ -33,11 +35,15 @@ if TYPE_CHECKING:
         ScannerAbility,
         SigningProgram,
     )
+    from counter_app.queries.outbox import CityCounts
+    from counter_app.queries.uninstall import Leaving
     from counter_app.store.lock import FolderLock
+    from counter_app.update.updates import Updates
     from counter_app.vault import Vault
     from devices.drawing import PaperDrawing
     from devices.printer_table import PrinterModel
     from sync.client import CityClient
+    from sync.parcel import Packed
     from sync.parcel_format import Label
     from sync.worker import CityWorker
     from ui.wiring import Wiring
@@ -190,6 +196,74 @@ def parcel_gateway(settings: Settings, label: Label, url: str) -> CityClient:
     return city_gateway(settings, station, url)
 
 
+def parcel_of(desk: Desk, settings: Settings) -> Packed:
+    """What waits at this desk as a sealed parcel."""
+    from counter_app.domain.user import SYSTEM
+    from counter_app.queries.office import ThisStation
+    from sync import parcel
+    from sync.city_desk import CityDesk
+
+    station = desk.ask(ThisStation(), by=SYSTEM)
+    return parcel.export(
+        CityDesk(desk),
+        f"{station.number:04d}",
+        station.installation,
+        settings.city_secret,
+        system_clock().isoformat(timespec="seconds"),
+    )
+
+
+def open_updates(settings: Settings, clock: Clock = system_clock) -> Updates:
+    """The updates of this installed program and this folder, as of now.
+
+    Raises StoreError("update_not_installed") where the program runs from its sources.
+    """
+    from counter_app.domain.update import read_keys
+    from counter_app.starter.load import update_keys
+    from counter_app.update.program import installed_folder
+    from counter_app.update.updates import Updates
+
+    logs.start(settings.log_path)
+    content = update_keys()
+    shipped = None if content is None else read_keys(content)
+    post = UpdatePost(settings, clock)
+    return Updates(installed_folder(), settings, shipped, clock(), post)
+
+
+class UpdatePost:
+    """What waits for the city, as an update looks at it."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self._settings = settings
+        self._clock = clock
+
+    def counts(self) -> CityCounts:
+        """What the city holds, and what waits."""
+        from counter_app.domain.user import SYSTEM
+        from counter_app.queries.outbox import CountsForCity
+
+        with closing(open_desk(self._settings, self._clock)) as desk:
+            return desk.ask(CountsForCity(), by=SYSTEM)
+
+    def left(self) -> Leaving:
+        """The same, fact by fact."""
+        from counter_app.domain.user import SYSTEM
+        from counter_app.queries.uninstall import WhatIsLeft
+
+        with closing(open_desk(self._settings, self._clock)) as desk:
+            return desk.ask(WhatIsLeft(), by=SYSTEM)
+
+    def export(self, target: Path) -> int:
+        """A parcel of what waits, opened again as the city would; gives how many facts it holds."""
+        from counter_app.sealed import write_whole
+        from sync.parcel_format import Way, unpack
+
+        with closing(open_desk(self._settings, self._clock)) as desk:
+            write_whole(target, (parcel_of(desk, self._settings).content,))
+        _, body, _ = unpack(target.read_bytes(), self._settings.city_secret, Way.TO_CITY)
+        return len(body["entries"])
+
+
 class OnlyRelay:
     """The relay of a window: works only while no other program relays for this folder."""
 
@@ -248,6 +322,13 @@ def receipt_printer(settings: Settings) -> Printer | None:
         target_printer(settings, address, model) if address else None for address, model in places
     )
     return open_pair(first, second)
+
+
+def page_printer(settings: Settings) -> Printer:
+    """The A4 printer that is set up for papers, or the system's own choice."""
+    set_up = (settings.printer, settings.printer_second)
+    address = next((one for one in set_up if one.startswith("a4:")), "a4:default")
+    return target_printer(settings, address)
 
 
 def target_printer(settings: Settings, address: str, model: str = "") -> Printer:
@@ -329,6 +410,7 @@ def document_scanners(settings: Settings) -> tuple[DocumentScanner, ...]:
 
     return open_document_scanners(
         escl=settings.scanner_escl,
+        wia=settings.scanner_wia,
         command=settings.scan_command,
         folder=settings.scan_folder,
         place=settings.data_dir,
@@ -384,6 +466,7 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         open_scanners=lambda: barcode_scanners(settings),
         open_drawing=paper_drawing,
         open_roll=lambda: roll_in_printer(settings),
+        open_page_printer=lambda: page_printer(settings),
         open_document_scanners=ways.open,
         open_digitising=lambda: digitising(settings),
         signs=bool(settings.sign_command or settings.sign_folder),
@@ -396,5 +479,8 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         citizen_screen=settings.citizen_screen,
         scan_gap_ms=settings.scan_gap_ms,
         idle_lock_s=settings.idle_lock_s,
+        theme=settings.theme,
+        scale=settings.scale,
+        remember=partial(remember, settings.data_dir),
         qr_is_online=settings.counter_qr_is_online,
     )

@@ -39,12 +39,14 @@ class Settings:
     `printer_model` is a name of the printer table and wins over `printer_dots`; `printer_second` is
     where papers go that the first printer does not take.
     Documents come in by `scan_folder` (a scanner's program saves there), `scan_command` (a program
-    that is started; `{folder}` and `{dpi}` are filled in) and `scanner_escl` (http://HOST/eSCL).
+    that is started; `{folder}` and `{dpi}` are filled in), `scanner_escl` (http://HOST/eSCL) and,
+    on Windows, `scanner_wia` (a scanner's name there, or "default").
     They are signed by the office's program: `sign_command` (`{in}` and `{out}` are filled in), or
     `sign_folder`, where it finds them, and `sign_back_folder`, where it leaves them signed, empty
     for the same one. Certificates of authorities that are believed lie in `trust_folder`.
     `citizen_screen` is the name of the citizen's monitor, empty for any second one.
     `city_secret` is the office's password at the city, kept here only for a drill office.
+    `theme` is "light", "dark" or "contrast", `scale` the size of everything in per cent.
     `counter_qr_is_online`: whether the office counts a QR paid at the counter as an online payment.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
@@ -65,6 +67,7 @@ class Settings:
     scan_folder: str = ""
     scan_command: str = ""
     scanner_escl: str = ""
+    scanner_wia: str = ""
     sign_folder: str = ""
     sign_back_folder: str = ""
     sign_command: str = ""
@@ -75,6 +78,8 @@ class Settings:
     language: str = "vi"
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
+    theme: str = "light"
+    scale: int = 100
     counter_qr_is_online: bool = False
 
     @property
@@ -197,7 +202,7 @@ def _mounts() -> str:
         return ""
 
 
-def remember(data_dir: Path, **values: str) -> None:
+def remember(data_dir: Path, **values: object) -> None:
     """Keep values in the folder's own file, whole or not at all.
 
     Raises StoreError("folder_unusable") where it cannot be written.
@@ -234,6 +239,7 @@ _KINDS: dict[str, type] = {
     "scan_folder": str,
     "scan_command": str,
     "scanner_escl": str,
+    "scanner_wia": str,
     "sign_folder": str,
     "sign_back_folder": str,
     "sign_command": str,
@@ -244,6 +250,8 @@ _KINDS: dict[str, type] = {
     "language": str,
     "scan_gap_ms": int,
     "idle_lock_s": int,
+    "theme": str,
+    "scale": int,
     "counter_qr_is_online": bool,
 }
 

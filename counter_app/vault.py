@@ -251,6 +251,11 @@ def _secret(secret: str, *, is_drill: bool, is_new: bool = True) -> str:
     return secret
 
 
+def verify_copy(path: Path, data_key: DataKey, scans: Path, now: datetime) -> None:
+    """A copy and the scanned files it names are whole; raises StoreError."""
+    _verify(path, data_key, Blobs(scans, data_key.blob_key), now)
+
+
 def _verify(path: Path, data_key: DataKey, blobs: Blobs, now: datetime) -> tuple[str, ...]:
     """A copy's book and the files it names are whole; gives the files' digests."""
     engine = open_sqlite(path, data_key)

@@ -63,7 +63,7 @@ def open_scanner(address: str) -> BarcodeScanner:
 
 
 def open_document_scanners(
-    *, escl: str, command: str, folder: str, place: Path
+    *, escl: str, command: str, folder: str, place: Path, wia: str = ""
 ) -> tuple[DocumentScanner, ...]:
     """Each way that is set.
 
@@ -73,10 +73,13 @@ def open_document_scanners(
     from devices.digitising.escl import EsclScanner
     from devices.digitising.scan_command import ScanCommand
     from devices.digitising.watched_folder import WatchedFolder
+    from devices.digitising.wia import WiaScanner
 
     found: list[DocumentScanner] = []
     if escl:
         found.append(EsclScanner(escl))
+    if wia:
+        found.append(WiaScanner(wia))
     if command:
         found.append(ScanCommand(command, place))
     if folder:

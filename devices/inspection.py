@@ -52,6 +52,7 @@ class Documents:
     """How documents come in and are signed here, as the settings have it."""
 
     escl: str = ""
+    wia: str = ""
     command: str = ""
     folder: str = ""
     sign_command: str = ""
@@ -76,6 +77,10 @@ def inspect_documents(documents: Documents, place: Path) -> tuple[Finding, ...]:
     found = []
     if documents.escl:
         found.append(_escl(documents.escl))
+    if documents.wia:
+        # A driver is not loaded for a question: it is tried by a scan, in a process of its own.
+        words = "Windows (WIA); thử bằng F7 ở Số hóa" if os.name == "nt" else "WIA chỉ có ở Windows"
+        found.append(Finding("máy quét WIA", os.name == "nt", f"{documents.wia}: {words}"))
     if documents.command:
         found.append(_program("chương trình quét", documents.command, "scan_command"))
     if documents.folder:

@@ -85,7 +85,7 @@ def _pieces(block: Block, sheet: Sheet) -> list[Piece]:
 
 
 def _as_pieces(text: WrappedText) -> list[Piece]:
-    return [Piece(text.line_height, paint) for paint in text.painters()]
+    return [Piece(text.line_height, paint) for paint in text.painters]
 
 
 def _line(block: Line, sheet: Sheet) -> list[Piece]:
@@ -117,7 +117,7 @@ def _columns(block: Columns, sheet: Sheet) -> list[Piece]:
     for cell, align, width in zip(block.cells, aligns, widths, strict=True):
         cells.append(wrap(cell, font, (left, width), align))
         left += width + gap
-    rows = zip_longest(*(cell.painters() for cell in cells), fillvalue=nothing)
+    rows = zip_longest(*(cell.painters for cell in cells), fillvalue=nothing)
     # What stands in the middle of its columns is a head or a signature, and stays in one piece.
     holds = all(align is Align.CENTRE for align in aligns)
     return [Piece(cells[0].line_height, together(row), holds_next=holds) for row in rows]
@@ -175,7 +175,7 @@ def _tick(block: Tick, sheet: Sheet) -> list[Piece]:
             painter.drawLine(QPointF(side * 0.2, top + side * 0.5), middle)
             painter.drawLine(middle, QPointF(side * 0.9, top + side * 0.1))
 
-    first, *rest = text.painters()
+    first, *rest = text.painters
     pieces = [Piece(text.line_height, together((box, first)))]
     pieces += [Piece(text.line_height, paint) for paint in rest]
     if block.note:
@@ -213,7 +213,7 @@ def _codes_in_a_row(blocks: list[Qr], sheet: Sheet) -> list[Piece]:
     ]
     height = max(piece.height for piece in drawn)
     paints = [_lowered(piece, height - piece.height) for piece in drawn]
-    rows = zip_longest(*(caption.painters() for caption in captions), fillvalue=nothing)
+    rows = zip_longest(*(caption.painters for caption in captions), fillvalue=nothing)
     below = [Piece(captions[0].line_height, together(row), holds_next=True) for row in rows]
     return [Piece(height, together(paints), holds_next=True), *below, Piece(0, nothing)]
 

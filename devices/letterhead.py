@@ -63,7 +63,7 @@ def _column(words: tuple[_Words, ...], box: tuple[int, int], sheet: Sheet) -> Pi
         if not each.text:
             continue
         text = wrap(each.text, _font(each, sheet), box, Align.CENTRE)
-        for paint in text.painters():
+        for paint in text.painters:
             paints.append((height, paint))
             height += text.line_height
         if each.line:

@@ -57,10 +57,10 @@ def _row(
         texts.append(
             wrap(_breakable(cell), font, (inside, max(1, right - padding - inside)), align)
         )
-    columns = [text.painters() for text in texts]
+    columns = [text.painters for text in texts]
     if is_head:
         most = max(len(lines) for lines in columns)
-        columns = [[nothing] * ((most - len(lines)) // 2) + lines for lines in columns]
+        columns = [(nothing,) * ((most - len(lines)) // 2) + lines for lines in columns]
     height = texts[0].line_height
     verticals = _verticals(edges, border)
     lines = [
@@ -107,7 +107,7 @@ def _stacked(block: Table, sheet: Sheet) -> list[Piece]:
         for name, cell in zip(block.head, cells, strict=True):
             named = f"{name}: {cell}".replace("\n", ", ")
             text = wrap(named, font, (0, sheet.width))
-            pieces += [Piece(text.line_height, paint) for paint in text.painters()]
+            pieces += [Piece(text.line_height, paint) for paint in text.painters]
         pieces.append(Piece(thick + 2 * gap, rule))
     return pieces
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import ceil
@@ -22,31 +23,28 @@ _QT_ALIGN: Mapping[Align, Qt.AlignmentFlag] = {
 }
 
 
+Paint = Callable[[QPainter, int], None]
+
+
 @dataclass(frozen=True, slots=True)
 class WrappedText:
-    """Wrapped text in a box: its lines all have one height."""
+    """Wrapped text in a box: its lines all have one height, and `painters` has one for each."""
 
     layouts: tuple[QTextLayout, ...]
-    left: int
     line_height: int
     ascent: float
+    painters: tuple[Paint, ...]
 
-    def painters(self) -> list[Callable[[QPainter, int], None]]:
-        """One for each line of the text."""
-        return [
-            self._painter(layout, number)
-            for layout in self.layouts
-            for number in range(layout.lineCount())
-        ]
 
-    def _painter(self, layout: QTextLayout, number: int) -> Callable[[QPainter, int], None]:
-        def paint(painter: QPainter, y: int) -> None:
-            line = layout.lineAt(number)
-            # The baseline stands on a whole dot, or one-bit letters differ from line to line.
-            top = y + round(self.ascent) - line.ascent() - line.y()
-            line.draw(painter, QPointF(self.left, top))
+def _painter(layout: QTextLayout, number: int, left: int, ascent: float) -> Paint:
+    line = layout.lineAt(number)
+    # The baseline stands on a whole dot, or one-bit letters differ from line to line.
+    above = round(ascent) - line.ascent() - line.y()
 
-        return paint
+    def paint(painter: QPainter, y: int, _owner: QTextLayout = layout) -> None:
+        line.draw(painter, QPointF(left, y + above))
+
+    return paint
 
 
 def wrap(
@@ -56,7 +54,36 @@ def wrap(
     align: Align = Align.LEFT,
     bold_from: int | None = None,
 ) -> WrappedText:
-    """`text` wrapped into a box of (left, width); bold from a position on, if one is given."""
+    """`text` wrapped into a box of (left, width); bold from a position on, if one is given.
+
+    Most of a receipt stands on every receipt: what was wrapped lately is not wrapped again. Each
+    thread has its own, since Qt's layouts are nobody's to share.
+    """
+    known = _known_here()
+    key = (text, font.key(), box, align, bold_from)
+    found = known.pop(key, None) or _wrap(text, font, box, align, bold_from)
+    # Put back behind the others: what is first was not asked for longest.
+    known[key] = found
+    if len(known) > _KNOWN_MAX:
+        del known[next(iter(known))]
+    return found
+
+
+_Key = tuple[str, str, tuple[int, int], Align, int | None]
+_KNOWN_MAX = 512
+_threads = threading.local()
+
+
+def _known_here() -> dict[_Key, WrappedText]:
+    known: dict[_Key, WrappedText] | None = getattr(_threads, "known", None)
+    if known is None:
+        known = _threads.known = {}
+    return known
+
+
+def _wrap(
+    text: str, font: QFont, box: tuple[int, int], align: Align, bold_from: int | None
+) -> WrappedText:
     left, width = box
     ascent, descent = _extents(font)
     option = QTextOption(_QT_ALIGN[align])
@@ -72,7 +99,12 @@ def wrap(
             _balance(layout, width)
         layouts.append(layout)
         start += len(paragraph) + 1
-    return WrappedText(tuple(layouts), left, ceil((ascent + descent) * _LEADING), ascent)
+    painters = tuple(
+        _painter(layout, number, left, ascent)
+        for layout in layouts
+        for number in range(layout.lineCount())
+    )
+    return WrappedText(tuple(layouts), ceil((ascent + descent) * _LEADING), ascent, painters)
 
 
 def _extents(font: QFont) -> tuple[float, float]:

@@ -33,17 +33,20 @@ class CityDesk:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def outbox_due(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
-        """The next batch, the first of each lane."""
-        return self._desk.ask(DueForCity(limit, max_bytes, heads_only=True), by=SYSTEM)
+    def outbox_due(
+        self, limit: int, max_bytes: int, after: OutboxEntry | None = None
+    ) -> tuple[OutboxEntry, ...]:
+        """The next batch behind an entry, each lane in its order."""
+        query = DueForCity(limit, max_bytes, after, files_last=True)
+        return self._desk.ask(query, by=SYSTEM)
 
     def outbox_waiting(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
         """Everything that waits, for a parcel."""
         return self._desk.ask(DueForCity(limit, max_bytes), by=SYSTEM)
 
-    def number_parcel(self) -> int:
-        """The next number of this station's parcels."""
-        return self._desk.submit(NumberParcel(), by=SYSTEM).value
+    def number_parcel(self, left: int) -> int:
+        """The next number of this station's parcels; `left` facts did not fit."""
+        return self._desk.submit(NumberParcel(left), by=SYSTEM).value
 
     def check_answer(self, number: int) -> None:
         """Raises StaleError("parcel_stale") for an answer that is older than one taken in."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Mapping
+import re
+import zlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -48,6 +50,7 @@ NOT_HERE = "http_404"
 FILE_ANSWERS = (201, 202, 409)
 SIGN_IN_WANTED = 511
 USUAL = Trust()
+_JSON_KIND = re.compile(r'application/json *(; *charset="?utf-8"?)?')
 
 
 class _FailedError(Exception):
@@ -103,11 +106,12 @@ class CityClient:
         """Send entries in as few batches as the line bears.
 
         What was answered before the city fell silent is given; the rest keeps its keys and goes
-        again.
+        again, as does what stands behind a refusal of its own lane.
         """
         assert entries
         answers: list[Delivery] = []
-        while rest := entries[len(answers) :]:
+        rest = entries
+        while rest:
             part = rest[: self._at_once]
             answer = self._deliver_part(part, audit_head)
             if isinstance(answer, Unreachable):
@@ -117,13 +121,14 @@ class CityClient:
                 return tuple(answers) or answer
             self._at_once = min(BATCH_MAX, 2 * self._at_once)
             answers += answer
+            rest = _open(rest, answers)
         return tuple(answers)
 
     def changes(self, after: int, limit: int) -> ChangePage | Unreachable:
         """The next page of what the city told."""
         path = f"/v1/changes?after={after}&limit={limit}"
         return self._asked(
-            lambda: self._call("GET", path), lambda reply: wire.change_page(reply, after)
+            lambda: self._told("GET", path), lambda reply: wire.change_page(reply, after, limit)
         )
 
     def lease(self, kind: str, after: int | None = None) -> Lease | Unreachable:
@@ -131,7 +136,7 @@ class CityClient:
         claim = {"station": self._station, "installation": self._installation, "kind": kind}
         asked = json.dumps(claim if after is None else {**claim, "after": after})
         return self._asked(
-            lambda: self._call("POST", "/v1/leases", asked.encode()),
+            lambda: self._told("POST", "/v1/leases", asked.encode()),
             lambda reply: wire.lease(reply, kind),
         )
 
@@ -143,7 +148,7 @@ class CityClient:
             asked = {"station": self._station, "day": day.isoformat(), "after": after}
             path = f"/v1/digests?{urlencode(asked)}"
             page = self._asked(
-                partial(self._call, "GET", path),
+                partial(self._told, "GET", path),
                 partial(wire.held_page, station=self._station, day=day, after=after),
             )
             if isinstance(page, Unreachable):
@@ -185,7 +190,7 @@ class CityClient:
         """A published version; None where the city has it no more."""
         path = f"/v1/catalogues/{quote(version, safe='')}"
         answer = self._asked(
-            lambda: self._call("GET", path), lambda reply: wire.catalogue(reply, version)
+            lambda: self._told("GET", path), lambda reply: wire.catalogue(reply, version)
         )
         if isinstance(answer, Unreachable) and answer.reason == NOT_HERE:
             return None
@@ -218,7 +223,7 @@ class CityClient:
         path = f"/v1/blobs/{part.sha256}"
         return self._asked(
             lambda: self._exchange("PUT", path, headers, part.data, FILE_ANSWERS),
-            lambda reply: wire.file_part(wire.parse(reply.body), part),
+            lambda reply: wire.file_part(_timed(wire.parse(reply.body)), part),
         )
 
     def _deliver_part(
@@ -248,16 +253,19 @@ class CityClient:
         if len(entries) == 1:
             return (Refused(entries[0].entry_id, refusal.reason),)
         middle = len(entries) // 2
+        half = entries[:middle]
         answers: list[Delivery] = []
-        for half in (entries[:middle], entries[middle:]):
+        while half:
             answer = self._send(half, audit_head)
             if isinstance(answer, Unreachable) and answer.reason in (TOO_LARGE, *UNREADABLE):
                 answer = self._in_halves(half, audit_head, answer)
             if isinstance(answer, Unreachable):
                 return tuple(answers) or answer
             answers += answer
-            if len(answers) < middle:
+            if _open(half, answer):
+                # The city fell silent in the middle of this half.
                 break
+            half = _open(entries, answers)
         return tuple(answers)
 
     def _send(
@@ -266,7 +274,7 @@ class CityClient:
         text = wire.batch_text(self._station, audit_head, datetime.now(UTC), entries)
         key = wire.batch_key(entries)
         return self._asked(
-            lambda: self._call("POST", "/v1/messages:batch", text.encode(), key),
+            lambda: self._told("POST", "/v1/messages:batch", text.encode(), key),
             lambda reply: wire.deliveries(reply, entries),
         )
 
@@ -291,6 +299,10 @@ class CityClient:
         self._token = ""
         asked = json.dumps({"client_id": self._station, "client_secret": self._secret})
         self._token = wire.token(self._call("POST", "/v1/token", asked.encode()))
+
+    def _told(self, method: str, path: str, body: bytes | None = None, key: str = "") -> object:
+        """As `_call`, of a reply that has to bear the city's time."""
+        return _timed(self._call(method, path, body, key))
 
     def _call(self, method: str, path: str, body: bytes | None = None, key: str = "") -> object:
         """JSON out and in; raises _FailedError or BrokenReplyError."""
@@ -318,7 +330,7 @@ class CityClient:
                     method,
                     self._base_url + path,
                     data=body,
-                    headers={"Accept": JSON, **headers, **signed},
+                    headers={"Accept": JSON, "Accept-Encoding": "gzip", **headers, **signed},
                     timeout=(self._connect_timeout_s, self._deadline_s),
                     allow_redirects=False,
                     stream=True,
@@ -337,6 +349,14 @@ class CityClient:
         # Headers, and a body without a length, end where the connection does: also where it is cut.
         if self._scissors.is_cut:
             raise _FailedError(Unreachable("timeout"))
+
+
+def _open(entries: tuple[OutboxEntry, ...], answers: Sequence[Delivery]) -> tuple[OutboxEntry, ...]:
+    """What was not answered and may go on: not what stands behind a refusal of its own lane."""
+    answered = {one.entry_id for one in answers}
+    refused = {one.entry_id for one in answers if isinstance(one, Refused)}
+    stopped = {entry.lane for entry in entries if entry.entry_id in refused}
+    return tuple(one for one in entries if one.entry_id not in answered and one.lane not in stopped)
 
 
 def _is_loopback(url: str) -> bool:
@@ -359,19 +379,43 @@ def _check(response: requests.Response, wanted: tuple[int, ...], *, has_body: bo
     if status not in wanted:
         after = _retry_after(response.headers.get("Retry-After"))
         raise _FailedError(Unreachable(f"http_{status}", after), status)
-    if has_body and not kind.startswith(JSON):
+    if has_body and not _JSON_KIND.fullmatch(kind):
         raise _FailedError(Unreachable("not_the_city"), status)
+
+
+def _timed(reply: object) -> object:
+    wire.city_time(reply)
+    return reply
 
 
 def _body(response: requests.Response) -> bytes:
     parts: list[bytes] = []
     size = 0
-    while part := response.raw.read1(CHUNK, decode_content=True):
+    while part := response.raw.read1(CHUNK, decode_content=False):
         size += len(part)
         parts.append(part)
         if size > BODY_MAX:
             raise _FailedError(Unreachable("too_large"))
-    return b"".join(parts)
+    packing = response.headers.get("Content-Encoding", "identity").lower()
+    if packing == "identity":
+        return b"".join(parts)
+    if packing != "gzip":
+        raise _FailedError(Unreachable("bad_packing"))
+    return _unpacked(b"".join(parts))
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """A whole gzip with its check sum; the library would take one that was cut off."""
+    unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        plain = unpacking.decompress(packed, BODY_MAX + 1)
+    except zlib.error:
+        raise _FailedError(Unreachable("bad_packing")) from None
+    if len(plain) > BODY_MAX:
+        raise _FailedError(Unreachable("too_large"))
+    if not unpacking.eof or unpacking.unused_data:
+        raise _FailedError(Unreachable("bad_packing"))
+    return plain
 
 
 def _retry_after(text: str | None) -> timedelta | None:

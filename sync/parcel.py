@@ -67,8 +67,8 @@ class ParcelDesk(PostDesk, Protocol):
         """Everything that waits, in order within each lane."""
         ...
 
-    def number_parcel(self) -> int:
-        """The next number of this station's parcels."""
+    def number_parcel(self, left: int) -> int:
+        """The next number of this station's parcels; `left` facts did not fit."""
         ...
 
     def check_answer(self, number: int) -> None:
@@ -85,7 +85,8 @@ def export(desk: ParcelDesk, station: str, installation: str, secret: str, at: s
     waiting = desk.outbox_waiting(ENTRIES_MAX, BYTES_MAX // 4)
     load = _Load(desk)
     entries = load.take(waiting)
-    label = Label(Way.TO_CITY, station, installation, desk.number_parcel(), at)
+    left = len(waiting) - len(entries)
+    label = Label(Way.TO_CITY, station, installation, desk.number_parcel(left), at)
     body = {
         "entries": [_entry_facts(entry) for entry in entries],
         "cursor": desk.inbox_cursor(),
@@ -94,7 +95,7 @@ def export(desk: ParcelDesk, station: str, installation: str, secret: str, at: s
         "unread": load.unread,
     }
     content = pack(label, body, secret, b"".join(load.files.values()))
-    return Packed(content, len(entries), len(waiting) - len(entries))
+    return Packed(content, len(entries), left)
 
 
 def take_answer(
@@ -158,25 +159,27 @@ class _Carried:
     deliveries: list[Delivery] = field(default_factory=list)
     pages: list[ChangePage] = field(default_factory=list)
 
-    def outbox_due(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
-        """The first unanswered entry of each lane that no refusal holds up."""
-        answered = {one.entry_id for one in self.deliveries}
-        refused = {one.entry_id for one in self.deliveries if isinstance(one, Refused)}
+    def outbox_due(
+        self, limit: int, max_bytes: int, after: OutboxEntry | None = None
+    ) -> tuple[OutboxEntry, ...]:
+        """What is unanswered behind an entry; a refusal closes its lane, and so does what was read
+        before and is not answered yet.
+        """
+        answers = {one.entry_id: one for one in self.deliveries}
         closed: set[str] = set()
         batch: list[OutboxEntry] = []
         size = 0
+        is_passed = after is None
         for entry in self.outgoing.entries:
-            if entry.lane in closed:
-                continue
-            if entry.entry_id in refused:
+            answer = answers.get(entry.entry_id)
+            if isinstance(answer, Refused) or (answer is None and not is_passed):
                 closed.add(entry.lane)
-            if entry.entry_id in answered:
-                continue
-            closed.add(entry.lane)
-            size += len(entry.payload.encode()) + 200
-            if len(batch) == limit or (batch and size > max_bytes):
-                break
-            batch.append(entry)
+            if answer is None and entry.lane not in closed:
+                size += len(entry.payload.encode()) + 200
+                if len(batch) == limit or (batch and size > max_bytes):
+                    break
+                batch.append(entry)
+            is_passed = is_passed or entry == after
         return tuple(batch)
 
     def settle(self, results: tuple[Delivery, ...]) -> None:

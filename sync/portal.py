@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -65,17 +66,23 @@ class PortalGateway(CityClient):
         entries: tuple[OutboxEntry, ...],
         audit_head: str,  # noqa: ARG002  # no place for it
     ) -> tuple[Delivery, ...] | Unreachable:
-        """Send dossiers one by one and steps ten by ten; what is left keeps its keys."""
-        part = entries[:AT_ONCE]
-        steps = [one for one in part if one.kind == message.MOVED]
-        groups: list[Sequence[OutboxEntry]] = [[one] for one in part if one.kind != message.MOVED]
-        groups += [steps[at : at + ROWS_MAX] for at in range(0, len(steps), ROWS_MAX)]
+        """Send dossiers one by one and steps ten by ten; what is left keeps its keys.
+
+        The first fact of each dossier goes before the second of any, and nothing goes behind a
+        refusal of its own dossier.
+        """
         answers: list[Delivery] = []
-        for group in groups:
-            told = self._steps(group) if group[0].kind == message.MOVED else self._fact(group[0])
-            if isinstance(told, Unreachable):
-                return tuple(answers) or told
-            answers += told
+        stopped: set[str] = set()
+        for turn in _turns(entries[:AT_ONCE]):
+            still = [one for one in turn if one.lane not in stopped]
+            for group in _groups(still):
+                is_step = group[0].kind == message.MOVED
+                told = self._steps(group) if is_step else self._fact(group[0])
+                if isinstance(told, Unreachable):
+                    return tuple(answers) or told
+                answers += told
+                done = {one.entry_id for one in told if isinstance(one, Delivered)}
+                stopped |= {one.lane for one in group if one.entry_id not in done}
         return tuple(answers)
 
     def changes(self, after: int, limit: int) -> ChangePage | Unreachable:  # noqa: ARG002
@@ -188,6 +195,25 @@ class PortalGateway(CityClient):
             raise BrokenReplyError("wrong_session")
         self._portal_session = session
         self._token = "portal"  # noqa: S105  # signed in; the session itself goes in the body
+
+
+def _turns(entries: Sequence[OutboxEntry]) -> Sequence[Sequence[OutboxEntry]]:
+    """The first entry of each lane, then the second of each that has one, and so on."""
+    turns: list[list[OutboxEntry]] = []
+    seen: Counter[str] = Counter()
+    for entry in entries:
+        if seen[entry.lane] == len(turns):
+            turns.append([])
+        turns[seen[entry.lane]].append(entry)
+        seen[entry.lane] += 1
+    return turns
+
+
+def _groups(entries: Sequence[OutboxEntry]) -> Sequence[Sequence[OutboxEntry]]:
+    """What goes in one call: a fact by itself, steps ten by ten."""
+    steps = [one for one in entries if one.kind == message.MOVED]
+    facts = [[one] for one in entries if one.kind != message.MOVED]
+    return [*facts, *(steps[at : at + ROWS_MAX] for at in range(0, len(steps), ROWS_MAX))]
 
 
 def _said(reply: object) -> _Said:

@@ -1,7 +1,8 @@
-"""One pass over the outbox: batches in order, settled one by one, stopped by the first silence."""
+"""One pass over the outbox: batches in order, one on its way at a time, until the first silence."""
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -26,8 +27,13 @@ PIECES_A_PASS = 8
 class PostDesk(FileDesk, Protocol):
     """What goes out and what comes in: all that a drain and a pull ask, of a desk or a parcel."""
 
-    def outbox_due(self, limit: int, max_bytes: int) -> tuple[OutboxEntry, ...]:
-        """The next batch: at most one fact of each lane."""
+    def outbox_due(
+        self, limit: int, max_bytes: int, after: OutboxEntry | None
+    ) -> tuple[OutboxEntry, ...]:
+        """The next batch, behind an entry or from the top: of each lane the next facts in order.
+
+        Behind a fact that waits still, read before or not, its lane is closed.
+        """
         ...
 
     def settle(self, results: tuple[Delivery, ...]) -> None:
@@ -95,31 +101,78 @@ class Drained:
 def drain(desk: PostDesk, gateway: CityGateway) -> Drained:
     """Send until nothing is due. Entries added meanwhile go with a later batch of the pass.
 
-    An entry is sent once its files are whole at the city.
+    An entry is sent once its files are whole at the city. While a batch is on its way the answers
+    to the one before are settled and the next one is read; never are two on their way at once, so
+    that a dossier's facts arrive in their order whatever becomes of a batch.
     """
-    sent = refused = 0
-    uploads = Uploads(desk, gateway, PIECES_A_PASS)
-    asked_for: set[EntryId] = set()
-    while entries := desk.outbox_due(BATCH_MAX, BYTES_MAX):
-        prepared = uploads.prepare(entries)
+    post = _Post(desk, gateway)
+    after: OutboxEntry | None = None
+    flight: Future[_Landed] | None = None
+    with ThreadPoolExecutor(1, thread_name_prefix="post") as line:
+        while True:
+            entries = desk.outbox_due(BATCH_MAX, BYTES_MAX, after)
+            landed = flight.result() if flight else None
+            is_over = landed is not None and landed.is_over
+            flight = None
+            if entries and not is_over:
+                flight = line.submit(post.send, entries, desk.audit_head())
+            if landed is not None:
+                post.settle(landed)
+            if landed is not None and is_over:
+                return Drained(post.sent, post.refused, landed.trouble, landed.trouble is None)
+            if not entries and landed is None:
+                return Drained(post.sent, post.refused)
+            # From the top again once the end was reached: lanes have opened, facts were added.
+            after = entries[-1] if entries else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Landed:
+    """What became of a batch. `trouble` says why the pass ends with it."""
+
+    prepared: Prepared
+    answers: tuple[Delivery, ...]
+    trouble: Unreachable | None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the pass ends: the city is silent, or files had their share."""
+        return self.trouble is not None or not self.answers
+
+
+class _Post:
+    """One pass's batches; `send` runs on the line's thread, all else on the relay's."""
+
+    def __init__(self, desk: PostDesk, gateway: CityGateway) -> None:
+        self._desk = desk
+        self._gateway = gateway
+        self._uploads = Uploads(desk, gateway, PIECES_A_PASS)
+        self._asked_for: set[EntryId] = set()
+        self.sent = 0
+        self.refused = 0
+
+    def send(self, entries: tuple[OutboxEntry, ...], audit_head: str) -> _Landed:
+        """Files first, then the facts."""
+        prepared = self._uploads.prepare(entries)
         answers: tuple[Delivery, ...] = prepared.spoilt
         trouble = prepared.unreachable
         if prepared.ready:
-            answer = gateway.deliver(prepared.ready, desk.audit_head())
+            answer = self._gateway.deliver(prepared.ready, audit_head)
             if isinstance(answer, Unreachable):
                 trouble = answer
             else:
                 answers += answer
-        settled = tuple(one for one in answers if not _wants_files(one, prepared, asked_for))
+        return _Landed(prepared, answers, trouble)
+
+    def settle(self, landed: _Landed) -> None:
+        """Note the answers, each entry's once."""
+        settled = tuple(
+            one for one in landed.answers if not _wants_files(one, landed.prepared, self._asked_for)
+        )
         if settled:
-            desk.settle(settled)
-        sent += len(settled)
-        refused += sum(isinstance(one, Refused) for one in settled)
-        if trouble is not None:
-            return Drained(sent, refused, trouble)
-        if not answers:
-            return Drained(sent, refused, has_more=True)
-    return Drained(sent, refused)
+            self._desk.settle(settled)
+        self.sent += len(settled)
+        self.refused += sum(isinstance(one, Refused) for one in settled)
 
 
 def _wants_files(answer: Delivery, prepared: Prepared, asked_for: set[EntryId]) -> bool:

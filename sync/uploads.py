@@ -62,16 +62,23 @@ class Uploads:
     pieces: int
 
     def prepare(self, entries: tuple[OutboxEntry, ...]) -> Prepared:
-        """Bring the files of these entries to the city, as far as this pass goes."""
+        """Bring the files of these entries to the city, as far as this pass goes.
+
+        What stands behind a spoilt one in its lane is neither ready nor spoilt: it waits.
+        """
         ready: list[OutboxEntry] = []
         spoilt: list[Refused] = []
+        stopped: set[str] = set()
         for entry in entries:
+            if entry.lane in stopped:
+                continue
             try:
                 for digest in entry.files:
                     self._bring(digest)
                 ready.append(entry)
             except _SpoiltError as error:
                 spoilt.append(Refused(entry.entry_id, str(error)))
+                stopped.add(entry.lane)
             except _SilentError as silent:
                 return Prepared(tuple(ready), tuple(spoilt), silent.answer)
             except _EnoughError:

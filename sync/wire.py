@@ -20,9 +20,11 @@ WHOLE_MAX = 2**63 - 1
 REFERENCE_MAX = 100
 HELD_MAX = 20_000
 KEYS_MAX = 5_000
+RECORDS_MAX = 5_000
 KEY_MAX = 64
 # Half letters and NUL come through JSON, but no database keeps them.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?Z")
 
 
 class BrokenReplyError(Exception):
@@ -57,21 +59,37 @@ def utc_text(instant: datetime) -> str:
 
 
 def deliveries(reply: object, entries: tuple[OutboxEntry, ...]) -> tuple[Delivery, ...]:
-    """An answer for each entry that was sent, each exactly once, or BrokenReplyError."""
+    """The answers to what was sent, in its order, or BrokenReplyError.
+
+    Each entry has to be told of exactly once. What is blocked behind a refusal of its own lane has
+    no answer; it waits.
+    """
     results = _mapping(reply).get("results")
     if not isinstance(results, list) or len(results) != len(entries):
         raise BrokenReplyError("wrong_count")
-    answers = tuple(_delivery(_mapping(result)) for result in results)
-    if {answer.entry_id for answer in answers} != {entry.entry_id for entry in entries}:
+    told = {_key(result): result for result in map(_mapping, results)}
+    if told.keys() != {entry.entry_id for entry in entries}:
         raise BrokenReplyError("wrong_keys")
-    return answers
+    answers: list[Delivery] = []
+    stopped: set[str] = set()
+    for entry in entries:
+        result = told[entry.entry_id]
+        status, is_behind = result.get("status"), entry.lane in stopped
+        if (status == "blocked" and not is_behind) or (status == "accepted" and is_behind):
+            raise BrokenReplyError("wrong_lane_order")
+        answer = _delivery(entry.entry_id, result)
+        if answer is not None:
+            answers.append(answer)
+        if status == "refused":
+            stopped.add(entry.lane)
+    return tuple(answers)
 
 
-def change_page(reply: object, after: int) -> ChangePage:
-    """A page of changes in the order of their cursors, or BrokenReplyError."""
+def change_page(reply: object, after: int, limit: int = CHANGES_MAX) -> ChangePage:
+    """A page of at most `limit` changes in the order of their cursors, or BrokenReplyError."""
     page = _mapping(reply)
     changes = page.get("changes")
-    if not isinstance(changes, list) or len(changes) > CHANGES_MAX:
+    if not isinstance(changes, list) or len(changes) > limit:
         raise BrokenReplyError("wrong_page")
     read = tuple(_change(_mapping(change)) for change in changes)
     cursors = [after, *(change.cursor for change in read)]
@@ -88,7 +106,7 @@ def lease(reply: object, kind: str) -> Lease:
     """The block that the city lent, or BrokenReplyError."""
     block = _mapping(reply)
     first, last = _whole(block, "first"), _whole(block, "last")
-    if block.get("kind") != kind or not 0 <= first <= last:
+    if block.get("kind") != kind or not first <= last or not isinstance(block.get("lease_id"), str):
         raise BrokenReplyError("wrong_lease")
     return Lease(kind, first, last)
 
@@ -162,6 +180,8 @@ def catalogue(reply: object, version: str) -> CityCatalogue:
         raise BrokenReplyError("wrong_version")
     if not isinstance(records, list) or not all(isinstance(one, dict) for one in records):
         raise BrokenReplyError("wrong_shape")
+    if len(records) > RECORDS_MAX:
+        raise BrokenReplyError("wrong_page")
     text = json.dumps(records, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     if hashlib.sha256(text.encode(errors="replace")).hexdigest() != page.get("sha256"):
         raise BrokenReplyError("wrong_digest")
@@ -175,13 +195,13 @@ def catalogue(reply: object, version: str) -> CityCatalogue:
 def city_time(reply: object) -> datetime:
     """The city's clock in a reply."""
     text = _mapping(reply).get("server_time")
-    if not isinstance(text, str) or len(text) > 40:
+    if not isinstance(text, str) or not _INSTANT.fullmatch(text):
         raise BrokenReplyError("wrong_time")
     try:
         instant = datetime.fromisoformat(text)
     except ValueError:
         raise BrokenReplyError("wrong_time") from None
-    if instant.tzinfo is None or not 2000 <= instant.year <= 2999:
+    if not 2000 <= instant.year <= 2999:
         raise BrokenReplyError("wrong_time")
     return instant
 
@@ -192,13 +212,16 @@ def token(reply: object) -> str:
     if not isinstance(text, str) or not re.fullmatch("[!-~]{1,4096}", text):
         # Anything else cannot stand in a header.
         raise BrokenReplyError("wrong_token")
+    if _whole(_mapping(reply), "expires_in") < 1:
+        raise BrokenReplyError("wrong_token")
     return text
 
 
 def parse(body: bytes) -> object:
-    """JSON without NaN and without repeated keys, or BrokenReplyError."""
+    """JSON in UTF-8 without NaN and without repeated keys, or BrokenReplyError."""
     try:
-        return json.loads(body, parse_constant=_refuse, object_pairs_hook=_once)
+        # Of bytes the library would guess other ways of writing letters.
+        return json.loads(body.decode(), parse_constant=_refuse, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise BrokenReplyError("bad_json") from None
 
@@ -207,15 +230,29 @@ def _blobs(entry: OutboxEntry) -> str:
     return f'"blobs":{json.dumps(entry.files)},' if entry.files else ""
 
 
-def _delivery(result: Mapping[str, Any]) -> Delivery:
-    key, status = result.get("key"), result.get("status")
-    reference, reason = result.get("reference"), result.get("reason")
+def _key(result: Mapping[str, Any]) -> str:
+    key = result.get("key")
     if not isinstance(key, str):
         raise BrokenReplyError("wrong_keys")
+    return key
+
+
+def _delivery(key: EntryId, result: Mapping[str, Any]) -> Delivery | None:
+    """None for an entry that waits behind a refusal."""
+    try:
+        status, reference, reason = result["status"], result["reference"], result["reason"]
+    except KeyError:
+        raise BrokenReplyError("wrong_status") from None
+    held = result.get("held")
+    told = ((reference, str), (reason, str), (held, dict))
+    if any(one is not None and not isinstance(one, kind) for one, kind in told):
+        raise BrokenReplyError("wrong_status")
     if status in ("accepted", "duplicate") and isinstance(reference, str) and reference:
-        return Delivered(EntryId(key), _keepable(reference)[:REFERENCE_MAX])
+        return Delivered(key, _keepable(reference)[:REFERENCE_MAX])
     if status == "refused" and isinstance(reason, str):
-        return Refused(EntryId(key), _keepable(reason)[:REASON_MAX], _held(result.get("held")))
+        return Refused(key, _keepable(reason)[:REASON_MAX], _held(held))
+    if status == "blocked":
+        return None
     raise BrokenReplyError("wrong_status")
 
 

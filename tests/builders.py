@@ -11,6 +11,7 @@ from counter_app.commands.calendar import ApproveCalendar, DecidePromise, Propos
 from counter_app.commands.credit import DecideCredit
 from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.digitisation import AttachScan
+from counter_app.commands.disclosure import DraftDisclosure, SetTarget
 from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
 from counter_app.commands.drawer import CountDrawer, MoveCash
 from counter_app.commands.export import NoteExport
@@ -100,6 +101,8 @@ def a_dossier(dossier_id: str, code: str = MARITAL_STATUS, **changes: Any) -> Re
         "case": None,
         "bill": BillAsked(),
         "ticks": ticks_for(code, channel),
+        # A test's clock may stand on any day.
+        "is_day_sure": True,
         "tender": NoTender() if code == PENSION else CashTender(Money(200_000)),
     }
     return ReceiveDossier(**{**facts, **changes})
@@ -256,6 +259,8 @@ def give_account(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> No
     day = date(2026, 11, 26)
     what = Exported("late", ExportForm.CSV, day, day, 0, "0" * 64, 1, "late.csv")
     desk.submit(NoteExport(what), by=supervisor)
+    desk.submit(DraftDisclosure("2026-11"), by=clerk)
+    desk.submit(SetTarget(2026, "on_time", 9_900, "Kế hoạch năm, mẫu"), by=head)
 
 
 def turn_bank_money(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:

@@ -38,6 +38,8 @@ class Counter(QObject):
     failed = Signal(object)
     # What nobody could tell for a while was saved after all.
     settled = Signal()
+    # True once an answer of the database lets one wait, False when none is out any more.
+    slowed = Signal(bool)
 
     def __init__(self, wiring: Wiring, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class Counter(QObject):
         self._printer: Printer | None = None
         self._desk: Desk | None = None
         self._city: CityLink | None = None
+        self._lane.slowed.connect(self.slowed)
         self.printing = Printing(self)
         self.scanning = Scanning(wiring, self)
         self.city_passed.connect(self._on_city_passed, Qt.ConnectionType.QueuedConnection)
@@ -129,19 +132,22 @@ class Counter(QObject):
         self,
         what: Exported,
         content: bytes,
-        path: Path,
+        path: Path | None,
         owner: QObject,
         success: Callable[[Path], None],
         failure: Failure,
     ) -> None:
-        """Let a file leave the book: on the register first, then at its path."""
+        """Let a file leave the book: on the register first, then at its path.
+
+        Without a path it is printed by whoever asked, and `success` gets an empty one.
+        """
         actor = self.actor
 
         def work() -> Path:
             from counter_app.export import hand_out
 
             hand_out(self._open_desk, what, content, path, by=actor)
-            return path
+            return path or Path()
 
         def done(written: Path) -> None:
             success(written)
@@ -188,14 +194,42 @@ class Counter(QObject):
         """Send a paper to the receipt printer; DeviceError("printer_absent") where none is set."""
         self._printer_lane.run(lambda: self._print(paper), owner, success, failure)
 
+    def print_page(
+        self,
+        paper: Paper,
+        owner: QObject,
+        success: Callable[[PrintResult], None],
+        failure: Failure,
+    ) -> None:
+        """Send a paper to the page printer; DeviceError("printer_absent") where there is none."""
+
+        def work() -> PrintResult:
+            printer = self.wiring.open_page_printer()
+            if printer is None:
+                raise DeviceError("printer_absent")
+            return printer.print(paper)
+
+        self._printer_lane.run(work, owner, success, failure)
+
     def open_drawer(self, owner: QObject, failure: Failure) -> None:
         """Open the cash drawer, if the printer that is set has one."""
         self._printer_lane.run(self._kick, owner, _nothing, failure)
+
+    def remember(self, **values: object) -> None:
+        """Keep a setting of this desk; where the disk says no, it holds until the window closes."""
+        remember = self.wiring.remember
+        if remember is not None:
+            self._paper_lane.run(lambda: remember(**values), self, _nothing, self._show)
 
     @property
     def printer_name(self) -> str:
         """The printer that papers are sent to first; empty before it was wanted."""
         return self._printer.name if self._printer is not None else ""
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no question and no drawing is out."""
+        return not (self._lane.is_out or self._paper_lane.is_out or self._printer_lane.is_out)
 
     @property
     def city_trouble(self) -> str | None:

@@ -68,9 +68,10 @@ class Exports:
         def got(page: Any) -> None:
             from counter_app.paper.sheet import csv_bytes, xlsx_bytes
 
-            if form is ExportForm.PDF:
+            if form in (ExportForm.PDF, ExportForm.PAPER):
                 query = paper_query(name, *span, qr_is_online=is_online)
-                self.save_paper(name, span, query, len(page.rows))
+                leave = self.save_paper if form is ExportForm.PDF else self.print_paper
+                leave(name, span, query, len(page.rows))
                 return
             encode = csv_bytes if form is ExportForm.CSV else xlsx_bytes
             self._make(name, form, span, lambda: encode(page.sheet), len(page.rows))
@@ -85,6 +86,28 @@ class Exports:
 
         def got(paper: Paper) -> None:
             self._counter.make_pdf(paper, self._owner, drawn, self._failed)
+
+        self._counter.ask(query, self._owner, got, self._failed)
+
+    def print_paper(self, name: str, span: Span, query: Query[Paper], rows: int) -> None:
+        """A paper on the page printer; `told` gets the printer's name. Registered first.
+
+        The digest is that of the paper's own description, which no printer changes.
+        """
+
+        def got(paper: Paper) -> None:
+            from counter_app.paper.codec import to_json
+
+            content = to_json(paper).encode()
+            what = exported(name, ExportForm.PAPER, span, content, rows)
+            self._counter.hand_out(
+                what, content, None, self._owner, lambda _none: send(paper), self._failed
+            )
+
+        def send(paper: Paper) -> None:
+            self._counter.print_page(
+                paper, self._owner, lambda printed: self._told(Path(printed.printer)), self._failed
+            )
 
         self._counter.ask(query, self._owner, got, self._failed)
 

@@ -550,6 +550,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Máy quét làm quá lâu nên đã dừng. Các trang đã đến vẫn còn; xin xem máy quét rồi quét tiếp.",
         "The scanner took too long and was stopped. The pages that came are still here; look at it and scan on.",
     ),
+    "scan_jammed": (
+        "Giấy bị kẹt hoặc nắp máy quét đang mở. Các trang đã nhận vẫn còn; xin gỡ giấy, đóng nắp, rồi F7 quét tiếp phần thiếu.",
+        "Paper is stuck in the scanner or its cover is open. The pages that came are still here; free it, then scan the rest with F7.",
+    ),
     "scan_busy": (
         "Máy quét đang bận việc khác. Xin chờ rồi bấm F7 lần nữa.",
         "The scanner is busy with another job. Wait, then press F7 again.",
@@ -958,6 +962,62 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "national_record_newer": (
         "cơ sở dữ liệu quốc gia đã cập nhật, bản của đơn vị chưa theo kịp",
         "the national database changed and the office's version has not followed",
+    ),
+    "head_needed": (
+        "Bước này do lãnh đạo ký. Chưa có gì thay đổi.",
+        "This step is the head's to sign. Nothing changed.",
+    ),
+    "month_wrong": (
+        "Tháng phải ghi như 2026-11. Chưa làm gì.",
+        "A month is written as 2026-11. Nothing was done.",
+    ),
+    "month_not_over": (
+        "Tháng {month} chưa bắt đầu nên chưa lập được danh sách.",
+        "The month {month} has not begun; no list was made.",
+    ),
+    "delay_unknown": (
+        "Danh sách không còn dòng chậm này; chưa lưu gì. Xin lập lại bản dự thảo.",
+        "The list no longer has this delay; nothing was kept. Make the draft again.",
+    ),
+    "disclosure_unknown": (
+        "Không có bản danh sách này. Chưa có gì thay đổi. Xin xem lại danh sách.",
+        "There is no such version. Nothing changed. Look at the list again.",
+    ),
+    "disclosure_published": (
+        "Bản này đã công khai và không sửa được nữa; xin lập phiên bản mới kèm lý do.",
+        "This version is published and stays as it is; make a new version with a reason.",
+    ),
+    "disclosure_signed": (
+        "Bản dự thảo tháng {month} đã có người ký, phải được trả lại mới lập lại được.",
+        "The draft of {month} is signed; it has to be returned before it is made again.",
+    ),
+    "disclosure_not_signed": (
+        "Bản này không ở bước chờ công khai. Chưa có gì thay đổi. Xin xem lại.",
+        "This version does not wait for publication. Nothing changed. Look again.",
+    ),
+    "disclosure_not_published": (
+        "Bản này chưa công khai nên chưa xuất được. Cần hai người ký.",
+        "This version is not published, so it cannot be exported. Two people have to sign.",
+    ),
+    "disclosure_changed": (
+        "Bản dự thảo vừa được lập lại nên chưa ký gì. Xin xem lại rồi ký.",
+        "The draft was made again, so nothing was signed. Look at it, then sign.",
+    ),
+    "target_unknown": (
+        "Chỉ số này quầy không tính được nên không đặt mục tiêu. Chưa lưu gì.",
+        "The counter cannot compute this indicator, so no target was set.",
+    ),
+    "target_wrong": (
+        "Mục tiêu phải lớn hơn 0 % và không quá 100 %. Chưa lưu gì.",
+        "A target is above 0 % and at most 100 %. Nothing was kept.",
+    ),
+    "target_source_missing": (
+        "Xin ghi văn bản giao mục tiêu (tối đa 300 chữ). Chưa lưu gì.",
+        "Name the document that sets the target (at most 300 letters). Nothing was kept.",
+    ),
+    "target_year_wrong": (
+        "Chỉ đặt mục tiêu cho năm trước, năm nay và năm sau. Chưa lưu gì.",
+        "Targets are for last year, this year and the next. Nothing was kept.",
     ),
     "export_wrong": (
         "Tệp xuất không hợp lệ nên chưa xuất gì. Xin làm lại báo cáo.",
@@ -1558,6 +1618,94 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Cơ sở dữ liệu cũ hơn lần ghi cuối của quầy (còn {entries}, đã từng có {noted} dòng nhật ký): tệp cũ được chép đè hoặc mất tệp -wal. Chưa ghi gì thêm. Xin phục hồi từ bản sao (restore).",
         "The database is older than the desk's last act ({entries} of {noted} trail entries): an old copy was put here, or the -wal file was lost. Nothing was written. Restore a copy.",
     ),
+    "update_not_ours": (
+        "Tệp này không phải bản cập nhật của Quầy Một Cửa (mục {field}). Chưa đổi gì; bản đang dùng chạy tiếp.",
+        "This file is no update of the counter ({field}). Nothing was changed; the version in use goes on.",
+    ),
+    "update_cut": (
+        "Tệp cập nhật bị cụt (chép hoặc tải chưa xong). Chưa đổi gì. Xin chép lại tệp.",
+        "The update file is cut (not copied or fetched to its end). Nothing was changed. Copy it again.",
+    ),
+    "update_too_large": (
+        "Tệp cập nhật lớn quá mức cho phép ({size}). Chưa đổi gì. Xin báo kỹ thuật: tệp có thể là giả.",
+        "The update file is larger than any may be ({size}). Nothing was changed. Call support: it may be forged.",
+    ),
+    "update_file_unlisted": (
+        "Bản cập nhật chứa tệp lạ không có trong danh sách đã ký ({name}). Chưa đổi gì. Xin báo kỹ thuật.",
+        "The update holds a file that the signed list does not name ({name}). Nothing was changed. Call support.",
+    ),
+    "update_file_altered": (
+        "Một tệp trong bản cập nhật khác với danh sách đã ký ({name}). Chưa đổi gì. Xin lấy lại bản cập nhật.",
+        "A file of the update is not the one that was signed ({name}). Nothing was changed. Get the update again.",
+    ),
+    "update_path_unsafe": (
+        "Bản cập nhật muốn ghi ra ngoài thư mục chương trình ({field}). Chưa đổi gì. Xin báo kỹ thuật.",
+        "The update would write outside the program's folder ({field}). Nothing was changed. Call support.",
+    ),
+    "update_signature_wrong": (
+        "Bản cập nhật không có chữ ký đúng của nơi phát hành. Chưa đổi gì; bản đang dùng chạy tiếp.",
+        "The update does not bear the right signatures of its publisher. Nothing was changed.",
+    ),
+    "update_keys_untrusted": (
+        "Bản cập nhật mang khóa ký mới mà khóa cũ không xác nhận. Chưa đổi gì. Xin báo kỹ thuật.",
+        "The update brings new keys that the old ones do not vouch for. Nothing was changed. Call support.",
+    ),
+    "update_keys_expired": (
+        "Khóa ký của bản cập nhật đã hết hạn. Chưa đổi gì. Xin lấy bản cập nhật mới hơn.",
+        "The keys of the update have run out. Nothing was changed. Get a newer update.",
+    ),
+    "update_keys_missing": (
+        "Chương trình này được đóng gói không kèm khóa cập nhật, nên không nhận bản cập nhật nào. Xin dùng bộ cài.",
+        "This program was built without update keys and takes no update. Use the installer.",
+    ),
+    "update_mixed": (
+        "Bản cập nhật ghép từ nhiều lần phát hành ({field}). Chưa đổi gì. Xin lấy lại bản cập nhật.",
+        "The update is put together from several releases ({field}). Nothing was changed. Get it again.",
+    ),
+    "update_other_channel": (
+        "Bản cập nhật thuộc kênh khác ({channel}). Chưa đổi gì. Xin lấy bản đúng kênh của đơn vị.",
+        "The update is of another channel ({channel}). Nothing was changed. Get the one of your office.",
+    ),
+    "update_other_platform": (
+        "Bản cập nhật dành cho loại máy khác ({platform}). Chưa đổi gì. Xin lấy bản cho máy này.",
+        "The update is for another kind of computer ({platform}). Nothing was changed. Get the one for this.",
+    ),
+    "update_older": (
+        "Bản {version} không mới hơn bản đang dùng ({installed}). Chưa đổi gì. Muốn lùi một bản, dùng: update back.",
+        "Version {version} is not newer than the one in use ({installed}). Nothing was changed. To go back, use: update back.",
+    ),
+    "update_expired": (
+        "Bản cập nhật này đã hết hạn ngày {day}: có thể ai đó giấu bản mới. Chưa đổi gì. Xin lấy bản mới nhất.",
+        "This update ran out on {day}: a newer one may be kept from you. Nothing was changed. Get the newest.",
+    ),
+    "update_clock_behind": (
+        "Đồng hồ máy chậm hơn ngày phát hành ({day}) nên không xét được hạn. Chưa đổi gì. Xin chỉnh giờ máy.",
+        "This computer's clock is before the day of release ({day}). Nothing was changed. Set the clock.",
+    ),
+    "update_not_installed": (
+        "Chương trình không chạy từ bộ cài nên không tự cập nhật được. Chưa đổi gì. Xin dùng bộ cài.",
+        "The program does not run from its installation and cannot update itself. Use the installer.",
+    ),
+    "update_not_written": (
+        "Không ghi được phiên bản mới ({reason}). Bản đang dùng và sổ còn nguyên. Xin xem chỗ trống, quyền ghi.",
+        "The new version could not be written ({reason}). Program and book are whole. Look at space and rights.",
+    ),
+    "update_trial_failed": (
+        "Phiên bản mới không nhận được bản sao của sổ ({reason}). Bản đang dùng chạy tiếp, sổ và hàng chờ còn nguyên. Xin báo kỹ thuật.",
+        "The new version failed on a copy of the book ({reason}). The version in use goes on; book and queue are whole. Call support.",
+    ),
+    "update_trial_elsewhere": (
+        "Chỉ chạy thử trên bản sao của sổ. Chưa đổi gì.",
+        "A trial runs on a copy of the book alone. Nothing was changed.",
+    ),
+    "update_no_way_back": (
+        "Không còn phiên bản trước để lùi về. Chưa đổi gì. Xin dùng bộ cài của bản cần dùng.",
+        "There is no version before to go back to. Nothing was changed. Use the installer of the one you need.",
+    ),
+    "update_back_work_since": (
+        "Phiên bản mới đã đổi sổ và đã có {entries} việc ghi sau đó, nên không lùi được mà không mất việc. Chưa đổi gì. Xin báo kỹ thuật.",
+        "The newer version changed the book and {entries} acts were written since; going back would lose them. Nothing was changed. Call support.",
+    ),
     "uninstall_unsent": (
         "Chưa gỡ được: còn {waiting} việc chưa gửi và chưa xuất gói, {refused} việc thành phố từ chối. Mọi thứ còn nguyên. Xin gửi hết, hoặc xuất gói (parcel export) và xử lý việc bị từ chối, rồi gỡ lại.",
         "Not removed: {waiting} facts are neither sent nor in a parcel, {refused} were refused by the city. Nothing was touched. Send them, or export a parcel and settle the refused ones, then remove the program.",
@@ -1570,6 +1718,21 @@ WORDS: Mapping[str, tuple[str, str]] = {
         'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
         'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
     ),
+    # the clock
+    "receipt_day_odd": (
+        "Máy đang ghi ngày nhận là {day} ({why}). Chưa lưu gì. Đúng ngày thì bấm F9 lần nữa; sai thì báo giám sát chỉnh đồng hồ.",
+        "This computer takes {day} for today ({why}). Nothing was saved. Press F9 again if that is right; else have the clock set.",
+    ),
+    "odd_past": ("một năm đã qua, đồng hồ máy sai", "a year that is over: the clock is wrong"),
+    "odd_before_last": (
+        "sớm hơn ngày của hồ sơ mới nhất trong sổ",
+        "before the day of the newest dossier in the book",
+    ),
+    "odd_future": (
+        "hơn hai tháng sau hồ sơ mới nhất trong sổ",
+        "more than two months after the newest dossier in the book",
+    ),
+    "odd_day_off": ("ngày nghỉ", "a day off"),
     # sheets that were written by hand in a power cut
     "kit_size_wrong": (
         "Một bộ phiếu dự phòng có từ 1 đến {most} tờ. Chưa lấy số nào.",

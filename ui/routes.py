@@ -118,6 +118,24 @@ def _digitisation(counter: Counter) -> QWidget:
     return DigitisationScreen(counter)
 
 
+def _kpi(counter: Counter) -> QWidget:
+    from ui.screens.kpi import KpiScreen
+
+    return KpiScreen(counter)
+
+
+def _disclosure(counter: Counter) -> QWidget:
+    from ui.screens.disclosure import DisclosureScreen
+
+    return DisclosureScreen(counter)
+
+
+def _reports(counter: Counter) -> QWidget:
+    from ui.screens.reports import ReportsScreen
+
+    return ReportsScreen(counter)
+
+
 def _blackout(counter: Counter) -> QWidget:
     from ui.screens.blackout import BlackoutScreen
 
@@ -144,6 +162,9 @@ ROUTES = (
     Route("handover", "Bàn giao hồ sơ", "Ctrl+Shift+B", _handover),
     Route("deadlines", "Hạn trả kết quả", "Ctrl+Shift+H", _deadlines),
     Route("register", "Sổ theo dõi", "Ctrl+Shift+S", _register),
+    Route("disclosure", "Công khai, báo cáo", "Ctrl+Shift+A", _disclosure),
+    Route("kpi", "Chỉ số 766", "Ctrl+Shift+I", _kpi, False, Permission.REVIEW),
+    Route("reports", "Báo cáo", "Ctrl+Shift+X", _reports, False, Permission.REVIEW),
     Route(
         "decisions",
         "Chờ quyết định",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from counter_app.domain.errors import RuleError
 from counter_app.domain.identity import NewId
@@ -23,7 +23,10 @@ class ShiftNow:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One act's surroundings. `now` is aware and in Hanoi's zone; `monotonic_ns` orders acts."""
+    """One act's surroundings. `now` is aware and in Hanoi's zone; `monotonic_ns` orders acts.
+
+    `city_now` is the same instant by the city's clock, where this computer's is known to be wrong.
+    """
 
     actor: Actor
     now: datetime
@@ -32,6 +35,17 @@ class Context:
     shift: ShiftNow | None
     new_id: NewId
     has_receipt_provider: bool = True
+    city_now: datetime | None = None
+
+    @property
+    def legal_now(self) -> datetime:
+        """What terms count from: the city's clock where ours is known to be wrong."""
+        return self.city_now or self.now
+
+    @property
+    def ahead(self) -> timedelta:
+        """How far this computer's clock is known to be ahead of the city's."""
+        return self.now - self.legal_now
 
     @property
     def today(self) -> date:

@@ -55,7 +55,8 @@ def new_row(
 ) -> dict[str, Any]:
     """A dossier's row under the next number of the day, or the one that its sheet bears."""
     if sheet is None:
-        day, serial = context.today, uow.numbers.next(Series.DOSSIER, context.today)
+        day = context.legal_now.date()
+        serial = uow.numbers.next(Series.DOSSIER, day)
     else:
         day, serial = sheet.written_at.astimezone(context.now.tzinfo).date(), sheet.serial
     code = dossier_code(context.station.office.agency, day, serial)

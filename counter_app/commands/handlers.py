@@ -17,6 +17,7 @@ from counter_app.commands import (
     credit,
     credit_undo,
     digitisation,
+    disclosure,
     dossier,
     draft,
     drawer,
@@ -153,6 +154,16 @@ HANDLERS: dict[type, Handled] = {
     digitisation.DiscardScan: Handled(
         Permission.DIGITISE, digitisation.discard_scan, "discard_scan"
     ),
+    disclosure.DraftDisclosure: Handled(
+        Permission.HANDLE, disclosure.draft_disclosure, "draft_disclosure"
+    ),
+    disclosure.SignDisclosure: Handled(
+        Permission.APPROVE, disclosure.sign_disclosure, "sign_disclosure"
+    ),
+    disclosure.ReturnDisclosure: Handled(
+        Permission.APPROVE, disclosure.return_disclosure, "return_disclosure"
+    ),
+    disclosure.SetTarget: Handled(Permission.APPROVE, disclosure.set_target, "set_target"),
     digitisation.RestoreScan: Handled(
         Permission.DIGITISE, digitisation.restore_scan, "restore_scan"
     ),

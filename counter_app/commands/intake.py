@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,7 @@ from counter_app.domain.checklist import (
     UnreadDatabase,
     checklist,
 )
+from counter_app.domain.clock import odd_day
 from counter_app.domain.deadline import due
 from counter_app.domain.dossier import Status
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
@@ -113,6 +114,7 @@ class ReceiveDossier(Command[DossierReceived]):
     """Receive a complete dossier. `dossier_id` was made when the form opened and never changes.
 
     `on_paper` enters a sheet that was written in a power cut: under its numbers, by its time.
+    `is_day_sure` is the clerk's answer where the day was asked about.
     """
 
     dossier_id: str
@@ -128,6 +130,7 @@ class ReceiveDossier(Command[DossierReceived]):
     authorisation: Authorisation | None = None
     wish: ReturnWish = AT_THE_COUNTER
     on_paper: OnPaper | None = None
+    is_day_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,11 @@ def receive_dossier(
         return Outcome(_already(uow, old))
     shift_id = context.open_shift().shift_id
     sheet = command.on_paper
-    then = context if sheet is None else _then(uow, old, command, sheet, context)
+    then = _then(uow, old, command, context)
+    calendar_version, calendar = uow.office.calendar_in_force(then.today)
+    odd = None if sheet else odd_day(then.today, calendar, _last_day(uow, context))
+    if odd is not None and not command.is_day_sure:
+        raise RuleError("receipt_day_odd", why=odd, day=f"{then.today:%d/%m/%Y}")
     version, procedure = receivable(uow, command.procedure_code, then)
     papers = _settled(procedure, command.channel, command.ticks, on=then.today)
     check_reused(uow, papers, id_number_of(command.applicant))
@@ -172,7 +179,6 @@ def receive_dossier(
     owed = bill(procedure, command.channel, then.today, command.bill)
     if not owed.is_settled:
         raise RuleError("fee_question_open")
-    calendar_version, calendar = uow.office.calendar_in_force(then.today)
     promise = due(deadline_for(procedure, command.channel, command.case), then.now, calendar)
     row = {
         **_dossier_row(uow, old, command, context),
@@ -202,9 +208,13 @@ def receive_dossier(
     for payment in laid.payments:
         give_receipt(uow, row, payment, context, sheet)
     submitted = submitted_of(uow, row)
-    why = None if sheet is None else _copied_words(sheet, context)
+    why = _copied_words(sheet, context) if sheet else _clock_words(context)
     issue_intake_slip(uow, row, procedure, promise, submitted, context, why=why)
-    facts = {"code": row["code"]}
+    facts: dict[str, Any] = {"code": row["code"]}
+    if odd is not None:
+        facts["odd_day"] = odd
+    if context.ahead:
+        facts["clock_ahead_s"] = round(context.ahead.total_seconds())
     if sheet is not None:
         _note_sheet(uow, sheet, row, owed, submitted, context)
         facts |= {"kit": sheet.kit, "written_at": then.now.isoformat()}
@@ -252,16 +262,31 @@ def request_supplement(
     return Outcome(asked, _TOPICS)
 
 
-def _then(
-    uow: UnitOfWork, old: Row | None, command: ReceiveDossier, sheet: OnPaper, context: Context
-) -> Context:
-    """The hour that stands on a sheet. It is a dossier of its own, paid in notes or not at all."""
+def _then(uow: UnitOfWork, old: Row | None, command: ReceiveDossier, context: Context) -> Context:
+    """The surroundings of the hour that counts: a sheet's own, else now by the city's clock.
+
+    A sheet is a dossier of its own, paid in notes or not at all.
+    """
+    sheet = command.on_paper
+    if sheet is None:
+        return replace(context, now=context.legal_now)
     if old is not None:
         raise StaleError("sheet_is_new", dossier=old["code"])
     is_cash = isinstance(command.tender, CashTender)
     if is_cash != (sheet.receipt is not None):
         raise InputError("sheet_money_differs", field="receipt")
     return when_written(uow, sheet, context)
+
+
+def _last_day(uow: UnitOfWork, context: Context) -> date | None:
+    last = uow.dossiers.last_made_at()
+    return None if last is None else instant(last).astimezone(context.now.tzinfo).date()
+
+
+def _clock_words(context: Context) -> str | None:
+    if not context.ahead:
+        return None
+    return f"Giờ nhận theo đồng hồ thành phố; máy đang chỉ {context.now:%H:%M %d/%m/%Y}."
 
 
 def _copied_words(sheet: OnPaper, context: Context) -> str:

@@ -221,12 +221,14 @@ def issue_receipt(
     was written by hand it bears the number and the time.
     """
     office = context.station.office
-    paid_at = context.now if sheet is None else sheet.written_at.astimezone(context.now.tzinfo)
+    paid_at = (
+        context.legal_now if sheet is None else sheet.written_at.astimezone(context.now.tzinfo)
+    )
     symbol = receipt_symbol(office.receipt_symbol, paid_at.date())
     if sheet is not None and sheet.receipt is not None:
         serial = sheet.receipt
     else:
-        serial = uow.numbers.next(Series.RECEIPT, context.today)
+        serial = uow.numbers.next(Series.RECEIPT, paid_at.date())
     number = receipt_number(symbol, serial)
     is_applicant = payment["payer_name"] is None
     total = Money.total(Money(line["amount"]) for line in lines)

@@ -22,6 +22,8 @@ class Topic(StrEnum):
     SCANS = "scans"
     REVIEW = "review"
     EXPORTS = "exports"
+    FEEDBACK = "feedback"
+    DISCLOSURE = "disclosure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from counter_app.commands.outcome import Command, Outcome
 from counter_app.domain.errors import StaleError
 from counter_app.domain.numbering import Series
+from counter_app.domain.outbox import WHOLE_PARCEL
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
@@ -16,7 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NumberParcel(Command[int]):
-    """Take the next number of this station's parcels."""
+    """Take the next number of this station's parcels.
+
+    `left` is how many facts did not fit and go with the next one.
+    """
+
+    left: int = 0
+
+    @property
+    def subject(self) -> str:
+        """For the trail: whether this parcel carries all that waited."""
+        return f"left {self.left}" if self.left else WHOLE_PARCEL
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,11 @@ def _digest(key: bytes, version: str, values: Sequence[SealedValue]) -> str:
 
 
 def _encoded(value: SealedValue) -> bytes:
-    if value is None:
-        return b"n0:"
     if isinstance(value, str):
         body = value.encode("utf-8", "surrogatepass")
         return b"s%d:%b" % (len(body), body)
+    if value is None:
+        return b"n0:"
     if isinstance(value, bytes):
         return b"b%d:%b" % (len(value), value)
     assert type(value) is int

@@ -11,6 +11,8 @@ from counter_app.domain.identity import EntryId
 FIRST_RETRY = timedelta(seconds=2)
 LONGEST_RETRY = timedelta(minutes=5)
 RETRY_AFTER_MAX = timedelta(minutes=15)
+# What the trail says of a parcel that held all that waited.
+WHOLE_PARCEL = "whole"
 
 
 @dataclass(frozen=True, slots=True)

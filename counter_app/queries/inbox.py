@@ -10,6 +10,7 @@ from typing import ClassVar
 from sqlalchemy import select
 
 from counter_app.domain.city_word import Answer, Matter
+from counter_app.domain.clock import DRIFT_MAX
 from counter_app.domain.instant import instant
 from counter_app.domain.person import masked_name
 from counter_app.domain.user import Permission
@@ -18,7 +19,6 @@ from counter_app.queries.view import View
 from counter_app.store import inbox, schema
 
 QUESTIONS_MAX = 200
-DRIFT_MAX_S = 60
 DAYS = 7
 
 
@@ -48,7 +48,7 @@ class ClockReading:
     @property
     def is_off(self) -> bool:
         """Whether that is more than a clock may drift."""
-        return abs(self.ahead_s) > DRIFT_MAX_S
+        return abs(self.ahead_s) > DRIFT_MAX.total_seconds()
 
 
 @dataclass(frozen=True, slots=True)

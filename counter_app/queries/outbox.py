@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, select, true
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, true, tuple_
 
 from counter_app.domain.errors import InputError
 from counter_app.domain.identity import EntryId
@@ -204,52 +205,64 @@ def _line(row: Row, code: str | None, view: View) -> OutboxLine:
 
 @dataclass(frozen=True, slots=True)
 class DueForCity(Query[tuple[OutboxEntry, ...]]):
-    """What may be sent, the oldest first; a refused fact holds up its lane alone.
+    """What may be sent, the oldest first, each lane in its order; a refused fact holds up its lane
+    alone.
 
-    A batch takes `heads_only`, the first fact of each lane: what follows waits until the city has
-    it, else the city could refuse the one and take the other, out of order for ever. First is
-    what the lane's own count says, so a clock that jumps back changes nothing.
+    A lane's order is its own count, so a clock that jumps back changes nothing: a fact never
+    stands in front of one that comes before it in its lane and still waits, and where that one is
+    in no batch yet it waits too. `after` goes on behind an entry that was read before.
 
-    Of such heads those that need files come once no other may be sent: a heap of scans holds
+    With `files_last` what needs files comes once nothing else may be sent: a heap of scans holds
     nobody up.
     """
 
     limit: int = 500
     bytes_max: int = 900_000
-    heads_only: bool = False
+    after: OutboxEntry | None = None
+    files_last: bool = False
     permission: ClassVar[Permission] = Permission.TALK_TO_CITY
 
     def answer(self, view: View) -> tuple[OutboxEntry, ...]:
-        """At most `limit` entries and `bytes_max` bytes, but always at least one if any waits."""
+        """At most `limit` entries and `bytes_max` bytes, but always at least one if any waits and
+        `after` is None.
+        """
         files = schema.outbox.c.files
-        if not self.heads_only:
+        if not self.files_last:
             return self._batch(view, true())
-        return self._batch(view, files.is_(None)) or self._batch(view, files.is_not(None))
+        batch = self._batch(view, files.is_(None))
+        return batch if batch or self.after else self._batch(view, files.is_not(None))
 
     def _batch(self, view: View, wanted: ColumnElement[bool]) -> tuple[OutboxEntry, ...]:
         table = schema.outbox
-        ahead = table.alias("ahead")
-        is_blocked = exists().where(
-            ahead.c.lane == table.c.lane,
-            ahead.c.sequence < table.c.sequence,
-            ahead.c.state.in_((WAITING, REFUSED) if self.heads_only else (REFUSED,)),
-        )
-        rows = view.reading.rows(
-            select(table)
-            .where(table.c.state == WAITING, ~is_blocked, wanted)
+        query = (
+            select(*(table.c[name] for name in _SENT), _waiting_ahead().label("ahead"))
+            .where(table.c.state == WAITING, ~_is_held_up(), wanted)
             .order_by(table.c.made_at, table.c.lane, table.c.sequence)
             .limit(self.limit)
         )
+        if self.after is not None:
+            made_at, lane, sequence = (
+                micros(self.after.made_at),
+                self.after.lane,
+                self.after.sequence,
+            )
+            place = tuple_(table.c.made_at, table.c.lane, table.c.sequence)
+            query = query.where(table.c.made_at >= made_at, place > (made_at, lane, sequence))
         batch: list[OutboxEntry] = []
+        taken: Counter[str] = Counter()
         size = 0
-        for row in rows:
+        for row in view.reading.rows(query):
+            lane = row["lane"]
+            if row["ahead"] != taken[lane]:
+                continue
             size += len(row["payload"].encode()) + 200
             if batch and size > self.bytes_max:
                 break
+            taken[lane] += 1
             batch.append(
                 OutboxEntry(
                     EntryId(row["id"]),
-                    row["lane"],
+                    lane,
                     row["sequence"],
                     row["kind"],
                     row["payload"],
@@ -258,3 +271,24 @@ class DueForCity(Query[tuple[OutboxEntry, ...]]):
                 )
             )
         return tuple(batch)
+
+
+_SENT = ("id", "lane", "sequence", "kind", "payload", "made_at", "files")
+_AHEAD = schema.outbox.alias("ahead")
+_IS_AHEAD = and_(
+    _AHEAD.c.lane == schema.outbox.c.lane, _AHEAD.c.sequence < schema.outbox.c.sequence
+)
+
+
+def _waiting_ahead() -> ColumnElement[int]:
+    """How many facts of its lane have to go before this one: none may be left out of a batch."""
+    return select(func.count()).where(_IS_AHEAD, _AHEAD.c.state == WAITING).scalar_subquery()
+
+
+def _is_held_up() -> ColumnElement[bool]:
+    """Behind a refusal, or behind a fact that was made later by a clock that has jumped since.
+
+    Without the latter a batch could fill with facts that may not go yet, and nothing would move.
+    """
+    is_later = and_(_AHEAD.c.state == WAITING, _AHEAD.c.made_at > schema.outbox.c.made_at)
+    return exists().where(_IS_AHEAD, or_(_AHEAD.c.state == REFUSED, is_later))

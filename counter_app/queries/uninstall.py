@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, func, select
 
+from counter_app.domain.outbox import WHOLE_PARCEL
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
@@ -34,26 +35,23 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class WhatIsLeft(Query[Leaving]):
-    """Counts facts, not dossiers; a parcel carries what was made before it and needs no file."""
+    """Counts facts, not dossiers; a parcel that held all that waited carries what was made before
+    it.
+    """
 
     def answer(self, view: View) -> Leaving:
-        """Three counts."""
+        """Three counts and the newest whole parcel."""
         table, trail = schema.outbox, schema.audit
         is_waiting = table.c.state == WAITING
         exported_at = view.reading.scalar(
-            select(func.max(trail.c.at)).where(trail.c.act == EXPORT_ACT)
-        )
-        behind = table.alias("behind")
-        waits_for_file = exists().where(
-            behind.c.lane == table.c.lane,
-            behind.c.sequence <= table.c.sequence,
-            behind.c.state == WAITING,
-            behind.c.files.is_not(None),
+            select(func.max(trail.c.at)).where(
+                trail.c.act == EXPORT_ACT, trail.c.subject == WHOLE_PARCEL
+            )
         )
         is_carried = table.c.made_at <= (-1 if exported_at is None else int(exported_at))
         return Leaving(
             waiting=_count(view, is_waiting),
-            carried=_count(view, is_waiting, is_carried, ~waits_for_file),
+            carried=_count(view, is_waiting, is_carried),
             refused=_count(view, table.c.state == REFUSED),
         )
 

@@ -50,8 +50,12 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Verify(Query[Verdict]):
-    """Walk the trail from its first entry, hold every row against it, and read every file."""
+    """Walk the trail from its first entry, hold every row against it, and read every file.
 
+    A copy of the book alone is verified without its files.
+    """
+
+    reads_files: bool = True
     permission: ClassVar[Permission] = Permission.ANYONE
 
     def answer(self, view: View) -> Verdict:
@@ -64,7 +68,8 @@ class Verify(Query[Verdict]):
 
     def _faults(self, view: View, sealed: dict[tuple[str, str], str]) -> Iterator[str]:
         yield from _faults_of_book(view.reading, sealed)
-        yield from _faults_of_files(view)
+        if self.reads_files:
+            yield from _faults_of_files(view)
 
 
 def _walk_trail(reading: Reading) -> tuple[int, dict[tuple[str, str], str], str | None]:

@@ -11,6 +11,7 @@ from typing import ClassVar
 from sqlalchemy import func, select
 
 from counter_app.domain.instant import instant, micros
+from counter_app.domain.matching import Doubt
 from counter_app.domain.money import Money
 from counter_app.domain.payment import OPEN, Method, PaymentState
 from counter_app.domain.user import Permission
@@ -30,6 +31,7 @@ class WatchKind(StrEnum):
     CASH_AFTER_QR = "cash_after_qr"
     CREDIT_WITHOUT_DOSSIER = "credit_without_dossier"
     QR_NEVER_PAID = "qr_never_paid"
+    OTHER_ACCOUNT = "other_account"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class MoneyWatch(Query[tuple[WatchCard, ...]]):
             *_cash_after_qr(view, micros(self.since)),
             *_without_dossier(view),
             *_never_paid(view, micros(self.since), micros(view.now - self.patience)),
+            *_elsewhere(view, micros(self.since)),
         )
 
 
@@ -156,6 +159,22 @@ def _never_paid(view: View, since: int, until: int) -> Iterator[WatchCard]:
     for row in rows:
         kind, at = WatchKind.QR_NEVER_PAID, row["requested_at"]
         yield _card(view, kind, row["amount_due"], at, row["dossier_id"], (row["id"],))
+
+
+def _elsewhere(view: View, since: int) -> Iterator[WatchCard]:
+    """Money that counts, and lies in another account of ours than its request named."""
+    credit, payment = schema.bank_credit, schema.payment
+    rows = view.reading.rows(
+        select(credit, payment.c.dossier_id)
+        .join(payment, payment.c.id == credit.c.payment_id)
+        .where(credit.c.doubt == Doubt.OTHER_ACCOUNT, credit.c.noted_at >= since)
+        .order_by(credit.c.noted_at)
+        .limit(CARDS_MAX)
+    )
+    for row in rows:
+        kind, found = WatchKind.OTHER_ACCOUNT, ((row["provider"], row["id"]),)
+        ids = (row["payment_id"],)
+        yield _card(view, kind, row["amount"], row["noted_at"], row["dossier_id"], ids, found)
 
 
 def _card(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from counter_app.store import schema, search
 
@@ -32,6 +32,11 @@ class Dossiers:
         """Whether the dossier was received, not only asked to be completed."""
         row = self.find(dossier_id)
         return row is not None and row["received_at"] is not None
+
+    def last_made_at(self) -> int | None:
+        """When the newest dossier was made, by this office's clocks; None in an empty book."""
+        found = self._uow.scalar(select(func.max(schema.dossier.c.made_at)))
+        return None if found is None else int(found)
 
     def add(self, row: Mapping[str, Any]) -> None:
         """A new dossier, version 1."""

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +67,24 @@ def load_or_make(data_dir: Path, kind: str, *, is_new: bool) -> DataKey:
         raise StoreError("no_keyring")
     _write(path, text)
     return _parse(text, "file")
+
+
+def lend(folder: Path, data_key: DataKey) -> None:
+    """Let a copy of the book in another folder be opened, where this key is kept; for a while."""
+    text = (data_key.secret + data_key.salt).hex()
+    if data_key.kept_in == "file" or not _to_keyring(str(folder), text):
+        _write(folder / FILE_NAME, text)
+
+
+def take_back(folder: Path, data_key: DataKey) -> None:
+    """No key of that folder is left; harmless where none was lent."""
+    (folder / FILE_NAME).unlink(missing_ok=True)
+    if data_key.kept_in == "keyring":
+        import keyring
+        from keyring.errors import KeyringError
+
+        with suppress(KeyringError):
+            keyring.delete_password(SERVICE, str(folder))
 
 
 def _read(path: Path) -> str:

@@ -932,6 +932,44 @@ compared_day = Table(
     _seal(),
 )
 
+# A version of a month's list of delays, its lines as they were signed; a published one stays.
+disclosure = Table(
+    "disclosure",
+    metadata,
+    _text("month", key=True),
+    _int("version", key=True),
+    _text("state"),
+    _text("lines"),
+    _text("digest"),
+    _text("reason"),
+    _int("made_at"),
+    _text("made_by"),
+    _text("made_name"),
+    _text("returned", null=True),
+    _int("signed_at", null=True),
+    _text("signed_by", null=True),
+    _text("signed_name", null=True),
+    _int("published_at", null=True),
+    _text("published_by", null=True),
+    _text("published_name", null=True),
+    _seal(),
+)
+
+# A target of a year in hundredths of a per cent; a changed one is a further version.
+target = Table(
+    "target",
+    metadata,
+    _int("year", key=True),
+    _text("indicator", key=True),
+    _int("version", key=True),
+    _int("share"),
+    _text("source"),
+    _int("set_at"),
+    _text("set_by"),
+    _text("set_name"),
+    _seal(),
+)
+
 # What left the book as a file or on a page: who, when, over which days, and its SHA-256.
 export = Table(
     "export",
@@ -1007,6 +1045,8 @@ CHAINED = frozenset(
         scan,
         city_question,
         export,
+        disclosure,
+        target,
     )
 )
 APPEND_ONLY = (

@@ -18,6 +18,7 @@ from counter_app.store.catalogue import Catalogues
 from counter_app.store.closing import Closings
 from counter_app.store.credit import Credits
 from counter_app.store.digitisation import Scans
+from counter_app.store.disclosure import Disclosures
 from counter_app.store.dossier import Dossiers
 from counter_app.store.draft import Drafts
 from counter_app.store.e_receipt import EReceipts
@@ -168,6 +169,11 @@ class UnitOfWork(Writing):
     def inbox(self) -> Inbox:
         """How far the city was read."""
         return Inbox(self)
+
+    @cached_property
+    def disclosures(self) -> Disclosures:
+        """What the public is told."""
+        return Disclosures(self)
 
     @cached_property
     def closings(self) -> Closings:

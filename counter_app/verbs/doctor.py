@@ -140,6 +140,7 @@ def _devices(settings: Settings) -> tuple[Check, ...]:
     )
     documents = Documents(
         escl=settings.scanner_escl,
+        wia=settings.scanner_wia,
         command=settings.scan_command,
         folder=settings.scan_folder,
         sign_command=settings.sign_command,

@@ -82,6 +82,7 @@ class CommandHand:
                 _ticks(procedure, visit),
                 tender,
                 draft_id=dossier_id,
+                is_day_sure=True,
             ),
             by=self._clerk,
         ).value

@@ -22,21 +22,10 @@ def export(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
     `left` is what did not fit and goes with the next parcel.
     """
-    from counter_app.domain.user import SYSTEM
-    from counter_app.main import relay_lock, system_clock
-    from counter_app.queries.office import ThisStation
-    from sync import parcel
-    from sync.city_desk import CityDesk
+    from counter_app.main import parcel_of, relay_lock
 
     with open_for(settings) as desk, relay_lock(settings):
-        station = desk.ask(ThisStation(), by=SYSTEM)
-        made = parcel.export(
-            CityDesk(desk),
-            f"{station.number:04d}",
-            station.installation,
-            settings.city_secret,
-            system_clock().isoformat(timespec="seconds"),
-        )
+        made = parcel_of(desk, settings)
     return _written(parsed.file, made.content, made.entries, left=made.left)
 
 

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 
 CONTRACT = Path(__file__).resolve().parent.parent / "city_v1.yaml"
+UNKEEPABLE = "schema: .: characters"
+# Escapes in ASCII that may be a NUL, or a half letter or both halves of a whole one.
+_SUSPECT = re.compile(r"\\u0000|\\u[dD]")
 _UNKEEPABLE = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")
 
 
@@ -39,18 +42,8 @@ def change_kinds() -> dict[str, str]:
 @cache
 def validator(schema: str) -> Draft202012Validator:
     """The validator of one named schema."""
-    return Draft202012Validator(_spelled_out(document()["components"]["schemas"][schema]))
-
-
-def _spelled_out(node: Any) -> Any:
-    """The schema with each reference put in its place; else it is looked up for every value."""
-    if isinstance(node, list):
-        return [_spelled_out(inner) for inner in node]
-    if not isinstance(node, dict):
-        return node
-    if "$ref" in node:
-        return _spelled_out(document()["components"]["schemas"][_name(node["$ref"])])
-    return {key: _spelled_out(inner) for key, inner in node.items()}
+    parts = {"components": document()["components"]}
+    return Draft202012Validator({"$ref": f"#/components/schemas/{schema}", **parts})
 
 
 def _name(reference: str) -> str:
@@ -59,30 +52,41 @@ def _name(reference: str) -> str:
 
 def fault(schema: str, value: object) -> str | None:
     """Where a value breaks a schema, without the value itself; None where it fits."""
-    error = next(iter(validator(schema).iter_errors(value)), None)
-    if error is None:
-        return None
-    place = "/".join(str(part) for part in error.absolute_path) or "."
-    return f"schema: {place}: {error.validator}"
+    try:
+        if validator(schema).is_valid(value):
+            return None
+        error = next(iter(validator(schema).iter_errors(value)))
+    except UnicodeEncodeError:
+        return UNKEEPABLE
+    place = "/".join(str(part) for part in error.instance_path) or "."
+    return f"schema: {place}: {error.kind.name}"
 
 
-def body_fault(kind: str, body: object) -> str | None:
-    """Why a message cannot be taken; None where it can."""
-    return _named_fault(kinds().get(kind), body)
+def body_fault(kind: str, body: object, text: str = "") -> str | None:
+    """Why a message cannot be taken; None where it can.
+
+    `text` is the body as JSON in ASCII, where somebody has made it already.
+    """
+    return _named_fault(kinds().get(kind), body, text or json.dumps(body))
 
 
 def change_fault(kind: str, body: object) -> str | None:
     """Why a change cannot be told; None where it can."""
-    return _named_fault(change_kinds().get(kind), body)
+    return _named_fault(change_kinds().get(kind), body, json.dumps(body))
 
 
-def _named_fault(schema: str | None, body: object) -> str | None:
+def _named_fault(schema: str | None, body: object, text: str) -> str | None:
     if schema is None:
         return "unknown kind"
-    return fault(schema, body) or (None if is_keepable(body) else "schema: .: characters")
+    return fault(schema, body) or (None if _is_keepable(body, text) else UNKEEPABLE)
 
 
 def is_keepable(value: object) -> bool:
     """Whether every text in it can be kept: JSON carries NUL and half letters, no database does."""
-    text = json.dumps(value, ensure_ascii=False)
-    return not _UNKEEPABLE.search(text)
+    return _is_keepable(value, json.dumps(value))
+
+
+def _is_keepable(value: object, text: str) -> bool:
+    if not _SUSPECT.search(text):
+        return True
+    return not _UNKEEPABLE.search(json.dumps(value, ensure_ascii=False))

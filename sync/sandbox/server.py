@@ -24,6 +24,7 @@ from sync.sandbox.contract import fault as schema_fault
 from sync.sandbox.contract import is_keepable
 from sync.sandbox.faults import Faults
 from sync.sandbox.manners import Manner, told_after_s, transfers
+from sync.sandbox.refusals import add_refusals
 from sync.sandbox.state import City
 from sync.sandbox.tables import utc_now
 from sync.sandbox.trouble import Trouble
@@ -59,6 +60,7 @@ def application(city: City, faults: Faults, hooks: Hooks) -> Any:
     _add_pages(api, city)
     add_webhooks(api, city, hooks)
     add_verbs(api, city, faults)
+    add_refusals(api)
     return Trouble(api, faults, tokens)
 
 
@@ -72,9 +74,10 @@ def _add_batch(
         messages = sent.get("messages") if isinstance(sent, dict) else None
         if isinstance(messages, list) and len(messages) > ENTRIES_MAX:
             raise HTTPException(413, "entries")
-        broken = schema_fault("Batch", sent)
-        if broken or sent["station"] != station:
-            raise HTTPException(400, broken or "station")
+        if broken := schema_fault("Batch", sent):
+            raise HTTPException(400, broken)
+        if sent["station"] != station:
+            raise HTTPException(403, "station")
         if not is_keepable({**sent, "messages": [_head(one) for one in sent["messages"]]}):
             raise HTTPException(400, "characters")
         results = city.take(station, sent["audit_head"], sent["messages"], faults.is_poison)
@@ -97,10 +100,11 @@ def _add_api(
     def digests(
         request: Request, station: str, day: str, after: str = "", limit: int = 1_000
     ) -> JSONResponse:
-        if station_of(request) != station or not is_day(day):
-            raise HTTPException(400, "station" if is_day(day) else "day")
-        if not 1 <= limit <= DIGESTS_MAX:
-            raise HTTPException(400, "range")
+        own = station_of(request)
+        if not is_day(day) or not 1 <= limit <= DIGESTS_MAX:
+            raise HTTPException(400, "range" if is_day(day) else "day")
+        if own != station:
+            raise HTTPException(403, "station")
         keys = city.keys(station, day)
         rest = [key for key in keys if key > after]
         return JSONResponse(
@@ -127,12 +131,10 @@ def _add_api(
     async def leases(request: Request) -> JSONResponse:
         station = station_of(request)
         asked = await read_json(request)
-        if (
-            schema_fault("LeaseRequest", asked)
-            or asked["station"] != station
-            or not is_keepable(asked)
-        ):
+        if schema_fault("LeaseRequest", asked) or not is_keepable(asked):
             raise HTTPException(400, "lease")
+        if asked["station"] != station:
+            raise HTTPException(403, "station")
         if not city.leases.claim(station, asked["installation"]):
             raise HTTPException(409, "station")
         lent = city.leases.lend(station, Series(asked["kind"]), asked.get("after"))

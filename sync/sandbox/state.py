@@ -39,6 +39,7 @@ from sync.sandbox.tables import (
 Results = list[dict[str, Any]]
 # The entry is good; it may come again as it is once the files that it names are here.
 BLOB_MISSING = "blob_missing"
+_ENCODER = json.JSONEncoder(sort_keys=True)
 
 
 class City:
@@ -60,30 +61,36 @@ class City:
         messages: Sequence[Mapping[str, Any]],
         is_poison: Callable[[str], bool] = lambda _key: False,
     ) -> Results:
-        """One batch in one transaction; gives a result for each entry, in order."""
+        """One batch in one transaction; gives a result for each entry, in order.
+
+        What stands behind a refusal of its own lane is not looked at, unless it is held already.
+        """
+        facts = [_fact(one, station, is_poison) for one in messages]
         with self._engine.begin() as connection:
             one_writer(connection)
-            held = _known(connection, [one["key"] for one in messages])
-            here = complete(connection, {name for one in messages for name in one.get("blobs", ())})
+            held = _known(connection, [fact.key for fact in facts])
+            here = complete(connection, {name for fact in facts for name in fact.blobs})
             number = next_number(connection, message.c.number)
             results: Results = []
             rows = []
-            for one in messages:
-                key, digest = one["key"], _digest(one)
-                if key in held:
-                    results.append(_again(key, held[key], digest, station))
-                    continue
-                day = _day(one["made_at"])
-                reason = _reason(one, here) if day else "schema: made_at: date"
-                reason = "rule" if is_poison(key) else reason
-                if reason is not None:
-                    results.append(_result(key, "refused", None, reason))
-                    continue
-                row = _row(one, station, number, digest, day)
-                held[key] = _Held(digest, _reference(number), station, row["body"])
-                rows.append(row)
-                results.append(_result(key, "accepted", _reference(number)))
-                number += 1
+            stopped: set[str] = set()
+            for fact in facts:
+                if fact.key in held:
+                    result = _again(connection, fact, held[fact.key], station)
+                elif fact.lane in stopped:
+                    result = _result(fact.key, "blocked")
+                elif reason := fact.reason or (
+                    None if here.issuperset(fact.blobs) else BLOB_MISSING
+                ):
+                    result = _result(fact.key, "refused", None, reason)
+                else:
+                    held[fact.key] = _Held(fact.digest, number, station)
+                    rows.append({**fact.row, "number": number})
+                    result = _result(fact.key, "accepted", _reference(number))
+                    number += 1
+                results.append(result)
+                if result["status"] == "refused":
+                    stopped.add(fact.lane)
             if rows:
                 connection.execute(insert(message), rows)
                 receipts.ask(connection, rows)
@@ -186,7 +193,9 @@ class City:
     def dossiers(self) -> list[dict[str, Any]]:
         """Each dossier once: its lane, its code, how many facts are held, the newest status."""
         with self._engine.connect() as connection:
-            rows = connection.execute(select(message).order_by(message.c.number)).all()
+            # A shift's lane is no dossier's and has no code.
+            told = select(message).where(message.c.code != "").order_by(message.c.number)
+            rows = connection.execute(told).all()
         held: dict[str, dict[str, Any]] = {}
         for row in rows:
             entry = held.setdefault(
@@ -258,37 +267,68 @@ def _tell(connection: Connection, kind: str, body: Mapping[str, Any], station: s
 
 
 @dataclass(frozen=True, slots=True)
+class _Fact:
+    """An entry as it came, judged by itself; `reason` is why it can never be taken as it is."""
+
+    key: str
+    lane: str
+    digest: str
+    blobs: tuple[str, ...]
+    reason: str | None
+    row: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class _Held:
-    """What stands under a key: `body` is JSON text, and `station` told it."""
+    """What stands under a key: `number` is the fact's own, and `station` told it."""
 
     digest: str
-    reference: str
+    number: int
     station: str
-    body: str
+
+
+def _fact(one: Mapping[str, Any], station: str, is_poison: Callable[[str], bool]) -> _Fact:
+    body, day = one["body"], _day(one["made_at"])
+    text = _ENCODER.encode(body)
+    reason = body_fault(one["kind"], body, text) if day else "schema: made_at: date"
+    if is_poison(one["key"]):
+        reason = "rule"
+    named = f"[{json.dumps(one['lane'])}, {json.dumps(one['kind'])}, {text}]"
+    digest = hashlib.sha256(named.encode()).hexdigest()
+    row = {
+        "key": one["key"],
+        "station": station,
+        "lane": one["lane"],
+        "sequence": one["sequence"],
+        "kind": one["kind"],
+        # A shift is no dossier's.
+        "code": body.get("code", ""),
+        "body": text,
+        "digest": digest,
+        "made_at": one["made_at"],
+        "day": day,
+    }
+    return _Fact(one["key"], one["lane"], digest, tuple(one.get("blobs", ())), reason, row)
 
 
 def _known(connection: Connection, keys: Sequence[str]) -> dict[str, _Held]:
     """What is held already under these keys."""
-    rows = connection.execute(select(message).where(message.c.key.in_(keys)))
-    return {
-        row.key: _Held(row.digest, _reference(row.number), row.station, row.body) for row in rows
-    }
+    columns = (message.c.key, message.c.digest, message.c.number, message.c.station)
+    rows = connection.execute(select(*columns).where(message.c.key.in_(keys)))
+    return {row.key: _Held(row.digest, row.number, row.station) for row in rows}
 
 
-def _again(key: str, held: _Held, digest: str, station: str) -> dict[str, Any]:
-    if held.digest == digest:
-        return _result(key, "duplicate", held.reference)
-    refused = _result(key, "refused", None, "key_reused")
-    # Another station's fact is not this one's to read.
-    return {**refused, "held": json.loads(held.body)} if held.station == station else refused
-
-
-def _reason(one: Mapping[str, Any], here: set[str]) -> str | None:
-    """Why an entry cannot be taken as it is, or not yet; None where it can."""
-    reason = body_fault(one["kind"], one["body"])
-    if reason is None and not here.issuperset(one.get("blobs", ())):
-        return BLOB_MISSING
-    return reason
+def _again(connection: Connection, fact: _Fact, held: _Held, station: str) -> dict[str, Any]:
+    if held.digest == fact.digest:
+        return _result(fact.key, "duplicate", _reference(held.number))
+    refused = _result(fact.key, "refused", None, "key_reused")
+    if held.station != station:
+        # Another station's fact is not this one's to read.
+        return refused
+    query = select(message.c.body).where(message.c.key == fact.key)
+    body = connection.execute(query).scalar()
+    # None where the key stands twice in this batch.
+    return refused if body is None else {**refused, "held": json.loads(body)}
 
 
 def _day(made_at: str) -> str:
@@ -299,34 +339,11 @@ def _day(made_at: str) -> str:
         return ""
 
 
-def _row(
-    one: Mapping[str, Any], station: str, number: int, digest: str, day: str
-) -> dict[str, Any]:
-    return {
-        "key": one["key"],
-        "number": number,
-        "station": station,
-        "lane": one["lane"],
-        "sequence": one["sequence"],
-        "kind": one["kind"],
-        "code": one["body"]["code"],
-        "body": json.dumps(one["body"], ensure_ascii=False),
-        "digest": digest,
-        "made_at": one["made_at"],
-        "day": day,
-    }
-
-
-def _digest(one: Mapping[str, Any]) -> str:
-    text = json.dumps([one["lane"], one["kind"], one["body"]], ensure_ascii=True, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def _reference(number: int) -> str:
     return f"C-{number:06d}"
 
 
 def _result(
-    key: str, status: str, reference: str | None, reason: str | None = None
+    key: str, status: str, reference: str | None = None, reason: str | None = None
 ) -> dict[str, str | None]:
     return {"key": key, "status": status, "reference": reference, "reason": reason}

@@ -24,8 +24,9 @@ from counter_app.queries.account import Accounts
 from counter_app.queries.payment import OnePayment
 from counter_app.queries.receipt import ReceiptBook
 from counter_app.queries.slip import PaperFor
+from counter_app.queries.watch import MoneyWatch
 from tests.builders import HOUSEHOLD_BUSINESS, MARITAL_STATUS, a_dossier, open_a_shift
-from tests.commands.test_credit import told
+from tests.commands.test_credit import the_credit, told
 from tests.commands.test_thread import the_book_is_whole
 from tests.conftest import Clock
 
@@ -125,10 +126,8 @@ def test_a_request_keeps_the_account_it_was_shown_under(
 
 
 def test_a_credit_to_another_account_of_ours_counts_and_is_told(
-    at_work: Desk, clerk: Actor, supervisor: Actor, head: Actor
+    at_work: Desk, clerk: Actor, supervisor: Actor, head: Actor, clock: Clock
 ) -> None:
-    from tests.commands.test_credit import the_credit
-
     sign(at_work, a_profile(), supervisor, head)
     reference = ask(at_work, clerk, 1).reference
 
@@ -136,6 +135,10 @@ def test_a_credit_to_another_account_of_ours_counts_and_is_told(
 
     found = the_credit(at_work, supervisor).line
     assert (found.verdict, found.doubt) == (Verdict.PAID, Doubt.OTHER_ACCOUNT)
+    cards = at_work.ask(MoneyWatch(clock()), by=supervisor)
+    assert [(one.payment_ids, one.amount) for one in cards if one.kind == "other_account"] == [
+        (("p1",), found.amount)
+    ]
     line = at_work.ask(OnePayment("p1"), by=clerk)
     assert line is not None and line.state is PaymentState.PAID
     the_book_is_whole(at_work)

@@ -14,7 +14,7 @@ from counter_app.commands.credit import DecideCredit
 from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.payment import CancelPayment
-from counter_app.commands.refund import DeclineRefund, RequestRefund
+from counter_app.commands.refund import ApproveRefund, DeclineRefund, RequestRefund
 from counter_app.desk import Desk
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
 from counter_app.domain.ledger import Account
@@ -39,7 +39,7 @@ from counter_app.store import schema
 from counter_app.store.ledger import balance
 from counter_app.store.rows import Row
 from counter_app.store.unit_of_work import Store
-from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, open_a_shift
+from tests.builders import HOUSEHOLD_BUSINESS, PENSION, a_dossier, open_a_shift
 from tests.commands.test_thread import CREDITED_AT, a_credit, a_request, the_book_is_whole
 from tests.conftest import Clock
 
@@ -434,6 +434,82 @@ def test_money_for_a_request_that_was_called_off_leaves_its_surplus_again(
 
     assert state(desk, "p1") == (Money(0), PaymentState.CANCELLED)
     assert held(store, Account.SURPLUS) == Money(0)
+    the_book_is_whole(desk)
+
+
+def test_money_for_a_bill_that_came_to_nothing_leaves_without_a_trace_in_any_account(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    lay(desk, supervisor)
+    desk.submit(a_dossier("d1", PENSION, tender=QrTender("p1")), by=clerk)
+    assert state(desk, "p1") == (Money(100_000), PaymentState.SURPLUS)
+    assert held(store, Account.SURPLUS) == Money(-100_000)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(0), PaymentState.CANCELLED)
+    touched = (Account.SURPLUS, Account.RECEIVABLE, Account.BANK_AWAITING, Account.BANK_CONFIRMED)
+    assert [held(store, one) for one in touched] == [Money(0)] * 4
+    the_book_is_whole(desk)
+
+
+def test_of_several_credits_the_others_stay_and_say_when_it_was_paid(
+    desk: Desk, clerk: Actor, supervisor: Actor, reference: str, clock: Clock
+) -> None:
+    desk.submit(told(3, reference, 60_000), by=SYSTEM)
+    clock.move(minutes=1)
+    desk.submit(told(4, reference, 40_000), by=SYSTEM)
+    paid_at = clock()
+    clock.move(minutes=1)
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS, tender=QrTender("p1")), by=clerk)
+    clock.move(minutes=1)
+    lay(desk, supervisor, 30_000)
+
+    desk.submit(UNDO, by=supervisor)
+
+    line = desk.ask(OnePayment("p1"), by=SYSTEM)
+    assert line is not None
+    assert (line.state, line.paid, line.settled_at) == (PaymentState.PAID, Money(100_000), paid_at)
+    the_book_is_whole(desk)
+
+
+def test_money_that_came_after_the_dossier_is_late_without_the_undone_credit_too(
+    desk: Desk, clerk: Actor, supervisor: Actor, reference: str, clock: Clock
+) -> None:
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS, tender=QrTender("p1")), by=clerk)
+    clock.move(minutes=1)
+    desk.submit(told(3, reference), by=SYSTEM)
+    lay(desk, supervisor, 30_000)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID_LATE)
+    the_book_is_whole(desk)
+
+
+def test_surplus_that_was_given_back_in_part_leaves_only_what_is_left(
+    desk: Desk, clerk: Actor, supervisor: Actor, head: Actor, reference: str
+) -> None:
+    desk.submit(told(3, reference, 130_000), by=SYSTEM)
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS, tender=QrTender("p1")), by=clerk)
+    asked = RequestRefund(
+        "r1", "p1", Money(30_000), Money(130_000), RefundReason.SURPLUS, "Nộp thừa"
+    )
+    desk.submit(asked, by=clerk)
+    desk.submit(ApproveRefund("r1"), by=head)
+    lay(desk, supervisor, 20_000)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(130_000), PaymentState.SURPLUS)
+    lay_again = DecideCredit("sandbox", "credit-1", "p1", "Vẫn đúng")
+    desk.submit(lay_again, by=supervisor)
+    whole = RequestRefund(
+        "r2", "p1", Money(20_000), Money(120_000), RefundReason.SURPLUS, "Nộp thừa"
+    )
+    desk.submit(whole, by=clerk)
+    with pytest.raises(RuleError, match="credit_going_back"):
+        desk.submit(UNDO, by=supervisor)
     the_book_is_whole(desk)
 
 

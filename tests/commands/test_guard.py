@@ -91,6 +91,7 @@ HARMLESS = {
     "Payer.id_number": "who is named on the receipt",
     "DrawerCount.notes": "bank notes in a drawer",
     "NoteParcelAnswer.parcel": "the number of a parcel",
+    "NumberParcel.left": "how many facts wait for the next parcel",
     "PrepareKit.sheets": "how many sheets are printed",
     # The rest, one by one.
     "ReceiveDossier.case": "a named case of the procedure's terms",
@@ -151,6 +152,11 @@ HARMLESS = {
     "ReuseScan.source_position": "a listed paper of that dossier",
     "CompareDay.keys": "keys of messages",
     "ProposeCatalogue.records": "the catalogue; each waits for a person's signature",
+    **dict.fromkeys(("month", "seen", "CauseWord.key"), "a list of delays, looked up"),
+    **dict.fromkeys(
+        ("SetTarget.year", "SetTarget.indicator", "SetTarget.share", "SetTarget.source"),
+        "a share that the office wants to reach",
+    ),
     **dict.fromkeys(
         ("Exported.name", "Exported.rows", "Exported.sha256", "Exported.size",
          "Exported.file_name"),

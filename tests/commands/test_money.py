@@ -497,6 +497,31 @@ def test_wrong_content_brings_another_number_and_moves_no_money(counter: Counter
     assert counter.close(600_000) == ZERO
 
 
+def test_a_receipt_that_is_written_again_keeps_payer_method_and_account(counter: Counter) -> None:
+    desk = counter.desk
+    payer = Payer.parse("Trần Văn Mẫu", "0101234567")
+    asked = replace(a_request("p1"), method=Method.TRANSFER, payer=payer)
+    reference = desk.submit(asked, by=counter.clerk).value.reference
+    counter.credit(reference, BILL)
+    counter.receive(QrTender("p1"))
+    (first,) = counter.money().receipts
+    void = RequestVoid("v1", first.number, dong(BILL), VoidReason.WRONG_CONTENT, "Ghi sai phí")
+    desk.submit(void, by=counter.supervisor)
+
+    done = desk.submit(ApproveRefund("v1"), by=counter.head).value
+
+    assert done.replaced_by is not None
+    before, after = (
+        str(desk.ask(PaperFor("receipt", number), by=counter.clerk).paper)
+        for number in (first.number, done.replaced_by)
+    )
+    for words in ("Trần Văn Mẫu", "0101234567", "Chuyển khoản", "1234567890123 tại Vietcombank"):
+        assert words in before and words in after, words
+    again = counter.money().payments[-1]
+    assert (again.method, again.payer_name) == (Method.TRANSFER, payer.name)
+    counter.stands(BILL, BILL)
+
+
 def test_a_receipt_is_voided_once_and_not_after_a_refund(counter: Counter) -> None:
     desk = counter.desk
     counter.receive(cash(BILL))

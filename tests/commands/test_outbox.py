@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from counter_app.commands.dossier import CorrectApplicant
 from counter_app.commands.outbox import (
@@ -18,6 +21,7 @@ from counter_app.commands.outbox import (
 from counter_app.commands.outcome import Command
 from counter_app.desk import Desk
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
+from counter_app.domain.message import Message
 from counter_app.domain.outbox import Decision, Delivered, OutboxEntry, Refused
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.audit import AuditHead
@@ -29,12 +33,19 @@ from counter_app.queries.outbox import (
     OutboxLines,
 )
 from counter_app.queries.verify import Verify
+from counter_app.store.unit_of_work import Store
 from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement, an_applicant, open_a_shift
 from tests.conftest import Clock
 
+_ROUNDS = itertools.count(1)
+
 
 def due(desk: Desk) -> tuple[OutboxEntry, ...]:
-    return desk.ask(DueForCity(heads_only=True), by=SYSTEM)
+    """The next fact of each lane."""
+    heads: dict[str, OutboxEntry] = {}
+    for one in desk.ask(DueForCity(files_last=True), by=SYSTEM):
+        heads.setdefault(one.lane, one)
+    return tuple(heads.values())
 
 
 def counts(desk: Desk) -> CityCounts:
@@ -224,3 +235,63 @@ def test_a_clock_that_jumps_back_changes_no_order(desk: Desk, clerk: Actor, cloc
     (first,) = due(desk)
 
     assert first.sequence == 1
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    facts=st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 6)), max_size=12),
+    limit=st.integers(1, 4),
+)
+def test_whatever_the_clock_did_every_fact_goes_and_each_lane_in_its_order(
+    desk: Desk, store: Store, facts: list[tuple[str, int]], limit: int
+) -> None:
+    """A8: two batches are read before the first is settled, as the relay does."""
+    keys = put(store, facts)
+    sent: list[OutboxEntry] = []
+
+    while batch := desk.ask(DueForCity(limit, files_last=True), by=SYSTEM):
+        beside = desk.ask(DueForCity(limit, after=batch[-1], files_last=True), by=SYSTEM)
+        for part in (batch, beside):
+            sent += part
+            settle(desk, *(Delivered(one.entry_id, "C") for one in part))
+
+    assert sorted(one.entry_id for one in sent) == sorted(keys)
+    for lane in {one.lane for one in sent}:
+        sequences = [one.sequence for one in sent if one.lane == lane]
+        assert sequences == list(range(1, len(sequences) + 1))
+
+
+def put(store: Store, facts: list[tuple[str, int]]) -> list[str]:
+    """Facts in the order given, each of a lane and an instant in microseconds; gives their keys."""
+    round_number = next(_ROUNDS)
+    keys: list[str] = []
+    with store.writing() as uow:
+        for lane, at in facts:
+            keys.append(f"k-{round_number}-{len(keys)}")
+            message = Message("dossier.moved", {"n": keys[-1]})
+            uow.outbox.put(message, lane=f"{lane}-{round_number}", entry_id=keys[-1], at=at)
+    return keys
+
+
+def test_a_batch_that_is_full_of_facts_made_too_early_still_holds_the_one_before_them(
+    desk: Desk, store: Store
+) -> None:
+    """A8: the first facts were made by a clock of another year; all others look older."""
+    put(store, [("a", 9), ("b", 9), ("c", 9), ("a", 1), ("b", 1), ("c", 1)])
+
+    batch = desk.ask(DueForCity(2, files_last=True), by=SYSTEM)
+
+    assert [one.sequence for one in batch] == [1, 1]
+
+
+def test_what_follows_a_batch_on_its_way_is_not_read_before_that_is_settled(
+    desk: Desk, store: Store
+) -> None:
+    put(store, [("a", 1), ("a", 2), ("b", 3), ("a", 4)])
+
+    batch = desk.ask(DueForCity(1, files_last=True), by=SYSTEM)
+    beside = desk.ask(DueForCity(9, after=batch[-1], files_last=True), by=SYSTEM)
+
+    assert [(one.lane[0], one.sequence) for one in (*batch, *beside)] == [("a", 1), ("b", 1)]

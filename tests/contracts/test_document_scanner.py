@@ -14,7 +14,9 @@ from counter_app.ports import DocumentScanner, ScanWish
 from devices.digitising.escl import EsclScanner, Patience
 from devices.digitising.scan_command import ScanCommand
 from devices.digitising.watched_folder import WatchedFolder
+from devices.digitising.wia import WiaScanner
 from tests.fakes.escl_server import escl_server
+from tests.fakes.wia_source import pages_in
 
 PAGES = [b"\xff\xd8\xff one", b"\xff\xd8\xff two", b"\xff\xd8\xff three"]
 HASTY = Patience(silent_s=2.0, job_s=20.0, tries=3, rest_s=0.0)
@@ -39,7 +41,7 @@ def fill(folder: Path, pages: list[bytes]) -> None:
         (folder / f"trang-{number}.jpg").write_bytes(page)
 
 
-@pytest.fixture(params=["folder", "command", "escl"])
+@pytest.fixture(params=["folder", "command", "escl", "wia"])
 def rig(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rig]:
     if request.param == "escl":
         with escl_server() as server:
@@ -53,6 +55,8 @@ def rig(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rig]:
 
     def in_folder(pages: list[bytes]) -> DocumentScanner:
         fill(tmp_path / "in", pages)
+        if request.param == "wia":
+            return WiaScanner(str(tmp_path / "in"), source=pages_in, silent_s=20.0)
         if request.param == "folder":
             return WatchedFolder(tmp_path / "in", patience_s=2, look_s=0.5, rest=no_rest)
         program = tmp_path / "scan.py"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -412,3 +413,16 @@ def test_the_code_of_a_receipt_has_whole_dots_wide_enough_for_a_phone(
     assert found.text == RECEIPT_CODE
     assert modules <= 61
     assert round(side / modules) >= dots
+
+
+def test_what_was_wrapped_before_is_drawn_the_same_again_on_every_thread() -> None:
+    drawing = PaperDrawing()
+    paper = ON_ROLLS["receipt"]
+    first = drawing.raster(paper, 576)
+    # More texts than are remembered, so that some of the paper's own are wrapped anew.
+    drawing.raster(tuple(Line(f"dòng {number}") for number in range(600)), 576)
+
+    with ThreadPoolExecutor(2) as threads:
+        again = list(threads.map(lambda _: drawing.raster(paper, 576), range(6)))
+
+    assert [one == first for one in (drawing.raster(paper, 576), *again)] == [True] * 7

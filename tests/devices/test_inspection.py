@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from devices.inspection import Finding, inspect
+from counter_app.domain.errors import InputError
+from devices.cabinet import open_document_scanners
+from devices.inspection import Documents, Finding, inspect, inspect_documents
+from tests.fakes.escl_server import escl_server
 from tests.fakes.printer import FakePrinter
 
 
@@ -55,3 +60,76 @@ def test_a_scanner_that_is_not_plugged_in_is_told(tmp_path: Path) -> None:
     assert (wrong.ok, keyboard.ok, gone.ok) == (False, True, False)
     assert "serial://CỔNG" in wrong.detail
     assert "cắm lại" in gone.detail
+
+
+def documents_of(tmp_path: Path, **settings: Any) -> dict[str, Finding]:
+    place = tmp_path / "desk"
+    place.mkdir(exist_ok=True)
+    found = inspect_documents(Documents(trust=place / "trust", **settings), place)
+    return {one.name: one for one in found}
+
+
+def test_a_network_scanner_that_answers_says_what_it_can(tmp_path: Path) -> None:
+    with escl_server() as server:
+        one = documents_of(tmp_path, escl=server.address)["máy quét mạng"]
+
+    assert one.ok
+    assert "May Mau 1" in one.detail
+    assert "hai mặt" in one.detail
+
+
+def test_a_network_scanner_that_is_off_or_misspelt_is_told_with_its_cure(tmp_path: Path) -> None:
+    off = documents_of(tmp_path, escl="http://127.0.0.1:9/eSCL")["máy quét mạng"]
+    misspelt = documents_of(tmp_path, escl="ftp://x")["máy quét mạng"]
+
+    assert (off.ok, misspelt.ok) == (False, False)
+    assert "xem nguồn" in off.detail
+    assert "scanner_escl" in misspelt.detail
+
+
+def test_a_scan_folder_within_the_desks_own_is_a_fault(tmp_path: Path) -> None:
+    inside = documents_of(tmp_path, folder=str(tmp_path / "desk" / "scans"))["thư mục quét"]
+    (tmp_path / "in").mkdir()
+    beside = documents_of(tmp_path, folder=str(tmp_path / "in"))["thư mục quét"]
+    gone = documents_of(tmp_path, folder=str(tmp_path / "gone"))["thư mục quét"]
+
+    assert (inside.ok, beside.ok, gone.ok) == (False, True, False)
+    assert "scan_folder" in inside.detail
+
+
+def test_programs_of_the_office_are_looked_for(tmp_path: Path) -> None:
+    there = documents_of(tmp_path, command=sys.executable, sign_command="no-such-signer {in}")
+
+    assert there["chương trình quét"].ok
+    assert not there["chương trình ký số"].ok
+
+
+def test_an_office_without_a_document_scanner_is_no_fault(tmp_path: Path) -> None:
+    found = documents_of(tmp_path)
+
+    assert all(one.ok for one in found.values())
+    assert "F6" in found["máy quét tài liệu"].detail
+
+
+def test_a_broken_certificate_is_named(tmp_path: Path) -> None:
+    trust = tmp_path / "desk" / "trust"
+    trust.mkdir(parents=True)
+    (trust / "hong.pem").write_bytes(b"nothing")
+
+    assert "hong.pem" in documents_of(tmp_path)["chứng thư gốc"].detail
+
+
+@pytest.mark.parametrize("inner", ["", "scans", "scans/ab", "link"])
+def test_no_folder_of_the_desks_own_is_taken_for_a_scanners(tmp_path: Path, inner: str) -> None:
+    place = tmp_path / "desk"
+    (place / "scans" / "ab").mkdir(parents=True)
+    (place / "link").symlink_to(place / "scans")
+
+    with pytest.raises(InputError) as raised:
+        open_document_scanners(escl="", command="", folder=str(place / inner), place=place)
+
+    assert raised.value.code == "scan_folder_is_ours"
+    (tmp_path / "desk-scans").mkdir()
+    assert open_document_scanners(
+        escl="", command="", folder=str(tmp_path / "desk-scans"), place=place
+    )

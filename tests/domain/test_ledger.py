@@ -53,6 +53,12 @@ EVENTS: dict[str, tuple[Event, list[tuple[Account, Account, Code]]]] = {
         [(OVER, BANK, Code.BANK_SURPLUS)],
     ),
     "surplus found": (lambda: ledger.surplus_found(M), [(OVER, R, Code.SURPLUS_FOUND)][::-1]),
+    "surplus laid": (lambda: ledger.surplus_laid(M, M), [(WAIT, OVER, Code.SURPLUS_LAID)]),
+    "surplus laid, an older request": (
+        lambda: ledger.surplus_laid(M, ZERO),
+        [(R, OVER, Code.SURPLUS_LAID)],
+    ),
+    "no surplus laid": (lambda: ledger.surplus_laid(ZERO, M), []),
     "refund": (
         lambda: ledger.refund_granted(M, M, M),
         [
@@ -107,6 +113,26 @@ def test_a_credit_settles_what_is_due_and_leaves_the_rest(
     assert balance(transfers, OVER) == Money(settled - amount)
     assert balance(transfers, WAIT) == Money(-min(settled, awaiting))
     assert Money.total(balance(transfers, account) for account in Account) == ZERO
+
+
+@given(st.integers(1, 300), st.integers(0, 300))
+def test_surplus_pays_what_is_awaited_first(amount: int, awaiting: int) -> None:
+    transfers = ledger.surplus_laid(Money(amount), Money(awaiting))
+
+    assert balance(transfers, OVER) == Money(amount)
+    assert balance(transfers, WAIT) == Money(-min(amount, awaiting))
+    assert balance(transfers, R) == Money(min(amount, awaiting) - amount)
+
+
+@pytest.mark.parametrize("name", EVENTS)
+def test_what_is_undone_leaves_every_account_as_it_was(name: str) -> None:
+    transfers = EVENTS[name][0]()
+
+    opposite = [ledger.undone(one) for one in transfers]
+
+    both = [*transfers, *opposite]
+    assert all(balance(both, account) == ZERO for account in Account)
+    assert {one.code for one in opposite} <= {Code.UNDONE}
 
 
 @given(st.integers(0, 300), st.integers(0, 300), st.integers(0, 300))

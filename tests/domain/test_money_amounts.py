@@ -22,6 +22,7 @@ from counter_app.domain.payment import (
     Standing,
     allocated,
     state_after_credit,
+    state_after_undo,
 )
 from counter_app.domain.refund import (
     RefundKind,
@@ -170,6 +171,30 @@ def test_a_credit_counts_to_the_dong(case: tuple[int, int, bool, bool, bool]) ->
     )
 
     assert state is STATES[case]
+
+
+@pytest.mark.parametrize(
+    ("due", "left", "is_cancelled", "is_late", "state"),
+    [
+        (100, 0, False, False, PaymentState.WAITING),
+        (100, 0, False, True, PaymentState.WAITING),
+        (100, 99, False, False, PaymentState.UNDERPAID),
+        (100, 100, False, False, PaymentState.PAID),
+        (100, 100, False, True, PaymentState.PAID_LATE),
+        (100, 101, False, False, PaymentState.SURPLUS),
+        (1, 0, False, False, PaymentState.WAITING),
+        (0, 0, False, False, PaymentState.CANCELLED),
+        (0, 1, False, False, PaymentState.CANCELLED),
+        (100, 0, True, False, PaymentState.CANCELLED),
+        (100, 100, True, True, PaymentState.CANCELLED),
+    ],
+)
+def test_a_credit_taken_back_leaves_what_the_rest_makes(
+    due: int, left: int, is_cancelled: bool, is_late: bool, state: PaymentState
+) -> None:
+    found = state_after_undo(Money(due), Money(left), is_cancelled=is_cancelled, is_late=is_late)
+
+    assert found is state
 
 
 def test_only_whole_money_settles_and_only_a_request_is_open() -> None:

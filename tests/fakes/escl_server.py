@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,7 +28,8 @@ STATUS = """<?xml version="1.0"?>
 
 class EsclServer:
     """`faults`: for each NextDocument in turn "ok", "busy", "cut", "drop", "empty", "html", "lose"
-    ("lose" takes a page out of the tray and cuts the line); what follows is "ok".
+    ("lose" takes a page out of the tray and cuts the line); what follows is "ok". A feeder runs on
+    by itself: page n is ready `pace_s` times n after the job began.
     """
 
     def __init__(self, tray: list[bytes], faults: list[str]) -> None:
@@ -35,6 +37,8 @@ class EsclServer:
         self.faults = list(faults)
         self.made = 0
         self.is_busy = False
+        self.pace_s = 0.0
+        self.begun = 0.0
         self.capabilities = CAPABILITIES.encode()
         self.place = "/eSCL/ScanJobs/7"
         self.settings: list[dict[str, str]] = []
@@ -84,6 +88,7 @@ class _Handler(BaseHTTPRequestHandler):
         found = re.findall(r"<\w+:(InputSource|ColorMode|XResolution|Duplex)>([^<]*)<", body)
         self.scanner.settings.append(dict(found))
         self.scanner.made = 0
+        self.scanner.begun = time.monotonic()
         self.send_response(201)
         self.send_header("Location", self.scanner.place)
         self.send_header("Content-Length", "0")
@@ -114,6 +119,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._say(200, b"")
         else:
             self.scanner.made += 1
+            ready_at = self.scanner.begun + self.scanner.made * self.scanner.pace_s
+            time.sleep(max(0.0, ready_at - time.monotonic()))
             self._say(200, self.scanner.tray.pop(0))
 
     def _hang_up(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
@@ -10,6 +11,10 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+
+import counter_app
+from counter_app.update.book import STEP
+from counter_app.update.updates import PLATFORM
 
 ROOT = Path(__file__).parents[2]
 DIST = ROOT / "dist"
@@ -33,7 +38,14 @@ def build() -> Path:
          "build.spec"],
         "PyInstaller",
     )  # fmt: skip
-    return DIST / "counter"
+    return about(DIST / "counter", PLATFORM)
+
+
+def about(folder: Path, platform: str) -> Path:
+    """What a version says of itself without being started; an update's way back reads it."""
+    facts = {"version": counter_app.__version__, "step": STEP, "platform": platform}
+    (folder / "about.json").write_text(json.dumps(facts), encoding="utf-8")
+    return folder
 
 
 def run(

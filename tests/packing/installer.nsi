@@ -1,10 +1,14 @@
 ; The installer of Quầy Một Cửa, made by makensis on Linux and on Windows alike.
-; Given: VERSION, FOLDER (the built program), LAUNCHER, ICON, OUTPUT; PER_MACHINE for locked PCs.
+; Given: VERSION, FOLDER (the built program), LAUNCHER, ICON, OUTPUT; PER_MACHINE for locked PCs,
+; TARGET for an installer of 64 bits.
 ;
 ; Versions lie beside each other in versions\; the file `current` names the one that starts. So an
 ; update never writes over a program that runs, and the way back is one line of text.
 ; The book is never installed, moved or removed: it lies in the data folder of each person.
 
+!ifdef TARGET
+  Target ${TARGET}
+!endif
 Unicode true
 ManifestDPIAware true
 SetCompressor /SOLID lzma

@@ -59,7 +59,11 @@ def _compile(work: Path, folder: Path, target: Path, *, per_machine: bool) -> No
     if nsis is None:
         raise PackingError("makensis is missing; on Debian: apt-get install nsis")
     launcher = work / "launcher.exe"
-    names = {"VERSION": VERSION, "ICON": ICON}
+    names: dict[str, object] = {"VERSION": VERSION, "ICON": ICON}
+    if os.name != "nt":
+        # Debian's NSIS makes 64 bits too, which is all that a Wine of 64 bits runs; the usual one
+        # for Windows knows 32 bits alone, which run there as well.
+        names["TARGET"] = "amd64-unicode"
     _makensis(nsis, "launcher.nsi", {**names, "OUTPUT": launcher})
     names |= {"OUTPUT": target, "FOLDER": folder, "LAUNCHER": launcher}
     _makensis(nsis, "installer.nsi", {**names, "PER_MACHINE": ""} if per_machine else names)

@@ -1,6 +1,10 @@
-; The icon's program: starts the version that the file `current` names. Given: ICON, OUTPUT, VERSION.
+; The icon's program: starts the version that the file `current` names.
+; Given: ICON, OUTPUT, VERSION; TARGET for an installer of 64 bits.
 ; It never changes with an update, so it can lie where shortcuts point.
 
+!ifdef TARGET
+  Target ${TARGET}
+!endif
 Unicode true
 ManifestDPIAware true
 SilentInstall silent

@@ -15,7 +15,7 @@ import zipfile
 from pathlib import Path
 
 from tests.packing import installer
-from tests.packing.folder import DIST, QUESTIONS, ROOT, PackingError, run, size
+from tests.packing.folder import DIST, QUESTIONS, ROOT, PackingError, about, run, size
 
 WORK = ROOT / "build" / "windows"
 PREFIX = WORK / "prefix"
@@ -125,7 +125,7 @@ def _build() -> Path:
     # What Wine lacks was found beside its Python; a real Windows brings its own.
     for stub in (target / "counter").rglob("icuuc.dll"):
         stub.unlink()
-    return target / "counter"
+    return about(target / "counter", "windows-x86_64")
 
 
 def _try(setup: Path) -> None:

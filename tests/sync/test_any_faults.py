@@ -70,6 +70,7 @@ class Noting:
         self._timeouts = 0
         self.sent: dict[str, OutboxEntry] = {}
         self.answers: list[Delivery] = []
+        self.reasons: list[str] = []
 
     def deliver(
         self, entries: tuple[OutboxEntry, ...], audit_head: str
@@ -78,7 +79,7 @@ class Noting:
         answer = self._asked().deliver(entries, audit_head)
         if isinstance(answer, Unreachable):
             self._timeouts += answer.reason == "timeout"
-            event(f"unreachable: {answer.reason}")
+            self.reasons.append(answer.reason)
         else:
             self.answers += answer
         return answer
@@ -133,6 +134,9 @@ class Bench:
             CityDesk(self._desk), gateway, 100_000, lambda: self._now, self._sleep
         )
         self._city.faults()
+        # Told here: a batch is sent on a thread of its own.
+        for reason in gateway.reasons:
+            event(f"unreachable: {reason}")
         assert is_empty
         counts = self._desk.ask(CountsForCity(), by=SYSTEM)
         assert counts.waiting == 0

@@ -9,8 +9,15 @@ from typing import Any
 
 import pytest
 
-from counter_app.domain.outbox import Delivered, Delivery, Refused, Unreachable
+from counter_app.domain.outbox import (
+    Delivered,
+    Delivery,
+    OutboxEntry,
+    Refused,
+    Unreachable,
+)
 from counter_app.ports import Lease
+from sync import wire
 from sync.client import CityClient
 from tests.sync.conftest import MakeClient, an_entry
 from tests.sync.rogue import json_reply, rogue, saying
@@ -192,7 +199,8 @@ def test_answers_in_another_order_are_told_apart_by_their_keys(make_client: Make
         {"key": other.entry_id, "status": "refused", "reference": None, "reason": "rule"},
         {"key": one.entry_id, "status": "accepted", "reference": "C-1", "reason": None},
     ]
-    told = json.dumps({"access_token": "t", "results": results}).encode()
+    signed = {"access_token": "t", "expires_in": 9, "server_time": "2026-11-26T01:00:00Z"}
+    told = json.dumps({**signed, "results": results}).encode()
     with rogue(saying(json_reply(told))) as url:
         answer = make_client(url).deliver((one, other), "head")
 
@@ -304,3 +312,79 @@ def test_a_closed_client_sends_nothing_more(city: SandboxProcess, client: CityCl
 
     assert isinstance(client.deliver((entry,), "head"), Unreachable)
     assert keys_held(city, entry.lane) == 0
+
+
+def in_one_lane(lane: str, *changes: dict[str, Any]) -> tuple[OutboxEntry, ...]:
+    """Facts of one dossier in their order."""
+    return tuple(an_entry(lane, number, **change) for number, change in enumerate(changes, start=1))
+
+
+def test_behind_a_refusal_of_its_lane_nothing_is_kept_and_the_others_go_on(
+    city: SandboxProcess, client: CityClient
+) -> None:
+    good, bad, behind, last = in_one_lane("stopped-lane", {}, {"state": "no such"}, {}, {})
+    other = an_entry("lane-beside")
+
+    answers = _told(client.deliver((good, bad, behind, other, last), "head"))
+
+    assert [(one.entry_id, type(one)) for one in answers] == [
+        (good.entry_id, Delivered),
+        (bad.entry_id, Refused),
+        (other.entry_id, Delivered),
+    ]
+    assert (keys_held(city, "stopped-lane"), keys_held(city, "lane-beside")) == (1, 1)
+
+
+def test_what_is_held_already_is_told_again_whatever_stands_before_it(client: CityClient) -> None:
+    first, second = in_one_lane("told-before", {}, {})
+    (reference,) = _told(client.deliver((second,), "head"))
+    bad = replace(first, payload=an_entry(state="no such").payload)
+
+    answers = _told(client.deliver((bad, second), "head"))
+
+    assert answers == (Refused(bad.entry_id, "schema: state: enum"), reference)
+
+
+def test_a_batch_in_halves_goes_no_further_in_a_lane_than_its_refusal(
+    city: SandboxProcess, client: CityClient
+) -> None:
+    """The city calls the whole batch unreadable, then takes it in halves but for the first."""
+    lane = in_one_lane("halved", {}, {}, {}, {})
+    others = tuple(an_entry() for _ in range(4))
+    # The whole, its first half, that one's first half, and the single first entry.
+    city.faults(
+        {"path": BATCH, "kind": "status", "status": 413, "times": 4},
+    )
+
+    answers = _told(client.deliver((*lane, *others), "head"))
+
+    assert answers[0] == Refused(lane[0].entry_id, "http_413")
+    assert [one.entry_id for one in answers[1:]] == [one.entry_id for one in others]
+    assert keys_held(city, "halved") == 0
+
+
+@pytest.mark.parametrize(
+    ("statuses", "reason"),
+    [
+        (["blocked", "accepted"], "wrong_lane_order"),
+        (["accepted", "blocked"], "wrong_lane_order"),
+        (["refused", "accepted"], "wrong_lane_order"),
+        (["refused", "blocked"], ""),
+        (["refused", "duplicate"], ""),
+        (["refused", "refused"], ""),
+    ],
+)
+def test_an_answer_that_breaks_the_order_of_a_lane_is_none(
+    statuses: list[str], reason: str
+) -> None:
+    entries = in_one_lane("lane", {}, {})
+    results = [
+        {"key": entry.entry_id, "status": status, "reference": "C-1", "reason": "no"}
+        for entry, status in zip(entries, statuses, strict=True)
+    ]
+    if reason:
+        with pytest.raises(wire.BrokenReplyError, match=reason):
+            wire.deliveries({"results": results}, entries)
+    else:
+        answers = wire.deliveries({"results": results}, entries)
+        assert len(answers) == 2 - statuses.count("blocked")

@@ -6,10 +6,10 @@ import gzip
 import json
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.outbox import SettleDeliveries
@@ -71,7 +71,7 @@ def test_the_page_is_whole() -> None:
 
     assert document["openapi"].startswith("3.1")
     for schema in SCHEMAS.values():
-        Draft202012Validator.check_schema(schema)
+        jsonschema_rs.meta.validate(schema)
     parts = document["components"]
     for named in references(document):
         _, _, kind, name = named.split("/")
@@ -185,7 +185,7 @@ def test_nothing_is_told_without_a_token(city: SandboxProcess, method: str, path
 def test_a_station_speaks_for_itself_alone(city: SandboxProcess) -> None:
     batch = json.loads(wire.batch_text("0126", "head", MADE_AT, (an_entry(),)))
 
-    assert city.ask("POST", BATCH, "0127", json=batch).status_code == 400
+    assert city.ask("POST", BATCH, "0127", json=batch).status_code == 403
 
 
 def test_a_batch_has_its_bounds_also_when_it_is_packed(city: SandboxProcess) -> None:
@@ -262,4 +262,4 @@ def test_letters_that_nobody_can_keep_are_refused_and_never_a_fault(
     "query", ["after=-1", "limit=0", "limit=501", f"after={2**63}", "after=x", "limit=1e3"]
 )
 def test_a_page_is_asked_for_within_bounds(city: SandboxProcess, query: str) -> None:
-    assert city.ask("GET", f"/v1/changes?{query}", "0126").status_code in (400, 422)
+    assert city.ask("GET", f"/v1/changes?{query}", "0126").status_code == 400

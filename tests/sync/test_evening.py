@@ -41,6 +41,7 @@ def a_page(keys: list[str], day: date = DAY, **changes: Any) -> dict[str, Any]:
         "sha256": hashlib.sha256("\n".join(keys).encode()).hexdigest(),
         "keys": keys,
         "more": False,
+        "server_time": "2026-11-26T02:00:00Z",
         **changes,
     }
 
@@ -115,6 +116,7 @@ def a_catalogue(**changes: Any) -> dict[str, Any]:
         "valid_from": "2027-01-01",
         "records": records,
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "server_time": "2026-11-26T02:00:00Z",
         **changes,
     }
 

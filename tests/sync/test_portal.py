@@ -141,6 +141,27 @@ def test_steps_go_ten_by_ten_and_one_that_is_wrong_stops_itself_alone(
     assert max(len(data) for path, data in there.heard if "CapNhat" in path) == 10
 
 
+def test_the_steps_of_one_dossier_go_in_their_order_and_stop_at_a_refusal(
+    there: Portal, gateway: PortalGateway
+) -> None:
+    there.dossiers.update({"C-1": {}, "C-2": {}})
+    lanes = [
+        replace(a_step(dossier, note=f"{number}"), entry_id=EntryId(f"{dossier}-{number}"))
+        for number in (1, 2, 3)
+        for dossier in (1, 2, 3)
+    ]
+
+    answers = gateway.deliver(tuple(lanes), "head")
+
+    # Nobody told the portal of the third.
+    assert isinstance(answers, tuple)
+    refused = [one.entry_id for one in answers if isinstance(one, Refused)]
+    assert refused == ["3-1"]
+    for dossier in (1, 2):
+        told = [one["NoiDungXuLy"] for one in there.steps if one["MaHoSo"] == f"C-{dossier}"]
+        assert told == ["1", "2", "3"]
+
+
 @pytest.mark.parametrize("code", sorted(one.code for one in PORTAL_STATUS.values()))
 def test_every_status_is_told_as_itself(there: Portal, gateway: PortalGateway, code: int) -> None:
     there.dossiers["C-1"] = {}

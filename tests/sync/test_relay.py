@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -165,19 +166,46 @@ def test_poison_stops_only_its_lane(
     assert counts(desk) == CityCounts(3, 2, 0, 1, 0)
 
 
-def test_a_second_fact_is_not_sent_before_the_first_is_taken(
+def test_the_facts_of_one_dossier_go_in_one_batch_in_their_order(
     desk: Desk, clerk: Actor, city_desk: CityDesk, city: SandboxProcess, make_client: MakeClient
 ) -> None:
     open_a_shift(desk, clerk)
-    desk.submit(a_supplement("d1"), by=clerk)
-    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS), by=clerk)
+    desk.submit(a_supplement("whole"), by=clerk)
+    desk.submit(a_dossier("whole", HOUSEHOLD_BUSINESS), by=clerk)
     gateway = Watched(make_client(city.url), lambda _batch: None)
-    city.faults({"path": BATCH, "kind": "status", "skip": 1})
 
     drained = drain(city_desk, gateway)
 
-    assert drained == Drained(1, 0, Unreachable("http_503"))
-    assert [entry.sequence for entry in due(desk)] == [2, 3]
+    assert (drained, gateway.batches) == (Drained(3, 0), 1)
+    told = [one for one in city.ask("GET", "/v1/sandbox/messages").json() if one["lane"] == "whole"]
+    assert [one["sequence"] for one in told] == [1, 2, 3]
+
+
+def test_a_batch_is_on_its_way_alone_and_follows_what_was_settled(
+    desk: Desk,
+    clerk: Actor,
+    city_desk: CityDesk,
+    mortal_city: SandboxProcess,
+    make_client: MakeClient,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(relay, "BATCH_MAX", 2)
+    open_a_shift(desk, clerk)
+    for number in range(4):
+        desk.submit(a_supplement(f"d{number}"), by=clerk)
+        desk.submit(a_dossier(f"d{number}", HOUSEHOLD_BUSINESS), by=clerk)
+    gateway = Watched(make_client(mortal_city.url), lambda _batch: None)
+    mortal_city.faults({"path": BATCH, "kind": "status", "skip": 2})
+
+    broken = drain(city_desk, gateway)
+    resumed = drain(city_desk, gateway)
+
+    assert broken.unreachable == Unreachable("http_503")
+    assert broken.sent + resumed.sent == 12
+    told = mortal_city.ask("GET", "/v1/sandbox/messages").json()
+    assert Counter(one["lane"] for one in told) == {f"d{number}": 3 for number in range(4)}
+    for number in range(4):
+        assert [one["sequence"] for one in told if one["lane"] == f"d{number}"] == [1, 2, 3]
 
 
 def a_payment(desk: Desk, clerk: Actor, name: str) -> str:

@@ -13,6 +13,7 @@ from sync import wire
 from tests.sync.conftest import MakeClient, an_entry
 from tests.sync.rogue import json_reply, rogue, saying, without_end
 
+NOW = "2026-11-26T01:00:00Z"
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 
 
@@ -61,7 +62,7 @@ def test_a_body_without_end_is_left_at_its_cap(make_client: MakeClient) -> None:
         (b"HTTP/1.1 302 Go\r\nLocation: http://[\r\nContent-Length: 0\r\n\r\n", "redirect"),
         (b"HTTP/1.1 302 Go\r\nLocation: \xff\xfe\r\nContent-Length: 0\r\n\r\n", "redirect"),
         (OK + b"Content-Length: 50\r\n\r\n{}", "cut_off"),
-        (OK + b"Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", "no_answer"),
+        (OK + b"Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", "bad_packing"),
         (json_reply(b'{"server_time":"2026-11-26T01:00:00Z","x":NaN}'), "bad_json"),
         (json_reply(b'{"server_time":"2026-11-26T01:00:00Z","server_time":"x"}'), "bad_json"),
         (json_reply(b"\xff\xfe"), "bad_json"),
@@ -91,7 +92,8 @@ def test_a_token_that_no_header_can_carry_is_not_kept(
 def test_a_far_city_is_spoken_to_packed_and_told_the_batchs_name(make_client: MakeClient) -> None:
     entry = an_entry()
     result = {"key": entry.entry_id, "status": "accepted", "reference": "C-1", "reason": None}
-    reply = saying(json_reply(json.dumps({"access_token": "t", "results": [result]}).encode()))
+    told = {"access_token": "t", "expires_in": 9, "results": [result], "server_time": NOW}
+    reply = saying(json_reply(json.dumps(told).encode()))
     # All of 127/8 is this machine, but to the client only its usual names are.
     for host, is_packed in (("127.0.0.2", True), ("127.0.0.1", False)):
         heard: list[bytes] = []
@@ -102,8 +104,8 @@ def test_a_far_city_is_spoken_to_packed_and_told_the_batchs_name(make_client: Ma
         assert [b"Content-Encoding: gzip" in one for one in heard] == [is_packed] * 2
         head, _, body = heard[1].partition(b"\r\n\r\n")
         assert f"Idempotency-Key: {wire.batch_key((entry,))}".encode() in head
-        told = json.loads(gzip.decompress(body) if is_packed else body)
-        assert told["messages"][0]["key"] == entry.entry_id
+        batch = json.loads(gzip.decompress(body) if is_packed else body)
+        assert batch["messages"][0]["key"] == entry.entry_id
 
 
 def test_closing_ends_a_call_under_way(make_client: MakeClient) -> None:

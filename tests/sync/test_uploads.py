@@ -350,7 +350,7 @@ def test_headers_that_say_nothing_of_a_file_are_no_answer(
     def talk(connected: object) -> None:
         connected.sendall(reply)  # type: ignore[attr-defined]
 
-    token = b'{"access_token":"t"}'
+    token = b'{"access_token":"t","expires_in":9}'
     head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
     reply = head + b"Content-Length: %d\r\n\r\n" % len(token) + token
     with rogue(talk) as url:

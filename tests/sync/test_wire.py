@@ -27,6 +27,8 @@ PAGE: dict[str, Any] = {
     "server_time": NOW,
 }
 
+LEASE: dict[str, Any] = {"lease_id": "0126-receipt", "kind": "receipt", "first": 1, "last": 8}
+
 
 def results(*entries: Any, **changes: Any) -> dict[str, Any]:
     answer = {"status": "accepted", "reference": "C-1", "reason": None}
@@ -43,9 +45,9 @@ def test_any_json_is_an_answer_or_refused_by_name(value: object) -> None:
         lambda: wire.change_page({**PAGE, "changes": value}, 0),
         lambda: wire.change_page({**PAGE, "changes": [value]}, 0),
         lambda: wire.change_page({**PAGE, "cursor": value}, 0),
-        lambda: wire.lease({"kind": "receipt", "first": 0, "last": value}, "receipt"),
+        lambda: wire.lease({**LEASE, "last": value}, "receipt"),
         lambda: wire.city_time({"server_time": value}),
-        lambda: wire.token({"access_token": value}),
+        lambda: wire.token({"access_token": value, "expires_in": 9}),
     ):
         try:
             read()
@@ -119,8 +121,10 @@ def test_a_page_that_was_read_before_is_not_read_again() -> None:
     "block", [{"first": 9, "last": 8}, {"first": -1, "last": 8}, {"kind": "dossier"}, {"last": 8.0}]
 )
 def test_a_lease_is_of_the_kind_that_was_asked_for(block: dict[str, Any]) -> None:
+    assert wire.lease(LEASE, "receipt").last == 8
+
     with pytest.raises(BrokenReplyError):
-        wire.lease({"kind": "receipt", "first": 1, "last": 8, **block}, "receipt")
+        wire.lease({**LEASE, **block}, "receipt")
 
 
 @given(

@@ -1,4 +1,4 @@
-"""python -m tests.torture [--kills N] [--powercuts N] [--seed S] | drain | exports: break it."""
+"""python -m tests.torture [--kills N] [--powercuts N] [--seed S], or one harness by its name."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ import argparse
 import logging
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import drain, exports, kill, power
+from tests.torture import drain, exports, kill, numbers, page, power
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0 where every harness found nothing and every control was caught."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] == ["drain"]:
-        return drain.main(given[1:])
-    if given[:1] == ["exports"]:
-        return exports.main(given[1:])
+    more: dict[str, Callable[[list[str]], int]] = {
+        "drain": drain.main,
+        "exports": exports.main,
+        "numbers": numbers.main,
+        "page": page.main,
+    }
+    if given and given[0] in more:
+        return more[given[0]](given[1:])
     parser = argparse.ArgumentParser(prog="torture")
     parser.add_argument("what", nargs="*", choices=("kill", "power", []), default=[])
     parser.add_argument("--kills", type=int)

@@ -42,6 +42,9 @@ LINES_MAX = 40
 CONTROL_ROUNDS = 10
 LATER_MAX_S = 0.012
 ANSWER_WITHIN_S = 60.0
+# Thousands of scans wait at the end: a child rarely lives long enough to send one.
+LEVEL_S = 1_800
+TOLD_EVERY = 250
 # A control is killed where it is weak, and waits there.
 WEAK_STEP = {SPLIT: "split", FRESH_KEY: "confirm"}
 WEAK_S = 0.2
@@ -95,6 +98,8 @@ def torture(folder: Path, rounds: int, seed: int, variant: str = RIGHT) -> Found
             if number % 100 == 0:
                 city.faults(_five_in_a_hundred())
             harness.round(found)
+            if (number + 1) % TOLD_EVERY == 0:
+                print(f"  … {number + 1} kills, {len(harness.confirmed)} confirmed", flush=True)
         city.faults([])
         try:
             harness.finish()
@@ -187,7 +192,7 @@ class _Harness:
                 digitise(desk, self.clerk, visit, lambda _line: None)
                 self.scanned[visit.serial] = visit
             gateway = CityClient(self.url, f"{work.STATION:04d}", "drill", self.installation)
-            assert sync_until_empty(CityDesk(desk), gateway, 120, time.monotonic, time.sleep)
+            assert sync_until_empty(CityDesk(desk), gateway, LEVEL_S, time.monotonic, time.sleep)
 
     def _again(self) -> list[Visit]:
         """Who saw no confirmation asks again: under the same ids, or (control) under new ones."""

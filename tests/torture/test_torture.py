@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import kill, power, scribe
+from tests.torture import kill, numbers, power, scribe
 
 pytestmark = pytest.mark.journey
 
@@ -24,6 +24,23 @@ def test_a_save_in_two_transactions_is_caught_as_half_a_save(tmp_path: Path) -> 
 
 def test_a_fresh_key_for_each_try_is_caught_as_a_double(tmp_path: Path) -> None:
     assert kill.torture(tmp_path, rounds=2, seed=3, variant=kill.FRESH_KEY).doubled
+
+
+def test_two_stations_offline_and_one_online_never_clash_and_leave_no_gap_unsaid(
+    tmp_path: Path,
+) -> None:
+    found = numbers.torture(tmp_path, dossiers=30)
+
+    assert found.is_clean, found.told()
+    assert (found.codes, found.receipts) == (36, 36)
+
+
+def test_a_cloned_station_is_caught_as_a_clash(tmp_path: Path) -> None:
+    assert numbers.torture(tmp_path, 12, numbers.CLONE).clashes
+
+
+def test_a_number_whose_reason_was_removed_is_caught_as_a_gap(tmp_path: Path) -> None:
+    assert numbers.torture(tmp_path, 12, numbers.UNSAID).gaps
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from counter_app.queries.home import Today
 from counter_app.queries.outbox import CountsForCity
 from counter_app.store.unit_of_work import Store
 from devices.simulated import SimulatedPrinter
+from tests.conftest import Clock
 from tests.ui.conftest import PrinterPlace, Window
 from ui import counter
 from ui.forms.intake import IntakeForm
@@ -295,3 +296,23 @@ def test_the_window_never_outgrows_a_small_screen(window: Window) -> None:
     window.rest(50)
 
     assert window.shell.height() == height <= 768
+
+
+def test_an_odd_day_is_asked_about_once_and_f9_again_confirms_it(
+    window: Window, desk: Desk, clock: Clock
+) -> None:
+    clock.now = clock.now.replace(day=29)
+    window.sign_in()
+    for number in (1, 2):
+        to_papers(window, "1.014027")
+        window.until(lambda: window.focus() == "papers")
+        window.key(Qt.Key.Key_Space)
+        window.until(lambda: window.text("fee_total") == "0\u00a0đ")
+        window.key(Qt.Key.Key_F9)
+        if number == 1:
+            window.until(lambda: "29/11/2026 (ngày nghỉ)" in window.text("problem_5"))
+            assert desk.ask(CountsForCity(), by=SYSTEM).issued == 0
+            window.key(Qt.Key.Key_F9)
+        window.until(lambda: window.text("done_print") == "✓ Đã in")
+        assert desk.ask(CountsForCity(), by=SYSTEM).issued == number
+        window.key(Qt.Key.Key_F10)

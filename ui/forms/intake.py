@@ -191,8 +191,17 @@ class IntakeForm:
             others.append(_values(tick))
         return replace(self, ticks=tuple(sorted(others, key=lambda values: int(values[0]))))
 
-    def receive(self, tender: Tender, payer: Payer | None, today: date) -> ReceiveDossier:
-        """The order to receive the dossier; `payer` pays where that is not the applicant."""
+    def receive(
+        self,
+        tender: Tender,
+        payer: Payer | None,
+        today: date,
+        *,
+        is_day_sure: bool = False,
+    ) -> ReceiveDossier:
+        """The order to receive the dossier; `payer` pays where that is not the applicant,
+        `is_day_sure` where an odd day was confirmed.
+        """
         return ReceiveDossier(
             dossier_id=self.dossier_id,
             applicant=self.applicant(today),
@@ -207,6 +216,7 @@ class IntakeForm:
             authorisation=self.authorisation(),
             wish=self.wish(),
             on_paper=self.on_paper,
+            is_day_sure=is_day_sure,
         )
 
     def ask_for_papers(

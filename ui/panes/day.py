@@ -14,7 +14,7 @@ from counter_app.domain.money import Money
 from ui import formats, theme
 from ui.counter import Counter
 from ui.widgets import day_picture
-from ui.widgets.day_picture import INKS, DayPicture, Mark
+from ui.widgets.day_picture import DayPicture, Mark, inks
 from ui.widgets.labels import button, label
 from ui.widgets.table import Column, RowsModel, Table
 
@@ -82,7 +82,7 @@ class DayPane(QWidget):
             self._table_stack.addWidget(table)
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             shortcut.activated.connect(lambda at=number: self.open_tab(at))
-        self._picture_stack.setMinimumHeight(PICTURE_HEIGHT)
+        theme.hold(self._picture_stack, min_height=PICTURE_HEIGHT)
         self._nothing = label("", "quiet", name="day_none")
         self._key = label("", "quiet", name="day_key")
         layout = QVBoxLayout(self)
@@ -146,7 +146,7 @@ def _mark(one: DayEvent) -> Mark:
     symbol = (
         _TENDERS[one.way][0] if one.kind == "receipt" and one.way in _TENDERS else _SYMBOLS[row]
     )
-    ink = INKS[list(_TENDERS).index(one.way)] if one.kind == "receipt" else INKS[row]
+    ink = inks()[list(_TENDERS).index(one.way)] if one.kind == "receipt" else inks()[row]
     hour = one.at.hour + one.at.minute / 60 + one.at.second / 3600
     return Mark(hour, row, symbol, ink, one.words)
 

@@ -37,6 +37,8 @@ from ui.panes.refusal import RefusalPane
 from ui.widgets.labels import label, set_state
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from counter_app.domain.blackout import OnPaper
     from counter_app.domain.catalogue import Procedure
     from counter_app.domain.office import Station
@@ -72,6 +74,7 @@ class IntakeScreen(QWidget):
         self._code = ""
         self._undo: list[IntakeForm] = []
         self._is_finished = False
+        self._sure_of: date | None = None
         self._is_sending = self._is_keeping = False
         self._kept = ""
         self._active = PERSON
@@ -478,8 +481,9 @@ class IntakeScreen(QWidget):
                 self._panes[number].say(messages.sentence(problem))
                 return
         self._is_sending = True
+        today = self._counter.now.date()
         command = self._form.receive(
-            self._fee.tender(), self._fee.payer(), self._counter.now.date()
+            self._fee.tender(), self._fee.payer(), today, is_day_sure=today == self._sure_of
         )
         self._activate(DONE)
         self._counter.submit(command, self, self._on_received, self._on_refused)
@@ -550,6 +554,9 @@ class IntakeScreen(QWidget):
 
     def _on_refused(self, error: CounterError) -> None:
         self._is_sending = False
+        if error.code == "receipt_day_odd":
+            # Asked once a day: the next F9 says that the day is right.
+            self._sure_of = self._counter.now.date()
         self._panes[self._active].say(messages.sentence(error))
 
     def _end(self) -> None:

@@ -13,6 +13,7 @@ from counter_app.commands.refund import ApproveRefund, RefundNow, RequestRefund,
 from counter_app.commands.user import SignIn
 from counter_app.domain.errors import CounterError, StaleError
 from counter_app.domain.money import Money
+from counter_app.domain.payment import Payer
 from counter_app.domain.refund import RefundReason, RefundWay, VoidReason
 from counter_app.domain.user import Actor
 from counter_app.paper.wording import METHOD_WORDS, REASON_WORDS
@@ -56,6 +57,8 @@ class ReceiptsScreen(QWidget):
         self._reason.setObjectName("receipt_reason")
         self._words = self._edit("receipt_words", self.tr("Nói rõ lý do (bắt buộc)"))
         self._amount = self._edit("receipt_amount", self.tr("Số tiền trả lại (để trống: tất cả)"))
+        self._payer = self._edit("receipt_payer", self.tr("Người nộp đúng (để trống: như cũ)"))
+        self._payer_id = self._edit("receipt_payer_id", self.tr("Số định danh, MST"))
         self._login = self._edit("receipt_login", self.tr("Người duyệt (nếu có mặt)"))
         self._pin = self._edit("receipt_pin", self.tr("Mã PIN của người duyệt"))
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
@@ -103,6 +106,10 @@ class ReceiptsScreen(QWidget):
         grid.addWidget(self._reason, 0, 0)
         grid.addWidget(self._words, 0, 1)
         grid.addWidget(self._amount, 1, 0)
+        named = QHBoxLayout()
+        named.addWidget(self._payer, 3)
+        named.addWidget(self._payer_id, 2)
+        grid.addLayout(named, 2, 0)
         beside = QHBoxLayout()
         beside.addWidget(self._login)
         beside.addWidget(self._pin)
@@ -124,9 +131,18 @@ class ReceiptsScreen(QWidget):
         layout.addWidget(self._table, 1)
         layout.addWidget(frame)
         self._table.activated.connect(self._open)
+        self._reason.currentIndexChanged.connect(self._offer)
+        self._offer()
         self._ask_for.clicked.connect(self._on_ask)
         self._again.clicked.connect(self._print_again)
         QShortcut(QKeySequence("Ctrl+Shift+P"), self).activated.connect(self._print_again)
+
+    def _offer(self) -> None:
+        """What the reason asks for: a sum to give back, or who the new receipt is to name."""
+        reason = _reason(self._reason.currentData())
+        self._amount.setVisible(isinstance(reason, RefundReason))
+        for edit in (self._payer, self._payer_id):
+            edit.setVisible(reason is VoidReason.WRONG_CONTENT)
 
     def _show(self, found: tuple[BookReceipt, ...]) -> None:
         row = max(0, self._table.currentIndex().row())
@@ -151,9 +167,17 @@ class ReceiptsScreen(QWidget):
         one = self._chosen()
         if one is None or self._is_busy:
             return
+        reason = _reason(self._reason.currentData())
+        try:
+            payer = self._typed_payer() if reason is VoidReason.WRONG_CONTENT else None
+        except CounterError as error:
+            self._fail(error)
+            return
         self._is_busy = True
-        if isinstance(reason := _reason(self._reason.currentData()), VoidReason):
-            void = RequestVoid(self._refund_id, one.number, one.total, reason, self._words.text())
+        if isinstance(reason, VoidReason):
+            void = RequestVoid(
+                self._refund_id, one.number, one.total, reason, self._words.text(), payer
+            )
             self._counter.submit(void, self, self._asked, self._fail)
             return
         from counter_app.queries.refund import LeftOfPayment
@@ -172,6 +196,10 @@ class ReceiptsScreen(QWidget):
 
         self._counter.ask(LeftOfPayment(one.payment_id), self, seen, self._fail)
 
+    def _typed_payer(self) -> Payer | None:
+        name, number = self._payer.text().strip(), self._payer_id.text().strip()
+        return Payer.parse(name, number) if name or number else None
+
     def _asked(self, now: RefundNow) -> None:
         """Who is there to agree does so here; else it waits on "Đối soát"."""
         if not self._login.text().strip():
@@ -189,7 +217,8 @@ class ReceiptsScreen(QWidget):
     def _done(self, now: RefundNow) -> None:
         self._is_busy = False
         self._refund_id = self._counter.wiring.new_id()
-        for edit in (self._words, self._amount, self._login, self._pin):
+        typed = (self._words, self._amount, self._payer, self._payer_id, self._login, self._pin)
+        for edit in typed:
             edit.clear()
         words = messages.phrase(f"refund_{now.state}")
         self._say(f"{theme.DONE} {now.number} ({formats.money(now.amount)}): {words}", "done")
@@ -207,7 +236,8 @@ class ReceiptsScreen(QWidget):
             self._refund_id = self._counter.wiring.new_id()
         self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
         edits = {"words": self._words, "amount": self._amount, "pin": self._pin}
-        edits["login"] = self._login
+        edits |= {"login": self._login, "payer_id": self._payer_id}
+        edits |= dict.fromkeys(("name", "full_name"), self._payer)
         if error.field in edits:
             edits[error.field].setFocus()
 

@@ -158,7 +158,7 @@ class ReviewScreen(QWidget):
 
     def _column(self, *parts: tuple[str, QListWidget, int]) -> QWidget:
         frame, inside = card(self)
-        frame.setFixedWidth(SIDE_WIDTH)
+        theme.hold(frame, width=SIDE_WIDTH)
         for title, widget, stretch in parts:
             inside.addWidget(label(title, "title"))
             inside.addWidget(widget, stretch)

@@ -22,9 +22,6 @@ CHOSEN_SIZE = 22
 LINE_WIDTH = 2
 # One shift alone is no wall.
 BARS_LEAST = 4
-# Blue and orange part for every kind of colour sight; shapes part without any.
-ABOVE, BELOW = "#0b5fa5", "#c2571a"
-INKS = ("#0b5fa5", "#c2571a", "#4d4d4d", "#7a3e9d", "#2e7d32", "#8a5a00", "#a3211b")
 STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 LINE_SYMBOLS = ("o", "s", "d")
 
@@ -32,6 +29,12 @@ LINE_SYMBOLS = ("o", "s", "d")
 def load() -> Any:
     """The library; takes a second, so never on the UI thread."""
     return import_module(LIBRARY)
+
+
+def inks() -> tuple[str, ...]:
+    """The inks of the theme that is worn; shapes part what colours may not."""
+    t = theme.look().tokens
+    return (t.accent, t.soon, t.text, t.waiting, t.done, t.late, t.quiet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +102,18 @@ class DayPicture(QWidget):
 
     def _clean(self) -> Any:
         if self._plot is None:
-            ink = theme.TOKENS.text
+            ink = theme.look().tokens.text
             self._library.setConfigOptions(antialias=True, foreground=ink)
-            self._plot = self._library.PlotWidget(background=theme.TOKENS.surface)
+            self._plot = self._library.PlotWidget(background=theme.look().tokens.surface)
             self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._plot.setMenuEnabled(False)
             self._plot.hideButtons()
             self._plot.setMouseEnabled(x=False, y=False)
             self._layout.addWidget(self._plot)
+        self._plot.setBackground(theme.look().tokens.surface)
         self._plot.clear()
         self._places = []
-        pen = self._library.mkPen(theme.TOKENS.text, width=LINE_WIDTH)
+        pen = self._library.mkPen(theme.look().tokens.text, width=LINE_WIDTH)
         self._ring = self._library.ScatterPlotItem(
             size=CHOSEN_SIZE, symbol="o", pen=pen, brush=None
         )
@@ -150,14 +154,14 @@ class DayPicture(QWidget):
         plot = self._clean()
         self._places = [(at, height) for at, (_, height, _) in enumerate(bars)]
         for at, (_, height, words) in enumerate(bars):
-            ink = ABOVE if height > 0 else BELOW
+            ink = inks()[0 if height > 0 else 1]
             bar = self._library.BarGraphItem(x=[at], height=[height], width=0.5, brush=ink, pen=ink)
             plot.addItem(bar)
             anchor = (0.5, 1) if height >= 0 else (0.5, 0)
-            text = self._library.TextItem(words, color=theme.TOKENS.text, anchor=anchor)
+            text = self._library.TextItem(words, color=theme.look().tokens.text, anchor=anchor)
             text.setPos(at, height)
             plot.addItem(text)
-        plot.addItem(self._library.InfiniteLine(0, angle=0, pen=theme.TOKENS.text))
+        plot.addItem(self._library.InfiniteLine(0, angle=0, pen=theme.look().tokens.text))
         plot.getAxis("bottom").setTicks([[(at, name) for at, (name, _, _) in enumerate(bars)]])
         most = max((abs(height) for _, height, _ in bars), default=0) or 1
         plot.setXRange(-0.6, max(len(bars), BARS_LEAST) - 0.4, padding=0)
@@ -167,7 +171,7 @@ class DayPicture(QWidget):
     def _draw_lines(self, days: Sequence[str], lines: Sequence[tuple[str, Sequence[int]]]) -> None:
         plot = self._clean()
         for number, (name, values) in enumerate(lines):
-            ink = INKS[number]
+            ink = inks()[number]
             plot.plot(
                 list(range(len(values))),
                 list(values),

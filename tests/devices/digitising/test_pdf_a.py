@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
+from pdf_oxide import PdfDocument
 from PIL import Image
 
 from counter_app.domain.errors import InputError
 from devices.digitising.reading import PageMaker
-from tests.fakes import scans
+from tests.fakes import scans, signing
 
 MAKER = PageMaker()
 AT = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
@@ -102,3 +106,49 @@ def test_no_page_is_no_file() -> None:
         MAKER.make((), DESCRIBED, AT)
 
     assert raised.value.code == "scan_pages_wrong"
+
+
+def two_tone() -> bytes:
+    out = io.BytesIO()
+    scans.page_image(3).convert("1").save(out, "PNG", dpi=(300, 300))
+    return out.getvalue()
+
+
+def see_through() -> bytes:
+    out = io.BytesIO()
+    scans.page_image(4).convert("RGBA").save(out, "PNG", dpi=(200, 200))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        (scans.jpeg(),),
+        (scans.jpeg(grey=True),),
+        (scans.png(),),
+        (two_tone(),),
+        (see_through(),),
+        (scans.jpeg(), scans.png(), two_tone()),
+    ],
+    ids=["colour", "grey", "png", "two-tone", "see-through", "mixed"],
+)
+def test_a_validator_that_shares_no_code_with_us_calls_it_pdf_a_2b(
+    contents: tuple[bytes, ...], tmp_path: Path
+) -> None:
+    pages = tuple(page for one in contents for page in MAKER.read(one).pages)
+    made = MAKER.make(tuple(replace(page, turn=90) for page in pages), DESCRIBED, AT)
+
+    verdict = verdict_on(made, tmp_path)
+
+    assert (verdict["valid"], verdict["errors"]) == (True, [])
+
+
+def test_that_validator_does_find_what_is_no_pdf_a(tmp_path: Path) -> None:
+    assert not verdict_on(signing.plain_pdf(), tmp_path)["valid"]
+
+
+def verdict_on(content: bytes, folder: Path) -> Mapping[str, Any]:
+    path = folder / "made.pdf"
+    path.write_bytes(content)
+    found: Mapping[str, Any] = PdfDocument(str(path)).validate_pdf_a("2b")
+    return found

@@ -1,0 +1,170 @@
+"""An update as it comes, from the line or a USB stick: nothing of it is believed unsigned."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+from counter_app import signed
+from counter_app.domain import update
+from counter_app.domain.errors import InputError, StoreError
+from counter_app.domain.update import Installed, KeyList, PackedFile, Release
+
+KEYS_PURPOSE = b"quay-mot-cua update keys 1"
+RELEASE_PURPOSE = b"quay-mot-cua update release 1"
+RELEASE, RELEASE_SIGNATURES = "release.json", "release.sig"
+PROGRAM = "program/"
+CHAIN_MAX = 32
+_PIECE = 1024 * 1024
+_ENCRYPTED = 0x1
+_FIRST_BYTES = b"PK\x03\x04"
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
+
+
+def keys_name(number: int) -> str:
+    """Where a key list lies in a package; its signatures lie beside it as .sig."""
+    return f"keys/{number:04d}.json"
+
+
+class Package:
+    """One opened update file."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._members = {one.filename: one for one in archive.infolist()}
+        if len(self._members) != len(archive.infolist()):
+            raise InputError("update_file_unlisted", name="ZIP")
+
+    def check(
+        self, trusted: KeyList, installed: Installed, now: datetime
+    ) -> tuple[Release, KeyList]:
+        """The release this computer may take, and the key list that vouches for it.
+
+        Raises InputError by the name of the first thing that is wrong; nothing was written.
+        """
+        keys = self._keys(trusted, now)
+        content = self._list(RELEASE)
+        names = signed.signers(RELEASE_PURPOSE, content, self._list(RELEASE_SIGNATURES), keys.keys)
+        if len(names) < keys.threshold:
+            raise InputError("update_signature_wrong", field="file")
+        release = update.read_release(content)
+        update.check_release(release, keys, installed, now)
+        self._check_members(release, keys, trusted)
+        return release, keys
+
+    def unpack(self, release: Release, target: Path) -> None:
+        """Every file that the release names into an empty folder, each held against its digest.
+
+        Raises InputError("update_file_altered"), StoreError("no_room_for_file" or
+        "folder_unusable").
+        """
+        for file in release.files:
+            path = target / file.path
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("xb") as out:
+                    self._copy(file, out)
+                    out.flush()
+                    os.fsync(out.fileno())
+                if "/" not in file.path:
+                    path.chmod(0o755)
+            except OSError as error:
+                raise StoreError("update_not_written", reason=error.strerror) from None
+
+    def _copy(self, file: PackedFile, out: IO[bytes]) -> None:
+        digest, left = hashlib.sha256(), file.size
+        try:
+            with self._archive.open(self._members[PROGRAM + file.path]) as inside:
+                # One byte more than was promised is enough to know: a bomb never unfolds.
+                while part := inside.read(min(_PIECE, left + 1)):
+                    left -= len(part)
+                    if left < 0:
+                        break
+                    digest.update(part)
+                    out.write(part)
+        except _BROKEN:
+            left = -1
+        if left or digest.hexdigest() != file.sha256:
+            raise InputError("update_file_altered", name=file.path)
+
+    def _keys(self, trusted: KeyList, now: datetime) -> KeyList:
+        chain: list[KeyList] = []
+        last = trusted
+        for number in range(trusted.number + 1, trusted.number + CHAIN_MAX):
+            if keys_name(number) not in self._members:
+                break
+            content = self._list(keys_name(number))
+            signatures = self._list(keys_name(number).replace(".json", ".sig"))
+            following = update.read_keys(content)
+            for one in (last, following):
+                names = signed.signers(KEYS_PURPOSE, content, signatures, one.keys)
+                if len(names) < one.threshold:
+                    raise InputError("update_keys_untrusted", field="keys")
+            chain.append(following)
+            last = following
+        return update.check_chain(trusted, chain, now)
+
+    def keys_content(self, number: int) -> bytes:
+        """A key list as it came, to be kept once it was believed."""
+        return self._list(keys_name(number))
+
+    def _check_members(self, release: Release, keys: KeyList, trusted: KeyList) -> None:
+        numbers = range(1, max(keys.number, trusted.number) + 1)
+        known = {RELEASE, RELEASE_SIGNATURES}
+        known |= {keys_name(number).replace(".json", end) for number in numbers
+                  for end in (".json", ".sig")}  # fmt: skip
+        listed = {PROGRAM + file.path: file for file in release.files}
+        for name, member in self._members.items():
+            if name not in listed and name not in known:
+                raise InputError("update_file_unlisted", name=name[:80])
+            if member.flag_bits & _ENCRYPTED:
+                raise InputError("update_not_ours", field="file")
+        for name, file in listed.items():
+            if name not in self._members or self._members[name].file_size != file.size:
+                raise InputError("update_file_altered", name=file.path)
+
+    def _list(self, name: str) -> bytes:
+        """A small member, whole; bounded whatever its own head says."""
+        if name not in self._members:
+            raise InputError("update_not_ours", field=name)
+        try:
+            with self._archive.open(self._members[name]) as inside:
+                content = inside.read(update.LIST_BYTES_MAX + 1)
+        except _BROKEN:
+            raise InputError("update_file_altered", name=name) from None
+        if len(content) > update.LIST_BYTES_MAX:
+            raise InputError("update_too_large", size=len(content))
+        return content
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Package]:
+    """An update file; raises InputError "file_unreadable", "update_too_large", "update_not_ours",
+    "update_cut".
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            first = file.read(len(_FIRST_BYTES))
+    except OSError:
+        raise InputError("file_unreadable", field="file") from None
+    if size > update.BYTES_MAX:
+        raise InputError("update_too_large", size=size)
+    if first != _FIRST_BYTES:
+        raise InputError("update_not_ours", field="file")
+    try:
+        archive = zipfile.ZipFile(path)
+    except _BROKEN:
+        # The table of contents stands at the end of the file.
+        raise InputError("update_cut", field="file") from None
+    except OSError:
+        raise InputError("file_unreadable", field="file") from None
+    with archive:
+        yield Package(archive)

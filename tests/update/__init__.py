@@ -1,0 +1,1 @@
+"""Updates: what is refused, what is kept, and the way back."""

@@ -1,0 +1,312 @@
+"""The month's list of delays: what the book says now, its draft, its signatures, its versions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from counter_app.commands.disclosure import (
+    DraftDisclosure,
+    ReturnDisclosure,
+    SignDisclosure,
+)
+from counter_app.commands.outcome import Topic
+from counter_app.domain.disclosure import CAUSES, CauseWord, DisclosureState, month_of
+from counter_app.domain.errors import CounterError, InputError
+from counter_app.domain.user import Permission
+from ui import messages, theme
+from ui.counter import Counter
+from ui.forms.month import typed_month
+from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.table import Column, RowsModel, Table
+from ui.widgets.items import Items
+
+if TYPE_CHECKING:
+    from counter_app.domain.disclosure import DelayLine
+    from counter_app.queries.disclosure import DisclosurePage, DisclosureVersion
+
+_STATES = {
+    DisclosureState.DRAFTED: f"{theme.WAITING} dự thảo, chờ người thứ hai ký",
+    DisclosureState.SIGNED: f"{theme.SOON} đã ký, chờ lãnh đạo công khai",
+    DisclosureState.PUBLISHED: f"{theme.DONE} đã công khai",
+}
+VERSIONS_HEIGHT = 84
+
+
+class DisclosureScreen(QWidget):
+    """A draft where there is one, else what the book says; Enter on a line opens its dossier."""
+
+    opened = Signal(str)
+    kpi_wanted = Signal()
+    reports_wanted = Signal()
+    topics = frozenset({Topic.DOSSIERS, Topic.DISCLOSURE})
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("disclosure")
+        self._counter = counter
+        self._page: DisclosurePage | None = None
+        self._asked = ""
+        self._month = self._edit("disclosure_month", self.tr("Tháng (11/2026)"))
+        self._month.setText(f"{counter.now:%m/%Y}")
+        self._state = label("", "title", name="disclosure_state")
+        self._note = label("", name="disclosure_note")
+        self._model: RowsModel[DelayLine] = RowsModel(
+            [
+                Column(self.tr("Chậm"), lambda line: f"{theme.LATE} {line.hours_late} giờ"),
+                Column(self.tr("Đơn vị"), lambda line: line.unit, stretches=True),
+                Column(self.tr("Bước"), lambda line: line.step, widest=150),
+                Column(self.tr("Hồ sơ"), lambda line: line.code),
+                Column(self.tr("Nguyên nhân"), _cause, widest=200),
+                Column(self.tr("Xin lỗi"), _apology),
+            ]
+        )
+        self._table = Table("delay_table", self._model, 1, self)
+        self._versions = Items(self)
+        self._versions.setObjectName("disclosure_versions")
+        self._versions.setAccessibleName(self.tr("Các phiên bản của tháng"))
+        theme.hold(self._versions, max_height=VERSIONS_HEIGHT)
+        self._cause = QComboBox(self)
+        self._cause.setObjectName("delay_cause")
+        self._cause.setAccessibleName(self.tr("Nguyên nhân của dòng đang chọn"))
+        for cause, words in CAUSES.items():
+            self._cause.addItem(words, cause)
+        self._words = self._edit("delay_words", self.tr("Vì sao, có gì chứng minh"))
+        self._reason = self._edit("disclosure_reason", self.tr("Lý do lập bản mới hoặc trả lại"))
+        self._say_cause = button(self.tr("Ghi nguyên nhân (F4)"), "say_cause")
+        self._draft = button(self.tr("Lập dự thảo (F5)"), "draft_disclosure")
+        self._sign = button(self.tr("Ký (F7)"), "sign_disclosure")
+        self._return = button(self.tr("Trả lại (F8)"), "return_disclosure")
+        self._pdf = button(self.tr("PDF (F9)"), "disclosure_pdf")
+        self._xlsx = button(self.tr("Excel (F10)"), "disclosure_xlsx")
+        for one, key, act in (
+            (self._say_cause, "F4", self._on_cause),
+            (self._draft, "F5", self._on_draft),
+            (self._sign, "F7", self._on_sign),
+            (self._return, "F8", self._on_return),
+            (self._pdf, "F9", lambda: self._export(is_paper=True)),
+            (self._xlsx, "F10", lambda: self._export(is_paper=False)),
+        ):
+            one.setShortcut(key)
+            one.clicked.connect(act)
+        self._build()
+
+    def shown(self) -> None:
+        """Ask."""
+        self._say("", "")
+        self._ask()
+        self._table.setFocus()
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Ask again where something of it changed."""
+        if topics & self.topics:
+            self._ask()
+
+    def why(self) -> str:
+        """F1: the rules."""
+        return self.tr(
+            "Danh sách tính theo từng bước, giờ chậm là giờ làm việc; cơ quan phối hợp chậm không "
+            "tính cho quầy. Người lập không ký; hai người khác nhau ký, người sau là lãnh đạo. Bản "
+            "đã công khai không sửa: muốn sửa thì lập phiên bản mới, ghi lý do."
+        )
+
+    def _edit(self, name: str, words: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setPlaceholderText(words)
+        made.setMaxLength(300)
+        return made
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, margin, margin, margin)
+        row = QHBoxLayout()
+        row.addWidget(label(self.tr("Công khai chậm hạn – tháng"), "large", wrap=False))
+        theme.hold(self._month, max_width=110)
+        self._month.returnPressed.connect(self._ask)
+        row.addWidget(self._month)
+        row.addStretch(1)
+        for words, name, wanted in (
+            (self.tr("Chỉ số 766 (Ctrl+Shift+I)"), "to_kpi", self.kpi_wanted),
+            (self.tr("Báo cáo (Ctrl+Shift+X)"), "to_reports", self.reports_wanted),
+        ):
+            if self._counter.actor.may(Permission.REVIEW):
+                made = button(words, name)
+                made.clicked.connect(wanted.emit)
+                row.addWidget(made)
+        layout.addLayout(row)
+        layout.addWidget(self._state)
+        layout.addWidget(self._note)
+        layout.addWidget(self._table, 100)
+        frame, inside = card(self)
+        cause = QHBoxLayout()
+        cause.addWidget(self._cause)
+        cause.addWidget(self._words, 1)
+        cause.addWidget(self._say_cause)
+        inside.addLayout(cause)
+        acts = QHBoxLayout()
+        acts.addWidget(self._reason, 1)
+        for one in (self._draft, self._sign, self._return, self._pdf, self._xlsx):
+            acts.addWidget(one)
+        inside.addLayout(acts)
+        layout.addWidget(frame)
+        layout.addWidget(self._versions)
+        self._table.activated.connect(
+            lambda index: self.opened.emit(self._model.row(index.row()).code)
+        )
+
+    def _ask(self) -> None:
+        from counter_app.queries.disclosure import Disclosure
+
+        try:
+            self._asked = typed_month(self._month.text())
+        except InputError as error:
+            self._fail(error)
+            return
+        self._counter.ask(Disclosure(self._asked), self, self._show, self._fail)
+
+    @property
+    def _newest(self) -> DisclosureVersion | None:
+        return self._page.versions[0] if self._page and self._page.versions else None
+
+    def _show(self, page: DisclosurePage) -> None:
+        self._page = page
+        newest = self._newest
+        lines = newest.lines if newest else page.now
+        row = max(0, self._table.currentIndex().row())
+        self._model.show(lines)
+        self._table.setVisible(bool(lines))
+        self._table.selectRow(min(row, max(0, len(lines) - 1)))
+        counted = f"{len(lines)} lượt chậm" if lines else "không có bước nào chậm hạn"
+        state = _STATES[newest.state] if newest else f"{theme.WAITING} chưa lập, đọc từ sổ"
+        self._state.setText(f"{state}  ·  {counted}")
+        self._versions.clear()
+        self._versions.addItems([_version(one) for one in page.versions] or ["Chưa có phiên bản."])
+        is_open = newest is None or newest.state is not DisclosureState.PUBLISHED
+        self._sign.setEnabled(newest is not None and is_open)
+        self._return.setEnabled(newest is not None and newest.state is DisclosureState.SIGNED)
+        self._pdf.setEnabled(self._last_published() is not None)
+        self._xlsx.setEnabled(self._last_published() is not None)
+
+    def _last_published(self) -> DisclosureVersion | None:
+        versions = self._page.versions if self._page else ()
+        return next((v for v in versions if v.state is DisclosureState.PUBLISHED), None)
+
+    def _on_cause(self) -> None:
+        row = self._table.currentIndex().row()
+        if row < 0:
+            return
+        line = self._model.row(row)
+        try:
+            word = CauseWord(line.key, self._cause.currentData(), self._words.text())
+        except InputError as error:
+            self._fail(error)
+            self._words.setFocus()
+            return
+        self._make((word,), self.tr("đã ghi nguyên nhân vào dự thảo"))
+
+    def _on_draft(self) -> None:
+        self._make((), self.tr("đã lập dự thảo từ sổ"))
+
+    def _make(self, added: tuple[CauseWord, ...], words: str) -> None:
+        """A draft is made anew from the book; what was said of causes goes with it."""
+        if self._page is None:
+            return
+        known = {line.key for line in self._page.now}
+        said = {
+            line.key: CauseWord(line.key, line.cause, line.words)
+            for line in (self._newest.lines if self._newest else ())
+            if line.words and line.key in known
+        }
+        said |= {word.key: word for word in added}
+        command = DraftDisclosure(self._asked, tuple(said.values()), self._reason.text())
+
+        def drafted(number: int) -> None:
+            self._words.clear()
+            self._reason.clear()
+            self._say(f"{theme.DONE} Phiên bản {number}: {words}", "done")
+            self._table.setFocus()
+
+        self._counter.submit(command, self, drafted, self._fail)
+
+    def _on_sign(self) -> None:
+        newest = self._newest
+        if newest is None:
+            return
+
+        def signed(state: DisclosureState) -> None:
+            self._say(_STATES[state], "done")
+
+        command = SignDisclosure(newest.month, newest.version, newest.digest)
+        self._counter.submit(command, self, signed, self._fail)
+
+    def _on_return(self) -> None:
+        newest = self._newest
+        if newest is None:
+            return
+
+        def returned(_none: None) -> None:
+            self._reason.clear()
+            self._say(f"{theme.DONE} Đã trả lại người lập", "done")
+
+        command = ReturnDisclosure(newest.month, newest.version, self._reason.text())
+        self._counter.submit(command, self, returned, self._fail)
+
+    def _export(self, *, is_paper: bool) -> None:
+        from counter_app.queries.disclosure import DisclosurePaper, DisclosureSheets
+        from ui.exports import Exports
+
+        chosen = self._last_published()
+        if chosen is None:
+            return
+        files = Exports(self._counter, self, self._told, self._fail)
+        span = month_of(chosen.month)
+        if is_paper:
+            query = DisclosurePaper(chosen.month, chosen.version)
+            files.save_paper("cong-khai", span, query, len(chosen.lines))
+            return
+        self._counter.ask(
+            DisclosureSheets(chosen.month, chosen.version),
+            self,
+            lambda sheets: files.save_sheets("cong-khai", span, sheets),
+            self._fail,
+        )
+
+    def _told(self, path: Path) -> None:
+        self._say(f"{theme.DONE} {path}", "done")
+
+    def _fail(self, error: CounterError) -> None:
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        wrong = {"reason": self._reason, "month": self._month}.get(error.field or "")
+        if wrong is not None:
+            wrong.setFocus()
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
+
+
+def _cause(line: DelayLine) -> str:
+    return f"{CAUSES[line.cause]}: {line.words}" if line.words else CAUSES[line.cause]
+
+
+def _apology(line: DelayLine) -> str:
+    return f"{theme.DONE} có" if line.apology else f"{theme.SOON} không"
+
+
+def _version(one: DisclosureVersion) -> str:
+    parts = [f"Bản {one.version}", _STATES[one.state], f"lập: {one.made.name}"]
+    if one.signed:
+        parts.append(f"ký: {one.signed.name}")
+    if one.published:
+        parts.append(f"công khai: {one.published.name} {one.published.at:%d/%m/%Y}")
+    if one.reason:
+        parts.append(f"thay bản trước: {one.reason}")
+    if one.returned and one.state is DisclosureState.DRAFTED:
+        parts.append(f"bị trả lại – {one.returned}")
+    return "  ·  ".join(parts)

@@ -1,0 +1,218 @@
+"""The counter's own 766 estimate: each share, its target of the year, the dossiers behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from counter_app.commands.disclosure import SetTarget
+from counter_app.commands.outcome import Topic
+from counter_app.domain.errors import CounterError, InputError
+from counter_app.domain.user import Role
+from ui import messages, theme
+from ui.counter import Counter
+from ui.forms.day import typed_day
+from ui.forms.target import share_words, typed_share
+from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.table import Column, RowsModel, Table
+
+if TYPE_CHECKING:
+    from counter_app.domain.kpi import Indicator
+    from counter_app.domain.target import Progress
+    from counter_app.queries.disclosure import TargetLine
+    from counter_app.queries.kpi import BehindLine
+
+
+class KpiScreen(QWidget):
+    """Above the shares, below the dossiers behind the chosen one; Enter goes down, then opens."""
+
+    opened = Signal(str)
+    topics = frozenset({Topic.DOSSIERS, Topic.DISCLOSURE, Topic.FEEDBACK})
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("kpi")
+        self._counter = counter
+        self._targets: dict[str, TargetLine] = {}
+        today = counter.now.date()
+        self._first = self._edit("kpi_first", self.tr("Từ ngày"), f"{today:01/%m/%Y}")
+        self._last = self._edit("kpi_last", self.tr("Đến ngày"), f"{today:%d/%m/%Y}")
+        self._note = label("", name="kpi_note")
+        self._model: RowsModel[Indicator] = RowsModel(
+            [
+                Column(self.tr("Chỉ số"), lambda row: row.measure.name, widest=300),
+                Column(self.tr("Đếm được"), _counted),
+                Column(self.tr("Tỷ lệ"), lambda row: row.share or "–"),
+                Column(self.tr("Mục tiêu năm, còn phải làm"), self._target, stretches=True),
+            ]
+        )
+        self._table = Table("kpi_table", self._model, 3, self)
+        self._behind: RowsModel[BehindLine] = RowsModel(
+            [
+                Column(self.tr("Được tính"), lambda row: _MARKS[row.is_counted]),
+                Column(self.tr("Hồ sơ"), lambda row: row.code),
+                Column(self.tr("Người nộp"), lambda row: row.masked_name),
+                Column(self.tr("Thủ tục"), lambda row: row.procedure, stretches=True),
+            ]
+        )
+        self._dossiers = Table("kpi_dossiers", self._behind, 3, self)
+        self._title = label("", "title", name="kpi_behind")
+        self._share = self._edit("target_share", self.tr("Mục tiêu, %"), "")
+        self._source = self._edit("target_source", self.tr("Văn bản giao mục tiêu"), "")
+        self._set = button(self.tr("Đặt mục tiêu năm (F6)"), "set_target")
+        self._set.setShortcut("F6")
+        self._target_row, inside = card(self)
+        self._build(inside)
+
+    def shown(self) -> None:
+        """Ask."""
+        self._target_row.setVisible(self._counter.actor.role is Role.HEAD)
+        self._ask()
+        self._table.setFocus()
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Ask again where something of it changed."""
+        if topics & self.topics:
+            self._ask()
+
+    def why(self) -> str:
+        """F1: what it is and is not."""
+        return self.tr(
+            "Ước tính của quầy theo các nhóm của Quyết định 766/QĐ-TTg, chỉ từ dữ liệu của quầy; "
+            "không phải điểm chính thức. Mục tiêu do lãnh đạo đặt theo văn bản giao; số phải làm "
+            "mỗi tuần tính theo nhịp từ đầu năm. Enter xem hồ sơ phía sau con số."
+        )
+
+    def _edit(self, name: str, words: str, text: str) -> QLineEdit:
+        made = QLineEdit(text, self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setPlaceholderText(words)
+        return made
+
+    def _build(self, inside: QVBoxLayout) -> None:
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.addWidget(label(self.tr("Ước tính bộ chỉ số 766"), "large"))
+        row = QHBoxLayout()
+        for words, edit in ((self.tr("Từ ngày"), self._first), (self.tr("đến"), self._last)):
+            row.addWidget(label(words, wrap=False))
+            theme.hold(edit, max_width=130)
+            edit.returnPressed.connect(self._ask)
+            row.addWidget(edit)
+        row.addWidget(self._note, 1)
+        layout.addLayout(row)
+        layout.addWidget(self._table, 3)
+        layout.addWidget(self._title)
+        layout.addWidget(self._dossiers, 2)
+        line = QHBoxLayout()
+        theme.hold(self._share, max_width=140)
+        for one in (self._share, self._source):
+            one.returnPressed.connect(self._on_set)
+            line.addWidget(one)
+        line.addWidget(self._set)
+        inside.addLayout(line)
+        layout.addWidget(self._target_row)
+        self._set.clicked.connect(self._on_set)
+        self._table.activated.connect(lambda _index: self._dossiers.setFocus())
+        self._table.selectionModel().currentRowChanged.connect(self._on_chosen)
+        self._dossiers.activated.connect(
+            lambda index: self.opened.emit(self._behind.row(index.row()).code)
+        )
+
+    def _ask(self) -> None:
+        from counter_app.queries.disclosure import Targets
+        from counter_app.queries.kpi import Kpi
+
+        try:
+            span = typed_day(self._first.text(), "from"), typed_day(self._last.text(), "to")
+        except InputError as error:
+            self._fail(error)
+            return
+        self._say(self.tr("● Đang đếm…"), "waiting")
+        is_online = self._counter.wiring.qr_is_online
+        self._counter.ask(Targets(is_online), self, self._keep_targets, self._fail)
+        self._counter.ask(Kpi(*span, is_online), self, self._show, self._fail)
+
+    def _keep_targets(self, targets: tuple[TargetLine, ...]) -> None:
+        self._targets = {one.indicator: one for one in targets}
+
+    def _show(self, found: tuple[Indicator, ...]) -> None:
+        row = max(0, self._table.currentIndex().row())
+        self._model.show(found)
+        self._say("", "")
+        self._table.selectRow(row)
+
+    def _target(self, row: Indicator) -> str:
+        if not row.computable:
+            return f"– {row.label}"
+        line = self._targets.get(row.key)
+        return _progress(line.progress) if line else ""
+
+    def _on_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+        from counter_app.queries.kpi import KpiDossiers
+
+        if not now.isValid():
+            return
+        chosen = self._model.row(now.row())
+        span = typed_day(self._first.text(), "from"), typed_day(self._last.text(), "to")
+        is_online = self._counter.wiring.qr_is_online
+
+        def show(lines: tuple[BehindLine, ...]) -> None:
+            self._behind.show(lines)
+            self._dossiers.setVisible(bool(lines))
+            count = f"{len(lines)} hồ sơ phía sau" if lines else "không có hồ sơ nào phía sau"
+            self._title.setText(f"{chosen.measure.name}: {count} – {chosen.measure.counted}")
+
+        self._counter.ask(KpiDossiers(chosen.key, *span, is_online), self, show, self._fail)
+
+    def _on_set(self) -> None:
+        row = self._table.currentIndex().row()
+        if row < 0:
+            return
+        try:
+            share = typed_share(self._share.text())
+        except InputError as error:
+            self._fail(error)
+            self._share.setFocus()
+            return
+        key, year = self._model.row(row).key, self._counter.now.year
+
+        def kept(_version: int) -> None:
+            self._share.clear()
+            self._source.clear()
+            self._table.setFocus()
+
+        command = SetTarget(year, key, share, self._source.text())
+        self._counter.submit(command, self, kept, self._fail)
+
+    def _fail(self, error: CounterError) -> None:
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        if error.field == "source":
+            self._source.setFocus()
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
+
+
+_MARKS = {True: f"{theme.DONE} có", False: f"{theme.SOON} không"}
+
+
+def _counted(row: Indicator) -> str:
+    return f"{row.numerator} / {row.denominator}" if row.computable else "–"
+
+
+def _progress(one: Progress) -> str:
+    """Shape and word first: reached, out of reach, or what each week has to bring."""
+    target = share_words(one.target)
+    if one.share is None:
+        return f"{theme.WAITING} {target}: chưa có gì để đếm"
+    if not one.is_possible:
+        return f"{theme.LATE} {target}: không đạt được theo nhịp hiện nay"
+    if one.is_reached:
+        return f"{theme.DONE} {target}: đang đạt, giữ {one.needed_per_week}/tuần"
+    return f"{theme.SOON} {target}: cần {one.needed_per_week} trong {one.per_week}/tuần"
