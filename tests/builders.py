@@ -10,11 +10,18 @@ from counter_app.commands.apology import IssueApology
 from counter_app.commands.calendar import ApproveCalendar, DecidePromise, ProposeCalendar
 from counter_app.commands.credit import DecideCredit
 from counter_app.commands.credit_undo import UndoCredit
+from counter_app.commands.dialogue import PlanDialogue
 from counter_app.commands.digitisation import AttachScan
 from counter_app.commands.disclosure import DraftDisclosure, SetTarget
 from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
 from counter_app.commands.drawer import CountDrawer, MoveCash
 from counter_app.commands.export import NoteExport
+from counter_app.commands.feedback import (
+    AnswerFeedback,
+    PublishFeedback,
+    SortFeedback,
+    TakeFeedback,
+)
 from counter_app.commands.handover import ForwardDossiers, PassOn, TakeHandover
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
@@ -260,6 +267,12 @@ def give_account(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> No
     what = Exported("late", ExportForm.CSV, day, day, 0, "0" * 64, 1, "late.csv")
     desk.submit(NoteExport(what), by=supervisor)
     desk.submit(DraftDisclosure("2026-11"), by=clerk)
+    desk.submit(TakeFeedback("said-1", ("Chờ lâu ở quầy 3",)), by=clerk)
+    desk.submit(SortFeedback("said-1", is_ours=True), by=supervisor)
+    answer = "Quầy 3 thiếu một người sáng nay; từ mai có thêm người trực."
+    desk.submit(AnswerFeedback("said-1", (answer,)), by=supervisor)
+    desk.submit(PublishFeedback("said-1", 1), by=head)
+    desk.submit(PlanDialogue("talk-1", day, "Hộ kinh doanh", "Phòng họp"), by=supervisor)
     desk.submit(SetTarget(2026, "on_time", 9_900, "Kế hoạch năm, mẫu"), by=head)
 
 

@@ -963,6 +963,80 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "cơ sở dữ liệu quốc gia đã cập nhật, bản của đơn vị chưa theo kịp",
         "the national database changed and the office's version has not followed",
     ),
+    "field_subject": ("chủ đề", "subject"),
+    "field_place": ("địa điểm", "place"),
+    "points_missing": (
+        "Chưa ghi điều gì được phản ánh; chưa lưu gì. Mỗi điều một dòng.",
+        "Nothing that was raised was written down; nothing was kept. One point a line.",
+    ),
+    "points_too_many": (
+        "Mỗi phản ánh ghi tối đa {most} điều; chưa lưu gì. Xin tách thành hai phản ánh.",
+        "At most {most} points each; nothing was kept. Make two of it.",
+    ),
+    "answers_incomplete": (
+        "Mỗi điều được phản ánh phải có câu trả lời riêng; chưa lưu gì.",
+        "Each point raised needs an answer of its own; nothing was kept.",
+    ),
+    "answer_is_stock": (
+        "Câu trả lời cho điều {point} quá ngắn hoặc là câu mẫu; chưa lưu gì. Xin nêu đã xem xét gì và làm gì.",
+        "The answer to point {point} is too short or a stock sentence; nothing was kept. Say what was looked at and what was done.",
+    ),
+    "answer_used_before": (
+        "Câu trả lời cho điều {point} đã dùng cho phản ánh khác; chưa lưu gì. Xin trả lời đúng việc này.",
+        "The answer to point {point} was used before; nothing was kept. Answer this very matter.",
+    ),
+    "answer_off_the_point": (
+        "Câu trả lời cho điều {point} không nhắc đến điều được phản ánh; chưa lưu gì.",
+        "The answer to point {point} names nothing of what was raised; nothing was kept.",
+    ),
+    "answer_days_wrong": (
+        "Hạn trả lời từ {least} đến {most} ngày làm việc. Chưa lưu gì.",
+        "The term of an answer is {least} to {most} working days. Nothing was kept.",
+    ),
+    "feedback_unknown": (
+        "Không có phản ánh này. Chưa có gì thay đổi. Xin mở lại danh sách.",
+        "There is no such feedback. Nothing changed. Open the list again.",
+    ),
+    "feedback_sorted": (
+        "Phản ánh này đã chuyển đi hoặc đã có câu trả lời nên không phân loại lại. Chưa có gì thay đổi.",
+        "This feedback was forwarded or answered and is not sorted again. Nothing changed.",
+    ),
+    "feedback_not_to_forward": (
+        "Chỉ chuyển phản ánh đã phân loại là của cơ quan khác. Chưa có gì thay đổi.",
+        "Only what was sorted as another body's is forwarded. Nothing changed.",
+    ),
+    "feedback_not_ours": (
+        "Phản ánh này chưa được phân loại là thuộc thẩm quyền, hoặc đã xong. Chưa có gì thay đổi.",
+        "This feedback was not sorted as ours, or is done. Nothing changed.",
+    ),
+    "feedback_changed": (
+        "Câu trả lời vừa được sửa hoặc đã xong nên chưa công bố gì. Xin đọc lại.",
+        "The answer was changed or is done, so nothing was published. Read it again.",
+    ),
+    "dialogue_unknown": (
+        "Không có ngày đối thoại này. Chưa có gì thay đổi. Xin mở lại danh sách.",
+        "There is no such day of dialogue. Nothing changed. Open the list again.",
+    ),
+    "dialogue_not_held": (
+        "Chưa đến ngày đối thoại nên chưa ghi biên bản được.",
+        "The day of dialogue has not come; its minutes cannot be written yet.",
+    ),
+    "minutes_missing": (
+        "Biên bản còn trống hoặc dài quá {longest} chữ; chưa lưu gì.",
+        "The minutes are empty or longer than {longest} letters; nothing was kept.",
+    ),
+    "people_wrong": (
+        "Số người dự từ 0 đến {most}; chưa lưu gì.",
+        "The number of people is 0 to {most}; nothing was kept.",
+    ),
+    "minutes_confirmed": (
+        "Biên bản đã được xác nhận và giữ nguyên. Chưa có gì thay đổi.",
+        "The minutes are confirmed and stay as they are. Nothing changed.",
+    ),
+    "minutes_not_written": (
+        "Chưa có biên bản để xác nhận. Chưa có gì thay đổi.",
+        "There are no minutes to confirm. Nothing changed.",
+    ),
     "head_needed": (
         "Bước này do lãnh đạo ký. Chưa có gì thay đổi.",
         "This step is the head's to sign. Nothing changed.",

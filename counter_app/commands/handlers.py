@@ -16,12 +16,14 @@ from counter_app.commands import (
     compared,
     credit,
     credit_undo,
+    dialogue,
     digitisation,
     disclosure,
     dossier,
     draft,
     drawer,
     export,
+    feedback,
     from_city,
     handover,
     inbox,
@@ -169,6 +171,25 @@ HANDLERS: dict[type, Handled] = {
     ),
     digitisation.RequireSignedResults: Handled(
         Permission.APPROVE, digitisation.require_signed_results, "require_signed_results"
+    ),
+    feedback.TakeFeedback: Handled(Permission.RECEIVE, feedback.take_feedback, "take_feedback"),
+    feedback.SortFeedback: Handled(Permission.REVIEW, feedback.sort_feedback, "sort_feedback"),
+    feedback.ForwardFeedback: Handled(
+        Permission.REVIEW, feedback.forward_feedback, "forward_feedback"
+    ),
+    feedback.AnswerFeedback: Handled(
+        Permission.REVIEW, feedback.answer_feedback, "answer_feedback"
+    ),
+    feedback.PublishFeedback: Handled(
+        Permission.APPROVE, feedback.publish_feedback, "publish_feedback"
+    ),
+    feedback.ReturnFeedback: Handled(
+        Permission.APPROVE, feedback.return_feedback, "return_feedback"
+    ),
+    dialogue.PlanDialogue: Handled(Permission.REVIEW, dialogue.plan_dialogue, "plan_dialogue"),
+    dialogue.WriteMinutes: Handled(Permission.HANDLE, dialogue.write_minutes, "write_minutes"),
+    dialogue.ConfirmMinutes: Handled(
+        Permission.APPROVE, dialogue.confirm_minutes, "confirm_minutes"
     ),
     export.NoteExport: Handled(Permission.READ, export.note_export, "note_export"),
     slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),

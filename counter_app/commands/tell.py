@@ -12,6 +12,7 @@ from counter_app.domain.message import (
     CORRECTED,
     DAY_SIGNED,
     DIGITISED,
+    FEEDBACK_ANSWERED,
     MOVED,
     RECEIVED,
     REFUSED,
@@ -268,6 +269,30 @@ def digitised(
         "station": f"{context.station.number:04d}",
     }
     return Message(DIGITISED, body, files=(scan["sha256"],) if stands else ())
+
+
+def feedback_answered(
+    row: Row, points: Sequence[str], answers: Sequence[str], context: Context
+) -> Message:
+    """What somebody said was answered and published, or handed to whose it is.
+
+    Nothing of the person: the city that told it knows who it was.
+    """
+    body: dict[str, Json] = {
+        "number": row["number"],
+        "city_id": row["city_id"],
+        "code": row["dossier_code"],
+        "state": str(row["state"]),
+        "answers": [
+            {"point": point, "answer": answer}
+            for point, answer in zip(points, answers, strict=False)
+        ],
+        "body": row["body"],
+        "received_at": _utc(row["received_at"]),
+        "at": _utc(context.micros),
+        "station": f"{context.station.number:04d}",
+    }
+    return Message(FEEDBACK_ANSWERED, body)
 
 
 def portal_code(status: str) -> int:

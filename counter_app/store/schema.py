@@ -235,6 +235,23 @@ Index("dossier_made", dossier.c.made_at)
 Index("dossier_shift", dossier.c.shift_id)
 Index("dossier_person", dossier.c.id_number)
 Index("dossier_status_due", dossier.c.status, dossier.c.due_at)
+# All that a month's report reads of a dossier, so that it reads nothing else.
+Index(
+    "dossier_received",
+    dossier.c.received_at,
+    dossier.c.status,
+    dossier.c.procedure_code,
+    dossier.c.deciding_agency,
+)
+Index(
+    "dossier_finished",
+    dossier.c.finished_at,
+    dossier.c.received_at,
+    dossier.c.due_at,
+    dossier.c.status,
+    dossier.c.procedure_code,
+    dossier.c.deciding_agency,
+)
 
 event = Table(
     "dossier_event",
@@ -932,6 +949,77 @@ compared_day = Table(
     _seal(),
 )
 
+# What somebody said of the office, point by point; who it was is known to few.
+feedback = Table(
+    "feedback",
+    metadata,
+    _text("id", key=True),
+    _text("number"),
+    _text("source"),
+    _text("state"),
+    _text("city_id", null=True),
+    _text("dossier_code", null=True),
+    _text("full_name", null=True),
+    _text("phone", null=True),
+    _text("address", null=True),
+    _text("words"),
+    _text("points"),
+    _int("received_at"),
+    _int("forward_by"),
+    _int("answer_by", null=True),
+    _text("made_name"),
+    _text("body", null=True),
+    _text("note", null=True),
+    _int("sorted_at", null=True),
+    _text("sorted_name", null=True),
+    _int("forwarded_at", null=True),
+    _text("forwarded_name", null=True),
+    _int("version"),
+    _int("answered_at", null=True),
+    _text("author_id", null=True),
+    _text("author_name", null=True),
+    _text("returned", null=True),
+    _int("published_at", null=True),
+    _text("reader_id", null=True),
+    _text("reader_name", null=True),
+    _seal(),
+    UniqueConstraint("number"),
+)
+Index("feedback_state", feedback.c.state, feedback.c.received_at)
+
+# An answer to one point. A version that a second reader sent back stays beside the next one.
+feedback_answer = Table(
+    "feedback_answer",
+    metadata,
+    _text("feedback_id", key=True),
+    _int("version", key=True),
+    _int("position", key=True),
+    _text("answer"),
+    _text("folded"),
+    _seal(),
+)
+
+# A day on which the office listens: what it is about, and its minutes once somebody confirmed them.
+dialogue = Table(
+    "dialogue",
+    metadata,
+    _text("id", key=True),
+    _text("held_on"),
+    _text("subject"),
+    _text("place"),
+    _text("state"),
+    _int("people", null=True),
+    _text("minutes", null=True),
+    _int("made_at"),
+    _text("made_name"),
+    _int("written_at", null=True),
+    _text("writer_id", null=True),
+    _text("writer_name", null=True),
+    _int("confirmed_at", null=True),
+    _text("confirmed_name", null=True),
+    _seal(),
+)
+
 # A version of a month's list of delays, its lines as they were signed; a published one stays.
 disclosure = Table(
     "disclosure",
@@ -1047,6 +1135,9 @@ CHAINED = frozenset(
         export,
         disclosure,
         target,
+        feedback,
+        feedback_answer,
+        dialogue,
     )
 )
 APPEND_ONLY = (

@@ -24,6 +24,7 @@ from counter_app.store.draft import Drafts
 from counter_app.store.e_receipt import EReceipts
 from counter_app.store.engine import WRITING, trouble
 from counter_app.store.export import Exports
+from counter_app.store.feedback import Feedbacks
 from counter_app.store.handover import Handovers
 from counter_app.store.inbox import Inbox
 from counter_app.store.ledger import Ledger
@@ -179,6 +180,11 @@ class UnitOfWork(Writing):
     def closings(self) -> Closings:
         """Counts and closings of shifts."""
         return Closings(self)
+
+    @cached_property
+    def feedbacks(self) -> Feedbacks:
+        """What is said of the office, and answered."""
+        return Feedbacks(self)
 
     @cached_property
     def exports(self) -> Exports:

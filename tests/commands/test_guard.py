@@ -152,6 +152,16 @@ HARMLESS = {
     "ReuseScan.source_position": "a listed paper of that dossier",
     "CompareDay.keys": "keys of messages",
     "ProposeCatalogue.records": "the catalogue; each waits for a person's signature",
+    **dict.fromkeys(
+        ("feedback_id", "dossier_code", "points", "answers", "Said.phone", "Said.address",
+         "SortFeedback.body", "SortFeedback.days"),
+        "what somebody said of the office, and what they are answered",
+    ),
+    **dict.fromkeys(
+        ("dialogue_id", "PlanDialogue.subject", "PlanDialogue.place", "WriteMinutes.people",
+         "WriteMinutes.minutes"),
+        "a day on which the office listens",
+    ),
     **dict.fromkeys(("month", "seen", "CauseWord.key"), "a list of delays, looked up"),
     **dict.fromkeys(
         ("SetTarget.year", "SetTarget.indicator", "SetTarget.share", "SetTarget.source"),

@@ -30,6 +30,7 @@ from tests.builders import (
     a_dossier,
     a_supplement,
     end_the_day,
+    give_account,
     live_through,
     open_a_shift,
     review_the_day,
@@ -125,6 +126,7 @@ def test_every_fact_that_the_desk_tells_is_on_the_page_to_the_letter(
     a_day(desk, clerk)
     live_through(desk, clerk, supervisor, head)
     turn_money(desk, clerk, supervisor, head)
+    give_account(desk, clerk, supervisor, head)
     shift_id = end_the_day(desk, clerk, supervisor, head)
     review_the_day(desk, supervisor, head, shift_id, MORNING.date())
     entries = desk.ask(DueForCity(), by=SYSTEM)

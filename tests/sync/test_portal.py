@@ -33,6 +33,7 @@ from tests.builders import (
     a_dossier,
     a_supplement,
     end_the_day,
+    give_account,
     live_through,
     open_a_shift,
     review_the_day,
@@ -227,6 +228,7 @@ def test_every_kind_of_fact_has_its_words(
     open_a_shift(desk, clerk)
     live_through(desk, clerk, supervisor, head)
     turn_money(desk, clerk, supervisor, head)
+    give_account(desk, clerk, supervisor, head)
     shift_id = end_the_day(desk, clerk, supervisor, head)
     review_the_day(desk, supervisor, head, shift_id, MORNING.date())
     kinds, untold = set(), set()
@@ -244,8 +246,9 @@ def test_every_kind_of_fact_has_its_words(
         desk.submit(SettleDeliveries(answers), by=SYSTEM)
 
     assert kinds == set(contract.kinds())
-    # A receipt's data are the provider's to hear; a counter's own day is none of the portal's.
-    assert untold == {"receipt.made", "shift.closed", "day.signed"}
+    # A receipt's data are the provider's to hear; a counter's own day and what is said
+    # of it are none of the portal's.
+    assert untold == {"receipt.made", "shift.closed", "day.signed", "feedback.answered"}
 
 
 @pytest.mark.parametrize(

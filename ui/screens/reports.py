@@ -25,6 +25,7 @@ _REPORTS = (
     ("register", "Sổ theo dõi hồ sơ"),
     ("late", "Hồ sơ quá hạn"),
     ("kpi", "Ước tính bộ chỉ số 766"),
+    ("month", "Tình hình giải quyết theo thủ tục"),
 )
 _FORMS = {
     ExportForm.CSV: "CSV",
