@@ -11,12 +11,16 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton, QSpinBox, QWidget
 
+from counter_app.commands.handover import TakeHandover
+from counter_app.commands.result import FinishDossier
 from counter_app.desk import Desk
 from counter_app.domain.signature import SignatureState
 from counter_app.domain.user import Actor
 from counter_app.ports import FoundScanner
 from counter_app.queries.digitisation import ScanContent, ScansOf, ToDigitise
-from tests.builders import a_dossier
+from counter_app.queries.dossier import Dossiers
+from tests.builders import a_dossier, forwarded
+from tests.conftest import Clock
 from tests.fakes import scans, signing
 from tests.fakes.escl_server import escl_server
 from tests.ui.conftest import ScannerPlace, Window
@@ -317,3 +321,19 @@ def test_no_scanner_in_the_network_says_what_to_do(window: Window, inbox: Path) 
     assert "Kéo thả" in window.text("scanners_note")
     window.key(Qt.Key.Key_Escape)
     assert window.focus() == "to_digitise"
+
+
+def test_a_result_at_the_counter_says_that_no_file_stands_for_it_and_f7_goes_there(
+    window: Window, inbox: Path, desk: Desk, clerk: Actor, clock: Clock
+) -> None:
+    number = forwarded(desk, clerk, "r1")
+    desk.submit(TakeHandover(number, "Lê Thị Mẫu"), by=clerk)
+    result = FinishDossier("r1", "Giấy xác nhận", "12/XN", clock().date(), "Lê Văn Ký")
+    desk.submit(result, by=clerk)
+    (code,) = [one.code for one in desk.ask(Dossiers(), by=clerk) if one.dossier_id == "r1"]
+    window.shell.scan(code)
+    window.until(lambda: "▲ chưa số hóa" in window.text("dossier_facts"))
+
+    window.key(Qt.Key.Key_F7)
+
+    window.until(lambda: window.text("digitised_paper") == "Giấy xác nhận")

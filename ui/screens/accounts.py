@@ -15,6 +15,7 @@ from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.account import AccountForm
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.items import Items
 
 if TYPE_CHECKING:
     from counter_app.queries.account import AccountLine
@@ -30,7 +31,7 @@ class AccountsScreen(QWidget):
         self.setObjectName("accounts")
         self._counter = counter
         self._found: tuple[AccountLine, ...] = ()
-        self._list = QListWidget(self)
+        self._list = Items(self)
         self._list.setObjectName("account_list")
         self._list.setAccessibleName(self.tr("Tài khoản nhận tiền"))
         self._list.setWordWrap(True)
