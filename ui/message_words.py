@@ -1409,6 +1409,34 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Không có đề nghị mở lại ca {number} đang chờ. Không có gì thay đổi.",
         "No request to open shift {number} again is waiting. Nothing changed.",
     ),
+    "review_day_wrong": (
+        "Ngày này chưa tới, chưa có gì để kiểm tra.",
+        "This day has not come; there is nothing to review.",
+    ),
+    "review_not_drawn": (
+        "Ngày này chưa rút mẫu kiểm tra. Xin rút mẫu trước (F5).",
+        "No sample was drawn for this day. Draw it first.",
+    ),
+    "review_subject_unknown": (
+        "Hồ sơ hoặc ca này không thuộc ngày đang kiểm tra. Chưa ghi gì.",
+        "This dossier or shift is not of the day under review. Nothing was written.",
+    ),
+    "review_shifts_open": (
+        "Còn {shifts} ca của ngày này chưa chốt. Chưa ký; xin chốt ca trước.",
+        "{shifts} shifts of this day are still open. Nothing was signed; close them first.",
+    ),
+    "review_unfinished": (
+        "Còn {uninspected} hồ sơ trong mẫu chưa xem và {unanswered} câu hỏi chưa trả lời. Chưa ký.",
+        "{uninspected} dossiers of the sample and {unanswered} questions are left. Nothing was signed.",
+    ),
+    "review_signed_already": (
+        "Ngày này đã có người ký và từ đó không có gì thay đổi.",
+        "This day was signed already and nothing changed since.",
+    ),
+    "pattern_gone": (
+        "Chứng cứ của câu hỏi này đã khác. Chưa ghi gì; xin xem lại câu hỏi mới.",
+        "The evidence of this question is another by now. Nothing was written; look at the new one.",
+    ),
     "note_face_unknown": ("Không có tờ tiền mệnh giá {face} đ.", "There is no note of {face} đ."),
     "note_count_out_of_range": ("Số tờ không hợp lệ.", "The number of notes is wrong."),
     "amount_not_in_notes": (
