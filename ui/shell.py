@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -150,10 +150,14 @@ class Shell(QMainWindow):
         screen = self.screen_named(name)
         self._current = name
         self._stack.setCurrentWidget(self._pages[name])
+        stop = name if name in self._buttons else "home"
         for route, one in self._buttons.items():
             one.setChecked(route == name)
+            strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+            one.setFocusPolicy(strong if route == stop else click)
         self._keys.setText(self.tr("F2 hồ sơ mới · F3 tra cứu · F12 khóa · F1 trợ giúp"))
         screen.shown()
+        self._pages[name].order()
 
     def lock(self) -> None:
         """Blank the citizen's screen, then ask for the PIN; the work stays behind."""
@@ -167,6 +171,7 @@ class Shell(QMainWindow):
         self._counter.actor = NOBODY
         self._stack.setCurrentWidget(self._door)
         self._sign_in.lock()
+        self._make_room()
         self._keys.setText(self.tr("Gõ mã PIN rồi Enter"))
 
     def scan(self, text: str) -> None:
@@ -262,14 +267,19 @@ class Shell(QMainWindow):
             )
             made.setCheckable(True)
             made.setAutoDefault(False)
-            # Each has its key; the Tab key belongs to the work.
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            # One stop of the Tab key for all of them, on the one that is open; arrows move within.
+            made.setProperty("group", "navigation")
+            made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            made.installEventFilter(self)
             made.clicked.connect(partial(self.open_screen, route.name))
             column.addWidget(made)
             self._buttons[route.name] = made
         column.addStretch(1)
         lock = button(self.tr("F12  Khóa máy"), "lock")
-        lock.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lock.setProperty("group", "navigation")
+        lock.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        lock.installEventFilter(self)
+        self._lock_button = lock
         lock.clicked.connect(self.lock)
         column.addWidget(lock)
         page = Page(frame, self)
@@ -391,6 +401,7 @@ class Shell(QMainWindow):
         if actor.user_id != self._locked_for.user_id:
             self._forget_screens()
         self._locked_for = actor
+        self._make_room()
         for route in ROUTES:
             if route.name in self._buttons:
                 self._buttons[route.name].setVisible(actor.may(route.permission))
@@ -516,6 +527,29 @@ class Shell(QMainWindow):
         if not self._is_frozen:
             self.customer_window.show_page(self._mirror.page, self._citizen_code)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows go up and down the list of screens, Enter opens, Esc goes back to the work."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if step:
+            shown = [one for one in self._listed if one.isVisible()]
+            at = next((n for n, one in enumerate(shown) if one is watched), 0)
+            shown[(at + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and watched in self._listed:
+            assert isinstance(watched, QPushButton)
+            watched.click()
+            return True
+        if event.key() == Qt.Key.Key_Escape and self._current:
+            self._screens[self._current].shown()
+            return True
+        return super().eventFilter(watched, event)
+
+    @property
+    def _listed(self) -> tuple[QPushButton, ...]:
+        return (*self._buttons.values(), self._lock_button)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What gives way when there is little room."""
         super().resizeEvent(event)
@@ -523,7 +557,8 @@ class Shell(QMainWindow):
 
     def _make_room(self) -> None:
         room = self.width() * 100 // theme.look().scale
-        self._left.setVisible(room >= NAVIGATION_FROM)
+        is_in = self._counter.actor is not NOBODY
+        self._left.setVisible(is_in and room >= NAVIGATION_FROM)
         self._right.setVisible(room >= MIRROR_FROM)
         self._shift.setVisible(room >= NAVIGATION_FROM)
         self._on_tick()

@@ -392,6 +392,9 @@ def findings(played: Stage, look: theme.Look, size: tuple[int, int]) -> list[str
         *looks.faint(shell, looks.picture(shell), least),
         *looks.colour_alone(shell),
     ]
+    if look == theme.Look():
+        for rule in (looks.nameless, looks.unreachable, looks.astray):
+            found += rule(shell)
     if shell.width() != size[0] or shell.height() != size[1]:
         found.append(f"the window grew to {shell.size().toTuple()}")
     return [f"{look.theme} {look.scale} % {size[0]}: {one}" for one in found]
