@@ -24,6 +24,8 @@ class Route:
     make: Callable[[Counter], QWidget]
     is_listed: bool = True
     permission: Permission = Permission.ANYONE
+    # No citizen sits there: the column of their screen gives way.
+    is_wide: bool = False
 
 
 def _home(counter: Counter) -> QWidget:
@@ -146,6 +148,12 @@ def _blackout(counter: Counter) -> QWidget:
     return BlackoutScreen(counter)
 
 
+def _review(counter: Counter) -> QWidget:
+    from ui.screens.review import ReviewScreen
+
+    return ReviewScreen(counter)
+
+
 ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
@@ -187,6 +195,14 @@ ROUTES = (
     ),
     Route("reconcile", "Đối soát", "Ctrl+Shift+K", _reconcile, permission=Permission.REVIEW),
     Route("receipts", "Biên lai", "Ctrl+Shift+L", _receipts, permission=Permission.TAKE_MONEY),
+    Route(
+        "review",
+        "Giám sát",
+        "Ctrl+Shift+V",
+        _review,
+        permission=Permission.REVIEW,
+        is_wide=True,
+    ),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
     Route("blackout", "Phiếu mất điện", "Ctrl+Shift+M", _blackout),
     Route("outbox", "Gửi thành phố", "Ctrl+Shift+G", _outbox),

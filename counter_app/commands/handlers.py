@@ -38,6 +38,7 @@ from counter_app.commands import (
     reopening,
     restore,
     result,
+    review,
     shift,
     slip,
     statement,
@@ -69,6 +70,10 @@ HANDLERS: dict[type, Handled] = {
     takeover.TakeOverShift: Handled(
         Permission.RUN_SHIFT, takeover.take_over_shift, "take_over_shift"
     ),
+    review.DrawSample: Handled(Permission.REVIEW, review.draw_sample, "draw_sample"),
+    review.RecordFinding: Handled(Permission.REVIEW, review.record_finding, "record_finding"),
+    review.AnswerPattern: Handled(Permission.REVIEW, review.answer_pattern, "answer_pattern"),
+    review.SignDay: Handled(Permission.APPROVE, review.sign_day, "sign_day"),
     reopening.AskReopening: Handled(Permission.REVIEW, reopening.ask_reopening, "ask_reopening"),
     reopening.DecideReopening: Handled(
         Permission.APPROVE, reopening.decide_reopening, "decide_reopening"

@@ -72,6 +72,8 @@ HARMLESS = {
     ),
     # Words that stand beside a fact. The fact itself is an identity or a position.
     **dict.fromkeys(("reason", "clause", "note", "summary", "words"), "words beside a fact"),
+    "RecordFinding.subject": "a dossier or a shift of the day, which is looked up",
+    "AnswerPattern.evidence": "a digest of rows that are there",
     # A paper is its position on the procedure's list, and a count of copies.
     **dict.fromkeys(("position", "originals", "copies"), "a listed paper, counted"),
     "Tick.alternative": "counts the listed paper's own alternatives",
