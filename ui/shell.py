@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from counter_app.queries.shift import OpenShiftLine
     from ui.screens.customer_window import CustomerWindow
 
-NAVIGATION_WIDTH, MIRROR_WIDTH = 196, 300
+NAVIGATION_WIDTH, MIRROR_WIDTH = 212, 290
 # In dots of the 100 % drawing: below the first the mirror, below the second the list of screens
 # gives its room to the work. The citizen's own screen and Ctrl+K stay.
 MIRROR_FROM, NAVIGATION_FROM = 1200, 900
@@ -69,6 +69,7 @@ class Shell(QMainWindow):
         self._current = ""
         self._office = ""
         self._is_frozen = False
+        self._is_wide = False
         self._citizen_code: Raster | None = None
         self._locked_for: Actor = NOBODY
         self._customer: CustomerWindow | None = None
@@ -154,6 +155,8 @@ class Shell(QMainWindow):
         screen = self.screen_named(name)
         self._current = name
         self._stack.setCurrentWidget(self._pages[name])
+        self._is_wide = wanted.is_wide
+        self._make_room()
         stop = name if name in self._buttons else "home"
         for route, one in self._buttons.items():
             one.setChecked(route == name)
@@ -397,6 +400,8 @@ class Shell(QMainWindow):
     def _introduce(self, name: str, screen: Any) -> None:
         if name in ("intake", "dossiers"):
             screen.keys_changed.connect(self._keys.setText)
+        if name == "feedback":
+            screen.dialogues_wanted.connect(partial(self.open_screen, "dialogues"))
         if name == "disclosure":
             screen.kpi_wanted.connect(partial(self.open_screen, "kpi"))
             screen.reports_wanted.connect(partial(self.open_screen, "reports"))
@@ -422,6 +427,7 @@ class Shell(QMainWindow):
             "decisions",
             "reconcile",
             "receipts",
+            "review",
         ):
             screen.opened.connect(self._open_dossier)
         elif name == "dossier":
@@ -613,7 +619,7 @@ class Shell(QMainWindow):
         room = self.width() * 100 // theme.look().scale
         is_in = self._counter.actor is not NOBODY
         self._left.setVisible(is_in and room >= NAVIGATION_FROM)
-        self._right.setVisible(room >= MIRROR_FROM)
+        self._right.setVisible(room >= MIRROR_FROM and not self._is_wide)
         self._shift.setVisible(room >= NAVIGATION_FROM)
         self._on_tick()
 

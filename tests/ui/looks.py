@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
+    QFrame,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -49,7 +50,9 @@ def name_of(widget: QWidget) -> str:
 
 def shown(root: QWidget, kind: type[QWidget] = QWidget) -> Iterator[QWidget]:
     """The widgets of a kind that are to be seen."""
-    for widget in root.findChildren(kind):
+    # What lies behind an overlay is neither read nor worked while that is there.
+    over = [one for one in root.findChildren(QFrame) if one.property("overlay") and one.isVisible()]
+    for widget in (over[-1] if over else root).findChildren(kind):
         if widget.isVisible() and widget.window() is root:
             yield widget
 
@@ -350,11 +353,11 @@ def nameless(root: QWidget) -> list[str]:
 
 def tab_order(root: QWidget) -> list[QWidget]:
     """Where the Tab key goes, once round."""
-    start = root.nextInFocusChain()
+    start, seen = root.nextInFocusChain(), set(shown(root))
     found, widget = [], start
     while widget is not None:
         takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-        if takes_tab and widget.isVisible() and widget.isEnabled() and widget.window() is root:
+        if takes_tab and widget in seen and widget.isEnabled() and widget.window() is root:
             found.append(widget)
         widget = widget.nextInFocusChain()
         if widget is start:

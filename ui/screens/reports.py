@@ -25,6 +25,7 @@ _REPORTS = (
     ("register", "Sổ theo dõi hồ sơ"),
     ("late", "Hồ sơ quá hạn"),
     ("kpi", "Ước tính bộ chỉ số 766"),
+    ("month", "Tình hình giải quyết theo thủ tục"),
 )
 _FORMS = {
     ExportForm.CSV: "CSV",
@@ -160,4 +161,4 @@ class ReportsScreen(QWidget):
         set_state(self._note, state)
 
 
-_NAMES = dict(_REPORTS) | {"so-theo-doi": "Sổ trên màn hình", "cong-khai": "Danh sách chậm hạn"}
+_NAMES = dict(_REPORTS) | {"so-theo-doi": "Sổ trên màn hình", "cong-khai": "Danh sách chậm hạn", "phan-anh": "Trả lời phản ánh"}

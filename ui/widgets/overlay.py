@@ -66,6 +66,18 @@ class Overlay(QFrame):
         event.accept()
         return True
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own signature
+        """The Tab key stays within."""
+        stops = [
+            one
+            for one in self.findChildren(QWidget)
+            if one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and one.isVisible()
+        ]
+        at = stops.index(self.focusWidget()) if self.focusWidget() in stops else 0
+        next_at = at + (1 if next else -1)
+        stops[next_at % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
         if event.key() == Qt.Key.Key_Escape:
