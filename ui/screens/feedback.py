@@ -178,7 +178,9 @@ class FeedbackScreen(QWidget):
         lines = (*page.waiting, *page.done)
         late = sum(one.is_late for one in page.waiting)
         mark = f"{theme.LATE} {late} quá hạn" if late else f"{theme.DONE} không có việc quá hạn"
-        self._counts.setText(f"{len(page.waiting)} đang chờ  ·  {mark}  ·  {len(page.done)} đã xong")
+        self._counts.setText(
+            f"{len(page.waiting)} đang chờ  ·  {mark}  ·  {len(page.done)} đã xong"
+        )
         set_state(self._counts, "late" if late else "done")
         self._model.show(lines)
         row = next((at for at, one in enumerate(lines) if one.feedback_id == kept), 0)
