@@ -22,6 +22,7 @@ class Overlay(QFrame):
         self.setObjectName(name)
         self.setProperty("overlay", True)
         self._before: QWidget | None = None
+        self._is_closing = False
         self.inside = QVBoxLayout(self)
         margin = 2 * theme.GRID
         self.inside.setContentsMargins(margin, margin, margin, margin)
@@ -42,10 +43,12 @@ class Overlay(QFrame):
     def close_overlay(self) -> None:
         """Go, and give the focus back to where it was."""
         _application().removeEventFilter(self)
-        self.hide()
+        self._is_closing = True
         before, self._before = self._before, None
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus()
+        self.hide()
+        self._is_closing = False
 
     def place(self) -> None:
         """In the middle of the window, as large as it lets."""
@@ -68,11 +71,15 @@ class Overlay(QFrame):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own signature
         """The Tab key stays within."""
+        if self._is_closing:
+            return super().focusNextPrevChild(next)
         stops = [
             one
             for one in self.findChildren(QWidget)
             if one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and one.isVisible()
         ]
+        if not stops:
+            return False
         at = stops.index(self.focusWidget()) if self.focusWidget() in stops else 0
         next_at = at + (1 if next else -1)
         stops[next_at % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
