@@ -10,8 +10,10 @@ python3 dev.py bench      the benchmarks, each beside the floor measured in the 
 python3 dev.py build      the program as a folder and an installer in dist/, with size and start-up
                           (--windows: the Windows program on Linux, under Wine)
 python3 dev.py release    keys, key lists and signed updates, see docs/updates.md
+python3 dev.py supply     bill of materials, licences, secrets, bandit, newer versions, the lock
 python3 dev.py lock       the locked, hashed requirements
-python3 dev.py pictures   the pictures of the documents, captured anew
+python3 dev.py pictures   the pictures of the documents, captured anew; with --screens every screen
+                          in every state and look into screens/, measured (--screens WORD…: a part)
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements-dev.lock"
 STAMP = VENV / "installed.sha256"
 DAY = ROOT / "day"
+SCREENS = ROOT / "screens"
 LIBRARIES = (
     "libgl1",
     "libegl1",
@@ -78,6 +81,7 @@ def main(arguments: list[str]) -> int:
         "bench": bench,
         "build": build,
         "release": release,
+        "supply": supply,
         "lock": lock,
         "pictures": pictures,
     }
@@ -271,7 +275,9 @@ def bench(arguments: list[str]) -> int:
 
 
 def pictures(arguments: list[str]) -> int:
-    """Run a day and keep the captures that the documents show."""
+    """Run a day and keep the captures that the documents show; or draw and measure every screen."""
+    if arguments[:1] == ["--screens"]:
+        return python("-m", "tests.gallery", str(SCREENS), *arguments[1:])
     code = run(arguments)
     if code == 0:
         code = python("-m", "tests.pictures", str(DAY), str(ROOT / "docs" / "pictures"))
@@ -289,6 +295,11 @@ def build(arguments: list[str]) -> int:
 def release(arguments: list[str]) -> int:
     """Keys, key lists and signed updates; see docs/updates.md."""
     return python("-m", "tests.packing.release", *arguments)
+
+
+def supply(arguments: list[str]) -> int:
+    """What ships, its licences, what scanners say, whether the lock holds (--offline: a part)."""
+    return python("-m", "tests.supply", *arguments)
 
 
 def lock(arguments: list[str]) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
@@ -18,7 +19,7 @@ from counter_app import logs
 from counter_app.domain.calendar import VIETNAM
 from counter_app.domain.errors import InputError, StoreError
 from counter_app.domain.identity import NewId, uuid7
-from counter_app.settings import Settings
+from counter_app.settings import Settings, remember
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
@@ -497,5 +498,8 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         citizen_screen=settings.citizen_screen,
         scan_gap_ms=settings.scan_gap_ms,
         idle_lock_s=settings.idle_lock_s,
+        theme=settings.theme,
+        scale=settings.scale,
+        remember=partial(remember, settings.data_dir),
         qr_is_online=settings.counter_qr_is_online,
     )

@@ -46,6 +46,7 @@ class Settings:
     for the same one. Certificates of authorities that are believed lie in `trust_folder`.
     `citizen_screen` is the name of the citizen's monitor, empty for any second one.
     `city_secret` is the office's password at the city, kept here only for a drill office.
+    `theme` is "light", "dark" or "contrast", `scale` the size of everything in per cent.
     `counter_qr_is_online`: whether the office counts a QR paid at the counter as an online payment.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
@@ -77,6 +78,8 @@ class Settings:
     language: str = "vi"
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
+    theme: str = "light"
+    scale: int = 100
     counter_qr_is_online: bool = False
 
     @property
@@ -199,7 +202,7 @@ def _mounts() -> str:
         return ""
 
 
-def remember(data_dir: Path, **values: str) -> None:
+def remember(data_dir: Path, **values: object) -> None:
     """Keep values in the folder's own file, whole or not at all.
 
     Raises StoreError("folder_unusable") where it cannot be written.
@@ -247,6 +250,8 @@ _KINDS: dict[str, type] = {
     "language": str,
     "scan_gap_ms": int,
     "idle_lock_s": int,
+    "theme": str,
+    "scale": int,
     "counter_qr_is_online": bool,
 }
 

@@ -40,7 +40,8 @@ class CityWorker:
     """One relay for one database. `on_pass` is called on this thread after each pass.
 
     A pass ends at the first call that fails, and the next waits at least `calm`: that is the
-    circuit breaker, one for everything that is asked of the city.
+    circuit breaker, one for everything that is asked of the city. Pauses grow while nothing at all
+    gets through.
 
     With a `clock` it compares keys with the city twice a day. `hang_up` ends a call under way from
     another thread, so that closing need not wait for a city that does not answer. `renew` lets go
@@ -78,6 +79,7 @@ class CityWorker:
         self._is_stopping = threading.Event()
         self._leased: set[str] = set()
         self._has_more = False
+        self._has_got_on = False
         self._thread = threading.Thread(target=self._run, name="city", daemon=True)
 
     def start(self) -> None:
@@ -145,6 +147,7 @@ class CityWorker:
 
     def _pass(self) -> timedelta:
         """One round of sending and reading; gives how long to rest."""
+        self._has_got_on = False
         try:
             trouble = self._round()
         except CounterError as error:
@@ -157,7 +160,8 @@ class CityWorker:
         if trouble is None:
             self._presence = Presence(online=True)
             return timedelta(0) if self._has_more else self._poll
-        failures = self._presence.failures + 1
+        # A city that takes what it is given is not away, however often it stumbles.
+        failures = 1 if self._has_got_on else self._presence.failures + 1
         self._presence = replace(
             self._presence, online=False, reason=trouble.reason, failures=failures
         )
@@ -171,6 +175,7 @@ class CityWorker:
                     return lease
                 self._desk.note_lease(lease)
                 self._leased.add(kind)
+                self._has_got_on = True
         silent = self._drain()
         if silent is not None:
             return silent
@@ -191,6 +196,7 @@ class CityWorker:
     def _drain(self) -> Unreachable | None:
         drained = drain(self._desk, self._gateway)
         self._has_more = drained.has_more
+        self._has_got_on |= drained.sent > 0
         return drained.unreachable
 
     def _ask_hourly(self) -> Unreachable | None:

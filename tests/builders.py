@@ -10,11 +10,19 @@ from counter_app.commands.apology import IssueApology
 from counter_app.commands.calendar import ApproveCalendar, DecidePromise, ProposeCalendar
 from counter_app.commands.credit import DecideCredit
 from counter_app.commands.credit_undo import UndoCredit
+from counter_app.commands.dialogue import PlanDialogue
+from counter_app.commands.difficulty import RaiseDifficulty
 from counter_app.commands.digitisation import AttachScan
 from counter_app.commands.disclosure import DraftDisclosure, SetTarget
 from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
 from counter_app.commands.drawer import CountDrawer, MoveCash
 from counter_app.commands.export import NoteExport
+from counter_app.commands.feedback import (
+    AnswerFeedback,
+    PublishFeedback,
+    SortFeedback,
+    TakeFeedback,
+)
 from counter_app.commands.handover import ForwardDossiers, PassOn, TakeHandover
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
@@ -26,6 +34,7 @@ from counter_app.commands.result import (
     NoteUncollected,
     ReturnResult,
 )
+from counter_app.commands.review import AnswerPattern, DrawSample, RecordFinding, SignDay
 from counter_app.commands.shift import CloseShift, OpenShift, ShiftOpened
 from counter_app.commands.supplement import AskSupplement, TakeSupplement
 from counter_app.commands.takeover import TakeOverShift
@@ -45,9 +54,11 @@ from counter_app.domain.payment import CashTender, NoTender, Payer, Share, Split
 from counter_app.domain.person import Applicant, PhoneNumber, ReadFrom, Sex
 from counter_app.domain.refund import RefundReason, VoidReason
 from counter_app.domain.return_way import ReturnWay
+from counter_app.domain.review import Finding
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM, Actor, Role
 from counter_app.ports import CityChange
+from counter_app.queries.review import ReviewDay
 from counter_app.queries.shift import CurrentShift
 from counter_app.starter import load
 from counter_app.store import schema
@@ -237,12 +248,33 @@ def end_the_day(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> str
     return taken.opened.shift_id
 
 
+def review_the_day(desk: Desk, supervisor: Actor, head: Actor, shift_id: str, day: date) -> None:
+    """The supervisor's shift closed, the day drawn, inspected, answered and signed by the head."""
+    counted = DrawerCount(((500_000, 1), (100_000, 2)))
+    desk.submit(CloseShift(shift_id, counted), by=supervisor)
+    desk.submit(DrawSample(day), by=head)
+    found = desk.ask(ReviewDay(day), by=head)
+    for one in found.sample:
+        desk.submit(RecordFinding(day, one.code, Finding.RIGHT), by=head)
+    for question in found.questions:
+        answer = AnswerPattern(day, question.card.digest, "Đã xem hồ sơ, đúng quy định")
+        desk.submit(answer, by=head)
+    desk.submit(SignDay(day, "Đã xem"), by=head)
+
+
 def give_account(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:
     """Everything that an office tells of itself, once."""
     day = date(2026, 11, 26)
     what = Exported("late", ExportForm.CSV, day, day, 0, "0" * 64, 1, "late.csv")
     desk.submit(NoteExport(what), by=supervisor)
     desk.submit(DraftDisclosure("2026-11"), by=clerk)
+    desk.submit(TakeFeedback("said-1", ("Chờ lâu ở quầy 3",)), by=clerk)
+    desk.submit(SortFeedback("said-1", is_ours=True), by=supervisor)
+    answer = "Quầy 3 thiếu một người sáng nay; từ mai có thêm người trực."
+    desk.submit(AnswerFeedback("said-1", (answer,)), by=supervisor)
+    desk.submit(PublishFeedback("said-1", 1), by=head)
+    desk.submit(RaiseDifficulty("hard-1", "Phòng Tư pháp", "Không tra được sổ cũ", 2), by=clerk)
+    desk.submit(PlanDialogue("talk-1", day, "Hộ kinh doanh", "Phòng họp"), by=supervisor)
     desk.submit(SetTarget(2026, "on_time", 9_900, "Kế hoạch năm, mẫu"), by=head)
 
 

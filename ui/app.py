@@ -39,7 +39,9 @@ def _tell_of_qt(_kind: QtMsgType, _context: QMessageLogContext, text: str | None
 
 def build(wiring: Wiring) -> Shell:
     """The window, ready to be shown and started."""
-    application()
+    app, look = application(), theme.look_of(wiring.theme, wiring.scale)
+    if look != theme.look():
+        theme.apply(app, look)
     return Shell(Counter(wiring))
 
 

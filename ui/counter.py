@@ -38,6 +38,8 @@ class Counter(QObject):
     failed = Signal(object)
     # What nobody could tell for a while was saved after all.
     settled = Signal()
+    # True once an answer of the database lets one wait, False when none is out any more.
+    slowed = Signal(bool)
 
     def __init__(self, wiring: Wiring, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class Counter(QObject):
         self._printer: Printer | None = None
         self._desk: Desk | None = None
         self._city: CityLink | None = None
+        self._lane.slowed.connect(self.slowed)
         self.printing = Printing(self)
         self.scanning = Scanning(wiring, self)
         self.city_passed.connect(self._on_city_passed, Qt.ConnectionType.QueuedConnection)
@@ -177,6 +180,10 @@ class Counter(QObject):
         assert read is not None, "nobody asks where no reader was wired"
         self._paper_lane.run(lambda: read(path), owner, success, failure)
 
+    def load(self, work: Callable[[], T], owner: QObject, success: Callable[[T], None]) -> None:
+        """Load what takes too long for the window's own thread; beside database and printer."""
+        self._paper_lane.run(work, owner, success, self._show)
+
     def print(
         self,
         paper: Paper,
@@ -208,10 +215,21 @@ class Counter(QObject):
         """Open the cash drawer, if the printer that is set has one."""
         self._printer_lane.run(self._kick, owner, _nothing, failure)
 
+    def remember(self, **values: object) -> None:
+        """Keep a setting of this desk; where the disk says no, it holds until the window closes."""
+        remember = self.wiring.remember
+        if remember is not None:
+            self._paper_lane.run(lambda: remember(**values), self, _nothing, self._show)
+
     @property
     def printer_name(self) -> str:
         """The printer that papers are sent to first; empty before it was wanted."""
         return self._printer.name if self._printer is not None else ""
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no question and no drawing is out."""
+        return not (self._lane.is_out or self._paper_lane.is_out or self._printer_lane.is_out)
 
     @property
     def city_trouble(self) -> str | None:

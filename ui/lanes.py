@@ -8,12 +8,13 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from counter_app.domain.errors import CounterError
 
 T = TypeVar("T")
 Failure = Callable[[CounterError], None]
+SLOW_MS = 400
 
 
 class Lane(QObject):
@@ -23,11 +24,19 @@ class Lane(QObject):
     where it reaches the excepthook.
     """
 
+    # True once something is out for long, False when nothing is out any more.
+    slowed = Signal(bool)
     _came_home = Signal(object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._out = 0
+        self._is_slow = False
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._on_slow)
         # A queued call to a method of this object is what brings a result to its thread.
         self._came_home.connect(self._on_came_home, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
@@ -54,7 +63,15 @@ class Lane(QObject):
             else:
                 self._came_home.emit(lambda: _if_alive(owner, lambda: success(value)))
 
+        self._out += 1
+        if not self._slow.isActive() and not self._is_slow:
+            self._slow.start()
         self._queue.put(job)
+
+    @property
+    def is_out(self) -> bool:
+        """Whether some of it has not come home yet."""
+        return self._out > 0
 
     def stop(self, timeout_s: float = 10.0) -> None:
         """End after the work that is queued."""
@@ -63,7 +80,17 @@ class Lane(QObject):
 
     @Slot(object)
     def _on_came_home(self, result: Callable[[], None]) -> None:
+        self._out -= 1
+        if not self._out:
+            self._slow.stop()
+            if self._is_slow:
+                self._is_slow = False
+                self.slowed.emit(False)
         result()
+
+    def _on_slow(self) -> None:
+        self._is_slow = True
+        self.slowed.emit(True)
 
     def _work(self) -> None:
         while (job := self._queue.get()) is not None:

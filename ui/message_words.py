@@ -963,6 +963,94 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "cơ sở dữ liệu quốc gia đã cập nhật, bản của đơn vị chưa theo kịp",
         "the national database changed and the office's version has not followed",
     ),
+    "field_subject": ("chủ đề", "subject"),
+    "field_place": ("địa điểm", "place"),
+    "field_unit": ("đơn vị giải quyết", "unit"),
+    "field_matter": ("vướng mắc", "difficulty"),
+    "difficulty_days_wrong": (
+        "Hạn trả lời vướng mắc từ 1 đến {most} ngày làm việc. Chưa lưu gì.",
+        "A difficulty is to be answered within 1 to {most} working days. Nothing was kept.",
+    ),
+    "difficulty_unknown": (
+        "Không có vướng mắc này. Chưa có gì thay đổi. Xin mở lại danh sách.",
+        "There is no such difficulty. Nothing changed. Open the list again.",
+    ),
+    "difficulty_answered": (
+        "Vướng mắc này đã có trả lời. Chưa ghi gì thêm; nếu chưa xong, xin nêu vướng mắc mới.",
+        "This difficulty was answered. Nothing more was kept; raise a new one if need be.",
+    ),
+    "points_missing": (
+        "Chưa ghi điều gì được phản ánh; chưa lưu gì. Mỗi điều một dòng.",
+        "Nothing that was raised was written down; nothing was kept. One point a line.",
+    ),
+    "points_too_many": (
+        "Mỗi phản ánh ghi tối đa {most} điều; chưa lưu gì. Xin tách thành hai phản ánh.",
+        "At most {most} points each; nothing was kept. Make two of it.",
+    ),
+    "answers_incomplete": (
+        "Mỗi điều được phản ánh phải có câu trả lời riêng; chưa lưu gì.",
+        "Each point raised needs an answer of its own; nothing was kept.",
+    ),
+    "answer_is_stock": (
+        "Câu trả lời cho điều {point} quá ngắn hoặc là câu mẫu; chưa lưu gì. Xin nêu đã xem xét gì và làm gì.",
+        "The answer to point {point} is too short or a stock sentence; nothing was kept. Say what was looked at and what was done.",
+    ),
+    "answer_used_before": (
+        "Câu trả lời cho điều {point} đã dùng cho phản ánh khác; chưa lưu gì. Xin trả lời đúng việc này.",
+        "The answer to point {point} was used before; nothing was kept. Answer this very matter.",
+    ),
+    "answer_off_the_point": (
+        "Câu trả lời cho điều {point} không nhắc đến điều được phản ánh; chưa lưu gì.",
+        "The answer to point {point} names nothing of what was raised; nothing was kept.",
+    ),
+    "answer_days_wrong": (
+        "Hạn trả lời từ {least} đến {most} ngày làm việc. Chưa lưu gì.",
+        "The term of an answer is {least} to {most} working days. Nothing was kept.",
+    ),
+    "feedback_unknown": (
+        "Không có phản ánh này. Chưa có gì thay đổi. Xin mở lại danh sách.",
+        "There is no such feedback. Nothing changed. Open the list again.",
+    ),
+    "feedback_sorted": (
+        "Phản ánh này đã chuyển đi hoặc đã có câu trả lời nên không phân loại lại. Chưa có gì thay đổi.",
+        "This feedback was forwarded or answered and is not sorted again. Nothing changed.",
+    ),
+    "feedback_not_to_forward": (
+        "Chỉ chuyển phản ánh đã phân loại là của cơ quan khác. Chưa có gì thay đổi.",
+        "Only what was sorted as another body's is forwarded. Nothing changed.",
+    ),
+    "feedback_not_ours": (
+        "Phản ánh này chưa được phân loại là thuộc thẩm quyền, hoặc đã xong. Chưa có gì thay đổi.",
+        "This feedback was not sorted as ours, or is done. Nothing changed.",
+    ),
+    "feedback_changed": (
+        "Câu trả lời vừa được sửa hoặc đã xong nên chưa công bố gì. Xin đọc lại.",
+        "The answer was changed or is done, so nothing was published. Read it again.",
+    ),
+    "dialogue_unknown": (
+        "Không có ngày đối thoại này. Chưa có gì thay đổi. Xin mở lại danh sách.",
+        "There is no such day of dialogue. Nothing changed. Open the list again.",
+    ),
+    "dialogue_not_held": (
+        "Chưa đến ngày đối thoại nên chưa ghi biên bản được.",
+        "The day of dialogue has not come; its minutes cannot be written yet.",
+    ),
+    "minutes_missing": (
+        "Biên bản còn trống hoặc dài quá {longest} chữ; chưa lưu gì.",
+        "The minutes are empty or longer than {longest} letters; nothing was kept.",
+    ),
+    "people_wrong": (
+        "Số người dự từ 0 đến {most}; chưa lưu gì.",
+        "The number of people is 0 to {most}; nothing was kept.",
+    ),
+    "minutes_confirmed": (
+        "Biên bản đã được xác nhận và giữ nguyên. Chưa có gì thay đổi.",
+        "The minutes are confirmed and stay as they are. Nothing changed.",
+    ),
+    "minutes_not_written": (
+        "Chưa có biên bản để xác nhận. Chưa có gì thay đổi.",
+        "There are no minutes to confirm. Nothing changed.",
+    ),
     "head_needed": (
         "Bước này do lãnh đạo ký. Chưa có gì thay đổi.",
         "This step is the head's to sign. Nothing changed.",
@@ -1289,8 +1377,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "By the book the drawer holds only {held} đ. Nothing was paid out; bring cash first.",
     ),
     "numbers_used_up": (
-        "Dải số của máy trạm đã hết và thành phố chưa cấp dải mới. Chưa lưu gì, chưa thu gì. Xin tiếp nhận ở quầy khác và báo người giám sát.",
-        "The station's numbers are used up and the city has lent no more. Nothing was saved or taken. Use another counter and tell the supervisor.",
+        "Dải số của máy trạm đã hết và thành phố chưa cấp dải mới. Chưa lưu gì, chưa thu gì. Xin tiếp nhận ở quầy khác hoặc nhập theo một tờ phiếu mất điện đã in sẵn, và báo người giám sát.",
+        "The station's numbers are used up and the city has lent no more. Nothing was saved or taken. Use another counter or a sheet of a black-out kit that was printed ahead, and tell the supervisor.",
     ),
     # shift and people
     "shift_not_open": (
@@ -1334,6 +1422,34 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "reopening_decided": (
         "Không có đề nghị mở lại ca {number} đang chờ. Không có gì thay đổi.",
         "No request to open shift {number} again is waiting. Nothing changed.",
+    ),
+    "review_day_wrong": (
+        "Ngày này chưa tới, chưa có gì để kiểm tra.",
+        "This day has not come; there is nothing to review.",
+    ),
+    "review_not_drawn": (
+        "Ngày này chưa rút mẫu kiểm tra. Xin rút mẫu trước (F5).",
+        "No sample was drawn for this day. Draw it first.",
+    ),
+    "review_subject_unknown": (
+        "Hồ sơ hoặc ca này không thuộc ngày đang kiểm tra. Chưa ghi gì.",
+        "This dossier or shift is not of the day under review. Nothing was written.",
+    ),
+    "review_shifts_open": (
+        "Còn {shifts} ca của ngày này chưa chốt. Chưa ký; xin chốt ca trước.",
+        "{shifts} shifts of this day are still open. Nothing was signed; close them first.",
+    ),
+    "review_unfinished": (
+        "Còn {uninspected} hồ sơ trong mẫu chưa xem và {unanswered} câu hỏi chưa trả lời. Chưa ký.",
+        "{uninspected} dossiers of the sample and {unanswered} questions are left. Nothing was signed.",
+    ),
+    "review_signed_already": (
+        "Ngày này đã có người ký và từ đó không có gì thay đổi.",
+        "This day was signed already and nothing changed since.",
+    ),
+    "pattern_gone": (
+        "Chứng cứ của câu hỏi này đã khác. Chưa ghi gì; xin xem lại câu hỏi mới.",
+        "The evidence of this question is another by now. Nothing was written; look at the new one.",
     ),
     "note_face_unknown": ("Không có tờ tiền mệnh giá {face} đ.", "There is no note of {face} đ."),
     "note_count_out_of_range": ("Số tờ không hợp lệ.", "The number of notes is wrong."),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -30,7 +30,8 @@ from ui.counter import Counter
 from ui.routes import ROUTES
 from ui.screens.sign_in import SignInScreen
 from ui.widgets.citizen_view import CitizenView
-from ui.widgets.labels import button, label, set_state
+from ui.widgets.labels import button, label, line, set_state
+from ui.widgets.page import Page
 from ui.widgets.scan_listener import ScanListener
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ if TYPE_CHECKING:
     from counter_app.queries.shift import OpenShiftLine
     from ui.screens.customer_window import CustomerWindow
 
-MIRROR_WIDTH = 300
+NAVIGATION_WIDTH, MIRROR_WIDTH = 196, 300
+# In dots of the 100 % drawing: below the first the mirror, below the second the list of screens
+# gives its room to the work. The citizen's own screen and Ctrl+K stay.
+MIRROR_FROM, NAVIGATION_FROM = 1200, 900
 NOTICE_MS = 8_000
 TICK_MS = 1_000
 PROMISES_MS = 3_600_000
@@ -59,23 +63,26 @@ class Shell(QMainWindow):
         self._counter = counter
         self._scanners: tuple[BarcodeScanner, ...] = ()
         self._screens: dict[str, Any] = {}
+        self._pages: dict[str, Page] = {}
         self._current = ""
         self._office = ""
         self._is_frozen = False
+        self._is_wide = False
         self._citizen_code: Raster | None = None
         self._locked_for: Actor = NOBODY
         self._customer: CustomerWindow | None = None
         self._sign_in = SignInScreen(counter, self)
         self._stack = QStackedWidget(self)
-        self._keys = label("", "quiet", name="keys_text", wrap=False)
+        self._keys = line("", "quiet", name="keys_text")
         self._notice = label("", name="notice")
         self._drift = label("", name="clock_drift")
-        self._light = label("", name="light", wrap=False)
-        self._shift = label("", "quiet", name="shift_line", wrap=False)
-        self._place = label("", "title", name="place", wrap=False)
+        self._light = label("", name="light")
+        self._shift = line("", "quiet", name="shift_line")
+        self._place = line("", "title", name="place")
+        self._busy = label("", name="busy", wrap=False)
         self._clock = label("", wrap=False)
         self._mirror = CitizenView(11, self)
-        self._frozen = label("", "quiet", name="frozen")
+        self._frozen = label("", name="frozen", wrap=False)
         self._buttons: dict[str, QPushButton] = {}
         self._scans = ScanListener(counter.wiring.scan_gap_ms, self)
         self._notice_timer = QTimer(self)
@@ -89,7 +96,7 @@ class Shell(QMainWindow):
 
     def start(self) -> None:
         """Show the door at once; the desk opens behind it."""
-        self._stack.setCurrentWidget(self._sign_in)
+        self._stack.setCurrentWidget(self._door)
         self._tick.start()
         self._on_tick()
         self._counter.open(self._sign_in.show_people, self._on_opened, self._sign_in.fail)
@@ -131,7 +138,8 @@ class Shell(QMainWindow):
             route = next(route for route in ROUTES if route.name == name)
             made: Any = route.make(self._counter)
             self._screens[name] = made
-            self._stack.addWidget(made)
+            self._pages[name] = Page(made, self)
+            self._stack.addWidget(self._pages[name])
             self._introduce(name, made)
         return self._screens[name]
 
@@ -142,7 +150,9 @@ class Shell(QMainWindow):
             return
         screen = self.screen_named(name)
         self._current = name
-        self._stack.setCurrentWidget(screen)
+        self._stack.setCurrentWidget(self._pages[name])
+        self._is_wide = wanted.is_wide
+        self._make_room()
         for route, one in self._buttons.items():
             one.setChecked(route == name)
         self._keys.setText(self.tr("F2 hồ sơ mới · F3 tra cứu · F12 khóa · F1 trợ giúp"))
@@ -158,7 +168,7 @@ class Shell(QMainWindow):
             self._screens["intake"].keep()
         self._locked_for = self._counter.actor
         self._counter.actor = NOBODY
-        self._stack.setCurrentWidget(self._sign_in)
+        self._stack.setCurrentWidget(self._door)
         self._sign_in.lock()
         self._keys.setText(self.tr("Gõ mã PIN rồi Enter"))
 
@@ -206,12 +216,14 @@ class Shell(QMainWindow):
         self._drift.setMargin(theme.GRID)
         self._drift.hide()
         set_state(self._drift, "late")
-        self._stack.addWidget(self._sign_in)
+        self._door = Page(self._sign_in, self)
+        self._stack.addWidget(self._door)
         work = QHBoxLayout()
         work.setSpacing(0)
-        work.addWidget(self._navigation())
+        self._left, self._right = self._navigation(), self._mirror_column()
+        work.addWidget(self._left)
         work.addLayout(middle, 1)
-        work.addWidget(self._mirror_column())
+        work.addWidget(self._right)
         outer = QVBoxLayout()
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -228,16 +240,19 @@ class Shell(QMainWindow):
         row = QHBoxLayout(frame)
         row.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         row.setSpacing(3 * theme.GRID)
-        row.addWidget(self._place)
-        row.addStretch(1)
-        for one in (self._light, self._shift, self._clock):
-            row.addWidget(one)
+        row.addWidget(self._place, 2)
+        row.addWidget(self._light, 3)
+        row.addWidget(self._shift, 1)
+        row.addWidget(self._clock)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for one in (self._light, self._shift):
+            one.setAlignment(right)
+        set_state(self._busy, "waiting")
         return frame
 
-    def _navigation(self) -> QFrame:
+    def _navigation(self) -> Page:
         frame = QFrame(self)
         frame.setObjectName("navigation")
-        frame.setFixedWidth(190)
         column = QVBoxLayout(frame)
         column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         column.setSpacing(2)
@@ -260,17 +275,18 @@ class Shell(QMainWindow):
         lock.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         lock.clicked.connect(self.lock)
         column.addWidget(lock)
-        return frame
+        page = Page(frame, self)
+        theme.hold(page, width=NAVIGATION_WIDTH)
+        return page
 
     def _mirror_column(self) -> QFrame:
         frame = QFrame(self)
         frame.setObjectName("mirror")
-        frame.setFixedWidth(MIRROR_WIDTH)
+        theme.hold(frame, width=MIRROR_WIDTH)
         column = QVBoxLayout(frame)
         column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         column.addWidget(label(self.tr("Công dân đang thấy"), "quiet"))
         column.addWidget(self._mirror, 1)
-        column.addWidget(self._frozen)
         return frame
 
     def _key_strip(self) -> QFrame:
@@ -279,6 +295,8 @@ class Shell(QMainWindow):
         row = QHBoxLayout(frame)
         row.setContentsMargins(2 * theme.GRID, 4, 2 * theme.GRID, 4)
         row.addWidget(self._keys, 1)
+        row.addWidget(self._busy)
+        row.addWidget(self._frozen)
         self._keys.setText(self.tr("Gõ mã PIN rồi Enter"))
         return frame
 
@@ -287,6 +305,7 @@ class Shell(QMainWindow):
         self._counter.happened.connect(self._on_happened)
         self._counter.failed.connect(self._on_failed)
         self._counter.settled.connect(self._on_settled)
+        self._counter.slowed.connect(self._on_slowed)
         self._scans.scanned.connect(self.scan)
         self._notice_timer.setSingleShot(True)
         self._notice_timer.setInterval(NOTICE_MS)
@@ -318,6 +337,8 @@ class Shell(QMainWindow):
     def _introduce(self, name: str, screen: Any) -> None:
         if name in ("intake", "dossiers"):
             screen.keys_changed.connect(self._keys.setText)
+        if name == "feedback":
+            screen.dialogues_wanted.connect(partial(self.open_screen, "dialogues"))
         if name == "disclosure":
             screen.kpi_wanted.connect(partial(self.open_screen, "kpi"))
             screen.reports_wanted.connect(partial(self.open_screen, "reports"))
@@ -343,6 +364,7 @@ class Shell(QMainWindow):
             "decisions",
             "reconcile",
             "receipts",
+            "review",
         ):
             screen.opened.connect(self._open_dossier)
         elif name == "dossier":
@@ -385,10 +407,10 @@ class Shell(QMainWindow):
 
     def _forget_screens(self) -> None:
         """Another person sits down: what the last one had open is not for their eyes."""
-        for screen in self._screens.values():
-            self._stack.removeWidget(screen)
-            screen.deleteLater()
-        self._screens = {}
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._screens, self._pages = {}, {}
         self._current = ""
 
     def _on_happened(self, topics: frozenset[Topic]) -> None:
@@ -405,9 +427,16 @@ class Shell(QMainWindow):
     def _on_settled(self) -> None:
         self.say(f"{theme.DONE} {self.tr('Đã kiểm tra lại: đã lưu, không phải nhập lại.')}", "done")
 
+    def _on_slowed(self, is_slow: bool) -> None:
+        """One way to say on every screen that an answer is still on its way."""
+        self._busy.setText(f"{theme.WAITING} {self.tr('Đang đọc…')}" if is_slow else "")
+
     def _on_tick(self) -> None:
         now = self._counter.now
-        self._clock.setText(f"{now:%H:%M}  ·  {formats.day(now.date())}")
+        is_narrow = self._shift.isHidden()
+        self._clock.setText(
+            f"{now:%H:%M}" if is_narrow else f"{now:%H:%M}  ·  {formats.day(now.date())}"
+        )
 
     # --- doing -------------------------------------------------------------------------------
 
@@ -492,6 +521,26 @@ class Shell(QMainWindow):
         self._set_frozen(is_frozen=not self._is_frozen)
         if not self._is_frozen:
             self.customer_window.show_page(self._mirror.page, self._citizen_code)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What gives way when there is little room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        room = self.width() * 100 // theme.look().scale
+        self._left.setVisible(room >= NAVIGATION_FROM)
+        self._right.setVisible(room >= MIRROR_FROM and not self._is_wide)
+        self._shift.setVisible(room >= NAVIGATION_FROM)
+        self._on_tick()
+
+    def wear(self, look: theme.Look) -> None:
+        """Another theme or scale, at once and from now on."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.apply(application, look)
+        self._make_room()
+        self._counter.remember(theme=look.theme, scale=look.scale)
 
     def _set_frozen(self, *, is_frozen: bool) -> None:
         self._is_frozen = is_frozen

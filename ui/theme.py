@@ -1,23 +1,33 @@
-"""One calm look: colour tokens, type sizes and one style sheet made from them."""
+"""One calm look: colour tokens in three tables, type sizes, a scale, and one style sheet of them.
+
+Everything a screen may choose is a role or a state (`ui/widgets/labels.py`); no screen names a
+colour or a size in dots that does not go through `px` or `hold`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 GRID = 8
-SMALL, BODY, TITLE, LARGE, HUGE = 10, 11, 14, 20, 34
+SMALL, BODY, TITLE, LARGE, FIGURE, HUGE = 10, 11, 13, 16, 24, 48
+SCALES = (100, 125, 150, 175, 200)
+LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The colours of one theme, named by what they say."""
+    """The colours of one theme, named by what they say.
+
+    `line` parts one thing from another, `edge` shows where something can be typed or pressed.
+    """
 
     ground: str
     surface: str
     line: str
+    edge: str
     text: str
     quiet: str
     accent: str
@@ -29,56 +39,190 @@ class Tokens:
     done: str
 
 
-LIGHT = Tokens(
-    ground="#eef2f1",
-    surface="#ffffff",
-    line="#c5d0ce",
-    text="#14302e",
-    quiet="#556b69",
-    accent="#0f5c57",
-    on_accent="#ffffff",
-    chosen="#d9ebe8",
-    waiting="#3d5a80",
-    soon="#8a5a00",
-    late="#a3211b",
-    done="#1c6b3a",
-)
-TOKENS = LIGHT
+THEMES = {
+    LIGHT: Tokens(
+        ground="#eef2f1",
+        surface="#ffffff",
+        line="#c5d0ce",
+        edge="#768a87",
+        text="#14302e",
+        quiet="#4f6563",
+        accent="#0f5c57",
+        on_accent="#ffffff",
+        chosen="#d9ebe8",
+        waiting="#3d5a80",
+        soon="#7f5200",
+        late="#a3211b",
+        done="#1c6b3a",
+    ),
+    DARK: Tokens(
+        ground="#101918",
+        surface="#182423",
+        line="#334744",
+        edge="#7d9290",
+        text="#e4eeec",
+        quiet="#a6b8b5",
+        accent="#63c9bd",
+        on_accent="#06211f",
+        chosen="#244540",
+        waiting="#a5c1e4",
+        soon="#e8b95f",
+        late="#ff9d94",
+        done="#86d6a0",
+    ),
+    CONTRAST: Tokens(
+        ground="#000000",
+        surface="#000000",
+        line="#ffffff",
+        edge="#ffffff",
+        text="#ffffff",
+        quiet="#e8e8e8",
+        accent="#ffe100",
+        on_accent="#000000",
+        chosen="#003c73",
+        waiting="#9cd6ff",
+        soon="#ffd24d",
+        late="#ffb3ab",
+        done="#86ff9f",
+    ),
+}
 
 # Shape and word go with each colour, so that no state hangs on colour alone.
 WAITING, SOON, LATE, DONE = "●", "▲", "■", "✓"
+STATES = {"waiting": WAITING, "soon": SOON, "late": LATE, "done": DONE}
 
 
-def apply(app: QApplication) -> None:
-    """Give the application its style, font and colours."""
-    app.setStyle("Fusion")
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme's name and a scale in per cent."""
+
+    theme: str = LIGHT
+    scale: int = 100
+
+    @property
+    def tokens(self) -> Tokens:
+        """Its colours."""
+        return THEMES[self.theme]
+
+    def larger(self) -> Look:
+        """One step up, as far as there is one."""
+        return replace(self, scale=next((s for s in SCALES if s > self.scale), SCALES[-1]))
+
+    def smaller(self) -> Look:
+        """One step down, as far as there is one."""
+        return replace(self, scale=next((s for s in SCALES[::-1] if s < self.scale), SCALES[0]))
+
+    def next_theme(self) -> Look:
+        """Light, dark, high contrast, and light again."""
+        names = tuple(THEMES)
+        return replace(self, theme=names[(names.index(self.theme) + 1) % len(names)])
+
+
+def look_of(theme: str, scale: int) -> Look:
+    """What is set; a name or a number that nobody offers gives the first one."""
+    return Look(theme if theme in THEMES else LIGHT, scale if scale in SCALES else SCALES[0])
+
+
+def apply(app: QApplication, look: Look | None = None) -> None:
+    """Give the application its style, font and colours; at any time, every window follows."""
+    look = look or Look()
+    if not app.property("look"):
+        app.setStyle("Fusion")
+    app.setProperty("look", (look.theme, look.scale))
     font = QFont(["Segoe UI", "Noto Sans", "Liberation Sans"])
-    font.setPointSize(BODY)
+    font.setPointSizeF(BODY * look.scale / 100)
     app.setFont(font)
-    app.setPalette(_palette(TOKENS))
-    app.setStyleSheet(_sheet(TOKENS))
+    app.setPalette(_palette(look.tokens))
+    app.setStyleSheet(_sheet(look))
+    for widget in app.allWidgets():
+        _size(widget)
+
+
+def look() -> Look:
+    """What the application wears now."""
+    app = QApplication.instance()
+    worn = app.property("look") if app is not None else None
+    return Look(*worn) if worn else Look()
+
+
+def px(dots: int) -> int:
+    """Dots of the 100 % drawing as dots of the scale that is worn."""
+    return round(dots * look().scale / 100)
+
+
+def hold(widget: QWidget, **sizes: float) -> None:
+    """Sizes that follow the scale, in dots of the 100 % drawing.
+
+    `width` and `height` are fixed; `min_width`, `min_height`, `max_width`, `max_height` bound;
+    `points` is the size of the type, for the few labels that no role fits.
+    """
+    widget.setProperty("held", {**(widget.property("held") or {}), **sizes})
+    _size(widget)
+
+
+def _size(widget: QWidget) -> None:
+    held = widget.property("held")
+    if not held:
+        return
+    acts = {
+        "width": widget.setFixedWidth,
+        "height": widget.setFixedHeight,
+        "min_width": widget.setMinimumWidth,
+        "min_height": widget.setMinimumHeight,
+        "max_width": widget.setMaximumWidth,
+        "max_height": widget.setMaximumHeight,
+    }
+    for name, dots in held.items():
+        if name in acts:
+            acts[name](px(dots))
+    if "points" in held:
+        # A style sheet of the application would win over a font.
+        widget.setStyleSheet(f"font-size: {held['points'] * look().scale / 100:.1f}pt")
 
 
 def _palette(tokens: Tokens) -> QPalette:
     palette = QPalette()
+    role = QPalette.ColorRole
     roles = {
-        QPalette.ColorRole.Window: tokens.ground,
-        QPalette.ColorRole.WindowText: tokens.text,
-        QPalette.ColorRole.Base: tokens.surface,
-        QPalette.ColorRole.AlternateBase: tokens.ground,
-        QPalette.ColorRole.Text: tokens.text,
-        QPalette.ColorRole.Button: tokens.surface,
-        QPalette.ColorRole.ButtonText: tokens.text,
-        QPalette.ColorRole.Highlight: tokens.accent,
-        QPalette.ColorRole.HighlightedText: tokens.on_accent,
-        QPalette.ColorRole.PlaceholderText: tokens.quiet,
+        role.Window: tokens.ground,
+        role.WindowText: tokens.text,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.ground,
+        role.Text: tokens.text,
+        role.Button: tokens.surface,
+        role.ButtonText: tokens.text,
+        role.ToolTipBase: tokens.surface,
+        role.ToolTipText: tokens.text,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent,
+        role.PlaceholderText: tokens.quiet,
+        role.Accent: tokens.accent,
+        role.Mid: tokens.edge,
+        role.Dark: tokens.edge,
+        role.Light: tokens.surface,
     }
-    for role, colour in roles.items():
-        palette.setColor(role, QColor(colour))
+    for name, colour in roles.items():
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.quiet))
     return palette
 
 
-def _sheet(t: Tokens) -> str:
+def _sheet(look: Look) -> str:
+    t, part = look.tokens, look.scale / 100
+
+    def pt(points: float) -> str:
+        return f"{points * part:g}pt"
+
+    def dots(*numbers: int) -> str:
+        return " ".join(
+            f"{max(1, round(number * part))}px" if number else "0" for number in numbers
+        )
+
+    states = "\n".join(
+        f'QLabel[state="{name}"] {{ color: {getattr(t, name)}; font-weight: 600; }}'
+        for name in STATES
+    )
     return f"""
     QWidget {{ color: {t.text}; }}
     QFrame#top, QFrame#keys {{ background: {t.surface}; border: 0; }}
@@ -89,44 +233,58 @@ def _sheet(t: Tokens) -> str:
     QFrame[card="true"] {{ background: {t.surface}; border: 1px solid {t.line};
         border-radius: 6px; }}
     QFrame[card="true"][active="true"] {{ border: 2px solid {t.accent}; }}
-    QLabel[role="title"] {{ font-size: {TITLE}pt; font-weight: 600; }}
-    QLabel[role="large"] {{ font-size: {LARGE}pt; font-weight: 600; }}
-    QLabel[role="huge"] {{ font-size: {HUGE}pt; font-weight: 600; }}
+    QFrame[overlay="true"] {{ background: {t.surface}; border: 2px solid {t.accent};
+        border-radius: 8px; }}
+    QLabel[role="title"] {{ font-size: {pt(TITLE)}; font-weight: 600; }}
+    QLabel[role="large"] {{ font-size: {pt(LARGE)}; font-weight: 600; }}
+    QLabel[role="figure"] {{ font-size: {pt(FIGURE)}; font-weight: 600; }}
+    QLabel[role="huge"] {{ font-size: {pt(HUGE)}; font-weight: 600; }}
+    QLabel[strong="true"] {{ font-weight: 600; }}
     QLabel[role="quiet"] {{ color: {t.quiet}; }}
-    QLabel[state="waiting"] {{ color: {t.waiting}; font-weight: 600; }}
-    QLabel[state="soon"] {{ color: {t.soon}; font-weight: 600; }}
-    QLabel[state="late"] {{ color: {t.late}; font-weight: 600; }}
-    QLabel[state="done"] {{ color: {t.done}; font-weight: 600; }}
-    QPushButton {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 4px;
-        padding: 7px 14px; }}
-    QPushButton:focus {{ border: 2px solid {t.accent}; padding: 6px 13px; }}
+    QLabel[role="key"] {{ border: 1px solid {t.edge}; border-radius: 3px; font-weight: 600;
+        padding: {dots(1, 6)}; }}
+    {states}
+    QPushButton {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: 4px;
+        padding: {dots(7, 14)}; }}
+    QPushButton:focus {{ border: 2px solid {t.accent}; padding: {dots(6, 13)}; }}
     QPushButton[primary="true"] {{ background: {t.accent}; color: {t.on_accent};
         border-color: {t.accent}; font-weight: 600; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {t.text}; }}
-    QPushButton:disabled {{ color: {t.quiet}; background: {t.ground}; }}
-    QFrame#navigation QPushButton {{ border: 0; text-align: left; padding: 9px 12px;
-        border-radius: 4px; }}
-    QFrame#navigation QPushButton:checked {{ background: {t.chosen}; font-weight: 600; }}
-    QLineEdit, QComboBox, QPlainTextEdit {{ background: {t.surface};
-        border: 1px solid {t.line}; border-radius: 4px; padding: 5px 8px; min-height: 22px; }}
+    QPushButton:disabled {{ color: {t.quiet}; background: {t.ground}; border-color: {t.line}; }}
+    QFrame#navigation QPushButton {{ border: 2px solid {t.surface}; text-align: left;
+        padding: {dots(6, 10)}; border-radius: 4px; }}
+    QFrame#navigation QPushButton:checked {{ background: {t.chosen}; border-color: {t.chosen};
+        font-weight: 600; }}
+    QFrame#navigation QPushButton:focus {{ border: 2px solid {t.accent}; }}
+    QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox {{ background: {t.surface};
+        border: 1px solid {t.edge}; border-radius: 4px; selection-background-color: {t.accent};
+        selection-color: {t.on_accent}; placeholder-text-color: {t.quiet}; }}
+    QLineEdit, QComboBox, QPlainTextEdit {{ padding: {dots(5, 8)}; min-height: {dots(22)}; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{
-        border: 2px solid {t.accent}; padding: 4px 7px; }}
-    QSpinBox, QDateTimeEdit {{ background: {t.surface}; border: 1px solid {t.line};
-        border-radius: 4px; padding: 6px 8px; }}
-    QSpinBox:focus, QDateTimeEdit:focus {{ border: 2px solid {t.accent}; padding: 5px 7px; }}
-    QSpinBox::up-button, QSpinBox::down-button, QDateTimeEdit::up-button,
-    QDateTimeEdit::down-button {{ subcontrol-origin: border; width: 0;
-        border: 0; }}
-    QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QDateTimeEdit QLineEdit,
-    QDateTimeEdit QLineEdit:focus {{ border: 0; padding: 0 8px; min-height: 0;
-        background: transparent; }}
-    QComboBox::drop-down {{ border: 0; width: 22px; }}
-    QTableWidget, QListWidget {{ background: {t.surface}; border: 1px solid {t.line};
-        border-radius: 4px; gridline-color: {t.line}; }}
-    QTableWidget:focus, QListWidget:focus {{ border: 2px solid {t.accent}; }}
-    QTableWidget::item, QListWidget::item {{ padding: 5px 8px; }}
+        border: 2px solid {t.accent}; padding: {dots(4, 7)};
+        placeholder-text-color: {t.quiet}; }}
+    QAbstractSpinBox {{ padding: {dots(6, 8)}; }}
+    QAbstractSpinBox:focus {{ border: 2px solid {t.accent}; padding: {dots(5, 7)}; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border;
+        width: 0; border: 0; }}
+    QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: 0;
+        padding: 0 {dots(8)}; min-height: 0; background: transparent; }}
+    QComboBox::drop-down {{ border: 0; width: {dots(22)}; }}
+    QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text};
+        selection-background-color: {t.chosen}; selection-color: {t.text}; }}
+    QCheckBox {{ spacing: {dots(8)}; }}
+    QCheckBox:focus, QRadioButton:focus {{ outline: 2px solid {t.accent};
+        border: 2px solid {t.accent}; border-radius: 3px; }}
+    QTableView, QListWidget, QScrollArea[paper="true"] {{ background: {t.surface};
+        border: 1px solid {t.edge}; border-radius: 4px; gridline-color: {t.line}; }}
+    QTableView:focus, QListWidget:focus, QScrollArea[paper="true"]:focus {{
+        border: 2px solid {t.accent}; }}
+    QTableWidget::item, QListWidget::item {{ padding: {dots(5, 8)}; }}
     QTableWidget::item:selected, QListWidget::item:selected {{ background: {t.chosen};
         color: {t.text}; }}
-    QHeaderView::section {{ background: {t.ground}; border: 0; padding: 6px 8px;
+    QHeaderView {{ background: {t.ground}; }}
+    QHeaderView::section {{ background: {t.ground}; border: 0; padding: {dots(6, 8)};
         color: {t.quiet}; font-weight: 600; }}
+    QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge};
+        padding: {dots(4)}; }}
     """

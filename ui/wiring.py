@@ -74,7 +74,8 @@ class Wiring:
     `open_door` gives the sign-in list at once, or nothing. `open_desk` loads the database library
     and opens the store: it is called on the database lane. `open_city` is given a callback for the
     end of each of its passes, on its own thread. `open_roll` is what previews are drawn for.
-    `read_statement` reads a bank's file; it is called on the paper lane. `choose_scanner` asks the
+    `read_statement` reads a bank's file, `remember` keeps settings: both on the paper lane.
+    `choose_scanner` asks the
     network scanner at an address what it can and keeps the address; with `open_signing` and
     `find_scanners` it is called on the scanning lane. `signs`: a signing program is set.
     `ask_heads` asks the city what it noted of the trail; it is called on a lane of its own.
@@ -94,6 +95,9 @@ class Wiring:
     open_digitising: Callable[[], Digitising] | None = None
     citizen_screen: str = ""
     language: str = "vi"
+    theme: str = "light"
+    scale: int = 100
+    remember: Callable[..., None] | None = None
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
     stops_city: bool = True

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from counter_app.commands.city_word import note_status, note_taken_over
 from counter_app.commands.credit import BankCredit, Became, Told, note_credit
 from counter_app.commands.e_receipt import note_issued
+from counter_app.commands.feedback import note_rating, note_recommendation
 from counter_app.commands.from_city import note_calendar
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.domain.instant import micros
@@ -30,6 +31,8 @@ _TAKERS: Mapping[str, Callable[[UnitOfWork, CityChange, Context], str]] = {
     "dossier.taken_over": note_taken_over,
     "calendar.version": note_calendar,
     "receipt.issued": note_issued,
+    "feedback": note_rating,
+    "recommendation": note_recommendation,
 }
 
 
@@ -59,7 +62,11 @@ def note_changes(uow: UnitOfWork, command: NoteChanges, context: Context) -> Out
     """Changes and cursor in one transaction: a page is taken in whole or asked for again."""
     noted = sum(_note(uow, change, context) for change in command.changes)
     uow.inbox.move(command.cursor, micros(command.city_time), context.micros)
-    topics = {Topic.PAYMENTS, Topic.OUTBOX, Topic.DOSSIERS, Topic.CATALOGUE} if noted else set()
+    topics = (
+        {Topic.PAYMENTS, Topic.OUTBOX, Topic.DOSSIERS, Topic.CATALOGUE, Topic.FEEDBACK}
+        if noted
+        else set()
+    )
     return Outcome(noted, frozenset(topics))
 
 

@@ -10,7 +10,9 @@ from counter_app.domain.dossier import Status
 from counter_app.domain.instant import instant
 from counter_app.domain.message import (
     CORRECTED,
+    DAY_SIGNED,
     DIGITISED,
+    FEEDBACK_ANSWERED,
     MOVED,
     RECEIVED,
     REFUSED,
@@ -74,6 +76,31 @@ def shift_closed(shift: Row, closing: Row, context: Context) -> Message:
         "station": f"{context.station.number:04d}",
     }
     return Message(SHIFT_CLOSED, body)
+
+
+def day_signed(
+    sign_off: Row, shifts: Sequence[Row], sample: int, faults: int, context: Context
+) -> Message:
+    """A supervisor reviewed a day and put their name under it."""
+    body: dict[str, Json] = {
+        "day": sign_off["day"],
+        "version": sign_off["version"],
+        "signed_by": sign_off["user_name"],
+        "signed_at": _utc(sign_off["at"]),
+        "shifts": [
+            {
+                "number": row["number"],
+                "expected": row["cash_expected"],
+                "counted": row["cash_counted"],
+            }
+            for row in shifts
+        ],
+        "sample": sample,
+        "faults": faults,
+        "head": sign_off["head"],
+        "station": f"{context.station.number:04d}",
+    }
+    return Message(DAY_SIGNED, body)
 
 
 def received(
@@ -242,6 +269,30 @@ def digitised(
         "station": f"{context.station.number:04d}",
     }
     return Message(DIGITISED, body, files=(scan["sha256"],) if stands else ())
+
+
+def feedback_answered(
+    row: Row, points: Sequence[str], answers: Sequence[str], context: Context
+) -> Message:
+    """What somebody said was answered and published, or handed to whose it is.
+
+    Nothing of the person: the city that told it knows who it was.
+    """
+    body: dict[str, Json] = {
+        "number": row["number"],
+        "city_id": row["city_id"],
+        "code": row["dossier_code"],
+        "state": str(row["state"]),
+        "answers": [
+            {"point": point, "answer": answer}
+            for point, answer in zip(points, answers, strict=False)
+        ],
+        "body": row["body"],
+        "received_at": _utc(row["received_at"]),
+        "at": _utc(context.micros),
+        "station": f"{context.station.number:04d}",
+    }
+    return Message(FEEDBACK_ANSWERED, body)
 
 
 def portal_code(status: str) -> int:

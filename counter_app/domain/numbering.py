@@ -27,6 +27,7 @@ class Series(StrEnum):
     REFUND = "refund"
     CASH_MOVE = "cash_move"
     BLACKOUT_KIT = "blackout_kit"
+    FEEDBACK = "feedback"
     BLACKOUT_FORM = "blackout_form"
 
 
@@ -143,6 +144,11 @@ def refund_number(station: int, today: date, serial: int) -> str:
 def cash_move_number(station: int, today: date, serial: int) -> str:
     """The number of cash that moved between fees: station, day and running number."""
     return f"TQ-{station:04d}-{today:%y%m%d}-{serial:02d}"
+
+
+def feedback_number(station: int, today: date, serial: int) -> str:
+    """The number of what somebody said of the office: station, day and running number."""
+    return f"PA-{station:04d}-{today:%y%m%d}-{serial:02d}"
 
 
 def blackout_kit_number(station: int, today: date, serial: int) -> str:

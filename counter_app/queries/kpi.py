@@ -15,6 +15,7 @@ from counter_app.domain.checklist import PaperState
 from counter_app.domain.digitisation import RESULT, DigitalState
 from counter_app.domain.dossier import CLOCK_RUNS, FINISHED, Status
 from counter_app.domain.errors import InputError
+from counter_app.domain.feedback import UNSATISFIED
 from counter_app.domain.instant import instant, micros
 from counter_app.domain.kpi import Indicator, indicators
 from counter_app.domain.message import RECEIVED
@@ -26,8 +27,8 @@ from counter_app.paper.kpi_report import kpi_report
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import office, outbox, schema
+from counter_app.store.feedback import in_competence
 
-UNSATISFIED = 2
 _CAME = ("paid", "paid_late", "surplus")
 _BY_BANK = (Method.QR, Method.TRANSFER)
 _DAY = 86_400_000_000
@@ -78,7 +79,7 @@ class Kpi(Query[tuple[Indicator, ...]]):
             counts[key] = _count_procedures(view, population, hit)
         counts["reused_papers"] = _reused(view, span)
         counts["satisfied"] = _satisfied(view, span)
-        counts["feedback_on_time"] = (0, 0)
+        counts["feedback_on_time"] = in_competence(view.reading, span.begin, span.end, span.now)
         return indicators(counts)
 
 

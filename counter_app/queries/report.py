@@ -1,4 +1,4 @@
-"""The five reports as rows and sums, and each of them on paper: one place for verbs and screens."""
+"""The reports as rows and sums, and each of them on paper: one place for verbs and screens."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from counter_app.domain.export import Cell, Sheet
 from counter_app.domain.kpi import GROUPS, Indicator
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method
-from counter_app.paper.blocks import Paper
+from counter_app.paper.blocks import Align, Paper
 from counter_app.paper.head import paper_office
 from counter_app.paper.late_list import LateRow, late_list
+from counter_app.paper.sheet import sheet_paper
 from counter_app.queries.kpi import Kpi, KpiPaper
+from counter_app.queries.month import MonthReport
 from counter_app.queries.query import Query
 from counter_app.queries.register import Register, RegisterBook, RegisterLine, RegisterPage
 from counter_app.queries.shift_book import BookedReceipt, MoneyBookPaper, ShiftBook, ShiftLine
 from counter_app.queries.view import View
+from counter_app.store import office
 
 Row = Mapping[str, Cell]
 
@@ -32,6 +35,7 @@ class ReportName(StrEnum):
     REGISTER = "register"
     LATE = "late"
     KPI = "kpi"
+    MONTH = "month"
 
 
 # What a sheet of it is called.
@@ -41,6 +45,7 @@ TITLES: Mapping[ReportName, str] = {
     ReportName.REGISTER: "Sổ theo dõi hồ sơ",
     ReportName.LATE: "Hồ sơ quá hạn",
     ReportName.KPI: "Ước tính bộ chỉ số 766",
+    ReportName.MONTH: "Tình hình giải quyết",
 }
 
 
@@ -80,6 +85,8 @@ class Report(Query[ReportPage]):
         if self.name is ReportName.KPI:
             found = Kpi(self.first, self.last, self.qr_is_online).answer(view)
             return ReportPage(self.name, tuple(_indicator(one) for one in found), _known(found))
+        if self.name is ReportName.MONTH:
+            return _month(self.first, self.last, view)
         page = Register(self.first, self.last).answer(view)
         lines = page.lines
         if self.name is ReportName.LATE:
@@ -102,6 +109,8 @@ class ReportPaper(Query[Paper]):
             return _late_paper(self.first, self.last, view)
         if self.name is ReportName.KPI:
             return KpiPaper(self.first, self.last, self.qr_is_online).answer(view)
+        if self.name is ReportName.MONTH:
+            return _month_paper(self.first, self.last, view)
         assert self.name is not ReportName.REGISTER, "opening the named book leaves a mark"
         return MoneyBookPaper(self.first, self.last).answer(view)
 
@@ -251,6 +260,50 @@ def _indicator(one: Indicator) -> Row:
 def _known(found: Sequence[Indicator]) -> Row:
     known = sum(one.computable for one in found)
     return {"indicators": len(found), "computable": known, "not_computable": len(found) - known}
+
+
+_MONTH_SUMS = ("carried_over", "received", "on_time", "late", "pending")
+_MONTH_HEAD = (
+    "Mã thủ tục", "Thủ tục", "Cơ quan giải quyết", "Kỳ trước chuyển sang", "Nhận trong kỳ",
+    "Xong đúng hạn", "Xong quá hạn", "Chuyển kỳ sau",
+)  # fmt: skip
+_MONTH_WIDTHS = (28, 74, 44, 20, 18, 18, 18, 20)
+_MONTH_ALIGNS = (*(Align.LEFT,) * 3, *(Align.RIGHT,) * 5)
+
+
+def _month(first: date, last: date, view: View) -> ReportPage:
+    lines = MonthReport(first, last).answer(view)
+    names = office.names_of(view.reading)
+    rows: list[Row] = [
+        {
+            "procedure_code": one.procedure_code,
+            "procedure": names.get(one.procedure_code, one.procedure_code),
+            "agency": one.agency or view.station.office.unit,
+            "carried_over": one.carried_over,
+            "received": one.received,
+            "on_time": one.on_time,
+            "late": one.late,
+            "pending": one.pending,
+        }
+        for one in lines
+    ]
+    return ReportPage(ReportName.MONTH, tuple(rows), _sums(rows, _MONTH_SUMS))
+
+
+def _month_paper(first: date, last: date, view: View) -> Paper:
+    page = _month(first, last, view)
+    rows = tuple(tuple(row.values()) for row in page.rows)
+    sums = ("", "TỔNG CỘNG", "", *(page.totals[name] for name in _MONTH_SUMS))
+    return sheet_paper(
+        Sheet(page.name, _MONTH_HEAD, (*rows, sums)),
+        paper_office(view.station.office),
+        view.now,
+        heading="TÌNH HÌNH TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ",
+        below=f"Từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}",
+        widths=_MONTH_WIDTHS,
+        aligns=_MONTH_ALIGNS,
+        notes=("Hồ sơ từ chối tiếp nhận không tính; hồ sơ dừng, rút tính là đã giải quyết xong.",),
+    )
 
 
 def _late_paper(first: date, last: date, view: View) -> Paper:

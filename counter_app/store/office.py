@@ -157,6 +157,15 @@ def procedure_at(reading: Reading, code: str, version: int) -> Procedure:
     return parse_procedure(row["record"])
 
 
+def names_of(reading: Reading) -> Mapping[str, str]:
+    """The name of every procedure of the office's own, by its code, in its newest version."""
+    table = schema.procedure
+    rows = reading.rows(
+        select(table.c.code, table.c.record).where(table.c.name.is_(None)).order_by(table.c.version)
+    )
+    return {row["code"]: parse_procedure(row["record"]).short_name for row in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class Unsigned:
     """A record of the national database that nobody here has signed: listed, never received."""

@@ -235,6 +235,23 @@ Index("dossier_made", dossier.c.made_at)
 Index("dossier_shift", dossier.c.shift_id)
 Index("dossier_person", dossier.c.id_number)
 Index("dossier_status_due", dossier.c.status, dossier.c.due_at)
+# All that a month's report reads of a dossier, so that it reads nothing else.
+Index(
+    "dossier_received",
+    dossier.c.received_at,
+    dossier.c.status,
+    dossier.c.procedure_code,
+    dossier.c.deciding_agency,
+)
+Index(
+    "dossier_finished",
+    dossier.c.finished_at,
+    dossier.c.received_at,
+    dossier.c.due_at,
+    dossier.c.status,
+    dossier.c.procedure_code,
+    dossier.c.deciding_agency,
+)
 
 event = Table(
     "dossier_event",
@@ -725,6 +742,68 @@ shift_reopening = Table(
     _seal(),
 )
 
+# What was drawn to be inspected on a day, and among what: seed and both lists stay, so that nobody
+# draws again and anybody can check the draw.
+review = Table(
+    "review",
+    metadata,
+    _text("day", key=True),
+    _int("position", key=True),
+    _text("seed"),
+    _text("population"),
+    _text("sample"),
+    _int("at"),
+    _text("user_id"),
+    _text("user_name"),
+    _seal(),
+)
+
+# What somebody found who looked; `subject` is a dossier's code or a shift's number.
+review_finding = Table(
+    "review_finding",
+    metadata,
+    _text("day", key=True),
+    _int("position", key=True),
+    _text("subject"),
+    _text("finding"),
+    _text("words"),
+    _int("at"),
+    _text("user_id"),
+    _text("user_name"),
+    _seal(),
+)
+
+# A name under a day as it stood: `figures` are its shifts then. A day that changes is signed anew.
+review_sign_off = Table(
+    "review_sign_off",
+    metadata,
+    _text("day", key=True),
+    _int("version", key=True),
+    _text("figures"),
+    _text("words"),
+    _text("head"),
+    _int("at"),
+    _text("user_id"),
+    _text("user_name"),
+    _seal(),
+)
+
+# What a supervisor answered to an odd pattern: the same evidence is not asked about again.
+pattern_answer = Table(
+    "pattern_answer",
+    metadata,
+    _text("evidence", key=True),
+    _text("pattern"),
+    _text("day"),
+    _text("place"),
+    _text("keys"),
+    _text("words"),
+    _int("at"),
+    _text("user_id"),
+    _text("user_name"),
+    _seal(),
+)
+
 slip = Table(
     "slip",
     metadata,
@@ -870,6 +949,98 @@ compared_day = Table(
     _seal(),
 )
 
+# What a desk cannot solve itself: raised to the unit that can, with an answer due.
+difficulty = Table(
+    "difficulty",
+    metadata,
+    _text("id", key=True),
+    _text("dossier_id", null=True),
+    _text("unit"),
+    _text("matter"),
+    _text("state"),
+    _int("raised_at"),
+    _text("raised_by"),
+    _text("raised_name"),
+    _int("answer_by"),
+    _text("answer", null=True),
+    _text("answered_by", null=True),
+    _int("answered_at", null=True),
+    _text("noted_name", null=True),
+    _seal(),
+)
+Index("difficulty_due", difficulty.c.answered_at, difficulty.c.answer_by)
+
+# What somebody said of the office, point by point; who it was is known to few.
+feedback = Table(
+    "feedback",
+    metadata,
+    _text("id", key=True),
+    _text("number"),
+    _text("source"),
+    _text("state"),
+    _text("city_id", null=True),
+    _text("dossier_code", null=True),
+    _text("full_name", null=True),
+    _text("phone", null=True),
+    _text("address", null=True),
+    _text("words"),
+    _text("points"),
+    _int("received_at"),
+    _int("forward_by"),
+    _int("answer_by", null=True),
+    _text("made_name"),
+    _text("body", null=True),
+    _text("note", null=True),
+    _int("sorted_at", null=True),
+    _text("sorted_name", null=True),
+    _int("forwarded_at", null=True),
+    _text("forwarded_name", null=True),
+    _int("version"),
+    _int("answered_at", null=True),
+    _text("author_id", null=True),
+    _text("author_name", null=True),
+    _text("returned", null=True),
+    _int("published_at", null=True),
+    _text("reader_id", null=True),
+    _text("reader_name", null=True),
+    _seal(),
+    UniqueConstraint("number"),
+)
+Index("feedback_state", feedback.c.state, feedback.c.received_at)
+
+# An answer to one point. A version that a second reader sent back stays beside the next one.
+feedback_answer = Table(
+    "feedback_answer",
+    metadata,
+    _text("feedback_id", key=True),
+    _int("version", key=True),
+    _int("position", key=True),
+    _text("answer"),
+    _text("folded"),
+    _seal(),
+)
+
+# A day on which the office listens: what it is about, and its minutes once somebody confirmed them.
+dialogue = Table(
+    "dialogue",
+    metadata,
+    _text("id", key=True),
+    _text("held_on"),
+    _text("subject"),
+    _text("place"),
+    _text("state"),
+    _int("people", null=True),
+    _text("minutes", null=True),
+    _int("made_at"),
+    _text("made_name"),
+    _int("written_at", null=True),
+    _text("writer_id", null=True),
+    _text("writer_name", null=True),
+    _int("confirmed_at", null=True),
+    _text("confirmed_name", null=True),
+    _seal(),
+)
+
 # A version of a month's list of delays, its lines as they were signed; a published one stays.
 disclosure = Table(
     "disclosure",
@@ -969,6 +1140,10 @@ CHAINED = frozenset(
         drawer_count,
         shift_closing,
         shift_reopening,
+        review,
+        review_finding,
+        review_sign_off,
+        pattern_answer,
         slip,
         wait,
         handover,
@@ -981,9 +1156,22 @@ CHAINED = frozenset(
         export,
         disclosure,
         target,
+        feedback,
+        feedback_answer,
+        dialogue,
+        difficulty,
     )
 )
-APPEND_ONLY = (transfer.name, audit.name, drawer_count.name, shift_closing.name)
+APPEND_ONLY = (
+    transfer.name,
+    audit.name,
+    drawer_count.name,
+    shift_closing.name,
+    review.name,
+    review_finding.name,
+    review_sign_off.name,
+    pattern_answer.name,
+)
 # Rows whose later states are the program's own book-keeping: the trail names them as they come, so
 # that none is removed unseen, and their seals tell the rest.
 BORN_ON_TRAIL = frozenset(

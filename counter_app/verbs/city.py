@@ -20,7 +20,7 @@ def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
     from counter_app.queries.office import ThisStation
     from counter_app.queries.outbox import CountsForCity
     from sync.city_desk import CityDesk
-    from sync.evening import compare
+    from sync.evening import compare, top_up
     from sync.pull import pull
     from sync.relay import drain
     from sync.until_empty import sync_until_empty
@@ -39,6 +39,9 @@ def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
                 continue
             pull(city_desk, gateway)
             is_heard = drained.unreachable is None
+        if is_heard:
+            # As the window does: what cannot be borrowed today is borrowed another day.
+            top_up(city_desk, gateway)
         forgotten = compare(city_desk, gateway, system_clock().date()) if is_heard else 0
         if isinstance(forgotten, int) and forgotten:
             while drain(city_desk, gateway).has_more:

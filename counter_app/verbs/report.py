@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from counter_app.settings import Settings
 
 FORMATS = ("json", "csv", "xlsx", "pdf")
-NAMES = ("shift", "day", "register", "late", "kpi")
+NAMES = ("shift", "day", "register", "late", "kpi", "month")
 
 
 def report(parsed: argparse.Namespace, settings: Settings) -> Answer:
@@ -79,4 +79,6 @@ def _line(name: str, row: Any) -> str:
         return f"{row['number']}  {row['clerk']}  {row['difference']}"
     if name == "day":
         return f"{row['day']}  {row['shifts']} ca"
+    if name == "month":
+        return f"{row['procedure']}: nhận {row['received']}, còn {row['pending']}"
     return f"{row['code']}  {row['status']}  {row['due_at'] or ''}"

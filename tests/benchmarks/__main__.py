@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.benchmarks import receipt, relay, save, scan, search, start
+from tests.benchmarks import receipt, relay, report, save, scan, search, start
 from tests.benchmarks.harness import Figure, table
 
 
@@ -36,6 +36,9 @@ def main() -> int:
     found = search.measure(search.FULL_ROUNDS // less)
     print(table(found), flush=True)
     figures += found
+    told = report.measure(report.FULL_ROUNDS // (3 if parsed.quick else 1))
+    print(table(told), flush=True)
+    figures += told
     print()
     print(table(figures))
     facts = [{**asdict(one), "ratio": one.ratio, "ratio_p99": one.ratio_p99} for one in figures]

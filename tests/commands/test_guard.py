@@ -72,6 +72,8 @@ HARMLESS = {
     ),
     # Words that stand beside a fact. The fact itself is an identity or a position.
     **dict.fromkeys(("reason", "clause", "note", "summary", "words"), "words beside a fact"),
+    "RecordFinding.subject": "a dossier or a shift of the day, which is looked up",
+    "AnswerPattern.evidence": "a digest of rows that are there",
     # A paper is its position on the procedure's list, and a count of copies.
     **dict.fromkeys(("position", "originals", "copies"), "a listed paper, counted"),
     "Tick.alternative": "counts the listed paper's own alternatives",
@@ -89,6 +91,7 @@ HARMLESS = {
     "Payer.id_number": "who is named on the receipt",
     "DrawerCount.notes": "bank notes in a drawer",
     "NoteParcelAnswer.parcel": "the number of a parcel",
+    "NumberParcel.left": "how many facts wait for the next parcel",
     "PrepareKit.sheets": "how many sheets are printed",
     # The rest, one by one.
     "ReceiveDossier.case": "a named case of the procedure's terms",
@@ -149,6 +152,21 @@ HARMLESS = {
     "ReuseScan.source_position": "a listed paper of that dossier",
     "CompareDay.keys": "keys of messages",
     "ProposeCatalogue.records": "the catalogue; each waits for a person's signature",
+    **dict.fromkeys(
+        ("feedback_id", "dossier_code", "points", "answers", "Said.phone", "Said.address",
+         "SortFeedback.body", "SortFeedback.days"),
+        "what somebody said of the office, and what they are answered",
+    ),
+    **dict.fromkeys(
+        ("dialogue_id", "PlanDialogue.subject", "PlanDialogue.place", "WriteMinutes.people",
+         "WriteMinutes.minutes"),
+        "a day on which the office listens",
+    ),
+    **dict.fromkeys(
+        ("difficulty_id", "RaiseDifficulty.unit", "RaiseDifficulty.matter", "RaiseDifficulty.days",
+         "AnswerDifficulty.answer", "AnswerDifficulty.answered_by"),
+        "what a unit is asked to solve",
+    ),
     **dict.fromkeys(("month", "seen", "CauseWord.key"), "a list of delays, looked up"),
     **dict.fromkeys(
         ("SetTarget.year", "SetTarget.indicator", "SetTarget.share", "SetTarget.source"),

@@ -262,6 +262,10 @@ CHANGES: dict[str, dict[str, Any]] = {
         "code": "CODE-NEWS-1", "agency": "Chi nhánh 2", "station": None, "at": AT, "note": None,
     },
     "feedback": {"id": "G-x", "code": "CODE-NEWS-1", "faces": 2, "comment": "Chậm", "at": AT},
+    "recommendation": {
+        "id": "KN-1", "code": "CODE-NEWS-1", "text": "Chờ lâu", "full_name": None, "phone": None,
+        "at": AT,
+    },
     "receipt.issued": {
         "code": "CODE-NEWS-1", "temporary_number": None, "symbol": "26T", "number": "1",
         "amount": 5, "provider": "sandbox", "lookup_code": None, "issued_at": AT,

@@ -30,12 +30,15 @@ from tests.builders import (
     a_dossier,
     a_supplement,
     end_the_day,
+    give_account,
     live_through,
     open_a_shift,
+    review_the_day,
     turn_money,
 )
 from tests.sync.conftest import MADE_AT, an_entry
 from tests.sync.sandbox_process import SandboxProcess
+from tests.template import MORNING
 
 BATCH = "/v1/messages:batch"
 # A station that no other test speaks for: the shared city knows the first machine of a number.
@@ -123,7 +126,9 @@ def test_every_fact_that_the_desk_tells_is_on_the_page_to_the_letter(
     a_day(desk, clerk)
     live_through(desk, clerk, supervisor, head)
     turn_money(desk, clerk, supervisor, head)
-    end_the_day(desk, clerk, supervisor, head)
+    give_account(desk, clerk, supervisor, head)
+    shift_id = end_the_day(desk, clerk, supervisor, head)
+    review_the_day(desk, supervisor, head, shift_id, MORNING.date())
     entries = desk.ask(DueForCity(), by=SYSTEM)
 
     text = wire.batch_text("0126", "head", MADE_AT, entries)

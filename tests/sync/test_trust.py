@@ -75,8 +75,8 @@ class Authority:
             .add_extension(x509.BasicConstraints(ca=host is None, path_length=None), critical=True)
         )
         if host is not None:
-            address = x509.IPAddress(ipaddress.ip_address(host))
-            built = built.add_extension(x509.SubjectAlternativeName([address]), critical=False)
+            names = x509.SubjectAlternativeName([_general_name(host)])
+            built = built.add_extension(names, critical=False)
         signed = built.sign(issuer.key if issuer else key, hashes.SHA256())
         path = self._folder / f"{name}.pem"
         secret = key.private_bytes(
@@ -88,9 +88,20 @@ class Authority:
         return Signed(signed, key, path)
 
 
+def _general_name(host: str) -> x509.GeneralName:
+    try:
+        return x509.IPAddress(ipaddress.ip_address(host))
+    except ValueError:
+        return x509.DNSName(host)
+
+
 @contextmanager
 def sealed_city(
-    signed: Signed, heard: list[bytes], version: ssl.TLSVersion | None = None
+    signed: Signed,
+    heard: list[bytes],
+    version: ssl.TLSVersion | None = None,
+    *,
+    at: str = "127.0.0.1",
 ) -> Iterator[str]:
     """A city on loopback that shows this certificate; what it is told is added to `heard`."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -100,7 +111,8 @@ def sealed_city(
             warnings.simplefilter("ignore", DeprecationWarning)
             context.set_ciphers("DEFAULT:@SECLEVEL=0")
             context.minimum_version = context.maximum_version = version
-    listening = socket.create_server(("127.0.0.1", 0))
+    family = socket.AF_INET6 if ":" in at else socket.AF_INET
+    listening = socket.create_server((at, 0), family=family)
 
     def serve() -> None:
         with suppress(OSError):

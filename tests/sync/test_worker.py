@@ -17,16 +17,17 @@ from counter_app.domain.user import SYSTEM, Actor
 from counter_app.ports import Lease
 from counter_app.queries.inbox import CityClock
 from counter_app.queries.outbox import CountsForCity
-from sync import worker
+from sync import relay, worker
 from sync.city_desk import CityDesk
 from sync.client import CityClient
 from sync.worker import CALM, CityWorker, Presence
-from tests.builders import a_dossier, open_a_shift
+from tests.builders import PENSION, a_dossier, open_a_shift
 from tests.conftest import Clock
 from tests.sync.conftest import MakeClient
 from tests.sync.rogue import rogue
 from tests.sync.sandbox_process import SandboxProcess
 
+BATCH = "/v1/messages:batch"
 HOUR = timedelta(hours=1)
 AT_ONCE = timedelta(0)
 # A ceiling for what is sure to come.
@@ -120,6 +121,28 @@ def test_a_city_in_trouble_is_tried_at_most_once_a_second(
     assert timedelta(seconds=1) <= CALM
     with pytest.raises(queue.Empty):
         running.passes.get(timeout=0.3)
+
+
+def test_a_city_that_stumbles_but_takes_something_each_time_is_asked_again_soon(
+    desk: Desk,
+    clerk: Actor,
+    city: SandboxProcess,
+    client: CityClient,
+    make_worker: MakeWorker,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else the pauses of a bad hour would grow to minutes while thousands wait."""
+    monkeypatch.setattr(relay, "BATCH_MAX", 1)
+    open_a_shift(desk, clerk)
+    for number in range(4):
+        desk.submit(a_dossier(f"stumble-{number}", PENSION), by=clerk)
+    # Every second batch fails: each of the three waits for those that the ones before let pass.
+    city.faults(*({"path": BATCH, "kind": "status", "skip": skip} for skip in (1, 2, 3)))
+    running = make_worker(client, poll=HOUR, chance=lambda: 0.0)
+
+    running.worker.start()
+
+    assert [running.next_pass().failures for _ in range(4)] == [1, 1, 1, 0]
 
 
 def test_waking_does_not_ask_a_city_before_its_time(

@@ -103,6 +103,19 @@ class Drained:
         yield from (f"FAULT {fault}" for fault in self.faults)
 
 
+def bad_city(plan: Plan, kills: int) -> tuple[dict[str, Any], ...]:
+    """The script of a city that lies, of another seed after each kill."""
+    every = {"path": "/v1", "times": FOR_EVER}
+    # Each is drawn in turn for what the ones before spared; together they make `lies`.
+    share = 1 - (1 - plan.lies) ** (1 / len(LIES))
+    seeds = itertools.count(plan.seed + 100 * kills)
+    return (
+        {**every, "kind": "delay", "delay_s": plan.rtt_s},
+        {**every, "kind": "poison", "share": plan.poison, "seed": plan.seed},
+        *({**every, **lie, "share": share, "seed": next(seeds)} for lie in LIES),
+    )
+
+
 class Desktop:
     """A counter that worked through the partition."""
 
@@ -172,15 +185,7 @@ class Line:
 
     def script(self) -> None:
         """Tell the city how to behave; a city that was killed has forgotten it."""
-        every = {"path": "/v1", "times": FOR_EVER}
-        # Each is drawn in turn for what the ones before spared; together they make `lies`.
-        share = 1 - (1 - self._plan.lies) ** (1 / len(LIES))
-        seeds = itertools.count(self._plan.seed + 100 * self.kills)
-        self._city.faults(
-            {**every, "kind": "delay", "delay_s": self._plan.rtt_s},
-            {**every, "kind": "poison", "share": self._plan.poison, "seed": self._plan.seed},
-            *({**every, **lie, "share": share, "seed": next(seeds)} for lie in LIES),
-        )
+        self._city.faults(*bad_city(self._plan, self.kills))
 
     def deliver(
         self, entries: tuple[OutboxEntry, ...], audit_head: str

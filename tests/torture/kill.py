@@ -49,6 +49,7 @@ TOLD_EVERY = 250
 WEAK_STEP = {SPLIT: "split", FRESH_KEY: "confirm"}
 WEAK_S = 0.2
 COLD_EVERY = 10
+UPLOADING = b"S upload\n"
 BY_THE_RELAY = ("upload", "send", "settle", "read")
 
 
@@ -74,13 +75,14 @@ class Found:
 
     def told(self) -> str:
         """One line."""
-        hit = sum(1 for step in STEPS if self.steps[step])
+        missed = [step for step in STEPS if not self.steps[step]]
         return (
             f"{self.rounds} kills · {self.saved} saved, {self.scans} with scans · "
             f"{self.lost} lost · {self.partial} partial · {self.doubled} doubled · "
             f"{self.unknown} unknown outcomes looked up · "
             f"{self.busy} told that the database was busy · "
-            f"steps hit {hit}/{len(STEPS)} · faults {self.faults or 'none'}"
+            f"steps hit {len(STEPS) - len(missed)}/{len(STEPS)}"
+            f"{' without ' + ', '.join(missed) if missed else ''} · faults {self.faults or 'none'}"
         )
 
 
@@ -157,13 +159,14 @@ class _Harness:
         reader, writer = os.pipe()
         self.store.close()
         is_cold = self.chance.randrange(COLD_EVERY) == 0
+        moment = self._moment()
         child = os.fork()
         if child == 0:
             os.close(reader)
-            self._work_for_ever(writer, is_cold=is_cold)
+            self._work_for_ever(writer, is_cold=is_cold, is_last=moment[1] == UPLOADING)
         os.close(writer)
         try:
-            told = _read_until(reader, *self._moment())
+            told = _read_until(reader, *moment)
             time.sleep(self.chance.uniform(0, LATER_MAX_S))
         finally:
             os.kill(child, signal.SIGKILL)
@@ -178,7 +181,8 @@ class _Harness:
             return LINES_MAX, f"S {WEAK_STEP[self.variant]}\n".encode()
         if self.chance.random() < 0.5:
             return self.chance.randint(1, LINES_MAX), b""
-        return LINES_MAX, f"S {self.chance.choice(STEPS)}\n".encode()
+        step = f"S {self.chance.choice(STEPS)}\n".encode()
+        return 10 * LINES_MAX if step == UPLOADING else LINES_MAX, step
 
     def finish(self) -> None:
         """After the last kill: see the open visits through, and bring the city level."""
@@ -203,15 +207,16 @@ class _Harness:
     def _desk(self) -> Desk:
         return Desk(self.store, clock=work.now, monotonic_ns=time.monotonic_ns, new_id=an_id)
 
-    def _work_for_ever(self, writer: int, *, is_cold: bool) -> NoReturn:
+    def _work_for_ever(self, writer: int, *, is_cold: bool, is_last: bool) -> NoReturn:
         try:
-            self._work(lambda line: _say(writer, line), is_cold=is_cold)
+            self._work(lambda line: _say(writer, line), is_cold=is_cold, is_last=is_last)
         except BaseException as error:  # noqa: BLE001  # the parent counts it
             _say(writer, f"X {type(error).__name__}:{getattr(error, 'code', '')}")
         finally:
             os._exit(1)
 
-    def _work(self, say: work.Say, *, is_cold: bool) -> None:
+    def _work(self, say: work.Say, *, is_cold: bool, is_last: bool) -> None:
+        """Citizen after citizen; after one alone, where the last of the day is just gone."""
         if is_cold:
             say("S start")
             self.store = open_store(
@@ -231,6 +236,9 @@ class _Harness:
             say(f"V {visit.serial} {visit.dossier_id} {visit.payment_id}")
             serve(desk, self.clerk, visit, say, phone, screen_s)
             digitise(desk, self.clerk, visit, say)
+            if is_last:
+                # Scans go once nothing else waits.
+                time.sleep(ANSWER_WITHIN_S)
 
     def _note(self, lines: list[str], found: Found) -> None:
         last: dict[bool, str] = {}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -357,8 +357,46 @@ def test_sync_gives_a_restored_city_what_it_forgot(
 
     again = run(tmp_path, capsys, *sync).facts
 
-    assert (first["acknowledged"], again["acknowledged"]) == (2, 2)
+    # Each dossier, and the shift that was closed.
+    assert (first["acknowledged"], again["acknowledged"]) == (3, 3)
     assert (len(forgotten), len(city.dossiers())) == (0, 2)
+
+
+def test_sync_borrows_the_next_numbers_as_the_window_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], city: SandboxProcess
+) -> None:
+    run(tmp_path, capsys, "day", "--dossiers", "1")
+    before = _receipts_left(tmp_path, used=8_000)
+
+    ran = run(tmp_path, capsys, "sync", "--city", city.url)
+
+    assert (before, ran.code) == (1_999, 0)
+    assert _receipts_left(tmp_path) == 1_999 + 9_999
+
+
+def _receipts_left(folder: Path, used: int = 0) -> int:
+    """How many numbers of receipts there are; as if so many had gone, where any are told."""
+    from counter_app.domain.numbering import Series, period
+    from counter_app.domain.user import SYSTEM
+    from counter_app.main import new_ids, open_desk, system_clock
+    from counter_app.queries.number import NumbersLeft
+    from counter_app.settings import read
+    from counter_app.store import schema
+    from counter_app.store.setup import open_store
+
+    now = system_clock()
+    if used:
+        store = open_store(read(folder), now=now, new_id=new_ids(), station_number=lambda: 126)
+        with store.writing() as uow:
+            span = {"kind": Series.RECEIPT, "period": period(Series.RECEIPT, now.date())}
+            row = uow.one(schema.number_series, **span)
+            assert row is not None
+            uow.change(schema.number_series, row, used=used)
+        store.close()
+    desk = open_desk(read(folder))
+    lines = desk.ask(NumbersLeft(), by=SYSTEM)
+    desk.close()
+    return next(line.left for line in lines if line.series is Series.RECEIPT)
 
 
 def test_a_printed_copy_is_numbered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.user import SignIn
 from counter_app.domain.errors import CounterError
@@ -14,6 +14,7 @@ from counter_app.domain.user import Actor, Permission
 from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.act import Act, Asked, possible
+from ui.widgets.items import Items
 from ui.widgets.labels import label, set_state
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class ActPane(QWidget):
         self._acts: tuple[Act, ...] = ()
         self._chosen: Act | None = None
         self._edits: dict[str, QLineEdit] = {}
-        self._list = QListWidget(self)
+        self._list = Items(self)
         self._list.setObjectName("acts")
         self._list.setAccessibleName(self.tr("Việc có thể làm"))
         self._fields = QVBoxLayout()

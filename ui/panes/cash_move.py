@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.drawer import MoveCash
 from counter_app.domain.errors import CounterError
@@ -14,6 +14,7 @@ from counter_app.domain.ledger import CashMove
 from counter_app.domain.money import Money
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class CashMovePane(QWidget):
         self._reason = self._edit("cash_reason", self.tr("Lý do"))
         self._submit = button(self.tr("Ghi sổ"), "cash_submit")
         self._note = label("", name="cash_note")
-        self._list = QListWidget(self)
+        self._list = Items(self)
         self._list.setObjectName("cash_moves")
         self._list.setAccessibleName(self.tr("Tiền đã thêm, đã rút trong ca"))
         self._list.setWordWrap(True)

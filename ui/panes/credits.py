@@ -11,6 +11,7 @@ from counter_app.commands.credit import DecideCredit
 from counter_app.domain.errors import CounterError, InputError
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class CreditsPane(QWidget):
         self._list.setFocus()
 
     def _made(self, name: str, title: str) -> QListWidget:
-        made = QListWidget(self)
+        made = Items(self)
         made.setObjectName(name)
         made.setAccessibleName(title)
         made.setWordWrap(True)
@@ -76,10 +77,10 @@ class CreditsPane(QWidget):
     def _build(self) -> None:
         frame, inside = card(self)
         inside.addWidget(self._title)
-        self._list.setMinimumHeight(64)
+        theme.hold(self._list, min_height=64)
         inside.addWidget(self._list, 3)
         inside.addWidget(label(self.tr("Có thể là của (gợi ý, chưa ghi gì)"), "quiet"))
-        self._guess_list.setMinimumHeight(48)
+        theme.hold(self._guess_list, min_height=48)
         inside.addWidget(self._guess_list, 2)
         typed = QHBoxLayout()
         typed.addWidget(self._target, 1)

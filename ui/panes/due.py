@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from ui.counter import Counter
 from ui.panes.pane import small
 from ui.panes.tender import NOTES, POLL_MS
 from ui.printing import Printed
+from ui.widgets.items import Items
 from ui.widgets.labels import label, set_state
 from ui.widgets.qr_view import QrView
 
@@ -86,7 +86,7 @@ class DuePane(QWidget):
         self._amount = label("", "huge", name="due_amount", wrap=False)
         self._in_words = label("", "quiet", name="due_words")
         self._standing = label("", name="due_standing")
-        self._ways = QListWidget(self)
+        self._ways = Items(self)
         self._ways.setObjectName("due_ways")
         self._ways.setAccessibleName(self.tr("Cách thu"))
         self._ways.setWordWrap(True)
@@ -189,7 +189,7 @@ class DuePane(QWidget):
         left.setSpacing(theme.GRID)
         for one in (self._title, self._amount, self._in_words, self._standing):
             left.addWidget(one)
-        self._ways.setMaximumHeight(WAYS_HEIGHT)
+        theme.hold(self._ways, max_height=WAYS_HEIGHT)
         left.addWidget(self._ways, 3)
         left.addWidget(self._payments)
         left.addStretch(1)
@@ -557,10 +557,12 @@ class DuePane(QWidget):
             cash = CashTender(Money.parse(self._tendered.text()))
             change = cash.change(Money.parse(self._share.text()))
         except InputError as error:
-            self._change.setText(messages.sentence(error))
+            self._change.setText(f"{theme.SOON} {messages.sentence(error)}")
             set_state(self._change, "soon")
         else:
-            self._change.setText(self.tr("Thối lại {change}").format(change=formats.money(change)))
+            self._change.setText(
+                self.tr("✓ Thối lại {change}").format(change=formats.money(change))
+            )
             set_state(self._change, "done")
 
     def _fail(self, error: CounterError) -> None:

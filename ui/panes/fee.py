@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -37,6 +37,7 @@ from ui.counter import Counter
 from ui.forms.intake import IntakeForm
 from ui.panes.pane import Pane
 from ui.panes.tender import TenderBox
+from ui.widgets.items import Items
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class FeePane(Pane):
         self._counter = counter
         self._form: IntakeForm | None = None
         self._bill: FeeBill | None = None
-        self._lines = QListWidget(self)
+        self._lines = Items(self)
         self._lines.setObjectName("fee_lines")
         self._lines.setAccessibleName(self.tr("Các khoản phí"))
         self._lines.setWordWrap(True)
@@ -274,7 +275,7 @@ class FeePane(Pane):
             spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setSpecialValueText("–")
             spin.setValue(given.get(unit, 0))
-            spin.setMinimumWidth(96)
+            theme.hold(spin, min_width=96)
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self._on_quantity)
             self._quantity_row.addWidget(spin)
@@ -290,7 +291,7 @@ class FeePane(Pane):
         made = QLineEdit(self)
         made.setObjectName(f"quantity_{VALUE_UNIT}")
         made.setMaxLength(20)
-        made.setMinimumWidth(160)
+        theme.hold(made, min_width=160)
         made.setPlaceholderText("–")
         if dong:
             made.setText(formats.money(Money(dong)))
@@ -375,15 +376,21 @@ class FeePane(Pane):
         item.setData(_ANSWER, answer)
         self._lines.addItem(item)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of type makes other lines."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit_lines)
+
     def _fit_lines(self) -> None:
         """As high as the wrapped text: Qt's own measure forgets the style sheet's margins."""
         metrics = self._lines.fontMetrics()
-        width = max(120, self._lines.viewport().width() - 5 * theme.GRID)
+        width = max(120, self._lines.viewport().width() - theme.px(5 * theme.GRID))
         for row in range(self._lines.count()):
             item = self._lines.item(row)
             wrap = int(Qt.TextFlag.TextWordWrap)
             needed = metrics.boundingRect(QRect(0, 0, width, 10_000), wrap, item.text())
-            item.setSizeHint(QSize(0, needed.height() + 2 * theme.GRID))
+            item.setSizeHint(QSize(0, needed.height() + theme.px(2 * theme.GRID)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower pane makes higher lines."""

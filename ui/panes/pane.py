@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from ui import theme
 from ui.forms.intake import IntakeForm
-from ui.widgets.labels import label, set_state
+from ui.widgets.labels import label, line, set_state
 
 
 class Pane(QFrame):
@@ -26,7 +26,7 @@ class Pane(QFrame):
         outer.setSpacing(theme.GRID)
         head = QHBoxLayout()
         self._heading = label(f"{number}  {title}", "title", wrap=False)
-        self._summary = label("", name=f"summary_{number}", wrap=False)
+        self._summary = line("", name=f"summary_{number}")
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._mark = label("", wrap=False)
         head.addWidget(self._heading)
@@ -66,7 +66,7 @@ class Pane(QFrame):
     def summarise(self, text: str, *, is_done: bool) -> None:
         """The one line of a folded pane."""
         self._summary.setText(text)
-        self._mark.setText(theme.DONE if is_done else "")
+        self._mark.setText(f"{theme.DONE} {self.tr('xong')}" if is_done else "")
         set_state(self._mark, "done" if is_done else "")
 
     def say(self, problem: str) -> None:

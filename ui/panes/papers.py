@@ -229,6 +229,12 @@ class PapersPane(Pane):
         )
         self.summarise(words, is_done=not left)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of type makes other rows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit_rows)
+
     def _fit_rows(self) -> None:
         """As high as the wrapped text: Qt's own measure forgets the style sheet's margins."""
         metrics = self._table.fontMetrics()
@@ -236,12 +242,12 @@ class PapersPane(Pane):
             highest = metrics.height()
             for column in range(self._table.columnCount()):
                 item = self._table.item(row, column)
-                width = max(40, self._table.columnWidth(column) - CELL_MARGIN)
+                width = max(40, self._table.columnWidth(column) - theme.px(CELL_MARGIN))
                 room = QRect(0, 0, width, 10_000)
                 text = item.text() if item is not None else ""
                 wrap = int(Qt.TextFlag.TextWordWrap)
                 highest = max(highest, metrics.boundingRect(room, wrap, text).height())
-            self._table.setRowHeight(row, highest + 2 * theme.GRID)
+            self._table.setRowHeight(row, highest + theme.px(2 * theme.GRID))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower columns make higher rows."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.commands.slip import AnswerPrint
 from counter_app.domain.errors import CounterError
@@ -14,6 +14,7 @@ from ui import messages, theme
 from ui.counter import Counter
 from ui.paper_names import paper_name
 from ui.printing import Printed
+from ui.widgets.items import Items
 from ui.widgets.labels import card, label, set_state
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class PrintsPane(QWidget):
         self._waiting: tuple[WaitingPaper, ...] = ()
         self._to_print: list[WaitingPaper] = []
         self._title = label(self.tr("Giấy chờ in"), "title")
-        self._list = QListWidget(self)
+        self._list = Items(self)
         self._list.setObjectName("prints")
         self._list.setAccessibleName(self.tr("Giấy chờ in và giấy chưa rõ đã in"))
         self._list.setWordWrap(True)
@@ -49,10 +50,10 @@ class PrintsPane(QWidget):
 
     def _build(self) -> None:
         frame, inside = card(self)
-        top = Qt.AlignmentFlag.AlignTop
-        inside.addWidget(self._title, 0, top)
-        inside.addWidget(self._nothing, 0, top)
-        inside.addWidget(self._list, 1)
+        inside.addWidget(self._title)
+        inside.addWidget(self._nothing)
+        inside.addWidget(self._list, 100)
+        inside.addStretch(1)
         inside.addWidget(self._note)
         inside.addWidget(self._keys)
         layout = QVBoxLayout(self)

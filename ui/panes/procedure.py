@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
 from ui.panes.pane import Pane, small
+from ui.widgets.items import Items
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ProcedurePane(Pane):
             self._channel.addItem(words, channel.value)
         self._case = QComboBox(self)
         self._case.setObjectName("case")
-        self._list = QListWidget(self)
+        self._list = Items(self)
         self._list.setObjectName("procedure_list")
         self._list.setAccessibleName(self.tr("Các thủ tục"))
         self._empty = label(self.tr("Không có thủ tục nào khớp. Thử ít chữ hơn."), "quiet")

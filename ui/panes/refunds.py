@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.refund import ApproveRefund, DeclineRefund, NoteRefundSent, RefundNow
 from counter_app.domain.errors import CounterError
 from counter_app.domain.refund import RefundKind, RefundState, RefundWay
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class RefundsPane(QWidget):
         self._found: tuple[RefundLine, ...] = ()
         self._is_busy = False
         self._title = label("", "title", name="refunds_title")
-        self._list = QListWidget(self)
+        self._list = Items(self)
         self._list.setObjectName("refunds")
         self._list.setAccessibleName(self.tr("Hoàn trả và hủy biên lai"))
         self._list.setWordWrap(True)
@@ -56,7 +57,7 @@ class RefundsPane(QWidget):
     def _build(self) -> None:
         frame, inside = card(self)
         inside.addWidget(self._title)
-        self._list.setMinimumHeight(48)
+        theme.hold(self._list, min_height=48)
         inside.addWidget(self._list, 1)
         inside.addWidget(self._words)
         row = QHBoxLayout()

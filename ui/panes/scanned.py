@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.digitisation import DiscardScan, RestoreScan
 from counter_app.domain.errors import CounterError
 from ui import messages, theme
 from ui.counter import Counter
 from ui.signature_words import short
+from ui.widgets.items import Items
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class ScannedPane(QWidget):
         self._lines: tuple[KeptLine, ...] = ()
         self._wrong: KeptLine | None = None
         self._undone: KeptLine | None = None
-        self._list = QListWidget(self)
+        self._list = Items(self)
         self._list.setObjectName("lately_digitised")
         self._list.setAccessibleName(self.tr("Vừa số hóa"))
         self._list.setWordWrap(True)

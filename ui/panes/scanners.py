@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.errors import CounterError
 from ui import messages, theme
 from ui.counter import Counter
+from ui.widgets.items import Items
 from ui.widgets.labels import button, label, set_state
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class ScannersPane(QWidget):
         self._counter = counter
         self._found: tuple[FoundScanner, ...] = ()
         self._is_busy = False
-        self._list = QListWidget(self)
+        self._list = Items(self)
         self._list.setObjectName("found_scanners")
         self._list.setAccessibleName(self.tr("Máy quét trong mạng"))
         self._note = label("", name="scanners_note")

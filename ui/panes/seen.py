@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBox
 from counter_app.commands.digitisation import RequireSignedResults
 from counter_app.domain.digitisation import PAGES_DIFFER_REASONS, PAGES_MAX, PaperSeen
 from counter_app.domain.user import Permission
+from ui import theme
 from ui.counter import Counter
 from ui.widgets.labels import label
 
@@ -24,10 +25,14 @@ class SeenPane(QWidget):
         self._counted.setObjectName("counted_pages")
         self._counted.setAccessibleName(self.tr("Số trang trên giấy"))
         self._counted.setRange(0, PAGES_MAX)
-        self._counted.setFixedWidth(70)
+        theme.hold(self._counted, width=70)
         self._why_differs = QComboBox(self)
         self._why_differs.setObjectName("differs_because")
         self._why_differs.setAccessibleName(self.tr("Vì sao số trang khác"))
+        self._why_differs.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._why_differs.setMinimumContentsLength(24)
         self._why_differs.addItem(self.tr("Số trang khớp với giấy"), "")
         for name, words in PAGES_DIFFER_REASONS.items():
             self._why_differs.addItem(words, name)

@@ -449,10 +449,11 @@ class TenderBox(QStackedWidget):
             amount = self._bill.total if cash.share is None else cash.share.amount
             change, rest = cash.change(amount), self._bill.total - amount
         except InputError as error:
-            self._change.setText(messages.sentence(error) if self._tendered.text() else "")
+            words = f"{theme.SOON} {messages.sentence(error)}"
+            self._change.setText(words if self._tendered.text() else "")
             set_state(self._change, "soon")
         else:
-            words = self.tr("Thối lại {change}").format(change=formats.money(change))
+            words = self.tr("✓ Thối lại {change}").format(change=formats.money(change))
             self._change.setText(words if self._tendered.text() else "")
             set_state(self._change, "done")
         self._later.setVisible(bool(rest))

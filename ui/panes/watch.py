@@ -6,10 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import formats, theme
 from ui.counter import Counter
+from ui.widgets.items import Items
 from ui.widgets.labels import card, label
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class WatchPane(QWidget):
         self._cards: tuple[WatchCard, ...] = ()
         self._title = label("", "title", name=f"{name}_title")
         self._nothing = label(self.tr("Không có khoản nào cần xem."), "quiet", name=f"{name}_none")
-        self._list = QListWidget(self)
+        self._list = Items(self)
         self._list.setObjectName(name)
         self._list.setAccessibleName(self.tr("Tiền cần xem lại"))
         self._list.setWordWrap(True)

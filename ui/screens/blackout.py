@@ -165,7 +165,7 @@ class BlackoutScreen(QWidget):
         frame, inside = card(self)
         row = QHBoxLayout()
         name = label(words, wrap=False)
-        name.setMinimumWidth(100)
+        theme.hold(name, min_width=100)
         row.addWidget(name)
         for widget in widgets:
             row.addWidget(widget, int(isinstance(widget, QLineEdit)))

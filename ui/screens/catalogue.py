@@ -21,6 +21,7 @@ from counter_app.domain.curation import GROUPS, signed
 from counter_app.domain.errors import CounterError
 from ui import messages, theme
 from ui.counter import Counter
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class CatalogueScreen(QWidget):
         )
 
     def _list(self, name: str) -> QListWidget:
-        made = QListWidget(self)
+        made = Items(self)
         made.setObjectName(name)
         made.setWordWrap(True)
         return made

@@ -24,6 +24,7 @@ from counter_app.domain.errors import CounterError
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.calendar import proposal
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class DecisionsScreen(QWidget):
         )
 
     def _list(self, name: str) -> QListWidget:
-        made = QListWidget(self)
+        made = Items(self)
         made.setObjectName(name)
         made.setWordWrap(True)
         return made

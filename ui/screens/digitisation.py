@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QListView,
-    QListWidget,
     QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
@@ -43,6 +42,7 @@ from ui.counter import Counter
 from ui.panes.scanned import ScannedPane
 from ui.panes.scanners import ScannersPane
 from ui.panes.seen import SeenPane
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -70,14 +70,14 @@ class DigitisationScreen(QWidget):
         self._reusable: tuple[ReusableLine, ...] = ()
         self._is_busy = False
         self._trouble: CounterError | None = None
-        self._tasks = QListWidget(self)
+        self._tasks = Items(self)
         self._tasks.setObjectName("to_digitise")
         self._tasks.setAccessibleName(self.tr("Giấy tờ chờ số hóa"))
         self._count = label(self.tr("Đang đọc danh sách…"), "title", name="to_digitise_count")
         self._note = label("", name="digitisation_note")
         self._paper = label("", "title", name="digitised_paper")
         self._reuse = button("", "reuse_scan")
-        self._thumbs = QListWidget(self)
+        self._thumbs = Items(self)
         self._thumbs.setObjectName("scanned_pages")
         self._thumbs.setAccessibleName(self.tr("Các trang đã quét"))
         self._keys = label("", "quiet", name="page_keys")
@@ -207,7 +207,7 @@ class DigitisationScreen(QWidget):
     def _left(self) -> QWidget:
         """What waits, and below it what was done."""
         left = QWidget(self)
-        left.setFixedWidth(264)
+        theme.hold(left, width=264)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._tasks, 3)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.disclosure import (
     DraftDisclosure,
@@ -20,6 +20,7 @@ from counter_app.domain.user import Permission
 from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.month import typed_month
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
 
@@ -64,10 +65,10 @@ class DisclosureScreen(QWidget):
             ]
         )
         self._table = Table("delay_table", self._model, 1, self)
-        self._versions = QListWidget(self)
+        self._versions = Items(self)
         self._versions.setObjectName("disclosure_versions")
         self._versions.setAccessibleName(self.tr("Các phiên bản của tháng"))
-        self._versions.setMaximumHeight(VERSIONS_HEIGHT)
+        theme.hold(self._versions, max_height=VERSIONS_HEIGHT)
         self._cause = QComboBox(self)
         self._cause.setObjectName("delay_cause")
         self._cause.setAccessibleName(self.tr("Nguyên nhân của dòng đang chọn"))
@@ -126,7 +127,7 @@ class DisclosureScreen(QWidget):
         layout.setContentsMargins(margin, margin, margin, margin)
         row = QHBoxLayout()
         row.addWidget(label(self.tr("Công khai chậm hạn – tháng"), "large", wrap=False))
-        self._month.setMaximumWidth(110)
+        theme.hold(self._month, max_width=110)
         self._month.returnPressed.connect(self._ask)
         row.addWidget(self._month)
         row.addStretch(1)

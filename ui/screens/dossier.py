@@ -20,6 +20,7 @@ from ui.panes.due import DuePane
 from ui.paper_names import paper_name
 from ui.printing import Printed
 from ui.signature_words import short
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ _EVENTS = {
     "withdraw": "Rút hồ sơ",
     "stop": "Dừng giải quyết",
     "apologise": "Xin lỗi và hẹn lại",
+    "raise_difficulty": "Nêu vướng mắc",
+    "answer_difficulty": "Trả lời vướng mắc",
     "draft_apology": "Dự thảo xin lỗi",
     "set_apology_aside": "Không cần xin lỗi",
     "correct": "Đính chính",
@@ -78,12 +81,12 @@ class DossierScreen(QWidget):
         self._page: DossierPage | None = None
         self._title = label("", "large", name="dossier_title")
         self._facts = label("", name="dossier_facts")
-        self._papers = QListWidget(self)
-        self._money = QListWidget(self)
+        self._papers = Items(self)
+        self._money = Items(self)
         self._money.setObjectName("dossier_money")
-        self._history = QListWidget(self)
+        self._history = Items(self)
         self._acts = ActPane(counter, self)
-        self._slips = QListWidget(self)
+        self._slips = Items(self)
         self._slips.setObjectName("slips")
         self._again = button(self.tr("In lại giấy đang chọn (Ctrl+Shift+P)"), "print_again")
         self._again.setShortcut("Ctrl+Shift+P")
@@ -299,7 +302,7 @@ class DossierScreen(QWidget):
 
     def _fail(self, error: CounterError) -> None:
         self._title.setText(self._code)
-        self._note.setText(messages.sentence(error))
+        self._note.setText(f"{theme.LATE} {messages.sentence(error)}")
         set_state(self._note, "late")
 
     def _print_again(self) -> None:

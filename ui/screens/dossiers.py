@@ -72,7 +72,7 @@ class DossiersScreen(QWidget):
         self._search = QLineEdit(self)
         self._search.setObjectName("dossier_search")
         self._search.setMaxLength(200)
-        self._search.setPlaceholderText(self.tr("Họ tên, mã hồ sơ, số định danh, điện thoại"))
+        self._search.setPlaceholderText(self.tr("Họ tên, mã, số định danh, điện thoại"))
         self._procedure = Choice("dossier_procedure", self.tr("Mọi thủ tục (Alt+T)"), self)
         self._state = QComboBox(self)
         self._state.setObjectName("dossier_state")

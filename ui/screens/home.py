@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from ui.counter import Counter
 from ui.forms.intake import left_open
 from ui.panes.prints import PrintsPane
 from ui.panes.watch import WatchPane
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ class HomeScreen(QWidget):
         self.setObjectName("home")
         self._counter = counter
         self._numbers = {
-            name: label("–", "huge", name=f"home_{name}", wrap=False)
+            name: label("–", "figure", name=f"home_{name}", wrap=False)
             for name in ("received", "waiting_payment", "due_today", "late", "unprinted")
         }
         self._next = button("", "home_next", primary=True)
-        self._drafts = QListWidget(self)
+        self._drafts = Items(self)
         self._drafts.setObjectName("drafts")
         self._no_drafts = label(self.tr("Không có hồ sơ nào làm dở."), "quiet")
         self._prints = PrintsPane(counter, self)

@@ -100,7 +100,7 @@ class KpiScreen(QWidget):
         row = QHBoxLayout()
         for words, edit in ((self.tr("Từ ngày"), self._first), (self.tr("đến"), self._last)):
             row.addWidget(label(words, wrap=False))
-            edit.setMaximumWidth(130)
+            theme.hold(edit, max_width=130)
             edit.returnPressed.connect(self._ask)
             row.addWidget(edit)
         row.addWidget(self._note, 1)
@@ -109,7 +109,7 @@ class KpiScreen(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._dossiers, 2)
         line = QHBoxLayout()
-        self._share.setMaximumWidth(140)
+        theme.hold(self._share, max_width=140)
         for one in (self._share, self._source):
             one.returnPressed.connect(self._on_set)
             line.addWidget(one)
@@ -132,7 +132,7 @@ class KpiScreen(QWidget):
         except InputError as error:
             self._fail(error)
             return
-        self._say(self.tr("Đang đếm…"), "waiting")
+        self._say(self.tr("● Đang đếm…"), "waiting")
         is_online = self._counter.wiring.qr_is_online
         self._counter.ask(Targets(is_online), self, self._keep_targets, self._fail)
         self._counter.ask(Kpi(*span, is_online), self, self._show, self._fail)

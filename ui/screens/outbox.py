@@ -34,6 +34,7 @@ _KINDS = {
     "dossier.moved": "Tiến độ hồ sơ",
     "applicant.corrected": "Đính chính người nộp",
     "paper.digitised": "Số hóa giấy tờ",
+    "feedback.answered": "Trả lời phản ánh, kiến nghị",
 }
 _STATES = {
     "waiting": f"{theme.WAITING} chờ gửi",

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from ui.counter import Counter
 from ui.panes.credits import VERDICTS, CreditsPane
 from ui.panes.refunds import RefundsPane
 from ui.panes.watch import WatchPane
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class ReconcileScreen(QWidget):
         self._refunds = RefundsPane(counter, self)
         self._sources = label("", name="sources")
         self._day: tuple[MatchedCredit, ...] = ()
-        self._day_list = QListWidget(self)
+        self._day_list = Items(self)
         self._day_list.setObjectName("day_credits")
         self._day_list.setAccessibleName(self.tr("Tiền về hôm nay và hồ sơ của nó"))
         self._undo_reason = QLineEdit(self)
@@ -115,7 +115,7 @@ class ReconcileScreen(QWidget):
             one.setVisible(self._counter.wiring.read_statement is not None)
         inside.addWidget(self._sources)
         inside.addWidget(self._note)
-        self._day_list.setMinimumHeight(LIST_HEIGHT_LEAST)
+        theme.hold(self._day_list, min_height=LIST_HEIGHT_LEAST)
         inside.addWidget(self._day_list, 1)
         undo = QHBoxLayout()
         undo.addWidget(self._undo_reason, 1)

@@ -87,7 +87,7 @@ class RegisterScreen(QWidget):
         row = QHBoxLayout()
         for words, edit in ((self.tr("Từ ngày"), self._first), (self.tr("đến"), self._last)):
             row.addWidget(label(words, wrap=False))
-            edit.setMaximumWidth(130)
+            theme.hold(edit, max_width=130)
             edit.returnPressed.connect(self._ask)
             row.addWidget(edit)
         row.addWidget(self._save)

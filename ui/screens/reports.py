@@ -25,6 +25,7 @@ _REPORTS = (
     ("register", "Sổ theo dõi hồ sơ"),
     ("late", "Hồ sơ quá hạn"),
     ("kpi", "Ước tính bộ chỉ số 766"),
+    ("month", "Tình hình giải quyết theo thủ tục"),
 )
 _FORMS = {
     ExportForm.CSV: "CSV",
@@ -112,7 +113,7 @@ class ReportsScreen(QWidget):
         row.addWidget(self._report, 1)
         for words, edit in ((self.tr("từ"), self._first), (self.tr("đến"), self._last)):
             row.addWidget(label(words, wrap=False))
-            edit.setMaximumWidth(130)
+            theme.hold(edit, max_width=130)
             row.addWidget(edit)
         layout.addLayout(row)
         buttons = QHBoxLayout()
@@ -160,4 +161,8 @@ class ReportsScreen(QWidget):
         set_state(self._note, state)
 
 
-_NAMES = dict(_REPORTS) | {"so-theo-doi": "Sổ trên màn hình", "cong-khai": "Danh sách chậm hạn"}
+_NAMES = dict(_REPORTS) | {
+    "so-theo-doi": "Sổ trên màn hình",
+    "cong-khai": "Danh sách chậm hạn",
+    "phan-anh": "Trả lời phản ánh",
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.commands.user import SignIn
@@ -13,6 +13,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.user import Actor
 from ui import messages, theme
 from ui.counter import Counter
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class SignInScreen(QWidget):
         self._counter = counter
         self._shown: tuple[Person, ...] = ()
         self._title = label(self.tr("Đang mở quầy…"), "large", name="sign_in_title")
-        self._people = QListWidget(self)
+        self._people = Items(self)
         self._people.setObjectName("people")
         self._people.setAccessibleName(self.tr("Người làm việc"))
         self._pin = QLineEdit(self)
@@ -75,7 +76,7 @@ class SignInScreen(QWidget):
 
     def _build(self) -> None:
         frame, layout = card(self)
-        frame.setMaximumWidth(440)
+        theme.hold(frame, max_width=440)
         layout.setContentsMargins(3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
         for widget in (
             self._title,
@@ -86,7 +87,7 @@ class SignInScreen(QWidget):
             self._hint,
         ):
             layout.addWidget(widget)
-        self._people.setMaximumHeight(180)
+        theme.hold(self._people, max_height=180)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
         outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)

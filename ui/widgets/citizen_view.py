@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.ports import Raster
 from ui import formats, theme
 from ui.citizen import CitizenPage, Done, Papers, Pay, PayStage, Rating, Welcome
+from ui.widgets.labels import label, set_state
 from ui.widgets.qr_view import QrView
 
 _TICKED, _OPEN = "✓", "○"
@@ -94,7 +94,7 @@ class CitizenView(QWidget):
         for widget, text in zip(labels, texts, strict=True):
             widget.setText(text)
             widget.setVisible(bool(text))
-        self._colour(theme_state)
+        set_state(self._state, theme_state)
 
     def _pay(self, page: Pay) -> tuple[tuple[str, str, str, str, str], str]:
         amount, beside = formats.money(page.amount), formats.money(page.beside)
@@ -134,26 +134,9 @@ class CitizenView(QWidget):
                 state = self.tr("■ Đã hủy yêu cầu, xin đừng chuyển tiền")
                 return (fee, amount, "", state, "Cancelled. Please do not pay this code."), "late"
 
-    def _colour(self, state: str) -> None:
-        tokens = theme.TOKENS
-        colours = {
-            "done": tokens.done,
-            "waiting": tokens.waiting,
-            "soon": tokens.soon,
-            "late": tokens.late,
-        }
-        colour = colours.get(state, tokens.text)
-        self._state.setStyleSheet(f"font-size: {self._points * 1.15:.1f}pt; color: {colour}")
-
     def _label(self, factor: float, *, bold: bool = False) -> QLabel:
-        made = QLabel(self)
-        made.setTextFormat(Qt.TextFormat.PlainText)
-        made.setWordWrap(True)
+        made = label()
         made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        font = QFont(made.font())
-        font.setPointSizeF(self._points * factor)
-        font.setBold(bold)
-        made.setFont(font)
-        # A style sheet of the application would win over the font.
-        made.setStyleSheet(f"font-size: {self._points * factor:.1f}pt")
+        made.setProperty("strong", bold)
+        theme.hold(made, points=self._points * factor)
         return made

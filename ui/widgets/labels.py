@@ -2,17 +2,60 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 
+L = TypeVar("L", bound=QLabel)
+
+
+class Line(QLabel):
+    """One line, cut with "…" where there is no room; the whole of it is its text and its tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether some of it is not in sight."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, or as much of it as there is room for."""
+        if not self.is_cut:
+            self.setToolTip("")
+            super().paintEvent(event)
+            return
+        self.setToolTip(self.text())
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment(), shown)
+        painter.end()
+
 
 def label(text: str = "", role: str = "", *, name: str = "", wrap: bool = True) -> QLabel:
-    """A label; `role` is "title", "large", "huge" or "quiet"."""
+    """A label; `role` is "title", "large", "figure", "huge", "quiet" or "key"."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
+    return _named(made, role, name)
+
+
+def line(text: str = "", role: str = "", *, name: str = "") -> Line:
+    """A label of one line that gives way: what has no room ends in "…"."""
+    return _named(Line(text), role, name)
+
+
+def _named(made: L, role: str, name: str) -> L:
+    made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)
     if name:

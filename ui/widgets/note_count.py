@@ -95,7 +95,7 @@ class NoteCount(QWidget):
         spin.setObjectName(f"notes_{face}")
         spin.setRange(0, NOTES_MAX)
         spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        spin.setMinimumHeight(SPIN_HEIGHT)
+        theme.hold(spin, min_height=SPIN_HEIGHT)
         spin.setAccessibleName(f"Số tờ {formats.money(Money(face))}")
         spin.valueChanged.connect(self._on_count)
         self._notes[face] = spin

@@ -6,9 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui import theme
+from ui.widgets.items import least
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -19,6 +31,8 @@ WIDEST = 260
 # A cell is asked seven or eight times before it is painted: most of these questions are answered
 # by this one comparison of small numbers.
 _TEXT = int(Qt.ItemDataRole.DisplayRole)
+# What is cut short is whole in its tip.
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +126,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: Index, role: int = _TEXT) -> object:
         """The text of a cell."""
-        if role != _TEXT:
+        if role not in (_TEXT, _TIP):
             return None
         return self._texts[index.row()][index.column()]
 
@@ -143,7 +157,7 @@ class Table(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(theme.px(ROW_HEIGHT))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -183,6 +197,38 @@ class Table(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def sizeHint(self) -> QSize:
+        """Little: it scrolls by itself before its screen has to."""
+        return least()
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return least()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of type: other rows, other columns."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+            # The headings take the new type only after this.
+            QTimer.singleShot(0, self, self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column has what is left, as long as its heading fits; else the table scrolls."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
+        needed = header.sectionSizeHint(self._stretch)
+        others = header.length() - header.sectionSize(self._stretch)
+        has_room = self.viewport().width() - others >= needed
+        wanted = mode.Stretch if has_room else mode.Interactive
+        if header.sectionResizeMode(self._stretch) is not wanted:
+            header.setSectionResizeMode(self._stretch, wanted)
+        if not has_room and header.sectionSize(self._stretch) != needed:
+            header.resizeSection(self._stretch, needed)
+
     def _fit(self) -> None:
         header = self.horizontalHeader()
         for column in range(self.model().columnCount()):
@@ -195,6 +241,8 @@ class Table(QTableView):
         for column in range(self.model().columnCount()):
             if column == self._stretch:
                 continue
-            needed = metrics.horizontalAdvance(self._longest(column, first, last)) + CELL_MARGIN
+            text = self._longest(column, first, last)
+            needed = metrics.horizontalAdvance(text) + theme.px(CELL_MARGIN)
             if needed > header.sectionSize(column):
-                header.resizeSection(column, min(needed, self._widest(column)))
+                header.resizeSection(column, min(needed, theme.px(self._widest(column))))
+        self._share()

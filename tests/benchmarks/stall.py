@@ -1,0 +1,266 @@
+"""How long the window stands still while something else works: a heartbeat every 5 ms.
+
+`beating` is for any scripted work beside a window; `python -m tests.benchmarks.stall` is the child
+process that drains three days' outbox behind an open window and prints what the heart did.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from tests.benchmarks.harness import Figure
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from counter_app.main import OnlyRelay
+
+BEAT_MS = 5
+WORD_MS = 50
+IDLE_S = 5.0
+DRAIN_WITHIN_S = 900.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stalls:
+    """How much later than 5 ms after the last the beats came, milliseconds.
+
+    `places` are the lines at which the longest ones were seen, the busiest thread's too.
+    """
+
+    longest_ms: float
+    p99_ms: float
+    beats: int
+    seconds: float
+    places: tuple[str, ...] = ()
+
+
+def beating(parent: QObject, is_over: Callable[[], bool], within_s: float) -> Stalls:
+    """Let the event loop run until `is_over`, which is asked at every tenth beat, and count.
+
+    The work is whoever's: timers, lanes, threads. Where it takes longer than `within_s` it ends
+    with TimeoutError.
+    """
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
+
+    loop, timer = QEventLoop(parent), QTimer(parent)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    gaps: list[float] = []
+    start = last = time.perf_counter()
+    watch = _Watch(threading.get_ident())
+
+    def beat() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        gaps.append((now - last) * 1000)
+        last = watch.last = now
+        if len(gaps) % 10 == 0 and (now - start > within_s or is_over()):
+            loop.quit()
+
+    timer.timeout.connect(beat)
+    timer.start(BEAT_MS)
+    watch.start()
+    loop.exec()
+    timer.stop()
+    watch.stop()
+    seconds = time.perf_counter() - start
+    if seconds > within_s and not is_over():
+        raise TimeoutError
+    late = sorted(max(0.0, gap - BEAT_MS) for gap in gaps)
+    p99 = late[min(len(late) - 1, int(len(late) * 0.99))]
+    return Stalls(late[-1], p99, len(late), seconds, watch.places())
+
+
+class _Watch:
+    """Looks where the threads are while a beat is late. It sleeps most of the time."""
+
+    def __init__(self, window: int) -> None:
+        self._window = window
+        self._seen: list[tuple[float, str]] = []
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._look, name="watch", daemon=True)
+        self.last = time.perf_counter()
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stopping.set()
+        self._thread.join()
+
+    def places(self) -> tuple[str, ...]:
+        """The longest ones first."""
+        return tuple(f"{late:.0f} ms: {place}" for late, place in sorted(self._seen)[::-1][:8])
+
+    def _look(self) -> None:
+        while not self._stopping.wait(0.01):
+            late = (time.perf_counter() - self.last) * 1000 - BEAT_MS
+            if late > WORD_MS / 2:
+                frames = sys._current_frames()
+                here = _place(frames.pop(self._window))
+                names = {one.ident: one.name for one in threading.enumerate()}
+                others = [
+                    f"{names.get(ident)} {_place(frame)}"
+                    for ident, frame in frames.items()
+                    if names.get(ident) != "watch" and not _waits(frame)
+                ]
+                self._seen.append((late, " | ".join([here, *others])))
+
+
+def _place(frame: FrameType) -> str:
+    ours = [
+        f"{Path(one.filename).name}:{one.lineno} {one.name}"
+        for one in traceback.extract_stack(frame)
+    ]
+    return " < ".join(ours[::-1][:4])
+
+
+def _waits(frame: FrameType) -> bool:
+    return Path(frame.f_code.co_filename).name in ("threading.py", "queue.py", "lanes.py")
+
+
+def measure(rounds: int, entries: int = 10_000) -> list[Figure]:
+    """The window's longest stall while three days drain, beside the same window with no city."""
+    from tests.torture.drain import Desktop, Plan
+
+    figures = []
+    with tempfile.TemporaryDirectory(prefix="bench-") as made:
+        folder = Path(made)
+        Desktop(_made(folder / "desk"), Plan(entries=entries)).close()
+        told = [_child(folder, number, entries) for number in range(max(1, rounds))]
+    worst = max(told, key=lambda one: one[1].longest_ms)
+    idle, busy = worst
+    figures.append(
+        Figure(
+            f"longest stall while {entries} entries drain ({busy.seconds:.0f} s)",
+            "idle window",
+            len(told),
+            busy.longest_ms,
+            busy.p99_ms,
+            idle.longest_ms,
+            idle.p99_ms,
+            "50 ms, p99 16.7 ms",
+        )
+    )
+    return figures
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _child(folder: Path, number: int, entries: int) -> tuple[Stalls, Stalls]:
+    """Idle and draining, of a copy of the desk in a process of its own."""
+    import shutil
+
+    desk = folder / f"desk-{number}"
+    shutil.copytree(folder / "desk", desk)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COUNTER_KEY_STORE": "file"}
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.stall", str(desk), str(entries)],
+        stdout=subprocess.PIPE,
+        env=environment,
+        text=True,
+        check=True,
+    ).stdout
+    idle, busy = (json.loads(line) for line in told.splitlines()[-2:])
+    return _stalls(idle), _stalls(busy)
+
+
+def _stalls(facts: dict[str, object]) -> Stalls:
+    made = Stalls(**facts)  # type: ignore[arg-type]
+    return replace(made, places=tuple(made.places))
+
+
+def main(argv: list[str]) -> int:
+    """The child: open the window on a filled desk, sign in, wait, then let a bad city come back."""
+    from PySide6.QtWidgets import QApplication, QLabel
+
+    from counter_app.main import city_worker, window_wiring
+    from counter_app.settings import read
+    from tests.sync.sandbox_process import SandboxProcess
+    from tests.torture.drain import Plan, bad_city
+    from ui.app import application, build
+
+    folder, entries = Path(argv[0]), int(argv[1])
+    city = SandboxProcess(folder / "city.db")
+    city.start()
+    city.faults(*bad_city(Plan(entries=entries), 0))
+    application()
+    settings, held = replace(read(folder), city_url=city.url), _Held()
+    wiring = window_wiring(settings, "vi")
+    shell = build(
+        replace(wiring, open_city=lambda *given: held.take(city_worker(settings, *given)))
+    )
+    shell.show()
+    shell.start()
+    light = shell.findChild(QLabel, "light")
+    assert light is not None
+    _sign_in(shell)
+    start = time.monotonic()
+    idle = beating(shell, lambda: time.monotonic() - start > IDLE_S, 60)
+    print(json.dumps(asdict(idle)), flush=True)
+    held.begin()
+    busy = beating(shell, lambda: "chờ 0" in light.text(), DRAIN_WITHIN_S)
+    print(json.dumps(asdict(busy)), flush=True)
+    shell.close()
+    QApplication.processEvents()
+    city.close()
+    os._exit(0)
+
+
+class _Held:
+    """A relay that begins when it is let, whatever the window says."""
+
+    def __init__(self) -> None:
+        self._relay: OnlyRelay | None = None
+
+    def take(self, relay: OnlyRelay | None) -> _Held:
+        self._relay = relay
+        return self
+
+    def start(self) -> None:
+        """Not yet."""
+
+    def begin(self) -> None:
+        assert self._relay is not None
+        self._relay.start()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._relay, name)
+
+
+def _sign_in(shell: QObject) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit, QListWidget
+
+    people, pin = shell.findChild(QListWidget, "people"), shell.findChild(QLineEdit, "pin")
+    assert people is not None
+    assert pin is not None
+    beating(shell, lambda: people.count() > 0, 60)
+    people.setCurrentRow(0)
+    pin.setFocus()
+    QTest.keyClicks(pin, "1111")
+    QTest.keyClick(pin, Qt.Key.Key_Return)
+    beating(shell, lambda: not pin.isVisible(), 60)
+    # What is loaded after the first paint has been loaded by then.
+    rest = time.monotonic() + 5
+    beating(shell, lambda: time.monotonic() > rest, 60)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

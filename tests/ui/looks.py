@@ -1,0 +1,298 @@
+"""Looks at a window as it is drawn: what is cut, what is faint, what hangs on colour alone.
+
+Each function gives its findings as sentences; an empty list is a window that a clerk can read.
+They know no screen, so a new one falls under them as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PIL import Image
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QTableView,
+    QTableWidget,
+    QWidget,
+)
+
+from ui import theme
+from ui.widgets.labels import Line
+
+SLACK_DOTS = 1
+ITEM_MARGIN = 4
+COLOURS_MAX = 1 << 12
+
+
+def name_of(widget: QWidget) -> str:
+    """How a finding names a widget."""
+    words = widget.text() if isinstance(widget, (QLabel, QAbstractButton, QLineEdit)) else ""
+    place, holder = widget.objectName() or widget.accessibleName(), widget.parentWidget()
+    while not place and holder is not None:
+        place = f"in {holder.objectName()}" if holder.objectName() else ""
+        holder = holder.parentWidget()
+    return f"{place} “{words[:60]}”"
+
+
+def shown(root: QWidget, kind: type[QWidget] = QWidget) -> Iterator[QWidget]:
+    """The widgets of a kind that are to be seen."""
+    for widget in root.findChildren(kind):
+        if widget.isVisible() and widget.window() is root:
+            yield widget
+
+
+# --- cut ---------------------------------------------------------------------------------------
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Every text that has not the room it needs."""
+    return [
+        f"{name_of(widget)}: {why}"
+        for widget in shown(root)
+        if (why := _hidden(widget, root) or _short(widget))
+    ]
+
+
+def _hidden(widget: QWidget, root: QWidget) -> str:
+    """What lies outside of what holds it, unless it can be scrolled to."""
+    if not _text(widget):
+        return ""
+    rect = QRect(QPoint(0, 0), widget.size())
+    while widget is not root:
+        parent = widget.parentWidget()
+        if parent is None:
+            return ""
+        rect.translate(widget.pos())
+        scrolls = parent.parentWidget()
+        if isinstance(scrolls, QAbstractScrollArea) and scrolls.viewport() is parent:
+            return ""
+        if not parent.rect().contains(rect):
+            return f"{rect} lies outside of {parent.objectName()} {parent.rect()}"
+        widget = parent
+    return ""
+
+
+def _text(widget: QWidget) -> str:
+    if isinstance(widget, QLabel):
+        return widget.text()
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    if isinstance(widget, QAbstractButton):
+        return widget.text()
+    if isinstance(widget, QLineEdit):
+        return widget.text() or widget.placeholderText()
+    return ""
+
+
+def _short(widget: QWidget) -> str:
+    match widget:
+        case Line():
+            needed = widget.fontMetrics().height()
+            return _less(widget.contentsRect().height(), needed, "high")
+        case QLabel():
+            return _short_label(widget) if widget.text() else ""
+        case QComboBox():
+            needed = widget.fontMetrics().horizontalAdvance(widget.currentText())
+            return _less(widget.width() - theme.px(30), needed, "wide")
+        case QAbstractButton():
+            hint = widget.sizeHint()
+            return _less(widget.width(), hint.width(), "wide") or _less(
+                widget.height(), hint.height(), "high"
+            )
+        case QLineEdit() if not isinstance(widget.parent(), (QAbstractSpinBox, QComboBox)):
+            needed = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
+            # Much enlarged, a hint may end in "…", as long as its tip says it whole.
+            may_end = theme.look().scale > 100 and widget.toolTip() == widget.placeholderText()
+            is_shown = not widget.text() and not may_end
+            room = widget.width() - theme.px(20) if is_shown else needed
+            return _less(room, needed, "wide") or _less(
+                widget.height(), widget.sizeHint().height(), "high"
+            )
+        case QAbstractSpinBox():
+            return _less(widget.height(), widget.sizeHint().height(), "high")
+        case QHeaderView() if widget.orientation() is Qt.Orientation.Horizontal:
+            for section in range(widget.count()):
+                has, needs = widget.sectionSize(section), widget.sectionSizeHint(section)
+                if not widget.isSectionHidden(section) and has < needs:
+                    title = widget.model().headerData(section, widget.orientation())
+                    return f"heading “{title}” has {has} dots of {needs}"
+            return ""
+        case QAbstractItemView():
+            return _short_items(widget)
+    return ""
+
+
+def _short_label(made: QLabel) -> str:
+    metrics, room = made.fontMetrics(), made.contentsRect()
+    margin = 2 * made.margin()
+    if not made.wordWrap():
+        return _less(made.width(), made.sizeHint().width(), "wide") or _less(
+            made.height(), made.sizeHint().height(), "high"
+        )
+    longest = max(made.text().split(), key=metrics.horizontalAdvance, default="")
+    return _less(room.width() - margin, metrics.horizontalAdvance(longest), "wide") or _less(
+        made.height(), made.heightForWidth(made.width()), "high"
+    )
+
+
+def _short_items(view: QAbstractItemView) -> str:
+    model = view.model()
+    for row in range(min(model.rowCount(), 40)):
+        for column in range(_columns(view)):
+            index = model.index(row, column)
+            text = index.data()
+            if not text:
+                continue
+            rect, hint = view.visualRect(index), view.sizeHintForIndex(index)
+            if rect.isEmpty():
+                continue
+            is_wrapped = isinstance(view, (QListWidget, QTableWidget)) and view.wordWrap()
+            if rect.height() + SLACK_DOTS < (
+                hint.height() if is_wrapped else view.fontMetrics().height()
+            ):
+                return f"item “{str(text)[:40]}” is {rect.height()} dots high of {hint.height()}"
+            if is_wrapped:
+                longest = max(str(text).split(), key=view.fontMetrics().horizontalAdvance)
+                needed = view.fontMetrics().horizontalAdvance(longest)
+                if rect.width() < needed + ITEM_MARGIN:
+                    return f"“{longest}” has {rect.width()} dots of {needed}"
+            needed = view.fontMetrics().horizontalAdvance(str(text))
+            is_cut = not is_wrapped and rect.width() < needed
+            if is_cut and index.data(Qt.ItemDataRole.ToolTipRole) != text:
+                return f"item “{str(text)[:40]}” is cut and has no tip"
+    return ""
+
+
+def _columns(view: QAbstractItemView) -> int:
+    return view.model().columnCount() if isinstance(view, QTableView) else 1
+
+
+def _less(has: int, needs: int, way: str) -> str:
+    return f"{has} dots {way} of {needs}" if has + SLACK_DOTS < needs else ""
+
+
+# --- faint -------------------------------------------------------------------------------------
+
+
+def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """The ratio of two colours as WCAG 2 has it, 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def rgb(colour: str) -> tuple[int, ...]:
+    """#rrggbb as three numbers."""
+    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
+
+
+def _luminance(colour: tuple[int, ...]) -> float:
+    parts = [part / 255 for part in colour]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def picture(root: QWidget) -> Image.Image:
+    """The window as it is drawn."""
+    image = root.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    size = (image.width(), image.height())
+    return Image.frombytes(
+        "RGB", size, bytes(image.constBits()), "raw", "RGB", image.bytesPerLine()
+    )
+
+
+def faint(root: QWidget, drawn: Image.Image, least: float = 4.5) -> list[str]:
+    """Every text whose letters, as drawn, stand out less than `least` from what is round them."""
+    found = []
+    for widget in shown(root):
+        if (
+            not isinstance(widget, (QLabel, QAbstractButton, QLineEdit))
+            or not _text(widget).strip()
+        ):
+            continue
+        region = widget.visibleRegion().boundingRect()
+        # What is scrolled away to a sliver is read once it is scrolled to.
+        if region.width() < widget.width() // 2 or region.height() < widget.height() // 2:
+            continue
+        at = widget.mapTo(root, region.topLeft())
+        inside = 3 if isinstance(widget, (QAbstractButton, QLineEdit)) else 0
+        box = (
+            at.x() + inside,
+            at.y() + inside,
+            at.x() + region.width() - inside,
+            at.y() + region.height() - inside,
+        )
+        if box[2] <= box[0] or box[3] <= box[1]:
+            continue
+        colours = _colours(drawn.crop(box))
+        ground = max(colours)[1]
+        best = max(contrast(ground, colour) for _, colour in colours)
+        if best < least:
+            found.append(f"{name_of(widget)}: {best:.1f} on {ground}")
+    return found
+
+
+def _colours(part: Image.Image) -> list[tuple[int, tuple[int, ...]]]:
+    """How often each colour comes; of a photograph the 256 that stand for all."""
+    found = part.getcolors(COLOURS_MAX) or part.quantize(256).convert("RGB").getcolors() or []
+    return [(count, colour) for count, colour in found if isinstance(colour, tuple)]
+
+
+# --- by shape, word and colour -----------------------------------------------------------------
+
+
+def colour_alone(root: QWidget) -> list[str]:
+    """Every label that is coloured as a state and says it by no shape, or by no word."""
+    found = []
+    for made in shown(root, QLabel):
+        assert isinstance(made, QLabel)
+        state, text = made.property("state"), made.text().strip()
+        if not state or not text:
+            continue
+        if not any(mark in text for mark in theme.STATES.values()):
+            found.append(f"{name_of(made)}: {state} without its shape")
+        elif len(text) == 1 and not made.accessibleName():
+            found.append(f"{name_of(made)}: {state} without a word")
+    return found
+
+
+# What an eye without its green cones makes of linear light (Machado, Oliveira, Fernandes 2009).
+DEUTERANOPIA = (
+    (0.367322, 0.860646, -0.227968),
+    (0.280085, 0.672501, 0.047413),
+    (-0.011820, 0.042940, 0.968881),
+)
+
+
+def without_green(colour: tuple[int, ...]) -> tuple[int, ...]:
+    """A colour as a deuteranope sees it."""
+    parts = [part / 255 for part in colour]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    seen = []
+    for row in DEUTERANOPIA:
+        light = min(1.0, max(0.0, sum(a * b for a, b in zip(row, linear, strict=True))))
+        bent = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+        seen.append(round(bent * 255))
+    return tuple(seen)
+
+
+def unlike(one: Image.Image, other: Image.Image) -> float:
+    """What part of the ink of two small pictures lies elsewhere in the other, in grey."""
+    inks = [
+        {at for at, grey in enumerate(picture.convert("L").tobytes()) if grey < 128}
+        for picture in (one, other)
+    ]
+    return len(inks[0] ^ inks[1]) / max(1, len(inks[0] | inks[1]))

@@ -1,0 +1,397 @@
+"""A window over a desk with a day behind it, and every scene that can be played in it.
+
+A screen of `ROUTES` is played empty, full, slow and refused without a word about it here; the
+steps within a screen are named in `STEPS`.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from counter_app.commands.outbox import SettleDeliveries
+from counter_app.commands.payment import RequestPayment
+from counter_app.commands.refund import RequestRefund
+from counter_app.desk import Desk
+from counter_app.domain.bill import BillAsked
+from counter_app.domain.channel import Channel
+from counter_app.domain.errors import StoreError
+from counter_app.domain.identity import uuid7
+from counter_app.domain.money import Money
+from counter_app.domain.outbox import Refused
+from counter_app.domain.payment import CashTender, QrTender
+from counter_app.domain.refund import RefundReason
+from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.outbox import DueForCity
+from counter_app.settings import Settings
+from counter_app.store.setup import open_store
+from counter_app.store.unit_of_work import Store
+from counter_app.verbs.statement_file import read_statement
+from devices.digitising.reading import PageMaker
+from devices.drawing import PaperDrawing
+from devices.simulated import SimulatedPrinter
+from tests import builders, template
+from tests.builders import HOUSEHOLD_BUSINESS, MARITAL_STATUS, PENSION
+from tests.conftest import Clock
+from tests.ui import looks
+from tests.ui.conftest import Window
+from ui import theme
+from ui.app import build
+from ui.routes import ROUTES
+from ui.wiring import Wiring
+
+CARD = "001098012345|012345678|NGUYỄN VĂN MẪU|15081998|Nam|Số 1 Đại Cồ Việt, Hà Nội|25052021"
+NEVER_S = 60.0
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Trouble:
+    """What stands between window and desk: nothing, a wait, or a refusal."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.is_refusing = False
+        self.may_answer = Event()
+        self.may_answer.set()
+
+    def ask(self, query: Any, *, by: Actor) -> Any:
+        self.may_answer.wait(NEVER_S)
+        if self.is_refusing:
+            raise StoreError("database_busy")
+        return self._desk.ask(query, by=by)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._desk, name)
+
+
+@dataclass(slots=True)
+class Stage:
+    """The window and what a scene may move behind it."""
+
+    window: Window
+    desk: Desk
+    trouble: Trouble
+    clock: Clock
+    clerk: Actor
+    supervisor: Actor
+    head: Actor
+
+    def settle(self) -> None:
+        """Until nothing is asked or drawn any more."""
+        counter = self.window.shell.counter
+        if not self.trouble.may_answer.is_set():
+            for _ in range(3):
+                self.window.rest(20)
+            return
+        for _ in range(3):
+            self.window.until(lambda: counter.is_idle)
+            self.window.rest(1)
+
+    def enter(self, actor: Actor) -> None:
+        """Somebody sits down, without the time that a PIN costs."""
+        self.window.until(lambda: self.window.items("people").count() == 3)
+        self.window.shell._sign_in.signed_in.emit(actor)
+        self.settle()
+
+    def open(self, name: str) -> None:
+        """A screen, with what it asked for."""
+        self.window.shell.open_screen(name)
+        self.settle()
+
+    def wear(self, look: theme.Look, size: tuple[int, int]) -> None:
+        """Another look and size of the window."""
+        if look != theme.look():
+            self.window.shell.wear(look)
+        if self.window.shell.size().toTuple() != size:
+            self.window.shell.resize(*size)
+        self.settle()
+
+
+@contextmanager
+def stage(folder: Path, made: Path, scene: str, language: str = "vi") -> Iterator[Stage]:
+    """A window on a copy of a store: one that was just set up, or has a day behind it."""
+    template.copy(made, folder)
+    clock = Clock(template.MORNING)
+    if is_busy(scene):
+        # What is looked at is late by now; what is done is done within the day's own shift.
+        clock.move(days=0 if scene in STEPS else 5, hours=1)
+    store, desk, new_id = _open(folder, clock)
+    trouble = Trouble(desk)
+    wiring = Wiring(
+        open_door=tuple,
+        open_desk=lambda: trouble,  # type: ignore[arg-type,return-value]  # the desk, behind trouble
+        open_city=lambda _desk, _on_pass: None,
+        open_printer=lambda: SimulatedPrinter(PaperDrawing()),
+        open_scanners=tuple,
+        open_drawing=PaperDrawing,
+        open_digitising=PageMaker,
+        new_id=new_id,
+        clock=clock,
+        stops_city=False,
+        read_statement=read_statement,
+        language=language,
+    )
+    shell = build(wiring)
+    shell.show()
+    shell.start()
+    window = Window(shell)
+    try:
+        yield Stage(window, desk, trouble, clock, *builders.drill_people(store))
+    finally:
+        trouble.may_answer.set()
+        shell.close()
+        shell.deleteLater()
+        window.rest(10)
+        store.close()
+
+
+def a_day_later(folder: Path, made: Path) -> Path:
+    """The same store with a day behind it, to be copied."""
+    template.copy(made, folder)
+    store, desk, _ = _open(folder, Clock(template.MORNING))
+    a_day(desk, *builders.drill_people(store))
+    store.close()
+    return folder
+
+
+def _open(folder: Path, clock: Clock) -> tuple[Store, Desk, Callable[[], str]]:
+    # The window's identities are others than those of the day before it.
+    first = template.IDS + 1 if clock() == template.MORNING else 100_000
+    count, ticks = itertools.count(first), itertools.count()
+
+    def new_id() -> str:
+        return uuid7(clock(), next(count).to_bytes(10, "big"))
+
+    settings = Settings(data_dir=folder, key_store="file")
+    store = open_store(
+        settings, now=clock(), new_id=new_id, station_number=lambda: template.STATION
+    )
+    desk = Desk(store, clock=clock, monotonic_ns=lambda: next(ticks), new_id=new_id)
+    return store, desk, new_id
+
+
+def a_day(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:
+    """Something of everything: late, due, waited for, refused, returned, to be decided."""
+    builders.open_a_shift(desk, clerk)
+    builders.live_through(desk, clerk, supervisor, head)
+    builders.turn_money(desk, clerk, supervisor, head)
+    request = RequestPayment("qr-p", "qr-1", HOUSEHOLD_BUSINESS, Channel.COUNTER, BillAsked())
+    desk.submit(request, by=clerk)
+    desk.submit(builders.a_dossier("qr-1", HOUSEHOLD_BUSINESS, tender=QrTender("qr-p")), by=clerk)
+    desk.submit(builders.a_supplement("wanted-1"), by=clerk)
+    for number in range(3):
+        desk.submit(builders.a_dossier(f"plain-{number}", PENSION), by=clerk)
+        builders.forwarded(desk, clerk, f"moved-{number}", MARITAL_STATUS)
+    cash = CashTender(Money(200_000))
+    desk.submit(builders.a_dossier("back-1", HOUSEHOLD_BUSINESS, tender=cash), by=clerk)
+    refused = next(one for one in desk.ask(DueForCity(), by=SYSTEM) if one.lane == "plain-0")
+    why = Refused(refused.entry_id, "schema: applicant/id_number: pattern", None)
+    desk.submit(SettleDeliveries((why,)), by=SYSTEM)
+    paid = next(one.payment_id for one in _money(desk, "back-1"))
+    asked = RequestRefund(
+        "back-r", paid, Money(20_000), Money(100_000), RefundReason.WRONG_FEE, "Thu thừa"
+    )
+    desk.submit(asked, by=clerk)
+
+
+def _money(desk: Desk, dossier_id: str) -> Any:
+    from counter_app.queries.payment import DossierMoney
+
+    found = desk.ask(DossierMoney(dossier_id), by=SYSTEM)
+    assert found is not None
+    return found.payments
+
+
+# --- the scenes --------------------------------------------------------------------------------
+
+
+def _key(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Any:
+    def press(stage: Stage) -> None:
+        stage.window.key(key, modifier)
+        stage.settle()
+
+    return press
+
+
+def person(stage: Stage) -> None:
+    """A card was scanned."""
+    stage.window.new_dossier()
+    stage.window.shell.scan(CARD)
+    stage.window.until(lambda: stage.window.focus() == "phone")
+
+
+def procedure(stage: Stage) -> None:
+    """The procedures that a code finds."""
+    person(stage)
+    stage.window.key(Qt.Key.Key_Return)
+    stage.window.until(lambda: stage.window.focus() == "procedure_search")
+    stage.window.type(MARITAL_STATUS)
+    stage.window.until(lambda: stage.window.items("procedure_list").count() == 1)
+
+
+def papers(stage: Stage) -> None:
+    """The lawful papers, none ticked."""
+    procedure(stage)
+    stage.window.key(Qt.Key.Key_Return)
+    stage.window.until(lambda: stage.window.focus() == "papers")
+    stage.settle()
+
+
+def papers_refused(stage: Stage) -> None:
+    """F9 before the papers are there."""
+    papers(stage)
+    _key(Qt.Key.Key_F9)(stage)
+
+
+def refusal(stage: Stage) -> None:
+    """Why the office cannot take it."""
+    papers(stage)
+    _key(Qt.Key.Key_F7, SHIFT)(stage)
+
+
+def fee(stage: Stage) -> None:
+    """What is to be paid."""
+    papers(stage)
+    stage.window.key(Qt.Key.Key_Space)
+    stage.window.key(Qt.Key.Key_Return)
+    stage.window.until(lambda: stage.window.text("fee_total") == "3.000\u00a0đ")
+    stage.settle()
+
+
+def cash(stage: Stage) -> None:
+    """Fifty thousand on the counter."""
+    fee(stage)
+    stage.window.key(Qt.Key.Key_F8, SHIFT)
+    stage.window.until(lambda: stage.window.focus() == "tendered")
+    stage.window.type("R")
+    stage.settle()
+
+
+def qr(stage: Stage) -> None:
+    """The bank is waited for."""
+    fee(stage)
+    stage.window.key(Qt.Key.Key_F8)
+    stage.window.until(lambda: "chờ" in stage.window.text("qr_state"))
+    stage.settle()
+
+
+def done(stage: Stage) -> None:
+    """Received and printed."""
+    cash(stage)
+    stage.window.key(Qt.Key.Key_F9)
+    stage.window.until(lambda: stage.window.text("done_print").startswith(theme.DONE))
+    stage.settle()
+
+
+def supplement(stage: Stage) -> None:
+    """What is missing, on paper."""
+    papers(stage)
+    stage.window.key(Qt.Key.Key_F7)
+    stage.window.until(lambda: stage.window.text("done_print").startswith(theme.DONE))
+    stage.settle()
+
+
+def dossier(code: str, *then: Callable[[Stage], None]) -> Callable[[Stage], None]:
+    """One dossier's page, and keys pressed on it."""
+
+    def play(stage: Stage) -> None:
+        stage.window.shell._open_dossier(code_of(stage, code))
+        stage.settle()
+        for step in then:
+            step(stage)
+
+    return play
+
+
+def code_of(stage: Stage, dossier_id: str) -> str:
+    from counter_app.queries.dossier import Dossiers
+
+    return next(
+        line.code for line in stage.desk.ask(Dossiers(), by=SYSTEM) if line.dossier_id == dossier_id
+    )
+
+
+def locked(stage: Stage) -> None:
+    """Somebody left the desk."""
+    stage.window.shell.lock()
+    stage.settle()
+
+
+STEPS: dict[str, Callable[[Stage], None]] = {
+    "sign-in-locked": locked,
+    "intake-person": person,
+    "intake-procedure": procedure,
+    "intake-papers": papers,
+    "intake-papers-refused": papers_refused,
+    "intake-refusal": refusal,
+    "intake-fee": fee,
+    "intake-cash": cash,
+    "intake-qr": qr,
+    "intake-done": done,
+    "intake-supplement": supplement,
+    "dossier-returned": dossier("life-1"),
+    "dossier-moving": dossier("moved-0"),
+    "dossier-act": dossier("moved-0", _key(Qt.Key.Key_1)),
+    "dossier-owing": dossier("qr-1"),
+    "dossier-due": dossier("qr-1", _key(Qt.Key.Key_F8)),
+}
+ROUTE_STATES = ("full", "empty", "slow", "refused")
+
+
+def scenes() -> tuple[str, ...]:
+    """Every scene there is: a screen in a state, or a step within one."""
+    return (*(f"{route.name}-{state}" for route in ROUTES for state in ROUTE_STATES), *STEPS)
+
+
+def is_busy(scene: str) -> bool:
+    """Whether it is played on a desk with a day behind it."""
+    return not scene.endswith("-empty")
+
+
+def play(stage: Stage, scene: str) -> None:
+    """Come to a scene by the window's own ways."""
+    stage.enter(stage.clerk if scene in STEPS else stage.head)
+    if scene in STEPS:
+        STEPS[scene](stage)
+        return
+    name, _, state = scene.rpartition("-")
+    if state == "slow":
+        code = code_of(stage, "plain-1")
+        stage.trouble.may_answer.clear()
+        stage.window.shell.open_screen(name)
+        if name == "dossier":
+            stage.window.shell.screen_named(name).open(code)
+        counter = stage.window.shell.counter
+        stage.window.until(lambda: counter.is_idle or bool(stage.window.text("busy")))
+        return
+    stage.trouble.is_refusing = state == "refused"
+    stage.open(name)
+    if name == "dossier" and state != "empty":
+        stage.trouble.is_refusing = False
+        code = code_of(stage, "plain-1")
+        stage.trouble.is_refusing = state == "refused"
+        stage.window.shell.screen_named("dossier").open(code)
+        stage.settle()
+    stage.trouble.is_refusing = False
+
+
+def findings(played: Stage, look: theme.Look, size: tuple[int, int]) -> list[str]:
+    """All that is wrong with what is in the window now, in one look."""
+    played.wear(look, size)
+    shell = played.window.shell
+    least = 7.0 if look.theme == theme.CONTRAST else 4.5
+    found = [
+        *looks.clipped(shell),
+        *looks.faint(shell, looks.picture(shell), least),
+        *looks.colour_alone(shell),
+    ]
+    if shell.width() != size[0] or shell.height() != size[1]:
+        found.append(f"the window grew to {shell.size().toTuple()}")
+    return [f"{look.theme} {look.scale} % {size[0]}: {one}" for one in found]
