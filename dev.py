@@ -10,6 +10,7 @@ python3 dev.py bench      the benchmarks, each beside the floor measured in the 
 python3 dev.py build      the program as a folder and an installer in dist/, with size and start-up
                           (--windows: the Windows program on Linux, under Wine)
 python3 dev.py release    keys, key lists and signed updates, see docs/updates.md
+python3 dev.py supply     bill of materials, licences, secrets, bandit, newer versions, the lock
 python3 dev.py lock       the locked, hashed requirements
 python3 dev.py pictures   the pictures of the documents, captured anew; with --screens every screen
                           in every state and look into screens/, measured (--screens WORD…: a part)
@@ -80,6 +81,7 @@ def main(arguments: list[str]) -> int:
         "bench": bench,
         "build": build,
         "release": release,
+        "supply": supply,
         "lock": lock,
         "pictures": pictures,
     }
@@ -293,6 +295,11 @@ def build(arguments: list[str]) -> int:
 def release(arguments: list[str]) -> int:
     """Keys, key lists and signed updates; see docs/updates.md."""
     return python("-m", "tests.packing.release", *arguments)
+
+
+def supply(arguments: list[str]) -> int:
+    """What ships, its licences, what scanners say, whether the lock holds (--offline: a part)."""
+    return python("-m", "tests.supply", *arguments)
 
 
 def lock(arguments: list[str]) -> int:

@@ -30,7 +30,7 @@ KNOWN_WORDS = "đã tồn tại"
 # What stands in the portal's reference of a fact that its vocabulary cannot say.
 NO_WORD = "not_told"
 # The portal follows dossiers; a counter's own day is none of its business.
-NO_DOSSIER = frozenset({message.SHIFT_CLOSED, message.FEEDBACK_ANSWERED})
+NO_DOSSIER = frozenset({message.SHIFT_CLOSED, message.DAY_SIGNED, message.FEEDBACK_ANSWERED})
 UPDATES: Mapping[str, Callable[[portal_record.Body], Row]] = {
     message.CORRECTED: portal_record.corrected,
     message.SETTLED: portal_record.settled,

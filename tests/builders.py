@@ -11,6 +11,7 @@ from counter_app.commands.calendar import ApproveCalendar, DecidePromise, Propos
 from counter_app.commands.credit import DecideCredit
 from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.dialogue import PlanDialogue
+from counter_app.commands.difficulty import RaiseDifficulty
 from counter_app.commands.digitisation import AttachScan
 from counter_app.commands.disclosure import DraftDisclosure, SetTarget
 from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
@@ -33,6 +34,7 @@ from counter_app.commands.result import (
     NoteUncollected,
     ReturnResult,
 )
+from counter_app.commands.review import AnswerPattern, DrawSample, RecordFinding, SignDay
 from counter_app.commands.shift import CloseShift, OpenShift, ShiftOpened
 from counter_app.commands.supplement import AskSupplement, TakeSupplement
 from counter_app.commands.takeover import TakeOverShift
@@ -52,9 +54,11 @@ from counter_app.domain.payment import CashTender, NoTender, Payer, Share, Split
 from counter_app.domain.person import Applicant, PhoneNumber, ReadFrom, Sex
 from counter_app.domain.refund import RefundReason, VoidReason
 from counter_app.domain.return_way import ReturnWay
+from counter_app.domain.review import Finding
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM, Actor, Role
 from counter_app.ports import CityChange
+from counter_app.queries.review import ReviewDay
 from counter_app.queries.shift import CurrentShift
 from counter_app.starter import load
 from counter_app.store import schema
@@ -244,6 +248,20 @@ def end_the_day(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> str
     return taken.opened.shift_id
 
 
+def review_the_day(desk: Desk, supervisor: Actor, head: Actor, shift_id: str, day: date) -> None:
+    """The supervisor's shift closed, the day drawn, inspected, answered and signed by the head."""
+    counted = DrawerCount(((500_000, 1), (100_000, 2)))
+    desk.submit(CloseShift(shift_id, counted), by=supervisor)
+    desk.submit(DrawSample(day), by=head)
+    found = desk.ask(ReviewDay(day), by=head)
+    for one in found.sample:
+        desk.submit(RecordFinding(day, one.code, Finding.RIGHT), by=head)
+    for question in found.questions:
+        answer = AnswerPattern(day, question.card.digest, "Đã xem hồ sơ, đúng quy định")
+        desk.submit(answer, by=head)
+    desk.submit(SignDay(day, "Đã xem"), by=head)
+
+
 def give_account(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:
     """Everything that an office tells of itself, once."""
     day = date(2026, 11, 26)
@@ -255,6 +273,7 @@ def give_account(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> No
     answer = "Quầy 3 thiếu một người sáng nay; từ mai có thêm người trực."
     desk.submit(AnswerFeedback("said-1", (answer,)), by=supervisor)
     desk.submit(PublishFeedback("said-1", 1), by=head)
+    desk.submit(RaiseDifficulty("hard-1", "Phòng Tư pháp", "Không tra được sổ cũ", 2), by=clerk)
     desk.submit(PlanDialogue("talk-1", day, "Hộ kinh doanh", "Phòng họp"), by=supervisor)
     desk.submit(SetTarget(2026, "on_time", 9_900, "Kế hoạch năm, mẫu"), by=head)
 

@@ -180,6 +180,10 @@ class Counter(QObject):
         assert read is not None, "nobody asks where no reader was wired"
         self._paper_lane.run(lambda: read(path), owner, success, failure)
 
+    def load(self, work: Callable[[], T], owner: QObject, success: Callable[[T], None]) -> None:
+        """Load what takes too long for the window's own thread; beside database and printer."""
+        self._paper_lane.run(work, owner, success, self._show)
+
     def print(
         self,
         paper: Paper,

@@ -24,6 +24,8 @@ class Route:
     make: Callable[[Counter], QWidget]
     is_listed: bool = True
     permission: Permission = Permission.ANYONE
+    # No citizen sits there: the column of their screen gives way.
+    is_wide: bool = False
 
 
 def _home(counter: Counter) -> QWidget:
@@ -122,6 +124,12 @@ def _kpi(counter: Counter) -> QWidget:
     return KpiScreen(counter)
 
 
+def _feedback(counter: Counter) -> QWidget:
+    from ui.screens.feedback import FeedbackScreen
+
+    return FeedbackScreen(counter)
+
+
 def _disclosure(counter: Counter) -> QWidget:
     from ui.screens.disclosure import DisclosureScreen
 
@@ -140,6 +148,12 @@ def _blackout(counter: Counter) -> QWidget:
     return BlackoutScreen(counter)
 
 
+def _review(counter: Counter) -> QWidget:
+    from ui.screens.review import ReviewScreen
+
+    return ReviewScreen(counter)
+
+
 ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
@@ -154,6 +168,7 @@ ROUTES = (
     Route("handover", "Bàn giao hồ sơ", "Ctrl+Shift+B", _handover),
     Route("deadlines", "Hạn trả kết quả", "Ctrl+Shift+H", _deadlines),
     Route("register", "Sổ theo dõi", "Ctrl+Shift+S", _register),
+    Route("feedback", "Phản ánh", "Ctrl+Shift+Y", _feedback),
     Route("disclosure", "Công khai, báo cáo", "Ctrl+Shift+A", _disclosure),
     Route("kpi", "Chỉ số 766", "Ctrl+Shift+I", _kpi, False, Permission.REVIEW),
     Route("reports", "Báo cáo", "Ctrl+Shift+X", _reports, False, Permission.REVIEW),
@@ -180,6 +195,14 @@ ROUTES = (
     ),
     Route("reconcile", "Đối soát", "Ctrl+Shift+K", _reconcile, permission=Permission.REVIEW),
     Route("receipts", "Biên lai", "Ctrl+Shift+L", _receipts, permission=Permission.TAKE_MONEY),
+    Route(
+        "review",
+        "Giám sát",
+        "Ctrl+Shift+V",
+        _review,
+        permission=Permission.REVIEW,
+        is_wide=True,
+    ),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
     Route("blackout", "Phiếu mất điện", "Ctrl+Shift+M", _blackout),
     Route("outbox", "Gửi thành phố", "Ctrl+Shift+G", _outbox),

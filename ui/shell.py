@@ -67,6 +67,7 @@ class Shell(QMainWindow):
         self._current = ""
         self._office = ""
         self._is_frozen = False
+        self._is_wide = False
         self._citizen_code: Raster | None = None
         self._locked_for: Actor = NOBODY
         self._customer: CustomerWindow | None = None
@@ -150,6 +151,8 @@ class Shell(QMainWindow):
         screen = self.screen_named(name)
         self._current = name
         self._stack.setCurrentWidget(self._pages[name])
+        self._is_wide = wanted.is_wide
+        self._make_room()
         for route, one in self._buttons.items():
             one.setChecked(route == name)
         self._keys.setText(self.tr("F2 hồ sơ mới · F3 tra cứu · F12 khóa · F1 trợ giúp"))
@@ -359,6 +362,7 @@ class Shell(QMainWindow):
             "decisions",
             "reconcile",
             "receipts",
+            "review",
         ):
             screen.opened.connect(self._open_dossier)
         elif name == "dossier":
@@ -524,7 +528,7 @@ class Shell(QMainWindow):
     def _make_room(self) -> None:
         room = self.width() * 100 // theme.look().scale
         self._left.setVisible(room >= NAVIGATION_FROM)
-        self._right.setVisible(room >= MIRROR_FROM)
+        self._right.setVisible(room >= MIRROR_FROM and not self._is_wide)
         self._shift.setVisible(room >= NAVIGATION_FROM)
         self._on_tick()
 

@@ -17,6 +17,7 @@ from counter_app.commands import (
     credit,
     credit_undo,
     dialogue,
+    difficulty,
     digitisation,
     disclosure,
     dossier,
@@ -37,6 +38,7 @@ from counter_app.commands import (
     reopening,
     restore,
     result,
+    review,
     shift,
     slip,
     statement,
@@ -68,6 +70,10 @@ HANDLERS: dict[type, Handled] = {
     takeover.TakeOverShift: Handled(
         Permission.RUN_SHIFT, takeover.take_over_shift, "take_over_shift"
     ),
+    review.DrawSample: Handled(Permission.REVIEW, review.draw_sample, "draw_sample"),
+    review.RecordFinding: Handled(Permission.REVIEW, review.record_finding, "record_finding"),
+    review.AnswerPattern: Handled(Permission.REVIEW, review.answer_pattern, "answer_pattern"),
+    review.SignDay: Handled(Permission.APPROVE, review.sign_day, "sign_day"),
     reopening.AskReopening: Handled(Permission.REVIEW, reopening.ask_reopening, "ask_reopening"),
     reopening.DecideReopening: Handled(
         Permission.APPROVE, reopening.decide_reopening, "decide_reopening"
@@ -185,6 +191,12 @@ HANDLERS: dict[type, Handled] = {
     dialogue.WriteMinutes: Handled(Permission.HANDLE, dialogue.write_minutes, "write_minutes"),
     dialogue.ConfirmMinutes: Handled(
         Permission.APPROVE, dialogue.confirm_minutes, "confirm_minutes"
+    ),
+    difficulty.RaiseDifficulty: Handled(
+        Permission.HANDLE, difficulty.raise_difficulty, "raise_difficulty"
+    ),
+    difficulty.AnswerDifficulty: Handled(
+        Permission.HANDLE, difficulty.answer_difficulty, "answer_difficulty"
     ),
     export.NoteExport: Handled(Permission.READ, export.note_export, "note_export"),
     slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),

@@ -20,6 +20,7 @@ class Topic(StrEnum):
     CATALOGUE = "catalogue"
     DRAFTS = "drafts"
     SCANS = "scans"
+    REVIEW = "review"
     EXPORTS = "exports"
     FEEDBACK = "feedback"
     DISCLOSURE = "disclosure"

@@ -10,6 +10,7 @@ from counter_app.domain.dossier import Status
 from counter_app.domain.instant import instant
 from counter_app.domain.message import (
     CORRECTED,
+    DAY_SIGNED,
     DIGITISED,
     FEEDBACK_ANSWERED,
     MOVED,
@@ -75,6 +76,31 @@ def shift_closed(shift: Row, closing: Row, context: Context) -> Message:
         "station": f"{context.station.number:04d}",
     }
     return Message(SHIFT_CLOSED, body)
+
+
+def day_signed(
+    sign_off: Row, shifts: Sequence[Row], sample: int, faults: int, context: Context
+) -> Message:
+    """A supervisor reviewed a day and put their name under it."""
+    body: dict[str, Json] = {
+        "day": sign_off["day"],
+        "version": sign_off["version"],
+        "signed_by": sign_off["user_name"],
+        "signed_at": _utc(sign_off["at"]),
+        "shifts": [
+            {
+                "number": row["number"],
+                "expected": row["cash_expected"],
+                "counted": row["cash_counted"],
+            }
+            for row in shifts
+        ],
+        "sample": sample,
+        "faults": faults,
+        "head": sign_off["head"],
+        "station": f"{context.station.number:04d}",
+    }
+    return Message(DAY_SIGNED, body)
 
 
 def received(

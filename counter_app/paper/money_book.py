@@ -17,12 +17,16 @@ _WIDE = (40, 30, 30)
 
 @dataclass(frozen=True, slots=True)
 class ShiftOfBook:
-    """One shift: its name, who had it, named sums, and the difference of its count if closed."""
+    """One shift: its name, who had it, named sums, and the difference of its count if closed.
+
+    `supplements` are (name with its day, what it holds): money that came after the close.
+    """
 
     number: str
     clerk_name: str
     sums: Sequence[tuple[str, Money]]
     difference: Money | None
+    supplements: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +72,5 @@ def _shift(shift: ShiftOfBook) -> Paper:
         Rule(),
     ]
     blocks += [Field(name, str(amount)) for name, amount in shift.sums if amount]
-    return (*blocks, Field("Chênh lệch khi chốt", counted))
+    blocks.append(Field("Chênh lệch khi chốt", counted))
+    return (*blocks, *(Field(name, words) for name, words in shift.supplements))

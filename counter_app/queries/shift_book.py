@@ -19,17 +19,46 @@ from counter_app.paper.wording import METHOD_WORDS, REASON_WORDS
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
-from counter_app.store.late_money import supplement
+from counter_app.store.closing import closings
+from counter_app.store.late_money import LateMoney, late_money
 from counter_app.store.rows import Row
 from counter_app.store.shift import ShiftTotals, totals
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """What came and went on one day for a shift that was closed before: in none of its figures.
+
+    `number` counts the shift's supplements from 1; `amount` came for fees, `surplus` came and was
+    not owed, `sent_back` left the bank.
+    """
+
+    number: int
+    on: date
+    items: tuple[LateMoney, ...]
+
+    @property
+    def amount(self) -> Money:
+        """For fees, less what was booked on elsewhere."""
+        return Money.total(one.amount for one in self.items)
+
+    @property
+    def surplus(self) -> Money:
+        """Not owed."""
+        return Money.total(one.surplus for one in self.items)
+
+    @property
+    def sent_back(self) -> Money:
+        """Gone again."""
+        return Money.total(one.went_back for one in self.items)
 
 
 @dataclass(frozen=True, slots=True)
 class ShiftLine:
     """One shift. What was expected and counted is None while it is open: a count stays blind.
 
-    `opening_difference` is None for a station's first shift; `supplement` is what came for its
-    payments after the close, which is in none of its figures.
+    `opening_difference` is None for a station's first shift; `supplements` are what came for its
+    payments after the close, day by day; `closings` how often it was closed.
     """
 
     shift_id: str
@@ -44,7 +73,19 @@ class ShiftLine:
     counted: Money | None
     reason: str
     totals: ShiftTotals
-    supplement: tuple[tuple[str, Money, Method], ...]
+    supplements: tuple[Supplement, ...] = ()
+    user_id: str = ""
+    closings: int = 0
+
+    @property
+    def supplement(self) -> tuple[tuple[str, Money, Method], ...]:
+        """Each sum that came late for fees, by its receipt or else its payment code."""
+        return tuple(
+            (one.receipt_number or one.reference or "", one.amount, one.method)
+            for each in self.supplements
+            for one in each.items
+            if one.amount
+        )
 
     @property
     def difference(self) -> Money | None:
@@ -135,7 +176,20 @@ def _shift(view: View, row: Row, zone: tzinfo | None) -> ShiftLine:
         None if row["cash_counted"] is None else Money(row["cash_counted"]),
         row["reason"] or "",
         totals(view.reading, row["id"]),
-        supplement(view.reading, row["id"]),
+        _supplements(view, row["id"], zone),
+        row["user_id"],
+        len(closings(view.reading, row["id"])),
+    )
+
+
+def _supplements(view: View, shift_id: str, zone: tzinfo | None) -> tuple[Supplement, ...]:
+    """Late money day by day, the first day first."""
+    days: dict[date, list[LateMoney]] = {}
+    for one in late_money(view.reading, shift_id):
+        days.setdefault(instant(one.at).astimezone(zone).date(), []).append(one)
+    return tuple(
+        Supplement(number, on, tuple(items))
+        for number, (on, items) in enumerate(sorted(days.items()), 1)
     )
 
 
@@ -155,7 +209,13 @@ class MoneyBookPaper(Query[Paper]):
             self.last,
             view.now,
             [
-                ShiftOfBook(one.number, one.user_name, sums_of((one,)), one.difference)
+                ShiftOfBook(
+                    one.number,
+                    one.user_name,
+                    sums_of((one,)),
+                    one.difference,
+                    tuple(_words(each) for each in one.supplements),
+                )
                 for one in page.shifts
             ],
             sums_of(page.shifts),
@@ -173,6 +233,17 @@ class MoneyBookPaper(Query[Paper]):
         return money_book(facts)
 
 
+def _words(supplement: Supplement) -> tuple[str, str]:
+    """A supplement's name and day, and each of its sums by the receipt or the payment code."""
+    named = f"Bổ sung {supplement.number} ({supplement.on:%d/%m/%Y})"
+    return named, "; ".join(
+        f"{one.receipt_number or one.reference}: {amount}"
+        for one in supplement.items
+        for amount in (one.amount, one.surplus, -one.went_back)
+        if amount
+    )
+
+
 def sums_of(shifts: Sequence[ShiftLine]) -> tuple[tuple[str, Money], ...]:
     """The named sums of some shifts together: a day is the sum of its shifts."""
     parts: tuple[tuple[str, Callable[[ShiftLine], Money]], ...] = (
@@ -182,6 +253,8 @@ def sums_of(shifts: Sequence[ShiftLine]) -> tuple[tuple[str, Money], ...]:
         ("Nộp thừa", lambda one: one.totals.surplus),
         ("Hoàn trả", lambda one: Money.total(amount for _, amount, _ in one.totals.refunds)),
         ("Nộp Kho bạc", lambda one: one.totals.drawer.to_treasury),
-        ("Bổ sung sau khi chốt ca", lambda one: Money.total(a for _, a, _ in one.supplement)),
+        ("Bổ sung sau khi chốt ca", lambda one: Money.total(s.amount for s in one.supplements)),
+        ("Nộp thừa bổ sung", lambda one: Money.total(s.surplus for s in one.supplements)),
+        ("Chuyển trả bổ sung", lambda one: Money.total(s.sent_back for s in one.supplements)),
     )
     return tuple((name, Money.total(part(one) for one in shifts)) for name, part in parts)

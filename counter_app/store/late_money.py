@@ -83,15 +83,3 @@ def _late(event: Sequence[Row]) -> LateMoney:
         surplus=surplus_of(event),
         went_back=sum_of(event, Code.CASH_REFUND, Code.BANK_REFUND),
     )
-
-
-def supplement(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, Method], ...]:
-    """Money that came for a shift's fees after its close: told beside it, never in it.
-
-    Each is named by its receipt, by its payment code where it is not enough for one yet.
-    """
-    return tuple(
-        (one.receipt_number or one.reference or "", one.amount, one.method)
-        for one in late_money(reading, shift_id)
-        if one.amount
-    )

@@ -742,6 +742,68 @@ shift_reopening = Table(
     _seal(),
 )
 
+# What was drawn to be inspected on a day, and among what: seed and both lists stay, so that nobody
+# draws again and anybody can check the draw.
+review = Table(
+    "review",
+    metadata,
+    _text("day", key=True),
+    _int("position", key=True),
+    _text("seed"),
+    _text("population"),
+    _text("sample"),
+    _int("at"),
+    _text("user_id"),
+    _text("user_name"),
+    _seal(),
+)
+
+# What somebody found who looked; `subject` is a dossier's code or a shift's number.
+review_finding = Table(
+    "review_finding",
+    metadata,
+    _text("day", key=True),
+    _int("position", key=True),
+    _text("subject"),
+    _text("finding"),
+    _text("words"),
+    _int("at"),
+    _text("user_id"),
+    _text("user_name"),
+    _seal(),
+)
+
+# A name under a day as it stood: `figures` are its shifts then. A day that changes is signed anew.
+review_sign_off = Table(
+    "review_sign_off",
+    metadata,
+    _text("day", key=True),
+    _int("version", key=True),
+    _text("figures"),
+    _text("words"),
+    _text("head"),
+    _int("at"),
+    _text("user_id"),
+    _text("user_name"),
+    _seal(),
+)
+
+# What a supervisor answered to an odd pattern: the same evidence is not asked about again.
+pattern_answer = Table(
+    "pattern_answer",
+    metadata,
+    _text("evidence", key=True),
+    _text("pattern"),
+    _text("day"),
+    _text("place"),
+    _text("keys"),
+    _text("words"),
+    _int("at"),
+    _text("user_id"),
+    _text("user_name"),
+    _seal(),
+)
+
 slip = Table(
     "slip",
     metadata,
@@ -886,6 +948,27 @@ compared_day = Table(
     _int("compared_at"),
     _seal(),
 )
+
+# What a desk cannot solve itself: raised to the unit that can, with an answer due.
+difficulty = Table(
+    "difficulty",
+    metadata,
+    _text("id", key=True),
+    _text("dossier_id", null=True),
+    _text("unit"),
+    _text("matter"),
+    _text("state"),
+    _int("raised_at"),
+    _text("raised_by"),
+    _text("raised_name"),
+    _int("answer_by"),
+    _text("answer", null=True),
+    _text("answered_by", null=True),
+    _int("answered_at", null=True),
+    _text("noted_name", null=True),
+    _seal(),
+)
+Index("difficulty_due", difficulty.c.answered_at, difficulty.c.answer_by)
 
 # What somebody said of the office, point by point; who it was is known to few.
 feedback = Table(
@@ -1057,6 +1140,10 @@ CHAINED = frozenset(
         drawer_count,
         shift_closing,
         shift_reopening,
+        review,
+        review_finding,
+        review_sign_off,
+        pattern_answer,
         slip,
         wait,
         handover,
@@ -1072,6 +1159,16 @@ CHAINED = frozenset(
         feedback,
         feedback_answer,
         dialogue,
+        difficulty,
     )
 )
-APPEND_ONLY = (transfer.name, audit.name, drawer_count.name, shift_closing.name)
+APPEND_ONLY = (
+    transfer.name,
+    audit.name,
+    drawer_count.name,
+    shift_closing.name,
+    review.name,
+    review_finding.name,
+    review_sign_off.name,
+    pattern_answer.name,
+)

@@ -134,7 +134,8 @@ class ShiftTotals:
     """What happened in a shift. `waiting` are payments of issued dossiers still to come.
 
     `refunds` are (number, amount, method) of money that was granted back in the shift, `voids`
-    (number, amount, reason) of receipts made void in it; `surplus` came and was not owed. `forms`
+    (number, amount, reason) of receipts made void in it; `surplus` came and was not
+    owed; `sent_back` left the bank in it. `forms`
     are numbers of black-out kits that came back in it, `forms_out` those that still have to.
     """
 
@@ -148,6 +149,7 @@ class ShiftTotals:
     unprinted: int
     asked_anyway: int = 0
     undigitised: int = 0
+    sent_back: Money = ZERO
     surplus: Money = ZERO
     drawer: DrawerMoves = DrawerMoves()
     refunds: tuple[tuple[str, Money, Method], ...] = ()
@@ -170,6 +172,7 @@ def totals(reading: Reading, shift_id: str) -> ShiftTotals:
         unprinted=_unprinted(reading, shift_id),
         asked_anyway=recheck.asked_anyway(reading, shift_id),
         undigitised=undigitised(reading, shift_id),
+        sent_back=sum_of(moves, Code.BANK_REFUND),
         surplus=surplus_of(moves),
         drawer=_drawer(moves),
         refunds=_refunds(reading, shift_id),

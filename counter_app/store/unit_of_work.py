@@ -17,6 +17,7 @@ from counter_app.store.blobs import Blobs
 from counter_app.store.catalogue import Catalogues
 from counter_app.store.closing import Closings
 from counter_app.store.credit import Credits
+from counter_app.store.difficulty import Difficulties
 from counter_app.store.digitisation import Scans
 from counter_app.store.disclosure import Disclosures
 from counter_app.store.dossier import Dossiers
@@ -32,12 +33,14 @@ from counter_app.store.mark import HighWater
 from counter_app.store.number import Numbers
 from counter_app.store.office import Offices
 from counter_app.store.outbox import Outbox
+from counter_app.store.pattern import Patterns
 from counter_app.store.payment import Payments
 from counter_app.store.person import People
 from counter_app.store.promise import Promises
 from counter_app.store.receipt_key import ReceiptKeys
 from counter_app.store.refund import Refunds
 from counter_app.store.result import Results
+from counter_app.store.review import Reviews
 from counter_app.store.rows import Reading, Sealer, Writing
 from counter_app.store.shift import Shifts
 from counter_app.store.slip import Prints, Slips
@@ -185,9 +188,24 @@ class UnitOfWork(Writing):
         return Feedbacks(self)
 
     @cached_property
+    def difficulties(self) -> Difficulties:
+        """What units were asked to solve."""
+        return Difficulties(self)
+
+    @cached_property
     def exports(self) -> Exports:
         """What left the book."""
         return Exports(self)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """The supervisor's days."""
+        return Reviews(self)
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        """Odd patterns and their answers."""
+        return Patterns(self)
 
     @cached_property
     def shifts(self) -> Shifts:

@@ -72,6 +72,8 @@ HARMLESS = {
     ),
     # Words that stand beside a fact. The fact itself is an identity or a position.
     **dict.fromkeys(("reason", "clause", "note", "summary", "words"), "words beside a fact"),
+    "RecordFinding.subject": "a dossier or a shift of the day, which is looked up",
+    "AnswerPattern.evidence": "a digest of rows that are there",
     # A paper is its position on the procedure's list, and a count of copies.
     **dict.fromkeys(("position", "originals", "copies"), "a listed paper, counted"),
     "Tick.alternative": "counts the listed paper's own alternatives",
@@ -159,6 +161,11 @@ HARMLESS = {
         ("dialogue_id", "PlanDialogue.subject", "PlanDialogue.place", "WriteMinutes.people",
          "WriteMinutes.minutes"),
         "a day on which the office listens",
+    ),
+    **dict.fromkeys(
+        ("difficulty_id", "RaiseDifficulty.unit", "RaiseDifficulty.matter", "RaiseDifficulty.days",
+         "AnswerDifficulty.answer", "AnswerDifficulty.answered_by"),
+        "what a unit is asked to solve",
     ),
     **dict.fromkeys(("month", "seen", "CauseWord.key"), "a list of delays, looked up"),
     **dict.fromkeys(

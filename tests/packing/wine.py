@@ -31,13 +31,21 @@ PROGRAMS = {
     "makensis": "nsis",
     COMPILER: "gcc-mingw-w64-x86-64-win32",
 }
-# Qt asks Windows 10's own library for these; Wine 8 has none of it. Never shipped.
+# What Windows 10 has and Wine 8 lacks: Qt's letters (never asked for by this program), and the
+# source of chance that Rust's libraries take. They lie in Wine's own folder and never ship.
 ICU = (
     "open close reset getMaxCharSize getName getToUCallBack getFromUCallBack setToUCallBack "
     "setFromUCallBack cbToUWriteUChars toUnicode cbFromUWriteUChars toUCountPending "
     "fromUCountPending getStandardName getAvailableName countAvailable fromUnicode"
 )
 # As an office would call its folder.
+CHANCE = """
+#include <windows.h>
+BOOLEAN WINAPI SystemFunction036(void *, unsigned long);
+__declspec(dllexport) BOOL WINAPI ProcessPrng(unsigned char *data, size_t size)
+{ return SystemFunction036(data, (unsigned long)size); }
+"""
+# (Word by word on the command line: NSIS takes this path without quotes alone.)
 INSTALLED = r"C:\Người dùng\Bộ phận Một cửa"
 INSTALLED_HERE = PREFIX / "drive_c" / "Người dùng" / "Bộ phận Một cửa"
 DATA_HERE = PREFIX / "drive_c" / "Sổ của quầy"
@@ -69,15 +77,11 @@ def _prepare() -> None:
     if not (PYTHON / "python.exe").exists():
         print("· a Windows Python", flush=True)
         _unpack_python()
-    if not (PYTHON / "icuuc.dll").exists():
-        source = WORK / "icuuc.c"
-        source.write_text(
-            "".join(
-                f"__declspec(dllexport) void *ucnv_{name}(void) {{ return 0; }}\n"
-                for name in ICU.split()
-            )
-        )
-        run([COMPILER, "-shared", "-o", str(PYTHON / "icuuc.dll"), str(source)], "icuuc.dll")
+    letters = "".join(
+        f"__declspec(dllexport) void *ucnv_{name}(void) {{ return 0; }}\n" for name in ICU.split()
+    )
+    _stub("icuuc", letters)
+    _stub("bcryptprimitives", CHANCE, "-ladvapi32")
     lock = ROOT / "requirements-dev.lock"
     stamp = PYTHON / "installed"
     if not stamp.exists() or stamp.read_bytes() != lock.read_bytes():
@@ -91,6 +95,14 @@ def _prepare() -> None:
             "uv",
         )  # fmt: skip
         stamp.write_bytes(lock.read_bytes())
+
+
+def _stub(name: str, text: str, *libraries: str) -> None:
+    target = PREFIX / "drive_c" / "windows" / "system32" / f"{name}.dll"
+    if not target.exists():
+        source = WORK / f"{name}.c"
+        source.write_text(text)
+        run([COMPILER, "-shared", "-o", str(target), str(source), *libraries], f"{name}.dll")
 
 
 def _unpack_python() -> None:
@@ -122,9 +134,6 @@ def _build() -> Path:
         "--log-level", "WARN", "--distpath", _windows_path(target),
         "--workpath", _windows_path(WORK / "work"), _windows_path(ROOT / "build.spec"),
     )  # fmt: skip
-    # What Wine lacks was found beside its Python; a real Windows brings its own.
-    for stub in (target / "counter").rglob("icuuc.dll"):
-        stub.unlink()
     return about(target / "counter", "windows-x86_64")
 
 
@@ -133,12 +142,11 @@ def _try(setup: Path) -> None:
     for folder in (INSTALLED_HERE, DATA_HERE):
         shutil.rmtree(folder, ignore_errors=True)
     start = time.monotonic()
-    _wine(_windows_path(setup), "/S", f"/D={INSTALLED}")
+    _wine(_windows_path(setup), "/S", *f"/D={INSTALLED}".split(" "))
     programs = list(INSTALLED_HERE.rglob("counter.exe"))
     if len(programs) != 1:
         raise PackingError("the installer put no program where it should")
     print(f"· installed silently into {INSTALLED} in {time.monotonic() - start:.0f} s")
-    shutil.copy2(PYTHON / "icuuc.dll", programs[0].parent)
     for question in QUESTIONS:
         start = time.monotonic()
         said = _wine(
@@ -153,7 +161,7 @@ def _try(setup: Path) -> None:
 def _remove(program: Path) -> None:
     """With a full outbox the uninstaller refuses; once a parcel was exported, it goes."""
     # Without _?= an uninstaller copies itself away and answers at once.
-    uninstall = (str(INSTALLED_HERE / "uninstall.exe"), "/S", f"_?={INSTALLED}")
+    uninstall = (str(INSTALLED_HERE / "uninstall.exe"), "/S", *f"_?={INSTALLED}".split(" "))
     _wine(*uninstall, allowed=(1,))
     if not program.exists():
         raise PackingError("the uninstaller took the program of a full outbox")

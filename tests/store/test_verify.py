@@ -37,6 +37,7 @@ from tests.builders import (
     give_account,
     live_through,
     open_a_shift,
+    review_the_day,
     turn_bank_money,
     turn_money,
 )
@@ -65,7 +66,6 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     turn_money(desk, clerk, supervisor, head)
     give_account(desk, clerk, supervisor, head)
     turn_bank_money(desk, clerk, supervisor, head)
-    end_the_day(desk, clerk, supervisor, head)
     desk.submit(ImportCatalogue("records.jsonl", ((1, new()),)), by=SYSTEM)
     entry = desk.ask(DueForCity(), by=SYSTEM)[0]
     desk.submit(SettleDeliveries((Refused(entry.entry_id, "schema", "{}"),)), by=SYSTEM)
@@ -77,6 +77,8 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     desk.submit(CompareDay(CITY_TIME.date(), frozenset()), by=SYSTEM)
     desk.submit(NoteFurtherLease(Series.DOSSIER, 1_269_999, Block(1, 9)), by=SYSTEM)
     desk.submit(PrepareKit(1), by=supervisor)
+    shift_id = end_the_day(desk, clerk, supervisor, head)
+    review_the_day(desk, supervisor, head, shift_id, CITY_TIME.date())
     return store
 
 

@@ -33,10 +33,12 @@ from tests.builders import (
     give_account,
     live_through,
     open_a_shift,
+    review_the_day,
     turn_money,
 )
 from tests.sync.conftest import MADE_AT, an_entry
 from tests.sync.sandbox_process import SandboxProcess
+from tests.template import MORNING
 
 BATCH = "/v1/messages:batch"
 # A station that no other test speaks for: the shared city knows the first machine of a number.
@@ -125,7 +127,8 @@ def test_every_fact_that_the_desk_tells_is_on_the_page_to_the_letter(
     live_through(desk, clerk, supervisor, head)
     turn_money(desk, clerk, supervisor, head)
     give_account(desk, clerk, supervisor, head)
-    end_the_day(desk, clerk, supervisor, head)
+    shift_id = end_the_day(desk, clerk, supervisor, head)
+    review_the_day(desk, supervisor, head, shift_id, MORNING.date())
     entries = desk.ask(DueForCity(), by=SYSTEM)
 
     text = wire.batch_text("0126", "head", MADE_AT, entries)

@@ -36,10 +36,12 @@ from tests.builders import (
     give_account,
     live_through,
     open_a_shift,
+    review_the_day,
     turn_money,
 )
 from tests.sync.conftest import MADE_AT, an_entry
 from tests.sync.portal_server import AGENCY, MOMENT, Portal, portal
+from tests.template import MORNING
 
 RECORDINGS = sorted((Path(__file__).parent / "recordings").glob("portal-*.json"))
 UNIT = PortalUnit(AGENCY, {"1.004873": ("G15-TP07", "Hộ tịch")})
@@ -227,7 +229,8 @@ def test_every_kind_of_fact_has_its_words(
     live_through(desk, clerk, supervisor, head)
     turn_money(desk, clerk, supervisor, head)
     give_account(desk, clerk, supervisor, head)
-    end_the_day(desk, clerk, supervisor, head)
+    shift_id = end_the_day(desk, clerk, supervisor, head)
+    review_the_day(desk, supervisor, head, shift_id, MORNING.date())
     kinds, untold = set(), set()
     while entries := desk.ask(DueForCity(), by=SYSTEM):
         kinds |= {one.kind for one in entries}
@@ -245,7 +248,7 @@ def test_every_kind_of_fact_has_its_words(
     assert kinds == set(contract.kinds())
     # A receipt's data are the provider's to hear; a counter's own day and what is said
     # of it are none of the portal's.
-    assert untold == {"receipt.made", "shift.closed", "feedback.answered"}
+    assert untold == {"receipt.made", "shift.closed", "day.signed", "feedback.answered"}
 
 
 @pytest.mark.parametrize(

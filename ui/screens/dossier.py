@@ -48,6 +48,8 @@ _EVENTS = {
     "withdraw": "Rút hồ sơ",
     "stop": "Dừng giải quyết",
     "apologise": "Xin lỗi và hẹn lại",
+    "raise_difficulty": "Nêu vướng mắc",
+    "answer_difficulty": "Trả lời vướng mắc",
     "draft_apology": "Dự thảo xin lỗi",
     "set_apology_aside": "Không cần xin lỗi",
     "correct": "Đính chính",

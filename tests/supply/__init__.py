@@ -1,0 +1,1 @@
+"""What the program is made of, and what scanners say of it; development alone, never shipped."""

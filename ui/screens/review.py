@@ -1,0 +1,362 @@
+"""The supervisor's day: shifts on the left, the day in the middle, what needs an answer right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from counter_app.commands.outcome import Topic
+from counter_app.commands.reopening import AskReopening, DecideReopening
+from counter_app.commands.review import AnswerPattern, DrawSample, RecordFinding, SignDay
+from counter_app.domain.errors import CounterError
+from counter_app.domain.review import Finding
+from ui import formats, messages, theme
+from ui.counter import Counter
+from ui.forms.review import FINDINGS, card_words
+from ui.panes.day import DayPane, day_title
+from ui.widgets.labels import button, card, label, set_state
+
+if TYPE_CHECKING:
+    from counter_app.commands.outcome import Command
+    from counter_app.queries.review import DayOfReview, Question, ReviewedShift, SampleLine
+
+T = TypeVar("T")
+DAYS_BACK = timedelta(days=13)
+SIDE_WIDTH = 270
+
+
+class ReviewScreen(QWidget):
+    """Enter opens what is behind a line; the F keys write what the supervisor found."""
+
+    opened = Signal(str)
+    topics = frozenset({Topic.REVIEW, Topic.SHIFT, Topic.PAYMENTS, Topic.DOSSIERS, Topic.PRINTS})
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("review")
+        self._counter = counter
+        self._day: date = counter.now.date()
+        self._found: DayOfReview | None = None
+        self._title = label("", "large", name="review_title", wrap=False)
+        self._state = label("", name="review_state")
+        self._shifts = self._list("review_shifts", self.tr("Ca trong ngày"))
+        self._questions = self._list("review_questions", self.tr("Câu hỏi cần trả lời"))
+        self._sample = self._list("review_sample", self.tr("Mẫu kiểm tra"))
+        self._pane = DayPane(counter, self)
+        self._words = QLineEdit(self)
+        self._words.setObjectName("review_words")
+        self._words.setMaxLength(300)
+        self._words.setPlaceholderText(self.tr("Lời ghi: lỗi gì, trả lời thế nào, vì sao mở lại"))
+        self._words.setAccessibleName(self.tr("Lời ghi"))
+        self._note = label("", name="review_note")
+        self._acts: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_PageUp: lambda: self._go(-1),
+            Qt.Key.Key_PageDown: lambda: self._go(1),
+            Qt.Key.Key_F5: self._draw,
+            Qt.Key.Key_F6: lambda: self._find(Finding.RIGHT),
+            Qt.Key.Key_F7: lambda: self._find(Finding.FAULT),
+            Qt.Key.Key_F8: self._answer,
+            Qt.Key.Key_F9: self._sign,
+            Qt.Key.Key_F10: self._open_again,
+        }
+        self._build()
+
+    def shown(self) -> None:
+        """The day that was open last, today at first."""
+        self.refresh(self.topics)
+        self._questions.setFocus()
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Ask again where something of it changed."""
+        if topics & self.topics:
+            from counter_app.queries.review import ReviewDay, TakingsByDay
+
+            self._title.setText(day_title(self._day, self._counter.now.date()))
+            self._counter.ask(ReviewDay(self._day), self, self._show, self._fail)
+            takings = TakingsByDay(self._day - DAYS_BACK, self._day)
+            self._counter.ask(takings, self, self._pane.show_takings, self._fail)
+
+    def why(self) -> str:
+        """F1: the rules."""
+        return self.tr(
+            "Mẫu do máy rút, không rút lại được. Người đã làm việc trong ngày không kiểm tra, "
+            "không trả lời, không ký ngày đó. Ký khi các ca đã chốt, mẫu đã xem, câu hỏi đã trả "
+            "lời. Mở lại ca cần hai người khác; bản chốt cũ giữ nguyên và ngày phải ký lại."
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The F keys act; Page up and down go from day to day."""
+        act = self._acts.get(Qt.Key(event.key()))
+        if act is not None:
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    def _list(self, name: str, words: str) -> QListWidget:
+        made = QListWidget(self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setWordWrap(True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setTextElideMode(Qt.TextElideMode.ElideNone)
+        made.setResizeMode(QListWidget.ResizeMode.Adjust)
+        return made
+
+    def _build(self) -> None:
+        left = self._column((self.tr("Ca trong ngày"), self._shifts, 1))
+        right = self._column(
+            (self.tr("Câu hỏi cần trả lời"), self._questions, 3),
+            (self.tr("Mẫu kiểm tra"), self._sample, 2),
+        )
+        middle = QVBoxLayout()
+        middle.addWidget(self._pane, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.GRID)
+        columns.addWidget(left)
+        columns.addLayout(middle, 1)
+        columns.addWidget(right)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addSpacing(2 * theme.GRID)
+        head.addWidget(self._state, 1)
+        acts = QHBoxLayout()
+        acts.addWidget(self._words, 1)
+        for words, name, key in (
+            (self.tr("Rút mẫu (F5)"), "review_draw", Qt.Key.Key_F5),
+            (self.tr("Đúng (F6)"), "review_right", Qt.Key.Key_F6),
+            (self.tr("Có lỗi (F7)"), "review_fault", Qt.Key.Key_F7),
+            (self.tr("Trả lời (F8)"), "review_answer", Qt.Key.Key_F8),
+            (self.tr("Ký ngày (F9)"), "review_sign", Qt.Key.Key_F9),
+            (self.tr("Mở lại ca (F10)"), "review_again", Qt.Key.Key_F10),
+        ):
+            acts.addWidget(self._tool(words, name, key))
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, theme.GRID, margin, theme.GRID)
+        layout.addLayout(head)
+        layout.addLayout(columns, 1)
+        layout.addWidget(self._note)
+        layout.addLayout(acts)
+        self._pane.opened.connect(self.opened)
+        self._pane.day_wanted.connect(self._open_day)
+        self._pane.shift_wanted.connect(self._choose_shift)
+        self._sample.itemActivated.connect(lambda _item: self._open_sample())
+        self._questions.itemActivated.connect(lambda _item: self._open_question())
+        self._shifts.itemActivated.connect(lambda _item: self._show_closings())
+
+    def _tool(self, words: str, name: str, key: Qt.Key) -> QPushButton:
+        """A click leaves the keys where they are: the list says what it is about."""
+        made = button(words, name)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(self._acts[key])
+        return made
+
+    def _column(self, *parts: tuple[str, QListWidget, int]) -> QWidget:
+        frame, inside = card(self)
+        theme.hold(frame, width=SIDE_WIDTH)
+        for title, widget, stretch in parts:
+            inside.addWidget(label(title, "title"))
+            inside.addWidget(widget, stretch)
+        return frame
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def _show(self, found: DayOfReview) -> None:
+        if found.day != self._day:
+            return
+        self._found = found
+        self._fill(self._shifts, [_shift(one) for one in found.shifts], "Chưa có ca nào.")
+        self._fill(
+            self._questions,
+            [_question(one) for one in found.questions],
+            f"{theme.DONE} Không có gì khác thường.",
+        )
+        self._fill(self._sample, [_sample(one) for one in found.sample], "Chưa rút mẫu (F5).")
+        self._pane.show_day(found)
+        words, state = _state(found)
+        self._state.setText(words)
+        set_state(self._state, state)
+
+    def _fill(self, target: QListWidget, lines: list[str], nothing: str) -> None:
+        row = max(0, target.currentRow())
+        target.clear()
+        target.addItems(lines or [nothing])
+        target.setCurrentRow(min(row, target.count() - 1))
+
+    def _go(self, days: int) -> None:
+        self._open_day(min(self._day + timedelta(days=days), self._counter.now.date()))
+
+    def _open_day(self, day: date) -> None:
+        self._day = day
+        self._say("", "")
+        self.refresh(self.topics)
+
+    def _choose_shift(self, number: str) -> None:
+        for row, one in enumerate(self._found.shifts if self._found else ()):
+            if one.line.number == number:
+                self._shifts.setCurrentRow(row)
+                self._shifts.setFocus()
+
+    def _open_sample(self) -> None:
+        if (one := self._chosen_sample()) is not None:
+            self.opened.emit(one.code)
+
+    def _open_question(self) -> None:
+        """The first thing of its evidence that has a dossier; a shift is chosen instead."""
+        one = self._chosen_question()
+        if one is None:
+            return
+        codes = [each.dossier_code for each in one.card.evidence if each.dossier_code]
+        if codes:
+            self.opened.emit(codes[0])
+        else:
+            self._choose_shift(one.card.place)
+
+    def _show_closings(self) -> None:
+        """Every version of a shift's closing, and its counts, in the order they were given."""
+        one = self._chosen_shift()
+        if one is None:
+            return
+        told = [
+            f"lần {each.version} ({each.closed_at:%H:%M %d/%m}, {each.user_name}): "
+            f"sổ {formats.money(each.expected)}, đếm {formats.money(each.counted)}"
+            + (f", {each.reason}" if each.reason else "")
+            for each in one.closings
+        ]
+        counted = ", ".join(formats.money(each) for each in one.counts)
+        self._say(f"{one.line.number}  ·  {'  ·  '.join(told)}  ·  đã đếm: {counted}", "")
+
+    # --- acting ------------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        self._submit(DrawSample(self._day), lambda count: f"Đã rút {count} hồ sơ")
+
+    def _find(self, finding: Finding) -> None:
+        """In the dossier of the sample that is chosen, or in the shift where that list has keys."""
+        sample, shift = self._chosen_sample(), self._chosen_shift()
+        subject = sample.code if sample is not None else ""
+        if self._shifts.hasFocus() and shift is not None:
+            subject = shift.line.number
+        if subject:
+            command = RecordFinding(self._day, subject, finding, self._words.text())
+            self._submit(command, lambda _none: f"{subject}: {FINDINGS[finding]}")
+
+    def _answer(self) -> None:
+        one = self._chosen_question()
+        if one is not None:
+            command = AnswerPattern(self._day, one.card.digest, self._words.text())
+            self._submit(command, lambda _none: "Đã ghi câu trả lời")
+
+    def _sign(self) -> None:
+        command = SignDay(self._day, self._words.text())
+        self._submit(command, lambda version: f"Đã ký ngày, lần {version}")
+
+    def _open_again(self) -> None:
+        """The first person asks, the second agrees with the same key."""
+        one = self._chosen_shift()
+        if one is None:
+            return
+        shift_id, number = one.line.shift_id, one.line.number
+        if one.asked_again is None:
+            ask = AskReopening(shift_id, self._words.text())
+            self._submit(ask, lambda _none: f"{number}: chờ người thứ hai đồng ý mở lại")
+        else:
+            agree = DecideReopening(shift_id, is_agreed=True)
+            self._submit(agree, lambda _none: f"{number}: đã mở lại, bản chốt cũ giữ nguyên")
+
+    def _submit(self, command: Command[Any], words: Callable[[Any], str]) -> None:
+        def done(value: Any) -> None:
+            self._words.clear()
+            self._say(f"{theme.DONE} {words(value)}", "done")
+
+        self._counter.submit(command, self, done, self._fail)
+
+    def _chosen_shift(self) -> ReviewedShift | None:
+        return _at(self._found.shifts if self._found else (), self._shifts.currentRow())
+
+    def _chosen_question(self) -> Question | None:
+        return _at(self._found.questions if self._found else (), self._questions.currentRow())
+
+    def _chosen_sample(self) -> SampleLine | None:
+        return _at(self._found.sample if self._found else (), self._sample.currentRow())
+
+    def _fail(self, error: CounterError) -> None:
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        if error.field in ("reason", "words"):
+            self._words.setFocus()
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
+
+
+def _at(rows: tuple[T, ...], row: int) -> T | None:
+    return rows[row] if 0 <= row < len(rows) else None
+
+
+def _shift(one: ReviewedShift) -> str:
+    line = one.line
+    lines = [f"{line.number}  ·  {line.user_name}"]
+    if line.expected is None or line.counted is None or line.difference is None:
+        lines.append(f"{theme.WAITING} đang mở từ {line.opened_at:%H:%M}")
+    else:
+        mark = theme.DONE if not line.difference else theme.SOON
+        lines.append(f"sổ {formats.money(line.expected)}  ·  đếm {formats.money(line.counted)}")
+        lines.append(f"{mark} lệch {formats.signed(line.difference)}  {line.reason}".rstrip())
+    if len(one.closings) > 1:
+        lines.append(f"{theme.SOON} chốt {len(one.closings)} lần")
+    if len(one.counts) > 1 and one.counts[0] != one.counts[-1]:
+        lines.append(f"đếm lần đầu {formats.money(one.counts[0])}")
+    for each in line.supplements:
+        came = each.amount + each.surplus
+        lines.append(f"bổ sung {each.number} ({each.on:%d/%m}): {formats.money(came)}")
+    if one.asked_again is not None:
+        lines.append(f"{theme.WAITING} {one.asked_by} xin mở lại: {one.asked_again}")
+    return "\n".join(lines)
+
+
+def _question(one: Question) -> str:
+    if one.answer is None:
+        return f"{theme.SOON} {card_words(one.card)}"
+    return f"{theme.DONE} {card_words(one.card)}\n{one.answered_by}: {one.answer}"
+
+
+def _sample(one: SampleLine) -> str:
+    """Day and serial of the code: the agency before them is the same for all."""
+    serial = one.code.partition("-")[2] or one.code
+    if one.finding is None:
+        return f"{theme.WAITING} {serial}\n{one.masked_name}  ·  {one.clerk}  ·  chưa xem"
+    mark = theme.DONE if one.finding is Finding.RIGHT else theme.LATE
+    words = f": {one.words}" if one.words else ""
+    return f"{mark} {serial}\n{one.masked_name}  ·  {FINDINGS[one.finding]}{words}"
+
+
+def _state(found: DayOfReview) -> tuple[str, str]:
+    """Whether the day is signed, or what is left before it can be."""
+    signed = found.signed
+    if signed is not None and not signed.is_stale:
+        return (
+            f"{theme.DONE} {signed.name} đã ký {signed.at:%H:%M %d/%m} (lần {signed.version})",
+            "done",
+        )
+    open_shifts = sum(one.line.closed_at is None for one in found.shifts)
+    left = [
+        f"{number} {words}"
+        for number, words in (
+            (open_shifts, "ca chưa chốt"),
+            (found.undrawn, "hồ sơ chưa vào mẫu"),
+            (found.uninspected, "hồ sơ chưa xem"),
+            (found.unanswered, "câu hỏi chưa trả lời"),
+        )
+        if number
+    ]
+    if signed is not None:
+        return f"{theme.LATE} Đã thay đổi sau khi ký, phải ký lại  ·  {'  ·  '.join(left)}", "late"
+    if left:
+        return f"{theme.SOON} Chưa ký: {'  ·  '.join(left)}", "soon"
+    return f"{theme.WAITING} Đã xem xong, chờ ký (F9)", "waiting"
