@@ -130,6 +130,12 @@ def _feedback(counter: Counter) -> QWidget:
     return FeedbackScreen(counter)
 
 
+def _dialogues(counter: Counter) -> QWidget:
+    from ui.screens.dialogues import DialoguesScreen
+
+    return DialoguesScreen(counter)
+
+
 def _disclosure(counter: Counter) -> QWidget:
     from ui.screens.disclosure import DisclosureScreen
 
@@ -169,6 +175,7 @@ ROUTES = (
     Route("deadlines", "Hạn trả kết quả", "Ctrl+Shift+H", _deadlines),
     Route("register", "Sổ theo dõi", "Ctrl+Shift+S", _register),
     Route("feedback", "Phản ánh", "Ctrl+Shift+Y", _feedback),
+    Route("dialogues", "Đối thoại", "Ctrl+Shift+J", _dialogues, is_listed=False),
     Route("disclosure", "Công khai, báo cáo", "Ctrl+Shift+A", _disclosure),
     Route("kpi", "Chỉ số 766", "Ctrl+Shift+I", _kpi, False, Permission.REVIEW),
     Route("reports", "Báo cáo", "Ctrl+Shift+X", _reports, False, Permission.REVIEW),

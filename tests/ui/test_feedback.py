@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTableView
 
+from counter_app.commands.dialogue import PlanDialogue
 from counter_app.commands.feedback import AnswerFeedback, Said, SortFeedback, TakeFeedback
 from counter_app.desk import Desk
 from counter_app.domain.user import SYSTEM, Actor
-from counter_app.queries.feedback import PublishedAnswers
+from counter_app.queries.feedback import FeedbackBoard, PublishedAnswers
 from tests.commands.test_feedback import ANSWERS, POINTS
 from tests.ui.conftest import Window
 from tests.ui.test_due import picture
@@ -65,6 +68,31 @@ def test_a_stock_answer_is_pointed_at_and_a_good_one_goes_to_a_reader(
     window.key(Qt.Key.Key_F10)
     window.until(lambda: window.text("feedback_note").startswith("■"))
     assert desk.ask(PublishedAnswers(), by=SYSTEM) == ()
+
+
+def test_a_day_of_dialogue_is_named_held_and_its_minutes_confirmed(
+    window: Window, desk: Desk, head: Actor
+) -> None:
+    desk.submit(PlanDialogue("n1", date(2026, 11, 26), "Hộ kinh doanh", "Phòng họp"), by=head)
+    window.sign_in(*SUPERVISOR)
+    window.shell.open_screen("dialogues")
+    table = window.shell.findChild(QTableView, "dialogue_table")
+    assert table is not None
+    window.until(lambda: table.model().rowCount() == 1)
+    minutes = window.shell.findChild(QPlainTextEdit, "dialogue_minutes")
+    assert minutes is not None
+    minutes.setPlainText("Ba ý kiến về thời gian chờ; hẹn trả lời trước 05/12.")
+    window.key(Qt.Key.Key_F6)
+    window.until(lambda: window.focus() == "dialogue_people")
+    window.edit("dialogue_people").setText("24")
+    window.key(Qt.Key.Key_F6)
+    window.until(lambda: "chờ người khác" in window.text("dialogue_note"))
+    window.key(Qt.Key.Key_F7)
+    window.until(lambda: window.text("dialogue_note").startswith("■"))
+    picture(window, "dialogues")
+
+    (line,) = desk.ask(FeedbackBoard(), by=SYSTEM).dialogues
+    assert (line.people, line.state) == (24, "written")
 
 
 def test_the_second_reader_publishes(
