@@ -965,6 +965,20 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "field_subject": ("chủ đề", "subject"),
     "field_place": ("địa điểm", "place"),
+    "field_unit": ("đơn vị giải quyết", "unit"),
+    "field_matter": ("vướng mắc", "difficulty"),
+    "difficulty_days_wrong": (
+        "Hạn trả lời vướng mắc từ 1 đến {most} ngày làm việc. Chưa lưu gì.",
+        "A difficulty is to be answered within 1 to {most} working days. Nothing was kept.",
+    ),
+    "difficulty_unknown": (
+        "Không có vướng mắc này. Chưa có gì thay đổi. Xin mở lại danh sách.",
+        "There is no such difficulty. Nothing changed. Open the list again.",
+    ),
+    "difficulty_answered": (
+        "Vướng mắc này đã có trả lời. Chưa ghi gì thêm; nếu chưa xong, xin nêu vướng mắc mới.",
+        "This difficulty was answered. Nothing more was kept; raise a new one if need be.",
+    ),
     "points_missing": (
         "Chưa ghi điều gì được phản ánh; chưa lưu gì. Mỗi điều một dòng.",
         "Nothing that was raised was written down; nothing was kept. One point a line.",
@@ -1363,8 +1377,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "By the book the drawer holds only {held} đ. Nothing was paid out; bring cash first.",
     ),
     "numbers_used_up": (
-        "Dải số của máy trạm đã hết và thành phố chưa cấp dải mới. Chưa lưu gì, chưa thu gì. Xin tiếp nhận ở quầy khác và báo người giám sát.",
-        "The station's numbers are used up and the city has lent no more. Nothing was saved or taken. Use another counter and tell the supervisor.",
+        "Dải số của máy trạm đã hết và thành phố chưa cấp dải mới. Chưa lưu gì, chưa thu gì. Xin tiếp nhận ở quầy khác hoặc nhập theo một tờ phiếu mất điện đã in sẵn, và báo người giám sát.",
+        "The station's numbers are used up and the city has lent no more. Nothing was saved or taken. Use another counter or a sheet of a black-out kit that was printed ahead, and tell the supervisor.",
     ),
     # shift and people
     "shift_not_open": (

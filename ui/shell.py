@@ -337,6 +337,8 @@ class Shell(QMainWindow):
     def _introduce(self, name: str, screen: Any) -> None:
         if name in ("intake", "dossiers"):
             screen.keys_changed.connect(self._keys.setText)
+        if name == "feedback":
+            screen.dialogues_wanted.connect(partial(self.open_screen, "dialogues"))
         if name == "disclosure":
             screen.kpi_wanted.connect(partial(self.open_screen, "kpi"))
             screen.reports_wanted.connect(partial(self.open_screen, "reports"))

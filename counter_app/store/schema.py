@@ -949,6 +949,27 @@ compared_day = Table(
     _seal(),
 )
 
+# What a desk cannot solve itself: raised to the unit that can, with an answer due.
+difficulty = Table(
+    "difficulty",
+    metadata,
+    _text("id", key=True),
+    _text("dossier_id", null=True),
+    _text("unit"),
+    _text("matter"),
+    _text("state"),
+    _int("raised_at"),
+    _text("raised_by"),
+    _text("raised_name"),
+    _int("answer_by"),
+    _text("answer", null=True),
+    _text("answered_by", null=True),
+    _int("answered_at", null=True),
+    _text("noted_name", null=True),
+    _seal(),
+)
+Index("difficulty_due", difficulty.c.answered_at, difficulty.c.answer_by)
+
 # What somebody said of the office, point by point; who it was is known to few.
 feedback = Table(
     "feedback",
@@ -1138,6 +1159,7 @@ CHAINED = frozenset(
         feedback,
         feedback_answer,
         dialogue,
+        difficulty,
     )
 )
 APPEND_ONLY = (
