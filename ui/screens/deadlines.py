@@ -169,11 +169,11 @@ class DeadlinesScreen(QWidget):
         self._lines = rows
         self._loads = by_unit(rows, AT_COUNTER)
         kept = max(0, self._units.currentRow())
-        self._units.blockSignals(True)  # noqa: FBT003  # Qt's own
+        self._units.blockSignals(True)  # Qt's own
         self._units.clear()
         self._units.addItems([f"Tất cả: {len(rows)}", *(_load(one) for one in self._loads)])
         self._units.setCurrentRow(min(kept, len(self._loads)))
-        self._units.blockSignals(False)  # noqa: FBT003
+        self._units.blockSignals(False)
         self._filter(self._units.currentRow())
         if not rows:
             self._counts.setText(self.tr("✓ Không có hồ sơ nào quá hạn hay sắp đến hạn."))

@@ -19,8 +19,8 @@ from ui.panes.act import ActPane
 from ui.panes.due import DuePane
 from ui.paper_names import paper_name
 from ui.printing import Printed
-from ui.widgets.items import Items
 from ui.signature_words import short
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
