@@ -1714,6 +1714,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Cơ sở dữ liệu của quầy không còn hoặc trống rỗng, dù quầy đã từng ghi sổ tại đây. Chưa tạo sổ mới. Xin phục hồi từ bản sao (restore).",
         "The desk's database is gone or empty, though a book was kept here. No new book was begun. Restore a copy.",
     ),
+    "head_unreadable": (
+        "Mã kiểm tra không đọc được: cần ít nhất 8 ký tự 0–9, a–f như in cuối giấy. Xin gõ lại.",
+        "The check code cannot be read: it takes at least 8 of 0-9 and a-f, as printed at the foot of the paper. Type it again.",
+    ),
+    "heads_unheard": (
+        "Chưa hỏi được thành phố ({reason}); sổ không bị ảnh hưởng. Xin thử lại khi có mạng.",
+        "The city could not be asked ({reason}); the book is not affected. Try again when there is a line.",
+    ),
+    "verify_stopped": (
+        "Đã dừng kiểm tra theo yêu cầu; chưa có kết luận. Sổ không bị ảnh hưởng.",
+        "The check was stopped as asked; nothing was concluded. The book is not affected.",
+    ),
     "database_behind": (
         "Cơ sở dữ liệu cũ hơn lần ghi cuối của quầy (còn {entries}, đã từng có {noted} dòng nhật ký): tệp cũ được chép đè hoặc mất tệp -wal. Chưa ghi gì thêm. Xin phục hồi từ bản sao (restore).",
         "The database is older than the desk's last act ({entries} of {noted} trail entries): an old copy was put here, or the -wal file was lost. Nothing was written. Restore a copy.",
