@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, tru
 from counter_app.domain.errors import InputError
 from counter_app.domain.identity import EntryId
 from counter_app.domain.instant import instant, micros
+from counter_app.domain.message import BESIDES
 from counter_app.domain.outbox import Decision, OutboxEntry
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
@@ -22,6 +23,9 @@ from counter_app.store.rows import Row
 
 OPEN = (REFUSED, SET_ASIDE, WAITING)
 DECISIONS_MAX = 50
+_BESIDES = select(func.count().label("besides")).where(
+    schema.outbox.c.kind.in_(BESIDES), schema.outbox.c.state.in_(OPEN)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class CityCounts:
 
     issued = acknowledged + waiting + refused + set aside, always. A dossier is refused when one
     fact of its lane is, else waiting when one waits, else set aside when one is, else
-    acknowledged. `oldest_s` is the age of the oldest unsent fact, 0 when nothing waits.
+    acknowledged. `oldest_s` is the age of the oldest unsent fact, 0 when nothing waits. `besides`
+    is how many facts that no dossier is behind (a closed shift, a signed day) are not yet held.
     """
 
     issued: int
@@ -39,6 +44,7 @@ class CityCounts:
     refused: int
     oldest_s: int
     set_aside: int = 0
+    besides: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,8 @@ class CountsForCity(Query[CityCounts]):
             func.max(case((table.c.state == WAITING, 1), else_=0)).label("waiting"),
             func.max(case((table.c.state == SET_ASIDE, 1), else_=0)).label("aside"),
             func.min(case((table.c.state == WAITING, table.c.made_at))).label("oldest"),
-        ).group_by(table.c.lane)
+        )
+        lanes = lanes.where(table.c.kind.not_in(BESIDES)).group_by(table.c.lane)
         if self.shift_id is not None:
             dossier = schema.dossier
             lanes = lanes.where(
@@ -81,7 +88,8 @@ class CountsForCity(Query[CityCounts]):
         aside = int(row["aside"])
         age = 0 if row["oldest"] is None else max(0, micros(view.now) - int(row["oldest"]))
         held = issued - refused - waiting - aside
-        return CityCounts(issued, held, waiting, refused, age // 1_000_000, aside)
+        besides = view.reading.rows(_BESIDES)[0]["besides"] if self.shift_id is None else 0
+        return CityCounts(issued, held, waiting, refused, age // 1_000_000, aside, int(besides))
 
 
 @dataclass(frozen=True, slots=True)
