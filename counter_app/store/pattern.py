@@ -129,7 +129,7 @@ def _cash_after_qr(reading: Reading, span: Span) -> Iterator[Card]:
             shift.c.opened_at >= span.before,
             shift.c.opened_at < span.end,
         )
-        .group_by(shift.c.station, shift.c.opened_at >= span.begin)
+        .group_by(shift.c.station, "is_today")
     )
     asked_of = {(row["station"], bool(row["is_today"])): int(row["count"]) for row in shown}
     for station in sorted({row["station"] for row in taken}):
@@ -204,12 +204,7 @@ def _refusals(reading: Reading, span: Span) -> Iterator[Card]:
             func.count().label("count"),
         )
         .where(*made)
-        .group_by(
-            dossier.c.user_id,
-            dossier.c.user_name,
-            dossier.c.made_at >= span.begin,
-            dossier.c.status == Status.REFUSED,
-        )
+        .group_by(dossier.c.user_id, dossier.c.user_name, "is_today", "is_refused")
     )
     today = {row["user_id"]: row["user_name"] for row in rows if row["is_today"]}
     for user_id, name in sorted(today.items()):
