@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError
@@ -155,7 +155,10 @@ def _desk_verbs(verbs: Any) -> None:
         made.add_argument("--to", dest="last", required=True)
         made.add_argument("--format", choices=report.FORMATS, default="json")
         made.add_argument("--out", type=Path)
-    _verb(verbs, "verify", desk.verify)
+    check = _verb(verbs, "verify", desk.verify)
+    check.add_argument("--head")
+    check.add_argument("--at")
+    check.add_argument("--city", action="store_true")
     _verb(verbs, "doctor", doctor.doctor)
 
 
@@ -190,6 +193,7 @@ def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
     trials = {
         specimen.TEST_PAGE: specimen.print_test_page,
         specimen.CALIBRATION_CARD: specimen.print_calibration_card,
+        specimen.KEY_CARD: specimen.print_key_card,
     }
     if parsed.kind in trials:
         return trials[parsed.kind](parsed, settings)
@@ -221,15 +225,25 @@ def _sentence(error: CounterError, language: str) -> str:
 
 
 def _show(answer: Answer, *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(answer.facts, ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(answer.lines))
+    words = json.dumps(answer.facts, ensure_ascii=False, indent=2)
+    if not as_json:
+        words = "\n".join(answer.lines)
+    _say(words, sys.stdout)
 
 
 def _refuse(reason: str) -> int:
-    print(reason.replace("\n", " "), file=sys.stderr)
+    _say(reason.replace("\n", " "), sys.stderr)
     return REFUSED
+
+
+def _say(words: str, stream: TextIO | None) -> None:
+    """To a console; the program of the icon has none on Windows and shows a window."""
+    if stream is not None:
+        print(words, file=stream)
+    else:
+        from ui.app import tell
+
+        tell(words)
 
 
 def _speak_utf8() -> None:

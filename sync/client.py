@@ -18,6 +18,7 @@ import requests
 from urllib3.exceptions import HTTPError, ProtocolError
 from urllib3.exceptions import TimeoutError as SlowError
 
+from counter_app.domain.heads import CityHead
 from counter_app.domain.outbox import (
     RETRY_AFTER_MAX,
     Delivery,
@@ -160,6 +161,24 @@ class CityClient:
                 except BrokenReplyError as broken:
                     return Unreachable(str(broken))
         return Unreachable("too_large")
+
+    def heads(self, most: int) -> tuple[CityHead, ...] | Unreachable:
+        """The newest heads of this station's trail that the city noted, oldest first."""
+        found: list[CityHead] = []
+        before: int | None = None
+        while len(found) < most:
+            asked = {"station": self._station} | ({} if before is None else {"before": str(before)})
+            page = self._asked(
+                partial(self._told, "GET", f"/v1/heads?{urlencode(asked)}"),
+                partial(wire.head_page, station=self._station, before=before),
+            )
+            if isinstance(page, Unreachable):
+                return page
+            found += page.heads
+            before = page.lowest
+            if not page.more:
+                break
+        return tuple(reversed(found[:most]))
 
     def file_held(self, sha256: str) -> FileHeld | Unreachable:
         """How much the city has of a file."""

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from counter_app.domain import message
+from counter_app.domain.heads import CityHead
 from counter_app.domain.numbering import Series, station_block
 from counter_app.domain.outbox import Delivered, Delivery, OutboxEntry, Refused, Unreachable
 from counter_app.ports import ChangePage, FileHeld, Lease
@@ -92,6 +93,10 @@ class PortalGateway(CityClient):
         if isinstance(answer, Unreachable):
             return answer
         return ChangePage((), after, more=False, city_time=datetime.now(UTC))
+
+    def heads(self, most: int) -> tuple[CityHead, ...]:  # noqa: ARG002
+        """The portal keeps none."""
+        return ()
 
     def file_held(self, sha256: str) -> FileHeld:  # noqa: ARG002
         """The portal takes no files: it is told their names and digests alone."""

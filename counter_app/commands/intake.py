@@ -203,7 +203,8 @@ def receive_dossier(
         command.tender,
         command.payer,
         context,
-        taken_at=then.now,
+        # Else the shift and its cash go by the same clock, right or wrong.
+        taken_at=then.now if sheet else None,
     )
     for payment in laid.payments:
         give_receipt(uow, row, payment, context, sheet)

@@ -962,6 +962,27 @@ compared_day = Table(
     _seal(),
 )
 
+# What a desk cannot solve itself: raised to the unit that can, with an answer due.
+difficulty = Table(
+    "difficulty",
+    metadata,
+    _text("id", key=True),
+    _text("dossier_id", null=True),
+    _text("unit"),
+    _text("matter"),
+    _text("state"),
+    _int("raised_at"),
+    _text("raised_by"),
+    _text("raised_name"),
+    _int("answer_by"),
+    _text("answer", null=True),
+    _text("answered_by", null=True),
+    _int("answered_at", null=True),
+    _text("noted_name", null=True),
+    _seal(),
+)
+Index("difficulty_due", difficulty.c.answered_at, difficulty.c.answer_by)
+
 # What somebody said of the office, point by point; who it was is known to few.
 feedback = Table(
     "feedback",
@@ -1151,6 +1172,7 @@ CHAINED = frozenset(
         feedback,
         feedback_answer,
         dialogue,
+        difficulty,
     )
 )
 APPEND_ONLY = (
@@ -1162,4 +1184,18 @@ APPEND_ONLY = (
     review_finding.name,
     review_sign_off.name,
     pattern_answer.name,
+)
+# Rows whose later states are the program's own book-keeping: the trail names them as they come, so
+# that none is removed unseen, and their seals tell the rest.
+BORN_ON_TRAIL = frozenset(
+    table.name
+    for table in (
+        lease,
+        further_lease,
+        number_series,
+        print_job,
+        outbox,
+        inbox,
+        inbox_change,
+    )
 )

@@ -16,6 +16,7 @@ from counter_app.domain.calendar import VIETNAM
 from counter_app.domain.errors import CounterError, NotAllowed
 from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
+from counter_app.domain.numbering import Series
 from counter_app.domain.payment import NoTender
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM, Actor
@@ -28,6 +29,7 @@ from counter_app.queries.verify import Verify
 from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
 from tests.builders import PENSION, a_dossier, a_supplement, open_a_shift
+from tests.commands.test_station import use
 from tests.conftest import Clock
 from tests.paper.text import text_of
 
@@ -306,3 +308,19 @@ def test_the_numbers_of_two_sheets_are_not_mixed(
 
     with pytest.raises(CounterError, match="sheet_numbers_differ"):
         desk.submit(a_dossier("d1", on_paper=mixed), by=clerk)
+
+
+@pytest.mark.parametrize("series", [Series.DOSSIER, Series.RECEIPT])
+def test_a_kit_goes_on_where_lease_and_reserve_have_run_out(
+    desk: Desk, store: Store, clock: Clock, clerk: Actor, supervisor: Actor, series: Series
+) -> None:
+    open_a_shift(desk, clerk)
+    sheet = a_sheet(desk, supervisor, written_at=clock())
+    use(store, series, 9_999)
+    with pytest.raises(CounterError, match="numbers_used_up"):
+        desk.submit(a_dossier("d1"), by=clerk)
+
+    received = desk.submit(a_dossier("d1", on_paper=sheet), by=clerk).value
+
+    assert received.code.endswith(f"-{sheet.serial}")
+    assert received.receipt_number == f"26TAA-{sheet.receipt:08d}"

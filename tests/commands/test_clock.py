@@ -23,7 +23,7 @@ from counter_app.starter import load
 from counter_app.store import schema
 from counter_app.store.calendar import parse_calendar
 from counter_app.store.unit_of_work import Store
-from tests.builders import a_dossier, open_a_shift
+from tests.builders import MARITAL_STATUS, PENSION, a_dossier, open_a_shift
 from tests.conftest import Clock
 from tests.paper.text import text_of
 
@@ -50,9 +50,9 @@ class Computer:
         told = NoteCityTime(self.clock.now - timedelta(seconds=ahead_s))
         self.desk.submit(told, by=SYSTEM)
 
-    def receive(self, dossier_id: str, clerk: Actor) -> datetime:
+    def receive(self, dossier_id: str, clerk: Actor, code: str = MARITAL_STATUS) -> datetime:
         """The instant from which the term of a dossier counts."""
-        self.desk.submit(a_dossier(dossier_id), by=clerk)
+        self.desk.submit(a_dossier(dossier_id, code), by=clerk)
         with self.desk._store.reading() as reading:
             row = reading.one(schema.dossier, id=dossier_id)
         assert row is not None
@@ -173,7 +173,8 @@ def test_an_odd_day_that_was_confirmed_is_kept_as_such(
 ) -> None:
     computer.clock.now = ODD["a Sunday"][0]
 
-    computer.receive("d1", clerk)
+    # Free: the drawer of Thursday's shift takes no cash of Sunday.
+    computer.receive("d1", clerk, PENSION)
 
     with store.reading() as reading:
         event = reading.one(schema.event, dossier_id="d1")

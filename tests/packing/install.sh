@@ -21,6 +21,8 @@ cat > "$into/quay-mot-cua" <<'LAUNCHER'
 #!/bin/sh
 here=$(dirname "$(readlink -f "$0")")
 read -r version < "$here/current"
+# The version that starts may be the one that does not: the one before it goes back.
+if [ "$*" = 'update back' ] && [ -f "$here/before" ]; then read -r version < "$here/before"; fi
 exec "$here/versions/$version/counter" "$@"
 LAUNCHER
 cat > "$into/uninstall" <<'UNINSTALL'
@@ -30,7 +32,7 @@ set -eu
 here=$(dirname "$(readlink -f "$0")")
 "$here/quay-mot-cua" uninstall-check || exit $?
 rm -rf "$here/versions"
-rm -f "$here/quay-mot-cua" "$here/current" "$here/before" "$here/updates.json" "$here/uninstall"
+rm -f "$here/quay-mot-cua" "$here/current" "$here/before" "$here/updates.json" "$here/update_keys.json" "$here/uninstall"
 rm -f "${XDG_DATA_HOME:-$HOME/.local/share}/applications/quay-mot-cua.desktop"
 rmdir "$here" 2>/dev/null || true
 UNINSTALL

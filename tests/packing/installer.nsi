@@ -94,6 +94,7 @@ Section
 
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortCut "$SMPROGRAMS\Quầy Một Cửa.lnk" "$INSTDIR\QuayMotCua.exe" "" "$INSTDIR\QuayMotCua.exe" 0
+  CreateShortCut "$SMPROGRAMS\Quầy Một Cửa – về bản trước.lnk" "$INSTDIR\QuayMotCua.exe" "update back" "$INSTDIR\QuayMotCua.exe" 0
   WriteRegStr ${ROOT} "${KEY}" "DisplayName" "Quầy Một Cửa"
   WriteRegStr ${ROOT} "${KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr ${ROOT} "${KEY}" "Publisher" "Quầy Một Cửa"
@@ -159,8 +160,10 @@ Section "Uninstall"
   Delete "$INSTDIR\current"
   Delete "$INSTDIR\before"
   Delete "$INSTDIR\updates.json"
+  Delete "$INSTDIR\update_keys.json"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\Quầy Một Cửa.lnk"
+  Delete "$SMPROGRAMS\Quầy Một Cửa – về bản trước.lnk"
   DeleteRegKey ${ROOT} "${KEY}"
 SectionEnd

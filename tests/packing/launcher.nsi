@@ -27,8 +27,18 @@ Section
   FileRead $0 $1
   FileClose $0
   ${TrimNewLines} $1 $1
+  ${GetParameters} $2
+  ${If} $2 == "update back"
+    ; The version that starts may be the one that does not: the one before it goes back.
+    ClearErrors
+    FileOpen $0 "$EXEDIR\before" r
+    ${IfNot} ${Errors}
+      FileRead $0 $1
+      FileClose $0
+      ${TrimNewLines} $1 $1
+    ${EndIf}
+  ${EndIf}
   ${If} ${FileExists} "$EXEDIR\versions\$1\QuayMotCua.exe"
-    ${GetParameters} $2
     Exec '"$EXEDIR\versions\$1\QuayMotCua.exe" $2'
   ${Else}
     MessageBox MB_OK|MB_ICONSTOP "Không thấy chương trình ($1). Sổ và hồ sơ còn nguyên. Xin cài lại Quầy Một Cửa."

@@ -350,18 +350,26 @@ class MoneyMachine(RuleBasedStateMachine):
         reference, amount = self.town.credited[number]
         self.act(a_credit(f"CT {reference} FT", amount, number), SYSTEM, cut)
 
-    @rule(amount=st.sampled_from(CREDITS), cut=cut)
-    def credit_without_a_code(self, amount: int, cut: int | None) -> None:
+    @precondition(lambda self: self.requests)
+    @rule(amount=st.sampled_from(CREDITS), to=st.integers(0, 50), is_wrong=st.booleans(), cut=cut)
+    def credit_that_a_person_lays(
+        self, amount: int, to: int, is_wrong: bool, cut: int | None
+    ) -> None:
         self.cursor += 1
         self.town.strays[self.cursor] = amount
-        self.act(a_credit("NOP LE PHI", amount, self.cursor), SYSTEM, cut)
+        self.act(a_credit("NOP LE PHI", amount, self.cursor), SYSTEM, None)
+        self._decide_credit(self.cursor, to, None if is_wrong else cut)
+        if is_wrong:
+            self._undo_credit(self.cursor, cut)
 
-    @precondition(lambda self: self.town.strays and self.requests)
-    @rule(pick=st.integers(0, 50), to=st.integers(0, 50), ours=st.booleans(), cut=cut)
-    def decide_a_credit(self, pick: int, to: int, ours: bool, cut: int | None) -> None:
-        number = list(self.town.strays)[pick % len(self.town.strays)]
-        key = list(self.requests)[to % len(self.requests)]
-        payment_id = key if ours else None
+    @precondition(lambda self: self.town.strays)
+    @rule(pick=st.integers(0, 50), to=st.none() | st.integers(0, 50), cut=cut)
+    def decide_on_a_credit_again(self, pick: int, to: int | None, cut: int | None) -> None:
+        self._decide_credit(list(self.town.strays)[pick % len(self.town.strays)], to, cut)
+
+    def _decide_credit(self, number: int, to: int | None, cut: int | None) -> None:
+        keys = list(self.requests)
+        payment_id = None if to is None else keys[to % len(keys)]
         command = DecideCredit("sandbox", f"credit-{number}", payment_id, "Thử")
         self.act(command, self.supervisor, cut)
         self._note_laid(number)
@@ -369,8 +377,9 @@ class MoneyMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.town.strays)
     @rule(pick=st.integers(0, 50), cut=cut)
     def undo_a_credit(self, pick: int, cut: int | None) -> None:
-        decided = list(self.town.laid) or list(self.town.strays)
-        number = decided[pick % len(decided)]
+        self._undo_credit(list(self.town.strays)[pick % len(self.town.strays)], cut)
+
+    def _undo_credit(self, number: int, cut: int | None) -> None:
         self.act(UndoCredit("sandbox", f"credit-{number}", "Thử"), self.supervisor, cut)
         self._note_laid(number)
 

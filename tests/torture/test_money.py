@@ -56,4 +56,4 @@ def test_a_book_that_loses_a_surplus_is_found(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(ledger, "bank_credited", lossy)
 
     with pytest.raises(AssertionError):
-        run(_Lossy, days=20, steps=20, number=6)
+        run(_Lossy, days=20, steps=20, number=4)
