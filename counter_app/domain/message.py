@@ -37,5 +37,3 @@ DIGITISED = "paper.digitised"
 SHIFT_CLOSED = "shift.closed"
 DAY_SIGNED = "day.signed"
 FEEDBACK_ANSWERED = "feedback.answered"
-# Facts that no dossier is behind.
-BESIDES = frozenset({SHIFT_CLOSED, DAY_SIGNED, FEEDBACK_ANSWERED})

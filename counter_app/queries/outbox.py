@@ -12,20 +12,16 @@ from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, tru
 from counter_app.domain.errors import InputError
 from counter_app.domain.identity import EntryId
 from counter_app.domain.instant import instant, micros
-from counter_app.domain.message import BESIDES
 from counter_app.domain.outbox import Decision, OutboxEntry
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
-from counter_app.store.outbox import REFUSED, SET_ASIDE, WAITING
+from counter_app.store.outbox import BESIDE, REFUSED, SET_ASIDE, WAITING
 from counter_app.store.rows import Row
 
 OPEN = (REFUSED, SET_ASIDE, WAITING)
 DECISIONS_MAX = 50
-_BESIDES = select(func.count().label("besides")).where(
-    schema.outbox.c.kind.in_(BESIDES), schema.outbox.c.state.in_(OPEN)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +30,8 @@ class CityCounts:
 
     issued = acknowledged + waiting + refused + set aside, always. A dossier is refused when one
     fact of its lane is, else waiting when one waits, else set aside when one is, else
-    acknowledged. `oldest_s` is the age of the oldest unsent fact, 0 when nothing waits. `besides`
-    is how many facts that no dossier is behind (a closed shift, a signed day) are not yet held.
+    acknowledged. `oldest_s` is the age of the oldest unsent fact, 0 when nothing waits. `beside`
+    are facts of no dossier, such as a shift's closing, that the city does not hold.
     """
 
     issued: int
@@ -44,7 +40,7 @@ class CityCounts:
     refused: int
     oldest_s: int
     set_aside: int = 0
-    besides: int = 0
+    beside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +59,11 @@ class CountsForCity(Query[CityCounts]):
             func.max(case((table.c.state == WAITING, 1), else_=0)).label("waiting"),
             func.max(case((table.c.state == SET_ASIDE, 1), else_=0)).label("aside"),
             func.min(case((table.c.state == WAITING, table.c.made_at))).label("oldest"),
-        )
-        lanes = lanes.where(table.c.kind.not_in(BESIDES)).group_by(table.c.lane)
-        if self.shift_id is not None:
+        ).group_by(table.c.lane)
+        is_beside = table.c.lane.like(f"{BESIDE}%")
+        if self.shift_id is None:
+            lanes = lanes.where(~is_beside)
+        else:
             dossier = schema.dossier
             lanes = lanes.where(
                 table.c.lane.in_(select(dossier.c.id).where(dossier.c.shift_id == self.shift_id))
@@ -88,8 +86,9 @@ class CountsForCity(Query[CityCounts]):
         aside = int(row["aside"])
         age = 0 if row["oldest"] is None else max(0, micros(view.now) - int(row["oldest"]))
         held = issued - refused - waiting - aside
-        besides = view.reading.rows(_BESIDES)[0]["besides"] if self.shift_id is None else 0
-        return CityCounts(issued, held, waiting, refused, age // 1_000_000, aside, int(besides))
+        beside = select(func.count()).where(is_beside, table.c.state.in_(OPEN))
+        others = 0 if self.shift_id is not None else int(view.reading.scalar(beside))
+        return CityCounts(issued, held, waiting, refused, age // 1_000_000, aside, others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,6 @@ def counts_as_facts(counts: CityCounts) -> dict[str, int]:
         "waiting": counts.waiting,
         "refused": counts.refused,
         "set_aside": counts.set_aside,
-        "besides": counts.besides,
         "oldest_s": counts.oldest_s,
     }
 

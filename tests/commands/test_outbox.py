@@ -19,13 +19,10 @@ from counter_app.commands.outbox import (
     SettleDeliveries,
 )
 from counter_app.commands.outcome import Command
-from counter_app.commands.shift import CloseShift
 from counter_app.desk import Desk
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
 from counter_app.domain.message import Message
-from counter_app.domain.money import Money
 from counter_app.domain.outbox import Decision, Delivered, OutboxEntry, Refused
-from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.audit import AuditHead
 from counter_app.queries.outbox import (
@@ -91,20 +88,6 @@ def test_sent_again_it_goes_under_its_own_key_and_the_lane_goes_on(
     settle(desk, Delivered(receipt.entry_id, "C-3"))
     assert counts(desk) == CityCounts(1, 1, 0, 0, 0)
     assert desk.ask(Verify(), by=SYSTEM).ok
-
-
-def test_a_closed_shift_is_told_beside_the_dossiers_and_counts_as_none(
-    desk: Desk, clerk: Actor
-) -> None:
-    shift_id = open_a_shift(desk, clerk).shift_id
-    desk.submit(a_supplement("d1"), by=clerk)
-    desk.submit(CloseShift(shift_id, DrawerCount.of(Money(500_000)), ""), by=clerk)
-    before = counts(desk)
-
-    settle(desk, *(Delivered(one.entry_id, "C-1") for one in due(desk)))
-
-    assert (before.issued, before.waiting, before.besides) == (1, 1, 1)
-    assert counts(desk) == CityCounts(1, 1, 0, 0, 0)
 
 
 def test_corrected_it_says_todays_name_under_the_same_key(

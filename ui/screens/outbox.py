@@ -176,8 +176,6 @@ class OutboxScreen(QWidget):
         )
         if counts.set_aside:
             words += f"  +  để riêng {counts.set_aside}"
-        if counts.besides:
-            words += f"   ·   tin không thuộc hồ sơ nào chưa gửi xong: {counts.besides}"
         if counts.waiting:
             words += f"   (cũ nhất {formats.age(counts.oldest_s)})"
         self._counts.setText(words)
