@@ -11,6 +11,7 @@ from counter_app.commands.calendar import ApproveCalendar, DecidePromise, Propos
 from counter_app.commands.credit import DecideCredit
 from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.dialogue import PlanDialogue
+from counter_app.commands.difficulty import RaiseDifficulty
 from counter_app.commands.digitisation import AttachScan
 from counter_app.commands.disclosure import DraftDisclosure, SetTarget
 from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
@@ -272,6 +273,7 @@ def give_account(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> No
     answer = "Quầy 3 thiếu một người sáng nay; từ mai có thêm người trực."
     desk.submit(AnswerFeedback("said-1", (answer,)), by=supervisor)
     desk.submit(PublishFeedback("said-1", 1), by=head)
+    desk.submit(RaiseDifficulty("hard-1", "Phòng Tư pháp", "Không tra được sổ cũ", 2), by=clerk)
     desk.submit(PlanDialogue("talk-1", day, "Hộ kinh doanh", "Phòng họp"), by=supervisor)
     desk.submit(SetTarget(2026, "on_time", 9_900, "Kế hoạch năm, mẫu"), by=head)
 

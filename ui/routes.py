@@ -124,6 +124,18 @@ def _kpi(counter: Counter) -> QWidget:
     return KpiScreen(counter)
 
 
+def _feedback(counter: Counter) -> QWidget:
+    from ui.screens.feedback import FeedbackScreen
+
+    return FeedbackScreen(counter)
+
+
+def _dialogues(counter: Counter) -> QWidget:
+    from ui.screens.dialogues import DialoguesScreen
+
+    return DialoguesScreen(counter)
+
+
 def _disclosure(counter: Counter) -> QWidget:
     from ui.screens.disclosure import DisclosureScreen
 
@@ -162,6 +174,8 @@ ROUTES = (
     Route("handover", "Bàn giao hồ sơ", "Ctrl+Shift+B", _handover),
     Route("deadlines", "Hạn trả kết quả", "Ctrl+Shift+H", _deadlines),
     Route("register", "Sổ theo dõi", "Ctrl+Shift+S", _register),
+    Route("feedback", "Phản ánh", "Ctrl+Shift+Y", _feedback),
+    Route("dialogues", "Đối thoại", "Ctrl+Shift+J", _dialogues, is_listed=False),
     Route("disclosure", "Công khai, báo cáo", "Ctrl+Shift+A", _disclosure),
     Route("kpi", "Chỉ số 766", "Ctrl+Shift+I", _kpi, False, Permission.REVIEW),
     Route("reports", "Báo cáo", "Ctrl+Shift+X", _reports, False, Permission.REVIEW),

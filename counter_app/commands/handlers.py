@@ -17,6 +17,7 @@ from counter_app.commands import (
     credit,
     credit_undo,
     dialogue,
+    difficulty,
     digitisation,
     disclosure,
     dossier,
@@ -190,6 +191,12 @@ HANDLERS: dict[type, Handled] = {
     dialogue.WriteMinutes: Handled(Permission.HANDLE, dialogue.write_minutes, "write_minutes"),
     dialogue.ConfirmMinutes: Handled(
         Permission.APPROVE, dialogue.confirm_minutes, "confirm_minutes"
+    ),
+    difficulty.RaiseDifficulty: Handled(
+        Permission.HANDLE, difficulty.raise_difficulty, "raise_difficulty"
+    ),
+    difficulty.AnswerDifficulty: Handled(
+        Permission.HANDLE, difficulty.answer_difficulty, "answer_difficulty"
     ),
     export.NoteExport: Handled(Permission.READ, export.note_export, "note_export"),
     slip.BeginPrint: Handled(Permission.PRINT, slip.begin_print, "begin_print"),

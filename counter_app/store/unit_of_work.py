@@ -17,6 +17,7 @@ from counter_app.store.blobs import Blobs
 from counter_app.store.catalogue import Catalogues
 from counter_app.store.closing import Closings
 from counter_app.store.credit import Credits
+from counter_app.store.difficulty import Difficulties
 from counter_app.store.digitisation import Scans
 from counter_app.store.disclosure import Disclosures
 from counter_app.store.dossier import Dossiers
@@ -185,6 +186,11 @@ class UnitOfWork(Writing):
     def feedbacks(self) -> Feedbacks:
         """What is said of the office, and answered."""
         return Feedbacks(self)
+
+    @cached_property
+    def difficulties(self) -> Difficulties:
+        """What units were asked to solve."""
+        return Difficulties(self)
 
     @cached_property
     def exports(self) -> Exports:

@@ -118,3 +118,17 @@ def test_no_person_of_a_test_is_real() -> None:
     names += [visit.card.split("|")[2] for visit in plan(50, 7, date(2026, 11, 26))]
 
     assert all("Mẫu" in name for name in names)
+
+
+def test_the_schema_steps_are_one_line_without_a_fork() -> None:
+    """Two branches that both add the next step merge without a conflict and break every store."""
+    from counter_app.store.migrate import NEWEST
+
+    folder = ROOT / "counter_app" / "store" / "migrations" / "versions"
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("0*.py"))]
+    steps = [re.findall(r'^(?:down_)?revision = "?(\w+)"?$', text, re.MULTILINE) for text in texts]
+
+    numbers = [f"{number:04d}" for number in range(1, len(texts) + 1)]
+    assert [step[0] for step in steps] == numbers
+    assert [step[1] for step in steps] == ["None", *numbers[:-1]]
+    assert numbers[-1] == NEWEST

@@ -162,6 +162,11 @@ HARMLESS = {
          "WriteMinutes.minutes"),
         "a day on which the office listens",
     ),
+    **dict.fromkeys(
+        ("difficulty_id", "RaiseDifficulty.unit", "RaiseDifficulty.matter", "RaiseDifficulty.days",
+         "AnswerDifficulty.answer", "AnswerDifficulty.answered_by"),
+        "what a unit is asked to solve",
+    ),
     **dict.fromkeys(("month", "seen", "CauseWord.key"), "a list of delays, looked up"),
     **dict.fromkeys(
         ("SetTarget.year", "SetTarget.indicator", "SetTarget.share", "SetTarget.source"),

@@ -188,6 +188,24 @@ def test_a_code_with_one_slip_and_its_amount_is_the_first_suggestion(text: str) 
     assert (first.payment_id, first.sign, first.is_same_amount) == ("p1", Sign.NEAR_CODE, True)
 
 
+@pytest.mark.parametrize("at", range(len(ONE)))
+@pytest.mark.parametrize("place", ["alone", "first", "last", "amid"])
+def test_one_slip_is_near_wherever_it_is(at: int, place: str) -> None:
+    other = "5" if ONE[at] != "5" else "6"
+    following = ONE[at + 1 : at + 2]
+    slips = (
+        ONE[:at] + ONE[at + 1 :],
+        ONE[:at] + other + ONE[at:],
+        ONE[:at] + other + ONE[at + 1 :],
+        ONE[:at] + following + ONE[at] + ONE[at + 2 :],
+    )
+    before = "MB8" if place in ("last", "amid") else ""
+    after = "TU9" if place in ("first", "amid") else ""
+
+    for slip in slips:
+        assert has_near(f"{before}{slip}{after}", ONE), slip
+
+
 @given(st.integers(0, 13), st.integers(0, 13), st.sampled_from("0123456789"))
 def test_two_wrong_digits_are_not_near(one: int, other: int, digit: str) -> None:
     if abs(one - other) < 2 or min(one, other) < 3:
@@ -235,6 +253,16 @@ def test_amount_alone_suggests_only_this_counter_within_half_an_hour(
     assert suggestions("chuyen tien", Money(50_000), AT, 126, (a_candidate(**changes),)) == ()
 
 
+def test_half_an_hour_to_the_second_and_twelve_letters_of_a_dossiers_code_are_enough() -> None:
+    at_the_end = a_candidate(requested_at=AT - timedelta(minutes=30))
+    assert suggestions("chuyen tien", Money(50_000), AT, 126, (at_the_end,))
+    other = {"reference": OTHER, "rest": Money(9)}
+    for code, found in (("000-261126-123456", 1), ("000-261126-12345", 0)):
+        tail = code.partition("-")[2]
+        asked_for = a_candidate(dossier_code=code, **other)
+        assert len(suggestions(f"hs {tail}", Money(50_000), AT, 126, (asked_for,))) == found
+
+
 def test_of_one_sign_the_same_amount_goes_first_then_the_nearest_in_time() -> None:
     dossier = "000.00.01.H26-261126-1260009"
     far, near, exact = (
@@ -262,6 +290,12 @@ def test_of_one_sign_the_same_amount_goes_first_then_the_nearest_in_time() -> No
 @pytest.mark.parametrize("text", SLIPS)
 def test_a_slip_is_found_at_the_very_edge_of_a_text(text: str) -> None:
     assert has_near(carried(text), ONE)
+
+
+@pytest.mark.parametrize("kept", range(7, 13))
+def test_a_code_that_is_cut_at_the_edge_of_a_text_is_not_near(kept: int) -> None:
+    assert not has_near(ONE[:kept], ONE)
+    assert not has_near(ONE[-kept:], ONE)
 
 
 def test_a_near_code_with_another_amount_suggests_nothing() -> None:

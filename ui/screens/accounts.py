@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.account import ApproveAccount
 from counter_app.commands.outcome import Topic
@@ -14,8 +14,8 @@ from counter_app.domain.errors import CounterError
 from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.account import AccountForm
-from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.items import Items
+from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
     from counter_app.queries.account import AccountLine

@@ -1,27 +1,38 @@
-"""The board of promises: late, due today, about to be late – with the unit that has the dossier."""
+"""The board of promises by unit and step, who is asked, and the difficulties raised to units."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
-from counter_app.commands.outcome import Topic
-from ui import theme
+from counter_app.commands.difficulty import AnswerDifficulty, RaiseDifficulty
+from counter_app.commands.outcome import Command, Topic
+from counter_app.domain.difficulty import DifficultyState
+from counter_app.domain.errors import CounterError
+from ui import messages, theme
 from ui.counter import Counter
-from ui.widgets.labels import label, set_state
+from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
-    from counter_app.queries.deadline import DeadlineLine
+    from counter_app.queries.deadline import DeadlineLine, UnitLoad
+    from counter_app.queries.difficulty import DifficultyLine
 
 _STAKES = {
     "late": f"{theme.LATE} quá hạn",
     "due_today": f"{theme.SOON} hẹn hôm nay",
     "soon": f"{theme.WAITING} sắp đến hạn",
+    "at_risk": f"{theme.SOON} bước đã quá hạn",
 }
-_APOLOGIES = {"drafted": "chờ ký", "issued": "đã gửi", "set_aside": "không cần"}
+_APOLOGIES = {"drafted": f"{theme.SOON} chờ ký", "issued": "đã gửi", "set_aside": "không cần"}
+_ANSWERS = {
+    DifficultyState.SOLVED: f"{theme.DONE} đã giải quyết",
+    DifficultyState.UNSOLVED: f"{theme.LATE} chưa giải quyết được",
+}
+AT_COUNTER = "Tại quầy"
+UNITS_HEIGHT = 150
 
 
 class DeadlinesScreen(QWidget):
@@ -34,32 +45,49 @@ class DeadlinesScreen(QWidget):
         super().__init__(parent)
         self.setObjectName("deadlines")
         self._counter = counter
+        self._lines: tuple[DeadlineLine, ...] = ()
+        self._loads: tuple[UnitLoad, ...] = ()
         self._counts = label("", "title", name="deadline_counts")
+        self._note = label("", name="deadline_note")
         self._model: RowsModel[DeadlineLine] = RowsModel(
             [
                 Column(self.tr("Tình trạng"), lambda row: _STAKES[row.stake]),
                 Column(self.tr("Hẹn trả"), lambda row: f"{row.due_at:%H:%M %d/%m}"),
                 Column(self.tr("Hồ sơ"), lambda row: row.code),
-                Column(self.tr("Người nộp"), lambda row: row.masked_name),
                 Column(self.tr("Đang ở đơn vị – bước"), _holder, stretches=True),
                 Column(self.tr("Hạn của bước"), _step_due),
+                Column(self.tr("Hỏi ai"), lambda row: row.asked, widest=150),
                 Column(self.tr("Xin lỗi"), lambda row: _APOLOGIES.get(row.apology or "", "")),
             ]
         )
-        self._table = Table("deadline_table", self._model, 4, self)
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
-        layout.addWidget(label(self.tr("Hạn trả kết quả"), "large"))
-        layout.addWidget(self._counts)
-        layout.addWidget(self._table, 100)
-        layout.addStretch(1)
-        self._table.activated.connect(
-            lambda index: self.opened.emit(self._model.row(index.row()).code)
+        self._table = Table("deadline_table", self._model, 3, self)
+        self._units = QListWidget(self)
+        self._units.setObjectName("deadline_units")
+        self._units.setAccessibleName(self.tr("Theo đơn vị và bước"))
+        self._units.setMinimumHeight(UNITS_HEIGHT)
+        self._units.setWordWrap(True)
+        self._difficulties: RowsModel[DifficultyLine] = RowsModel(
+            [
+                Column(self.tr("Hạn trả lời"), _answer_due, widest=200),
+                Column(self.tr("Đơn vị"), lambda row: row.unit, widest=130),
+                Column(self.tr("Vướng mắc và trả lời"), _matter, stretches=True),
+            ]
         )
-
-    def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self._model.row(index.row()).code)
+        self._raised = Table("difficulty_table", self._difficulties, 2, self)
+        self._unit = self._edit("difficulty_unit", self.tr("Đơn vị giải quyết được"))
+        self._matter = self._edit("difficulty_matter", self.tr("Vướng mắc; hoặc nội dung trả lời"))
+        self._who = self._edit("difficulty_who", self.tr("Ai trả lời"))
+        self._days = self._edit("difficulty_days", self.tr("Số ngày"))
+        self._days.setText("3")
+        self._tools = [
+            (button(words, name), key, act)
+            for words, name, key, act in (
+                (self.tr("Nêu vướng mắc (F5)"), "raise_difficulty", "F5", self._on_raise),
+                (self.tr("Đã giải quyết (F6)"), "difficulty_solved", "F6", self._on_solved),
+                (self.tr("Chưa giải quyết (F7)"), "difficulty_unsolved", "F7", self._on_unsolved),
+            )
+        ]
+        self._build()
 
     def shown(self) -> None:
         """Ask."""
@@ -70,34 +98,173 @@ class DeadlinesScreen(QWidget):
         """Ask again where something of it changed."""
         if topics & self.topics:
             from counter_app.queries.deadline import Board
+            from counter_app.queries.difficulty import Difficulties
 
             self._counter.ask(Board(), self, self._show)
+            self._counter.ask(Difficulties(), self, self._show_difficulties)
 
     def why(self) -> str:
         """F1: what counts."""
         return self.tr(
             "Hồ sơ tạm dừng chờ công dân không tính. Cơ quan phối hợp chậm là chậm của bước đó, "
-            "không phải của quầy. Xin lỗi phải gửi trước ngày hẹn ít nhất một ngày, tối đa một lần."
+            "không phải của quầy. Xin lỗi phải gửi trước ngày hẹn ít nhất một ngày, tối đa một "
+            "lần. Vướng mắc nêu cho đơn vị giải quyết được, có hạn trả lời; F5 nêu cho hồ sơ "
+            "đang chọn."
         )
 
+    def _edit(self, name: str, words: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setPlaceholderText(words)
+        made.setMaxLength(500)
+        return made
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.addWidget(label(self.tr("Hạn trả kết quả"), "large"))
+        layout.addWidget(self._counts)
+        layout.addWidget(self._note)
+        layout.addWidget(self._table, 3)
+        middle = QGridLayout()
+        middle.setSpacing(theme.GRID)
+        middle.addWidget(label(self.tr("Theo đơn vị, bước – chọn để lọc"), "title"), 0, 0)
+        middle.addWidget(label(self.tr("Vướng mắc đã nêu"), "title"), 0, 1)
+        middle.addWidget(self._units, 1, 0)
+        middle.addWidget(self._raised, 1, 1)
+        middle.setColumnStretch(0, 2)
+        middle.setColumnStretch(1, 3)
+        layout.addLayout(middle, 2)
+        frame, inside = card(self)
+        first = QHBoxLayout()
+        for one, share in ((self._unit, 2), (self._matter, 4), (self._who, 2)):
+            first.addWidget(one, share)
+        self._days.setMaximumWidth(70)
+        first.addWidget(self._days)
+        inside.addLayout(first)
+        second = QHBoxLayout()
+        for tool, key, act in self._tools:
+            tool.setShortcut(key)
+            tool.clicked.connect(act)
+            second.addWidget(tool)
+        second.addStretch(1)
+        inside.addLayout(second)
+        layout.addWidget(frame)
+        self._table.activated.connect(
+            lambda index: self.opened.emit(self._model.row(index.row()).code)
+        )
+        self._raised.activated.connect(lambda index: self._open(index.row()))
+        self._units.currentRowChanged.connect(self._filter)
+
+    def _open(self, row: int) -> None:
+        code = self._difficulties.row(row).code
+        if code:
+            self.opened.emit(code)
+
     def _show(self, rows: tuple[DeadlineLine, ...]) -> None:
-        self._model.show(rows)
-        self._table.setVisible(bool(rows))
+        from counter_app.queries.deadline import by_unit
+
+        self._lines = rows
+        self._loads = by_unit(rows, AT_COUNTER)
+        kept = max(0, self._units.currentRow())
+        self._units.blockSignals(True)  # Qt's own
+        self._units.clear()
+        self._units.addItems([f"Tất cả: {len(rows)}", *(_load(one) for one in self._loads)])
+        self._units.setCurrentRow(min(kept, len(self._loads)))
+        self._units.blockSignals(False)
+        self._filter(self._units.currentRow())
         if not rows:
             self._counts.setText(self.tr("✓ Không có hồ sơ nào quá hạn hay sắp đến hạn."))
             set_state(self._counts, "done")
             return
         counted = {stake: sum(row.stake == stake for row in rows) for stake in _STAKES}
-        self._counts.setText(
-            "   ".join(f"{_STAKES[stake]}: {number}" for stake, number in counted.items())
-        )
+        told = [f"{_STAKES[stake]}: {number}" for stake, number in counted.items() if number]
+        to_sign = sum(row.apology == "drafted" for row in rows)
+        if to_sign:
+            told.append(f"{to_sign} phiếu xin lỗi chờ ký")
+        self._counts.setText("   ".join(told))
         set_state(self._counts, "late" if counted["late"] else "")
-        self._table.selectRow(0)
+
+    def _filter(self, row: int) -> None:
+        """The first line is everything."""
+        load = self._loads[row - 1] if 0 < row <= len(self._loads) else None
+        shown = [
+            line
+            for line in self._lines
+            if load is None or (line.holder or AT_COUNTER, line.step) == (load.unit, load.step)
+        ]
+        self._model.show(shown)
+        self._table.setVisible(bool(self._lines))
+        if shown:
+            self._table.selectRow(0)
+
+    def _show_difficulties(self, lines: tuple[DifficultyLine, ...]) -> None:
+        row = max(0, self._raised.currentIndex().row())
+        self._difficulties.show(lines)
+        if lines:
+            self._raised.selectRow(min(row, len(lines) - 1))
+
+    def _on_raise(self) -> None:
+        row = self._table.currentIndex().row()
+        chosen = self._model.row(row) if row >= 0 else None
+        unit = self._unit.text() or (chosen.holder or "" if chosen else "")
+        days = self._days.text().strip()
+        command = RaiseDifficulty(
+            self._counter.wiring.new_id(),
+            unit,
+            self._matter.text(),
+            int(days) if days.isascii() and days.isdigit() else 0,
+            chosen.dossier_id if chosen else "",
+        )
+        self._act(command, f"đã nêu cho {unit}")
+
+    def _on_solved(self) -> None:
+        self._answer(is_solved=True)
+
+    def _on_unsolved(self) -> None:
+        self._answer(is_solved=False)
+
+    def _answer(self, *, is_solved: bool) -> None:
+        row = self._raised.currentIndex().row()
+        if row < 0:
+            return
+        one = self._difficulties.row(row)
+        command = AnswerDifficulty(
+            one.difficulty_id, self._matter.text(), self._who.text(), is_solved
+        )
+        self._act(command, f"đã ghi trả lời của {one.unit}")
+
+    def _act(self, command: Command[Any], words: str) -> None:
+        def done(_value: object) -> None:
+            for one in (self._unit, self._matter, self._who):
+                one.clear()
+            self._say(f"{theme.DONE} Vướng mắc {words}", "done")
+            self._table.setFocus()
+
+        self._counter.submit(command, self, done, self._fail)
+
+    def _fail(self, error: CounterError) -> None:
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        wrong = {
+            "unit": self._unit,
+            "matter": self._matter,
+            "note": self._matter,
+            "receiver": self._who,
+            "days": self._days,
+        }.get(error.field or "")
+        if wrong is not None:
+            wrong.setFocus()
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
 
 
 def _holder(row: DeadlineLine) -> str:
     mark = " (phối hợp)" if row.is_coordinating else ""
-    return f"{row.holder or 'Tại quầy'}{mark} – {row.step}"
+    return f"{row.holder or AT_COUNTER}{mark} – {row.step}"
 
 
 def _step_due(row: DeadlineLine) -> str:
@@ -105,3 +272,22 @@ def _step_due(row: DeadlineLine) -> str:
         return "–"
     mark = f"{theme.LATE} " if row.is_step_late else ""
     return f"{mark}{row.step_due_at:%H:%M %d/%m}"
+
+
+def _load(one: UnitLoad) -> str:
+    counts = ((theme.LATE, one.late), (theme.SOON, one.at_risk), (theme.WAITING, one.due))
+    told = "  ".join(f"{mark} {number}" for mark, number in counts if number)
+    return f"{told}   {one.unit} – {one.step}"
+
+
+def _answer_due(row: DifficultyLine) -> str:
+    if row.state in _ANSWERS:
+        return _ANSWERS[row.state]
+    mark = f"{theme.LATE} quá hạn" if row.is_overdue else theme.WAITING
+    return f"{mark} {row.answer_by:%H:%M %d/%m}"
+
+
+def _matter(row: DifficultyLine) -> str:
+    about = f"  ({row.code})" if row.code else ""
+    answer = f"  →  {row.answered_by}: {row.answer}" if row.answer else ""
+    return f"{row.matter}{answer}{about}"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.disclosure import (
     DraftDisclosure,
@@ -20,9 +20,9 @@ from counter_app.domain.user import Permission
 from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.month import typed_month
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
-from ui.widgets.items import Items
 
 if TYPE_CHECKING:
     from counter_app.domain.disclosure import DelayLine

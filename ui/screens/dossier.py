@@ -19,8 +19,8 @@ from ui.panes.act import ActPane
 from ui.panes.due import DuePane
 from ui.paper_names import paper_name
 from ui.printing import Printed
-from ui.widgets.items import Items
 from ui.signature_words import short
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ _EVENTS = {
     "withdraw": "Rút hồ sơ",
     "stop": "Dừng giải quyết",
     "apologise": "Xin lỗi và hẹn lại",
+    "raise_difficulty": "Nêu vướng mắc",
+    "answer_difficulty": "Trả lời vướng mắc",
     "draft_apology": "Dự thảo xin lỗi",
     "set_apology_aside": "Không cần xin lỗi",
     "correct": "Đính chính",

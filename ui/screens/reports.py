@@ -161,4 +161,8 @@ class ReportsScreen(QWidget):
         set_state(self._note, state)
 
 
-_NAMES = dict(_REPORTS) | {"so-theo-doi": "Sổ trên màn hình", "cong-khai": "Danh sách chậm hạn"}
+_NAMES = dict(_REPORTS) | {
+    "so-theo-doi": "Sổ trên màn hình",
+    "cong-khai": "Danh sách chậm hạn",
+    "phan-anh": "Trả lời phản ánh",
+}

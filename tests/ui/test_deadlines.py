@@ -1,0 +1,61 @@
+"""The board by keys: filtered by unit, a difficulty raised and its answer noted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QTableView
+
+from counter_app.commands.handover import TakeHandover
+from counter_app.desk import Desk
+from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.difficulty import Difficulties
+from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, forwarded
+from tests.conftest import Clock
+from tests.ui.conftest import Window
+from tests.ui.test_due import picture
+
+
+def rows(window: Window, name: str) -> int:
+    table = window.shell.findChild(QTableView, name)
+    assert table is not None
+    return table.model().rowCount()
+
+
+def test_the_board_is_filtered_by_unit_and_a_difficulty_is_raised_and_answered(
+    window: Window, desk: Desk, clerk: Actor, clock: Clock
+) -> None:
+    number = forwarded(desk, clerk, "d1")
+    desk.submit(TakeHandover(number, "Lê Thị Mẫu"), by=clerk)
+    forwarded(desk, clerk, "d2")
+    desk.submit(a_dossier("d3", HOUSEHOLD_BUSINESS), by=clerk)
+    clock.move(days=6)
+    window.sign_in()
+    window.shell.open_screen("deadlines")
+    window.until(lambda: rows(window, "deadline_table") == 3)
+    units = window.shell.findChild(QListWidget, "deadline_units")
+    assert units is not None
+    units.setCurrentRow(2)
+    window.until(lambda: rows(window, "deadline_table") < 3)
+    units.setCurrentRow(0)
+    window.until(lambda: rows(window, "deadline_table") == 3)
+
+    window.edit("difficulty_unit").setText("Phòng Tư pháp")
+    window.key(Qt.Key.Key_F5)
+    window.until(lambda: window.text("deadline_note").startswith("■"))
+    assert window.focus() == "difficulty_matter"
+    window.edit("difficulty_matter").setText("Không tra được sổ hộ tịch năm 1998")
+    window.key(Qt.Key.Key_F5)
+    window.until(lambda: rows(window, "difficulty_table") == 1)
+    clock.move(days=5)
+    window.shell.open_screen("home")
+    window.shell.open_screen("deadlines")
+    window.until(lambda: rows(window, "deadline_table") == 3)
+    window.rest(100)
+    picture(window, "deadlines")
+
+    window.edit("difficulty_matter").setText("Đã số hóa sổ, tra được từ hôm nay")
+    window.edit("difficulty_who").setText("Ông Mẫu")
+    window.key(Qt.Key.Key_F6)
+    window.until(lambda: "đã ghi trả lời" in window.text("deadline_note"))
+    (line,) = desk.ask(Difficulties(), by=SYSTEM)
+    assert (line.state, line.answered_by) == ("solved", "Ông Mẫu")

@@ -1,0 +1,197 @@
+"""Days on which the office listens: named, held, their minutes written and confirmed by another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from counter_app.commands.dialogue import (
+    CONFIRMED,
+    PLANNED,
+    WRITTEN,
+    ConfirmMinutes,
+    PlanDialogue,
+    WriteMinutes,
+)
+from counter_app.commands.outcome import Command, Topic
+from counter_app.domain.errors import CounterError, InputError
+from ui import formats, messages, theme
+from ui.counter import Counter
+from ui.forms.day import typed_day
+from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.table import Column, RowsModel, Table
+
+if TYPE_CHECKING:
+    from counter_app.queries.feedback import DialogueLine, FeedbackPage
+
+_STATES = {
+    PLANNED: f"{theme.WAITING} đã hẹn",
+    WRITTEN: f"{theme.SOON} biên bản chờ xác nhận",
+    CONFIRMED: f"{theme.DONE} biên bản đã xác nhận",
+}
+MINUTES_HEIGHT = 150
+
+
+class DialoguesScreen(QWidget):
+    """Above the days, the newest first; below the minutes of the chosen one."""
+
+    topics = frozenset({Topic.FEEDBACK})
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dialogues")
+        self._counter = counter
+        self._note = label("", name="dialogue_note")
+        self._empty = label("", "quiet", name="dialogue_empty")
+        self._model: RowsModel[DialogueLine] = RowsModel(
+            [
+                Column(self.tr("Ngày"), lambda row: formats.day(row.held_on)),
+                Column(self.tr("Tình trạng"), lambda row: _STATES[row.state]),
+                Column(self.tr("Chủ đề"), lambda row: row.subject, stretches=True),
+                Column(self.tr("Nơi"), lambda row: row.place),
+                Column(self.tr("Dự"), lambda row: "–" if row.people is None else str(row.people)),
+                Column(self.tr("Xác nhận"), lambda row: row.confirmed_by or "–"),
+            ]
+        )
+        self._table = Table("dialogue_table", self._model, 2, self)
+        self._day = self._edit("dialogue_day", self.tr("Ngày (26/11/2026)"))
+        self._subject = self._edit("dialogue_subject", self.tr("Chủ đề"))
+        self._place = self._edit("dialogue_place", self.tr("Nơi"))
+        self._people = self._edit("dialogue_people", self.tr("Số người dự"))
+        self._minutes = QPlainTextEdit(self)
+        self._minutes.setObjectName("dialogue_minutes")
+        self._minutes.setAccessibleName(self.tr("Biên bản"))
+        self._minutes.setPlaceholderText(self.tr("Biên bản: ai nói gì, trả lời gì, hẹn gì"))
+        self._minutes.setTabChangesFocus(True)
+        self._minutes.setMinimumHeight(MINUTES_HEIGHT)
+        self._tools = [
+            (button(words, name), key, act)
+            for words, name, key, act in (
+                (self.tr("Hẹn ngày (F5)"), "plan_dialogue", "F5", self._on_plan),
+                (self.tr("Lưu biên bản (F6)"), "write_minutes", "F6", self._on_write),
+                (self.tr("Xác nhận (F7)"), "confirm_minutes", "F7", self._on_confirm),
+            )
+        ]
+        self._build()
+
+    def shown(self) -> None:
+        """Ask."""
+        self.refresh(self.topics)
+        self._table.setFocus()
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Ask again where something of it changed."""
+        if topics & self.topics:
+            from counter_app.queries.feedback import FeedbackBoard
+
+            self._counter.ask(FeedbackBoard(), self, self._show, self._fail)
+
+    def why(self) -> str:
+        """F1: the rules."""
+        return self.tr(
+            "Biên bản ghi từ ngày đối thoại trở đi; người viết không tự xác nhận. Đã xác nhận thì "
+            "giữ nguyên."
+        )
+
+    def _edit(self, name: str, words: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setPlaceholderText(words)
+        made.setMaxLength(300)
+        return made
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.addWidget(label(self.tr("Ngày đối thoại với công dân"), "large"))
+        layout.addWidget(self._note)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._table, 2)
+        frame, inside = card(self)
+        first = QHBoxLayout()
+        self._day.setMaximumWidth(150)
+        self._people.setMaximumWidth(110)
+        for edit in (self._day, self._subject, self._place, self._people):
+            first.addWidget(edit)
+        inside.addLayout(first)
+        inside.addWidget(self._minutes)
+        second = QHBoxLayout()
+        for tool, key, act in self._tools:
+            tool.setShortcut(key)
+            tool.clicked.connect(act)
+            second.addWidget(tool)
+        second.addStretch(1)
+        inside.addLayout(second)
+        layout.addWidget(frame, 1)
+        self._table.selectionModel().currentRowChanged.connect(self._on_chosen)
+
+    @property
+    def _chosen(self) -> DialogueLine | None:
+        row = self._table.currentIndex().row()
+        return self._model.row(row) if row >= 0 else None
+
+    def _show(self, page: FeedbackPage) -> None:
+        row = max(0, self._table.currentIndex().row())
+        self._model.show(page.dialogues)
+        self._empty.setText("" if page.dialogues else self.tr("Chưa hẹn ngày đối thoại nào."))
+        self._empty.setVisible(not page.dialogues)
+        if page.dialogues:
+            self._table.selectRow(min(row, len(page.dialogues) - 1))
+
+    def _on_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            one = self._model.row(now.row())
+            self._minutes.setPlainText(one.minutes)
+            self._minutes.setReadOnly(one.state == CONFIRMED)
+            self._people.setText("" if one.people is None else str(one.people))
+
+    def _on_plan(self) -> None:
+        try:
+            on = typed_day(self._day.text(), "day")
+        except InputError as error:
+            self._fail(error)
+            self._day.setFocus()
+            return
+        new_id = self._counter.wiring.new_id()
+        command = PlanDialogue(new_id, on, self._subject.text(), self._place.text())
+        self._act(command, self.tr("đã hẹn"), (self._day, self._subject, self._place))
+
+    def _on_write(self) -> None:
+        people = self._people.text().strip()
+        if self._chosen:
+            count = int(people) if people.isascii() and people.isdigit() else -1
+            command = WriteMinutes(self._chosen.dialogue_id, count, self._minutes.toPlainText())
+            self._act(command, self.tr("đã lưu biên bản, chờ người khác xác nhận"), ())
+
+    def _on_confirm(self) -> None:
+        if self._chosen:
+            command = ConfirmMinutes(self._chosen.dialogue_id)
+            self._act(command, self.tr("biên bản đã xác nhận"), ())
+
+    def _act(self, command: Command[Any], words: str, spent: tuple[QLineEdit, ...]) -> None:
+        def done(_value: object) -> None:
+            for one in spent:
+                one.clear()
+            self._say(f"{theme.DONE} Ngày đối thoại: {words}", "done")
+            self._table.setFocus()
+
+        self._counter.submit(command, self, done, self._fail)
+
+    def _fail(self, error: CounterError) -> None:
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        places: dict[str, QWidget] = {
+            "subject": self._subject,
+            "place": self._place,
+            "people": self._people,
+            "minutes": self._minutes,
+        }
+        if (wrong := places.get(error.field or "")) is not None:
+            wrong.setFocus()
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)

@@ -1,0 +1,351 @@
+"""What citizens say of the office: taken, sorted, answered point by point, read by another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.commands.feedback import (
+    AnswerFeedback,
+    ForwardFeedback,
+    PublishFeedback,
+    ReturnFeedback,
+    Said,
+    SortFeedback,
+    TakeFeedback,
+)
+from counter_app.commands.outcome import Command, Topic
+from counter_app.domain.errors import CounterError
+from counter_app.domain.export import Sheet
+from counter_app.domain.feedback import FeedbackState, Source
+from counter_app.domain.user import Permission
+from ui import formats, messages, theme
+from ui.counter import Counter
+from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.table import Column, RowsModel, Table
+
+if TYPE_CHECKING:
+    from counter_app.queries.feedback import FeedbackLine, FeedbackPage
+
+_STATES = {
+    FeedbackState.TAKEN: "chờ phân loại",
+    FeedbackState.OURS: "chờ trả lời",
+    FeedbackState.ANSWERED: "chờ người thứ hai đọc",
+    FeedbackState.FORWARDED: f"{theme.DONE} đã chuyển",
+    FeedbackState.PUBLISHED: f"{theme.DONE} đã công bố",
+}
+_SOURCES = {Source.COUNTER: "tại quầy", Source.CITY: "thành phố", Source.RATING: "đánh giá"}
+_HEAD = ("Số", "Nhận", "Điều được phản ánh", "Trả lời", "Người trả lời", "Người đọc", "Công bố")
+BOX_HEIGHT, ANSWERS_HEIGHT = 62, 150
+
+
+class FeedbackScreen(QWidget):
+    """Above what was said, the most urgent first; below the points of the chosen one."""
+
+    dialogues_wanted = Signal()
+    topics = frozenset({Topic.FEEDBACK})
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("feedback")
+        self._counter = counter
+        self._page: FeedbackPage | None = None
+        self._chosen: FeedbackLine | None = None
+        self._answers: list[QLineEdit] = []
+        self._counts = label("", "title", name="feedback_counts")
+        self._note = label("", name="feedback_note")
+        self._model: RowsModel[FeedbackLine] = RowsModel(
+            [
+                Column(self.tr("Hạn"), _due),
+                Column(self.tr("Số"), lambda row: row.number),
+                Column(self.tr("Tình trạng"), lambda row: _STATES[row.state]),
+                Column(self.tr("Nguồn"), lambda row: _SOURCES[row.source]),
+                Column(self.tr("Người nói"), lambda row: row.masked_name or "–"),
+                Column(self.tr("Nội dung"), lambda row: " · ".join(row.points), stretches=True),
+            ]
+        )
+        self._table = Table("feedback_table", self._model, 5, self)
+        self._points = QScrollArea(self)
+        self._points.setObjectName("feedback_points")
+        self._points.setWidgetResizable(True)
+        self._points.setMinimumHeight(ANSWERS_HEIGHT)
+        self._words = QPlainTextEdit(self)
+        self._words.setObjectName("feedback_words")
+        self._words.setAccessibleName(self.tr("Các điều được phản ánh, mỗi điều một dòng"))
+        self._words.setPlaceholderText(
+            self.tr("Mỗi điều một dòng: ghi nhận mới (F5), hoặc tách lại khi phân loại (F6)")
+        )
+        self._words.setTabChangesFocus(True)
+        self._words.setFixedHeight(BOX_HEIGHT)
+        self._name = self._edit("feedback_name", self.tr("Họ tên người nói"))
+        self._phone = self._edit("feedback_phone", self.tr("Điện thoại"))
+        self._dossier = self._edit("feedback_dossier", self.tr("Mã hồ sơ, nếu có"))
+        self._reason = self._edit(
+            "feedback_reason", self.tr("Cơ quan có thẩm quyền, công văn chuyển, hoặc lý do trả lại")
+        )
+        self._acts = [
+            (button(words, name), key, act)
+            for words, name, key, act in (
+                (self.tr("Ghi nhận (F5)"), "take_feedback", "F5", self._on_take),
+                (self.tr("Của quầy (F6)"), "sort_ours", "F6", self._on_ours),
+                (self.tr("Cơ quan khác (F7)"), "sort_other", "F7", self._on_other),
+                (self.tr("Đã chuyển (F8)"), "forward_feedback", "F8", self._on_forward),
+                (self.tr("Trình trả lời (F9)"), "answer_feedback", "F9", self._on_answer),
+                (self.tr("Công bố (F10)"), "publish_feedback", "F10", self._on_publish),
+                (self.tr("Trả lại (Shift+F9)"), "return_feedback", "Shift+F9", self._on_return),
+                (self.tr("Xuất trả lời (Ctrl+E)"), "export_answers", "Ctrl+E", self._export),
+            )
+        ]
+        self._build()
+
+    def shown(self) -> None:
+        """Ask."""
+        for tool, _key, act in self._acts:
+            # A clerk takes what is said; the rest is a supervisor's.
+            tool.setVisible(act == self._on_take or self._counter.actor.may(Permission.REVIEW))
+        self.refresh(self.topics)
+        self._table.setFocus()
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Ask again where something of it changed; a half-written answer stays."""
+        if topics & self.topics:
+            from counter_app.queries.feedback import FeedbackBoard
+
+            self._counter.ask(FeedbackBoard(), self, self._show, self._fail)
+
+    def why(self) -> str:
+        """F1: the rules."""
+        return self.tr(
+            "Không thuộc thẩm quyền thì chuyển trong 5 ngày làm việc (NĐ 20/2008); thuộc thẩm "
+            "quyền thì trả lời trong 10 ngày làm việc. Mỗi điều một câu trả lời riêng, không dùng "
+            "câu mẫu hay câu đã dùng. Người viết không tự công bố."
+        )
+
+    def _edit(self, name: str, words: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setPlaceholderText(words)
+        made.setMaxLength(300)
+        return made
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, margin, margin, margin)
+        top = QHBoxLayout()
+        top.addWidget(label(self.tr("Phản ánh, kiến nghị"), "large"), 1)
+        days = button(self.tr("Ngày đối thoại (Ctrl+Shift+J)"), "to_dialogues")
+        days.clicked.connect(self.dialogues_wanted.emit)
+        top.addWidget(days)
+        layout.addLayout(top)
+        layout.addWidget(self._counts)
+        layout.addWidget(self._note)
+        layout.addWidget(self._table, 2)
+        layout.addWidget(self._points, 2)
+        frame, inside = card(self)
+        inside.addWidget(self._words)
+        who = QHBoxLayout()
+        for one in (self._name, self._phone, self._dossier):
+            who.addWidget(one)
+        inside.addLayout(who)
+        inside.addWidget(self._reason)
+        grid = QGridLayout()
+        grid.setSpacing(theme.GRID)
+        for at, (tool, key, act) in enumerate(self._acts):
+            tool.setShortcut(key)
+            tool.clicked.connect(act)
+            grid.addWidget(tool, *divmod(at, 4))
+        inside.addLayout(grid)
+        layout.addWidget(frame)
+        self._table.selectionModel().currentRowChanged.connect(self._on_chosen)
+        self._table.activated.connect(lambda _index: self._answers and self._answers[0].setFocus())
+
+    def _show(self, page: FeedbackPage) -> None:
+        self._page = page
+        kept = self._chosen.feedback_id if self._chosen else ""
+        lines = (*page.waiting, *page.done)
+        late = sum(one.is_late for one in page.waiting)
+        mark = f"{theme.LATE} {late} quá hạn" if late else f"{theme.DONE} không có việc quá hạn"
+        self._counts.setText(
+            f"{len(page.waiting)} đang chờ  ·  {mark}  ·  {len(page.done)} đã xong"
+        )
+        set_state(self._counts, "late" if late else "done")
+        self._model.show(lines)
+        row = next((at for at, one in enumerate(lines) if one.feedback_id == kept), 0)
+        if lines:
+            self._table.selectRow(row)
+        else:
+            self._draw(None)
+
+    def _on_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+        chosen = self._model.row(now.row()) if now.isValid() else None
+        if chosen != self._chosen:
+            self._draw(chosen)
+
+    def _draw(self, chosen: FeedbackLine | None) -> None:
+        """The points of the chosen one, each with a line for its answer."""
+        self._chosen, self._answers = chosen, []
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        if chosen is None:
+            column.addWidget(label(self.tr("Chưa có phản ánh nào."), "quiet"))
+        else:
+            column.addWidget(label(_about(chosen), "quiet"))
+            is_open = chosen.state in (FeedbackState.OURS, FeedbackState.ANSWERED)
+            for at, point in enumerate(chosen.points):
+                column.addWidget(label(f"{at + 1}. {point}", "title"))
+                answer = chosen.answers[at] if at < len(chosen.answers) else ""
+                if is_open:
+                    column.addWidget(self._answer_edit(at, answer))
+                elif answer:
+                    column.addWidget(label(answer))
+        column.addStretch(1)
+        self._points.setWidget(inside)
+
+    def _answer_edit(self, at: int, answer: str) -> QLineEdit:
+        edit = self._edit(f"answer_{at}", f"Trả lời điều {at + 1}")
+        edit.setMaxLength(4_000)
+        edit.setText(answer)
+        edit.setCursorPosition(0)
+        self._answers.append(edit)
+        return edit
+
+    def _on_take(self) -> None:
+        points = tuple(self._words.toPlainText().splitlines())
+        said = Said(self._name.text(), self._phone.text())
+        new_id = self._counter.wiring.new_id()
+        command = TakeFeedback(new_id, points, said, self._dossier.text().strip())
+
+        def taken(number: str) -> None:
+            for one in (self._words, self._name, self._phone, self._dossier):
+                one.clear()
+            self._say(f"{theme.DONE} Đã ghi nhận {number}", "done")
+            self._table.setFocus()
+
+        self._counter.submit(command, self, taken, self._fail)
+
+    def _on_ours(self) -> None:
+        points = tuple(one for one in self._words.toPlainText().splitlines() if one.strip())
+        if self._chosen:
+            command = SortFeedback(self._chosen.feedback_id, is_ours=True, points=points)
+            self._act(command, self.tr("thuộc thẩm quyền, chờ trả lời"))
+
+    def _on_other(self) -> None:
+        if self._chosen:
+            body = self._reason.text()
+            command = SortFeedback(self._chosen.feedback_id, is_ours=False, body=body)
+            self._act(command, self.tr("của cơ quan khác, chờ chuyển"))
+
+    def _on_forward(self) -> None:
+        if self._chosen:
+            command = ForwardFeedback(self._chosen.feedback_id, self._reason.text())
+            self._act(command, self.tr("đã chuyển"))
+
+    def _on_answer(self) -> None:
+        if self._chosen:
+            answers = tuple(one.text() for one in self._answers)
+            command = AnswerFeedback(self._chosen.feedback_id, answers)
+            self._act(command, self.tr("đã trình, người khác đọc rồi công bố"))
+
+    def _on_publish(self) -> None:
+        if self._chosen:
+            command = PublishFeedback(self._chosen.feedback_id, self._chosen.version)
+            self._act(command, self.tr("đã công bố"))
+
+    def _on_return(self) -> None:
+        if self._chosen:
+            one = self._chosen
+            command = ReturnFeedback(one.feedback_id, one.version, self._reason.text())
+            self._act(command, self.tr("đã trả lại người viết"))
+
+    def _act(self, command: Command[Any], words: str) -> None:
+        number = self._chosen.number if self._chosen else ""
+
+        def done(_value: object) -> None:
+            self._reason.clear()
+            self._words.clear()
+            self._say(f"{theme.DONE} {number}: {words}", "done")
+            self._table.setFocus()
+
+        self._counter.submit(command, self, done, self._fail)
+
+    def _export(self) -> None:
+        """What was published, ready to be put up."""
+        from ui.exports import Exports
+
+        if self._page is None:
+            return
+        lines = [one for one in self._page.done if one.published_at is not None]
+        rows = tuple(
+            (
+                one.number,
+                f"{one.received_at:%d/%m/%Y}",
+                point,
+                answer,
+                one.author,
+                one.reader,
+                f"{one.published_at:%d/%m/%Y}",
+            )
+            for one in lines
+            for point, answer in zip(one.points, one.answers, strict=False)
+        )
+        today = self._counter.now.date()
+        first = min((one.received_at.date() for one in lines), default=today)
+        files = Exports(self._counter, self, self._told, self._fail)
+        files.save_sheets("phan-anh", (first, today), (Sheet("Trả lời phản ánh", _HEAD, rows),))
+
+    def _told(self, path: Path) -> None:
+        self._say(f"{theme.DONE} {path}", "done")
+
+    def _fail(self, error: CounterError) -> None:
+        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        point = error.facts.get("point")
+        if isinstance(point, int) and 0 < point <= len(self._answers):
+            wrong = self._answers[point - 1]
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._points.ensureWidgetVisible(wrong)
+        elif error.field == "points":
+            self._words.setFocus()
+        elif error.field in ("reason", "body", "note"):
+            self._reason.setFocus()
+        elif error.field == "dossier":
+            self._dossier.setFocus()
+
+    def _say(self, words: str, state: str) -> None:
+        self._note.setText(words)
+        set_state(self._note, state)
+
+
+def _due(row: FeedbackLine) -> str:
+    if row.due_at is None:
+        return "–"
+    mark = theme.LATE if row.is_late else theme.WAITING
+    return f"{mark} {row.due_at:%d/%m}"
+
+
+def _about(one: FeedbackLine) -> str:
+    parts = [one.number, _SOURCES[one.source], formats.moment(one.received_at), _STATES[one.state]]
+    if one.dossier_code:
+        parts.append(one.dossier_code)
+    if one.body:
+        parts.append(f"của {one.body}")
+    if one.author:
+        parts.append(f"trả lời: {one.author}")
+    if one.reader:
+        parts.append(f"đọc: {one.reader}")
+    if one.returned:
+        parts.append(f"{theme.SOON} bị trả lại – {one.returned}")
+    return "  ·  ".join(parts)
