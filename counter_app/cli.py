@@ -193,6 +193,7 @@ def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
     trials = {
         specimen.TEST_PAGE: specimen.print_test_page,
         specimen.CALIBRATION_CARD: specimen.print_calibration_card,
+        specimen.KEY_CARD: specimen.print_key_card,
     }
     if parsed.kind in trials:
         return trials[parsed.kind](parsed, settings)

@@ -500,6 +500,7 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         idle_lock_s=settings.idle_lock_s,
         theme=settings.theme,
         scale=settings.scale,
+        keys=settings.keys,
         remember=partial(remember, settings.data_dir),
         qr_is_online=settings.counter_qr_is_online,
     )

@@ -180,6 +180,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Nội dung có ký tự hỏng nên chưa tạo được mã QR. Hồ sơ vẫn an toàn; xin nhập lại.",
         "The text holds broken letters, so no QR was made. The dossier is safe; type it again.",
     ),
+    "key_taken": (
+        "Phím {keys} đang dùng cho “{words}”. Chưa đổi gì; chọn phím khác, hoặc đổi phím kia trước.",
+        "{keys} already does “{words}”. Nothing was changed; choose another key, or change that one first.",
+    ),
+    "key_unusable": (
+        "Phím này dùng để gõ chữ hoặc đi trong ô, không giao việc được. Chưa đổi gì; chọn phím F hoặc tổ hợp Ctrl, Alt.",
+        "This key types or moves within a field and can do no act. Nothing was changed; choose an F key or one with Ctrl or Alt.",
+    ),
+    "key_fixed": (
+        "Phím này chỉ dùng trong danh sách và không đổi được. Chưa đổi gì; chọn dòng khác.",
+        "This key works within a list alone and cannot be changed. Nothing was changed; choose another line.",
+    ),
     "procedure_open": ("Chưa chọn thủ tục.", "No procedure is chosen."),
     "text_too_long": ("Nội dung quá dài.", "The text is too long."),
     "text_not_utf8": ("Nội dung không phải văn bản UTF-8.", "The text is not UTF-8."),

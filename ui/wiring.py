@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -97,6 +97,7 @@ class Wiring:
     language: str = "vi"
     theme: str = "light"
     scale: int = 100
+    keys: Mapping[str, str] = field(default_factory=dict)
     remember: Callable[..., None] | None = None
     scan_gap_ms: int = 100
     idle_lock_s: int = 300

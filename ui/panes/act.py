@@ -117,6 +117,7 @@ class ActPane(QWidget):
         self._clear_fields()
         self._chosen = self._acts[row]
         asks = [*self._chosen.asks, *(_SECOND if self._needs_second() else ())]
+        before: QWidget = self._list
         for asked in asks:
             edit = QLineEdit(asked.start(self._page, self._counter.now), self)
             edit.setObjectName(f"act_{asked.name}")
@@ -127,6 +128,8 @@ class ActPane(QWidget):
             edit.installEventFilter(self)
             self._fields.addWidget(label(asked.label, "quiet"))
             self._fields.addWidget(edit)
+            QWidget.setTabOrder(before, edit)
+            before = edit
             self._edits[asked.name] = edit
         self._say(self.tr("Enter: tiếp · Esc: bỏ qua, chưa ghi gì"), "")
         if self._edits:
