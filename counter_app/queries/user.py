@@ -187,7 +187,7 @@ class WhoLooked(Query[tuple[ReadingLine, ...]]):
                 _at(row["at"]),
                 " thay ".join(names.get(one, one) for one in row["actor"].split(FOR)),
                 row["act"],
-                codes.get(row["subject"], row["subject"]),
+                codes.get(row["subject"]) or row["subject"],
             )
             for row in rows
         )
