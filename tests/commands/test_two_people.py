@@ -150,7 +150,7 @@ def test_every_command_is_refused_to_every_role_without_its_permission(office: O
     actors = {role: office.by(name) for role, name in roles.items()} | {Role.SYSTEM: SYSTEM}
     refused = 0
     for kind, handled in HANDLERS.items():
-        empty = object.__new__(kind)
+        empty: Command[Any] = object.__new__(kind)
         for role, actor in actors.items():
             if handled.permission not in ROLE_PERMISSIONS[role]:
                 with pytest.raises(NotAllowed, match="not_allowed"):
