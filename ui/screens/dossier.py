@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.dossier import OPEN, Status
@@ -100,7 +100,8 @@ class DossierScreen(QWidget):
         self._take = button(self.tr("Thu phí (F8)"), "take_due", primary=True)
         self._take.setShortcut("F8")
         self._due = DuePane(counter, self)
-        self._work = QStackedWidget(self)
+        # Beside each other, not in a stack: the hidden one would claim its room all the same.
+        self._whole, self._money_place = QWidget(self), QWidget(self)
         self._note = label("", name="dossier_note")
         self._build()
 
@@ -151,8 +152,7 @@ class DossierScreen(QWidget):
         layout.setSpacing(theme.GRID)
         layout.addWidget(self._title)
         layout.addWidget(self._facts)
-        facts = QWidget(self)
-        inner = QVBoxLayout(facts)
+        inner = QVBoxLayout(self._whole)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(theme.GRID)
         for row in (
@@ -180,9 +180,12 @@ class DossierScreen(QWidget):
         inner.addLayout(keys)
         frame, inside = card(self)
         inside.addWidget(self._due)
-        self._work.addWidget(facts)
-        self._work.addWidget(frame)
-        layout.addWidget(self._work, 1)
+        place = QVBoxLayout(self._money_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(frame)
+        layout.addWidget(self._whole, 1)
+        layout.addWidget(self._money_place, 1)
+        self._money_place.hide()
         layout.addWidget(self._note)
         to_history = QShortcut(QKeySequence("Ctrl+H"), self)
         to_history.activated.connect(self._history.setFocus)
@@ -198,12 +201,19 @@ class DossierScreen(QWidget):
 
     @property
     def _is_taking(self) -> bool:
-        return self._work.currentIndex() == 1
+        return not self._money_place.isHidden()
+
+    def _turn_to(self, *, money: bool) -> None:
+        # First the other gives its room back: two at once would make the window grow.
+        for place, is_shown in sorted(
+            ((self._whole, not money), (self._money_place, money)), key=lambda one: one[1]
+        ):
+            place.setVisible(is_shown)
 
     def _on_take(self) -> None:
         """F8: what is due, paid, waited for and left, and the ways to take it."""
         if self._page is not None and self._take.isVisible():
-            self._work.setCurrentIndex(1)
+            self._turn_to(money=True)
             self._due.open(self._page.line.dossier_id)
 
     def _on_digitise(self) -> None:
@@ -213,10 +223,10 @@ class DossierScreen(QWidget):
 
     def _close_due(self) -> None:
         self._due.close_pane()
-        self._work.setCurrentIndex(0)
+        self._turn_to(money=False)
 
     def _on_due_closed(self) -> None:
-        self._work.setCurrentIndex(0)
+        self._turn_to(money=False)
         self._acts.focus()
         self._ask()
 
