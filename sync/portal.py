@@ -53,6 +53,9 @@ class _Said:
 class PortalGateway(CityClient):
     """One station at the portal, which lends no numbers, tells no changes and has no clock."""
 
+    # Its session is one, and so is the order in which a dossier's steps are told.
+    lines = 1
+
     def __init__(
         self, base_url: str, station: str, secret: str, installation: str, unit: PortalUnit,
         **limits: Any,
@@ -60,7 +63,7 @@ class PortalGateway(CityClient):
         super().__init__(base_url, station, secret, installation, **limits)
         self._unit = unit
         self._portal_session = ""
-        self._session.headers["dstcode"] = unit.agency
+        self._headers["dstcode"] = unit.agency
 
     def deliver(
         self,

@@ -541,7 +541,7 @@ class Shell(QMainWindow):
     def _show_light(self, counts: CityCounts) -> None:
         if counts.refused:
             mark, state = theme.LATE, "late"
-        elif counts.waiting:
+        elif counts.waiting or counts.beside:
             mark, state = theme.WAITING, "waiting"
         elif counts.set_aside:
             mark, state = theme.SOON, "soon"
@@ -550,10 +550,11 @@ class Shell(QMainWindow):
         reason = self._counter.city_trouble
         away = f"  ·  {messages.phrase(reason)}" if reason else ""
         age = f" ({formats.age(counts.oldest_s)})" if counts.waiting else ""
+        beside = f" · việc khác {counts.beside}" if counts.beside else ""
         aside = f" · để riêng {counts.set_aside}" if counts.set_aside else ""
         self._light.setText(
-            f"{mark} Thành phố: lập {counts.issued} · đã nhận {counts.acknowledged} · "
-            f"chờ {counts.waiting}{age} · lỗi {counts.refused}{aside}{away}"
+            f"{mark} Hồ sơ: lập {counts.issued} · đã nhận {counts.acknowledged} · "
+            f"chờ {counts.waiting}{age} · lỗi {counts.refused}{aside}{beside}{away}"
         )
         set_state(self._light, state)
 

@@ -20,6 +20,7 @@ from counter_app.domain.payment import PaymentState
 from counter_app.domain.refund import RefundState, RefundWay
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
+from counter_app.queries.verify_shift import faults_of_shifts
 from counter_app.queries.view import View
 from counter_app.store import migrate, schema, triggers
 from counter_app.store.number import blocks
@@ -234,6 +235,7 @@ def _faults_of_money(reading: Reading) -> Iterator[str]:
     yield from _faults_of_refunds(reading)
     yield from _faults_of_bills(reading)
     yield from _faults_of_forms(reading)
+    yield from faults_of_shifts(reading)
 
 
 def _faults_of_payments(reading: Reading) -> Iterator[str]:
