@@ -107,7 +107,7 @@ def _list(facts: BlackoutKit) -> Paper:
             "mất, không dùng: báo giám sát khai trong máy; không được bỏ số nào."
         ),
         Space(20),
-        Table(_LIST_HEAD, rows, _LIST_WIDTHS),
+        Table(_LIST_HEAD, rows, _LIST_WIDTHS, stacks=True),
         *signatures(Signature("NGƯỜI LẬP", facts.made_by), Signature("NGƯỜI GIỮ BỘ PHIẾU")),
         *foot(facts.audit_head)[:-1],
     )
@@ -161,7 +161,7 @@ def _papers() -> Paper:
     return (
         Space(25),
         Line("Giấy tờ nhận:", keeps_next=True),
-        Table(("TT", "Tên giấy tờ", "Bản chính", "Bản sao"), rows, (8, 100, 20, 20)),
+        Table(("TT", "Tên giấy tờ", "Bản chính", "Bản sao"), rows, (8, 100, 20, 20), stacks=True),
         Space(10),
     )
 

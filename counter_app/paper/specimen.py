@@ -11,6 +11,7 @@ from counter_app.domain.money import Money
 from counter_app.domain.office import DRILL_OFFICE
 from counter_app.paper.amount_in_words import in_words
 from counter_app.paper.apology_slip import ApologySlip, apology_slip
+from counter_app.paper.blackout_kit import BlackoutKit, KitSheet, blackout_kit
 from counter_app.paper.blocks import Cut, Paper
 from counter_app.paper.control_sheet import ControlRow, ControlSheet, control_sheet
 from counter_app.paper.fee_receipt import FeeReceipt, ReceiptLine, fee_receipt, temporary_receipt
@@ -302,6 +303,22 @@ def _register(form: Form, at: datetime) -> Paper:
     return follow_up_book(facts)
 
 
+def _blackout_kit(at: datetime) -> Paper:
+    facts = BlackoutKit(
+        office=OFFICE,
+        number="DP-0000-000000-00",
+        agency=DRILL_OFFICE.agency,
+        symbol=DRILL_OFFICE.receipt_symbol,
+        sheets=(KitSheet(0, 0),),
+        made_at=at,
+        made_by=HEAD,
+        form=form_for("intake-slip", at.date()),
+        copy_number=0,
+        audit_head=_HEAD_OF_TRAIL,
+    )
+    return blackout_kit(facts)
+
+
 def _handover(at: datetime) -> Paper:
     dossiers = tuple(
         HandedDossier(
@@ -461,6 +478,7 @@ _STATUTORY: Mapping[str, Callable[[Form, datetime], Paper]] = {
     "register": _register,
 }
 _OTHER: Mapping[str, Callable[[datetime], Paper]] = {
+    "blackout-kit": _blackout_kit,
     "handover-list": _handover,
     "result-receipt": _result,
     "receipt": _receipt,

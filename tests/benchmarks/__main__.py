@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.benchmarks import receipt, relay, report, save, scan, search, start
+from tests.benchmarks import receipt, relay, report, save, scan, search, stall, start
 from tests.benchmarks.harness import Figure, table
 
 
@@ -30,6 +30,9 @@ def main() -> int:
     drained = relay.measure(max(3, 7 // less))
     print(table(drained), flush=True)
     figures += drained
+    stood = stall.measure(max(1, 3 // less))
+    print(table(stood), flush=True)
+    figures += stood
     kept = scan.measure(max(3, 15 // less))
     print(table(kept), flush=True)
     figures += kept

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from counter_app.main import OnlyRelay
 
+ROOT = Path(__file__).resolve().parents[2]
 BEAT_MS = 5
 WORD_MS = 50
 IDLE_S = 5.0
@@ -120,11 +121,11 @@ class _Watch:
 
 
 def _place(frame: FrameType) -> str:
-    ours = [
-        f"{Path(one.filename).name}:{one.lineno} {one.name}"
-        for one in traceback.extract_stack(frame)
-    ]
-    return " < ".join(ours[::-1][:4])
+    """The innermost line, then those of this project, inner first."""
+    stack = traceback.extract_stack(frame)[::-1]
+    ours = [one for one in stack[1:] if str(ROOT) in one.filename and ".venv" not in one.filename]
+    lines = [f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in (stack[0], *ours)]
+    return " < ".join(lines[:5])
 
 
 def _waits(frame: FrameType) -> bool:
