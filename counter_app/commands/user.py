@@ -228,8 +228,11 @@ def _carry_out(uow: UnitOfWork, asked: Row, context: Context) -> None:
 
 
 def _check_state(row: Row, act: PeopleAct) -> None:
-    if (row["left_at"] is not None) != (act is PeopleAct.BRING_BACK):
-        raise RuleError("person_is_here" if row["left_at"] is None else "person_is_gone")
+    is_gone, comes_back = row["left_at"] is not None, act is PeopleAct.BRING_BACK
+    if is_gone and not comes_back:
+        raise RuleError("person_is_gone")
+    if comes_back and not is_gone:
+        raise RuleError("person_is_here")
 
 
 def _check_seconds(uow: UnitOfWork, row: Row, act: PeopleAct, role: Role) -> None:
