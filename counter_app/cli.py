@@ -155,7 +155,10 @@ def _desk_verbs(verbs: Any) -> None:
         made.add_argument("--to", dest="last", required=True)
         made.add_argument("--format", choices=report.FORMATS, default="json")
         made.add_argument("--out", type=Path)
-    _verb(verbs, "verify", desk.verify)
+    check = _verb(verbs, "verify", desk.verify)
+    check.add_argument("--head")
+    check.add_argument("--at")
+    check.add_argument("--city", action="store_true")
     _verb(verbs, "doctor", doctor.doctor)
 
 
@@ -190,6 +193,7 @@ def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
     trials = {
         specimen.TEST_PAGE: specimen.print_test_page,
         specimen.CALIBRATION_CARD: specimen.print_calibration_card,
+        specimen.KEY_CARD: specimen.print_key_card,
     }
     if parsed.kind in trials:
         return trials[parsed.kind](parsed, settings)

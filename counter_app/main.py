@@ -23,7 +23,9 @@ from counter_app.settings import Settings, remember
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
+    from counter_app.domain.heads import CityHead
     from counter_app.domain.office import Station
+    from counter_app.domain.outbox import Unreachable
     from counter_app.domain.user import Person
     from counter_app.ports import (
         BarcodeScanner,
@@ -49,6 +51,8 @@ if TYPE_CHECKING:
     from ui.wiring import Wiring
 
 Clock = Callable[[], datetime]
+# A year of batches at one a minute of a working day.
+HEADS_COMPARED = 100_000
 log = logging.getLogger(__name__)
 
 
@@ -181,6 +185,20 @@ def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     if settings.city_kind != "city_v1":
         raise InputError("settings_broken", field="city_kind")
     return CityClient(*known, trust=trust)
+
+
+def city_heads(settings: Settings, desk: Desk) -> tuple[CityHead, ...] | Unreachable:
+    """What the city noted of this station's trail; InputError("city_not_set") where none is."""
+    from counter_app.domain.user import SYSTEM
+    from counter_app.queries.office import ThisStation
+
+    if not settings.city_url:
+        raise InputError("city_not_set", field="city")
+    gateway = city_gateway(settings, desk.ask(ThisStation(), by=SYSTEM), settings.city_url)
+    try:
+        return gateway.heads(HEADS_COMPARED)
+    finally:
+        gateway.close()
 
 
 def parcel_gateway(settings: Settings, label: Label, url: str) -> CityClient:
@@ -462,6 +480,7 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         open_door=lambda: people_at_the_door(settings),
         open_desk=lambda: open_desk(settings),
         open_city=lambda desk, on_pass: city_worker(settings, desk, on_pass),
+        ask_heads=(lambda desk: city_heads(settings, desk)) if settings.city_url else None,
         open_printer=lambda: receipt_printer(settings),
         open_scanners=lambda: barcode_scanners(settings),
         open_drawing=paper_drawing,
@@ -481,6 +500,7 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         idle_lock_s=settings.idle_lock_s,
         theme=settings.theme,
         scale=settings.scale,
+        keys=settings.keys,
         remember=partial(remember, settings.data_dir),
         qr_is_online=settings.counter_qr_is_online,
     )

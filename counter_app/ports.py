@@ -277,7 +277,12 @@ class FilePart:
 
 
 class CityGateway(Protocol):
-    """The city system as one desk sees it. No method raises for an ordinary failure."""
+    """The city system as one desk sees it. No method raises for an ordinary failure.
+
+    `lines` is how many batches may be on their way to it at once.
+    """
+
+    lines: int
 
     def file_held(self, sha256: str) -> FileHeld | Unreachable:
         """How much the city has of a file."""

@@ -7,7 +7,7 @@ import os
 import string
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,8 @@ class Settings:
     for the same one. Certificates of authorities that are believed lie in `trust_folder`.
     `citizen_screen` is the name of the citizen's monitor, empty for any second one.
     `city_secret` is the office's password at the city, kept here only for a drill office.
-    `theme` is "light", "dark" or "contrast", `scale` the size of everything in per cent.
+    `theme` is "light", "dark" or "contrast", `scale` the size of everything in per cent,
+    `keys` the keys that this desk changed, by the names of `ui/keymap.py`.
     `counter_qr_is_online`: whether the office counts a QR paid at the counter as an online payment.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     """
@@ -80,6 +81,7 @@ class Settings:
     idle_lock_s: int = 300
     theme: str = "light"
     scale: int = 100
+    keys: dict[str, str] = field(default_factory=dict)
     counter_qr_is_online: bool = False
 
     @property
@@ -252,6 +254,7 @@ _KINDS: dict[str, type] = {
     "idle_lock_s": int,
     "theme": str,
     "scale": int,
+    "keys": dict,
     "counter_qr_is_online": bool,
 }
 
@@ -265,5 +268,7 @@ def _checked(text: str) -> dict[str, Any]:
         raise InputError("settings_broken", field=FILE_NAME)
     for name, value in raw.items():
         if name not in _KINDS or type(value) is not _KINDS[name]:
+            raise InputError("settings_broken", field=str(name)[:40])
+        if isinstance(value, dict) and not all(type(one) is str for one in value.values()):
             raise InputError("settings_broken", field=str(name)[:40])
     return raw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -43,9 +44,13 @@ _PAGE_MM = (210, 297)
 _LEFT_MM, _TOP_MM, _RIGHT_MM, _BOTTOM_MM = 30, 20, 15, 20
 _PAGE_NUMBER_MM = 10  # from the page's top edge to the number's
 
+# PySide makes a type of Qt's when it is first asked for, and two threads that ask at once for the
+# same one end the process: the first preview and the first print of a day did.
+_ONE_AT_A_TIME = threading.RLock()
+
 
 class PaperDrawing:
-    """Draws papers; holds nothing, so any thread may use it."""
+    """Draws papers, one at a time whatever the thread."""
 
     def __init__(self) -> None:
         ensure_gui()
@@ -77,6 +82,10 @@ class PaperDrawing:
 
     def page_png(self, paper: Paper) -> bytes:
         """The A4 pages as one picture, one below the other."""
+        with _ONE_AT_A_TIME:
+            return self._page_png(paper)
+
+    def _page_png(self, paper: Paper) -> bytes:
         page_mm = _page_mm(paper)
         pages = _pages(paper)
         scale = _PICTURE_DPI / _PAGE_DPI
@@ -108,6 +117,10 @@ class PaperDrawing:
 
         Raises DeviceError("printer_broke_off") where the device takes no page.
         """
+        with _ONE_AT_A_TIME:
+            self._draw_pages(device, paper)
+
+    def _draw_pages(self, device: QPdfWriter | QPrinter, paper: Paper) -> None:
         pages = _pages(paper)
         device.setResolution(_PAGE_DPI)
         margins = QMarginsF(_LEFT_MM, _TOP_MM, _RIGHT_MM, _BOTTOM_MM)
@@ -128,6 +141,11 @@ class PaperDrawing:
 
 
 def _roll(paper: Paper, width_dots: int, dpi: int) -> QImage:
+    with _ONE_AT_A_TIME:
+        return _drawn_roll(paper, width_dots, dpi)
+
+
+def _drawn_roll(paper: Paper, width_dots: int, dpi: int) -> QImage:
     scale = dpi / ROLL_DPI
     letter = {size: dots * scale for size, dots in _ROLL_LETTER_DOTS.items()}
     width = width_dots - 2 * _ROLL_SIDE_DOTS

@@ -18,6 +18,7 @@ import requests
 from urllib3.exceptions import HTTPError, ProtocolError
 from urllib3.exceptions import TimeoutError as SlowError
 
+from counter_app.domain.heads import CityHead
 from counter_app.domain.outbox import (
     RETRY_AFTER_MAX,
     Delivery,
@@ -27,7 +28,7 @@ from counter_app.domain.outbox import (
 )
 from counter_app.ports import ChangePage, CityCatalogue, FileHeld, FilePart, Lease
 from sync import wire
-from sync.deadline import CitySession, Scissors
+from sync.lines import Line, Lines
 from sync.trust import Trust, tls_reason
 from sync.wire import BrokenReplyError
 
@@ -44,6 +45,7 @@ PIECE_MAX = 1024 * 1024
 PIECE_MIN = 16 * 1024
 TOO_LARGE = "http_413"
 UNREADABLE = ("http_400", "http_422")
+TOKENS = "/v1/token"
 TOKEN_GONE = (401, 403)
 NOT_HERE = "http_404"
 # Whole, more is expected, or: it goes on elsewhere.
@@ -71,10 +73,13 @@ class _Reply:
 
 
 class CityClient:
-    """One station's connection to the city. Used by one thread at a time, closed by any.
+    """One station's way to the city. Used by `lines` threads at once, closed by any.
 
     `deadline_s` bounds each exchange with the city, however slowly it drips.
     """
+
+    # Two: while one batch travels, the city works at the other.
+    lines = 2
 
     def __init__(
         self,
@@ -94,8 +99,8 @@ class CityClient:
         self._connect_timeout_s = connect_timeout_s
         self._deadline_s = deadline_s
         self._token = ""
-        self._scissors = Scissors()
-        self._session = CitySession(self._scissors, trust)
+        self._headers: dict[str, str] = {}
+        self._lines = Lines(self.lines, trust)
         self._is_remote = not _is_loopback(self._base_url)
         self._at_once = BATCH_MAX
         self._piece = PIECE_MAX
@@ -161,6 +166,24 @@ class CityClient:
                     return Unreachable(str(broken))
         return Unreachable("too_large")
 
+    def heads(self, most: int) -> tuple[CityHead, ...] | Unreachable:
+        """The newest heads of this station's trail that the city noted, oldest first."""
+        found: list[CityHead] = []
+        before: int | None = None
+        while len(found) < most:
+            asked = {"station": self._station} | ({} if before is None else {"before": str(before)})
+            page = self._asked(
+                partial(self._told, "GET", f"/v1/heads?{urlencode(asked)}"),
+                partial(wire.head_page, station=self._station, before=before),
+            )
+            if isinstance(page, Unreachable):
+                return page
+            found += page.heads
+            before = page.lowest
+            if not page.more:
+                break
+        return tuple(reversed(found[:most]))
+
     def file_held(self, sha256: str) -> FileHeld | Unreachable:
         """How much the city has of a file."""
         path = f"/v1/blobs/{sha256}"
@@ -207,11 +230,11 @@ class CityClient:
 
     def close(self) -> None:
         """End the call under way, and every later one: its entries go again another day."""
-        self._scissors.close()
+        self._lines.close()
 
     def renew(self) -> None:
         """Let go of connections that a sleep of the computer broke; the next call makes its own."""
-        self._session.close()
+        self._lines.renew()
 
     def _put(self, part: FilePart) -> FileHeld | Unreachable:
         """One piece as it is: pages that were photographed do not shrink."""
@@ -296,9 +319,8 @@ class CityClient:
             return Unreachable(str(broken))
 
     def _sign_in(self) -> None:
-        self._token = ""
         asked = json.dumps({"client_id": self._station, "client_secret": self._secret})
-        self._token = wire.token(self._call("POST", "/v1/token", asked.encode()))
+        self._token = wire.token(self._call("POST", TOKENS, asked.encode()))
 
     def _told(self, method: str, path: str, body: bytes | None = None, key: str = "") -> object:
         """As `_call`, of a reply that has to bear the city's time."""
@@ -322,33 +344,39 @@ class CityClient:
         wanted: tuple[int, ...] = (200,),
     ) -> _Reply:
         """One exchange within the deadline; raises _FailedError."""
-        signed = {"Authorization": f"Bearer {self._token}"} if self._token else {}
-        try:
-            with (
-                self._scissors.within(self._deadline_s),
-                self._session.request(
+        signed = self._token and path != TOKENS
+        headers = {
+            "Accept": JSON,
+            "Accept-Encoding": "gzip",
+            **self._headers,
+            **headers,
+            **({"Authorization": f"Bearer {self._token}"} if signed else {}),
+        }
+        with self._lines.one(self._deadline_s) as line:
+            try:
+                with line.session.request(
                     method,
                     self._base_url + path,
                     data=body,
-                    headers={"Accept": JSON, "Accept-Encoding": "gzip", **headers, **signed},
+                    headers=headers,
                     timeout=(self._connect_timeout_s, self._deadline_s),
                     allow_redirects=False,
                     stream=True,
-                ) as response,
-            ):
-                self._check_time()
-                _check(response, wanted, has_body=method != "HEAD")
-                reply = _Reply(response.headers, _body(response))
-                self._check_time()
-                return reply
-        except (requests.RequestException, HTTPError, OSError) as error:
-            reason = "timeout" if self._scissors.is_cut else _name(error)
-            raise _FailedError(Unreachable(reason)) from None
+                ) as response:
+                    _check_time(line)
+                    _check(response, wanted, has_body=method != "HEAD")
+                    reply = _Reply(response.headers, _body(response))
+                    _check_time(line)
+                    return reply
+            except (requests.RequestException, HTTPError, OSError) as error:
+                reason = "timeout" if line.scissors.is_cut else _name(error)
+                raise _FailedError(Unreachable(reason)) from None
 
-    def _check_time(self) -> None:
-        # Headers, and a body without a length, end where the connection does: also where it is cut.
-        if self._scissors.is_cut:
-            raise _FailedError(Unreachable("timeout"))
+
+def _check_time(line: Line) -> None:
+    # Headers, and a body without a length, end where the connection does: also where it is cut.
+    if line.scissors.is_cut:
+        raise _FailedError(Unreachable("timeout"))
 
 
 def _open(entries: tuple[OutboxEntry, ...], answers: Sequence[Delivery]) -> tuple[OutboxEntry, ...]:

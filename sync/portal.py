@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from counter_app.domain import message
+from counter_app.domain.heads import CityHead
 from counter_app.domain.numbering import Series, station_block
 from counter_app.domain.outbox import Delivered, Delivery, OutboxEntry, Refused, Unreachable
 from counter_app.ports import ChangePage, FileHeld, Lease
@@ -52,6 +53,9 @@ class _Said:
 class PortalGateway(CityClient):
     """One station at the portal, which lends no numbers, tells no changes and has no clock."""
 
+    # Its session is one, and so is the order in which a dossier's steps are told.
+    lines = 1
+
     def __init__(
         self, base_url: str, station: str, secret: str, installation: str, unit: PortalUnit,
         **limits: Any,
@@ -59,7 +63,7 @@ class PortalGateway(CityClient):
         super().__init__(base_url, station, secret, installation, **limits)
         self._unit = unit
         self._portal_session = ""
-        self._session.headers["dstcode"] = unit.agency
+        self._headers["dstcode"] = unit.agency
 
     def deliver(
         self,
@@ -92,6 +96,10 @@ class PortalGateway(CityClient):
         if isinstance(answer, Unreachable):
             return answer
         return ChangePage((), after, more=False, city_time=datetime.now(UTC))
+
+    def heads(self, most: int) -> tuple[CityHead, ...]:  # noqa: ARG002
+        """The portal keeps none."""
+        return ()
 
     def file_held(self, sha256: str) -> FileHeld:  # noqa: ARG002
         """The portal takes no files: it is told their names and digests alone."""

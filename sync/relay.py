@@ -1,7 +1,8 @@
-"""One pass over the outbox: batches in order, one on its way at a time, until the first silence."""
+"""One pass over the outbox: batches in order, a few on their way at once, until a silence."""
 
 from __future__ import annotations
 
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -101,27 +102,32 @@ class Drained:
 def drain(desk: PostDesk, gateway: CityGateway) -> Drained:
     """Send until nothing is due. Entries added meanwhile go with a later batch of the pass.
 
-    An entry is sent once its files are whole at the city. While a batch is on its way the answers
-    to the one before are settled and the next one is read; never are two on their way at once, so
-    that a dossier's facts arrive in their order whatever becomes of a batch.
+    An entry is sent once its files are whole at the city. While batches are on their way the
+    answers to earlier ones are settled and the next one is read. What follows an unsettled fact
+    of its dossier is never read, so two batches on their way hold no dossier in common, and its
+    facts arrive in their order whatever becomes of a batch. Files travel alone.
     """
     post = _Post(desk, gateway)
     after: OutboxEntry | None = None
-    flight: Future[_Landed] | None = None
-    with ThreadPoolExecutor(1, thread_name_prefix="post") as line:
+    flights: deque[Future[_Landed]] = deque()
+    is_alone = False
+    with ThreadPoolExecutor(gateway.lines, thread_name_prefix="post") as lines:
         while True:
             entries = desk.outbox_due(BATCH_MAX, BYTES_MAX, after)
-            landed = flight.result() if flight else None
-            is_over = landed is not None and landed.is_over
-            flight = None
-            if entries and not is_over:
-                flight = line.submit(post.send, entries, desk.audit_head())
-            if landed is not None:
-                post.settle(landed)
-            if landed is not None and is_over:
-                return Drained(post.sent, post.refused, landed.trouble, landed.trouble is None)
-            if not entries and landed is None:
+            has_files = any(one.files for one in entries)
+            room = 1 if is_alone or has_files else gateway.lines
+            if not entries and not flights and after is None:
                 return Drained(post.sent, post.refused)
+            while flights and (not entries or len(flights) >= room):
+                landed = flights.popleft().result()
+                post.settle(landed)
+                if landed.is_over:
+                    for other in flights:
+                        post.settle(other.result())
+                    return Drained(post.sent, post.refused, landed.trouble, landed.trouble is None)
+            if entries:
+                flights.append(lines.submit(post.send, entries, desk.audit_head()))
+                is_alone = has_files
             # From the top again once the end was reached: lanes have opened, facts were added.
             after = entries[-1] if entries else None
 

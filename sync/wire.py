@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from counter_app.domain.heads import CityHead
 from counter_app.domain.identity import EntryId
 from counter_app.domain.outbox import Delivered, Delivery, OutboxEntry, Refused
 from counter_app.ports import ChangePage, CityCatalogue, CityChange, FileHeld, FilePart, Lease
@@ -21,6 +22,8 @@ REFERENCE_MAX = 100
 HELD_MAX = 20_000
 KEYS_MAX = 5_000
 RECORDS_MAX = 5_000
+HEADS_MAX = 1_000
+HEAD_MAX = 100
 KEY_MAX = 64
 # Half letters and NUL come through JSON, but no database keeps them.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
@@ -149,6 +152,37 @@ def held(pages: Sequence[HeldPage]) -> frozenset[str]:
     return frozenset(keys)
 
 
+@dataclass(frozen=True, slots=True)
+class HeadPage:
+    """A page of heads, newest first; `lowest` is the number of its last one."""
+
+    heads: tuple[CityHead, ...]
+    lowest: int
+    more: bool
+
+
+def head_page(reply: object, station: str, before: int | None) -> HeadPage:
+    """A page of heads in their order, or BrokenReplyError."""
+    page = _mapping(reply)
+    rows, more = page.get("heads"), page.get("more")
+    if page.get("station") != station:
+        raise BrokenReplyError("wrong_station")
+    if not isinstance(rows, list) or len(rows) > HEADS_MAX or type(more) is not bool:
+        raise BrokenReplyError("wrong_page")
+    heads, lowest = [], before
+    for row in map(_mapping, rows):
+        number, link = _whole(row, "number"), row.get("audit_head")
+        if not isinstance(link, str) or not 0 < len(link) <= HEAD_MAX:
+            raise BrokenReplyError("wrong_heads")
+        if number < 1 or (lowest is not None and number >= lowest):
+            raise BrokenReplyError("wrong_order")
+        lowest = number
+        heads.append(CityHead(link, _instant(row.get("noted_at"))))
+    if more and not heads:
+        raise BrokenReplyError("wrong_page")
+    return HeadPage(tuple(heads), lowest or 0, more)
+
+
 def file_held(headers: Mapping[str, str]) -> FileHeld:
     """What the city's headers say of a file, or BrokenReplyError."""
     received, complete = headers.get("X-Received", ""), headers.get("X-Complete")
@@ -194,7 +228,10 @@ def catalogue(reply: object, version: str) -> CityCatalogue:
 
 def city_time(reply: object) -> datetime:
     """The city's clock in a reply."""
-    text = _mapping(reply).get("server_time")
+    return _instant(_mapping(reply).get("server_time"))
+
+
+def _instant(text: object) -> datetime:
     if not isinstance(text, str) or not _INSTANT.fullmatch(text):
         raise BrokenReplyError("wrong_time")
     try:

@@ -180,6 +180,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Nội dung có ký tự hỏng nên chưa tạo được mã QR. Hồ sơ vẫn an toàn; xin nhập lại.",
         "The text holds broken letters, so no QR was made. The dossier is safe; type it again.",
     ),
+    "key_taken": (
+        "Phím {keys} đang dùng cho “{words}”. Chưa đổi gì; chọn phím khác, hoặc đổi phím kia trước.",
+        "{keys} already does “{words}”. Nothing was changed; choose another key, or change that one first.",
+    ),
+    "key_unusable": (
+        "Phím này dùng để gõ chữ hoặc đi trong ô, không giao việc được. Chưa đổi gì; chọn phím F hoặc tổ hợp Ctrl, Alt.",
+        "This key types or moves within a field and can do no act. Nothing was changed; choose an F key or one with Ctrl or Alt.",
+    ),
+    "key_fixed": (
+        "Phím này chỉ dùng trong danh sách và không đổi được. Chưa đổi gì; chọn dòng khác.",
+        "This key works within a list alone and cannot be changed. Nothing was changed; choose another line.",
+    ),
     "procedure_open": ("Chưa chọn thủ tục.", "No procedure is chosen."),
     "text_too_long": ("Nội dung quá dài.", "The text is too long."),
     "text_not_utf8": ("Nội dung không phải văn bản UTF-8.", "The text is not UTF-8."),
@@ -1701,6 +1713,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "database_lost": (
         "Cơ sở dữ liệu của quầy không còn hoặc trống rỗng, dù quầy đã từng ghi sổ tại đây. Chưa tạo sổ mới. Xin phục hồi từ bản sao (restore).",
         "The desk's database is gone or empty, though a book was kept here. No new book was begun. Restore a copy.",
+    ),
+    "head_unreadable": (
+        "Mã kiểm tra không đọc được: cần ít nhất 8 ký tự 0–9, a–f như in cuối giấy. Xin gõ lại.",
+        "The check code cannot be read: it takes at least 8 of 0-9 and a-f, as printed at the foot of the paper. Type it again.",
+    ),
+    "heads_unheard": (
+        "Chưa hỏi được thành phố ({reason}); sổ không bị ảnh hưởng. Xin thử lại khi có mạng.",
+        "The city could not be asked ({reason}); the book is not affected. Try again when there is a line.",
+    ),
+    "verify_stopped": (
+        "Đã dừng kiểm tra theo yêu cầu; chưa có kết luận. Sổ không bị ảnh hưởng.",
+        "The check was stopped as asked; nothing was concluded. The book is not affected.",
     ),
     "database_behind": (
         "Cơ sở dữ liệu cũ hơn lần ghi cuối của quầy (còn {entries}, đã từng có {noted} dòng nhật ký): tệp cũ được chép đè hoặc mất tệp -wal. Chưa ghi gì thêm. Xin phục hồi từ bản sao (restore).",

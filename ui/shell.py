@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -27,6 +28,7 @@ from counter_app.ports import Raster
 from ui import formats, messages, theme
 from ui.citizen import CitizenPage, Welcome
 from ui.counter import Counter
+from ui.keyboard import OPENS, Keyboard
 from ui.routes import ROUTES
 from ui.screens.sign_in import SignInScreen
 from ui.widgets.citizen_view import CitizenView
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from counter_app.queries.shift import OpenShiftLine
     from ui.screens.customer_window import CustomerWindow
 
-NAVIGATION_WIDTH, MIRROR_WIDTH = 196, 300
+NAVIGATION_WIDTH, MIRROR_WIDTH = 212, 290
 # In dots of the 100 % drawing: below the first the mirror, below the second the list of screens
 # gives its room to the work. The citizen's own screen and Ctrl+K stay.
 MIRROR_FROM, NAVIGATION_FROM = 1200, 900
@@ -72,6 +74,7 @@ class Shell(QMainWindow):
         self._locked_for: Actor = NOBODY
         self._customer: CustomerWindow | None = None
         self._sign_in = SignInScreen(counter, self)
+        self._keyboard = Keyboard(counter, self)
         self._stack = QStackedWidget(self)
         self._keys = line("", "quiet", name="keys_text")
         self._notice = label("", name="notice")
@@ -139,6 +142,7 @@ class Shell(QMainWindow):
             made: Any = route.make(self._counter)
             self._screens[name] = made
             self._pages[name] = Page(made, self)
+            self._keyboard.map.adopt(made, name)
             self._stack.addWidget(self._pages[name])
             self._introduce(name, made)
         return self._screens[name]
@@ -153,15 +157,22 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(self._pages[name])
         self._is_wide = wanted.is_wide
         self._make_room()
+        stop = name if name in self._buttons else "home"
         for route, one in self._buttons.items():
             one.setChecked(route == name)
+            strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+            one.setFocusPolicy(strong if route == stop else click)
         self._keys.setText(self.tr("F2 hồ sơ mới · F3 tra cứu · F12 khóa · F1 trợ giúp"))
+        self._keyboard.close_overlays()
+        self._keyboard.stand(name, screen)
         screen.shown()
+        self._pages[name].order()
 
     def lock(self) -> None:
         """Blank the citizen's screen, then ask for the PIN; the work stays behind."""
         if self._counter.actor is NOBODY:
             return
+        self._keyboard.close_overlays()
         self.customer_window.blank()
         self._show_to_citizen(Welcome(self._office), None)
         if "intake" in self._screens:
@@ -170,6 +181,7 @@ class Shell(QMainWindow):
         self._counter.actor = NOBODY
         self._stack.setCurrentWidget(self._door)
         self._sign_in.lock()
+        self._make_room()
         self._keys.setText(self.tr("Gõ mã PIN rồi Enter"))
 
     def scan(self, text: str) -> None:
@@ -259,20 +271,23 @@ class Shell(QMainWindow):
         for route in ROUTES:
             if not route.is_listed:
                 continue
-            key = route.key if route.key.startswith("F") else ""
-            made = button(
-                f"{key}  {route.title}" if key else f"      {route.title}", f"go_{route.name}"
-            )
+            made = button("", f"{OPENS}{route.name}")
             made.setCheckable(True)
             made.setAutoDefault(False)
-            # Each has its key; the Tab key belongs to the work.
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            # One stop of the Tab key for all of them, on the one that is open; arrows move within.
+            made.setProperty("group", "navigation")
+            made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            made.installEventFilter(self)
             made.clicked.connect(partial(self.open_screen, route.name))
             column.addWidget(made)
             self._buttons[route.name] = made
+        self._name_buttons()
         column.addStretch(1)
         lock = button(self.tr("F12  Khóa máy"), "lock")
-        lock.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lock.setProperty("group", "navigation")
+        lock.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        lock.installEventFilter(self)
+        self._lock_button = lock
         lock.clicked.connect(self.lock)
         column.addWidget(lock)
         page = Page(frame, self)
@@ -320,19 +335,67 @@ class Shell(QMainWindow):
         self._promises.timeout.connect(self._keep_promises)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
-        for route in ROUTES:
-            if route.key:
-                self._shortcut(route.key, partial(self.open_screen, route.name))
-        self._shortcut("Ctrl+K", partial(self.open_screen, "dossiers"))
-        self._shortcut("F1", self._why)
-        self._shortcut("F11", self._freeze)
-        self._shortcut("F12", self.lock)
+        self._bind_keys()
         application = QApplication.instance()
         assert application is not None
         application.installEventFilter(self._scans)
 
-    def _shortcut(self, keys: str, act: Any) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(act)
+    def _bind_keys(self) -> None:
+        keyboard = self._keyboard
+        acts: dict[str, Callable[[], object]] = {
+            f"{OPENS}{route.name}": partial(self.open_screen, route.name)
+            for route in ROUTES
+            if route.key
+        }
+        acts |= {
+            "help": partial(self._if_in, keyboard.help),
+            "search": partial(self._if_in, keyboard.find),
+            "freeze": self._freeze,
+            "lock": self.lock,
+            "navigation": partial(self._if_in, self._to_navigation),
+            "larger": lambda: self.wear(theme.look().larger()),
+            "smaller": lambda: self.wear(theme.look().smaller()),
+            "theme": lambda: self.wear(theme.look().next_theme()),
+            "key_card": partial(self._if_in, keyboard.print_card),
+        }
+        keyboard.bind(acts)
+        keyboard.dossier_wanted.connect(self._open_dossier)
+        keyboard.words_wanted.connect(self._look_for)
+        keyboard.procedure_wanted.connect(self._begin_with)
+        keyboard.printed.connect(self._on_card)
+        keyboard.refused.connect(self._on_failed)
+        keyboard.map.changed.connect(self._name_buttons)
+
+    def _if_in(self, do: Callable[[], object]) -> None:
+        """Nothing of it before somebody signed in."""
+        if self._counter.actor is not NOBODY and self._current:
+            do()
+
+    def _to_navigation(self) -> None:
+        stops = [one for one in self._buttons.values() if one.isVisible()]
+        checked = [one for one in stops if one.isChecked()]
+        for one in (*checked, *stops)[:1]:
+            one.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _look_for(self, words: str) -> None:
+        self.open_screen("dossiers")
+        self.screen_named("dossiers").look_for(words)
+
+    def _begin_with(self, code: str) -> None:
+        self.open_screen("intake")
+        self.screen_named("intake").begin_with(code)
+
+    def _on_card(self) -> None:
+        self.say(f"{theme.DONE} {self.tr('Đã in thẻ phím tắt')}", "done")
+
+    def _name_buttons(self) -> None:
+        """The list of screens names the keys that are short enough to be read there."""
+        for route in ROUTES:
+            if route.name in self._buttons:
+                keys = self._keyboard.map.keys(f"{OPENS}{route.name}") if route.key else ""
+                shown = keys if keys.startswith("F") else ""
+                words = f"{shown}  {route.title}" if shown else f"      {route.title}"
+                self._buttons[route.name].setText(words)
 
     def _introduce(self, name: str, screen: Any) -> None:
         if name in ("intake", "dossiers"):
@@ -397,6 +460,7 @@ class Shell(QMainWindow):
         if actor.user_id != self._locked_for.user_id:
             self._forget_screens()
         self._locked_for = actor
+        self._make_room()
         for route in ROUTES:
             if route.name in self._buttons:
                 self._buttons[route.name].setVisible(actor.may(route.permission))
@@ -477,7 +541,7 @@ class Shell(QMainWindow):
     def _show_light(self, counts: CityCounts) -> None:
         if counts.refused:
             mark, state = theme.LATE, "late"
-        elif counts.waiting:
+        elif counts.waiting or counts.beside:
             mark, state = theme.WAITING, "waiting"
         elif counts.set_aside:
             mark, state = theme.SOON, "soon"
@@ -486,10 +550,11 @@ class Shell(QMainWindow):
         reason = self._counter.city_trouble
         away = f"  ·  {messages.phrase(reason)}" if reason else ""
         age = f" ({formats.age(counts.oldest_s)})" if counts.waiting else ""
+        beside = f" · việc khác {counts.beside}" if counts.beside else ""
         aside = f" · để riêng {counts.set_aside}" if counts.set_aside else ""
         self._light.setText(
-            f"{mark} Thành phố: lập {counts.issued} · đã nhận {counts.acknowledged} · "
-            f"chờ {counts.waiting}{age} · lỗi {counts.refused}{aside}{away}"
+            f"{mark} Hồ sơ: lập {counts.issued} · đã nhận {counts.acknowledged} · "
+            f"chờ {counts.waiting}{age} · lỗi {counts.refused}{aside}{beside}{away}"
         )
         set_state(self._light, state)
 
@@ -522,14 +587,39 @@ class Shell(QMainWindow):
         if not self._is_frozen:
             self.customer_window.show_page(self._mirror.page, self._citizen_code)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows go up and down the list of screens, Enter opens, Esc goes back to the work."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if step:
+            shown = [one for one in self._listed if one.isVisible()]
+            at = next((n for n, one in enumerate(shown) if one is watched), 0)
+            shown[(at + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and watched in self._listed:
+            assert isinstance(watched, QPushButton)
+            watched.click()
+            return True
+        if event.key() == Qt.Key.Key_Escape and self._current:
+            self._screens[self._current].shown()
+            return True
+        return super().eventFilter(watched, event)
+
+    @property
+    def _listed(self) -> tuple[QPushButton, ...]:
+        return (*self._buttons.values(), self._lock_button)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What gives way when there is little room."""
         super().resizeEvent(event)
         self._make_room()
+        self._keyboard.place_overlays()
 
     def _make_room(self) -> None:
         room = self.width() * 100 // theme.look().scale
-        self._left.setVisible(room >= NAVIGATION_FROM)
+        is_in = self._counter.actor is not NOBODY
+        self._left.setVisible(is_in and room >= NAVIGATION_FROM)
         self._right.setVisible(room >= MIRROR_FROM and not self._is_wide)
         self._shift.setVisible(room >= NAVIGATION_FROM)
         self._on_tick()
@@ -547,12 +637,6 @@ class Shell(QMainWindow):
         self._frozen.setText(
             self.tr("■ Màn hình công dân đang giữ nguyên (F11)") if is_frozen else ""
         )
-
-    def _why(self) -> None:
-        screen = self._screens.get(self._current)
-        why = getattr(screen, "why", None)
-        words = why() if why is not None else self.tr("F2 hồ sơ mới, F3 tra cứu, F12 khóa máy.")
-        self.say(words)
 
     def _resume(self, text: str) -> None:
         self.open_screen("intake")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +13,8 @@ from counter_app.ports import Roll
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
+    from counter_app.domain.heads import CityHead
+    from counter_app.domain.outbox import Unreachable
     from counter_app.domain.statement import Statement
     from counter_app.domain.user import Person
     from counter_app.ports import (
@@ -76,6 +78,7 @@ class Wiring:
     `choose_scanner` asks the
     network scanner at an address what it can and keeps the address; with `open_signing` and
     `find_scanners` it is called on the scanning lane. `signs`: a signing program is set.
+    `ask_heads` asks the city what it noted of the trail; it is called on a lane of its own.
     """
 
     open_door: Callable[[], tuple[Person, ...]]
@@ -94,12 +97,14 @@ class Wiring:
     language: str = "vi"
     theme: str = "light"
     scale: int = 100
+    keys: Mapping[str, str] = field(default_factory=dict)
     remember: Callable[..., None] | None = None
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
     stops_city: bool = True
     qr_is_online: bool = False
     read_statement: Callable[[Path], Statement] | None = None
+    ask_heads: Callable[[Desk], tuple[CityHead, ...] | Unreachable] | None = None
     signs: bool = False
     open_signing: Callable[[], SigningProgram | None] = lambda: None
     find_scanners: Callable[[], tuple[FoundScanner, ...]] = tuple

@@ -52,7 +52,7 @@ def tell(
 
 def tell_of(uow: UnitOfWork, message: Message, lane: str, context: Context) -> None:
     """Queue a fact that is no dossier's, such as a shift's, in a lane of its own."""
-    uow.outbox.put(message, lane=lane, entry_id=context.new_id(), at=context.micros)
+    uow.outbox.put_beside(message, lane=lane, entry_id=context.new_id(), at=context.micros)
 
 
 def shift_closed(shift: Row, closing: Row, context: Context) -> Message:

@@ -17,7 +17,7 @@ from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
-from counter_app.store.outbox import REFUSED, SET_ASIDE, WAITING
+from counter_app.store.outbox import BESIDE, REFUSED, SET_ASIDE, WAITING
 from counter_app.store.rows import Row
 
 OPEN = (REFUSED, SET_ASIDE, WAITING)
@@ -30,7 +30,8 @@ class CityCounts:
 
     issued = acknowledged + waiting + refused + set aside, always. A dossier is refused when one
     fact of its lane is, else waiting when one waits, else set aside when one is, else
-    acknowledged. `oldest_s` is the age of the oldest unsent fact, 0 when nothing waits.
+    acknowledged. `oldest_s` is the age of the oldest unsent fact, 0 when nothing waits. `beside`
+    are facts of no dossier, such as a shift's closing, that the city does not hold.
     """
 
     issued: int
@@ -39,6 +40,7 @@ class CityCounts:
     refused: int
     oldest_s: int
     set_aside: int = 0
+    beside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ class CountsForCity(Query[CityCounts]):
             func.max(case((table.c.state == SET_ASIDE, 1), else_=0)).label("aside"),
             func.min(case((table.c.state == WAITING, table.c.made_at))).label("oldest"),
         ).group_by(table.c.lane)
-        if self.shift_id is not None:
+        is_beside = table.c.lane.like(f"{BESIDE}%")
+        if self.shift_id is None:
+            lanes = lanes.where(~is_beside)
+        else:
             dossier = schema.dossier
             lanes = lanes.where(
                 table.c.lane.in_(select(dossier.c.id).where(dossier.c.shift_id == self.shift_id))
@@ -81,7 +86,9 @@ class CountsForCity(Query[CityCounts]):
         aside = int(row["aside"])
         age = 0 if row["oldest"] is None else max(0, micros(view.now) - int(row["oldest"]))
         held = issued - refused - waiting - aside
-        return CityCounts(issued, held, waiting, refused, age // 1_000_000, aside)
+        beside = select(func.count()).where(is_beside, table.c.state.in_(OPEN))
+        others = 0 if self.shift_id is not None else int(view.reading.scalar(beside))
+        return CityCounts(issued, held, waiting, refused, age // 1_000_000, aside, others)
 
 
 @dataclass(frozen=True, slots=True)

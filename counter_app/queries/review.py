@@ -226,7 +226,7 @@ def _line(row: Row, finding: Row | None) -> SampleLine:
 
 
 def _events(view: View, span: Span, lines: tuple[ShiftLine, ...]) -> Iterator[DayEvent]:
-    yield from _receipts(view, span)
+    yield from _receipts(view, span, [line.shift_id for line in lines])
     yield from _went_back(view, span)
     yield from _reprints(view, span)
     yield from _corrections(view, span)
@@ -241,16 +241,12 @@ def _events(view: View, span: Span, lines: tuple[ShiftLine, ...]) -> Iterator[Da
                 yield DayEvent(span.at(one.at), EventKind.LATE, words, amount, one.method, "", code)
 
 
-def _receipts(view: View, span: Span) -> Iterator[DayEvent]:
+def _receipts(view: View, span: Span, shift_ids: list[str]) -> Iterator[DayEvent]:
     receipt, dossier = schema.receipt, schema.dossier
     rows = view.reading.rows(
         select(receipt, dossier.c.code)
         .join(dossier, dossier.c.id == receipt.c.dossier_id)
-        .where(
-            receipt.c.issued_at >= span.begin,
-            receipt.c.issued_at < span.end,
-            receipt.c.shift_id != "",
-        )
+        .where(receipt.c.shift_id.in_(shift_ids))
     )
     for row in rows:
         yield DayEvent(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
-from sqlalchemy import Table, func, select, text
+from sqlalchemy import Table, func, select, text, tuple_
 
 from counter_app.domain import audit as chain
 from counter_app.domain.blackout import FormKind, FormState
@@ -19,6 +20,7 @@ from counter_app.domain.payment import PaymentState
 from counter_app.domain.refund import RefundState, RefundWay
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
+from counter_app.queries.verify_shift import faults_of_shifts
 from counter_app.queries.view import View
 from counter_app.store import migrate, schema, triggers
 from counter_app.store.number import blocks
@@ -27,12 +29,21 @@ from counter_app.store.rows import Reading, Row, key_text
 
 PAGE = 1_000
 SERIALS_MAX = 100_000
+FAULTS_MAX = 100
+
+# Is told how many rows of how many were looked at; it may raise CounterError to stop.
+Watch = Callable[[int, int], None]
+
+
+def _unwatched(_done: int, _total: int) -> None:
+    """Nobody waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check of the whole book found. `first_fault` names the first broken place, or None.
+    """What a check of the whole book found. `faults` names each broken place, up to FAULTS_MAX.
 
+    Behind a broken link nothing can be held against the trail: that fault stands alone.
     `ledger_sum` is debits less credits over all accounts plus what the rows owe beyond it: 0 đ.
     `gaps` are numbers of receipts that were taken and bear no receipt.
     """
@@ -40,43 +51,71 @@ class Verdict:
     audit_entries: int
     ledger_sum: int
     gaps: tuple[str, ...]
-    first_fault: str | None
+    faults: tuple[str, ...] = ()
+
+    @property
+    def first_fault(self) -> str | None:
+        """The first broken place, or None."""
+        return self.faults[0] if self.faults else None
 
     @property
     def ok(self) -> bool:
         """Whether nothing was found."""
-        return self.first_fault is None and self.ledger_sum == 0 and not self.gaps
+        return not self.faults and self.ledger_sum == 0 and not self.gaps
 
 
 @dataclass(frozen=True, slots=True)
 class Verify(Query[Verdict]):
     """Walk the trail from its first entry, hold every row against it, and read every file.
 
-    A copy of the book alone is verified without its files.
+    A copy of the book alone is verified without its files. `watch` hears of the rows on the thread
+    that asks, and stops the check by raising.
     """
 
     reads_files: bool = True
+    watch: Watch = _unwatched
     permission: ClassVar[Permission] = Permission.ANYONE
 
     def answer(self, view: View) -> Verdict:
         """Reads everything once, in pages."""
         reading = view.reading
-        entries, sealed, fault = _walk_trail(reading)
-        first = fault or next(self._faults(view, sealed), None)
+        pace = _Pace(self.watch, _row_count(reading))
+        entries, sealed, fault = _walk_trail(reading, pace)
+        faults = (fault,) if fault else tuple(islice(self._faults(view, sealed, pace), FAULTS_MAX))
 
-        return Verdict(entries, _ledger_sum(reading), _gaps(reading), first)
+        return Verdict(entries, _ledger_sum(reading), _gaps(reading), faults)
 
-    def _faults(self, view: View, sealed: dict[tuple[str, str], str]) -> Iterator[str]:
-        yield from _faults_of_book(view.reading, sealed)
+    def _faults(self, view: View, sealed: dict[tuple[str, str], str], pace: _Pace) -> Iterator[str]:
+        yield from _faults_of_book(view.reading, sealed, pace)
         if self.reads_files:
             yield from _faults_of_files(view)
 
 
-def _walk_trail(reading: Reading) -> tuple[int, dict[tuple[str, str], str], str | None]:
+class _Pace:
+    """Counts rows, page by page, for whoever waits."""
+
+    def __init__(self, watch: Watch, total: int) -> None:
+        self._watch, self._total, self._done = watch, total, 0
+
+    def __call__(self, rows: int) -> None:
+        self._done += rows
+        self._watch(min(self._done, self._total), self._total)
+
+
+def _row_count(reading: Reading) -> int:
+    return sum(
+        int(reading.scalar(select(func.count()).select_from(table)) or 0)
+        for table in schema.metadata.sorted_tables
+    )
+
+
+def _walk_trail(
+    reading: Reading, pace: _Pace
+) -> tuple[int, dict[tuple[str, str], str], str | None]:
     """The number of entries, the last seal of each business row, and the first broken link."""
     sealed: dict[tuple[str, str], str] = {}
     previous, count = chain.FIRST_LINK, 0
-    for row in _pages(reading, schema.audit):
+    for row in _pages(reading, schema.audit, pace):
         count += 1
         here = f"audit/{row['sequence']}"
         if row["sequence"] != count:
@@ -103,27 +142,36 @@ def _walk_trail(reading: Reading) -> tuple[int, dict[tuple[str, str], str], str 
     return count, sealed, None
 
 
-def _faults_of_book(reading: Reading, sealed: dict[tuple[str, str], str]) -> Iterator[str]:
+def _faults_of_book(
+    reading: Reading, sealed: dict[tuple[str, str], str], pace: _Pace
+) -> Iterator[str]:
     """One by one: what the money says is only asked of rows that are as they were written."""
-    yield from (one for one in _faults_of_rows(reading, sealed) if one is not None)
+    is_as_written = True
+    for one in _faults_of_rows(reading, sealed, pace):
+        is_as_written = False
+        yield one
     yield from (
         one for one in (_fault_of_triggers(reading), _fault_of_schema(reading)) if one is not None
     )
-    yield from _faults_of_money(reading)
+    if is_as_written:
+        yield from _faults_of_numbers(reading)
+        yield from _faults_of_money(reading)
 
 
-def _faults_of_rows(reading: Reading, sealed: dict[tuple[str, str], str]) -> Iterator[str | None]:
+def _faults_of_rows(
+    reading: Reading, sealed: dict[tuple[str, str], str], pace: _Pace
+) -> Iterator[str]:
     left = dict(sealed)
     for table in schema.metadata.sorted_tables:
         if table is schema.audit:
             continue
-        for row in _pages(reading, table):
+        for row in _pages(reading, table, pace):
             key = key_text(table, row)
             place = f"{table.name}/{key}"
+            told = left.pop((table.name, key), None)
             if reading.sealer.seal(table, row) != row["seal"]:
                 yield f"{place}: altered"
             elif table.name in schema.CHAINED:
-                told = left.pop((table.name, key), None)
                 if told is None:
                     yield f"{place}: not on the trail"
                 elif told != row["seal"]:
@@ -159,6 +207,26 @@ def _fault_of_schema(reading: Reading) -> str | None:
     return None if found == migrate.NEWEST else "alembic_version: altered"
 
 
+def _faults_of_numbers(reading: Reading) -> Iterator[str]:
+    """A series has used at least as many numbers as stand on receipts."""
+    receipt, form = schema.receipt, schema.blackout_form
+    # What came in on a form of a kit took its number when the kit was printed.
+    entered = select(form.c.number).where(form.c.kind == FormKind.RECEIPT)
+    borne = reading.connection.execute(
+        select(receipt.c.symbol, func.count())
+        .where(receipt.c.number.not_in(entered.where(form.c.number.is_not(None))))
+        .group_by(receipt.c.symbol)
+    ).all()
+    series = schema.number_series
+    used = {
+        row["period"][2:]: row["used"]
+        for row in reading.rows(select(series).where(series.c.kind == Series.RECEIPT))
+    }
+    for symbol, count in borne:
+        if used.get(symbol[:2], 0) < count:
+            yield f"number_series/receipt/20{symbol[:2]}: fewer than receipts bear"
+
+
 def _faults_of_money(reading: Reading) -> Iterator[str]:
     """Payments, receipts and refunds say what the ledger says, to the đồng."""
     yield from _faults_of_reversals(reading)
@@ -167,6 +235,7 @@ def _faults_of_money(reading: Reading) -> Iterator[str]:
     yield from _faults_of_refunds(reading)
     yield from _faults_of_bills(reading)
     yield from _faults_of_forms(reading)
+    yield from faults_of_shifts(reading)
 
 
 def _faults_of_payments(reading: Reading) -> Iterator[str]:
@@ -361,11 +430,16 @@ def _gaps(reading: Reading) -> tuple[str, ...]:
     )
 
 
-def _pages(reading: Reading, table: Table) -> Iterator[Row]:
+def _pages(
+    reading: Reading, table: Table, pace: Callable[[int], None] | None = None
+) -> Iterator[Row]:
     """All rows of a table in the order of its key, a page at a time."""
     keys = list(table.primary_key.columns)
-    query = select(table).order_by(*keys)
-    offset = 0
-    while rows := reading.rows(query.limit(PAGE).offset(offset)):
+    query = select(table).order_by(*keys).limit(PAGE)
+    rows = reading.rows(query)
+    while rows:
         yield from rows
-        offset += len(rows)
+        if pace is not None:
+            pace(len(rows))
+        last = [rows[-1][key.name] for key in keys]
+        rows = reading.rows(query.where(tuple_(*keys) > tuple_(*last)))

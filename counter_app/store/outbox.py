@@ -25,6 +25,8 @@ SET_ASIDE = "set_aside"
 REPLACED = "replaced"
 _SETTLED = (ACKNOWLEDGED, REPLACED)
 REASON_MAX = 500
+# The lane of what is no dossier's begins so, such as a shift's or a day's.
+BESIDE = "~"
 
 
 class Outbox:
@@ -44,6 +46,10 @@ class Outbox:
         last = 0 if is_first else self._last(lane)
         files = " ".join(message.files) or None
         self._insert(entry_id, lane, last + 1, message.kind, message.payload(), at, files)
+
+    def put_beside(self, message: Message, *, lane: str, entry_id: str, at: int) -> None:
+        """Add a fact that is no dossier's at the end of its own lane."""
+        self.put(message, lane=f"{BESIDE}{lane}", entry_id=entry_id, at=at)
 
     def settle(self, deliveries: Sequence[Delivery], now: int) -> int:
         """Note what the city said of each entry; one that is settled already stays as it is.

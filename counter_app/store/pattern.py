@@ -107,8 +107,9 @@ def _cash_after_qr(reading: Reading, span: Span) -> Iterator[Card]:
         .where(
             cash.c.method == Method.CASH,
             cash.c.replaces.is_(None),
-            cash.c.requested_at >= span.before,
-            cash.c.requested_at < span.end,
+            # By shift: payments have no index of their hour.
+            shift.c.opened_at >= span.before,
+            shift.c.opened_at < span.end,
             asked.c.method != Method.CASH,
             asked.c.state == PaymentState.CANCELLED,
             asked.c.requested_at <= cash.c.requested_at,
@@ -119,16 +120,16 @@ def _cash_after_qr(reading: Reading, span: Span) -> Iterator[Card]:
     shown = reading.rows(
         select(
             shift.c.station,
-            (asked.c.requested_at >= span.begin).label("is_today"),
+            (shift.c.opened_at >= span.begin).label("is_today"),
             func.count(func.distinct(asked.c.dossier_id)).label("count"),
         )
         .select_from(asked.join(shift, shift.c.id == asked.c.shift_id))
         .where(
             asked.c.method != Method.CASH,
-            asked.c.requested_at >= span.before,
-            asked.c.requested_at < span.end,
+            shift.c.opened_at >= span.before,
+            shift.c.opened_at < span.end,
         )
-        .group_by(shift.c.station, asked.c.requested_at >= span.begin)
+        .group_by(shift.c.station, "is_today")
     )
     asked_of = {(row["station"], bool(row["is_today"])): int(row["count"]) for row in shown}
     for station in sorted({row["station"] for row in taken}):
@@ -203,12 +204,7 @@ def _refusals(reading: Reading, span: Span) -> Iterator[Card]:
             func.count().label("count"),
         )
         .where(*made)
-        .group_by(
-            dossier.c.user_id,
-            dossier.c.user_name,
-            dossier.c.made_at >= span.begin,
-            dossier.c.status == Status.REFUSED,
-        )
+        .group_by(dossier.c.user_id, dossier.c.user_name, "is_today", "is_refused")
     )
     today = {row["user_id"]: row["user_name"] for row in rows if row["is_today"]}
     for user_id, name in sorted(today.items()):
@@ -251,7 +247,7 @@ def _reprints(reading: Reading, span: Span) -> Iterator[Card]:
             .join(slip, (slip.c.kind == job.c.kind) & (slip.c.number == job.c.number))
             .outerjoin(dossier, dossier.c.id == slip.c.dossier_id)
         )
-        .where(job.c.at >= span.begin, job.c.at < span.end)
+        .where(job.c.at >= span.begin, job.c.at < span.end, job.c.copy > 0)
         .distinct()
         .order_by(job.c.at)
         .limit(EVIDENCE_MAX)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from counter_app.domain.identity import UserId
 from counter_app.store import schema
@@ -125,12 +125,7 @@ def makers(reading: Reading, day: date, zone: tzinfo | None) -> frozenset[UserId
         select(dossier.c.user_id).where(
             dossier.c.made_at >= span.begin, dossier.c.made_at < span.end
         ),
-        select(payment.c.user_id).where(
-            or_(
-                payment.c.shift_id.in_([row["id"] for row in shifts]),
-                (payment.c.requested_at >= span.begin) & (payment.c.requested_at < span.end),
-            )
-        ),
+        select(payment.c.user_id).where(payment.c.shift_id.in_([row["id"] for row in shifts])),
         select(closing.c.user_id).where(closing.c.shift_id.in_([row["id"] for row in shifts])),
     )
     for query in queries:

@@ -96,7 +96,10 @@ class Writing(Reading):
     def insert_many(self, table: Table, rows: Sequence[Row]) -> None:
         """Add rows of one table in one statement."""
         if rows:
-            self.connection.execute(_insert(table), [self._sealed(table, row) for row in rows])
+            sealed = [self._sealed(table, row) for row in rows]
+            self.connection.execute(_insert(table), sealed)
+            if table.name in schema.BORN_ON_TRAIL:
+                self._touched += [(table.name, key_text(table, row), row["seal"]) for row in sealed]
 
     def change(self, table: Table, row: Row, **values: Value) -> Row:
         """Replace values of a row that was read in this transaction; gives the new row."""
@@ -111,7 +114,7 @@ class Writing(Reading):
 
     def delete(self, table: Table, **key: Value) -> None:
         """Remove rows of a table that is outside the trail."""
-        assert table.name not in schema.CHAINED
+        assert table.name not in schema.CHAINED | schema.BORN_ON_TRAIL
         statement = delete(table)
         for name, value in key.items():
             statement = statement.where(table.c[name] == value)

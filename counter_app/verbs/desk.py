@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from counter_app.domain.errors import StoreError
-from counter_app.verbs.answer import DONE, FAULT, Answer, counts_as_facts, open_for, told
+from counter_app.verbs.answer import (
+    DONE,
+    FAULT,
+    Answer,
+    counts_as_facts,
+    instant_of,
+    open_for,
+    told,
+)
 
 if TYPE_CHECKING:
+    from counter_app.desk import Desk
     from counter_app.settings import Settings
 
 
@@ -60,23 +69,84 @@ def print_notice(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def verify(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    """Hold the whole book against its trail."""
+    """Hold the whole book against its trail, and the trail against heads that others keep."""
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.verify import Verdict, Verify
 
+    facts: dict[str, Any] = {}
     try:
         with open_for(settings) as desk:
             verdict = desk.ask(Verify(), by=SYSTEM)
+            if parsed.head:
+                facts["head"] = _head(desk, parsed.head, parsed.at)
+            if parsed.city:
+                facts["city"] = _city(desk, settings)
     except StoreError as error:
-        if error.code not in ("database_newer_than_program", "database_damaged"):
+        if error.code not in _BOOK_FAULTS:
             raise
-        verdict = Verdict(0, 0, (), f"alembic_version: {error.code}")
+        verdict = Verdict(0, 0, (), (f"{_BOOK_FAULTS[error.code]}: {error.code}",))
+    fits = facts.get("head", {}).get("state", "fits") == "fits"
+    lost = facts.get("city", {}).get("lost", [])
+    is_ok = verdict.ok and fits and not lost
     facts = {
-        "ok": verdict.ok,
+        "ok": is_ok,
         "audit_entries": verdict.audit_entries,
         "ledger_sum": verdict.ledger_sum,
         "gaps": list(verdict.gaps),
         "first_fault": verdict.first_fault,
+        "faults": list(verdict.faults),
+        **facts,
     }
-    lines = tuple(f"{name}: {value}" for name, value in facts.items())
-    return Answer(facts, lines, DONE if verdict.ok else FAULT)
+    return told(facts, DONE if is_ok else FAULT)
+
+
+# The book cannot be opened as this one: that is what verify was asked for.
+_BOOK_FAULTS = {
+    "database_newer_than_program": "alembic_version",
+    "database_damaged": "alembic_version",
+    "database_behind": "audit",
+    "database_lost": "audit",
+}
+
+
+def _head(desk: Desk, text: str, at: str | None) -> dict[str, Any]:
+    from counter_app.domain.calendar import VIETNAM
+    from counter_app.domain.heads import span_of
+    from counter_app.domain.user import SYSTEM
+    from counter_app.queries.heads import FindHead
+
+    first, last = span_of(instant_of(at)) if at else (None, None)
+    found = desk.ask(FindHead(text, first, last), by=SYSTEM)
+    return {
+        "state": str(found.state),
+        "sequence": found.sequence,
+        "at": found.at.astimezone(VIETNAM).isoformat() if found.at else None,
+    }
+
+
+def _city(desk: Desk, settings: Settings) -> dict[str, Any]:
+    """Raises StoreError("heads_unheard") where the city cannot be asked now."""
+    from counter_app.domain.calendar import VIETNAM
+    from counter_app.domain.outbox import Unreachable
+    from counter_app.domain.user import SYSTEM
+    from counter_app.main import city_heads
+    from counter_app.queries.heads import CompareHeads
+
+    heads = city_heads(settings, desk)
+    if isinstance(heads, Unreachable):
+        raise StoreError("heads_unheard", reason=heads.reason)
+    found = desk.ask(CompareHeads(heads), by=SYSTEM)
+    return {
+        "compared": found.compared,
+        "lost": [
+            {
+                "state": str(one.state),
+                "after": one.after,
+                "first_noted": one.first_noted.astimezone(VIETNAM).isoformat(),
+                "last_noted": one.last_noted.astimezone(VIETNAM).isoformat(),
+                "count": one.count,
+                "restored": one.restored,
+            }
+            for one in found.lost
+        ],
+    }

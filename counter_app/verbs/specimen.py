@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from counter_app.settings import Settings
 
 NUMBER = "specimen"
-TEST_PAGE, CALIBRATION_CARD = "test-page", "calibration-card"
+TEST_PAGE, CALIBRATION_CARD, KEY_CARD = "test-page", "calibration-card", "key-card"
 
 
 def print_specimen(parsed: argparse.Namespace, settings: Settings) -> Answer:
@@ -45,6 +45,15 @@ def print_calibration_card(parsed: argparse.Namespace, settings: Settings) -> An
     from counter_app.paper.calibration_card import calibration_card
 
     return _answer(_print(parsed, settings, calibration_card()), CALIBRATION_CARD, None)
+
+
+def print_key_card(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Print the desk's keys, with its own changes."""
+    from counter_app.paper.key_card import key_card
+    from ui.keyboard import key_groups, key_map
+
+    paper = key_card(key_groups(key_map(settings.keys)))
+    return _answer(_print(parsed, settings, paper), KEY_CARD, None)
 
 
 def _print(parsed: argparse.Namespace, settings: Settings, paper: Paper) -> PrintResult:

@@ -33,6 +33,7 @@ from sync.sandbox.webhook_routes import add_webhooks
 from sync.sandbox.webhooks import Hooks
 
 ENTRIES_MAX = 500
+HEADS_MAX = 1_000
 DIGESTS_MAX = 5_000
 COMMENT_MAX = 1_000
 SECRET = "drill"  # noqa: S105  # the sandbox guards nothing
@@ -118,6 +119,19 @@ def _add_api(
                 "server_time": utc_now(),
             }
         )
+
+    @api.get("/v1/heads")
+    def heads(
+        request: Request, station: str, before: int | None = None, limit: int = HEADS_MAX
+    ) -> JSONResponse:
+        own = station_of(request)
+        if not 1 <= limit <= HEADS_MAX or (before is not None and not 1 <= before < 2**63):
+            raise HTTPException(400, "range")
+        if own != station:
+            raise HTTPException(403, "station")
+        page, more = city.heads(station, before, limit)
+        told = {"station": station, "heads": page, "more": more, "server_time": utc_now()}
+        return JSONResponse(told)
 
     @api.get("/v1/catalogues/{version}")
     def catalogue(request: Request, version: str) -> JSONResponse:

@@ -107,6 +107,19 @@ class City:
             # Sorted here: databases have their own ideas of the alphabet.
             return sorted(connection.execute(query).scalars())
 
+    def heads(self, station: str, before: int | None, limit: int) -> tuple[list[Any], bool]:
+        """Up to `limit` heads of a station below a number, newest first, and whether more are."""
+        query = select(head).where(head.c.station == station)
+        if before is not None:
+            query = query.where(head.c.id < before)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.order_by(head.c.id.desc()).limit(limit + 1)).all()
+        page = [
+            {"number": row.id, "audit_head": row.audit_head, "noted_at": row.noted_at}
+            for row in rows[:limit]
+        ]
+        return page, len(rows) > limit
+
     def tell(self, kind: str, body: Mapping[str, Any], station: str | None) -> int:
         """Add a change for one station, or for all; gives its cursor.
 

@@ -77,6 +77,11 @@ def _p99(values: list[float]) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
 
 
+def _share(ratio: float) -> str:
+    """Two decimals, or four where two would say nothing."""
+    return f"{ratio:.2f}" if ratio >= 0.05 else f"{ratio:.4f}"
+
+
 def table(figures: list[Figure]) -> str:
     """The figures as aligned text."""
     head = (
@@ -96,8 +101,8 @@ def table(figures: list[Figure]) -> str:
             f"{one.p99_ms:.2f}",
             f"{one.floor_median_ms:.2f}",
             f"{one.floor_p99_ms:.2f}",
-            f"{one.ratio:.2f}",
-            f"{one.ratio_p99:.2f}",
+            _share(one.ratio),
+            _share(one.ratio_p99),
             one.budget,
         )
         for one in figures

@@ -13,6 +13,7 @@ from counter_app.commands.reopening import AskReopening, DecideReopening
 from counter_app.commands.shift import CloseShift, OpenShift, ShiftClosed
 from counter_app.commands.takeover import ShiftTakenOver, TakeOverShift
 from counter_app.desk import Desk
+from counter_app.domain import ledger
 from counter_app.domain.errors import CounterError
 from counter_app.domain.identity import UserId
 from counter_app.domain.ledger import Account, CashMove
@@ -428,3 +429,43 @@ def test_a_count_that_is_off_by_a_slip_is_named_whatever_the_slip() -> None:
     assert doubt(notes((50_000, 2), (10_000, 11)), book) is None
     far = notes((50_000, 2), (10_000, 12), (500_000, 3))
     assert doubt(far, book) == CountDoubt(())
+
+
+# ---- what verify asks of shifts --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("table", "fault"),
+    [
+        ("shift", "not as it was closed"),
+        ("shift_reopening", "one person asked and agreed"),
+        ("drawer", "closed with money in its drawer"),
+    ],
+)
+def test_a_book_resealed_by_somebody_with_the_key_still_contradicts_itself(
+    desk: Desk,
+    store: Store,
+    clerk: Actor,
+    supervisor: Actor,
+    head: Actor,
+    closed: ShiftClosed,
+    table: str,
+    fault: str,
+) -> None:
+    shift_id = the_id(store)
+    desk.submit(AskReopening(shift_id, "Đếm nhầm"), by=supervisor)
+    desk.submit(DecideReopening(shift_id, is_agreed=True), by=head)
+    desk.submit(CloseShift(shift_id, FLOAT), by=clerk)
+    with store.writing() as uow:
+        if table == "shift":
+            uow.change(schema.shift, uow.shifts.get(shift_id), cash_counted=1)
+        elif table == "shift_reopening":
+            (row,) = uow.closings.reopenings(shift_id)
+            uow.change(schema.shift_reopening, row, decided_by=row["asked_by"])
+        else:
+            moved = ledger.cash_moved(CashMove.IN, Money(1_000))
+            ids = iter(("rogue-1", "rogue-2"))
+            uow.ledger.post(moved, at=1, new_id=lambda: next(ids), shift_id=shift_id)
+        uow.write_trail(at=0, actor="rogue", act="rogue", subject="")
+
+    assert fault in str(desk.ask(Verify(), by=SYSTEM).first_fault)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -426,3 +428,24 @@ def test_what_was_wrapped_before_is_drawn_the_same_again_on_every_thread() -> No
         again = list(threads.map(lambda _: drawing.raster(paper, 576), range(6)))
 
     assert [one == first for one in (drawing.raster(paper, 576), *again)] == [True] * 7
+
+
+def test_two_threads_may_draw_their_first_paper_at_once() -> None:
+    """The first preview and the first print of a day once ended the program between them."""
+    script = (
+        "import sys, threading\n"
+        "from datetime import date\n"
+        "from counter_app.paper.specimen import specimen\n"
+        "from devices.drawing import PaperDrawing\n"
+        "sys.setswitchinterval(1e-6)\n"
+        "drawing, paper = PaperDrawing(), specimen('intake-slip', date(2026, 11, 26))\n"
+        "both = threading.Barrier(2)\n"
+        "work = lambda: (both.wait(), drawing.raster(paper, 576))\n"
+        "threads = [threading.Thread(target=work) for _ in range(2)]\n"
+        "[one.start() for one in threads]\n"
+        "[one.join() for one in threads]\n"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True)
+
+    assert ran.returncode == 0, ran.stderr

@@ -62,6 +62,8 @@ ANY_NUMBER = settings(
 class Noting:
     """A true gateway that keeps what was answered to each entry, and what was sent."""
 
+    lines = CityClient.lines
+
     def __init__(self, client: CityClient, patient: CityClient) -> None:
         self.lease, self.time = client.lease, client.time
         self.file_held, self.put_file = client.file_held, client.put_file

@@ -38,6 +38,31 @@ def digest(city: SandboxProcess, station: str, day: str, **asked: object) -> dic
     return told
 
 
+def test_the_heads_of_a_station_are_told_newest_first_page_by_page(
+    mortal_city: SandboxProcess,
+) -> None:
+    heads = [f"chain1:{number:064x}" for number in range(5)]
+    for one in heads:
+        batch = json.loads(wire.batch_text("0126", one, MADE_AT, ()))
+        mortal_city.ask("POST", "/v1/messages:batch", "0126", json=batch)
+    asked: dict[str, Any] = {"station": "0126", "limit": 2}
+
+    pages = []
+    while True:
+        page = mortal_city.ask("GET", "/v1/heads", "0126", params=asked).json()
+        assert contract.fault("Heads", page) is None
+        pages.append([one["audit_head"] for one in page["heads"]])
+        if not page["more"]:
+            break
+        asked["before"] = page["heads"][-1]["number"]
+
+    assert pages == [heads[:2:-1], heads[2:0:-1], heads[:1]]
+    assert mortal_city.ask("GET", "/v1/heads?station=0127", "0126").status_code == 403
+    for wrong in ("limit=0", "limit=1001", "before=0"):
+        asked_wrong = f"/v1/heads?station=0126&{wrong}"
+        assert mortal_city.ask("GET", asked_wrong, "0126").status_code == 400
+
+
 def test_a_day_is_told_by_its_keys_page_by_page(mortal_city: SandboxProcess) -> None:
     keys = ["b", "a", "Z", "é", "a-1", "đ"]
     entries = [replace(an_entry(), entry_id=EntryId(key)) for key in keys]

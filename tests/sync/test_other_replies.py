@@ -119,6 +119,14 @@ OPERATIONS: dict[str, tuple[str, Any, Ask]] = {
         },
         lambda _desk, city: city.held(DAY),
     ),
+    "heads": (
+        "Heads",
+        {
+            "station": "0126", "more": False, "server_time": NOW,
+            "heads": [{"number": 7, "audit_head": "chain1:ab", "noted_at": NOW}],
+        },
+        lambda _desk, city: city.heads(10),
+    ),
     "catalogue": (
         "Catalogue",
         {
@@ -162,6 +170,10 @@ OF_ANOTHER: dict[str, tuple[dict[str, Any], ...]] = {
     "digests": (
         {"station": "0127"}, {"day": "2026-11-25"}, {"count": 2}, {"sha256": "0" * 64},
         {"keys": ["k", "k"]}, {"keys": ["k", "a"]}, {"keys": [], "more": True}, {"keys": ["l"]},
+    ),
+    "heads": (
+        {"station": "0127"}, {"heads": [], "more": True},
+        {"heads": [{"number": 7, "audit_head": "a", "noted_at": NOW}] * 2},
     ),
     "catalogue": ({"version": "v2"}, {"sha256": "0" * 64}, {"records": [{"a": 2}]}),
     "file, whole": ({"sha256": "0" * 64}, {"size": 81}),

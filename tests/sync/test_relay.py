@@ -44,6 +44,8 @@ def city_desk(desk: Desk) -> CityDesk:
 class Watched:
     """A true gateway; each batch is announced before it is sent, with its number from 1."""
 
+    lines = CityClient.lines
+
     def __init__(self, client: CityClient, before: Callable[[int], None]) -> None:
         self.lease, self.time, self.changes = client.lease, client.time, client.changes
         self.file_held, self.put_file = client.file_held, client.put_file
@@ -181,7 +183,7 @@ def test_the_facts_of_one_dossier_go_in_one_batch_in_their_order(
     assert [one["sequence"] for one in told] == [1, 2, 3]
 
 
-def test_a_batch_is_on_its_way_alone_and_follows_what_was_settled(
+def test_two_batches_on_their_way_keep_each_dossiers_order(
     desk: Desk,
     clerk: Actor,
     city_desk: CityDesk,

@@ -38,6 +38,8 @@ def city_desk(desk: Desk) -> CityDesk:
 class Counted:
     """A true gateway that keeps which pieces were given; `before` hears of each beforehand."""
 
+    lines = CityClient.lines
+
     def __init__(self, client: CityClient, before: Callable[[int], None] = lambda _n: None) -> None:
         self.lease, self.time, self.changes = client.lease, client.time, client.changes
         self._held, self._put = client.file_held, client.put_file

@@ -133,6 +133,7 @@ def test_a_city_that_stumbles_but_takes_something_each_time_is_asked_again_soon(
 ) -> None:
     """Else the pauses of a bad hour would grow to minutes while thousands wait."""
     monkeypatch.setattr(relay, "BATCH_MAX", 1)
+    client.lines = 1
     open_a_shift(desk, clerk)
     for number in range(4):
         desk.submit(a_dossier(f"stumble-{number}", PENSION), by=clerk)

@@ -169,6 +169,8 @@ class Desktop:
 class Line:
     """The gateway of the drain: counts, and has the city killed in the middle of a call."""
 
+    lines = CityClient.lines
+
     def __init__(self, city: SandboxProcess, client: CityClient, plan: Plan) -> None:
         self.lease, self.time, self.changes = client.lease, client.time, client.changes
         self.file_held, self.put_file = client.file_held, client.put_file
@@ -176,7 +178,8 @@ class Line:
         self._client = client
         self._plan = plan
         self._random = random.Random(plan.seed)
-        self._calls = 0
+        self._calls = itertools.count(1)
+        self._one_death = threading.Lock()
         self._fresh = itertools.count(1)
         self.lies = 0
         self.kills = 0
@@ -191,11 +194,12 @@ class Line:
         self, entries: tuple[OutboxEntry, ...], audit_head: str
     ) -> tuple[Delivery, ...] | Unreachable:
         """One batch; every other one of the first ones meets the city's death."""
-        self._calls += 1
+        call = next(self._calls)
         keys = self._keys(entries)
         sent = tuple(replace(one, entry_id=key) for one, key in zip(entries, keys, strict=True))
-        if self._calls % 2 == 0 and self.kills < self._plan.kills:
-            answer = self._dying(sent, audit_head)
+        if call % 2 == 0 and self.kills < self._plan.kills:
+            with self._one_death:
+                answer = self._dying(sent, audit_head)
         else:
             answer = self._client.deliver(sent, audit_head)
         if isinstance(answer, Unreachable):

@@ -6,21 +6,25 @@ They know no screen, so a new one falls under them as it is.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
+    QFrame,
     QHeaderView,
     QLabel,
     QLineEdit,
     QListWidget,
+    QPlainTextEdit,
+    QScrollArea,
     QTableView,
     QTableWidget,
     QWidget,
@@ -41,12 +45,14 @@ def name_of(widget: QWidget) -> str:
     while not place and holder is not None:
         place = f"in {holder.objectName()}" if holder.objectName() else ""
         holder = holder.parentWidget()
-    return f"{place} “{words[:60]}”"
+    return f"{type(widget).__name__} {place} “{words[:60]}”"
 
 
 def shown(root: QWidget, kind: type[QWidget] = QWidget) -> Iterator[QWidget]:
     """The widgets of a kind that are to be seen."""
-    for widget in root.findChildren(kind):
+    # What lies behind an overlay is neither read nor worked while that is there.
+    over = [one for one in root.findChildren(QFrame) if one.property("overlay") and one.isVisible()]
+    for widget in (over[-1] if over else root).findChildren(kind):
         if widget.isVisible() and widget.window() is root:
             yield widget
 
@@ -296,3 +302,102 @@ def unlike(one: Image.Image, other: Image.Image) -> float:
         for picture in (one, other)
     ]
     return len(inks[0] ^ inks[1]) / max(1, len(inks[0] | inks[1]))
+
+
+# --- for who does not see it, or has no mouse --------------------------------------------------
+
+CONTROLS = (
+    QAbstractButton,
+    QLineEdit,
+    QComboBox,
+    QAbstractSpinBox,
+    QAbstractItemView,
+    QPlainTextEdit,
+    QScrollArea,
+)
+ROW_DOTS = 12
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    """What can be worked, without the parts that a control is made of."""
+    found = []
+    for widget in shown(root):
+        is_part = isinstance(widget.parent(), (QAbstractSpinBox, QComboBox)) or isinstance(
+            widget, QHeaderView
+        )
+        takes_focus = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        is_control = isinstance(widget, CONTROLS) and (
+            takes_focus or isinstance(widget, QAbstractButton)
+        )
+        if is_control and not is_part and widget.isEnabled():
+            found.append(widget)
+    return found
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Every control that a screen reader could not call by a name, or say what it is."""
+    QAccessible.setActive(True)
+    found = []
+    for widget in controls(root):
+        told = QAccessible.queryAccessibleInterface(widget)
+        # What scrolls a picture is a client area to Qt, and to who hears it.
+        no_roles = [QAccessible.Role.NoRole]
+        if not isinstance(widget, QScrollArea):
+            no_roles.append(QAccessible.Role.Client)
+        if told.role() in no_roles:
+            found.append(f"{name_of(widget)} {type(widget).__name__}: no role")
+        elif not told.text(QAccessible.Text.Name).strip():
+            found.append(f"{name_of(widget)} {type(widget).__name__}: no name")
+    return found
+
+
+def tab_order(root: QWidget) -> list[QWidget]:
+    """Where the Tab key goes, once round."""
+    start, seen = root.nextInFocusChain(), set(shown(root))
+    found, widget = [], start
+    while widget is not None:
+        takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+        is_part = widget.focusProxy() is not None
+        if (
+            takes_tab
+            and not is_part
+            and widget in seen
+            and widget.isEnabled()
+            and widget.window() is root
+        ):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+        if widget is start:
+            break
+    return found
+
+
+def unreachable(root: QWidget) -> list[str]:
+    """Every control that the Tab key never comes to, alone or as one of a list of buttons."""
+    stops = tab_order(root)
+    groups = {one.property("group") for one in stops if one.property("group")}
+    return [
+        f"{name_of(one)}: no Tab stop"
+        for one in controls(root)
+        if one not in stops and one.property("group") not in groups
+    ]
+
+
+def astray(root: QWidget) -> list[str]:
+    """Every step of the Tab key that goes up again within a column, or back within a row."""
+    found = []
+    stops = [one for one in tab_order(root) if not one.property("group")]
+    for one, following in itertools.pairwise(stops):
+        place, next_place = (
+            QRect(widget.mapTo(root, QPoint(0, 0)), widget.size()) for widget in (one, following)
+        )
+        is_row = (
+            next_place.top() < place.bottom() - ROW_DOTS
+            and place.top() < next_place.bottom() - ROW_DOTS
+        )
+        goes_back = is_row and next_place.right() <= place.left()
+        is_above = next_place.bottom() <= place.top() + ROW_DOTS
+        goes_up = is_above and next_place.left() < place.right()
+        if goes_back or goes_up:
+            found.append(f"Tab goes from {name_of(one)} back to {name_of(following)}")
+    return found

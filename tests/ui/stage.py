@@ -324,6 +324,20 @@ def locked(stage: Stage) -> None:
     stage.settle()
 
 
+def help_shown(stage: Stage) -> None:
+    """What F1 says over the papers."""
+    papers(stage)
+    _key(Qt.Key.Key_F1)(stage)
+
+
+def find_shown(stage: Stage) -> None:
+    """Ctrl+K with words that mean several things."""
+    stage.window.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+    stage.window.edit("find_words").setText("mau")
+    stage.settle()
+
+
 STEPS: dict[str, Callable[[Stage], None]] = {
     "sign-in-locked": locked,
     "intake-person": person,
@@ -336,6 +350,8 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "intake-qr": qr,
     "intake-done": done,
     "intake-supplement": supplement,
+    "help": help_shown,
+    "find": find_shown,
     "dossier-returned": dossier("life-1"),
     "dossier-moving": dossier("moved-0"),
     "dossier-act": dossier("moved-0", _key(Qt.Key.Key_1)),
@@ -392,6 +408,9 @@ def findings(played: Stage, look: theme.Look, size: tuple[int, int]) -> list[str
         *looks.faint(shell, looks.picture(shell), least),
         *looks.colour_alone(shell),
     ]
+    if look == theme.Look():
+        for rule in (looks.nameless, looks.unreachable, looks.astray):
+            found += rule(shell)
     if shell.width() != size[0] or shell.height() != size[1]:
         found.append(f"the window grew to {shell.size().toTuple()}")
     return [f"{look.theme} {look.scale} % {size[0]}: {one}" for one in found]

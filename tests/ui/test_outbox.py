@@ -96,7 +96,7 @@ def test_a_supervisor_sets_aside_with_a_reason_and_it_stays_in_sight(
     window.until(lambda: "Đã để riêng" in window.text("outbox_note"))
     window.until(lambda: "để riêng 1" in window.text("outbox_counts"))
 
-    assert table(window).model().index(0, 0).data() == "▲ để riêng"
+    window.until(lambda: table(window).model().index(0, 0).data() == "▲ để riêng")
     window.until(lambda: "để riêng 1" in window.text("light"))
 
 

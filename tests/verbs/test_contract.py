@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,12 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> Ra
 def _file_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COUNTER_KEY_STORE", "file")
     monkeypatch.delenv("COUNTER_CITY_URL", raising=False)
+
+
+def head_of(folder: Path) -> str:
+    """The newest head as a paper bears it."""
+    text: str = (folder / "counter.mark").read_text(encoding="ascii")
+    return text.split()[1].rpartition(":")[2][:8]
 
 
 def vectors(name: str) -> Any:
@@ -301,6 +308,40 @@ def test_a_day_without_a_city_waits_and_adds_up(
     assert (first["difference"], second["difference"], second["issued"]) == (0, 0, 2)
     assert run(tmp_path, capsys, "outbox").facts["waiting"] == 10
     assert run(tmp_path, capsys, "verify").facts["ok"] is True
+
+
+def test_verify_holds_the_book_against_a_printed_head_and_the_citys(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    city: SandboxProcess,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Yesterday's file in today's place, with the note beside it taken away too."""
+    monkeypatch.setenv("COUNTER_CITY_URL", city.url)
+    desk, yesterday = tmp_path / "desk", tmp_path / "yesterday"
+    run(desk, capsys, "day", "--dossiers", "1", "--seed", "4")
+    shutil.copytree(desk, yesterday)
+    run(desk, capsys, "day", "--dossiers", "1", "--seed", "4")
+    run(desk, capsys, "sync", "--until-empty")
+    digits = head_of(desk)
+
+    whole = run(desk, capsys, "verify", "--head", digits, "--city")
+    shutil.copy(yesterday / "counter.db", desk / "counter.db")
+    swapped = run(desk, capsys, "verify")
+    (desk / "counter.mark").unlink()
+    by_itself = run(desk, capsys, "verify")
+    found = run(desk, capsys, "verify", "--head", digits, "--at", "2099-01-01", "--city")
+
+    assert (whole.code, whole.facts["head"]["state"], whole.facts["city"]["lost"]) == (
+        0,
+        "fits",
+        [],
+    )
+    assert (swapped.code, swapped.facts["first_fault"]) == (1, "audit: database_behind")
+    assert by_itself.facts["ok"] is True
+    assert (found.code, found.facts["head"]["state"]) == (1, "behind")
+    (lost,) = found.facts["city"]["lost"]
+    assert (lost["state"], lost["after"]) == ("behind", by_itself.facts["audit_entries"])
 
 
 def test_sync_gives_a_restored_city_what_it_forgot(

@@ -13,7 +13,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.user import Actor, Permission
 from ui import messages, theme
 from ui.counter import Counter
-from ui.forms.act import Act, Asked, possible
+from ui.forms.act import Act, Asked, blocked, possible
 from ui.widgets.items import Items
 from ui.widgets.labels import label, set_state
 
@@ -91,7 +91,12 @@ class ActPane(QWidget):
             return ""
         stands = messages.phrase(f"status_{self._page.line.status}")
         can = ", ".join(act.title.lower() for act in self._acts) or self.tr("không còn bước nào")
-        return f"Hồ sơ đang “{stands}”. Có thể: {can}."
+        cannot = [
+            f"■ {act.title}: chỉ khi hồ sơ "
+            + " hoặc ".join(f"“{messages.phrase(f'status_{one}')}”" for one in origins)
+            for act, origins in blocked(self._page)
+        ]
+        return "\n".join((f"Hồ sơ đang “{stands}”. Có thể: {can}.", *cannot))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A digit chooses an act; Esc leaves the fields and loses nothing that was saved."""
@@ -117,6 +122,7 @@ class ActPane(QWidget):
         self._clear_fields()
         self._chosen = self._acts[row]
         asks = [*self._chosen.asks, *(_SECOND if self._needs_second() else ())]
+        before: QWidget = self._list
         for asked in asks:
             edit = QLineEdit(asked.start(self._page, self._counter.now), self)
             edit.setObjectName(f"act_{asked.name}")
@@ -127,6 +133,8 @@ class ActPane(QWidget):
             edit.installEventFilter(self)
             self._fields.addWidget(label(asked.label, "quiet"))
             self._fields.addWidget(edit)
+            QWidget.setTabOrder(before, edit)
+            before = edit
             self._edits[asked.name] = edit
         self._say(self.tr("Enter: tiếp · Esc: bỏ qua, chưa ghi gì"), "")
         if self._edits:

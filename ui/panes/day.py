@@ -6,9 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.domain.money import Money
 from ui import formats, theme
@@ -21,7 +28,8 @@ from ui.widgets.table import Column, RowsModel, Table
 if TYPE_CHECKING:
     from counter_app.queries.review import DayEvent, DayOfReview, DayTakings, ReviewedShift
 
-PICTURE_HEIGHT = 250
+PICTURE_HEIGHT = 200
+ROWS_HEIGHT = 110
 _THOUSAND = 1_000
 # Row, shape and ink of each mark; a receipt's shape tells its tender.
 _ROWS = ("Biên lai", "Hủy", "Hoàn trả", "In lại", "Sửa", "Ngoại lệ", "Bổ sung")
@@ -67,7 +75,6 @@ class DayPane(QWidget):
         ):
             made = button(f"{name} (Ctrl+{number + 1})", f"day_tab_{number}")
             made.setCheckable(True)
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.clicked.connect(lambda _on=False, at=number: self.open_tab(at))
             tabs.addWidget(made)
             self._buttons.append(made)
@@ -82,7 +89,13 @@ class DayPane(QWidget):
             self._table_stack.addWidget(table)
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             shortcut.activated.connect(lambda at=number: self.open_tab(at))
-        theme.hold(self._picture_stack, min_height=PICTURE_HEIGHT)
+        for stack, least in (
+            (self._picture_stack, PICTURE_HEIGHT),
+            (self._table_stack, ROWS_HEIGHT),
+        ):
+            # They take what is left; what they would like best is too much for a small window.
+            stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+            theme.hold(stack, min_height=least)
         self._nothing = label("", "quiet", name="day_none")
         self._key = label("", "quiet", name="day_key")
         layout = QVBoxLayout(self)

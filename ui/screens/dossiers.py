@@ -100,6 +100,11 @@ class DossiersScreen(QWidget):
             self.tr("↑↓ chọn · Enter mở · Alt+T thủ tục · Alt+N tình trạng · Esc bỏ bớt · F12 khóa")
         )
 
+    def look_for(self, words: str) -> None:
+        """The list for words that were typed elsewhere."""
+        self._search.setText(words)
+        self._look()
+
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Ask again where something of it changed."""
         if topics & self.topics:

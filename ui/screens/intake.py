@@ -183,6 +183,14 @@ class IntakeScreen(QWidget):
         self._activate(PERSON)
         self._person.read_card(text, self._counter.now.date())
 
+    def begin_with(self, code: str) -> None:
+        """A procedure that was found elsewhere; who applies is asked before it is taken."""
+        if self._is_finished:
+            self.next_citizen()
+        self._edit_named("procedure_search").setText(code)
+        self._choice.refresh()
+        self._go(PROCEDURE)
+
     def why(self) -> str:
         """F1: why the step is as it is."""
         if self._active == DONE and self._procedure is not None:

@@ -6,9 +6,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.commands.outcome import Topic
 from counter_app.commands.reopening import AskReopening, DecideReopening
@@ -28,6 +36,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 DAYS_BACK = timedelta(days=13)
 SIDE_WIDTH = 270
+LIST_HEIGHT = 80
+ITEM_MARGIN = 28
 
 
 class ReviewScreen(QWidget):
@@ -105,6 +115,8 @@ class ReviewScreen(QWidget):
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setTextElideMode(Qt.TextElideMode.ElideNone)
         made.setResizeMode(QListWidget.ResizeMode.Adjust)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        theme.hold(made, min_height=LIST_HEIGHT)
         return made
 
     def _build(self) -> None:
@@ -152,7 +164,6 @@ class ReviewScreen(QWidget):
     def _tool(self, words: str, name: str, key: Qt.Key) -> QPushButton:
         """A click leaves the keys where they are: the list says what it is about."""
         made = button(words, name)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.clicked.connect(self._acts[key])
         return made
 
@@ -187,6 +198,8 @@ class ReviewScreen(QWidget):
         target.clear()
         target.addItems(lines or [nothing])
         target.setCurrentRow(min(row, target.count() - 1))
+        # Once the list has its width.
+        QTimer.singleShot(0, target, lambda: _fit(target))
 
     def _go(self, days: int) -> None:
         self._open_day(min(self._day + timedelta(days=days), self._counter.now.date()))
@@ -293,6 +306,16 @@ class ReviewScreen(QWidget):
     def _say(self, words: str, state: str) -> None:
         self._note.setText(words)
         set_state(self._note, state)
+
+
+def _fit(target: QListWidget) -> None:
+    """As high as the words are: the list itself forgets its margins and cuts the last line."""
+    width = target.viewport().width() - theme.px(ITEM_MARGIN)
+    for row in range(target.count()):
+        item = target.item(row)
+        box = QRect(0, 0, width, 0)
+        words = target.fontMetrics().boundingRect(box, Qt.TextFlag.TextWordWrap, item.text())
+        item.setSizeHint(QSize(0, words.height() + theme.px(ITEM_MARGIN) // 2))
 
 
 def _at(rows: tuple[T, ...], row: int) -> T | None:

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
@@ -20,6 +21,7 @@ LIBRARY = "pyqtgraph"
 MARK_SIZE = 13
 CHOSEN_SIZE = 22
 LINE_WIDTH = 2
+AXIS_POINTS = 9
 # One shift alone is no wall.
 BARS_LEAST = 4
 STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
@@ -110,6 +112,12 @@ class DayPicture(QWidget):
             self._plot.hideButtons()
             self._plot.setMouseEnabled(x=False, y=False)
             self._layout.addWidget(self._plot)
+            font = QFont(self.font())
+            font.setPointSizeF(AXIS_POINTS * theme.look().scale / 100)
+            for side in ("left", "bottom"):
+                axis = self._plot.getAxis(side)
+                # Every row has its name, however near the next one is.
+                axis.setStyle(tickFont=font, hideOverlappingLabels=False)
         self._plot.setBackground(theme.look().tokens.surface)
         self._plot.clear()
         self._places = []

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QFrame,
+    QLabel,
+    QLayout,
     QLineEdit,
     QScrollArea,
     QWidget,
@@ -27,9 +32,19 @@ class Page(QScrollArea):
         self.setWidget(screen)
         for edit in screen.findChildren(QLineEdit):
             _name(edit)
+        for view in screen.findChildren(QAbstractScrollArea):
+            _name_by_title(view)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
+
+    def order(self) -> None:
+        """Let the Tab key go as one reads: down a column, along a row."""
+        before: QWidget | None = None
+        for stop in _reading_order(self.widget()):
+            if before is not None:
+                QWidget.setTabOrder(before, stop)
+            before = stop
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         screen = self.widget()
@@ -46,3 +61,37 @@ def _name(edit: QLineEdit) -> None:
         # Whole at 100 %; much enlarged it may end in "…".
         wide = edit.fontMetrics().horizontalAdvance(words) * 100 // theme.look().scale
         edit.setMinimumWidth(max(edit.minimumWidth(), wide + HINT_MARGIN))
+
+
+def _name_by_title(view: QAbstractScrollArea) -> None:
+    """A list without a name of its own is called by the title that it stands under."""
+    holder = view.parentWidget()
+    while not view.accessibleName() and holder is not None:
+        for made in holder.findChildren(QLabel):
+            if made.property("role") in ("title", "large") and made.text():
+                view.setAccessibleName(made.text())
+                break
+        holder = holder.parentWidget()
+
+
+def _reading_order(widget: QWidget | None) -> Iterator[QWidget]:
+    """What takes the Tab key, in the order of the layouts."""
+    if widget is None:
+        return
+    if widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
+        yield widget
+    layout = widget.layout()
+    if layout is not None and not isinstance(widget, QAbstractScrollArea):
+        yield from _within(layout)
+
+
+def _within(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        inner = item.layout()
+        if inner is not None:
+            yield from _within(inner)
+        else:
+            yield from _reading_order(item.widget())

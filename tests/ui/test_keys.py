@@ -1,0 +1,160 @@
+"""The keyboard: one table that holds every key, changed at run time, shown and printed."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QTableView
+
+from counter_app.desk import Desk
+from counter_app.domain.errors import InputError
+from counter_app.domain.user import Actor
+from counter_app.paper.key_card import key_card
+from devices.drawing import PaperDrawing
+from tests.builders import PENSION, a_dossier
+from tests.ui.conftest import Window
+from ui.keyboard import key_groups, key_map
+from ui.keymap import EVERYWHERE, RESERVED
+from ui.routes import ROUTES
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.mark.parametrize("name", [route.name for route in ROUTES])
+def test_every_key_of_a_screen_stands_in_the_table(
+    window: Window, supervisor: Actor, name: str
+) -> None:
+    window.until(lambda: window.items("people").count() == 3)
+    window.shell._sign_in.signed_in.emit(supervisor)
+    window.shell.open_screen(name)
+    screen = window.shell.screen_named(name)
+    bound = {one.key().toString() for one in screen.findChildren(QShortcut)}
+    bound |= {one.shortcut().toString() for one in screen.findChildren(QAbstractButton)}
+
+    known = {key.keys for key in key_map({}).at(name)}
+
+    assert bound - {"", *RESERVED} <= known
+
+
+def test_no_key_does_two_things_in_one_place() -> None:
+    keymap = key_map({})
+
+    clashes = {key.act: keymap.clash(key.act, key.keys) for key in keymap.table if not key.is_fixed}
+
+    assert {act: other for act, other in clashes.items() if other} == {}
+
+
+@pytest.mark.parametrize("keys", ["F9", "F12", "A", "Return", "Tab", ""])
+def test_a_key_that_is_taken_or_types_is_refused(keys: str) -> None:
+    keymap = key_map({})
+
+    if keys:
+        with pytest.raises(InputError, match=r"key_taken|key_unusable"):
+            keymap.remap("intake.next", keys)
+    else:
+        keymap.remap("intake.next", keys)
+
+    assert keymap.keys("intake.next") == "F10"
+
+
+def test_what_another_version_kept_and_clashes_today_is_left_out() -> None:
+    keymap = key_map({"intake.next": "F9", "outbox.aside": "F8", "nobody.knows": "F8"})
+
+    assert dict(keymap.own) == {"outbox.aside": "F8"}
+
+
+def test_a_remapped_key_works_and_is_named_on_its_button(window: Window) -> None:
+    window.sign_in()
+    window.shell.open_screen("outbox")
+    window.shell.screen_named("outbox")
+    keymap = window.shell._keyboard.map
+
+    keymap.remap("outbox.aside", "F8")
+
+    found = window.shell.findChild(QAbstractButton, "set_aside")
+    assert found is not None
+    assert found.text().endswith("(F8)")
+    assert found.shortcut().toString() == "F8"
+
+
+def test_a_key_is_changed_on_the_help_that_f1_shows(window: Window) -> None:
+    window.sign_in()
+    window.new_dossier()
+    window.key(Qt.Key.Key_F1)
+    window.until(lambda: window.focus() == "keys_table")
+    table = window.shell.findChild(QTableView, "keys_table")
+    assert table is not None
+    rows = [table.model().index(row, 1).data() for row in range(table.model().rowCount())]
+    table.selectRow(rows.index("Người kế tiếp"))
+
+    window.key(Qt.Key.Key_Return)
+    window.key(Qt.Key.Key_F9)
+    refused = window.text("keys_note")
+    window.key(Qt.Key.Key_Return)
+    window.key(Qt.Key.Key_F3, CONTROL)
+    window.until(lambda: window.text("keys_note").startswith("✓"))
+    window.key(Qt.Key.Key_Escape)
+
+    assert "Tiếp nhận và in" in refused
+    assert "Chưa đổi gì" in refused
+    assert window.focus() == "full_name"
+    assert window.shell._keyboard.map.keys("intake.next") == "Ctrl+F3"
+
+
+def test_while_help_is_open_no_key_of_the_work_behind_it_acts(window: Window) -> None:
+    window.sign_in()
+    window.new_dossier()
+    window.type("Ngô Mẫu")
+    window.key(Qt.Key.Key_F1)
+    window.until(lambda: window.focus() == "keys_table")
+
+    window.key(Qt.Key.Key_F10)
+    window.key(Qt.Key.Key_Escape)
+
+    assert window.edit("full_name").text() == "Ngô Mẫu"
+
+
+def said(found: QListWidget, words: str) -> bool:
+    return any(words in found.item(row).text() for row in range(found.count()))
+
+
+def test_ctrl_k_finds_a_dossier_a_procedure_and_an_act(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    code = desk.submit(a_dossier("d1", PENSION), by=clerk).value.code
+    window.sign_in()
+    window.key(Qt.Key.Key_K, CONTROL)
+    window.until(lambda: window.focus() == "find_words")
+    found = window.items("find_results")
+
+    window.type("mau don")
+    window.until(lambda: said(found, code))
+    window.edit("find_words").setText("khai sinh")
+    window.until(lambda: said(found, "1.001193"))
+    window.edit("find_words").setText("so theo doi")
+    window.until(
+        lambda: any("Sổ theo dõi" in found.item(row).text() for row in range(found.count()))
+    )
+    window.edit("find_words").setText(code)
+    window.until(lambda: found.count() > 0 and code in found.item(0).text())
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: window.text("dossier_title") == code)
+    overlay = window.shell.findChild(QLabel, "find_nothing")
+    assert overlay is not None
+    assert not overlay.isVisible()
+
+
+def test_the_card_is_one_sheet_with_every_key() -> None:
+    keymap = key_map({"intake.next": "Ctrl+F3"})
+    groups = key_groups(keymap)
+
+    pdf = PaperDrawing().pdf(key_card(groups))
+
+    assert sum(len(keys) for _, keys in groups) == len(keymap.table)
+    assert ("Ctrl+F3", "Người kế tiếp") in dict(groups)["Hồ sơ mới"]
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert len(document) == 2
+    assert keymap.at(EVERYWHERE)

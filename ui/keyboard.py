@@ -1,0 +1,152 @@
+"""The keyboard as the window uses it: help by F1, Ctrl+K over everything, the card on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from counter_app.domain.errors import CounterError
+from ui.counter import Counter
+from ui.keymap import EVERYWHERE, Key, KeyMap
+from ui.routes import ROUTES
+
+if TYPE_CHECKING:
+    from ui.panes.find import FindOverlay
+    from ui.panes.keys import KeysOverlay
+
+OPENS = "go_"
+
+
+def key_map(own: Mapping[str, str], parent: QObject | None = None) -> KeyMap:
+    """The table with the screens' own keys, and what this desk changed."""
+    screens = (
+        Key(f"{OPENS}{route.name}", route.key, EVERYWHERE, route.title)
+        for route in ROUTES
+        if route.key
+    )
+    return KeyMap(screens, own, parent)
+
+
+def key_groups(keymap: KeyMap) -> list[tuple[str, list[tuple[str, str]]]]:
+    """For the card: where keys work, and each with what it does."""
+    titles = {EVERYWHERE: "Mọi màn hình"} | {route.name: route.title for route in ROUTES}
+    groups = [
+        (title, [(keymap.keys(key.act), key.words) for key in keymap.at(place)])
+        for place, title in titles.items()
+    ]
+    return [group for group in groups if group[1]]
+
+
+class Keyboard(QObject):
+    """Holds the map and the two overlays, each made when it is first wanted."""
+
+    dossier_wanted = Signal(str)
+    words_wanted = Signal(str)
+    procedure_wanted = Signal(str)
+    printed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, counter: Counter, window: QWidget) -> None:
+        super().__init__(window)
+        self._counter = counter
+        self._window = window
+        self.map = key_map(counter.wiring.keys, self)
+        self._acts: Mapping[str, Callable[[], object]] = {}
+        self._help: KeysOverlay | None = None
+        self._find: FindOverlay | None = None
+        self._screen: Any = None
+        self._place = EVERYWHERE
+
+    def bind(self, acts: Mapping[str, Callable[[], object]]) -> None:
+        """What works on every screen."""
+        self._acts = acts
+        for act, do in acts.items():
+            self.map.bind(self._window, act, do)
+
+    def stand(self, place: str, screen: QWidget) -> None:
+        """The screen that is open now."""
+        self._place, self._screen = place, screen
+
+    def place_overlays(self) -> None:
+        """The window has another size."""
+        for one in (self._help, self._find):
+            if one is not None and one.isVisible():
+                one.place()
+
+    def close_overlays(self) -> None:
+        """Somebody locks the desk: nothing of it stays."""
+        for one in (self._help, self._find):
+            if one is not None and one.isVisible():
+                one.close_overlay()
+
+    def help(self) -> None:
+        """Why the step is as it is, and the keys that work now."""
+        if self._help is None:
+            from ui.panes.keys import KeysOverlay
+
+            self._help = KeysOverlay(self.map, self._window)
+            self._help.remapped.connect(self._keep)
+        why = getattr(self._screen, "why", None)
+        self._help.tell(self._place, why() if why is not None else "")
+
+    def find(self) -> None:
+        """Ctrl+K."""
+        if self._find is None:
+            from ui.panes.find import FindOverlay
+
+            self._find = FindOverlay(self._counter, self._window)
+            self._find.dossier_wanted.connect(self.dossier_wanted)
+            self._find.words_wanted.connect(self.words_wanted)
+            self._find.procedure_wanted.connect(self.procedure_wanted)
+            self._find.act_wanted.connect(self.do)
+        keys = [key for key in self.map.at(self._place) if self._can(key)]
+        keys += [key for key in self.map.at(EVERYWHERE) if self._can(key)]
+        self._find.begin(tuple((key, self.map.keys(key.act)) for key in keys))
+
+    def do(self, act: str) -> None:
+        """Carry out an act by its name, as its key would."""
+        if act in self._acts:
+            self._acts[act]()
+            return
+        keys = self.map.keys(act)
+        for button in self._screen.findChildren(QAbstractButton):
+            if button.shortcut().toString() == keys and button.isVisible():
+                button.click()
+                return
+        for shortcut in self._screen.findChildren(QShortcut):
+            if shortcut.key().toString() == keys:
+                shortcut.activated.emit()
+                return
+
+    def print_card(self) -> None:
+        """The card on the page printer, or as a roll where there is none."""
+        from counter_app.paper.key_card import key_card
+
+        paper = key_card(key_groups(self.map))
+
+        def on_roll(_error: CounterError) -> None:
+            self._counter.print(paper, self, self._on_printed, self._on_refused)
+
+        self._counter.print_page(paper, self, self._on_printed, on_roll)
+
+    def _can(self, key: Key) -> bool:
+        """Only what can be done: another's screen is not offered, nor a letter of a list."""
+        if key.is_fixed or key.act == "search":
+            return False
+        if key.act.startswith(OPENS):
+            route = next(one for one in ROUTES if one.name == key.act.removeprefix(OPENS))
+            return self._counter.actor.may(route.permission)
+        return True
+
+    def _keep(self) -> None:
+        self._counter.remember(keys=dict(self.map.own))
+
+    def _on_printed(self, _result: object) -> None:
+        self.printed.emit()
+
+    def _on_refused(self, error: CounterError) -> None:
+        self.refused.emit(error)

@@ -1,0 +1,159 @@
+"""Ctrl+K: one field for dossiers, people, procedures, screens and acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from counter_app.domain.errors import CounterError
+from counter_app.domain.text import answers_to
+from ui.counter import Counter
+from ui.keymap import Key
+from ui.widgets.items import Items
+from ui.widgets.labels import label
+from ui.widgets.overlay import Overlay
+
+if TYPE_CHECKING:
+    from counter_app.queries.find import Everything
+
+ACTS_MAX = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line: what it says, and what Enter does."""
+
+    words: str
+    take: Callable[[], object]
+
+
+class FindOverlay(Overlay):
+    """One question is out at a time; Enter takes the first line, arrows choose another."""
+
+    dossier_wanted = Signal(str)
+    words_wanted = Signal(str)
+    procedure_wanted = Signal(str)
+    act_wanted = Signal(str)
+
+    def __init__(self, counter: Counter, parent: QWidget) -> None:
+        super().__init__("find_overlay", parent)
+        self._counter = counter
+        self._keys: tuple[tuple[Key, str], ...] = ()
+        self._hits: list[Hit] = []
+        self._is_out = False
+        self._asked = ""
+        self._words = QLineEdit(self)
+        self._words.setObjectName("find_words")
+        self._words.setMaxLength(200)
+        self._words.setPlaceholderText(self.tr("Hồ sơ, người, thủ tục, màn hình, việc cần làm"))
+        self._words.setAccessibleName(self.tr("Tìm mọi thứ"))
+        self._list = Items(self)
+        self._list.setObjectName("find_results")
+        self._list.setAccessibleName(self.tr("Kết quả tìm"))
+        self._nothing = label("", "quiet", name="find_nothing")
+        self.inside.addWidget(label(self.tr("Tìm mọi thứ"), "title"))
+        self.inside.addWidget(self._words)
+        self.inside.addWidget(self._list, 1)
+        self.inside.addWidget(self._nothing)
+        self.inside.addWidget(label(self.tr("↑↓ chọn · Enter mở · Esc đóng"), "quiet"))
+        self._words.installEventFilter(self)
+        self._words.textChanged.connect(self._look)
+        self._list.itemActivated.connect(lambda _item: self._take())
+
+    def begin(self, keys: tuple[tuple[Key, str], ...]) -> None:
+        """With the acts of the screen that is open, each with its key."""
+        self._keys = keys
+        self._words.clear()
+        self._show(None)
+        self.open(self._words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move in the list while words are typed; Enter takes."""
+        is_key = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if watched is not self._words or not is_key:
+            return super().eventFilter(watched, event)
+        assert isinstance(event, QKeyEvent)
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if step and self._hits:
+            self._list.setCurrentRow((self._list.currentRow() + step) % len(self._hits))
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take()
+            return True
+        return False
+
+    def _look(self) -> None:
+        if self._is_out:
+            return
+        from counter_app.queries.find import FindEverything
+
+        self._is_out, self._asked = True, self._words.text()
+        self._counter.ask(FindEverything(self._asked), self, self._came, self._fail)
+
+    def _came(self, found: Everything) -> None:
+        self._is_out = False
+        if self._words.text() != self._asked:
+            self._look()
+        else:
+            self._show(found)
+
+    def _fail(self, _error: CounterError) -> None:
+        self._is_out = False
+        self._show(None)
+
+    def _show(self, found: Everything | None) -> None:
+        typed = self._words.text().strip()
+        self._hits = [] if found is None else self._found(found)
+        acts = [
+            Hit(f"→ {key.words}   {keys}", partial(self.act_wanted.emit, key.act))
+            for key, keys in self._keys
+            if not typed or answers_to(typed, key.words)
+        ]
+        self._hits += acts if not typed else acts[:ACTS_MAX]
+        self._list.clear()
+        self._list.addItems([hit.words for hit in self._hits])
+        self._list.setCurrentRow(0 if self._hits else -1)
+        nothing = self.tr("Không thấy gì. Gõ vài chữ của họ tên, mã hồ sơ, tên thủ tục hoặc việc.")
+        self._nothing.setText("" if self._hits else nothing)
+
+    def _found(self, found: Everything) -> list[Hit]:
+        dossiers = [
+            Hit(
+                self.tr("Hồ sơ  {code}  ·  {name}  ·  {short}").format(
+                    code=line.code, name=line.masked_name, short=line.procedure_short
+                ),
+                partial(self.dossier_wanted.emit, line.code),
+            )
+            for line in found.dossiers
+        ]
+        words = found.words
+        names = [
+            Hit(
+                self.tr("Người nộp  {name}  ·  {n} hồ sơ").format(
+                    name=one.masked_name, n=one.dossiers
+                ),
+                partial(self.words_wanted.emit, words),
+            )
+            for one in found.names
+        ]
+        procedures = [
+            Hit(
+                self.tr("Thủ tục  {code}  {name}").format(code=one.code, name=one.short_name),
+                partial(self.procedure_wanted.emit, one.code),
+            )
+            for one in found.procedures
+        ]
+        return [*dossiers, *names, *procedures]
+
+    def _take(self) -> None:
+        row = self._list.currentRow()
+        if 0 <= row < len(self._hits):
+            hit = self._hits[row]
+            self.close_overlay()
+            hit.take()
