@@ -81,6 +81,12 @@ class Scanning(QObject):
             lambda: self._open().make(pages, described, made_at), owner, success, failure
         )
 
+    def first_page(
+        self, content: bytes, owner: QObject, success: Callable[[bytes], None], failure: Failure
+    ) -> None:
+        """A small picture of a file's first page."""
+        self._lane.run(lambda: self._open().read(content).pages[0].preview, owner, success, failure)
+
     def sign(
         self,
         content: bytes,

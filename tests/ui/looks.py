@@ -45,7 +45,7 @@ def name_of(widget: QWidget) -> str:
     while not place and holder is not None:
         place = f"in {holder.objectName()}" if holder.objectName() else ""
         holder = holder.parentWidget()
-    return f"{place} “{words[:60]}”"
+    return f"{type(widget).__name__} {place} “{words[:60]}”"
 
 
 def shown(root: QWidget, kind: type[QWidget] = QWidget) -> Iterator[QWidget]:
@@ -357,7 +357,14 @@ def tab_order(root: QWidget) -> list[QWidget]:
     found, widget = [], start
     while widget is not None:
         takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-        if takes_tab and widget in seen and widget.isEnabled() and widget.window() is root:
+        is_part = widget.focusProxy() is not None
+        if (
+            takes_tab
+            and not is_part
+            and widget in seen
+            and widget.isEnabled()
+            and widget.window() is root
+        ):
             found.append(widget)
         widget = widget.nextInFocusChain()
         if widget is start:

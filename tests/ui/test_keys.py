@@ -155,5 +155,6 @@ def test_the_card_is_one_sheet_with_every_key() -> None:
 
     assert sum(len(keys) for _, keys in groups) == len(keymap.table)
     assert ("Ctrl+F3", "Người kế tiếp") in dict(groups)["Hồ sơ mới"]
-    assert len(pypdfium2.PdfDocument(pdf)) == 2
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert len(document) == 2
     assert keymap.at(EVERYWHERE)

@@ -23,7 +23,7 @@ from counter_app.commands.result import FinishDossier, NoteUncollected, ReturnRe
 from counter_app.commands.supplement import AskSupplement, TakeSupplement
 from counter_app.domain.apology import ApologyState
 from counter_app.domain.checklist import PaperState
-from counter_app.domain.dossier import CLOCK_RUNS, OPEN, Status
+from counter_app.domain.dossier import CLOCK_RUNS, OPEN, TRANSITIONS, Move, Status
 from counter_app.domain.errors import InputError
 from counter_app.domain.identity import IdNumber
 from counter_app.domain.person import Applicant, BirthDate, PhoneNumber, Sex
@@ -62,6 +62,16 @@ class Act:
 def possible(page: DossierPage) -> tuple[Act, ...]:
     """The acts that are possible on a dossier now, the ordinary way on first."""
     return tuple(act for act in ACTS if act.is_open(page))
+
+
+def blocked(page: DossierPage) -> tuple[tuple[Act, tuple[Status, ...]], ...]:
+    """The moves of the law that are not possible now, and where a dossier has to stand for each."""
+    moves = {str(move): move for move in Move}
+    return tuple(
+        (act, tuple(origin for origin, move in TRANSITIONS if move is moves[act.name]))
+        for act in ACTS
+        if act.name in moves and not act.is_open(page)
+    )
 
 
 def _in(*statuses: Status) -> Callable[[DossierPage], bool]:

@@ -13,7 +13,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.user import Actor, Permission
 from ui import messages, theme
 from ui.counter import Counter
-from ui.forms.act import Act, Asked, possible
+from ui.forms.act import Act, Asked, blocked, possible
 from ui.widgets.items import Items
 from ui.widgets.labels import label, set_state
 
@@ -91,7 +91,12 @@ class ActPane(QWidget):
             return ""
         stands = messages.phrase(f"status_{self._page.line.status}")
         can = ", ".join(act.title.lower() for act in self._acts) or self.tr("không còn bước nào")
-        return f"Hồ sơ đang “{stands}”. Có thể: {can}."
+        cannot = [
+            f"■ {act.title}: chỉ khi hồ sơ "
+            + " hoặc ".join(f"“{messages.phrase(f'status_{one}')}”" for one in origins)
+            for act, origins in blocked(self._page)
+        ]
+        return "\n".join((f"Hồ sơ đang “{stands}”. Có thể: {can}.", *cannot))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A digit chooses an act; Esc leaves the fields and loses nothing that was saved."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -75,7 +75,6 @@ class DayPane(QWidget):
         ):
             made = button(f"{name} (Ctrl+{number + 1})", f"day_tab_{number}")
             made.setCheckable(True)
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.clicked.connect(lambda _on=False, at=number: self.open_tab(at))
             tabs.addWidget(made)
             self._buttons.append(made)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
-from counter_app.domain.dossier import Status
+from counter_app.domain.dossier import OPEN, Status
 from counter_app.domain.errors import CounterError
 from counter_app.domain.person import BirthDate
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
 from ui.panes.act import ActPane
+from ui.panes.dossier_papers import DossierPapers
 from ui.panes.due import DuePane
 from ui.paper_names import paper_name
 from ui.printing import Printed
@@ -81,10 +83,11 @@ class DossierScreen(QWidget):
         self._page: DossierPage | None = None
         self._title = label("", "large", name="dossier_title")
         self._facts = label("", name="dossier_facts")
-        self._papers = Items(self)
+        self._papers = DossierPapers(counter, self)
         self._money = Items(self)
         self._money.setObjectName("dossier_money")
         self._history = Items(self)
+        self._history.setObjectName("dossier_history")
         self._acts = ActPane(counter, self)
         self._slips = Items(self)
         self._slips.setObjectName("slips")
@@ -97,7 +100,8 @@ class DossierScreen(QWidget):
         self._take = button(self.tr("Thu phí (F8)"), "take_due", primary=True)
         self._take.setShortcut("F8")
         self._due = DuePane(counter, self)
-        self._work = QStackedWidget(self)
+        # Beside each other, not in a stack: the hidden one would claim its room all the same.
+        self._whole, self._money_place = QWidget(self), QWidget(self)
         self._note = label("", name="dossier_note")
         self._build()
 
@@ -137,7 +141,8 @@ class DossierScreen(QWidget):
         self._facts.clear()
         self._complete.hide()
         self._acts.forget()
-        for one in (self._papers, self._money, self._history, self._slips):
+        self._papers.forget()
+        for one in (self._money, self._history, self._slips):
             one.clear()
 
     def _build(self) -> None:
@@ -147,38 +152,43 @@ class DossierScreen(QWidget):
         layout.setSpacing(theme.GRID)
         layout.addWidget(self._title)
         layout.addWidget(self._facts)
-        facts = QWidget(self)
-        inner = QVBoxLayout(facts)
+        inner = QVBoxLayout(self._whole)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(theme.GRID)
-        columns = QHBoxLayout()
-        for title, widget in (
-            (self.tr("Giấy tờ"), self._papers),
-            (self.tr("Phí, lệ phí"), self._money),
-            (self.tr("Diễn biến"), self._history),
-            (self.tr("Giấy đã cấp"), self._slips),
+        for row in (
+            (
+                (self.tr("Giấy tờ"), self._papers, 5),
+                (self.tr("Phí, lệ phí"), self._money, 3),
+                (self.tr("Giấy đã cấp"), self._slips, 3),
+            ),
+            (
+                (self.tr("Việc tiếp theo (bấm số để chọn)"), self._acts, 6),
+                (self.tr("Diễn biến (Ctrl+H)"), self._history, 5),
+            ),
         ):
-            frame, inside = card(self)
-            inside.addWidget(label(title, "title"))
-            widget.setWordWrap(True)
-            widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            inside.addWidget(widget, 1)
-            columns.addWidget(frame, 1)
-        inner.addLayout(columns, 1)
-        frame, inside = card(self)
-        inside.addWidget(label(self.tr("Việc tiếp theo (bấm số để chọn)"), "title"))
-        inside.addWidget(self._acts)
-        inner.addWidget(frame, 1)
+            columns = QHBoxLayout()
+            columns.setSpacing(theme.GRID)
+            for title, widget, share in row:
+                frame, inside = card(self)
+                inside.addWidget(label(title, "title"))
+                inside.addWidget(widget, 1)
+                columns.addWidget(frame, share)
+            inner.addLayout(columns, 1)
         keys = QHBoxLayout()
         for one in (self._take, self._complete, self._digitise, self._again):
             keys.addWidget(one)
         inner.addLayout(keys)
         frame, inside = card(self)
         inside.addWidget(self._due)
-        self._work.addWidget(facts)
-        self._work.addWidget(frame)
-        layout.addWidget(self._work, 1)
+        place = QVBoxLayout(self._money_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(frame)
+        layout.addWidget(self._whole, 1)
+        layout.addWidget(self._money_place, 1)
+        self._money_place.hide()
         layout.addWidget(self._note)
+        to_history = QShortcut(QKeySequence("Ctrl+H"), self)
+        to_history.activated.connect(self._history.setFocus)
         self._complete.clicked.connect(self._on_complete)
         self._complete.hide()
         self._take.clicked.connect(self._on_take)
@@ -191,12 +201,19 @@ class DossierScreen(QWidget):
 
     @property
     def _is_taking(self) -> bool:
-        return self._work.currentIndex() == 1
+        return not self._money_place.isHidden()
+
+    def _turn_to(self, *, money: bool) -> None:
+        # First the other gives its room back: two at once would make the window grow.
+        for place, is_shown in sorted(
+            ((self._whole, not money), (self._money_place, money)), key=lambda one: one[1]
+        ):
+            place.setVisible(is_shown)
 
     def _on_take(self) -> None:
         """F8: what is due, paid, waited for and left, and the ways to take it."""
         if self._page is not None and self._take.isVisible():
-            self._work.setCurrentIndex(1)
+            self._turn_to(money=True)
             self._due.open(self._page.line.dossier_id)
 
     def _on_digitise(self) -> None:
@@ -206,10 +223,10 @@ class DossierScreen(QWidget):
 
     def _close_due(self) -> None:
         self._due.close_pane()
-        self._work.setCurrentIndex(0)
+        self._turn_to(money=False)
 
     def _on_due_closed(self) -> None:
-        self._work.setCurrentIndex(0)
+        self._turn_to(money=False)
         self._acts.focus()
         self._ask()
 
@@ -244,8 +261,8 @@ class DossierScreen(QWidget):
             f"{_city(page)}{_result(page)}"
         )
         self._digitise.setVisible(bool(page.to_digitise))
-        self._fill(
-            self._papers,
+        self._papers.show_page(
+            page,
             [
                 f"{number}. {_PAPER_MARKS.get(paper.state, '–')} {paper.name}"
                 f"{_file(page.scan_of(paper.position))}"
@@ -257,14 +274,7 @@ class DossierScreen(QWidget):
             from counter_app.queries.payment import DossierMoney
 
             self._counter.ask(DossierMoney(line.dossier_id), self, self._show_money)
-        self._fill(
-            self._history,
-            [
-                f"{event.at:%H:%M %d/%m}  {_EVENTS.get(event.kind, event.kind)} ({event.actor})"
-                f"{f': {event.note}' if event.note else ''}"
-                for event in reversed(page.events)
-            ],
-        )
+        self._fill(self._history, _timeline(page, self._counter.now))
         self._fill(
             self._slips,
             [
@@ -325,6 +335,26 @@ class DossierScreen(QWidget):
         copy = printed.paper.copy
         self._note.setText(self.tr("✓ Đã in, bản in lại {copy}").format(copy=copy))
         set_state(self._note, "done")
+
+
+def _timeline(page: DossierPage, now: datetime) -> list[str]:
+    """What is still to come, where the dossier is, and what happened, the newest first."""
+    lines = []
+    due = page.line.due_at
+    if due is not None and page.line.status in OPEN:
+        mark, words = (theme.LATE, "Quá hẹn trả") if due < now else (theme.WAITING, "Hẹn trả")
+        lines.append(f"{mark} {words} {formats.moment(due)}")
+    if page.holds and page.holds[-1].done_at is None:
+        held = page.holds[-1]
+        late = held.due_at < now
+        mark, words = (theme.LATE, "đã quá hạn bước") if late else (theme.WAITING, "hạn bước")
+        where = f"Đang ở {held.unit}: {held.step}"
+        lines.append(f"{mark} {where}, {words} {formats.moment(held.due_at)}")
+    for event in reversed(page.events):
+        note = f": {event.note}" if event.note else ""
+        what = _EVENTS.get(event.kind, event.kind)
+        lines.append(f"{theme.DONE} {event.at:%d/%m/%Y %H:%M}  {what}{note}\n{event.actor}")
+    return lines
 
 
 def _fee_lines(page: DossierPage) -> list[str]:

@@ -164,7 +164,6 @@ class ReviewScreen(QWidget):
     def _tool(self, words: str, name: str, key: Qt.Key) -> QPushButton:
         """A click leaves the keys where they are: the list says what it is about."""
         made = button(words, name)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.clicked.connect(self._acts[key])
         return made
 
