@@ -6,6 +6,7 @@ import string
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,32 @@ def test_the_line_bears_sums_by_kind_and_initials_alone() -> None:
         "HCCR1/ABCDEFGH/R/0100000000/26TAA-01260042/20261126T1432/1024000/P24000.L1000000/"
         f"{some_facts().lines_digest}/NTMD/000.00.01.H26-261126-0007/9F31C2AB"
     )
+
+
+@pytest.mark.parametrize(("line", "parts"), [(LINES[0], "P8000"), (LINES[1], "L1000000")])
+def test_a_receipt_of_one_kind_tells_no_other(line: tuple[str, str, Money], parts: str) -> None:
+    facts = facts_of(
+        standing=Standing.RECEIPT,
+        collector="Đơn vị 7",
+        number="26TAA-01260042",
+        at=AT,
+        lines=(line,),
+        payer_name="A",
+        dossier_code="",
+        audit_head="9f31c2ab",
+    )
+
+    assert facts.parts == ((line[1], line[2]),)
+    told = facts.unsigned(KEY_ID).split("/")
+    assert (told[3], told[7], told[10]) == ("--N-V--7", parts, "-")
+
+
+def test_a_code_that_a_reader_broke_into_lines_is_still_one() -> None:
+    code = with_signature(some_facts().unsigned(KEY_ID), SIGNATURE)
+
+    broken = read(f"{code[:40]}\n {code[40:]}")
+    assert broken is not None
+    assert broken == read(code)
 
 
 def test_a_code_comes_back_as_it_was_signed() -> None:

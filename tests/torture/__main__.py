@@ -16,6 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     """0 where every harness found nothing and every control was caught."""
     given = sys.argv[1:] if arguments is None else arguments
     more: dict[str, Callable[[list[str]], int]] = {
+        "clerk": _clerk,
         "drain": drain.main,
         "exports": exports.main,
         "numbers": numbers.main,
@@ -43,6 +44,13 @@ def main(arguments: list[str] | None = None) -> int:
         if cuts:
             is_good &= power.main(cuts, parsed.seed, Path(folder) / "power")
     return 0 if is_good else 1
+
+
+def _clerk(arguments: list[str]) -> int:
+    """Loaded when asked for: the other harnesses need no window."""
+    from tests.journeys import clerk
+
+    return clerk.main(arguments)
 
 
 if __name__ == "__main__":

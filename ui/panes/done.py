@@ -131,6 +131,10 @@ class DonePane(Pane):
             made = QShortcut(QKeySequence(key), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(partial(self._answer, is_printed=is_printed))
+        for enter in ("Return", "Enter"):
+            made = QShortcut(QKeySequence(enter), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(self.finished)
 
     def _print_next(self) -> None:
         if not self._waiting:

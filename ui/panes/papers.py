@@ -149,6 +149,9 @@ class PapersPane(Pane):
             if is_enter:
                 self.finished.emit()
                 return True
+            if key == Qt.Key.Key_A and not event.modifiers():
+                self._take_all()
+                return True
             act = {
                 Qt.Key.Key_Space: self._tick,
                 Qt.Key.Key_C: self._yes,
@@ -200,8 +203,8 @@ class PapersPane(Pane):
         layout.addWidget(
             small(
                 self.tr(
-                    "Space có · C/K trả lời · D dùng dữ liệu · R dùng lại · T thay thế · "
-                    "X chưa đạt vì… · M thiếu · F1 căn cứ"
+                    "A đủ cả · Space có · C/K trả lời · D dùng dữ liệu · R dùng lại · "
+                    "T thay thế · X chưa đạt vì… · M thiếu · F1 căn cứ"
                 ),
                 self,
             )
@@ -328,16 +331,41 @@ class PapersPane(Pane):
         if item.state in _HERE:
             self._set(item, PaperState.UNSEEN)
             return
-        paper = item.document
+        state, counts = _brought(item)
         taken = ""
         if item.replaced_by is not None:
             taken = DATABASE_UNREAD if item.unread is not None else OFFERED
-        if paper.is_present_only:
-            self._set(item, PaperState.SHOWN, reason=taken)
-        else:
-            counts = (paper.originals, paper.copies) if paper.originals + paper.copies else (0, 1)
-            self._set(item, PaperState.HANDED_IN, counts, reason=taken)
+        self._set(item, state, counts, reason=taken)
         self._next()
+
+    def _take_all(self) -> None:
+        """Everything that is asked for is here: one key, one step to undo.
+
+        What saves the citizen a paper is taken before the paper; what was marked missing or
+        failed was looked at and stays, and no question is answered for anybody.
+        """
+        assert self._form is not None
+        form = self._form
+        for item in self._board.missing():
+            if item.state is PaperState.UNSEEN:
+                form = form.with_tick(self._complete(item))
+        if form != self._form:
+            self._hide_words()
+            self.changed.emit(form)
+
+    def _complete(self, item: ChecklistItem) -> Tick:
+        held, answered = self._held_for(item), item.answered or None
+        if item.replaced_by is not None and item.unread is None:
+            reason, source = DATA_IN_DATABASE, ""
+        elif held is not None:
+            reason, source = RESULT_REUSED, held.dossier_code
+        else:
+            state, counts = _brought(item)
+            taken = DATABASE_UNREAD if item.unread is not None else ""
+            found = Tick(item.position, state, *counts, taken)
+            return replace(found, answered=answered, unread=item.unread)
+        found = Tick(item.position, PaperState.NOT_NEEDED, reason=reason)
+        return replace(found, answered=answered, source=source)
 
     def _yes(self, item: ChecklistItem) -> None:
         """The condition holds: the paper is needed from now on."""
@@ -475,6 +503,15 @@ class PapersPane(Pane):
 
 HELD_WIDTH = 260
 CELL_MARGIN = 4 * theme.GRID
+
+
+def _brought(item: ChecklistItem) -> tuple[PaperState, tuple[int, int]]:
+    """As the law wants it: shown and given back, or so many originals and copies."""
+    paper = item.document
+    if paper.is_present_only:
+        return PaperState.SHOWN, (0, 0)
+    counts = (paper.originals, paper.copies) if paper.originals + paper.copies else (0, 1)
+    return PaperState.HANDED_IN, counts
 
 
 def _alternatives(item: ChecklistItem) -> tuple[str, ...]:

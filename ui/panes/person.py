@@ -74,6 +74,13 @@ class PersonPane(Pane):
                 return
         self._phone.setFocus()
 
+    def offer_phone(self) -> None:
+        """What was recalled is read out to the citizen; another number is typed over it."""
+        said = self.tr("Số điện thoại của lần trước: hỏi lại người nộp.")
+        self._card.setText(f"{self._card.text()} {said}".strip())
+        if self._phone.hasFocus():
+            self._phone.selectAll()
+
     def show_form(self, form: IntakeForm) -> None:
         """Fill the fields; a field that already says so keeps its cursor."""
         self._form = form

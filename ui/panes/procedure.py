@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -44,6 +45,8 @@ class ProcedurePane(Pane):
         self._counter = counter
         self._form: IntakeForm | None = None
         self._lines: tuple[ProcedureLine, ...] = ()
+        self._listed_for: str | None = None
+        self._is_enter_waiting = False
         self._search = QLineEdit(self)
         self._search.setObjectName("procedure_search")
         self._search.setMaxLength(200)
@@ -96,7 +99,8 @@ class ProcedurePane(Pane):
         """Ask for the procedures that match the words."""
         from counter_app.queries.catalogue import Procedures
 
-        self._counter.ask(Procedures(self._search.text()), self, self._show)
+        words = self._search.text()
+        self._counter.ask(Procedures(words), self, partial(self._show, words))
 
     def choose(self, number: int) -> None:
         """Choose the n-th of the list, as Alt+1 to Alt+9 do."""
@@ -136,14 +140,14 @@ class ProcedurePane(Pane):
         self._case.hide()
         self._empty.hide()
         self._search.installEventFilter(self)
-        self._search.textEdited.connect(self.refresh)
-        self._search.returnPressed.connect(self._accept)
+        self._search.textEdited.connect(self._on_typed)
+        self._search.returnPressed.connect(self._on_enter)
         self._list.itemActivated.connect(self._accept)
         self._channel.currentIndexChanged.connect(self._on_channel)
         self._case.currentIndexChanged.connect(self._on_case)
 
-    def _show(self, lines: tuple[ProcedureLine, ...]) -> None:
-        self._lines = lines
+    def _show(self, words: str, lines: tuple[ProcedureLine, ...]) -> None:
+        self._lines, self._listed_for = lines, words
         self._list.clear()
         for number, line in enumerate(lines):
             key = f"Alt+{number + 1}  " if number < 9 else ""
@@ -158,8 +162,21 @@ class ProcedurePane(Pane):
         self._empty.setVisible(not lines)
         if lines:
             self._list.setCurrentRow(0)
+        if self._is_enter_waiting and words == self._search.text():
+            self._accept()
+
+    def _on_typed(self) -> None:
+        self._is_enter_waiting = False
+        self.refresh()
+
+    def _on_enter(self) -> None:
+        """Words and Enter in one breath: what the list still shows belongs to older words."""
+        self._is_enter_waiting = self._listed_for != self._search.text()
+        if not self._is_enter_waiting:
+            self._accept()
 
     def _accept(self) -> None:
+        self._is_enter_waiting = False
         row = self._list.currentRow()
         if self._form is None or not 0 <= row < len(self._lines):
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from counter_app.domain.user import NOBODY
 from ui import formats, messages, theme
 from ui.citizen import Done, Papers, Rating, Welcome
 from ui.counter import Counter
-from ui.forms.intake import IntakeForm
+from ui.forms.intake import IntakeForm, longest_waiting
 from ui.panes.done import DonePane
 from ui.panes.fee import FeePane
 from ui.panes.pane import Pane
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from counter_app.domain.office import Station
     from counter_app.ports import Raster
     from counter_app.queries.catalogue import DueShown
+    from counter_app.queries.home import HomeToday
+    from counter_app.queries.person import Known
 
 # From the first key that is not on disk yet, however fast others follow.
 DRAFT_AFTER_MS = 100
@@ -55,6 +58,7 @@ LOOSE = (
     "tender_payer",
     "tender_payer_id",
 )
+ID_NUMBER_LENGTH = 12
 PERSON, PROCEDURE, PAPERS, FEE, DONE = range(5)
 
 
@@ -86,6 +90,10 @@ class IntakeScreen(QWidget):
         self._refusal = RefusalPane(self)
         self._sheet = label("", "title", name="sheet_line")
         set_state(self._sheet, "soon")
+        self._same = label("", "title", name="same_line")
+        set_state(self._same, "soon")
+        self._known: tuple[str, Known] | None = None
+        self._looked_for = ""
         self._panes: tuple[Pane, ...] = (
             self._person,
             self._choice,
@@ -120,6 +128,22 @@ class IntakeScreen(QWidget):
             self._save_draft(is_put_aside=True)
         self._start(self._new_form())
         self.for_citizen.emit(Welcome(), None)
+
+    def _call_back(self) -> None:
+        """Ctrl+F10: who has waited longest of those put aside; who is here now waits instead."""
+        from counter_app.queries.home import Today
+
+        if not self._is_finished:
+            self._save_draft(is_put_aside=True)
+        self._counter.ask(Today(), self, self._resume_waiting)
+
+    def _resume_waiting(self, today: HomeToday) -> None:
+        draft = longest_waiting(today.drafts, self._counter.now.date(), self._form.dossier_id)
+        if draft is not None:
+            self.resume(draft.text)
+            self.for_citizen.emit(Welcome(), None)
+            return
+        self._panes[self._active].say(self.tr("Không có ai được để lại hôm nay."))
 
     def enter_sheet(self, sheet: OnPaper) -> None:
         """A new form that is copied from a sheet, under its numbers and by its time."""
@@ -189,6 +213,7 @@ class IntakeScreen(QWidget):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(theme.GRID)
         layout.addWidget(self._sheet)
+        layout.addWidget(self._same)
         for number, pane in enumerate(self._panes):
             layout.addWidget(pane)
             pane.changed.connect(self._on_changed)
@@ -212,6 +237,7 @@ class IntakeScreen(QWidget):
         self._shortcut("Shift+F8", self._pay_cash)
         self._shortcut("F9", self._finish)
         self._shortcut("F10", self.next_citizen)
+        self._shortcut("Ctrl+F10", self._call_back)
         for edit in self.findChildren(QLineEdit):
             edit.cursorPositionChanged.connect(self._keep_soon)
         application = QApplication.instance()
@@ -232,6 +258,7 @@ class IntakeScreen(QWidget):
         self._is_finished = self._is_sending = False
         self._undo = []
         self._procedure = None
+        self._known, self._looked_for = None, ""
         self._form = form
         self._fee.reset()
         self._done.reset()
@@ -256,10 +283,12 @@ class IntakeScreen(QWidget):
             self._load_procedure(None)
             return
         self._show_form()
+        self._ask_known(recalls=True)
 
     def _show_form(self) -> None:
         form = self._form
         self._show_sheet()
+        self._show_same()
         self._person.show_form(form)
         self._choice.show_form(form)
         self._papers.show_list(self._procedure, form)
@@ -283,6 +312,58 @@ class IntakeScreen(QWidget):
                 money=money,
             )
         )
+
+    # --- who was here before -----------------------------------------------------------------
+
+    def _ask_known(self, *, recalls: bool) -> None:
+        """Once for each number; a draft that comes back is filled with nothing new."""
+        from counter_app.queries.person import KnownPerson
+
+        digits = "".join(self._form.id_number.split())
+        if digits == self._looked_for:
+            return
+        self._known, self._looked_for = None, digits
+        if len(digits) == ID_NUMBER_LENGTH:
+            known = partial(self._show_known, digits, recalls)
+            self._counter.ask(KnownPerson(digits), self, known)
+
+    def _show_known(self, digits: str, recalls: bool, known: Known) -> None:
+        if self._is_finished or digits != self._looked_for:
+            return
+        self._known = digits, known
+        form = self._form
+        if recalls and not form.phone and not form.email and (known.phone or known.email):
+            self._on_changed(replace(form, phone=known.phone, email=known.email))
+            self._person.offer_phone()
+        self._show_same()
+
+    def _show_same(self) -> None:
+        """The same application twice is told as soon as person and procedure are known."""
+        same = () if self._known is None or self._is_finished else self._known[1].open
+        found = next(
+            (
+                one
+                for one in same
+                if one.procedure_code == self._form.procedure_code
+                and one.dossier_id != self._form.dossier_id
+            ),
+            None,
+        )
+        self._same.setVisible(found is not None)
+        if found is not None:
+            self._same.setText(
+                self.tr(
+                    "{mark} Người này đang có hồ sơ {code} cùng thủ tục, lập ngày {day}: {status}. "
+                    "Chỉ nhận thêm nếu là việc khác; F3 mở hồ sơ cũ."
+                ).format(
+                    mark=theme.SOON,
+                    code=found.code,
+                    day=f"{found.made_on:%d/%m/%Y}",
+                    status=found.status,
+                )
+            )
+
+    # --- the procedure -----------------------------------------------------------------------
 
     def _load_procedure(self, then: Callable[[], None] | None) -> None:
         from counter_app.queries.catalogue import OneProcedure
@@ -377,6 +458,7 @@ class IntakeScreen(QWidget):
     def _go_on(self, form: IntakeForm) -> None:
         """The pane, the words, the field and the cursor of a draft."""
         self._activate(form.pane - 1)
+        self._ask_known(recalls=False)
         for name, words in form.loose:
             if name in LOOSE:
                 self._edit_named(name).setText(words)
@@ -422,6 +504,9 @@ class IntakeScreen(QWidget):
             self._choice.choose(number)
 
     def _on_finished_pane(self) -> None:
+        if self._is_finished:
+            self.next_citizen()
+            return
         problem = self._problem_at(self._active)
         pane = self._panes[self._active]
         if problem is not None:
@@ -603,10 +688,10 @@ def _name(widget: QWidget | None) -> str:
 
 
 _KEYS = (
-    "Quét thẻ bất cứ lúc nào · Enter tiếp · F10 người khác · F12 khóa",
+    "Quét thẻ bất cứ lúc nào · Enter tiếp · F10 để lại · Ctrl+F10 gọi lại · F12 khóa",
     "↑↓ chọn · Enter lấy · Esc lùi · Ctrl+Z hoàn tác",
-    "Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung · Shift+F7 từ chối",
+    "A đủ cả · Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung",
     "F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Esc lùi · F1 căn cứ",
     "F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này",
 )
-_KEYS_AFTER = "F10 người kế tiếp · F3 tìm hồ sơ"
+_KEYS_AFTER = "Enter người kế tiếp · Ctrl+F10 gọi lại người chờ · F3 tìm hồ sơ"

@@ -1,0 +1,182 @@
+"""The five panes as one flow: who was here before, who is put aside, and keys in one breath."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QTableWidget
+
+from counter_app.desk import Desk
+from counter_app.domain.identity import IdNumber
+from counter_app.domain.person import PhoneNumber
+from counter_app.domain.user import Actor
+from counter_app.queries.person import KnownPerson
+from tests.builders import MARITAL_STATUS, PENSION, a_dossier, an_applicant, open_a_shift
+from tests.ui.conftest import Window
+from tests.ui.test_window import CARD, to_papers
+
+NUMBER, PHONE = "001098012345", "0900000002"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def an_earlier_visit(desk: Desk, clerk: Actor, code: str = MARITAL_STATUS) -> str:
+    person = an_applicant(id_number=IdNumber(NUMBER), phone=PhoneNumber(PHONE))
+    order = a_dossier("early-1", code, applicant=person)
+    return desk.submit(order, by=clerk).value.code
+
+
+def scanned(window: Window) -> None:
+    window.sign_in()
+    window.new_dossier()
+    window.shell.scan(CARD)
+    window.until(lambda: window.focus() == "phone")
+
+
+def states(window: Window) -> list[str]:
+    table = window.shell.findChild(QTableWidget, "papers")
+    assert table is not None
+    items = (table.item(row, 0) for row in range(table.rowCount()))
+    return [item.text() for item in items if item is not None]
+
+
+def line_shows(window: Window) -> bool:
+    line = window.shell.findChild(QLabel, "same_line")
+    return line is not None and line.isVisible()
+
+
+def is_told(window: Window) -> bool:
+    return line_shows(window) and "đang có hồ sơ" in window.text("same_line")
+
+
+def test_a_card_recalls_how_the_citizen_was_reached_last(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    an_earlier_visit(desk, clerk)
+
+    scanned(window)
+
+    window.until(lambda: window.edit("phone").text() == PHONE)
+    window.type("0911111111")
+    assert window.edit("phone").text() == "0911111111"
+
+
+def test_a_phone_that_was_typed_is_not_replaced_by_an_older_one(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    an_earlier_visit(desk, clerk)
+    window.sign_in()
+    window.new_dossier()
+    window.edit("phone").setFocus()
+    window.type("0911111111")
+
+    window.shell.scan(CARD)
+
+    window.until(lambda: window.edit("full_name").text() != "")
+    window.rest(200)
+    assert window.edit("phone").text() == "0911111111"
+
+
+@pytest.mark.parametrize(("code", "tells"), [(MARITAL_STATUS, True), (PENSION, False)])
+def test_the_same_application_twice_is_told_at_once_with_its_dossier(
+    window: Window, desk: Desk, clerk: Actor, code: str, tells: bool
+) -> None:
+    earlier = an_earlier_visit(desk, clerk)
+    window.sign_in()
+
+    to_papers(window, code)
+
+    window.until(lambda: window.focus() == "papers")
+    if tells:
+        window.until(lambda: is_told(window))
+        assert earlier in window.text("same_line")
+        window.key(Qt.Key.Key_F10)
+        assert not line_shows(window)
+    else:
+        window.rest(200)
+        assert not line_shows(window)
+
+
+def test_an_open_dossier_is_told_in_words_and_a_stranger_is_not_known(
+    desk: Desk, clerk: Actor
+) -> None:
+    open_a_shift(desk, clerk)
+    earlier = an_earlier_visit(desk, clerk)
+
+    known = desk.ask(KnownPerson(NUMBER), by=clerk)
+    assert [(one.code, one.status) for one in known.open] == [(earlier, "Được tiếp nhận")]
+    stranger = desk.ask(KnownPerson("001098099999"), by=clerk)
+    assert (stranger.phone, stranger.email, stranger.open) == ("", "", ())
+
+
+def test_one_key_takes_the_whole_set_and_one_undo_gives_it_back(window: Window) -> None:
+    window.sign_in()
+    to_papers(window, "1.001193")
+    window.until(lambda: window.focus() == "papers")
+    before = states(window)
+
+    window.key(Qt.Key.Key_A)
+
+    assert "Đủ giấy tờ" in window.text("summary_3")
+    window.key(Qt.Key.Key_Z, CONTROL)
+    assert states(window) == before
+
+
+def test_a_paper_that_was_marked_missing_stays_missing_when_all_are_taken(window: Window) -> None:
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_M)
+
+    window.key(Qt.Key.Key_A)
+
+    assert states(window)[0] == "■"
+    assert "Còn thiếu" in window.text("summary_3")
+
+
+def test_words_and_enter_in_one_breath_choose_what_was_typed(window: Window) -> None:
+    scanned(window)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.focus() == "procedure_search")
+    listed = window.items("procedure_list")
+    window.until(lambda: listed.count() > 1 and PENSION not in listed.item(0).text())
+
+    edit = window.edit("procedure_search")
+    QTest.keyClicks(edit, PENSION)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+
+    window.until(lambda: window.focus() == "papers")
+    assert PENSION in window.text("summary_2")
+
+
+def test_a_second_citizen_is_parked_and_called_back_where_they_stood(window: Window) -> None:
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_F10)
+    window.until(lambda: window.focus() == "full_name")
+    window.type("Le")
+
+    window.key(Qt.Key.Key_F10, CONTROL)
+    window.until(lambda: window.focus() == "papers")
+    assert window.edit("full_name").text() == "NGUYỄN VĂN A"
+
+    window.key(Qt.Key.Key_F10, CONTROL)
+    window.until(lambda: window.edit("full_name").text() == "Le")
+    assert window.focus() == "full_name"
+
+
+def test_enter_after_the_slip_goes_to_the_next_citizen(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    window.sign_in()
+    to_papers(window, PENSION)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_A)
+    window.key(Qt.Key.Key_F9)
+    window.until(lambda: bool(window.text("done_print")))
+
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: window.focus() == "full_name")
+    assert window.edit("full_name").text() == ""
