@@ -151,6 +151,13 @@ KEYS: tuple[Key, ...] = (
         ("confirm", "F7", "Xác nhận"),
     ),
     *_keys("review", *((f"part_{n}", f"Ctrl+{n}", f"Mở phần {n}") for n in range(1, 4))),
+    *_keys(
+        "verify",
+        ("begin", "F5", "Kiểm tra cả sổ"),
+        ("head", "F6", "So với mã trên giấy"),
+        ("city", "F7", "So với thành phố"),
+        ("stop", "F8", "Dừng"),
+    ),
     *_keys("kpi", ("target", "F6", "Đặt mục tiêu năm")),
     *_keys(
         "reports",
