@@ -41,14 +41,14 @@ ICU = (
     "setFromUCallBack cbToUWriteUChars toUnicode cbFromUWriteUChars toUCountPending "
     "fromUCountPending getStandardName getAvailableName countAvailable fromUnicode"
 )
-# As an office would call its folder.
 CHANCE = """
 #include <windows.h>
 BOOLEAN WINAPI SystemFunction036(void *, unsigned long);
 __declspec(dllexport) BOOL WINAPI ProcessPrng(unsigned char *data, size_t size)
 { return SystemFunction036(data, (unsigned long)size); }
 """
-# (Word by word on the command line: NSIS takes this path without quotes alone.)
+# As an office would call its folder; word by word on the command line, since NSIS takes this path
+# without quotes alone.
 INSTALLED = r"C:\Người dùng\Bộ phận Một cửa"
 INSTALLED_HERE = PREFIX / "drive_c" / "Người dùng" / "Bộ phận Một cửa"
 DATA_HERE = PREFIX / "drive_c" / "Sổ của quầy"
