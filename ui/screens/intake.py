@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from counter_app.queries.home import HomeToday
     from counter_app.queries.person import Known
 
-# From the first key that is not on disk yet, however fast others follow.
-DRAFT_AFTER_MS = 100
+# A key goes to disk at once; what is typed while one save runs goes with the next.
+DRAFT_AFTER_MS = 0
 # Fields whose words no step has taken yet.
 LOOSE = (
     "procedure_search",
