@@ -280,7 +280,7 @@ def main(arguments: list[str]) -> int:
         for folder in folders:
             template.copy(made, folder)
         right = torture(folders[0], given.kills, given.seed)
-        late = torture(folders[1], CONTROL_KILLS, given.seed, CONTROL_AFTER_MS)
+        late = torture(folders[1], min(CONTROL_KILLS, given.kills), given.seed, CONTROL_AFTER_MS)
     for fault in right.faults[:5]:
         print(f"  {fault}")
     print(f"drafts    {right.told()}")
