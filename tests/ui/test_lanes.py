@@ -65,3 +65,17 @@ def test_a_result_whose_owner_is_gone_is_dropped(qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: came == ["other"])
     lane.stop()
+
+
+def test_urgent_work_passes_what_waits_and_keeps_its_own_order(qtbot: QtBot) -> None:
+    lane, done, begun = Lane("test"), [], threading.Event()
+    failed: Failure = lambda error: None  # noqa: E731
+    lane.run(lambda: begun.wait(5), lane, lambda _is_set: done.append("first"), failed)
+    for name, is_urgent in (("a", False), ("b", False), ("x", True), ("y", True)):
+        lane.run(lambda name=name: name, lane, done.append, failed, is_urgent=is_urgent)
+
+    begun.set()
+
+    qtbot.waitUntil(lambda: len(done) == 5)
+    lane.stop()
+    assert done == ["first", "x", "y", "a", "b"]
