@@ -6,6 +6,7 @@ that names it. Qt's own keys within a field or a list are no acts and stand nowh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -63,6 +64,7 @@ KEYS: tuple[Key, ...] = (
         ("cash", "Shift+F8", "Thu tiền mặt"),
         ("finish", "F9", "Tiếp nhận và in"),
         ("next", "F10", "Người kế tiếp"),
+        ("call_back", "Ctrl+F10", "Gọi lại người chờ"),
         ("back", "Esc", "Lùi một bước, không mất gì"),
         ("undo", "Ctrl+Z", "Hoàn tác"),
         ("other", "Alt+U", "Nộp thay người khác"),
@@ -284,6 +286,20 @@ class KeyMap(QObject):
         made.setContext(context)
         made.activated.connect(do)
         self._follow(made, lambda: made.setKey(QKeySequence(self.keys(act))))
+
+    def told(self, place: str, words: str) -> str:
+        """Words that name keys of the table, with this desk's own in their place."""
+        changed = {
+            key.keys: self._own[key.act]
+            for key in self.table
+            if key.act in self._own and key.place in (place, EVERYWHERE)
+        }
+        if not changed:
+            return words
+        longest_first = sorted(changed, key=len, reverse=True)
+        named = "|".join(re.escape(keys) for keys in longest_first)
+        found = re.compile(rf"(?<![\w+])(?:{named})(?![\w+])")
+        return found.sub(lambda match: changed[match.group()], words)
 
     def adopt(self, screen: QWidget, place: str) -> None:
         """Let the keys of a screen follow the table: each of them stands in it.
