@@ -21,10 +21,12 @@ from counter_app.domain.errors import (
 from counter_app.domain.identity import NewId
 from counter_app.domain.instant import micros
 from counter_app.domain.office import Station
-from counter_app.domain.user import Actor, Permission
+from counter_app.domain.user import FOR, Actor, Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import office, shift
+from counter_app.store.person import seated
+from counter_app.store.rows import Reading
 from counter_app.store.unit_of_work import Store, UnitOfWork
 
 T = TypeVar("T")
@@ -58,15 +60,17 @@ class Desk:
         OutcomeUnknownError, to be given to `settle`, where nobody can tell yet.
         """
         handled = HANDLERS[type(command)]
-        _ask_permission(by, handled.permission)
         try:
             with self._store.writing() as uow:
-                context = self._context(uow, by)
+                # A role changed, an account closed since somebody sat down: it counts at once.
+                actor = seated(uow, by, self._clock().date())
+                _ask_permission(actor, handled.permission)
+                context = self._context(uow, actor)
                 outcome: Outcome[T] = handled.handler(uow, command, context)
                 if not handled.is_quiet or uow.has_touched:
                     uow.write_trail(
                         at=context.micros,
-                        actor=by.user_id,
+                        actor=_signed(actor),
                         act=handled.act,
                         subject=_subject(command),
                     )
@@ -104,17 +108,23 @@ class Desk:
 
     def ask(self, query: Query[T], *, by: Actor) -> T:
         """Answer a query; one that opens a person's dossier leaves a mark first."""
-        _ask_permission(by, query.permission)
-        if query.act is not None:
-            self._note_reading(query.act, query.subject(), by)
         with self._store.reading() as reading:
-            return query.answer(View(reading, by, self._clock(), self._store.blobs, self._station))
+            by = seated(reading, by, self._clock().date())
+            _ask_permission(by, query.permission)
+            if query.act is None:
+                return self._answer(query, reading, by)
+        self._note_reading(query.act, query.subject(), by)
+        with self._store.reading() as reading:
+            return self._answer(query, reading, by)
+
+    def _answer(self, query: Query[T], reading: Reading, by: Actor) -> T:
+        return query.answer(View(reading, by, self._clock(), self._store.blobs, self._station))
 
     def _note_reading(self, act: str, subject: str, by: Actor) -> None:
         try:
             with self._store.writing() as uow:
                 at = micros(self._clock())
-                uow.write_trail(at=at, actor=by.user_id, act=act, subject=subject)
+                uow.write_trail(at=at, actor=_signed(by), act=act, subject=subject)
         except OutcomeUnknownError as unknown:
             # Nothing is shown; one mark of a reading too many does no harm.
             raise unknown.trouble from None
@@ -124,7 +134,8 @@ class Desk:
 
         Raises StoreError where the disk says no; then there is neither file nor name.
         """
-        _ask_permission(by, Permission.DIGITISE)
+        with self._store.reading() as reading:
+            _ask_permission(seated(reading, by, self._clock().date()), Permission.DIGITISE)
         return self._store.blobs.put(content)
 
     def close(self) -> None:
@@ -160,6 +171,11 @@ class Desk:
 _SURE = {"disk_full": "disk_full", "database_busy": "database_busy"}
 
 
+def _signed(actor: Actor) -> str:
+    """Who acted, as the trail has it; a deputy's acts bear for whom."""
+    return f"{actor.user_id}{FOR}{actor.acting_for}" if actor.acting_for else actor.user_id
+
+
 def _ask_permission(actor: Actor, permission: Permission) -> None:
     if not actor.may(permission):
         raise NotAllowed("not_allowed", permission=str(permission))
@@ -176,6 +192,8 @@ def _subject(command: object) -> str:
         "login",
         "job_id",
         "kit",
+        "person_id",
+        "change_id",
     )
     for name in names:
         value = getattr(command, name, None)

@@ -63,6 +63,8 @@ def _load() -> None:
         if _loaded:
             return
         for path in sorted(FONT_FOLDER.glob("*.ttf")):
-            number = QFontDatabase.addApplicationFont(str(path))
+            # As bytes: the packed Windows program, without a screen, found no file by its name in
+            # a folder with Vietnamese letters.
+            number = QFontDatabase.addApplicationFontFromData(path.read_bytes())
             assert number >= 0, path.name
             _loaded.append(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -38,12 +39,14 @@ from counter_app.commands.review import AnswerPattern, DrawSample, RecordFinding
 from counter_app.commands.shift import CloseShift, OpenShift, ShiftOpened
 from counter_app.commands.supplement import AskSupplement, TakeSupplement
 from counter_app.commands.takeover import TakeOverShift
+from counter_app.commands.user import AskDeputy, DecidePersonChange, SignIn
 from counter_app.desk import Desk
 from counter_app.domain.account import AccountProfile
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState, checklist
 from counter_app.domain.digitisation import PaperSeen, ScannedFile
+from counter_app.domain.errors import NotAllowed
 from counter_app.domain.export import Exported, ExportForm
 from counter_app.domain.identity import IdNumber, UserId
 from counter_app.domain.ledger import CashMove
@@ -56,7 +59,7 @@ from counter_app.domain.refund import RefundReason, VoidReason
 from counter_app.domain.return_way import ReturnWay
 from counter_app.domain.review import Finding
 from counter_app.domain.shift import DrawerCount
-from counter_app.domain.user import SYSTEM, Actor, Role
+from counter_app.domain.user import NOBODY, SYSTEM, Actor, Role
 from counter_app.ports import CityChange
 from counter_app.queries.review import ReviewDay
 from counter_app.queries.shift import CurrentShift
@@ -300,6 +303,16 @@ def turn_bank_money(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) ->
     desk.submit(NoteChanges((CityChange(70, "bank.credit", body),), 70, at), by=SYSTEM)
     desk.submit(DecideCredit("sandbox", "money-c", "money-q", "Đúng người nộp"), by=supervisor)
     desk.submit(UndoCredit("sandbox", "money-c", "Khớp nhầm"), by=supervisor)
+
+
+def turn_people(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:
+    """A try to sign in that failed, and a deputation that was asked for and taken back."""
+    with contextlib.suppress(NotAllowed):
+        desk.submit(SignIn("nobody", "0000"), by=NOBODY)
+    day = date(2026, 11, 26)
+    asked = AskDeputy(supervisor.user_id, clerk.user_id, day, day, "Đi họp")
+    change_id = desk.submit(asked, by=supervisor).value
+    desk.submit(DecidePersonChange(change_id, is_agreed=False), by=supervisor)
 
 
 def drill_people(store: Store) -> tuple[Actor, Actor, Actor]:

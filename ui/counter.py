@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from counter_app.commands.outcome import Command, Outcome, Topic
-from counter_app.domain.errors import CounterError, DeviceError, OutcomeUnknownError
+from counter_app.domain.errors import (
+    CounterError,
+    DeviceError,
+    OutcomeUnknownError,
+    StoreError,
+)
 from counter_app.domain.user import NOBODY, Actor, Person
 from ui.lanes import Failure, Lane
 from ui.printing import Printing
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from counter_app.domain.statement import Statement
     from counter_app.paper.blocks import Paper
     from counter_app.ports import Drawing, Printer, PrintResult, Raster
+    from counter_app.queries.heads import CityCompared
     from counter_app.queries.query import Query
 
 T = TypeVar("T")
@@ -47,6 +53,7 @@ class Counter(QObject):
         self.actor: Actor = NOBODY
         self._lane = Lane("database", self)
         self._paper_lane = Lane("paper", self)
+        self._long_lane: Lane | None = None
         self._printer_lane = Lane("printer", self)
         self._drawing: Drawing | None = None
         self._printer: Printer | None = None
@@ -79,6 +86,35 @@ class Counter(QObject):
         actor = self.actor
         work: Callable[[], T] = lambda: self._open_desk.ask(query, by=actor)  # noqa: E731
         self._lane.run(work, owner, success, failure or self._show)
+
+    def ask_beside(
+        self,
+        query: Query[T],
+        owner: QObject,
+        success: Callable[[T], None],
+        failure: Failure,
+    ) -> None:
+        """Answer a query that takes minutes, on a lane of its own: nobody waits behind it."""
+        actor = self.actor
+        work: Callable[[], T] = lambda: self._open_desk.ask(query, by=actor)  # noqa: E731
+        self._beside().run(work, owner, success, failure)
+
+    def compare_with_city(
+        self, owner: QObject, success: Callable[[CityCompared], None], failure: Failure
+    ) -> None:
+        """Hold the book against the heads that the city noted, beside all other work."""
+        actor, ask = self.actor, self.wiring.ask_heads
+        assert ask is not None, "nobody asks where no city is set"
+
+        def work() -> CityCompared:
+            from counter_app.queries.heads import CompareHeads
+
+            heads = ask(self._open_desk)
+            if not isinstance(heads, tuple):
+                raise StoreError("heads_unheard", reason=heads.reason)
+            return self._open_desk.ask(CompareHeads(heads), by=actor)
+
+        self._beside().run(work, owner, success, failure)
 
     def submit(
         self,
@@ -253,6 +289,8 @@ class Counter(QObject):
         self.scanning.stop()
         self._printer_lane.stop()
         self._paper_lane.stop()
+        if self._long_lane is not None:
+            self._long_lane.stop()
         self._lane.stop()
         if self._desk is not None and self.wiring.stops_city:
             self._desk.close()
@@ -305,6 +343,11 @@ class Counter(QObject):
         self._city = self.wiring.open_city(self._desk, self.city_passed.emit)
         if self._city is not None and self.wiring.stops_city:
             self._city.start()
+
+    def _beside(self) -> Lane:
+        if self._long_lane is None:
+            self._long_lane = Lane("beside", self)
+        return self._long_lane
 
     def _draw(self) -> Drawing:
         if self._drawing is None:

@@ -6,6 +6,7 @@ that names it. Qt's own keys within a field or a list are no acts and stand nowh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -63,6 +64,7 @@ KEYS: tuple[Key, ...] = (
         ("cash", "Shift+F8", "Thu tiền mặt"),
         ("finish", "F9", "Tiếp nhận và in"),
         ("next", "F10", "Người kế tiếp"),
+        ("call_back", "Ctrl+F10", "Gọi lại người chờ"),
         ("back", "Esc", "Lùi một bước, không mất gì"),
         ("undo", "Ctrl+Z", "Hoàn tác"),
         ("other", "Alt+U", "Nộp thay người khác"),
@@ -149,6 +151,21 @@ KEYS: tuple[Key, ...] = (
         ("confirm", "F7", "Xác nhận"),
     ),
     *_keys("review", *((f"part_{n}", f"Ctrl+{n}", f"Mở phần {n}") for n in range(1, 4))),
+    *_keys(
+        "people",
+        ("ask", "F6", "Trình"),
+        ("agree", "F7", "Đồng ý"),
+        ("decline", "F8", "Không, rút"),
+        ("looked", "F9", "Ai đã xem"),
+        ("signed", "F10", "Lần đăng nhập"),
+    ),
+    *_keys(
+        "verify",
+        ("begin", "F5", "Kiểm tra cả sổ"),
+        ("head", "F6", "So với mã trên giấy"),
+        ("city", "F7", "So với thành phố"),
+        ("stop", "F8", "Dừng"),
+    ),
     *_keys("kpi", ("target", "F6", "Đặt mục tiêu năm")),
     *_keys(
         "reports",
@@ -269,6 +286,20 @@ class KeyMap(QObject):
         made.setContext(context)
         made.activated.connect(do)
         self._follow(made, lambda: made.setKey(QKeySequence(self.keys(act))))
+
+    def told(self, place: str, words: str) -> str:
+        """Words that name keys of the table, with this desk's own in their place."""
+        changed = {
+            key.keys: self._own[key.act]
+            for key in self.table
+            if key.act in self._own and key.place in (place, EVERYWHERE)
+        }
+        if not changed:
+            return words
+        longest_first = sorted(changed, key=len, reverse=True)
+        named = "|".join(re.escape(keys) for keys in longest_first)
+        found = re.compile(rf"(?<![\w+])(?:{named})(?![\w+])")
+        return found.sub(lambda match: changed[match.group()], words)
 
     def adopt(self, screen: QWidget, place: str) -> None:
         """Let the keys of a screen follow the table: each of them stands in it.

@@ -1714,6 +1714,74 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Cơ sở dữ liệu của quầy không còn hoặc trống rỗng, dù quầy đã từng ghi sổ tại đây. Chưa tạo sổ mới. Xin phục hồi từ bản sao (restore).",
         "The desk's database is gone or empty, though a book was kept here. No new book was begun. Restore a copy.",
     ),
+    "person_left": (
+        "Tài khoản này đã khóa; không ghi gì thêm. Việc đã lưu trước đó vẫn còn. Xin gặp người giám sát.",
+        "This account was closed; nothing more was written. What was saved before stays. Ask the supervisor.",
+    ),
+    "pin_wrong": (
+        "Mã PIN cũ không đúng; mã PIN chưa đổi. Xin gõ lại.",
+        "The old PIN is wrong; the PIN was not changed. Type it again.",
+    ),
+    "login_wrong": (
+        "Tên đăng nhập chỉ gồm chữ cái không dấu và chữ số, tối đa 40 ký tự. Chưa trình gì.",
+        "A login is up to 40 plain letters and digits. Nothing was proposed.",
+    ),
+    "login_taken": (
+        "Tên đăng nhập này đã có người dùng. Xin chọn tên khác.",
+        "Somebody has this login already. Choose another.",
+    ),
+    "person_name_missing": (
+        "Chưa có họ tên (tối đa 80 ký tự). Xin gõ họ tên.",
+        "The name is missing (up to 80 letters). Type it.",
+    ),
+    "role_wrong": (
+        "Vai trò này không đổi được như vậy. Xin chọn vai trò khác.",
+        "The role cannot be changed so. Choose another role.",
+    ),
+    "person_unknown": (
+        "Không có người này trong sổ. Xin chọn lại trong danh sách.",
+        "The book has no such person. Choose one of the list.",
+    ),
+    "person_is_here": (
+        "Tài khoản đang hoạt động, không cần mở lại. Chưa đổi gì.",
+        "The account is open; it need not be opened. Nothing changed.",
+    ),
+    "person_is_gone": (
+        "Tài khoản đã khóa. Mở lại trước rồi làm tiếp; chưa đổi gì.",
+        "The account is closed. Open it first; nothing changed.",
+    ),
+    "last_supervisor": (
+        "Phải còn ít nhất hai người được duyệt (giám sát, lãnh đạo). Chưa đổi gì; xin thêm người trước.",
+        "At least two people who may approve must remain. Nothing changed; add somebody first.",
+    ),
+    "deputy_is_self": (
+        "Không ai thay chính mình. Xin chọn người khác.",
+        "Nobody stands in for themselves. Choose another person.",
+    ),
+    "acting_days_wrong": (
+        "Ngày kết thúc ủy quyền phải từ hôm nay và không trước ngày bắt đầu.",
+        "The last day must be today or later, and not before the first.",
+    ),
+    "acting_too_long": (
+        "Mỗi lần ủy quyền tối đa {days} ngày. Xin chia lại hoặc đổi vai trò.",
+        "A deputation lasts at most {days} days. Make it shorter or change the role.",
+    ),
+    "person_change_wrong": (
+        "Việc này không trình theo cách đó. Chưa đổi gì.",
+        "This is not proposed that way. Nothing changed.",
+    ),
+    "person_change_unknown": (
+        "Không có đề nghị này. Xin mở lại danh sách.",
+        "There is no such proposal. Open the list again.",
+    ),
+    "person_change_decided": (
+        "Đề nghị về {name} đã được trả lời trước đó. Xin xem lại danh sách.",
+        "The proposal about {name} was answered before. Look at the list again.",
+    ),
+    "person_change_waits": (
+        "Đề nghị như vậy về {name} đang chờ người thứ hai. Xin duyệt hoặc rút trước.",
+        "The same about {name} waits for a second person. Agree to it or take it back first.",
+    ),
     "head_unreadable": (
         "Mã kiểm tra không đọc được: cần ít nhất 8 ký tự 0–9, a–f như in cuối giấy. Xin gõ lại.",
         "The check code cannot be read: it takes at least 8 of 0-9 and a-f, as printed at the foot of the paper. Type it again.",

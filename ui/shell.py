@@ -366,6 +366,9 @@ class Shell(QMainWindow):
         keyboard.refused.connect(self._on_failed)
         keyboard.map.changed.connect(self._name_buttons)
 
+    def _show_keys(self, place: str, words: str) -> None:
+        self._keys.setText(self._keyboard.map.told(place, words))
+
     def _if_in(self, do: Callable[[], object]) -> None:
         """Nothing of it before somebody signed in."""
         if self._counter.actor is not NOBODY and self._current:
@@ -399,7 +402,7 @@ class Shell(QMainWindow):
 
     def _introduce(self, name: str, screen: Any) -> None:
         if name in ("intake", "dossiers"):
-            screen.keys_changed.connect(self._keys.setText)
+            screen.keys_changed.connect(partial(self._show_keys, name))
         if name == "feedback":
             screen.dialogues_wanted.connect(partial(self.open_screen, "dialogues"))
         if name == "disclosure":

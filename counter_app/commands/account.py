@@ -54,7 +54,7 @@ def approve_account(uow: UnitOfWork, command: ApproveAccount, context: Context) 
         raise InputError("account_unknown", field="code")
     if row["approved_at"] is not None:
         raise StaleError("account_approved_already", account=command.code)
-    if row["author_id"] == context.actor.user_id:
+    if context.actor.is_one_with(row["author_id"]):
         raise NotAllowed("other_person_needed")
     uow.accounts.approve(row, approver=context.actor.name, now=context.micros)
     return Outcome(None, frozenset({Topic.CATALOGUE}))

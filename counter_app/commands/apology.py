@@ -79,7 +79,7 @@ def issue_apology(uow: UnitOfWork, command: IssueApology, context: Context) -> O
     dossier = found(uow, command.dossier_id)
     reason, days = reason_given(command.reason), days_granted(command.working_days)
     draft = _to_decide(uow, dossier, context)
-    if dossier["user_id"] == context.actor.user_id:
+    if context.actor.is_one_with(dossier["user_id"]):
         raise NotAllowed("other_person_needed")
     uow.promises.decide(
         draft,

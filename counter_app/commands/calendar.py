@@ -69,7 +69,7 @@ def approve_calendar(uow: UnitOfWork, command: ApproveCalendar, context: Context
         raise InputError("calendar_unknown", field="version")
     if row["approved_at"] is not None or row["author_id"] is None:
         raise StaleError("calendar_approved_already", version=command.version)
-    if row["author_id"] == context.actor.user_id:
+    if context.actor.is_one_with(row["author_id"]):
         raise NotAllowed("other_person_needed")
     uow.office.approve_calendar(row, approver=context.actor.name, now=context.micros)
     listed = 0

@@ -137,7 +137,7 @@ def approve_procedure(
         raise InputError("procedure_unknown", field="procedure")
     if row["author_id"] is None or row["approved_at"] is not None:
         raise StaleError("procedure_approved_already", procedure=command.code)
-    if row["author_id"] == context.actor.user_id:
+    if context.actor.is_one_with(row["author_id"]):
         raise NotAllowed("other_person_needed")
     uow.catalogue.approve(row, approver=context.actor.name, now=context.micros)
     return Outcome(None, frozenset({Topic.CATALOGUE}))

@@ -93,7 +93,7 @@ def confirm_minutes(uow: UnitOfWork, command: ConfirmMinutes, context: Context) 
     row = _found(uow, command.dialogue_id)
     if row["state"] != WRITTEN:
         raise StaleError("minutes_not_written")
-    if row["writer_id"] == context.actor.user_id:
+    if context.actor.is_one_with(row["writer_id"]):
         raise NotAllowed("other_person_needed")
     uow.feedbacks.change_dialogue(
         row,

@@ -131,7 +131,7 @@ def return_disclosure(
     row = _found(uow, command.month, command.version)
     if row["state"] != DisclosureState.SIGNED:
         raise StaleError("disclosure_not_signed")
-    if context.actor.user_id == row["made_by"]:
+    if context.actor.is_one_with(row["made_by"]):
         raise NotAllowed("other_person_needed")
     uow.disclosures.change(
         row,

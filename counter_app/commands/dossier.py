@@ -146,7 +146,7 @@ def stop_dossier(uow: UnitOfWork, command: StopDossier, context: Context) -> Out
     why = reason_given(command.reason), reason_given(command.clause, "clause")
     if uow.results.of(dossier["id"]) is not None:
         raise RuleError("result_issued_already", dossier=dossier["code"])
-    if dossier["user_id"] == context.actor.user_id:
+    if context.actor.is_one_with(dossier["user_id"]):
         raise NotAllowed("other_person_needed")
     stage = dossier["holder"] or context.station.office.unit
     changed = moved(

@@ -277,7 +277,7 @@ def _to_read(uow: UnitOfWork, feedback_id: str, version: int, context: Context) 
     row = _found(uow, feedback_id)
     if row["state"] != FeedbackState.ANSWERED or row["version"] != version:
         raise StaleError("feedback_changed")
-    if row["author_id"] == context.actor.user_id:
+    if context.actor.is_one_with(row["author_id"]):
         raise NotAllowed("other_person_needed")
     return row
 

@@ -65,6 +65,13 @@ class Handled:
 
 HANDLERS: dict[type, Handled] = {
     user.SignIn: Handled(Permission.ANYONE, user.sign_in, "sign_in"),
+    user.ChangePin: Handled(Permission.ANYONE, user.change_pin, "change_pin"),
+    user.AskPerson: Handled(Permission.REVIEW, user.ask_person, "ask_person"),
+    user.AskPersonChange: Handled(Permission.REVIEW, user.ask_person_change, "ask_person_change"),
+    user.AskDeputy: Handled(Permission.REVIEW, user.ask_deputy, "ask_deputy"),
+    user.DecidePersonChange: Handled(
+        Permission.APPROVE, user.decide_person_change, "decide_person_change"
+    ),
     shift.OpenShift: Handled(Permission.RUN_SHIFT, shift.open_shift, "open_shift"),
     shift.CloseShift: Handled(Permission.RUN_SHIFT, shift.close_shift, "close_shift"),
     takeover.TakeOverShift: Handled(

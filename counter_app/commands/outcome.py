@@ -24,6 +24,7 @@ class Topic(StrEnum):
     EXPORTS = "exports"
     FEEDBACK = "feedback"
     DISCLOSURE = "disclosure"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ class DecideReopening(Command[None]):
 def ask_reopening(uow: UnitOfWork, command: AskReopening, context: Context) -> Outcome[None]:
     """Asking moves nothing. Whoever asked already is not asked to ask twice."""
     row = _closed_row(uow, command.shift_id)
-    rules.check_reopening(context.actor.user_id, _makers(uow, row), None)
+    for eyes in context.actor.eyes:
+        rules.check_reopening(eyes, _makers(uow, row), None)
     reason = reason_given(command.reason)
     before = uow.closings.reopenings(row["id"])
     if before and before[-1]["is_agreed"] is None:
@@ -70,7 +71,8 @@ def decide_reopening(uow: UnitOfWork, command: DecideReopening, context: Context
         raise StaleError("reopening_decided", number=row["number"])
     asked = before[-1]
     if command.is_agreed:
-        rules.check_reopening(asked["asked_by"], _makers(uow, row), context.actor.user_id)
+        for eyes in context.actor.eyes:
+            rules.check_reopening(asked["asked_by"], _makers(uow, row), eyes)
         _open_again(uow, row, context)
     uow.closings.decide_reopening(
         asked,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from counter_app.commands.outcome import Command, Outcome
 from counter_app.domain.errors import NotAllowed
 from counter_app.domain.user import Permission
+from counter_app.store.person import seated
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
@@ -30,9 +31,11 @@ def allow_restore(
 ) -> Outcome[None] | Outcome[NotAllowed]:
     """As with a sign-in, a refusal is an outcome, since the failed try has to be kept."""
     answer = uow.people.let_in(command.login, command.pin, context.micros)
+    uow.people.note_sign_in(context.new_id(), command.login, answer, context.micros)
     if isinstance(answer, NotAllowed):
         return Outcome(answer)
-    if answer.user_id == context.actor.user_id:
+    answer = seated(uow, answer, context.today)
+    if answer.is_one_with(context.actor.user_id):
         return Outcome(NotAllowed("restore_takes_two_people"))
     if not answer.may(Permission.RESTORE):
         return Outcome(NotAllowed("not_allowed", permission=str(Permission.RESTORE)))

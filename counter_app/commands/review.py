@@ -90,7 +90,8 @@ def draw_sample(uow: UnitOfWork, command: DrawSample, context: Context) -> Outco
 def record_finding(uow: UnitOfWork, command: RecordFinding, context: Context) -> Outcome[None]:
     """A fault needs words; nobody finds anything in their own work."""
     maker = _maker(uow, command, context)
-    rules.check_reviewer(context.actor.user_id, frozenset({maker}))
+    for eyes in context.actor.eyes:
+        rules.check_reviewer(eyes, frozenset({maker}))
     words = " ".join(command.words.split())
     if command.finding is Finding.FAULT:
         words = reason_given(command.words, "words")
@@ -113,7 +114,8 @@ def answer_pattern(uow: UnitOfWork, command: AnswerPattern, context: Context) ->
     card = next((one for one in found if one.digest == command.evidence), None)
     if card is None:
         raise StaleError("pattern_gone")
-    rules.check_reviewer(context.actor.user_id, card.about)
+    for eyes in context.actor.eyes:
+        rules.check_reviewer(eyes, card.about)
     words = reason_given(command.words, "words")
     if uow.patterns.answered((card.digest,)):
         return Outcome(None)
@@ -138,7 +140,8 @@ def sign_day(uow: UnitOfWork, command: SignDay, context: Context) -> Outcome[int
     draws = uow.reviews.draws(day)
     if not draws or _undrawn(uow, day, draws, context):
         raise RuleError("review_not_drawn")
-    rules.check_reviewer(context.actor.user_id, uow.reviews.makers(day, zone))
+    for eyes in context.actor.eyes:
+        rules.check_reviewer(eyes, uow.reviews.makers(day, zone))
     shifts = uow.reviews.shifts(day, zone)
     findings = uow.reviews.findings(day)
     sample = _codes(uow, [one for draw in draws for one in json.loads(draw["sample"])])

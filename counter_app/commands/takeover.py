@@ -46,7 +46,7 @@ def take_over_shift(
     RuleError("handover_needs_count") where that clerk has not counted since the last entry.
     """
     row = open_row(uow, command.shift_id)
-    if row["user_id"] == context.actor.user_id:
+    if context.actor.is_one_with(row["user_id"]):
         raise NotAllowed("other_person_needed")
     given = _given(uow, row)
     count = DrawerCount(tuple((face, number) for face, number in json.loads(given["notes"])))

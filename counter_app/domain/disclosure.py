@@ -147,7 +147,7 @@ def may_sign(
     """
     if state is DisclosureState.PUBLISHED:
         raise StaleError("disclosure_published")
-    if actor.user_id in (made_by, signed_by):
+    if actor.eyes & {made_by, signed_by}:
         raise NotAllowed("other_person_needed")
     if state is DisclosureState.DRAFTED:
         return DisclosureState.SIGNED

@@ -28,7 +28,7 @@ def may_ask(round_number: int, actor: Actor, clause: str, *, asked_before: froze
         raise NotAllowed("supplement_needs_supervisor", round=round_number)
     if round_number >= ROUND_OF_HEAD and actor.role is not Role.HEAD:
         raise NotAllowed("supplement_needs_head", round=round_number)
-    if actor.user_id in asked_before:
+    if actor.eyes & asked_before:
         raise NotAllowed("supplement_needs_other_person", round=round_number)
     if not clause.strip():
         raise RuleError("supplement_needs_clause", round=round_number)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from counter_app.domain.errors import InputError, RuleError
 from counter_app.domain.identity import UserId
 
 
@@ -81,11 +83,27 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who is acting: a person who signed in, or the program itself."""
+    """Who is acting: a person who signed in, or the program itself.
+
+    `acting_for` is whom a deputy stands in for today; their name says so wherever it is written.
+    `one_with` are the people who count as one pair of eyes with this one: a deputy and the person
+    they stand in for, as long as that runs.
+    """
 
     user_id: UserId
     name: str
     role: Role
+    acting_for: UserId | None = None
+    one_with: frozenset[UserId] = frozenset()
+
+    @property
+    def eyes(self) -> frozenset[UserId]:
+        """Everybody whom this person may not be the second person to."""
+        return self.one_with | {self.user_id}
+
+    def is_one_with(self, maker: object) -> bool:
+        """Whether this person cannot be the second person to what `maker` made."""
+        return maker in self.eyes
 
     def may(self, permission: Permission) -> bool:
         """Whether this actor's role holds the permission."""
@@ -102,5 +120,60 @@ class Person:
     is_drill: bool
 
 
+# Between a deputy and the person they act for, on the trail.
+FOR = " for "
 SYSTEM = Actor(UserId("system"), "Hệ thống", Role.SYSTEM)
 NOBODY = Actor(UserId("nobody"), "", Role.SYSTEM)
+
+
+class PeopleAct(StrEnum):
+    """What is done to an account. Each takes two people, neither of them the one it is about."""
+
+    ADD = "add"
+    CHANGE_ROLE = "change_role"
+    DEACTIVATE = "deactivate"
+    BRING_BACK = "bring_back"
+    RESET_PIN = "reset_pin"
+    ACT_FOR = "act_for"
+
+
+class PeopleState(StrEnum):
+    """Where an asked-for change of an account stands."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    DECLINED = "declined"
+
+
+class SignInState(StrEnum):
+    """How a try to sign in ended."""
+
+    IN = "in"
+    WRONG = "wrong"
+    LOCKED = "locked"
+    LEFT = "left"
+
+
+# Whose word may be the second one: an office needs two of them to change anything.
+SECOND_ROLES = (Role.SUPERVISOR, Role.HEAD)
+ACTING_DAYS_MAX = 92
+_RANKS = {Role.SYSTEM: -1, Role.CLERK: 0, Role.SUPERVISOR: 1, Role.HEAD: 2}
+
+
+def higher(one: Role, other: Role) -> Role:
+    """The role that may more."""
+    return max(one, other, key=_RANKS.__getitem__)
+
+
+def check_seconds(seconds_left: int) -> None:
+    """Two people at least must be left who may agree; raises RuleError("last_supervisor")."""
+    if seconds_left < 2:
+        raise RuleError("last_supervisor")
+
+
+def check_acting(first: date, last: date, today: date) -> None:
+    """Raises InputError for days that end before they begin, are over, or are too many."""
+    if last < first or last < today:
+        raise InputError("acting_days_wrong", field="last")
+    if (last - first).days >= ACTING_DAYS_MAX:
+        raise InputError("acting_too_long", field="last", days=ACTING_DAYS_MAX)

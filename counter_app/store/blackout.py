@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 
 from counter_app.domain.blackout import FormKind, FormState
 from counter_app.store import schema
@@ -67,11 +67,7 @@ def forms_of_shift(reading: Reading, shift_id: str) -> Sequence[Row]:
     )
 
 
-def forms_out(reading: Reading) -> Sequence[Row]:
-    """Every form that has still to come back."""
+def forms_out() -> Select[int]:
+    """Counts the forms that have still to come back."""
     table = schema.blackout_form
-    return reading.rows(
-        select(table)
-        .where(table.c.state == FormState.OUT)
-        .order_by(table.c.kit, table.c.position, table.c.kind.desc())
-    )
+    return select(func.count()).where(table.c.state == FormState.OUT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Exists, Text, cast, exists, func, literal, select
+from sqlalchemy import ColumnElement, Exists, Select, Text, cast, exists, func, literal, select
 
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState
@@ -85,10 +85,10 @@ def stands(dossier_id: ColumnElement[str], subject: ColumnElement[str]) -> Exist
     )
 
 
-def undigitised(reading: Reading, shift_id: str) -> int:
-    """Papers of a shift's dossiers that were handed in and that no file stands for."""
+def undigitised(shift_id: ColumnElement[str]) -> Select[int]:
+    """Counts papers of a shift's dossiers that were handed in and that no file stands for."""
     paper, dossier = schema.paper, schema.dossier
-    query = (
+    return (
         select(func.count())
         .select_from(paper.join(dossier, dossier.c.id == paper.c.dossier_id))
         .where(
@@ -99,4 +99,3 @@ def undigitised(reading: Reading, shift_id: str) -> int:
             ~stands(paper.c.dossier_id, subject_column()),
         )
     )
-    return int(reading.scalar(query))

@@ -10,7 +10,10 @@ from counter_app.domain.errors import StoreError
 from counter_app.domain.user import Person, Role
 from counter_app.store import key
 
-_QUERY = "SELECT login, name, role, is_drill FROM person ORDER BY role, name LIMIT 200"
+_QUERY = (
+    "SELECT login, name, role, is_drill FROM person WHERE left_at IS NULL "
+    "ORDER BY role, name LIMIT 200"
+)
 
 
 def people_at_the_door(data_dir: Path, database_path: Path, key_store: str) -> tuple[Person, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from counter_app.domain.bill import BillAsked, bill
 from counter_app.domain.errors import CounterError
@@ -36,15 +36,14 @@ def recheck(reading: Reading, shift_id: str) -> FeeRechecked:
     return FeeRechecked(len(known), len(dossiers) - len(known), tuple(found))
 
 
-def asked_anyway(reading: Reading, shift_id: str) -> int:
-    """Papers that were asked for although their data are in a database that could not be read."""
+def asked_anyway(shift_id: ColumnElement[str]) -> Select[int]:
+    """Counts papers that were asked for although a database has their data: it was not readable."""
     paper, dossier = schema.paper, schema.dossier
-    query = (
+    return (
         select(func.count())
         .select_from(paper.join(dossier, dossier.c.id == paper.c.dossier_id))
         .where(dossier.c.shift_id == shift_id, paper.c.unread.is_not(None))
     )
-    return int(reading.scalar(query))
 
 
 def _bill(reading: Reading, dossier: Row) -> FeeBill | None:

@@ -76,9 +76,9 @@ class Reading:
         # Plain dicts: the library's own mappings take several times as long to read.
         return [dict(zip(names, row, strict=True)) for row in result]
 
-    def scalar(self, query: Select[Any]) -> Any:
+    def scalar(self, query: Select[Any], **values: object) -> Any:
         """The first column of the first row, or None."""
-        return self.connection.execute(query).scalar()
+        return self.connection.execute(query, values).scalar()
 
 
 class Writing(Reading):

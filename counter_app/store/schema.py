@@ -92,9 +92,50 @@ user = Table(
     _int("is_drill"),
     _int("failures"),
     _int("locked_until", null=True),
+    _later_int("left_at"),
     _seal(),
     UniqueConstraint("login"),
 )
+
+# What was asked for an account, and the second person's word; of a deputation, its days.
+person_change = Table(
+    "person_change",
+    metadata,
+    _text("id", key=True),
+    _text("act"),
+    _text("person_id"),
+    _text("person_name"),
+    _text("login"),
+    _text("role"),
+    _text("pin_digest", null=True),
+    _text("deputy_id", null=True),
+    _text("deputy_name", null=True),
+    _text("first_day", null=True),
+    _text("last_day", null=True),
+    _text("reason"),
+    _text("state"),
+    _int("asked_at"),
+    _text("asked_by"),
+    _text("asked_name"),
+    _int("decided_at", null=True),
+    _text("decided_by", null=True),
+    _text("decided_name", null=True),
+    _seal(),
+)
+Index("person_change_state", person_change.c.state, person_change.c.act)
+
+# Every try to sign in; a login that nobody has is kept as what it was not: nobody's.
+sign_in = Table(
+    "sign_in",
+    metadata,
+    _text("id", key=True),
+    _int("at"),
+    _text("person_id", null=True),
+    _text("person_name"),
+    _text("state"),
+    _seal(),
+)
+Index("sign_in_at", sign_in.c.at)
 
 procedure = Table(
     "procedure",
@@ -1129,6 +1170,8 @@ CHAINED = frozenset(
     for table in (
         station,
         user,
+        person_change,
+        sign_in,
         procedure,
         raw_record,
         calendar,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, bindparam, func, select
 
 from counter_app.domain.blackout import CloseReason, FormKind
 from counter_app.domain.ledger import Account, Code
@@ -160,25 +160,19 @@ class ShiftTotals:
 
 def totals(reading: Reading, shift_id: str) -> ShiftTotals:
     """Sums of the ledger and counts of the rows, at the moment of asking."""
-    moves = _moves(reading, shift_id)
+    moves = reading.rows(_MOVES, shift=shift_id)
+    (counts,) = reading.rows(_COUNTS, shift=shift_id)
     return ShiftTotals(
-        dossiers=_dossiers(reading, shift_id),
-        supplements=_slips(reading, shift_id, "supplement"),
-        slips=_slips(reading, shift_id, "intake-slip"),
+        **counts,
         receipts=_receipts(reading, shift_id),
         tenders=_tenders(moves),
         waiting=_waiting(reading, shift_id),
-        unsent=_unsent(reading, shift_id),
-        unprinted=_unprinted(reading, shift_id),
-        asked_anyway=recheck.asked_anyway(reading, shift_id),
-        undigitised=undigitised(reading, shift_id),
         sent_back=sum_of(moves, Code.BANK_REFUND),
         surplus=surplus_of(moves),
         drawer=_drawer(moves),
         refunds=_refunds(reading, shift_id),
         voids=_voids(reading, shift_id),
         forms=_forms(reading, shift_id),
-        forms_out=len(forms_out(reading)),
     )
 
 
@@ -198,24 +192,6 @@ def last_closed(reading: Reading, station: int) -> Row | None:
 # The codes of money that came for fees; BOOKED_AGAIN is the same money under another receipt.
 # SURPLUS_LAID was surplus until another credit was taken back.
 CAME = (Code.CASH, Code.BANK, Code.BOOKED_AGAIN, Code.SURPLUS_LAID)
-
-
-def _moves(reading: Reading, shift_id: str) -> Sequence[Row]:
-    """The shift's transfers, summed by payment and kind."""
-    table, payment = schema.transfer, schema.payment
-    return reading.rows(
-        select(
-            table.c.payment_id,
-            payment.c.method,
-            table.c.code,
-            table.c.debit,
-            table.c.credit,
-            func.sum(table.c.amount).label("amount"),
-        )
-        .select_from(table.outerjoin(payment, payment.c.id == table.c.payment_id))
-        .where(table.c.shift_id == shift_id)
-        .group_by(table.c.payment_id, payment.c.method, table.c.code, table.c.debit, table.c.credit)
-    )
 
 
 def sum_of(moves: Sequence[Row], *codes: Code) -> Money:
@@ -274,31 +250,12 @@ def _drawer(moves: Sequence[Row]) -> DrawerMoves:
 
 def _receipts(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, Method], ...]:
     """The shift's good receipts; one that was made void after the close was good until then."""
-    table, shift = schema.receipt, schema.shift
-    rows = reading.rows(
-        select(table)
-        .outerjoin(shift, shift.c.id == table.c.shift_id)
-        .where(
-            table.c.shift_id == shift_id,
-            (table.c.voided_at.is_(None)) | (table.c.voided_at > shift.c.closed_at),
-        )
-        .order_by(table.c.number)
-    )
+    rows = reading.rows(_RECEIPTS, shift=shift_id)
     return tuple((r["number"], Money(r["total"]), Method(r["method"])) for r in rows)
 
 
 def _refunds(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, Method], ...]:
-    table, payment = schema.refund, schema.payment
-    rows = reading.rows(
-        select(table.c.number, table.c.amount, payment.c.method)
-        .join(payment, payment.c.id == table.c.payment_id)
-        .where(
-            table.c.shift_id == shift_id,
-            table.c.state.in_(GRANTED),
-            table.c.way != RefundWay.STAYS,
-        )
-        .order_by(table.c.number)
-    )
+    rows = reading.rows(_REFUNDS, shift=shift_id)
     return tuple((r["number"], Money(r["amount"]), Method(r["method"])) for r in rows)
 
 
@@ -317,63 +274,99 @@ def _forms(reading: Reading, shift_id: str) -> tuple[FormLine, ...]:
 
 
 def _voids(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, str], ...]:
-    table = schema.refund
-    rows = reading.rows(
-        select(table)
-        .where(
-            table.c.shift_id == shift_id,
-            table.c.state.in_(GRANTED),
-            table.c.kind == RefundKind.VOID,
-        )
-        .order_by(table.c.receipt_number)
-    )
+    rows = reading.rows(_VOIDS, shift=shift_id)
     return tuple((r["receipt_number"], Money(r["amount"]), r["reason"]) for r in rows)
 
 
-def _dossiers(reading: Reading, shift_id: str) -> int:
-    table = schema.dossier
-    query = select(func.count()).where(
-        table.c.shift_id == shift_id, table.c.received_at.is_not(None)
-    )
-    return int(reading.scalar(query))
-
-
-def _slips(reading: Reading, shift_id: str, kind: str) -> int:
-    table = schema.slip
-    query = select(func.count()).where(table.c.shift_id == shift_id, table.c.kind == kind)
-    return int(reading.scalar(query))
-
-
 def _waiting(reading: Reading, shift_id: str) -> tuple[tuple[str, str, Money], ...]:
-    payment, dossier = schema.payment, schema.dossier
-    rows = reading.rows(
-        select(payment.c.reference, payment.c.amount_due, payment.c.amount_paid, dossier.c.code)
-        .join(dossier, dossier.c.id == payment.c.dossier_id)
-        .where(
-            payment.c.shift_id == shift_id,
-            dossier.c.received_at.is_not(None),
-            payment.c.state.in_(("waiting", "claimed", "underpaid")),
-        )
-        .order_by(payment.c.requested_at)
-    )
+    rows = reading.rows(_WAITING, shift=shift_id)
     return tuple(
         (row["code"], row["reference"], Money(row["amount_due"] - row["amount_paid"]))
         for row in rows
     )
 
 
-def _unsent(reading: Reading, shift_id: str) -> int:
-    table, dossier = schema.outbox, schema.dossier
-    lanes = select(dossier.c.id).where(dossier.c.shift_id == shift_id)
-    query = select(func.count(func.distinct(table.c.lane))).where(
-        table.c.lane.in_(lanes), table.c.state != "acknowledged"
-    )
-    return int(reading.scalar(query))
+# The statements of a shift's totals, built once: building them anew took longer than the database.
+_SHIFT: BindParameter[str] = bindparam("shift")
+_DOSSIER, _PAYMENT, _REFUND = schema.dossier, schema.payment, schema.refund
+_SLIP, _RECEIPT, _TRANSFER = schema.slip, schema.receipt, schema.transfer
 
 
-def _unprinted(reading: Reading, shift_id: str) -> int:
-    table = schema.slip
-    query = (
-        select(func.count()).select_from(table).where(table.c.shift_id == shift_id, ~was_printed())
+def _slips(*conditions: ColumnElement[bool]) -> ScalarSelect[int]:
+    return (
+        select(func.count())
+        .select_from(_SLIP)
+        .where(_SLIP.c.shift_id == _SHIFT, *conditions)
+        .scalar_subquery()
     )
-    return int(reading.scalar(query))
+
+
+_UNSENT = select(func.count(func.distinct(schema.outbox.c.lane))).where(
+    schema.outbox.c.lane.in_(select(_DOSSIER.c.id).where(_DOSSIER.c.shift_id == _SHIFT)),
+    schema.outbox.c.state != "acknowledged",
+)
+_COUNTS = select(
+    select(func.count())
+    .where(_DOSSIER.c.shift_id == _SHIFT, _DOSSIER.c.received_at.is_not(None))
+    .scalar_subquery()
+    .label("dossiers"),
+    _slips(_SLIP.c.kind == "supplement").label("supplements"),
+    _slips(_SLIP.c.kind == "intake-slip").label("slips"),
+    _UNSENT.scalar_subquery().label("unsent"),
+    _slips(~was_printed()).label("unprinted"),
+    recheck.asked_anyway(_SHIFT).scalar_subquery().label("asked_anyway"),
+    undigitised(_SHIFT).scalar_subquery().label("undigitised"),
+    forms_out().scalar_subquery().label("forms_out"),
+)
+# The shift's transfers, summed by payment and kind.
+_MOVE = (
+    _TRANSFER.c.payment_id,
+    _PAYMENT.c.method,
+    _TRANSFER.c.code,
+    _TRANSFER.c.debit,
+    _TRANSFER.c.credit,
+)
+_MOVES = (
+    select(*_MOVE, func.sum(_TRANSFER.c.amount).label("amount"))
+    .select_from(_TRANSFER.outerjoin(_PAYMENT, _PAYMENT.c.id == _TRANSFER.c.payment_id))
+    .where(_TRANSFER.c.shift_id == _SHIFT)
+    .group_by(*_MOVE)
+)
+_RECEIPTS = (
+    select(_RECEIPT.c.number, _RECEIPT.c.total, _RECEIPT.c.method)
+    .outerjoin(schema.shift, schema.shift.c.id == _RECEIPT.c.shift_id)
+    .where(
+        _RECEIPT.c.shift_id == _SHIFT,
+        (_RECEIPT.c.voided_at.is_(None)) | (_RECEIPT.c.voided_at > schema.shift.c.closed_at),
+    )
+    .order_by(_RECEIPT.c.number)
+)
+_REFUNDS = (
+    select(_REFUND.c.number, _REFUND.c.amount, _PAYMENT.c.method)
+    .join(_PAYMENT, _PAYMENT.c.id == _REFUND.c.payment_id)
+    .where(
+        _REFUND.c.shift_id == _SHIFT,
+        _REFUND.c.state.in_(GRANTED),
+        _REFUND.c.way != RefundWay.STAYS,
+    )
+    .order_by(_REFUND.c.number)
+)
+_VOIDS = (
+    select(_REFUND.c.receipt_number, _REFUND.c.amount, _REFUND.c.reason)
+    .where(
+        _REFUND.c.shift_id == _SHIFT,
+        _REFUND.c.state.in_(GRANTED),
+        _REFUND.c.kind == RefundKind.VOID,
+    )
+    .order_by(_REFUND.c.receipt_number)
+)
+_WAITING = (
+    select(_PAYMENT.c.reference, _PAYMENT.c.amount_due, _PAYMENT.c.amount_paid, _DOSSIER.c.code)
+    .join(_DOSSIER, _DOSSIER.c.id == _PAYMENT.c.dossier_id)
+    .where(
+        _PAYMENT.c.shift_id == _SHIFT,
+        _DOSSIER.c.received_at.is_not(None),
+        _PAYMENT.c.state.in_(("waiting", "claimed", "underpaid")),
+    )
+    .order_by(_PAYMENT.c.requested_at)
+)

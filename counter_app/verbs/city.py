@@ -47,5 +47,5 @@ def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
             while drain(city_desk, gateway).has_more:
                 continue
         counts = desk.ask(CountsForCity(), by=SYSTEM)
-    is_empty = not counts.waiting and not counts.refused
+    is_empty = not counts.waiting and not counts.refused and not counts.beside
     return told(counts_as_facts(counts), DONE if is_empty or not parsed.until_empty else FAULT)

@@ -170,7 +170,8 @@ class Rehearsal:
         until = time.monotonic() + LAST_SYNC_S
         while time.monotonic() < until:
             counts = stage.desk.ask(CountsForCity(), by=SYSTEM)
-            if not counts.waiting and not stage.desk.ask(WaitingPayments(), by=SYSTEM):
+            is_level = not counts.waiting and not counts.beside
+            if is_level and not stage.desk.ask(WaitingPayments(), by=SYSTEM):
                 return
             stage.worker.wake()
             time.sleep(0.1)

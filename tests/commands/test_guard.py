@@ -56,6 +56,7 @@ HARMLESS = {
         (
             "dossier_id", "dossier_ids", "draft_id", "payment_id", "shift_id", "procedure_code",
             "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id",
+            "person_id", "deputy_id", "change_id",
             "refund_id", "credit_id", "move_id", "receipt_number", "bank_reference",
             "NoteFurtherLease.after", "kit", "OnPaper.serial", "OnPaper.receipt",
             "CloseForms.forms",
@@ -66,7 +67,7 @@ HARMLESS = {
     **dict.fromkeys(
         (
             "login", "pin", "full_name", "residence", "email", "digits", "year", "agency",
-            "receiver", "signer", "tracking",
+            "receiver", "signer", "tracking", "old_pin", "new_pin",
         ),
         "a person, a place or a body",
     ),

@@ -37,6 +37,7 @@ from tests.builders import (
     review_the_day,
     turn_bank_money,
     turn_money,
+    turn_people,
 )
 from tests.commands.test_thread import a_credit
 from tests.domain.test_national_record import new
@@ -62,6 +63,7 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     turn_money(desk, clerk, supervisor, head)
     give_account(desk, clerk, supervisor, head)
     turn_bank_money(desk, clerk, supervisor, head)
+    turn_people(desk, clerk, supervisor, head)
     desk.submit(ImportCatalogue("records.jsonl", ((1, new()),)), by=SYSTEM)
     entry = desk.ask(DueForCity(), by=SYSTEM)[0]
     desk.submit(SettleDeliveries((Refused(entry.entry_id, "schema", "{}"),)), by=SYSTEM)

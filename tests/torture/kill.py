@@ -49,7 +49,8 @@ TOLD_EVERY = 250
 WEAK_STEP = {SPLIT: "split", FRESH_KEY: "confirm"}
 WEAK_S = 0.2
 COLD_EVERY = 10
-UPLOADING = b"S upload\n"
+# What the relay comes to late in its pass: the child leaves it the machine, and is waited for.
+LATE_STEPS = (b"S upload\n", b"S read\n")
 BY_THE_RELAY = ("upload", "send", "settle", "read")
 
 
@@ -163,7 +164,7 @@ class _Harness:
         child = os.fork()
         if child == 0:
             os.close(reader)
-            self._work_for_ever(writer, is_cold=is_cold, is_last=moment[1] == UPLOADING)
+            self._work_for_ever(writer, is_cold=is_cold, is_last=moment[1] in LATE_STEPS)
         os.close(writer)
         try:
             told = _read_until(reader, *moment)
@@ -182,7 +183,7 @@ class _Harness:
         if self.chance.random() < 0.5:
             return self.chance.randint(1, LINES_MAX), b""
         step = f"S {self.chance.choice(STEPS)}\n".encode()
-        return 10 * LINES_MAX if step == UPLOADING else LINES_MAX, step
+        return 10 * LINES_MAX if step in LATE_STEPS else LINES_MAX, step
 
     def finish(self) -> None:
         """After the last kill: see the open visits through, and bring the city level."""

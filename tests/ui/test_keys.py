@@ -65,6 +65,14 @@ def test_what_another_version_kept_and_clashes_today_is_left_out() -> None:
     assert dict(keymap.own) == {"outbox.aside": "F8"}
 
 
+def test_a_line_that_names_keys_names_the_desks_own() -> None:
+    keymap = key_map({"intake.next": "Ctrl+F3", "outbox.aside": "F8"})
+
+    told = keymap.told("intake", "F10 để lại · Ctrl+F10 gọi lại · F7 bổ sung")
+
+    assert told == "Ctrl+F3 để lại · Ctrl+F10 gọi lại · F7 bổ sung"
+
+
 def test_a_remapped_key_works_and_is_named_on_its_button(window: Window) -> None:
     window.sign_in()
     window.shell.open_screen("outbox")

@@ -24,8 +24,22 @@ from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
+    from counter_app.queries.digitisation import ToDigitiseLine
     from counter_app.queries.home import DraftLine, HomeToday
+    from counter_app.queries.outbox import CityCounts
 
+NUMBERS = (
+    "received",
+    "waiting_payment",
+    "due_today",
+    "late",
+    "unprinted",
+    "unsent",
+    "undigitised",
+)
+COLUMNS = 4
+# More than so many papers are told as "99+".
+COUNTED_MAX = 99
 _DRAFT = Qt.ItemDataRole.UserRole
 
 
@@ -39,16 +53,27 @@ class HomeScreen(QWidget):
     credit_wanted = Signal()
     # A form that the program was closed or killed over: the clerk goes on where they were.
     left_open = Signal(object)
-    topics = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.SHIFT, Topic.PRINTS, Topic.DRAFTS})
+    topics = frozenset(
+        {
+            Topic.DOSSIERS,
+            Topic.PAYMENTS,
+            Topic.SHIFT,
+            Topic.PRINTS,
+            Topic.DRAFTS,
+            Topic.OUTBOX,
+            Topic.SCANS,
+        }
+    )
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("home")
         self._counter = counter
         self._numbers = {
-            name: label("–", "figure", name=f"home_{name}", wrap=False)
-            for name in ("received", "waiting_payment", "due_today", "late", "unprinted")
+            name: label("–", "figure", name=f"home_{name}", wrap=False) for name in NUMBERS
         }
+        self._refused = label("", name="home_refused")
+        self._refused.hide()
         self._next = button("", "home_next", primary=True)
         self._drafts = Items(self)
         self._drafts.setObjectName("drafts")
@@ -74,6 +99,7 @@ class HomeScreen(QWidget):
             from counter_app.queries.home import Today
 
             self._counter.ask(Today(), self, self._show)
+            self._ask_rest()
             self._prints.refresh()
             if self._counter.actor.may(Permission.REVIEW):
                 self._watch.refresh()
@@ -85,14 +111,19 @@ class HomeScreen(QWidget):
             "due_today": self.tr("▲ hẹn trả hôm nay"),
             "late": self.tr("■ quá hạn"),
             "unprinted": self.tr("▲ chưa in"),
+            "unsent": self.tr("● chờ gửi thành phố"),
+            "undigitised": self.tr("▲ chờ số hóa"),
         }
         grid = QGridLayout()
         grid.setSpacing(2 * theme.GRID)
         for at, (name, title) in enumerate(titles.items()):
             frame, inside = card(self)
-            inside.addWidget(self._numbers[name])
-            inside.addWidget(label(title, "quiet", wrap=False))
-            grid.addWidget(frame, 0, at)
+            row = QHBoxLayout()
+            row.setSpacing(theme.GRID)
+            row.addWidget(self._numbers[name])
+            row.addWidget(label(title, "quiet", wrap=False), 1)
+            inside.addLayout(row)
+            grid.addWidget(frame, *divmod(at, COLUMNS))
         frame, inside = card(self)
         top = Qt.AlignmentFlag.AlignTop
         inside.addWidget(label(self.tr("Hồ sơ làm dở"), "title"), 0, top)
@@ -105,6 +136,7 @@ class HomeScreen(QWidget):
         layout.setSpacing(2 * theme.GRID)
         layout.addWidget(label(self.tr("Hôm nay tại quầy"), "large"))
         layout.addLayout(grid)
+        layout.addWidget(self._refused)
         layout.addWidget(self._next)
         columns = QHBoxLayout()
         columns.setSpacing(2 * theme.GRID)
@@ -125,7 +157,6 @@ class HomeScreen(QWidget):
         }
         for name, value in values.items():
             self._numbers[name].setText(str(value))
-        set_state(self._numbers["late"], "late" if today.late else "")
         self._has_shift = today.shift is not None
         self._next.setText(
             self.tr("Tiếp nhận hồ sơ mới (F2)") if self._has_shift else self.tr("Mở ca (Enter)")
@@ -135,6 +166,25 @@ class HomeScreen(QWidget):
         self._is_first = False
         if draft is not None and self.isVisible():
             self.left_open.emit(draft)
+
+    def _ask_rest(self) -> None:
+        """What waits elsewhere: asked after today's own numbers, which come first."""
+        from counter_app.queries.digitisation import ToDigitise
+        from counter_app.queries.outbox import CountsForCity
+
+        def show_unsent(counts: CityCounts) -> None:
+            self._numbers["unsent"].setText(str(counts.waiting + counts.refused))
+            set_state(self._refused, "late" if counts.refused else "")
+            words = self.tr("■ {n} bị từ chối").format(n=counts.refused)
+            self._refused.setText(words if counts.refused else "")
+            self._refused.setVisible(bool(counts.refused))
+
+        def show_undigitised(lines: tuple[ToDigitiseLine, ...]) -> None:
+            many = "+" if len(lines) > COUNTED_MAX else ""
+            self._numbers["undigitised"].setText(f"{min(len(lines), COUNTED_MAX)}{many}")
+
+        self._counter.ask(CountsForCity(), self, show_unsent)
+        self._counter.ask(ToDigitise(limit=COUNTED_MAX + 1), self, show_undigitised)
 
     def _show_drafts(self, drafts: tuple[DraftLine, ...]) -> None:
         self._drafts.clear()

@@ -66,7 +66,7 @@ class ShiftScreen(QWidget):
         self._reason.setMaxLength(300)
         self._reason.setPlaceholderText(self.tr("Lý do"))
         self._reason.setAccessibleName(self.tr("Lý do"))
-        self._submit = button("", "shift_submit", primary=True)
+        self._submit = button(self.tr("Đếm xong"), "shift_submit", primary=True)
         self._hand = button(self.tr("Bàn giao ngăn kéo (F6)"), "shift_hand")
         self._instead = button(self.tr("Chốt thay (F8)"), "shift_instead")
         self._problem = label("", name="shift_problem")
