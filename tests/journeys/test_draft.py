@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 
-def test_kills_at_random_keys_cost_one_key_each_and_a_late_save_is_caught() -> None:
+def test_a_kill_in_mid_word_costs_one_key_at_most_and_the_cursor_is_back() -> None:
     """In a process of its own: one that shows windows already must not be forked."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.torture", "drafts", "--kills", "3"],

@@ -117,6 +117,7 @@ def _note(lines: list[list[str]], found: Found, *, is_first: bool) -> None:
     first = next((line for line in lines if line[0] in ("R", "X")), ["X", "nothing was told"])
     if first[0] == "X":
         found.faults.append(first[1])
+        print(f"  {first[1]}", flush=True)
     elif not is_first:
         found.lost[int(first[1])] += 1
     for line in lines:
@@ -281,8 +282,6 @@ def main(arguments: list[str]) -> int:
             template.copy(made, folder)
         right = torture(folders[0], given.kills, given.seed)
         late = torture(folders[1], min(CONTROL_KILLS, given.kills), given.seed, CONTROL_AFTER_MS)
-    for fault in right.faults[:5]:
-        print(f"  {fault}")
     print(f"drafts    {right.told()}")
     print(f"  control (saved {CONTROL_AFTER_MS} ms late): {late.told()}")
     return 0 if is_clean(right) and not is_clean(late) else 1
