@@ -21,7 +21,6 @@ from counter_app.domain.user import NOBODY, Actor, Person
 from ui.lanes import Failure, Lane
 from ui.printing import Printing
 from ui.scanning import Scanning
-from ui.wiring import CityLink, Wiring
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from counter_app.ports import Drawing, Printer, PrintResult, Raster
     from counter_app.queries.heads import CityCompared
     from counter_app.queries.query import Query
+    from ui.wiring import CityLink, Wiring
 
 T = TypeVar("T")
 LOOK_AGAIN_MS = 2_000

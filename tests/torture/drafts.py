@@ -225,7 +225,7 @@ class _Typist:
             until = time.monotonic() + self._chance.uniform(*GAP_S)
             self._tell()
             while time.monotonic() < until:
-                self._window.rest(5)
+                self._window.rest(25)
                 self._tell()
 
     def _tell(self) -> None:
