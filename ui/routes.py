@@ -166,6 +166,12 @@ def _verify(counter: Counter) -> QWidget:
     return VerifyScreen(counter)
 
 
+def _people(counter: Counter) -> QWidget:
+    from ui.screens.people import PeopleScreen
+
+    return PeopleScreen(counter)
+
+
 ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
@@ -216,6 +222,7 @@ ROUTES = (
         permission=Permission.REVIEW,
         is_wide=True,
     ),
+    Route("people", "Người làm việc", "Ctrl+Shift+U", _people, permission=Permission.REVIEW),
     Route("verify", "Kiểm tra sổ", "Ctrl+Shift+E", _verify, permission=Permission.REVIEW),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
     Route("blackout", "Phiếu mất điện", "Ctrl+Shift+M", _blackout),
