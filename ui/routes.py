@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.user import Permission
-from ui.counter import Counter
+
+if TYPE_CHECKING:
+    from ui.counter import Counter
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
-from counter_app.domain.identity import UserId
 from counter_app.domain.supplement import reason_given
 from counter_app.domain.user import (
     Actor,
@@ -22,6 +21,7 @@ from counter_app.store import person
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
+    from counter_app.domain.identity import UserId
     from counter_app.store.rows import Row
     from counter_app.store.unit_of_work import UnitOfWork
 

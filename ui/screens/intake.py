@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from counter_app.queries.home import HomeToday
     from counter_app.queries.person import Known
 
-# From the first key that is not on disk yet, however fast others follow.
-DRAFT_AFTER_MS = 100
+# A key goes to disk at once; what is typed while one save runs goes with the next.
+DRAFT_AFTER_MS = 0
 # Fields whose words no step has taken yet.
 LOOSE = (
     "procedure_search",
@@ -426,7 +426,8 @@ class IntakeScreen(QWidget):
             return
         self._is_keeping = True
         command = SaveDraft(form.dossier_id, "intake", text)
-        self._counter.submit(command, self, lambda _none: self._on_kept(text), self._on_not_kept)
+        kept: Callable[[None], None] = lambda _none: self._on_kept(text)  # noqa: E731
+        self._counter.submit(command, self, kept, self._on_not_kept, is_urgent=True)
 
     def _draft(self, *, is_put_aside: bool = False) -> IntakeForm:
         """Everything that was typed, and the place in it."""
