@@ -57,6 +57,7 @@ LOOSE = (
     "refusal_clause",
     "tender_payer",
     "tender_payer_id",
+    "tendered",
 )
 ID_NUMBER_LENGTH = 12
 PERSON, PROCEDURE, PAPERS, FEE, DONE = range(5)
@@ -441,7 +442,11 @@ class IntakeScreen(QWidget):
             self._active + 1,
             _name(field),
             cursor,
-            tuple((name, self._edit_named(name).text()) for name in LOOSE),
+            tuple(
+                (name, self._edit_named(name).text())
+                for name in LOOSE
+                if name != "tendered" or self._fee.is_cash
+            ),
             is_put_aside=is_put_aside,
         )
 
@@ -463,6 +468,8 @@ class IntakeScreen(QWidget):
         for name, words in form.loose:
             if name in LOOSE:
                 self._edit_named(name).setText(words)
+        if dict(form.loose).get("tendered"):
+            self._fee.resume_cash(form.cursor if form.field == "tendered" else None)
         self._choice.refresh()
         if form.field.startswith("refusal_"):
             self._refusal.open()
