@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from counter_app.domain.outbox import Delivery, OutboxEntry, Unreachable
-from counter_app.domain.page import Incoming, Pages
-from counter_app.domain.signature import Signatures
-from counter_app.paper.blocks import Paper
+if TYPE_CHECKING:
+    from counter_app.domain.outbox import Delivery, OutboxEntry, Unreachable
+    from counter_app.domain.page import Incoming, Pages
+    from counter_app.domain.signature import Signatures
+    from counter_app.paper.blocks import Paper
 
 ROLL_DPI = 203  # as nearly all receipt printers have it
 

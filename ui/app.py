@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -13,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from ui import theme
 from ui.counter import Counter
 from ui.shell import Shell
-from ui.wiring import Wiring
+
+if TYPE_CHECKING:
+    from ui.wiring import Wiring
 
 log = logging.getLogger(__name__)
 

@@ -21,7 +21,6 @@ from counter_app.domain.user import NOBODY, Actor, Person
 from ui.lanes import Failure, Lane
 from ui.printing import Printing
 from ui.scanning import Scanning
-from ui.wiring import CityLink, Wiring
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from counter_app.ports import Drawing, Printer, PrintResult, Raster
     from counter_app.queries.heads import CityCompared
     from counter_app.queries.query import Query
+    from ui.wiring import CityLink, Wiring
 
 T = TypeVar("T")
 LOOK_AGAIN_MS = 2_000
@@ -124,9 +124,11 @@ class Counter(QObject):
         failure: Failure | None = None,
         *,
         by: Actor | None = None,
+        is_urgent: bool = False,
     ) -> None:
         """Carry out a command; the screens that show its topics ask again afterwards.
 
+        `is_urgent` lets it pass every question that waits.
         `by` is a second person who gave their word at this desk, instead of who is signed in.
         """
         actor = by or self.actor
@@ -139,7 +141,7 @@ class Counter(QObject):
                 self._city.wake()
 
         work: Callable[[], Outcome[T]] = lambda: self._open_desk.submit(command, by=actor)  # noqa: E731
-        self._settle(work, actor, owner, done, failure or self._show)
+        self._settle(work, actor, owner, done, failure or self._show, is_urgent=is_urgent)
 
     def keep(
         self, content: bytes, owner: QObject, success: Callable[[str], None], failure: Failure
@@ -300,6 +302,8 @@ class Counter(QObject):
         owner: QObject,
         done: Callable[[Outcome[T]], None],
         failure: Failure,
+        *,
+        is_urgent: bool = False,
     ) -> None:
         """Do it; where nobody can tell whether it was saved, say so and look again until we can.
 
@@ -322,7 +326,7 @@ class Counter(QObject):
             self.failed.emit(error)
             QTimer.singleShot(LOOK_AGAIN_MS, self, partial(look_again, error))
 
-        self._lane.run(work, owner, done, failed)
+        self._lane.run(work, owner, done, failed, is_urgent=is_urgent)
 
     @property
     def _open_desk(self) -> Desk:

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from counter_app.domain.errors import CounterError
-from ui.counter import Counter
 from ui.keymap import EVERYWHERE, Key, KeyMap
 from ui.routes import ROUTES
 
 if TYPE_CHECKING:
+    from counter_app.domain.errors import CounterError
+    from ui.counter import Counter
     from ui.panes.find import FindOverlay
     from ui.panes.keys import KeysOverlay
 

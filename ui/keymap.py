@@ -152,6 +152,14 @@ KEYS: tuple[Key, ...] = (
     ),
     *_keys("review", *((f"part_{n}", f"Ctrl+{n}", f"Mở phần {n}") for n in range(1, 4))),
     *_keys(
+        "people",
+        ("ask", "F6", "Trình"),
+        ("agree", "F7", "Đồng ý"),
+        ("decline", "F8", "Không, rút"),
+        ("looked", "F9", "Ai đã xem"),
+        ("signed", "F10", "Lần đăng nhập"),
+    ),
+    *_keys(
         "verify",
         ("begin", "F5", "Kiểm tra cả sổ"),
         ("head", "F6", "So với mã trên giấy"),

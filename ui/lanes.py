@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import queue
 import threading
 from collections.abc import Callable
@@ -15,6 +16,9 @@ from counter_app.domain.errors import CounterError
 T = TypeVar("T")
 Failure = Callable[[CounterError], None]
 SLOW_MS = 400
+# Its turn, its number in the order of asking, and the work; None ends the lane.
+_Place = tuple[int, int, Callable[[], None] | None]
+_URGENT, _IN_TURN, _LAST = range(3)
 
 
 class Lane(QObject):
@@ -30,7 +34,8 @@ class Lane(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._queue: queue.PriorityQueue[_Place] = queue.PriorityQueue()
+        self._serial = itertools.count()
         self._out = 0
         self._is_slow = False
         self._slow = QTimer(self)
@@ -48,8 +53,13 @@ class Lane(QObject):
         owner: QObject,
         success: Callable[[T], None],
         failure: Failure,
+        *,
+        is_urgent: bool = False,
     ) -> None:
-        """Queue a piece of work; `success` or `failure` is called on the UI thread."""
+        """Queue a piece of work; `success` or `failure` is called on the UI thread.
+
+        Urgent work goes before all that waits, and among itself in order.
+        """
 
         def job() -> None:
             try:
@@ -66,7 +76,7 @@ class Lane(QObject):
         self._out += 1
         if not self._slow.isActive() and not self._is_slow:
             self._slow.start()
-        self._queue.put(job)
+        self._queue.put((_URGENT if is_urgent else _IN_TURN, next(self._serial), job))
 
     @property
     def is_out(self) -> bool:
@@ -75,7 +85,7 @@ class Lane(QObject):
 
     def stop(self, timeout_s: float = 10.0) -> None:
         """End after the work that is queued."""
-        self._queue.put(None)
+        self._queue.put((_LAST, next(self._serial), None))
         self._thread.join(timeout_s)
 
     @Slot(object)
@@ -93,7 +103,7 @@ class Lane(QObject):
         self.slowed.emit(True)
 
     def _work(self) -> None:
-        while (job := self._queue.get()) is not None:
+        while (job := self._queue.get()[2]) is not None:
             job()
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from counter_app.domain.errors import CounterError
+from typing import TYPE_CHECKING
+
 from ui.message_words import WORDS
+
+if TYPE_CHECKING:
+    from counter_app.domain.errors import CounterError
 
 VIETNAMESE, ENGLISH = "vi", "en"
 

@@ -10,10 +10,10 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from counter_app.commands.slip import BeginPrint, EndPrint, PrintJobState, state_after
-from counter_app.domain.errors import CounterError
-from counter_app.domain.user import Actor
 
 if TYPE_CHECKING:
+    from counter_app.domain.errors import CounterError
+    from counter_app.domain.user import Actor
     from counter_app.ports import PrintResult
     from counter_app.queries.slip import PaperToPrint
     from ui.counter import Counter

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.user import Permission
-from ui.counter import Counter
+
+if TYPE_CHECKING:
+    from ui.counter import Counter
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,12 @@ def _verify(counter: Counter) -> QWidget:
     return VerifyScreen(counter)
 
 
+def _people(counter: Counter) -> QWidget:
+    from ui.screens.people import PeopleScreen
+
+    return PeopleScreen(counter)
+
+
 ROUTES = (
     Route("home", "Hôm nay", "Ctrl+Home", _home),
     Route("intake", "Hồ sơ mới", "F2", _intake),
@@ -216,6 +225,7 @@ ROUTES = (
         permission=Permission.REVIEW,
         is_wide=True,
     ),
+    Route("people", "Người làm việc", "Ctrl+Shift+U", _people, permission=Permission.REVIEW),
     Route("verify", "Kiểm tra sổ", "Ctrl+Shift+E", _verify, permission=Permission.REVIEW),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
     Route("blackout", "Phiếu mất điện", "Ctrl+Shift+M", _blackout),

@@ -11,14 +11,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from counter_app.domain.errors import DeviceError
-from counter_app.domain.page import Pages
 from counter_app.domain.signature import SignedFile
-from counter_app.ports import FoundScanner, ScannerAbility, ScanWish
 from ui.lanes import Failure, Lane
-from ui.wiring import Wiring
 
 if TYPE_CHECKING:
-    from counter_app.ports import Digitising, DocumentScanner
+    from counter_app.domain.page import Pages
+    from counter_app.ports import (
+        Digitising,
+        DocumentScanner,
+        FoundScanner,
+        ScannerAbility,
+        ScanWish,
+    )
+    from ui.wiring import Wiring
 
 
 class Scanning(QObject):

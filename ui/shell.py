@@ -21,13 +21,10 @@ from PySide6.QtWidgets import (
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain import calibration
-from counter_app.domain.errors import CounterError
 from counter_app.domain.search import scanned_code
 from counter_app.domain.user import NOBODY, Actor
-from counter_app.ports import Raster
 from ui import formats, messages, theme
 from ui.citizen import CitizenPage, Welcome
-from ui.counter import Counter
 from ui.keyboard import OPENS, Keyboard
 from ui.routes import ROUTES
 from ui.screens.sign_in import SignInScreen
@@ -38,12 +35,14 @@ from ui.widgets.scan_listener import ScanListener
 
 if TYPE_CHECKING:
     from counter_app.domain.blackout import OnPaper
+    from counter_app.domain.errors import CounterError
     from counter_app.domain.office import Station
-    from counter_app.ports import BarcodeScanner
+    from counter_app.ports import BarcodeScanner, Raster
     from counter_app.queries.home import DraftLine
     from counter_app.queries.inbox import ClockReading
     from counter_app.queries.outbox import CityCounts
     from counter_app.queries.shift import OpenShiftLine
+    from ui.counter import Counter
     from ui.screens.customer_window import CustomerWindow
 
 NAVIGATION_WIDTH, MIRROR_WIDTH = 212, 290

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from counter_app.domain.errors import InputError
-from counter_app.domain.signature import SignedFile
+
+if TYPE_CHECKING:
+    from counter_app.domain.signature import SignedFile
 
 JPEG, PNG = "image/jpeg", "image/png"
 # More than this and the page is shown as crooked; a feeder rarely does better than half a degree.

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from counter_app.domain.errors import InputError
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.person import parse_name
-from counter_app.domain.shift import DrawerCount
+
+if TYPE_CHECKING:
+    from counter_app.domain.shift import DrawerCount
 
 PAYER_ID_LENGTHS = (10, 12, 13)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from counter_app.domain.errors import InputError, NotAllowed, RuleError
-from counter_app.domain.identity import UserId
 from counter_app.domain.money import Money
+
+if TYPE_CHECKING:
+    from counter_app.domain.identity import UserId
 
 # Notes of the State Bank that are legal tender and circulate at counters, in đồng.
 FACES = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500)

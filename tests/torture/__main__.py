@@ -17,6 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     more: dict[str, Callable[[list[str]], int]] = {
         "clerk": _clerk,
+        "drafts": _drafts,
         "drain": drain.main,
         "exports": exports.main,
         "numbers": numbers.main,
@@ -51,6 +52,12 @@ def _clerk(arguments: list[str]) -> int:
     from tests.journeys import clerk
 
     return clerk.main(arguments)
+
+
+def _drafts(arguments: list[str]) -> int:
+    from tests.torture import drafts
+
+    return drafts.main(arguments)
 
 
 if __name__ == "__main__":

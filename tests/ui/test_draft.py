@@ -57,6 +57,26 @@ def test_words_that_no_step_took_come_back_with_field_and_cursor(
     assert left_open((draft,), TODAY) == draft
 
 
+def test_notes_that_were_being_counted_come_back_with_their_change(window: Window) -> None:
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_A)
+    window.key(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    window.until(lambda: window.focus() == "tendered")
+    window.type("5000")
+    window.key(Qt.Key.Key_Left)
+    window.until(lambda: kept(window))
+    window.key(Qt.Key.Key_F10)
+    window.until(lambda: window.focus() == "full_name")
+
+    reopened(window)
+
+    window.until(lambda: window.focus() == "tendered")
+    assert (window.edit("tendered").text(), window.edit("tendered").cursorPosition()) == ("5000", 3)
+    assert "2.000" in window.text("change")
+
+
 def test_a_refusal_that_is_half_written_comes_back(window: Window) -> None:
     window.sign_in()
     to_papers(window)

@@ -66,6 +66,12 @@ def at_stage(window: Window, stage: PayStage) -> Callable[[], bool]:
     return lambda: (shown := page(window)) is not None and shown.stage is stage
 
 
+def reference(window: Window) -> str:
+    """Of the request that the citizen sees; empty while there is none."""
+    shown = page(window)
+    return shown.reference if shown is not None else ""
+
+
 @pytest.fixture
 def due(window: Window, desk: Desk, clerk: Actor) -> Window:
     """A dossier of 100,000 đ with 40,000 đ paid is open, and what it owes by F8."""
@@ -296,6 +302,7 @@ def test_at_intake_a_code_that_names_another_payer_is_called_off(
     at_the_fee(window)
     window.key(Qt.Key.Key_1)
     window.until(at_stage(window, PayStage.WAITING))
+    first = reference(window)
     window.key(Qt.Key.Key_4)
     window.until(lambda: window.focus() == "tender_payer")
     window.edit("tender_payer").setText("Trần Văn Mẫu")
@@ -303,6 +310,7 @@ def test_at_intake_a_code_that_names_another_payer_is_called_off(
     window.key(Qt.Key.Key_Return)
     window.until(lambda: window.focus() == "fee_lines")
     window.key(Qt.Key.Key_1)
+    window.until(lambda: reference(window) not in ("", first))
     window.until(at_stage(window, PayStage.WAITING))
     window.key(Qt.Key.Key_F9)
     window.until(lambda: window.text("done_headline").startswith("✓"))

@@ -65,3 +65,33 @@ def test_a_result_whose_owner_is_gone_is_dropped(qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: came == ["other"])
     lane.stop()
+
+
+def test_urgent_work_passes_what_waits_and_keeps_its_own_order(qtbot: QtBot) -> None:
+    owner, lane = QObject(), Lane("test")
+    is_at_it, begun = threading.Event(), threading.Event()
+    done: list[str] = []
+
+    def first() -> str:
+        is_at_it.set()
+        assert begun.wait(5)
+        return "first"
+
+    def run(name: str, *, is_urgent: bool) -> None:
+        lane.run(lambda: name, owner, done.append, ignored, is_urgent=is_urgent)
+
+    lane.run(first, owner, done.append, ignored)
+    assert is_at_it.wait(5)
+    for name in "ab":
+        run(name, is_urgent=False)
+    for name in "xy":
+        run(name, is_urgent=True)
+    begun.set()
+
+    qtbot.waitUntil(lambda: len(done) == 5)
+    lane.stop()
+    assert done == ["first", "x", "y", "a", "b"]
+
+
+def ignored(_error: CounterError) -> None:
+    """Nothing here fails."""

@@ -162,6 +162,15 @@ class FeePane(Pane):
         """Shift+F8."""
         self._tender.take_cash()
 
+    @property
+    def is_cash(self) -> bool:
+        """Whether notes are being counted."""
+        return self._tender.is_cash
+
+    def resume_cash(self, cursor: int | None) -> None:
+        """Notes that were being counted when a draft was left; the cursor where it stood there."""
+        self._tender.resume_cash(cursor)
+
     def refresh_payment(self) -> None:
         """A credit may have come."""
         self._tender.refresh()

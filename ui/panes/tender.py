@@ -70,6 +70,8 @@ class TenderBox(QStackedWidget):
         self._after: Callable[[], None] | None = None
         # Notes that were agreed on before the bank was asked for the rest.
         self._cash: CashTender | None = None
+        # Notes that a draft brought back wait for the bill.
+        self._resume: Callable[[], None] | None = None
         self._share = QLineEdit(self)
         self._share.setObjectName("cash_share")
         self._share.setAccessibleName(self.tr("Thu tiền mặt"))
@@ -105,6 +107,9 @@ class TenderBox(QStackedWidget):
         self._form, self._bill, self._words = form, bill, words
         for choice_button in self._choice:
             choice_button.setVisible(bool(bill.total))
+        resume, self._resume = self._resume, None
+        if resume is not None and bill.total:
+            resume()
 
     def show_form(self, form: IntakeForm) -> None:
         """The form went on; what is owed did not change."""
@@ -118,7 +123,7 @@ class TenderBox(QStackedWidget):
 
     def reset(self) -> None:
         """For the next citizen."""
-        self._bill = self._form = None
+        self._bill = self._form = self._resume = None
         self._payer = None
         self._forget_request()
         self._share.clear()
@@ -237,6 +242,26 @@ class TenderBox(QStackedWidget):
             self._payer,
         )
         self._counter.submit(command, self, self._on_requested, self._on_failed)
+
+    @property
+    def is_cash(self) -> bool:
+        """Whether notes are being counted."""
+        return self.currentIndex() == CASH
+
+    def resume_cash(self, cursor: int | None) -> None:
+        """Go on counting what is typed already; with a cursor, the focus stood there."""
+
+        def resume() -> None:
+            self.setCurrentIndex(CASH)
+            self._on_tendered()
+            if cursor is not None:
+                self._tendered.setFocus()
+                self._tendered.setCursorPosition(cursor)
+
+        if self._bill is not None and self._bill.total:
+            resume()
+        else:
+            self._resume = resume
 
     def take_cash(self) -> None:
         """Type what is handed over; a QR that nobody paid yet is called off first."""

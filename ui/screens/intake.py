@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from counter_app.queries.home import HomeToday
     from counter_app.queries.person import Known
 
-# From the first key that is not on disk yet, however fast others follow.
-DRAFT_AFTER_MS = 100
+# A key goes to disk at once; what is typed while one save runs goes with the next.
+DRAFT_AFTER_MS = 0
 # Fields whose words no step has taken yet.
 LOOSE = (
     "procedure_search",
@@ -57,6 +57,7 @@ LOOSE = (
     "refusal_clause",
     "tender_payer",
     "tender_payer_id",
+    "tendered",
 )
 ID_NUMBER_LENGTH = 12
 PERSON, PROCEDURE, PAPERS, FEE, DONE = range(5)
@@ -426,7 +427,8 @@ class IntakeScreen(QWidget):
             return
         self._is_keeping = True
         command = SaveDraft(form.dossier_id, "intake", text)
-        self._counter.submit(command, self, lambda _none: self._on_kept(text), self._on_not_kept)
+        kept: Callable[[None], None] = lambda _none: self._on_kept(text)  # noqa: E731
+        self._counter.submit(command, self, kept, self._on_not_kept, is_urgent=True)
 
     def _draft(self, *, is_put_aside: bool = False) -> IntakeForm:
         """Everything that was typed, and the place in it."""
@@ -440,7 +442,11 @@ class IntakeScreen(QWidget):
             self._active + 1,
             _name(field),
             cursor,
-            tuple((name, self._edit_named(name).text()) for name in LOOSE),
+            tuple(
+                (name, self._edit_named(name).text())
+                for name in LOOSE
+                if name != "tendered" or self._fee.is_cash
+            ),
             is_put_aside=is_put_aside,
         )
 
@@ -462,6 +468,8 @@ class IntakeScreen(QWidget):
         for name, words in form.loose:
             if name in LOOSE:
                 self._edit_named(name).setText(words)
+        if dict(form.loose).get("tendered"):
+            self._fee.resume_cash(form.cursor if form.field == "tendered" else None)
         self._choice.refresh()
         if form.field.startswith("refusal_"):
             self._refusal.open()

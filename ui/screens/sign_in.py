@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
-from counter_app.commands.outcome import Topic
-from counter_app.commands.user import SignIn
-from counter_app.domain.errors import CounterError
-from counter_app.domain.user import Actor
 from ui import messages, theme
-from ui.counter import Counter
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
 if TYPE_CHECKING:
-    from counter_app.domain.user import Person
+    from counter_app.commands.outcome import Topic
+    from counter_app.domain.errors import CounterError
+    from counter_app.domain.user import Actor, Person
+    from ui.counter import Counter
 
 _LOGIN = Qt.ItemDataRole.UserRole
 _ROLES = {"clerk": "công chức tiếp nhận", "supervisor": "người giám sát"}
@@ -115,6 +113,9 @@ class SignInScreen(QWidget):
         if self._people.currentRow() < 0:
             return
         item = self._people.currentItem()
+        # The order brings the store with it: it loads behind the door.
+        from counter_app.commands.user import SignIn
+
         command = SignIn(item.data(_LOGIN), self._pin.text())
         self._enter.setEnabled(False)
         self._counter.submit(command, self, self._on_signed_in, self._on_refused)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from counter_app.ports import Raster
 from ui import formats, theme
 from ui.citizen import CitizenPage, Done, Papers, Pay, PayStage, Rating, Welcome
 from ui.widgets.labels import label, set_state
 from ui.widgets.qr_view import QrView
+
+if TYPE_CHECKING:
+    from counter_app.ports import Raster
 
 _TICKED, _OPEN = "✓", "○"
 

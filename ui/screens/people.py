@@ -1,0 +1,315 @@
+"""Accounts, what waits for a second person, who signed in, who looked at what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from counter_app.commands.outcome import Topic
+from counter_app.commands.user import DecidePersonChange
+from counter_app.domain.errors import CounterError
+from counter_app.domain.user import PeopleAct, PeopleState, Role, SignInState
+from ui import messages, theme
+from ui.counter import Counter
+from ui.forms.people import PeopleForm
+from ui.widgets.items import Items
+from ui.widgets.labels import button, card, label, set_state
+
+if TYPE_CHECKING:
+    from counter_app.queries.user import AccountOf, AskedOf, PeopleBook, ReadingLine, SignInLine
+
+_ROLES = {
+    Role.CLERK: "công chức tiếp nhận",
+    Role.SUPERVISOR: "người giám sát",
+    Role.HEAD: "lãnh đạo",
+}
+_ACTS = {
+    PeopleAct.ADD: "thêm người",
+    PeopleAct.CHANGE_ROLE: "đổi vai trò",
+    PeopleAct.DEACTIVATE: "khóa tài khoản",
+    PeopleAct.BRING_BACK: "mở lại tài khoản",
+    PeopleAct.RESET_PIN: "đặt lại PIN",
+    PeopleAct.ACT_FOR: "ủy quyền (người thay)",
+}
+_NEEDS = {
+    PeopleAct.ADD: {"full_name", "login", "role", "pin"},
+    PeopleAct.CHANGE_ROLE: {"role"},
+    PeopleAct.RESET_PIN: {"pin"},
+    PeopleAct.ACT_FOR: {"deputy", "first", "last"},
+}
+_SIGNED = {
+    SignInState.IN: f"{theme.DONE} vào",
+    SignInState.WRONG: f"{theme.LATE} sai PIN hoặc tên",
+    SignInState.LOCKED: f"{theme.SOON} đang khóa tạm",
+    SignInState.LEFT: f"{theme.LATE} tài khoản đã khóa",
+}
+_LOOKED = {
+    "read_dossier": "mở hồ sơ",
+    "read_paper": "mở giấy",
+    "open_scan": "mở bản quét",
+    "read_delivery": "mở tin gửi thành phố",
+    "read_register": "mở sổ theo dõi",
+}
+
+
+class PeopleScreen(QWidget):
+    """Asking takes one person, agreeing another; neither the one it is about."""
+
+    topics = frozenset({Topic.PEOPLE})
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("accounts_of_people")
+        self._counter = counter
+        self._accounts: tuple[AccountOf, ...] = ()
+        self._changes: tuple[AskedOf, ...] = ()
+        self._people = self._list("people_accounts", self.tr("Tài khoản"))
+        self._asked = self._list("people_asked", self.tr("Đề nghị"))
+        self._told = self._list("people_told", self.tr("Đăng nhập, đã xem"))
+        self._act = self._choice("people_act", self.tr("Việc"))
+        for act, words in _ACTS.items():
+            self._act.addItem(words, act)
+        self._role = self._choice("people_role", self.tr("Vai trò"))
+        for role, words in _ROLES.items():
+            self._role.addItem(words, role)
+        self._deputy = self._choice("people_deputy", self.tr("Người thay"))
+        self._edits = {
+            name: self._edit(name, words)
+            for name, words in (
+                ("full_name", self.tr("Họ tên")),
+                ("login", self.tr("Tên đăng nhập")),
+                ("pin", self.tr("Mã PIN mới")),
+                ("first", self.tr("Từ ngày")),
+                ("last", self.tr("Đến hết ngày")),
+                ("reason", self.tr("Lý do")),
+                ("code", self.tr("Mã hồ sơ")),
+            )
+        }
+        self._edits["pin"].setEchoMode(QLineEdit.EchoMode.Password)
+        self._edits["code"].setPlaceholderText(
+            self.tr("mã hồ sơ – để trống: việc của người đang chọn")
+        )
+        self._ask = button(self.tr("Trình (F6)"), "people_ask", primary=True)
+        self._agree = button(self.tr("Đồng ý (F7)"), "people_agree")
+        self._decline = button(self.tr("Không, rút (F8)"), "people_decline")
+        self._looked = button(self.tr("Ai đã xem (F9)"), "people_looked")
+        self._signed = button(self.tr("Lần đăng nhập (F10)"), "people_signed")
+        for one, key in (
+            (self._ask, "F6"),
+            (self._agree, "F7"),
+            (self._decline, "F8"),
+            (self._looked, "F9"),
+            (self._signed, "F10"),
+        ):
+            one.setShortcut(key)
+        self._note = label("", name="people_note")
+        self._form = QFormLayout()
+        self._build()
+
+    def shown(self) -> None:
+        """Ask."""
+        self._say("", "")
+        self.refresh(self.topics)
+        self._people.setFocus()
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Ask again where something of it changed."""
+        if topics & self.topics:
+            from counter_app.queries.user import PeopleNow
+
+            self._counter.ask(PeopleNow(), self, self._show, self._fail)
+
+    def why(self) -> str:
+        """F1: the rules."""
+        return self.tr(
+            "Mỗi thay đổi về tài khoản cần hai người, không ai là người được nói tới; luôn còn ít "
+            "nhất hai người được duyệt. Người thay và người được thay là một khi cần người thứ hai."
+        )
+
+    def _list(self, name: str, words: str) -> Items:
+        made = Items(self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setWordWrap(True)
+        return made
+
+    def _choice(self, name: str, words: str) -> QComboBox:
+        made = QComboBox(self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        return made
+
+    def _edit(self, name: str, words: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setObjectName(f"people_{name}")
+        made.setAccessibleName(words)
+        made.setMaxLength(200)
+        return made
+
+    def _build(self) -> None:
+        left, inside = card(self)
+        inside.addWidget(label(self.tr("Tài khoản"), "title"))
+        inside.addWidget(self._people, 1)
+        inside.addWidget(label(self.tr("Đề nghị – chờ người thứ hai ở trên"), "title"))
+        inside.addWidget(self._asked, 1)
+        row = QHBoxLayout()
+        row.addWidget(self._agree)
+        row.addWidget(self._decline)
+        inside.addLayout(row)
+        right, beside = card(self)
+        beside.addWidget(label(self.tr("Trình về người đang chọn"), "title"))
+        self._form.setVerticalSpacing(theme.GRID // 2)
+        for field in (
+            self._act,
+            self._edits["full_name"],
+            self._edits["login"],
+            self._role,
+            self._edits["pin"],
+            self._deputy,
+            self._edits["first"],
+            self._edits["last"],
+            self._edits["reason"],
+        ):
+            self._form.addRow(field.accessibleName(), field)
+        beside.addLayout(self._form)
+        beside.addWidget(self._ask)
+        beside.addWidget(self._edits["code"])
+        tools = QHBoxLayout()
+        tools.addWidget(self._looked)
+        tools.addWidget(self._signed)
+        beside.addLayout(tools)
+        beside.addWidget(self._told, 1)
+        columns = QHBoxLayout()
+        columns.addWidget(left, 1)
+        columns.addWidget(right, 1)
+        layout = QVBoxLayout(self)
+        margin = 2 * theme.GRID
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.addWidget(label(self.tr("Người làm việc"), "large"))
+        layout.addWidget(self._note)
+        layout.addLayout(columns, 1)
+        self._act.currentIndexChanged.connect(self._offer)
+        self._ask.clicked.connect(self._on_ask)
+        self._agree.clicked.connect(lambda: self._decide(is_agreed=True))
+        self._decline.clicked.connect(lambda: self._decide(is_agreed=False))
+        self._looked.clicked.connect(self._on_looked)
+        self._signed.clicked.connect(self._on_signed)
+        self._edits["reason"].returnPressed.connect(self._on_ask)
+        self._edits["code"].returnPressed.connect(self._on_looked)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Only what the act needs."""
+        needs = _NEEDS.get(PeopleAct(self._act.currentData()), set())
+        fields: dict[str, QWidget] = {**self._edits, "role": self._role, "deputy": self._deputy}
+        for name, field in fields.items():
+            if name not in ("reason", "code"):
+                self._form.setRowVisible(field, name in needs)
+
+    def _show(self, book: PeopleBook) -> None:
+        self._accounts, self._changes = book.accounts, book.changes
+        for widget, lines in (
+            (self._people, [_account(one) for one in book.accounts]),
+            (self._asked, [_change(one) for one in book.changes]),
+        ):
+            row = max(0, widget.currentRow())
+            widget.clear()
+            widget.addItems(lines or [f"{theme.DONE} Chưa có đề nghị nào."])
+            widget.setCurrentRow(min(row, widget.count() - 1))
+        self._deputy.clear()
+        for one in book.accounts:
+            if one.left_at is None:
+                self._deputy.addItem(one.name, one.user_id)
+
+    def _on_ask(self) -> None:
+        texts = {name: edit.text() for name, edit in self._edits.items() if name != "code"}
+        try:
+            command = PeopleForm(
+                act=PeopleAct(self._act.currentData()),
+                person_id=self._chosen(),
+                role=Role(self._role.currentData()),
+                deputy_id=self._deputy.currentData() or "",
+                **texts,
+            ).command()
+        except CounterError as error:
+            self._fail(error)
+            return
+
+        def asked(_id: str) -> None:
+            for edit in self._edits.values():
+                edit.clear()
+            self._say(self.tr("Đã trình; người khác đồng ý bằng F7"), "done")
+            self._asked.setFocus()
+
+        self._counter.submit(command, self, asked, self._fail)
+
+    def _decide(self, *, is_agreed: bool) -> None:
+        row = self._asked.currentRow()
+        if not 0 <= row < len(self._changes):
+            return
+        command = DecidePersonChange(self._changes[row].change_id, is_agreed)
+        words = self.tr("Đã đồng ý") if is_agreed else self.tr("Đã rút, không đổi gì")
+        self._counter.submit(command, self, lambda _none: self._say(words, "done"), self._fail)
+
+    def _on_looked(self) -> None:
+        from counter_app.queries.user import WhoLooked
+
+        code = self._edits["code"].text().strip()
+        query = WhoLooked(code=code) if code else WhoLooked(person_id=self._chosen())
+        self._counter.ask(query, self, lambda lines: self._tell([*map(_reading, lines)]))
+
+    def _on_signed(self) -> None:
+        from counter_app.queries.user import SignIns
+
+        self._counter.ask(SignIns(), self, lambda lines: self._tell([*map(_sign_in, lines)]))
+
+    def _tell(self, lines: list[str]) -> None:
+        self._told.clear()
+        self._told.addItems(lines or [self.tr("Chưa có lần nào.")])
+        self._told.setCurrentRow(0)
+        self._told.setFocus()
+
+    def _chosen(self) -> str:
+        row = self._people.currentRow()
+        return self._accounts[row].user_id if 0 <= row < len(self._accounts) else ""
+
+    def _fail(self, error: CounterError) -> None:
+        self._say(messages.sentence(error), "late")
+        edit = self._edits.get(error.field or "")
+        if edit is not None:
+            edit.setFocus()
+
+    def _say(self, words: str, state: str) -> None:
+        mark = {"late": theme.LATE, "done": theme.DONE}.get(state, "")
+        self._note.setText(f"{mark} {words}".strip())
+        set_state(self._note, state)
+
+
+def _account(one: AccountOf) -> str:
+    if one.left_at is not None:
+        return f"{theme.LATE} {one.name}  ·  đã khóa {one.left_at:%d/%m/%Y}"
+    deputies = f"\n  hôm nay có {', '.join(one.deputies)} thay" if one.deputies else ""
+    return f"{theme.DONE} {one.name}  ·  {_ROLES[one.role]}  ·  {one.login}{deputies}"
+
+
+def _change(one: AskedOf) -> str:
+    state = {
+        PeopleState.ASKED: f"{theme.SOON} chờ",
+        PeopleState.AGREED: f"{theme.DONE} {one.decided_name} đồng ý",
+        PeopleState.DECLINED: f"{theme.WAITING} {one.decided_name} không đồng ý",
+    }[one.state]
+    what = f"{_ACTS[one.act]}: {one.person_name}"
+    if one.act in (PeopleAct.ADD, PeopleAct.CHANGE_ROLE):
+        what += f" → {_ROLES[one.role]}"
+    if one.first is not None and one.last is not None:
+        what += f" ← {one.deputy_name}, {one.first:%d/%m}–{one.last:%d/%m/%Y}"
+    return f"{state}  ·  {what}\n{one.asked_name}, {one.asked_at:%H:%M %d/%m}: {one.reason}"
+
+
+def _reading(one: ReadingLine) -> str:
+    return f"{one.at:%H:%M %d/%m/%Y}  ·  {one.name}  ·  {_LOOKED.get(one.act, one.act)}  {one.code}"
+
+
+def _sign_in(one: SignInLine) -> str:
+    return f"{one.at:%H:%M %d/%m/%Y}  ·  {one.name or 'không có tên này'}  ·  {_SIGNED[one.state]}"
