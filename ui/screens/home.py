@@ -90,6 +90,8 @@ class HomeScreen(QWidget):
 
     def shown(self) -> None:
         """Ask for today's numbers."""
+        # What was typed since is in no older list: nobody goes on with a stale draft.
+        self._drafts.clear()
         self.refresh(self.topics)
         self._next.setFocus()
 
