@@ -110,6 +110,11 @@ class Shell(QMainWindow):
             application.removeEventFilter(self._scans)
         for scanner in self._scanners:
             scanner.stop()
+        for page in self.findChildren(Page):
+            page.let_go()
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
         if self._customer is not None:
             self._customer.close()
         self._counter.close()
@@ -474,6 +479,7 @@ class Shell(QMainWindow):
     def _forget_screens(self) -> None:
         """Another person sits down: what the last one had open is not for their eyes."""
         for page in self._pages.values():
+            page.let_go()
             self._stack.removeWidget(page)
             page.deleteLater()
         self._screens, self._pages = {}, {}

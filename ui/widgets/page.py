@@ -34,9 +34,14 @@ class Page(QScrollArea):
             _name(edit)
         for view in screen.findChildren(QAbstractScrollArea):
             _name_by_title(view)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow)
+        _application().focusChanged.connect(self._follow)
+        self._follows = True
+
+    def let_go(self) -> None:
+        """Follow the focus no longer: what is taken down moves it over halves of widgets."""
+        if self._follows:
+            self._follows = False
+            _application().focusChanged.disconnect(self._follow)
 
     def order(self) -> None:
         """Let the Tab key go as one reads: down a column, along a row."""
@@ -50,6 +55,12 @@ class Page(QScrollArea):
         screen = self.widget()
         if new is not None and screen is not None and screen.isAncestorOf(new):
             self.ensureWidgetVisible(new)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def _name(edit: QLineEdit) -> None:
