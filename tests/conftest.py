@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from counter_app.store.unit_of_work import Store
 from tests import template
 from tests.city import SandboxProcess
 from tests.template import MORNING, STATION
+from ui.sweeper import sweep
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -42,6 +44,14 @@ class Clock:
 def _one_application(qapp: object) -> object:
     """Whoever draws first would otherwise leave a process without widgets."""
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _swept() -> Iterator[None]:
+    """Once a window was there, nobody collects garbage but its thread, which is here."""
+    yield
+    if not gc.isenabled():
+        sweep()
 
 
 @pytest.fixture

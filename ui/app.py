@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from ui import theme
 from ui.counter import Counter
 from ui.shell import Shell
+from ui.sweeper import Sweeper
 
 if TYPE_CHECKING:
     from ui.wiring import Wiring
@@ -43,6 +44,8 @@ def _tell_of_qt(_kind: QtMsgType, _context: QMessageLogContext, text: str | None
 def build(wiring: Wiring) -> Shell:
     """The window, ready to be shown and started."""
     app, look = application(), theme.look_of(wiring.theme, wiring.scale)
+    if app.findChild(Sweeper) is None:
+        Sweeper(app)
     if look != theme.look():
         theme.apply(app, look)
     return Shell(Counter(wiring))

@@ -192,13 +192,14 @@ _LOOSE = (str, int, float, bytes, object, Any)
 _CARRIERS = {"Tick", "BillAsked"}
 
 
-def _names() -> dict[str, type]:
-    """Every class of the core, for annotations that are only there for the type checker."""
-    found: dict[str, type] = {k: v for k, v in vars(ports).items() if inspect.isclass(v)}
+def _names() -> dict[str, Any]:
+    """Every type of the core, for annotations that are only there for the type checker."""
+    found: dict[str, Any] = {k: v for k, v in vars(ports).items() if inspect.isclass(v)}
     for package in (counter_app.domain, counter_app.commands):
         for one in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
             module = importlib.import_module(one.name)
-            found |= {k: v for k, v in vars(module).items() if inspect.isclass(v)}
+            types = (type, typing.NewType)
+            found |= {k: v for k, v in vars(module).items() if isinstance(v, types)}
     return found
 
 
