@@ -27,11 +27,11 @@ class Sweeper(QObject):
 
 
 def sweep() -> None:
-    """Collect what the collector itself would have: the oldest generation that is due."""
+    """Collect the young generations that are due; the oldest is small here, and stays."""
     due = [
         generation
         for generation, (count, most) in enumerate(
-            zip(gc.get_count(), gc.get_threshold(), strict=True)
+            zip(gc.get_count()[:2], gc.get_threshold()[:2], strict=True)
         )
         if count > most
     ]

@@ -33,7 +33,7 @@ def test_a_cycle_of_another_thread_ends_on_the_windows_own(window: Window) -> No
     lane.start()
     lane.join()
     there = list(ended)
-    gc.collect()
+    gc.collect(0)
     window.rest(10)
 
     assert (there, ended) == ([], [threading.get_ident()])
