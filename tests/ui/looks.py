@@ -159,14 +159,13 @@ def _short_items(view: QAbstractItemView) -> str:
             text = index.data()
             if not text:
                 continue
-            rect, hint = view.visualRect(index), view.sizeHintForIndex(index)
+            rect = view.visualRect(index)
             if rect.isEmpty():
                 continue
             is_wrapped = isinstance(view, (QListWidget, QTableWidget)) and view.wordWrap()
-            if rect.height() + SLACK_DOTS < (
-                hint.height() if is_wrapped else view.fontMetrics().height()
-            ):
-                return f"item “{str(text)[:40]}” is {rect.height()} dots high of {hint.height()}"
+            high = (view.sizeHintForIndex(index) if is_wrapped else view.fontMetrics()).height()
+            if rect.height() + SLACK_DOTS < high:
+                return f"item “{str(text)[:40]}” is {rect.height()} dots high of {high}"
             if is_wrapped:
                 longest = max(str(text).split(), key=view.fontMetrics().horizontalAdvance)
                 needed = view.fontMetrics().horizontalAdvance(longest)
