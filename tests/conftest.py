@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import itertools
 import os
 from collections.abc import Callable, Iterator
@@ -21,7 +20,6 @@ from counter_app.store.unit_of_work import Store
 from tests import template
 from tests.city import SandboxProcess
 from tests.template import MORNING, STATION
-from ui.sweeper import sweep
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -44,14 +42,6 @@ class Clock:
 def _one_application(qapp: object) -> object:
     """Whoever draws first would otherwise leave a process without widgets."""
     return qapp
-
-
-@pytest.fixture(autouse=True)
-def _swept() -> Iterator[None]:
-    """Once a window was there, nobody collects garbage but its thread, which is here."""
-    yield
-    if not gc.isenabled():
-        sweep()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import threading
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from ui import theme
 from ui.counter import Counter
 from ui.shell import Shell
-from ui.sweeper import Sweeper
 
 if TYPE_CHECKING:
     from ui.wiring import Wiring
@@ -44,8 +44,10 @@ def _tell_of_qt(_kind: QtMsgType, _context: QMessageLogContext, text: str | None
 def build(wiring: Wiring) -> Shell:
     """The window, ready to be shown and started."""
     app, look = application(), theme.look_of(wiring.theme, wiring.scale)
-    if app.findChild(Sweeper) is None:
-        Sweeper(app)
+    # A cycle may hold an object of Qt's. Destroyed on a lane, where the collector happens to run,
+    # it takes Qt's lock and waits for the interpreter, which waits for that lock: the window froze
+    # for ever. What a day leaves in cycles is small; it goes when the window is closed.
+    gc.disable()
     if look != theme.look():
         theme.apply(app, look)
     return Shell(Counter(wiring))

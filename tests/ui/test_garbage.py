@@ -1,4 +1,4 @@
-"""Garbage that holds Qt's objects is destroyed where the window lives, whoever made it."""
+"""Garbage that holds Qt's objects is never destroyed on a lane."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Held(QObject):
     itself: Held
 
 
-def test_a_cycle_of_another_thread_ends_on_the_windows_own(window: Window) -> None:
+def test_no_cycle_ends_on_a_lane_while_there_is_a_window(window: Window) -> None:
     """Ended on a lane it takes Qt's lock, and the window stands still for ever."""
     ended: list[int] = []
 
@@ -32,8 +32,6 @@ def test_a_cycle_of_another_thread_ends_on_the_windows_own(window: Window) -> No
     lane = threading.Thread(target=work)
     lane.start()
     lane.join()
-    there = list(ended)
-    gc.collect()
     window.rest(10)
 
-    assert (there, ended) == ([], [threading.get_ident()])
+    assert (gc.isenabled(), ended) == (False, [])
