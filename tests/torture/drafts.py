@@ -272,7 +272,6 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="torture drafts")
     parser.add_argument("--kills", type=int, default=KILLS)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--most", type=int, default=1, help="keys that a kill may cost")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="counter-drafts-") as name:
         made = Path(name) / "made"
@@ -285,12 +284,12 @@ def main(arguments: list[str]) -> int:
         late = torture(folders[1], min(CONTROL_KILLS, given.kills), given.seed, CONTROL_AFTER_MS)
     print(f"drafts    {right.told()}")
     print(f"  control (saved {CONTROL_AFTER_MS} ms late): {late.told()}")
-    return 0 if is_clean(right, given.most) and not is_clean(late, given.most) else 1
+    return 0 if is_clean(right) and not is_clean(late) else 1
 
 
-def is_clean(found: Found, most: int) -> bool:
-    """Whether every kill cost so many keys at most."""
-    return not found.faults and max(found.lost, default=0) <= most
+def is_clean(found: Found) -> bool:
+    """Whether every kill cost one key at most."""
+    return not found.faults and max(found.lost, default=0) <= 1
 
 
 if __name__ == "__main__":
