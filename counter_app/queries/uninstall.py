@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 
 from counter_app.domain.outbox import WHOLE_PARCEL
 from counter_app.queries.query import Query
@@ -36,26 +37,35 @@ class Leaving:
 @dataclass(frozen=True, slots=True)
 class WhatIsLeft(Query[Leaving]):
     """Counts facts, not dossiers; a parcel that held all that waited carries what was made before
-    it.
+    it, by the order of the trail: clocks are set, and a parcel must not seem to hold a later fact.
     """
 
     def answer(self, view: View) -> Leaving:
-        """Three counts and the newest whole parcel."""
-        table, trail = schema.outbox, schema.audit
-        is_waiting = table.c.state == WAITING
-        exported_at = view.reading.scalar(
-            select(func.max(trail.c.at)).where(
-                trail.c.act == EXPORT_ACT, trail.c.subject == WHOLE_PARCEL
+        """What waits, less what came after the newest whole parcel."""
+        waiting = _ids(view, WAITING)
+        exported = view.reading.scalar(
+            select(func.max(_TRAIL.sequence)).where(
+                _TRAIL.act == EXPORT_ACT, _TRAIL.subject == WHOLE_PARCEL
             )
         )
-        is_carried = table.c.made_at <= (-1 if exported_at is None else int(exported_at))
-        return Leaving(
-            waiting=_count(view, is_waiting),
-            carried=_count(view, is_waiting, is_carried),
-            refused=_count(view, table.c.state == REFUSED),
-        )
+        carried = set() if exported is None else waiting - _born_after(view, int(exported))
+        return Leaving(len(waiting), len(carried), len(_ids(view, REFUSED)))
 
 
-def _count(view: View, *conditions: ColumnElement[bool]) -> int:
-    query = select(func.count()).select_from(schema.outbox).where(*conditions)
-    return int(view.reading.scalar(query))
+_TRAIL = schema.audit.c
+
+
+def _ids(view: View, state: str) -> set[str]:
+    table = schema.outbox.c
+    return {row["id"] for row in view.reading.rows(select(table.id).where(table.state == state))}
+
+
+def _born_after(view: View, sequence: int) -> set[str]:
+    """The facts that the trail names behind an entry."""
+    later = view.reading.rows(select(_TRAIL.touched).where(_TRAIL.sequence > sequence))
+    return {
+        key
+        for row in later
+        for table, key, _ in json.loads(row["touched"])
+        if table == schema.outbox.name
+    }
