@@ -89,7 +89,7 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Setting
     wants_store = _wants_store(request)
     url = ""
     if request.param == "postgresql":
-        from tests.postgresql import fresh_database
+        from tests.postgresql import drop, fresh_database
 
         server_url = request.getfixturevalue("postgresql_url")
         if wants_store:
@@ -101,6 +101,8 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Setting
     elif wants_store:
         template.copy(request.getfixturevalue("set_up_folder"), tmp_path)
     yield Settings(data_dir=tmp_path, database_url=url, key_store="file")
+    if url:
+        drop(server_url, url)
 
 
 def _wants_store(request: pytest.FixtureRequest) -> bool:

@@ -48,3 +48,13 @@ def fresh_database(url: str, like: str = "") -> str:
         connection.exec_driver_sql(f"CREATE DATABASE {name}{source}")
     engine.dispose()
     return make_url(url).set(database=name).render_as_string(hide_password=False)
+
+
+def drop(server_url: str, url: str) -> None:
+    """A test's database goes with it: thousands that stay fill the memory they lie in."""
+    from sqlalchemy import create_engine, make_url
+
+    engine = create_engine(server_url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+    engine.dispose()
