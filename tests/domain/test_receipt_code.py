@@ -137,3 +137,8 @@ def test_a_signature_can_be_written_in_one_way_only() -> None:
 def test_a_key_has_its_own_name() -> None:
     assert key_text(bytes(32)) == f"HCCK1/{key_id(bytes(32))}/{'A' * 52}"
     assert key_id(bytes(32)) != key_id(bytes([1]) + bytes(31))
+    assert len(key_id(bytes(32))) == 8
+
+
+def test_a_long_name_keeps_eight_letters_of_it() -> None:
+    assert some_facts("A Bê Cê Dê E Ép Giê Hát I Ca").payer == "ABCDEEGH"

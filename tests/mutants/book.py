@@ -71,8 +71,8 @@ class Book:
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
     def kind(self, mutant: Mutant) -> Kind | None:
-        """What a person said of a survivor."""
-        return self._said.get(mutant.key)
+        """What a person said of a survivor; what changes an error alone needs no saying."""
+        return Kind.WORDS if mutant.is_error else self._said.get(mutant.key)
 
     def stale(self, mutants: Sequence[Mutant]) -> list[str]:
         """What was said of mutants that are not made any more, or that a test notices by now."""

@@ -39,7 +39,7 @@ PATIENCE_TIMES = 5
 ENDLESS_TIMES = 6
 MEMORY_BYTES = 3 * 1024**3
 # The first look: survivors of it are judged again by every test that reaches them.
-GLANCE_S = 3.0
+GLANCE_S = 2.0
 # One of so many tests is run again to load what they load, where their reach is known.
 WARMED_OF = 5
 
@@ -120,12 +120,24 @@ class Judge:
         self._killers: dict[str, Counter[int]] = defaultdict(Counter)
         self.reach = Reach()
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> pytest.TestReport | None:
+        """A failure in one line: to show it with its sources takes longer than to find it."""
+        raised = None if call.excinfo is None else call.excinfo.value
+        if raised is None or isinstance(raised, pytest.skip.Exception):
+            return None
+        if item.get_closest_marker("xfail") is not None:
+            return None
+        said = f"{type(raised).__name__}: {raised}"
+        return pytest.TestReport(item.nodeid, item.location, {}, "failed", said, call.when)
+
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Whatever fails is a noticed mutant, in set-up as in the test."""
         if report.failed:
-            said = getattr(report.longrepr, "reprcrash", None)
-            message = str(said.message if said is not None else report.longrepr)
-            self._failures.append(f"{report.nodeid} · {message.strip().splitlines()[0][:160]}")
+            said = str(report.longrepr).partition("\n")[0]
+            self._failures.append(f"{report.nodeid} · {said[:160]}")
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:

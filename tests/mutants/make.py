@@ -1,5 +1,7 @@
 """Makes mutants with mutmut's own operators; of properties and of a module's constants too.
 
+Left out are the words of assertions, and two of mutmut's three ways to break a text.
+
 mutmut leaves out what is decorated and what stands outside a function. `Asked.rest` is a property
 and `NEAR_IN_TIME` a constant, and both decide where money goes.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,9 +19,19 @@ from pathlib import Path
 import libcst as cst
 from libcst.metadata import MetadataWrapper, ParentNodeProvider, PositionProvider
 from mutmut.mutation.file_mutation import Mutation, MutationVisitor
-from mutmut.mutation.mutators import mutation_operators
+from mutmut.mutation.mutators import mutation_operators, operator_string
 from mutmut.mutation.pragma_handling import IgnoredCode
 
+
+def _another_text(node: cst.BaseString) -> Iterator[cst.BaseString]:
+    """A text in one other way: whoever compares it sees any of mutmut's three."""
+    yield from itertools.islice(operator_string(node), 1)
+
+
+OPERATORS = [
+    (kind, _another_text if operator is operator_string else operator)
+    for kind, operator in mutation_operators
+]
 # A decorator of another kind (a cache, a context manager) wraps the function away.
 TRANSPARENT = frozenset({"property", "staticmethod", "classmethod"})
 
@@ -28,7 +41,8 @@ class Mutant:
     """One change in one place. `first` and `last` are the lines whose run makes a difference.
 
     `function` is "" for a constant of the module, whose names are then in `names`. `begins` is the
-    line on which Python says that the function begins.
+    line on which Python says that the function begins. `is_error` says that the change is in what
+    is raised: the same kind of error at the same moment, with other words or facts.
     """
 
     path: str
@@ -39,6 +53,7 @@ class Mutant:
     last: int
     names: tuple[str, ...]
     change: str
+    is_error: bool
     times: int
     digest: str
     text: str
@@ -75,7 +90,7 @@ def mutants_of(path: Path, root: Path) -> list[Mutant]:
     The unchanged one has no mutation: it is put in like any other, and no test may notice.
     """
     wrapper = MetadataWrapper(cst.parse_module(path.read_text(encoding="utf-8")))
-    visitor = _Everything(mutation_operators, IgnoredCode(set(), set(), set()))
+    visitor = _Everything(OPERATORS, IgnoredCode(set(), set(), set()))
     module = wrapper.visit(visitor)
     parents = wrapper.resolve(ParentNodeProvider)
     places = _Places(module, parents, wrapper.resolve(PositionProvider))
@@ -90,7 +105,7 @@ def _listed(
     seen: Counter[tuple[str, str]] = Counter()
     for mutation in mutations:
         holder = places.holder(mutation.original_node)
-        if holder is None:
+        if holder is None or places.is_for_us(mutation.original_node):
             continue
         function = places.name(holder) if isinstance(holder, cst.FunctionDef) else ""
         before = module.code_for_node(holder)
@@ -129,6 +144,7 @@ def _mutant(
         last,
         places.names(holder),
         change,
+        mutation is not None and places.is_error(node),
         times,
         digest,
         places.text,
@@ -199,6 +215,22 @@ class _Places:
             return None
         small = way[-2].body[0]
         return way[-2] if isinstance(small, cst.Assign | cst.AnnAssign) else None
+
+    def is_for_us(self, node: cst.CSTNode) -> bool:
+        """Whether it is the text of an assertion, which no program and no clerk ever reads."""
+        way = list(self._up(node))
+        return any(
+            isinstance(above, cst.Assert) and above.msg is one
+            for one, above in itertools.pairwise(way)
+        )
+
+    def is_error(self, node: cst.CSTNode) -> bool:
+        """Whether it stands inside the call that makes what is raised."""
+        way = list(self._up(node))
+        return any(
+            isinstance(above, cst.Raise) and above.exc is one and isinstance(one, cst.Call)
+            for one, above in itertools.pairwise(way)
+        )
 
     def name(self, function: cst.FunctionDef) -> str:
         """`Money.total` or `balance`."""
