@@ -126,7 +126,7 @@ def test_only_a_reason_closes_what_is_not_as_it_should_be() -> None:
         (5_000, {"is_own": False}, RuleError("closing_for_another_needs_reason")),
     ):
         with pytest.raises(RuleError) as refusal:
-            close(same, Money(counted), " ", **facts)  # type: ignore[arg-type]
+            close(same, Money(counted), " ", **facts)
         assert refusal.value == error
 
 

@@ -126,7 +126,7 @@ class Judge:
     ) -> pytest.TestReport | None:
         """A failure in one line: to show it with its sources takes longer than to find it."""
         raised = None if call.excinfo is None else call.excinfo.value
-        if raised is None or isinstance(raised, pytest.skip.Exception):
+        if raised is None or call.when == "collect" or isinstance(raised, pytest.skip.Exception):
             return None
         if item.get_closest_marker("xfail") is not None:
             return None

@@ -6,9 +6,10 @@ keeps it in a table runs the mutant, and nothing else is slower or different.
 
 from __future__ import annotations
 
+import ast
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import _lru_cache_wrapper
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
@@ -86,16 +87,50 @@ def _put_defaults(functions: Sequence[FunctionType], mutant: Mutant) -> None:
 
 
 def _put_constant(mutant: Mutant) -> None:
-    """Evaluate the statement again, and hand the value to who imported the old one."""
+    """Evaluate the statement again, and what other constants were made of it, wherever they are.
+
+    What raises here raises as its module is loaded, which every test notices.
+    """
     module = sys.modules[mutant.path.removesuffix(".py").replace("/", ".")]
-    old = {name: getattr(module, name) for name in mutant.names}
-    if mutant.mutation is None or not old:
+    if mutant.mutation is None or not mutant.names:
         return
-    exec(f"from __future__ import annotations\n{mutant.statement_source()}", module.__dict__)
-    for name, value in old.items():
+    changed = [(module, _again(module, mutant.statement_source(), mutant.names))]
+    while changed:
+        module, old = changed.pop()
         for other in _our_modules():
-            if getattr(other, name, None) is value:
-                setattr(other, name, getattr(module, name))
+            if other is module:
+                taken = set(old)
+            else:
+                taken = {name for name, one in old.items() if getattr(other, name, None) is one}
+                for name in taken:
+                    setattr(other, name, getattr(module, name))
+            more = _made_of(other, taken) if taken else {}
+            if more:
+                changed.append((other, more))
+
+
+def _again(module: ModuleType, source: str, names: Iterable[str]) -> dict[str, object]:
+    """Run an assignment of a module once more; gives the values that its names had."""
+    old = {name: getattr(module, name) for name in names}
+    exec(f"from __future__ import annotations\n{source}", module.__dict__)
+    return old
+
+
+def _made_of(module: ModuleType, names: set[str]) -> dict[str, object]:
+    """Run the assignments of a module that use one of the names; gives what they replaced."""
+    file = module.__file__
+    assert file is not None
+    known, replaced = set(names), dict[str, object]()
+    for statement in ast.parse(Path(file).read_text(encoding="utf-8")).body:
+        if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
+            continue
+        used = {one.id for one in ast.walk(statement.value) if isinstance(one, ast.Name)}
+        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+        bound = {one.id for one in targets if isinstance(one, ast.Name)}
+        if used & known and not bound & known:
+            replaced |= _again(module, ast.unparse(statement), bound)
+            known |= bound
+    return replaced
 
 
 def _our_modules() -> Iterator[ModuleType]:
