@@ -81,7 +81,7 @@ def _judge(
                 if judged.verdict is not Verdict.NOTICED and mutant.mutation is not None:
                     say(f"{at}/{len(mutants)} {judged.verdict} {mutant.key}")
 
-    judge = Judge(ROOT, tuple(MODULES), work, say)
+    judge = Judge(ROOT, {path: near for path, (_, near, _) in MODULES.items()}, work, say)
     options = ["-q", "-s", "-m", "not postgres", "-p", "no:randomly", "-p", "no:cacheprovider"]
     options += [f"--deselect={test}" for test in TOO_LONG]
     code = pytest.main([*options, f"--rootdir={ROOT}", *TESTS], plugins=[judge])

@@ -17,7 +17,7 @@ import threading
 import time
 import traceback
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import ceil
@@ -105,16 +105,20 @@ class Reach:
 
 
 class Judge:
-    """A plug-in of pytest that runs the tests its own way."""
+    """A plug-in of pytest that runs the tests its own way.
+
+    `paths` has the modules, each with the name of the test file that is asked first.
+    """
 
     def __init__(
         self,
         root: Path,
-        paths: Sequence[str],
+        paths: Mapping[str, str],
         work: Callable[[Judge], None],
         say: Callable[[str], None],
     ) -> None:
-        self._root, self._paths, self._work, self._say = root, paths, work, say
+        self._root, self._paths, self._work, self._say = root, tuple(paths), work, say
+        self._near = paths
         self._items: Sequence[pytest.Item] = ()
         self._failures: list[str] = []
         self._killers: dict[str, Counter[int]] = defaultdict(Counter)
@@ -206,7 +210,16 @@ class Judge:
         if not reaching:
             return Judged(Verdict.UNREACHED, 0)
         killers = self._killers[f"{mutant.path}:{mutant.function}"]
-        order = sorted(reaching, key=lambda one: (-killers[one], self.reach.seconds[one], one))
+        near = self._near.get(mutant.path, "")
+        order = sorted(
+            reaching,
+            key=lambda one: (
+                -killers[one],
+                self._items[one].path.stem != near,
+                self.reach.seconds[one],
+                one,
+            ),
+        )
         if is_glance:
             order = list(_until(order, self.reach.seconds, GLANCE_S))
         judged, killer = self._in_child(mutant, order)

@@ -4,37 +4,90 @@ from __future__ import annotations
 
 LEDGER, MATCHING, RECEIPT = "ledger", "matching", "receipt"
 
-# What decides an amount, an account, a receipt's number, a match or a payment's state.
-MODULES: dict[str, tuple[str, str]] = {
-    "counter_app/domain/money.py": (LEDGER, "reads and adds every sum"),
-    "counter_app/domain/ledger.py": (LEDGER, "which account each đồng moves to"),
-    "counter_app/domain/payment.py": (LEDGER, "tenders, change, what is paid and what is open"),
-    "counter_app/domain/refund.py": (LEDGER, "what may go back, and who may say so"),
-    "counter_app/domain/reference.py": (MATCHING, "the code that alone lays a credit"),
-    "counter_app/domain/matching.py": (MATCHING, "the verdict on a credit"),
-    "counter_app/store/ledger.py": (LEDGER, "posts, sums and reverses transfers"),
-    "counter_app/store/payment.py": (LEDGER, "a dossier's standing, the lines receipted"),
-    "counter_app/store/refund.py": (LEDGER, "what is reserved and was given back"),
-    "counter_app/store/credit.py": (MATCHING, "a credit once, its shares alive"),
-    "counter_app/commands/settle.py": (MATCHING, "a credit laid, taken back, called off"),
-    "counter_app/commands/credit_undo.py": (MATCHING, "a decision taken back"),
-    "counter_app/commands/credit.py": (MATCHING, "a credit told, joined, decided"),
-    "counter_app/commands/tender.py": (LEDGER, "cash, QR and split as the clerk takes them"),
-    "counter_app/commands/payment.py": (LEDGER, "a payment taken, claimed, called off"),
-    "counter_app/store/number.py": (RECEIPT, "the next number of a series"),
-    "counter_app/domain/numbering.py": (RECEIPT, "receipt numbers, gap-free"),
-    "counter_app/domain/receipt_code.py": (RECEIPT, "what a phone verifies"),
-    "counter_app/domain/e_receipt.py": (RECEIPT, "what the provider of receipts is told"),
-    "counter_app/commands/refund.py": (LEDGER, "refund and void by two people"),
-    "counter_app/domain/shift.py": (LEDGER, "the drawer counted against the book"),
-    "counter_app/domain/account.py": (MATCHING, "which bank account is asked, and is ours"),
-    "counter_app/commands/drawer.py": (LEDGER, "cash between safe, drawer and treasury"),
-    "counter_app/commands/e_receipt.py": (RECEIPT, "a receipt's data kept and confirmed"),
-    "counter_app/commands/shift.py": (LEDGER, "a shift opened, counted and closed"),
-    "counter_app/store/shift.py": (LEDGER, "the sums of a shift"),
-    "counter_app/queries/payment.py": (LEDGER, "what a pane says is owed"),
-    "counter_app/queries/refund.py": (LEDGER, "what a pane says may go back"),
-    "counter_app/queries/receipt.py": (RECEIPT, "the receipt that is found and printed"),
+# What decides an amount, an account, a receipt's number, a match or a payment's state: which of the
+# three it belongs to, the test file that is asked first, and why it is here.
+MODULES: dict[str, tuple[str, str, str]] = {
+    "counter_app/domain/money.py": (LEDGER, "test_money_amounts", "reads and adds every sum"),
+    "counter_app/domain/ledger.py": (LEDGER, "test_ledger", "which account each đồng moves to"),
+    "counter_app/domain/payment.py": (
+        LEDGER,
+        "test_money_amounts",
+        "tenders, change, what is paid and what is open",
+    ),
+    "counter_app/domain/refund.py": (
+        LEDGER,
+        "test_money_amounts",
+        "what may go back, and who may say so",
+    ),
+    "counter_app/domain/reference.py": (
+        MATCHING,
+        "test_reference",
+        "the code that alone lays a credit",
+    ),
+    "counter_app/domain/matching.py": (MATCHING, "test_matching", "the verdict on a credit"),
+    "counter_app/store/ledger.py": (LEDGER, "test_money", "posts, sums and reverses transfers"),
+    "counter_app/store/payment.py": (
+        LEDGER,
+        "test_money",
+        "a dossier's standing, the lines receipted",
+    ),
+    "counter_app/store/refund.py": (LEDGER, "test_money", "what is reserved and was given back"),
+    "counter_app/store/credit.py": (MATCHING, "test_credit", "a credit once, its shares alive"),
+    "counter_app/commands/settle.py": (
+        MATCHING,
+        "test_credit",
+        "a credit laid, taken back, called off",
+    ),
+    "counter_app/commands/credit_undo.py": (MATCHING, "test_credit", "a decision taken back"),
+    "counter_app/commands/credit.py": (MATCHING, "test_credit", "a credit told, joined, decided"),
+    "counter_app/commands/tender.py": (
+        LEDGER,
+        "test_money",
+        "cash, QR and split as the clerk takes them",
+    ),
+    "counter_app/commands/payment.py": (
+        LEDGER,
+        "test_money",
+        "a payment taken, claimed, called off",
+    ),
+    "counter_app/store/number.py": (RECEIPT, "test_numbering", "the next number of a series"),
+    "counter_app/domain/numbering.py": (RECEIPT, "test_numbering", "receipt numbers, gap-free"),
+    "counter_app/domain/receipt_code.py": (RECEIPT, "test_receipt_code", "what a phone verifies"),
+    "counter_app/domain/e_receipt.py": (
+        RECEIPT,
+        "test_e_receipt",
+        "what the provider of receipts is told",
+    ),
+    "counter_app/commands/refund.py": (LEDGER, "test_money", "refund and void by two people"),
+    "counter_app/domain/shift.py": (LEDGER, "test_shift", "the drawer counted against the book"),
+    "counter_app/domain/account.py": (
+        MATCHING,
+        "test_account",
+        "which bank account is asked, and is ours",
+    ),
+    "counter_app/commands/drawer.py": (
+        LEDGER,
+        "test_shift_close",
+        "cash between safe, drawer and treasury",
+    ),
+    "counter_app/commands/e_receipt.py": (
+        RECEIPT,
+        "test_e_receipt",
+        "a receipt's data kept and confirmed",
+    ),
+    "counter_app/commands/shift.py": (
+        LEDGER,
+        "test_shift_close",
+        "a shift opened, counted and closed",
+    ),
+    "counter_app/store/shift.py": (LEDGER, "test_shift_sums", "the sums of a shift"),
+    "counter_app/queries/payment.py": (LEDGER, "test_money", "what a pane says is owed"),
+    "counter_app/queries/refund.py": (LEDGER, "test_money", "what a pane says may go back"),
+    "counter_app/queries/receipt.py": (
+        RECEIPT,
+        "test_account",
+        "the receipt that is found and printed",
+    ),
 }
 
 # In memory or on SQLite; none opens a window, a socket or PostgreSQL.
