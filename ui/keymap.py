@@ -184,6 +184,7 @@ KEYS: tuple[Key, ...] = (
         ("theirs", "F10", "Theo thành phố"),
     ),
     *_keys("catalogue", ("propose", "F6", "Đề nghị ký"), ("approve", "F7", "Duyệt bản đang chọn")),
+    *_keys("office", ("try", "F6", "Thử kết nối"), ("use", "F7", "Dùng địa chỉ này")),
     *_keys("accounts", ("propose", "F6", "Trình duyệt"), ("approve", "F7", "Duyệt bản đang chọn")),
     *_keys("reconcile", ("undo", "Ctrl+Z", "Hoàn tác")),
     *_keys("receipts", ("again", "Ctrl+Shift+P", "In lại biên lai")),

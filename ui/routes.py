@@ -169,6 +169,12 @@ def _verify(counter: Counter) -> QWidget:
     return VerifyScreen(counter)
 
 
+def _office(counter: Counter) -> QWidget:
+    from ui.screens.office import OfficeScreen
+
+    return OfficeScreen(counter)
+
+
 def _people(counter: Counter) -> QWidget:
     from ui.screens.people import PeopleScreen
 
@@ -226,6 +232,7 @@ ROUTES = (
         is_wide=True,
     ),
     Route("people", "Người làm việc", "Ctrl+Shift+U", _people, permission=Permission.REVIEW),
+    Route("office", "Máy chủ dùng chung", "Ctrl+Shift+O", _office, permission=Permission.REVIEW),
     Route("verify", "Kiểm tra sổ", "Ctrl+Shift+E", _verify, permission=Permission.REVIEW),
     Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
     Route("blackout", "Phiếu mất điện", "Ctrl+Shift+M", _blackout),

@@ -39,6 +39,9 @@ def migrate(engine: Engine, before: Callable[[str], None]) -> None:
         writing = connection.execution_options(**{WRITING: True})
         with writing.begin():
             found = revision(writing)
+            if found == NEWEST:
+                # Another counter was faster while this one waited for its turn.
+                return
             config = _config(writing)
             scripts = ScriptDirectory.from_config(config)
             known = {step.revision for step in scripts.walk_revisions()}
