@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ui import theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def tell(words: str) -> None:
     """One sentence in a window of its own, where there is a screen to show it on."""
     application()
     if QApplication.platformName() not in ("offscreen", "minimal"):
-        QMessageBox.warning(None, "Quầy Một Cửa", words)
+        QMessageBox.warning(None, tr("Quầy Một Cửa"), words)
 
 
 def _on_thread_bug(arguments: threading.ExceptHookArgs) -> None:
@@ -80,8 +81,10 @@ def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     log.error("bug", exc_info=(kind, error, trace))
     QMessageBox.critical(
         None,
-        "Quầy Một Cửa",
-        "Chương trình gặp lỗi ngoài dự kiến và đã ghi vào nhật ký.\n"
-        "Mọi hồ sơ đã có mã đều an toàn; việc đang gõ còn trong bản nháp.\n"
-        "Xin đóng cửa sổ này, làm tiếp, và báo người phụ trách.",
+        tr("Quầy Một Cửa"),
+        tr(
+            "Chương trình gặp lỗi ngoài dự kiến và đã ghi vào nhật ký.\nMọi hồ sơ đã có mã "
+            "đều an toàn; việc đang gõ còn trong bản nháp.\nXin đóng cửa sổ này, làm tiếp, "
+            "và báo người phụ trách."
+        ),
     )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.keymap import EVERYWHERE, Key, KeyMap
+from ui.language import tr
 from ui.routes import ROUTES
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ def key_map(own: Mapping[str, str], parent: QObject | None = None) -> KeyMap:
 
 def key_groups(keymap: KeyMap) -> list[tuple[str, list[tuple[str, str]]]]:
     """For the card: where keys work, and each with what it does."""
-    titles = {EVERYWHERE: "Mọi màn hình"} | {route.name: route.title for route in ROUTES}
+    titles = {EVERYWHERE: tr("Mọi màn hình")} | {route.name: tr(route.title) for route in ROUTES}
     groups = [
-        (title, [(keymap.keys(key.act), key.words) for key in keymap.at(place)])
+        (title, [(keymap.keys(key.act), key.told) for key in keymap.at(place)])
         for place, title in titles.items()
     ]
     return [group for group in groups if group[1]]

@@ -26,6 +26,7 @@ from counter_app.domain.user import NOBODY, Actor
 from ui import formats, messages, theme
 from ui.citizen import CitizenPage, Welcome
 from ui.keyboard import OPENS, Keyboard
+from ui.language import tr
 from ui.routes import ROUTES
 from ui.screens.sign_in import SignInScreen
 from ui.widgets.citizen_view import CitizenView
@@ -401,7 +402,7 @@ class Shell(QMainWindow):
             if route.name in self._buttons:
                 keys = self._keyboard.map.keys(f"{OPENS}{route.name}") if route.key else ""
                 shown = keys if keys.startswith("F") else ""
-                words = f"{shown}  {route.title}" if shown else f"      {route.title}"
+                words = f"{shown}  {tr(route.title)}" if shown else f"      {tr(route.title)}"
                 self._buttons[route.name].setText(words)
 
     def _introduce(self, name: str, screen: Any) -> None:
@@ -523,8 +524,8 @@ class Shell(QMainWindow):
 
     def _tell_of_drafts(self, drafted: int) -> None:
         if drafted:
-            words = self.tr("{n} phiếu xin lỗi vừa được dự thảo, chờ người giám sát ký")
-            self.say(f"{theme.SOON} {words.format(n=drafted)}", "soon")
+            words = tr("%n phiếu xin lỗi vừa được dự thảo, chờ người giám sát ký", "", drafted)
+            self.say(f"{theme.SOON} {words}", "soon")
 
     def _ask_light(self) -> None:
         from counter_app.queries.inbox import CityClock
@@ -538,12 +539,19 @@ class Shell(QMainWindow):
         is_off = reading is not None and reading.is_off
         self._drift.setVisible(is_off)
         if reading is not None and is_off:
-            side = "nhanh" if reading.ahead_s > 0 else "chậm"
+            side = self.tr("nhanh") if reading.ahead_s > 0 else self.tr("chậm")
             self._drift.setText(
-                f"{theme.LATE} Đồng hồ máy này {side} hơn thành phố "
-                f"{formats.age(abs(reading.ahead_s))} (máy {reading.desk_time:%H:%M %d/%m/%Y}, "
-                f"thành phố {reading.city_time:%H:%M %d/%m/%Y}). Hồ sơ vẫn an toàn, hẹn trả tính "
-                f"theo giờ thành phố khi còn liên lạc; báo giám sát chỉnh ngày giờ."
+                f"{theme.LATE} "
+                + self.tr(
+                    "Đồng hồ máy này {side} hơn thành phố {age} (máy {desk_time:%H:%M "
+                    "%d/%m/%Y}, thành phố {city_time:%H:%M %d/%m/%Y}). Hồ sơ vẫn an toàn, hẹn trả "
+                    "tính theo giờ thành phố khi còn liên lạc; báo giám sát chỉnh ngày giờ."
+                ).format(
+                    side=side,
+                    age=formats.age(abs(reading.ahead_s)),
+                    desk_time=reading.desk_time,
+                    city_time=reading.city_time,
+                )
             )
 
     def _show_light(self, counts: CityCounts) -> None:
@@ -558,11 +566,29 @@ class Shell(QMainWindow):
         reason = self._counter.city_trouble
         away = f"  ·  {messages.phrase(reason)}" if reason else ""
         age = f" ({formats.age(counts.oldest_s)})" if counts.waiting else ""
-        beside = f" · việc khác {counts.beside}" if counts.beside else ""
-        aside = f" · để riêng {counts.set_aside}" if counts.set_aside else ""
+        beside = (
+            self.tr(" · việc khác {beside}").format(beside=counts.beside) if counts.beside else ""
+        )
+        aside = (
+            self.tr(" · để riêng {set_aside}").format(set_aside=counts.set_aside)
+            if counts.set_aside
+            else ""
+        )
         self._light.setText(
-            f"{mark} Hồ sơ: lập {counts.issued} · đã nhận {counts.acknowledged} · "
-            f"chờ {counts.waiting}{age} · lỗi {counts.refused}{aside}{beside}{away}"
+            f"{mark} "
+            + self.tr(
+                "Hồ sơ: lập {issued} · đã nhận {acknowledged} · chờ {waiting}{age} · lỗi "
+                "{refused}{aside}{beside}{away}"
+            ).format(
+                issued=counts.issued,
+                acknowledged=counts.acknowledged,
+                waiting=counts.waiting,
+                age=age,
+                refused=counts.refused,
+                aside=aside,
+                beside=beside,
+                away=away,
+            )
         )
         set_state(self._light, state)
 

@@ -40,6 +40,7 @@ from counter_app.domain.checklist import (
 from ui import formats, theme
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
+from ui.language import tr
 from ui.panes.pane import Pane, small
 from ui.widgets.labels import label, set_state
 
@@ -63,7 +64,7 @@ class PapersPane(Pane):
     """Pane 3. The list is closed: there is no way to add a paper to it."""
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(3, "Giấy tờ", parent)
+        super().__init__(3, self.tr("Giấy tờ"), parent)
         self._counter = counter
         self._form: IntakeForm | None = None
         self._board = Checklist(())
@@ -260,17 +261,25 @@ class PapersPane(Pane):
     def _in_words(self, item: ChecklistItem) -> str:
         match item.state:
             case PaperState.HANDED_IN:
-                return f"đã nộp: {item.alternative}" if item.alternative else "đã nộp"
+                return (
+                    self.tr("đã nộp: {alternative}").format(alternative=item.alternative)
+                    if item.alternative
+                    else self.tr("đã nộp")
+                )
             case PaperState.SHOWN:
-                return f"đã xuất trình{_why_taken(item)}"
+                return self.tr("đã xuất trình{why}").format(why=_why_taken(item))
             case PaperState.NOT_NEEDED:
                 words = NOT_NEEDED_REASONS.get(item.reason, "")
-                words = f"Không. {words}" if item.answered is False else words
+                words = (
+                    self.tr("Không. {words}").format(words=words)
+                    if item.answered is False
+                    else words
+                )
                 return f"{words}: {item.source}" if item.source else words
             case PaperState.MISSING:
-                return f"thiếu{_why_taken(item)}"
+                return self.tr("thiếu{why}").format(why=_why_taken(item))
             case PaperState.FAILED:
-                return f"chưa đạt: {item.fault}"
+                return self.tr("chưa đạt: {fault}").format(fault=item.fault)
             case PaperState.UNSEEN:
                 return self._offer(item)
 
@@ -285,7 +294,7 @@ class PapersPane(Pane):
         if item.answered:
             return self.tr("Có: cần nộp")
         if item.document.is_required:
-            return "bắt buộc"
+            return self.tr("bắt buộc")
         return self.tr("C có · K không") if item.document.question else ""
 
     # --- what the office holds already -------------------------------------------------------
@@ -523,21 +532,21 @@ def _name(item: ChecklistItem) -> str:
     if paper.question:
         return f"{paper.name}\n{paper.question}"
     if paper.replaced_by is None and not paper.is_required:
-        return f"{paper.name}\n({paper.condition or 'nếu có'})"
+        return f"{paper.name}\n({paper.condition or tr('nếu có')})"
     return paper.name
 
 
 def _asked(item: ChecklistItem) -> str:
     paper = item.document
     if paper.is_present_only:
-        return "xuất trình"
+        return tr("xuất trình")
     parts = []
     if paper.originals:
-        parts.append(f"{paper.originals} bản chính")
+        parts.append(tr("{originals} bản chính").format(originals=paper.originals))
     if paper.copies:
-        parts.append(f"{paper.copies} bản sao")
+        parts.append(tr("%n bản sao", "", paper.copies))
     if paper.alternatives:
-        parts.append("T: thay thế")
+        parts.append(tr("T: thay thế"))
     return "\n".join(parts)
 
 

@@ -36,7 +36,7 @@ class PersonPane(Pane):
     pasted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(1, "Người nộp", parent)
+        super().__init__(1, self.tr("Người nộp"), parent)
         self._form: IntakeForm | None = None
         self._name = self._edit("full_name", self.tr("Như trên căn cước"))
         self._number = self._edit("id_number", self.tr("12 chữ số"))

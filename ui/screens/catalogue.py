@@ -161,8 +161,17 @@ class CatalogueScreen(QWidget):
         self._proposed.clear()
         self._proposed.addItems(
             [
-                f"{one.code}  {one.name}  ·  bản {one.version}, từ {one.valid_from:%d/%m/%Y}  ·  "
-                f"{one.author}: {one.reason}"
+                self.tr(
+                    "{code}  {name}  ·  bản {version}, từ {valid_from:%d/%m/%Y}  ·  {author}: "
+                    "{reason}"
+                ).format(
+                    code=one.code,
+                    name=one.name,
+                    version=one.version,
+                    valid_from=one.valid_from,
+                    author=one.author,
+                    reason=one.reason,
+                )
                 for one in found
             ]
             or [self.tr("✓ Không có bản nào chờ duyệt.")]
@@ -195,7 +204,9 @@ class CatalogueScreen(QWidget):
         if not 0 <= row < len(self._waiting):
             return
         one = self._waiting[row]
-        words = f"{theme.DONE} {one.code}: bản {one.version} đã duyệt"
+        words = f"{theme.DONE} " + self.tr("{code}: bản {version} đã duyệt").format(
+            code=one.code, version=one.version
+        )
         self._counter.submit(
             ApproveProcedure(one.code, one.version),
             self,

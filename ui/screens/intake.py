@@ -28,6 +28,7 @@ from ui import formats, messages, theme
 from ui.citizen import Done, Papers, Rating, Welcome
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm, longest_waiting
+from ui.language import tr
 from ui.panes.done import DonePane
 from ui.panes.fee import FeePane
 from ui.panes.pane import Pane
@@ -36,6 +37,7 @@ from ui.panes.person import PersonPane
 from ui.panes.procedure import ProcedurePane
 from ui.panes.refusal import RefusalPane
 from ui.widgets.labels import label, set_state
+from ui.words import said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -501,7 +503,7 @@ class IntakeScreen(QWidget):
             layout.setStretchFactor(pane, int(at == number))
         if number == PAPERS:
             self._show_papers_to_citizen()
-        self.keys_changed.emit(_KEYS[number] if not self._is_finished else _KEYS_AFTER)
+        self.keys_changed.emit(tr(_KEYS[number] if not self._is_finished else _KEYS_AFTER))
 
     def _go(self, number: int) -> None:
         if not self._is_finished and (number <= PROCEDURE or self._procedure is not None):
@@ -696,10 +698,10 @@ def _name(widget: QWidget | None) -> str:
 
 
 _KEYS = (
-    "Quét thẻ bất cứ lúc nào · Enter tiếp · F10 để lại · Ctrl+F10 gọi lại · F12 khóa",
-    "↑↓ chọn · Enter lấy · Esc lùi · Ctrl+Z hoàn tác",
-    "A đủ cả · Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung",
-    "F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Esc lùi · F1 căn cứ",
-    "F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này",
+    said("Quét thẻ bất cứ lúc nào · Enter tiếp · F10 để lại · Ctrl+F10 gọi lại · F12 khóa"),
+    said("↑↓ chọn · Enter lấy · Esc lùi · Ctrl+Z hoàn tác"),
+    said("A đủ cả · Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung"),
+    said("F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Esc lùi · F1 căn cứ"),
+    said("F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này"),
 )
-_KEYS_AFTER = "Enter người kế tiếp · Ctrl+F10 gọi lại người chờ · F3 tìm hồ sơ"
+_KEYS_AFTER = said("Enter người kế tiếp · Ctrl+F10 gọi lại người chờ · F3 tìm hồ sơ")

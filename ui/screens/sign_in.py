@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import messages, theme
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.commands.outcome import Topic
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from ui.counter import Counter
 
 _LOGIN = Qt.ItemDataRole.UserRole
-_ROLES = {"clerk": "công chức tiếp nhận", "supervisor": "người giám sát"}
-_DRILL = "Diễn tập: tiepnhan PIN 1111, giamsat PIN 2222"
+_ROLES = {"clerk": said("công chức tiếp nhận"), "supervisor": said("người giám sát")}
+_DRILL = said("Diễn tập: tiepnhan PIN 1111, giamsat PIN 2222")
 
 
 class SignInScreen(QWidget):
@@ -102,11 +104,11 @@ class SignInScreen(QWidget):
         self._title.setText(self.tr("Chào buổi làm việc"))
         self._people.clear()
         for person in people:
-            item = QListWidgetItem(f"{person.name}  ·  {_ROLES.get(person.role, person.role)}")
+            item = QListWidgetItem(f"{person.name}  ·  {tr(_ROLES.get(person.role, person.role))}")
             item.setData(_LOGIN, person.login)
             self._people.addItem(item)
         self._people.setCurrentRow(0)
-        self._hint.setText(_DRILL if any(person.is_drill for person in people) else "")
+        self._hint.setText(tr(_DRILL) if any(person.is_drill for person in people) else "")
         self._pin.setFocus()
 
     def _submit(self) -> None:
