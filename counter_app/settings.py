@@ -77,6 +77,7 @@ class Settings:
     key_store: str = "auto"
     dumped_at_step: str = ""
     language: str = "vi"
+    languages: dict[str, str] = field(default_factory=dict)
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
     theme: str = "light"
@@ -250,6 +251,7 @@ _KINDS: dict[str, type] = {
     "key_store": str,
     "dumped_at_step": str,
     "language": str,
+    "languages": dict,
     "scan_gap_ms": int,
     "idle_lock_s": int,
     "theme": str,

@@ -9,10 +9,10 @@ import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ui import theme
+from ui import language, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.shell import Shell
@@ -32,6 +32,8 @@ def application() -> QApplication:
     made.setApplicationName("Quay Mot Cua")
     if made.platformName() == "offscreen":
         qInstallMessageHandler(_tell_of_qt)
+    # What Qt itself writes of sizes and days; both languages are read in Vietnam.
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     theme.apply(made)
     return made
 
@@ -51,6 +53,7 @@ def build(wiring: Wiring) -> Shell:
     gc.disable()
     if look != theme.look():
         theme.apply(app, look)
+    language.speak(wiring.language)
     return Shell(Counter(wiring))
 
 
@@ -68,6 +71,7 @@ def run(wiring: Wiring) -> int:
 def tell(words: str) -> None:
     """One sentence in a window of its own, where there is a screen to show it on."""
     application()
+    language.speak(language.spoken())
     if QApplication.platformName() not in ("offscreen", "minimal"):
         QMessageBox.warning(None, tr("Quầy Một Cửa"), words)
 

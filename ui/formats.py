@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from counter_app.domain.money import Money
@@ -32,14 +33,14 @@ def signed(amount: Money) -> str:
     return sign + money(Money(abs(amount.dong)))
 
 
-def day(on: date) -> str:
-    """Thứ Năm, 26/11/2026."""
-    return f"{tr(_WEEKDAYS[on.weekday()])}, {on:%d/%m/%Y}"
+def day(on: date, words: Callable[[str], str] = tr) -> str:
+    """Thứ Năm, 26/11/2026; with `said` for `words` in Vietnamese, whatever the window speaks."""
+    return f"{words(_WEEKDAYS[on.weekday()])}, {on:%d/%m/%Y}"
 
 
-def moment(at: datetime) -> str:
+def moment(at: datetime, words: Callable[[str], str] = tr) -> str:
     """14:30 Thứ Năm, 26/11/2026."""
-    return f"{at:%H:%M} {day(at.date())}"
+    return f"{at:%H:%M} {day(at.date(), words)}"
 
 
 def age(seconds: int) -> str:

@@ -84,6 +84,14 @@ class Keyboard(QObject):
             if one is not None and one.isVisible():
                 one.close_overlay()
 
+    def forget_overlays(self) -> None:
+        """Another language: what they say is said anew when they are wanted."""
+        self.close_overlays()
+        for one in (self._help, self._find):
+            if one is not None:
+                one.deleteLater()
+        self._help = self._find = None
+
     def help(self) -> None:
         """Why the step is as it is, and the keys that work now."""
         if self._help is None:

@@ -82,6 +82,7 @@ KEYS: tuple[Key, ...] = (
         ("larger", "Ctrl++", said("Phóng to")),
         ("smaller", "Ctrl+-", said("Thu nhỏ")),
         ("theme", "Ctrl+F11", said("Đổi nền sáng, tối, tương phản cao")),
+        ("language", "Ctrl+Shift+F11", said("Đổi ngôn ngữ: English")),
         ("key_card", "Ctrl+F1", said("In thẻ phím tắt")),
     ),
     *_keys(

@@ -23,6 +23,11 @@ def tr(words: str, comment: str = "", n: int = -1) -> str:
     return QCoreApplication.translate("", words, comment, n)
 
 
+def other() -> str:
+    """The language that the window does not speak."""
+    return ENGLISH if spoken() == VIETNAMESE else VIETNAMESE
+
+
 def spoken() -> str:
     """What the window speaks now."""
     return messages.spoken()

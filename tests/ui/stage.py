@@ -278,7 +278,7 @@ def qr(stage: Stage) -> None:
     """The bank is waited for."""
     fee(stage)
     stage.window.key(Qt.Key.Key_F8)
-    stage.window.until(lambda: "chờ" in stage.window.text("qr_state"))
+    stage.window.until(lambda: theme.WAITING in stage.window.text("qr_state"))
     stage.settle()
 
 

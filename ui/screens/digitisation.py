@@ -104,6 +104,11 @@ class DigitisationScreen(QWidget):
         self._build()
         self._connect()
 
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether pages lie here that no file holds yet."""
+        return self._is_busy or bool(self._pages or self._trays or self._spare[1])
+
     def shown(self) -> None:
         """Ask."""
         self._say("")

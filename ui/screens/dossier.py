@@ -115,6 +115,15 @@ class DossierScreen(QWidget):
         self._note.clear()
         self._ask()
 
+    @property
+    def place(self) -> str:
+        """The dossier that is open, for `resume`."""
+        return self._code
+
+    def resume(self, code: str) -> None:
+        """The same dossier again."""
+        self.open(code)
+
     def shown(self) -> None:
         """What can be done next has the focus; Ctrl+Shift+P prints again from anywhere."""
         self._acts.focus()

@@ -161,6 +161,16 @@ class IntakeScreen(QWidget):
         self._save_draft()
 
     @property
+    def place(self) -> str:
+        """The draft as it stands, for `resume`; empty where nothing was begun."""
+        return "" if self._is_finished or self._form.is_empty else self._draft().to_json()
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether something would be lost if the screen were made anew now."""
+        return self._is_sending or self._is_finished
+
+    @property
     def is_kept(self) -> bool:
         """Whether everything that was typed, and where, is on disk."""
         return not self._is_keeping and self._draft().to_json() == self._kept
@@ -371,7 +381,12 @@ class IntakeScreen(QWidget):
     def _load_procedure(self, then: Callable[[], None] | None) -> None:
         from counter_app.queries.catalogue import OneProcedure
 
+        wanted = self._form.procedure_code
+
         def show(procedure: Procedure) -> None:
+            if self._form.procedure_code != wanted:
+                # Another form came while it was read.
+                return
             self._procedure = procedure
             self._choice.show_procedure(procedure)
             self._show_form()
@@ -380,7 +395,7 @@ class IntakeScreen(QWidget):
             elif self._active == PROCEDURE:
                 self._activate(PAPERS)
 
-        self._counter.ask(OneProcedure(self._form.procedure_code), self, show)
+        self._counter.ask(OneProcedure(wanted), self, show)
 
     def _ask_due(self) -> None:
         from counter_app.queries.catalogue import DueFor
@@ -645,7 +660,7 @@ class IntakeScreen(QWidget):
         self._done.show_received(received)
         self._code = received.code
         url = self._tracking_url + received.code
-        page = Done(received.code, formats.moment(received.due_at), url)
+        page = Done(received.code, formats.moment(received.due_at, said), url)
         self._counter.draw_qr(url, self, lambda code: self._show_done(page, code))
 
     def _on_supplement(self, asked: SupplementRequested) -> None:

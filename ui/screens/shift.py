@@ -77,6 +77,11 @@ class ShiftScreen(QWidget):
         self._paper = PaperView(self)
         self._build()
 
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether money is being counted."""
+        return self._counted is not None or bool(self._notes.count().total)
+
     def shown(self) -> None:
         """Ask which shift is open."""
         self.refresh(self.topics)

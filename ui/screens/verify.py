@@ -82,6 +82,11 @@ class VerifyScreen(QWidget):
     def refresh(self, topics: frozenset[Topic]) -> None:
         """A check is of its own moment."""
 
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether the book is being checked."""
+        return not self._begin.isEnabled()
+
     def why(self) -> str:
         """F1: the rules."""
         return self.tr(
