@@ -20,7 +20,7 @@ def tr(words: str, comment: str = "", n: int = -1) -> str:
 
     A widget's `tr` finds what is counted for its own class alone, never for the one it inherits.
     """
-    return QCoreApplication.translate("", words, comment, n)
+    return QCoreApplication.translate("", words, comment, n) if words else ""
 
 
 def other() -> str:

@@ -43,7 +43,7 @@ from ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from counter_app.domain.catalogue import Procedure
-    from counter_app.domain.fee import FeeBill
+    from counter_app.domain.fee import FeeBill, FeeLine
     from counter_app.queries.catalogue import BillShown
 
 COUNTED = tuple(unit for unit in UNIT_WORDS if unit not in ("case", "dossier"))
@@ -333,7 +333,7 @@ class FeePane(Pane):
         self._proof.clear()
         self._proof.addItem(self.tr("Chọn giấy tờ đã xem…"), "")
         for code, words in listed.items():
-            self._proof.addItem(words, code)
+            self._proof.addItem(tr(words), code)
         chosen = dict(form.proofs).get(group, "")
         self._proof.setCurrentIndex(max(0, self._proof.findData(chosen)))
         self._proof.blockSignals(False)
@@ -350,15 +350,15 @@ class FeePane(Pane):
                     if line.exemption
                     else ""
                 )
-                basis = f"\n{line.legal_basis or NO_BASIS}"
+                basis = f"\n{line.legal_basis or tr(NO_BASIS)}"
                 self._add_line(f"{formats.money(line.amount)}   {line.name}{note}{basis}", "")
             elif len(line.choices) == 1:
-                self._add_line(f"?  {line.question}", line.choices[0].answer)
+                self._add_line(f"?  {_question(line)}", line.choices[0].answer)
             elif line.choices:
                 for choice in line.choices:
                     self._add_line(f"?  {line.name}: {choice.label}", choice.answer)
             else:
-                self._add_line(f"?  {line.question}", line.rule_key)
+                self._add_line(f"?  {_question(line)}", line.rule_key)
         self._select_question()
         self._fit_lines()
         if shown.bill.is_settled:
@@ -461,6 +461,12 @@ class FeePane(Pane):
         elif self._bill is not None:
             words = formats.money(self._bill.total) + self._tender.words
             self.summarise(words, is_done=self.problem_now() is None)
+
+
+def _question(line: FeeLine) -> str:
+    return tr(line.asks or "").format(
+        name=line.about, unit=tr(UNIT_WORDS.get(line.unit, line.unit))
+    )
 
 
 def _counted(field: QSpinBox | QLineEdit) -> int:

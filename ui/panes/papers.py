@@ -77,7 +77,7 @@ class PapersPane(Pane):
         self._words.setObjectName("paper_words")
         self._words.setMaxLength(WORDS_MAX)
         self._hint = label("", "quiet", name="paper_words_hint")
-        self._closed = label(f"{theme.DONE} {NOTHING_ELSE}", name="nothing_else")
+        self._closed = label(f"{theme.DONE} {tr(NOTHING_ELSE)}", name="nothing_else")
         set_state(self._closed, "done")
         self._build()
 
@@ -135,7 +135,7 @@ class PapersPane(Pane):
         if item.document.is_present_only:
             lines.append(self.tr("Chỉ xuất trình: không thu, không chụp, không lưu."))
         lines += [self.tr("Có thể thay bằng: {text}").format(text=t) for t in _alternatives(item)]
-        return "\n".join((*lines, NOTHING_ELSE))
+        return "\n".join((*lines, tr(NOTHING_ELSE)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Letters act on the paper that is chosen; Enter goes on."""
@@ -269,7 +269,7 @@ class PapersPane(Pane):
             case PaperState.SHOWN:
                 return self.tr("đã xuất trình{why}").format(why=_why_taken(item))
             case PaperState.NOT_NEEDED:
-                words = NOT_NEEDED_REASONS.get(item.reason, "")
+                words = tr(NOT_NEEDED_REASONS.get(item.reason, ""))
                 words = (
                     self.tr("Không. {words}").format(words=words)
                     if item.answered is False
@@ -279,7 +279,7 @@ class PapersPane(Pane):
             case PaperState.MISSING:
                 return self.tr("thiếu{why}").format(why=_why_taken(item))
             case PaperState.FAILED:
-                return self.tr("chưa đạt: {fault}").format(fault=item.fault)
+                return self.tr("chưa đạt: {fault}").format(fault=_fault(item))
             case PaperState.UNSEEN:
                 return self._offer(item)
 
@@ -550,10 +550,15 @@ def _asked(item: ChecklistItem) -> str:
     return "\n".join(parts)
 
 
+def _fault(item: ChecklistItem) -> str:
+    listed = tr(FAILED_REASONS.get(item.reason, ""))
+    return f"{listed}: {item.words}" if item.words else listed
+
+
 def _why_taken(item: ChecklistItem) -> str:
-    words = TAKEN_REASONS.get(item.reason)
-    if words is None:
+    if item.reason not in TAKEN_REASONS:
         return ""
+    words = tr(TAKEN_REASONS[item.reason])
     if item.unread is None:
         return f" ({words[0].lower()}{words[1:]})"
     return f" ({words[0].lower()}{words[1:]}, {item.unread.at:%H:%M}: {item.unread.error})"

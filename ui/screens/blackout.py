@@ -121,7 +121,7 @@ class BlackoutScreen(QWidget):
         self._has_cash.setObjectName("sheet_has_cash")
         self._has_cash.setChecked(True)
         for reason in CloseReason:
-            self._reason.addItem(CLOSE_WORDS[reason], reason)
+            self._reason.addItem(tr(CLOSE_WORDS[reason]), reason)
         self._reason.setObjectName("sheet_reason")
         self._reason.setAccessibleName(self.tr("Vì sao số này không dùng"))
         self._words.setObjectName("sheet_words")
@@ -299,7 +299,7 @@ def _state(form: FormRow) -> str:
         return f"{theme.DONE} {form.number}"
     if form.reason is not None:
         told = f": {form.words}" if form.words else ""
-        return f"{theme.SOON} {CLOSE_WORDS[form.reason].lower()}{told}"
+        return f"{theme.SOON} {tr(CLOSE_WORDS[form.reason]).lower()}{told}"
     return f"{theme.WAITING} " + tr("còn trống")
 
 

@@ -21,6 +21,7 @@ from counter_app.domain.curation import GROUPS, signed
 from counter_app.domain.errors import CounterError
 from ui import messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
@@ -148,7 +149,7 @@ class CatalogueScreen(QWidget):
         self._raw.setPlainText(found.raw or self.tr("Không có bản ghi gốc."))
         self._groups.clear()
         for group in found.unsigned:
-            item = QListWidgetItem(GROUPS[group])
+            item = QListWidgetItem(tr(GROUPS[group]))
             item.setData(_CODE, group)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)

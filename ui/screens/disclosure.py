@@ -78,7 +78,7 @@ class DisclosureScreen(QWidget):
         self._cause.setObjectName("delay_cause")
         self._cause.setAccessibleName(self.tr("Nguyên nhân của dòng đang chọn"))
         for cause, words in CAUSES.items():
-            self._cause.addItem(words, cause)
+            self._cause.addItem(tr(words), cause)
         self._words = self._edit("delay_words", self.tr("Vì sao, có gì chứng minh"))
         self._reason = self._edit("disclosure_reason", self.tr("Lý do lập bản mới hoặc trả lại"))
         self._say_cause = button(self.tr("Ghi nguyên nhân (F4)"), "say_cause")
@@ -309,7 +309,8 @@ class DisclosureScreen(QWidget):
 
 
 def _cause(line: DelayLine) -> str:
-    return f"{CAUSES[line.cause]}: {line.words}" if line.words else CAUSES[line.cause]
+    cause = tr(CAUSES[line.cause])
+    return f"{cause}: {line.words}" if line.words else cause
 
 
 def _apology(line: DelayLine) -> str:

@@ -49,13 +49,13 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 def status_words(status: Status) -> str:
     """A status as the national portal names it."""
     portal = status.portal
-    return portal.name if portal is not None else tr("Bản nháp")
+    return tr("Bản nháp") if portal is None else tr(portal.name)
 
 
 STATES: tuple[tuple[str, frozenset[Status]], ...] = (
     (said("Mọi tình trạng"), frozenset()),
     (said("Chưa giải quyết xong"), frozenset(OPEN)),
-    *((status_words(one), frozenset({one})) for one in Status if one.portal is not None),
+    *((one.portal.name, frozenset({one})) for one in Status if one.portal is not None),
 )
 
 

@@ -44,7 +44,7 @@ class KpiScreen(QWidget):
         self._note = label("", name="kpi_note")
         self._model: RowsModel[Indicator] = RowsModel(
             [
-                Column(self.tr("Chỉ số"), lambda row: row.measure.name, widest=300),
+                Column(self.tr("Chỉ số"), lambda row: tr(row.measure.name), widest=300),
                 Column(self.tr("Đếm được"), _counted),
                 Column(self.tr("Tỷ lệ"), lambda row: row.share or "–"),
                 Column(self.tr("Mục tiêu năm, còn phải làm"), self._target, stretches=True),
@@ -171,7 +171,9 @@ class KpiScreen(QWidget):
                 if lines
                 else self.tr("không có hồ sơ nào phía sau")
             )
-            self._title.setText(f"{chosen.measure.name}: {count} – {chosen.measure.counted}")
+            self._title.setText(
+                f"{tr(chosen.measure.name)}: {count} – {tr(chosen.measure.counted)}"
+            )
 
         self._counter.ask(KpiDossiers(chosen.key, *span, is_online), self, show, self._fail)
 

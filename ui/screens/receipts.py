@@ -44,7 +44,7 @@ class ReceiptsScreen(QWidget):
             [
                 Column(self.tr("Biên lai"), lambda row: row.number),
                 Column(self.tr("Số tiền"), lambda row: formats.money(row.total)),
-                Column(self.tr("Cách thu"), lambda row: METHOD_WORDS[row.method]),
+                Column(self.tr("Cách thu"), lambda row: tr(METHOD_WORDS[row.method])),
                 Column(self.tr("Lúc"), lambda row: f"{row.issued_at:%H:%M %d/%m/%Y}"),
                 Column(self.tr("In"), lambda row: str(row.prints)),
                 Column(self.tr("Người thu"), lambda row: row.user_name),

@@ -230,7 +230,13 @@ class ShiftScreen(QWidget):
     def _show_rechecked(self, rechecked: FeeRechecked) -> None:
         """A difference is for a person to look at; it never keeps a shift from closing."""
         mark = theme.LATE if rechecked.differences else theme.DONE
-        lines = [f"{mark} " + self.tr("Phí, lệ phí: {told}").format(told=rechecked.sentence)]
+        told = [
+            tr("%n hồ sơ tính lại", "", rechecked.dossiers),
+            tr("%n khác biệt", "", len(rechecked.differences)),
+        ]
+        if rechecked.unchecked:
+            told.append(tr("%n hồ sơ cũ không tính lại", "", rechecked.unchecked))
+        lines = [f"{mark} " + self.tr("Phí, lệ phí: {told}").format(told=", ".join(told))]
         for one in rechecked.differences[:DIFFERENCES_SHOWN]:
             stored, computed = (
                 self.tr("không có") if amount is None else formats.money(amount)

@@ -77,8 +77,460 @@ Close this window, go on working, and tell whoever looks after the program.</tra
         <translation>Procedure</translation>
     </message>
     <message>
+        <source>Không thuộc trường hợp phải nộp giấy tờ này</source>
+        <translation>This case does not need the paper</translation>
+    </message>
+    <message>
+        <source>Đã khai thác được dữ liệu từ cơ sở dữ liệu</source>
+        <translation>The data were read from the database</translation>
+    </message>
+    <message>
+        <source>Sử dụng lại kết quả đã số hóa của hồ sơ trước</source>
+        <translation>The digitised result of an earlier dossier is used again</translation>
+    </message>
+    <message>
+        <source>Không khai thác được cơ sở dữ liệu</source>
+        <translation>The database could not be read</translation>
+    </message>
+    <message>
+        <source>Công dân tự xuất trình, cơ quan không yêu cầu</source>
+        <translation>The citizen offered it, nobody asked for it</translation>
+    </message>
+    <message>
+        <source>Giấy tờ hết hạn</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Mờ, rách hoặc không đọc được</source>
+        <translation>Faint, torn or not to be read</translation>
+    </message>
+    <message>
+        <source>Không đúng người</source>
+        <translation>Another person’s</translation>
+    </message>
+    <message>
+        <source>Không đúng mẫu</source>
+        <translation>Not on the right form</translation>
+    </message>
+    <message>
+        <source>Thiếu chữ ký hoặc con dấu</source>
+        <translation>Signature or stamp missing</translation>
+    </message>
+    <message>
+        <source>Bản sao chưa được chứng thực hoặc chưa có bản chính để đối chiếu</source>
+        <translation>A copy neither certified nor shown with its original</translation>
+    </message>
+    <message>
+        <source>Nội dung không khớp với giấy tờ khác</source>
+        <translation>Does not agree with another paper</translation>
+    </message>
+    <message>
+        <source>Bị tẩy xóa, sửa chữa</source>
+        <translation>Erased or altered</translation>
+    </message>
+    <message>
+        <source>Không cần thêm giấy tờ nào khác.</source>
+        <translation>No other paper is needed.</translation>
+    </message>
+    <message>
+        <source>Trẻ em</source>
+        <translation>Children</translation>
+    </message>
+    <message>
+        <source>Hộ nghèo</source>
+        <translation>Poor household</translation>
+    </message>
+    <message>
+        <source>Hộ cận nghèo</source>
+        <translation>Near-poor household</translation>
+    </message>
+    <message>
+        <source>Người cao tuổi</source>
+        <translation>Elderly people</translation>
+    </message>
+    <message>
+        <source>Người khuyết tật</source>
+        <translation>People with a disability</translation>
+    </message>
+    <message>
+        <source>Người có công với cách mạng, gia đình có công</source>
+        <translation>People of merit to the revolution and their families</translation>
+    </message>
+    <message>
+        <source>Đồng bào dân tộc thiểu số ở xã đặc biệt khó khăn</source>
+        <translation>Ethnic minorities in communes of special difficulty</translation>
+    </message>
+    <message>
+        <source>Công dân có định danh điện tử mức 2 đủ điều kiện</source>
+        <translation>Holders of a level 2 electronic identity who qualify</translation>
+    </message>
+    <message>
+        <source>Vay vốn nông nghiệp theo NĐ 55/2015, hợp đồng thế chấp</source>
+        <translation>Farm loan under Decree 55/2015, mortgage contract</translation>
+    </message>
+    <message>
+        <source>Căn cước hoặc Giấy khai sinh (dưới 16 tuổi)</source>
+        <translation>Citizen card or birth certificate (under 16)</translation>
+    </message>
+    <message>
+        <source>Giấy chứng nhận hộ nghèo</source>
+        <translation>Certificate of a poor household</translation>
+    </message>
+    <message>
+        <source>Giấy chứng nhận hộ cận nghèo</source>
+        <translation>Certificate of a near-poor household</translation>
+    </message>
+    <message>
+        <source>Căn cước (từ đủ 60 tuổi)</source>
+        <translation>Citizen card (60 and over)</translation>
+    </message>
+    <message>
+        <source>Giấy xác nhận khuyết tật</source>
+        <translation>Certificate of disability</translation>
+    </message>
+    <message>
+        <source>Thẻ hoặc giấy chứng nhận người có công</source>
+        <translation>Card or certificate of a person of merit</translation>
+    </message>
+    <message>
+        <source>Giấy chứng nhận gia đình liệt sĩ, Bằng Tổ quốc ghi công</source>
+        <translation>Certificate of a martyr’s family</translation>
+    </message>
+    <message>
+        <source>Quyết định công nhận hoặc hưởng trợ cấp người có công</source>
+        <translation>Decision on recognition or benefits of a person of merit</translation>
+    </message>
+    <message>
+        <source>Thông tin dân tộc và nơi cư trú trong dữ liệu dân cư</source>
+        <translation>Ethnicity and residence in the population data</translation>
+    </message>
+    <message>
+        <source>Tài khoản định danh điện tử mức độ 2 (VNeID)</source>
+        <translation>Level 2 electronic identity (VNeID)</translation>
+    </message>
+    <message>
+        <source>Hợp đồng tín dụng theo NĐ 55/2015/NĐ-CP</source>
+        <translation>Loan contract under Decree 55/2015</translation>
+    </message>
+    <message>
+        <source>việc</source>
+        <translation>cases</translation>
+    </message>
+    <message>
         <source>bản</source>
         <translation>version</translation>
+    </message>
+    <message>
+        <source>trang bản chính</source>
+        <translation>pages of the original</translation>
+    </message>
+    <message>
+        <source>giao dịch</source>
+        <translation>transactions</translation>
+    </message>
+    <message>
+        <source>giấy phép</source>
+        <translation>permits</translation>
+    </message>
+    <message>
+        <source>giấy chứng nhận</source>
+        <translation>certificates</translation>
+    </message>
+    <message>
+        <source>yêu cầu</source>
+        <translation>requests</translation>
+    </message>
+    <message>
+        <source>đồng giá trị</source>
+        <translation>đồng of value</translation>
+    </message>
+    <message>
+        <source>Danh mục chưa ghi căn cứ pháp lý của khoản này; cần bổ sung khi duyệt danh mục.</source>
+        <translation>The catalogue names no legal basis of this line; to be added when the catalogue is approved.</translation>
+    </message>
+    <message>
+        <source>Mức thu “{name}” chưa có trong danh mục đã ký duyệt; cần nhập và duyệt mức thu trước khi thu. Mức thu là bao nhiêu?</source>
+        <translation>The signed catalogue has no amount for “{name}”; it must be entered and approved first. How much is it?</translation>
+    </message>
+    <message>
+        <source>“{name}”: giá trị tính phí là bao nhiêu đồng?</source>
+        <translation>“{name}”: what is the value in đồng?</translation>
+    </message>
+    <message>
+        <source>“{name}”: người nộp là cá nhân hay tổ chức, ở khu vực nào?</source>
+        <translation>“{name}”: is the payer a person or an organisation, and where?</translation>
+    </message>
+    <message>
+        <source>Có yêu cầu “{name}” không? Nếu có: bao nhiêu {unit}?</source>
+        <translation>Is “{name}” asked for? If so, how many {unit}?</translation>
+    </message>
+    <message>
+        <source>Có thuộc trường hợp “{name}” không?</source>
+        <translation>Is it the case of “{name}”?</translation>
+    </message>
+    <message>
+        <source>Hồ sơ bị từ chối hoặc dừng giải quyết</source>
+        <translation>The dossier was refused or stopped</translation>
+    </message>
+    <message>
+        <source>Được miễn, giảm</source>
+        <translation>Exempt or reduced</translation>
+    </message>
+    <message>
+        <source>Thu không đúng mức</source>
+        <translation>Wrong amount taken</translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Biên lai ghi sai nội dung</source>
+        <translation>Wrong words on the receipt</translation>
+    </message>
+    <message>
+        <source>Thu sai hình thức</source>
+        <translation>Wrong way of paying</translation>
+    </message>
+    <message>
+        <source>Thu nhầm hồ sơ</source>
+        <translation>Wrong dossier</translation>
+    </message>
+    <message>
+        <source>Thu nhầm</source>
+        <translation>Taken by mistake</translation>
+    </message>
+    <message>
+        <source>Không phải nộp</source>
+        <translation>Nothing to pay</translation>
+    </message>
+    <message>
+        <source>Quét mã QR</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>Không dùng</source>
+        <translation>Not used</translation>
+    </message>
+    <message>
+        <source>Hỏng</source>
+        <translation>Spoilt</translation>
+    </message>
+    <message>
+        <source>Mất</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>Qua bưu chính công ích</source>
+        <translation>By public post</translation>
+    </message>
+    <message>
+        <source>Bản điện tử</source>
+        <translation>Electronic copy</translation>
+    </message>
+    <message>
+        <source>Mới đăng ký</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>Được tiếp nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Không được tiếp nhận</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Đang xử lý</source>
+        <translation>In processing</translation>
+    </message>
+    <message>
+        <source>Yêu cầu thực hiện nghĩa vụ tài chính</source>
+        <translation>Financial obligation asked</translation>
+    </message>
+    <message>
+        <source>Công dân yêu cầu rút hồ sơ</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Dừng xử lý</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Đã xử lý xong</source>
+        <translation>Result ready</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Nam</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Nữ</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>Thủ tục công bố, công khai đúng hạn</source>
+        <translation>Procedures published on time</translation>
+    </message>
+    <message>
+        <source>thủ tục công khai đúng hạn ÷ thủ tục phải công khai</source>
+        <translation>procedures published on time ÷ procedures to publish</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đồng bộ trong ngày</source>
+        <translation>Dossiers with the city the same day</translation>
+    </message>
+    <message>
+        <source>hồ sơ được hệ thống thành phố xác nhận trong ngày lập ÷ hồ sơ tiếp nhận</source>
+        <translation>dossiers the city acknowledged on their day ÷ dossiers received</translation>
+    </message>
+    <message>
+        <source>Hồ sơ giải quyết đúng hạn</source>
+        <translation>Dossiers finished on time</translation>
+    </message>
+    <message>
+        <source>xong trước hoặc đúng hẹn ÷ hồ sơ đã giải quyết xong</source>
+        <translation>finished early or on time ÷ dossiers finished</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang quá hạn lúc lập</source>
+        <translation>Dossiers late now</translation>
+    </message>
+    <message>
+        <source>đang xử lý và đã quá hẹn ÷ hồ sơ đang xử lý</source>
+        <translation>in processing and late ÷ in processing</translation>
+    </message>
+    <message>
+        <source>Hồ sơ nộp trực tuyến</source>
+        <translation>Dossiers filed online</translation>
+    </message>
+    <message>
+        <source>hồ sơ nộp trực tuyến ÷ hồ sơ tiếp nhận</source>
+        <translation>dossiers filed online ÷ dossiers received</translation>
+    </message>
+    <message>
+        <source>Thủ tục có hồ sơ trực tuyến</source>
+        <translation>Procedures with online dossiers</translation>
+    </message>
+    <message>
+        <source>thủ tục có ít nhất một hồ sơ trực tuyến ÷ thủ tục có hồ sơ</source>
+        <translation>procedures with at least one online dossier ÷ procedures with dossiers</translation>
+    </message>
+    <message>
+        <source>Hồ sơ thanh toán trực tuyến</source>
+        <translation>Dossiers paid online</translation>
+    </message>
+    <message>
+        <source>hồ sơ có phí đã thanh toán trực tuyến ÷ hồ sơ có phí</source>
+        <translation>dossiers with a fee paid online ÷ dossiers with a fee</translation>
+    </message>
+    <message>
+        <source>Thủ tục có thanh toán trực tuyến</source>
+        <translation>Procedures with online payment</translation>
+    </message>
+    <message>
+        <source>thủ tục có ít nhất một hồ sơ thanh toán trực tuyến ÷ thủ tục có hồ sơ có phí</source>
+        <translation>procedures with at least one dossier paid online ÷ procedures with fees</translation>
+    </message>
+    <message>
+        <source>Hồ sơ nộp phí không dùng tiền mặt</source>
+        <translation>Dossiers paid without cash</translation>
+    </message>
+    <message>
+        <source>hồ sơ có phí đã nộp đủ bằng QR hoặc chuyển khoản, mọi kênh ÷ hồ sơ có phí</source>
+        <translation>dossiers with a fee paid in full by QR or transfer, any channel ÷ dossiers with a fee</translation>
+    </message>
+    <message>
+        <source>Đánh giá không có ý chưa hài lòng</source>
+        <translation>Ratings without a complaint</translation>
+    </message>
+    <message>
+        <source>(đánh giá − chưa hài lòng) ÷ đánh giá của công dân</source>
+        <translation>(ratings − not satisfied) ÷ citizens’ ratings</translation>
+    </message>
+    <message>
+        <source>Phản ánh, kiến nghị trả lời đúng hạn</source>
+        <translation>Feedback answered on time</translation>
+    </message>
+    <message>
+        <source>trả lời trước hoặc đúng hạn ÷ phản ánh thuộc thẩm quyền đã đến hạn hoặc đã trả lời</source>
+        <translation>answered early or on time ÷ our feedback that was due or answered</translation>
+    </message>
+    <message>
+        <source>Khảo sát trên Cổng Dịch vụ công</source>
+        <translation>Survey on the public service portal</translation>
+    </message>
+    <message>
+        <source>do Cổng Dịch vụ công quốc gia khảo sát</source>
+        <translation>asked by the national public service portal</translation>
+    </message>
+    <message>
+        <source>Hồ sơ có thành phần được số hóa</source>
+        <translation>Dossiers with a digitised paper</translation>
+    </message>
+    <message>
+        <source>hồ sơ có ít nhất một thành phần số hóa ÷ hồ sơ tiếp nhận</source>
+        <translation>dossiers with at least one digitised paper ÷ dossiers received</translation>
+    </message>
+    <message>
+        <source>Thành phần hồ sơ được dùng lại</source>
+        <translation>Papers used again</translation>
+    </message>
+    <message>
+        <source>thành phần dùng lại bản đã số hóa ÷ thành phần đã nộp hoặc dùng lại</source>
+        <translation>papers whose scan was used again ÷ papers handed in or used again</translation>
+    </message>
+    <message>
+        <source>Kết quả có bản điện tử</source>
+        <translation>Results with an electronic copy</translation>
+    </message>
+    <message>
+        <source>hồ sơ xong có tệp kết quả (quầy không kiểm chữ ký số) ÷ hồ sơ đã giải quyết xong</source>
+        <translation>finished dossiers with a file of the result (signatures not checked here) ÷ dossiers finished</translation>
+    </message>
+    <message>
+        <source>đơn vị đang giữ hồ sơ</source>
+        <translation>unit that has the dossier</translation>
+    </message>
+    <message>
+        <source>cơ quan phối hợp</source>
+        <translation>coordinating agency</translation>
+    </message>
+    <message>
+        <source>người nộp</source>
+        <translation>applicant</translation>
+    </message>
+    <message>
+        <source>hệ thống, sự cố</source>
+        <translation>system, breakdown</translation>
+    </message>
+    <message>
+        <source>Trang có giấy dán được quét hai lần</source>
+        <translation>A page with a note on it was scanned twice</translation>
+    </message>
+    <message>
+        <source>Nhiều mặt trên một trang quét</source>
+        <translation>Several sides on one scanned page</translation>
+    </message>
+    <message>
+        <source>phí, lệ phí</source>
+        <translation>fees and charges</translation>
+    </message>
+    <message>
+        <source>thời hạn giải quyết</source>
+        <translation>time limit</translation>
+    </message>
+    <message>
+        <source>giấy tờ bắt buộc</source>
+        <translation>required papers</translation>
+    </message>
+    <message>
+        <source>giờ của từng bước</source>
+        <translation>hours of each step</translation>
     </message>
     <message>
         <source>trường hợp</source>
@@ -1667,6 +2119,27 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>
             <numerusform>{method}: %n receipt</numerusform>
             <numerusform>{method}: %n receipts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hồ sơ tính lại</source>
+        <translation>
+            <numerusform>%n dossier worked out again</numerusform>
+            <numerusform>%n dossiers worked out again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n khác biệt</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hồ sơ cũ không tính lại</source>
+        <translation>
+            <numerusform>%n old dossier left out</numerusform>
+            <numerusform>%n old dossiers left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
