@@ -510,7 +510,7 @@ Close this window, go on working, and tell whoever looks after the program.</tra
     </message>
     <message>
         <source>Trang có giấy dán được quét hai lần</source>
-        <translation>A page with a note on it was scanned twice</translation>
+        <translation>A page with a note, scanned twice</translation>
     </message>
     <message>
         <source>Nhiều mặt trên một trang quét</source>
