@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.keymap import EVERYWHERE, Key, KeyMap
 from ui.language import tr
-from ui.routes import ROUTES
+from ui.routes import ROUTES, TITLE
 
 if TYPE_CHECKING:
     from counter_app.domain.errors import CounterError
@@ -25,7 +25,7 @@ OPENS = "go_"
 def key_map(own: Mapping[str, str], parent: QObject | None = None) -> KeyMap:
     """The table with the screens' own keys, and what this desk changed."""
     screens = (
-        Key(f"{OPENS}{route.name}", route.key, EVERYWHERE, route.title)
+        Key(f"{OPENS}{route.name}", route.key, EVERYWHERE, route.title, comment=TITLE)
         for route in ROUTES
         if route.key
     )
@@ -34,7 +34,7 @@ def key_map(own: Mapping[str, str], parent: QObject | None = None) -> KeyMap:
 
 def key_groups(keymap: KeyMap) -> list[tuple[str, list[tuple[str, str]]]]:
     """For the card: where keys work, and each with what it does."""
-    titles = {EVERYWHERE: tr("Mọi màn hình")} | {route.name: tr(route.title) for route in ROUTES}
+    titles = {EVERYWHERE: tr("Mọi màn hình")} | {route.name: route.told for route in ROUTES}
     groups = [
         (title, [(keymap.keys(key.act), key.told) for key in keymap.at(place)])
         for place, title in titles.items()

@@ -35,11 +35,12 @@ class Key:
     place: str
     words: str
     is_fixed: bool = False
+    comment: str = ""
 
     @property
     def told(self) -> str:
         """The act in the language of the window."""
-        return tr(self.words)
+        return tr(self.words, self.comment)
 
 
 def _keys(place: str, *rows: tuple[str, str, str], is_fixed: bool = False) -> tuple[Key, ...]:

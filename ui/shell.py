@@ -205,8 +205,8 @@ class Shell(QMainWindow):
         place = next((name for name in self._screens if self._is_in_hand(name)), "")
         if place and self._counter.actor is not NOBODY:
             words = self.tr("Xin làm xong ở “{screen}” rồi đổi ngôn ngữ; việc đang làm còn nguyên.")
-            title = next(route.title for route in ROUTES if route.name == place)
-            self.say(f"{theme.SOON} {words.format(screen=tr(title))}", "soon")
+            title = next(route.told for route in ROUTES if route.name == place)
+            self.say(f"{theme.SOON} {words.format(screen=title)}", "soon")
             return
         wanted = language.other()
         self._speaking.choose(self._counter.actor, wanted)
@@ -449,7 +449,7 @@ class Shell(QMainWindow):
             if route.name in self._buttons:
                 keys = self._keyboard.map.keys(f"{OPENS}{route.name}") if route.key else ""
                 shown = keys if keys.startswith("F") else ""
-                words = f"{shown}  {tr(route.title)}" if shown else f"      {tr(route.title)}"
+                words = f"{shown}  {route.told}" if shown else f"      {route.told}"
                 self._buttons[route.name].setText(words)
 
     def _introduce(self, name: str, screen: Any) -> None:

@@ -995,7 +995,7 @@ Undone, {decided_name}: {reason}</translation>
     </message>
     <message>
         <source>Yêu cầu bổ sung giấy tờ</source>
-        <translation>Ask for more papers</translation>
+        <translation>Supplement wanted</translation>
     </message>
     <message>
         <source>Số thứ tự giấy tờ trong danh mục, ví dụ 1, 3</source>
@@ -1715,7 +1715,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>● chờ ngân hàng</source>
-        <translation>● waiting for the bank</translation>
+        <translation>● awaiting bank</translation>
     </message>
     <message>
         <source>▲ còn thiếu</source>
@@ -2712,92 +2712,8 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Black-out kit</translation>
     </message>
     <message>
-        <source>Hôm nay</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Hồ sơ mới</source>
-        <translation>New dossier</translation>
-    </message>
-    <message>
-        <source>Tra cứu hồ sơ</source>
-        <translation>Find dossiers</translation>
-    </message>
-    <message>
-        <source>Bàn giao hồ sơ</source>
-        <translation>Hand over dossiers</translation>
-    </message>
-    <message>
-        <source>Hạn trả kết quả</source>
-        <translation>Due results</translation>
-    </message>
-    <message>
-        <source>Sổ theo dõi</source>
-        <translation>Follow-up book</translation>
-    </message>
-    <message>
-        <source>Phản ánh</source>
-        <translation>Feedback</translation>
-    </message>
-    <message>
-        <source>Đối thoại</source>
-        <translation>Dialogue</translation>
-    </message>
-    <message>
-        <source>Công khai, báo cáo</source>
-        <translation>Disclosure, reports</translation>
-    </message>
-    <message>
-        <source>Chỉ số 766</source>
-        <translation>766 indicators</translation>
-    </message>
-    <message>
-        <source>Báo cáo</source>
-        <translation>Report</translation>
-    </message>
-    <message>
-        <source>Chờ quyết định</source>
-        <translation>Waiting for a decision</translation>
-    </message>
-    <message>
-        <source>Danh mục thủ tục</source>
-        <translation>Procedure catalogue</translation>
-    </message>
-    <message>
-        <source>Tài khoản thu</source>
-        <translation>Accounts</translation>
-    </message>
-    <message>
-        <source>Đối soát</source>
-        <translation>Reconcile</translation>
-    </message>
-    <message>
-        <source>Giám sát</source>
-        <translation>Review</translation>
-    </message>
-    <message>
-        <source>Người làm việc</source>
-        <translation>People at work</translation>
-    </message>
-    <message>
-        <source>Kiểm tra sổ</source>
-        <translation>Check the book</translation>
-    </message>
-    <message>
         <source>Ca làm việc</source>
         <translation>Shift</translation>
-    </message>
-    <message>
-        <source>Phiếu mất điện</source>
-        <translation>Black-out sheets</translation>
-    </message>
-    <message>
-        <source>Gửi thành phố</source>
-        <translation>Sent to the city</translation>
-    </message>
-    <message>
-        <source>Hồ sơ</source>
-        <translation>Dossier</translation>
     </message>
     <message>
         <source>● đã hẹn</source>
@@ -3042,6 +2958,126 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>phiên bản cơ sở dữ liệu</source>
         <translation>version of the database</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <comment>screen</comment>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Hồ sơ mới</source>
+        <comment>screen</comment>
+        <translation>New dossier</translation>
+    </message>
+    <message>
+        <source>Tra cứu hồ sơ</source>
+        <comment>screen</comment>
+        <translation>Find dossiers</translation>
+    </message>
+    <message>
+        <source>Số hóa</source>
+        <comment>screen</comment>
+        <translation>Digitise</translation>
+    </message>
+    <message>
+        <source>Bàn giao hồ sơ</source>
+        <comment>screen</comment>
+        <translation>Hand over dossiers</translation>
+    </message>
+    <message>
+        <source>Hạn trả kết quả</source>
+        <comment>screen</comment>
+        <translation>Due results</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi</source>
+        <comment>screen</comment>
+        <translation>Follow-up book</translation>
+    </message>
+    <message>
+        <source>Phản ánh</source>
+        <comment>screen</comment>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Đối thoại</source>
+        <comment>screen</comment>
+        <translation>Dialogue</translation>
+    </message>
+    <message>
+        <source>Công khai, báo cáo</source>
+        <comment>screen</comment>
+        <translation>Disclosure, reports</translation>
+    </message>
+    <message>
+        <source>Chỉ số 766</source>
+        <comment>screen</comment>
+        <translation>766 indicators</translation>
+    </message>
+    <message>
+        <source>Báo cáo</source>
+        <comment>screen</comment>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Chờ quyết định</source>
+        <comment>screen</comment>
+        <translation>To decide</translation>
+    </message>
+    <message>
+        <source>Danh mục thủ tục</source>
+        <comment>screen</comment>
+        <translation>Procedure catalogue</translation>
+    </message>
+    <message>
+        <source>Tài khoản thu</source>
+        <comment>screen</comment>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Đối soát</source>
+        <comment>screen</comment>
+        <translation>Reconcile</translation>
+    </message>
+    <message>
+        <source>Biên lai</source>
+        <comment>screen</comment>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Giám sát</source>
+        <comment>screen</comment>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Người làm việc</source>
+        <comment>screen</comment>
+        <translation>People at work</translation>
+    </message>
+    <message>
+        <source>Kiểm tra sổ</source>
+        <comment>screen</comment>
+        <translation>Check the book</translation>
+    </message>
+    <message>
+        <source>Ca làm việc</source>
+        <comment>screen</comment>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Phiếu mất điện</source>
+        <comment>screen</comment>
+        <translation>Black-out sheets</translation>
+    </message>
+    <message>
+        <source>Gửi thành phố</source>
+        <comment>screen</comment>
+        <translation>To the city</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <comment>screen</comment>
+        <translation>Dossier</translation>
     </message>
 </context>
 <context>
@@ -3777,11 +3813,11 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Ký rồi lưu (F9)</source>
-        <translation>Sign, then save (F9)</translation>
+        <translation>Sign and save (F9)</translation>
     </message>
     <message>
         <source>Lưu tệp số hóa (Enter)</source>
-        <translation>Save the file (Enter)</translation>
+        <translation>Save file (Enter)</translation>
     </message>
     <message>
         <source>Giấy tờ chỉ được coi là đã số hóa khi có tệp. Đếm số trang trên giấy; giấy có dấu, ảnh hoặc chữ viết tay phải quét màu. Giấy chỉ xuất trình không quét. Tệp đã có của chính người này thì dùng lại, không quét nữa. Tệp PDF đã ký số giữ nguyên từng byte: kiểm tra tại máy này bằng chứng thư gốc của cơ quan, không hỏi mạng; chưa biết được chứng thư đã bị thu hồi hay chưa.</source>
@@ -4109,7 +4145,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Hồ sơ</source>
-        <translation>Dossier</translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>● Đang tìm…</source>
@@ -5825,15 +5861,15 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Số trang khớp với giấy</source>
-        <translation>The number of pages fits the paper</translation>
+        <translation>Pages fit the paper</translation>
     </message>
     <message>
         <source>Giấy có dấu, ảnh hoặc chữ viết tay</source>
-        <translation>Has a stamp, a picture or handwriting</translation>
+        <translation>Stamp, picture or handwriting</translation>
     </message>
     <message>
         <source>Kết quả phải ký số hợp lệ</source>
-        <translation>The result must bear a valid signature</translation>
+        <translation>Result must be validly signed</translation>
     </message>
 </context>
 <context>
