@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
@@ -80,9 +81,10 @@ class OfficeScreen(QWidget):
             "địa chỉ có hiệu lực từ lần mở chương trình sau."
         )
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: nothing is asked."""
         self._again.stop()
+        super().hideEvent(event)
 
     def _edit(self, name: str, words: str, hint: str) -> QLineEdit:
         made = QLineEdit(self)
@@ -166,10 +168,9 @@ class OfficeScreen(QWidget):
             since = self.tr("{clerk}, mở ca từ {at}")
             state = f"{theme.DONE} {since.format(clerk=one.clerk, at=f'{one.opened_at:%H:%M}')}"
         done = self.tr("hôm nay {n} hồ sơ").format(n=one.received)
-        last = (
-            self.tr(", gần nhất lúc {at}").format(at=f"{one.last_at:%H:%M}") if one.last_at else ""
-        )
-        return f"{one.number:04d}  ·  {one.name}{here}\n{state}  ·  {done}{last}"
+        if one.last_at is not None:
+            done += self.tr(", gần nhất lúc {at}").format(at=f"{one.last_at:%H:%M}")
+        return f"{one.number:04d}  ·  {one.name}{here}\n{state}  ·  {done}"
 
     def _typed(self) -> tuple[OfficeServer, str]:
         text = {name: edit.text() for name, edit in self._edits.items()}
