@@ -184,10 +184,13 @@ class Desk:
         self,
         on_news: Callable[[frozenset[Topic] | None], None],
         on_line: Callable[[StoreError | None], None],
+        *,
+        look_s: float = 5.0,
     ) -> OfficeNews | None:
         """What the other counters of an office do, not yet started; None for a desk of its own.
 
-        See `OfficeNews` for the two callbacks; raises StoreError("station_in_use").
+        See `OfficeNews` for the two callbacks; `look_s`: how often the trail's end is looked at in
+        case that nothing is told. Raises StoreError("station_in_use").
         """
         if not self._store.is_office:
             return None
@@ -198,7 +201,7 @@ class Desk:
             on_news(known)
 
         store = self._store
-        news = OfficeNews(store.engine, store.who, store.station_id, hear, on_line)
+        news = OfficeNews(store.engine, store.who, store.station_id, hear, on_line, look_s)
         news.take_place()
         return news
 

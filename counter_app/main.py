@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     from ui.wiring import Wiring
 
 Clock = Callable[[], datetime]
+# How long the office is without a relay when the counter that had the turn goes.
+TURN_S = 3.0
 # A year of batches at one a minute of a working day.
 HEADS_COMPARED = 100_000
 log = logging.getLogger(__name__)
@@ -387,11 +389,12 @@ class OfficeRelay:
     The turn is a lock of the server's, which lets go of it with the line of whoever holds it.
     """
 
-    TURN_S = 3.0
-
-    def __init__(self, make: Callable[[], CityWorker], lock: OfficeLock) -> None:
+    def __init__(
+        self, make: Callable[[], CityWorker], lock: OfficeLock, turn_s: float = TURN_S
+    ) -> None:
         self._make = make
         self._lock = lock
+        self._turn_s = turn_s
         self._worker: CityWorker | None = None
         self._is_stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="turn", daemon=True)
@@ -431,7 +434,7 @@ class OfficeRelay:
                 self._look()
             except CounterError as error:
                 log.warning("the office's turn cannot be asked for: %s", error.code)
-            self._is_stopping.wait(self.TURN_S)
+            self._is_stopping.wait(self._turn_s)
 
     def _look(self) -> None:
         if self._worker is not None:

@@ -51,7 +51,7 @@ class OfficeLock:
     def driver_connection(self) -> Any:
         """The driver's own connection while the lock is held."""
         assert self._connection is not None, "nobody listens before the place is taken"
-        return self._connection.connection.driver_connection
+        return self._connection.connection.dbapi_connection
 
     def holds(self) -> bool:
         """Whether it is still ours: with the line the server lost the lock too."""

@@ -17,8 +17,6 @@ from counter_app.domain.errors import StoreError
 from counter_app.store.office_database import CHANNEL
 from counter_app.store.office_lock import Held, OfficeLock
 
-# A screen is fresh within a second of a commit; a line that died is noticed within this.
-LOOK_S = 5.0
 SLICE_S = 0.5
 # A server that does not answer keeps no window from closing.
 STOP_S = 2.0
@@ -40,7 +38,9 @@ class OfficeNews:
         station_id: int,
         on_news: Callable[[frozenset[str] | None], None],
         on_line: Callable[[StoreError | None], None],
+        look_s: float,
     ) -> None:
+        self._look_s = look_s
         self._engine = engine
         self._who = who
         self._place = OfficeLock(engine, Held.STATION, station_id)
@@ -50,6 +50,7 @@ class OfficeNews:
         self._thread = threading.Thread(target=self._run, name="office", daemon=True)
         self._last = 0
         self._has_heard = False
+        self.is_listening = False
 
     def take_place(self) -> None:
         """Raises StoreError("station_in_use") where another program works as this station."""
@@ -95,11 +96,12 @@ class OfficeNews:
         driver = self._place.driver_connection
         driver.execute(f"LISTEN {CHANNEL}")
         self._last = _newest(driver)
+        self.is_listening = True
         looked = time.monotonic()
         while not self._is_stopping.is_set():
             for news in driver.notifies(timeout=SLICE_S, stop_after=1):
                 self._hear(news.payload)
-            if time.monotonic() - looked >= LOOK_S:
+            if time.monotonic() - looked >= self._look_s:
                 looked = time.monotonic()
                 self._look(driver)
 

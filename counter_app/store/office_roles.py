@@ -56,7 +56,8 @@ CHANGED = frozenset(
 )
 # What the program takes away again: unfinished forms, and days that were compared long ago.
 TAKEN_AWAY = frozenset({schema.draft.name, schema.compared_day.name})
-_SEARCH = "search_place"
+# The index that finds a dossier, and files, which are written anew where a piece was spoilt.
+_BESIDE = frozenset({"search_place", "blob"})
 _STEPS = "alembic_version"
 
 ROLES_SQL = f"""\
@@ -111,7 +112,7 @@ def rights(table: str) -> tuple[str, ...]:
     return (
         "SELECT",
         "INSERT",
-        *(("UPDATE",) if table in CHANGED or table == _SEARCH else ()),
+        *(("UPDATE",) if table in CHANGED or table in _BESIDE else ()),
         *(("DELETE",) if table in TAKEN_AWAY else ()),
     )
 

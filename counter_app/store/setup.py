@@ -23,6 +23,7 @@ from counter_app.store.blobs import Blobs
 from counter_app.store.engine import open_sqlite
 from counter_app.store.key import DataKey
 from counter_app.store.mark import HighWater
+from counter_app.store.office_blobs import OfficeBlobs
 from counter_app.store.office_database import open_office
 from counter_app.store.rows import Sealer
 from counter_app.store.unit_of_work import Store, UnitOfWork
@@ -139,7 +140,7 @@ def _open_office(settings: StoreSettings) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, Sealer(data_key.seal_key), _blobs(settings.data_dir, data_key))
+    return Store(engine, Sealer(data_key.seal_key), OfficeBlobs(engine, data_key.blob_key))
 
 
 def office_password(settings: StoreSettings) -> str:

@@ -135,7 +135,8 @@ class OfficeScreen(QWidget):
             self._where.setText(f"{theme.WAITING} {words}")
             set_state(self._where, "waiting")
             return
-        words = self.tr("Văn phòng làm việc trên {host}.").format(host=at.host or "máy này")
+        host = at.host or self.tr("máy này")
+        words = self.tr("Văn phòng làm việc trên {host}.").format(host=host)
         self._where.setText(f"{theme.DONE} {words}")
         set_state(self._where, "done")
         kept = {

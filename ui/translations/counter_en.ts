@@ -4862,6 +4862,10 @@ Content {reference}</translation>
         <translation>This counter&apos;s book is an encrypted file on this computer; no office server is in use.</translation>
     </message>
     <message>
+        <source>máy này</source>
+        <translation>this computer</translation>
+    </message>
+    <message>
         <source>Văn phòng làm việc trên {host}.</source>
         <translation>The office works on {host}.</translation>
     </message>
