@@ -11,7 +11,15 @@ from counter_app.domain.calendar import VIETNAM
 from counter_app.domain.errors import CounterError, InputError, RuleError
 from counter_app.domain.identity import UserId
 from counter_app.domain.money import ZERO, Money
-from counter_app.domain.shift import Closing, CountDoubt, DrawerCount, check_drawer, close, doubt
+from counter_app.domain.shift import (
+    Closing,
+    CountDoubt,
+    DrawerCount,
+    Undone,
+    check_drawer,
+    close,
+    doubt,
+)
 
 EACH = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500)
 
@@ -149,3 +157,10 @@ def test_a_drawer_is_one_persons_for_one_day_of_the_office() -> None:
         with pytest.raises(RuleError) as refusal:
             check_drawer("CA-1", owner=one, actor=actor, opened_at=opened, now=now)
         assert refusal.value == error
+
+
+def test_a_shift_is_finished_where_nothing_at_all_is_left() -> None:
+    names = ("unsent", "unprinted", "unpaid", "undigitised")
+
+    assert Undone().is_nothing
+    assert [name for name in names if Undone(**{name: 1}).is_nothing] == []
