@@ -17,6 +17,7 @@ from counter_app.commands.payment import CancelPayment
 from counter_app.commands.refund import ApproveRefund, DeclineRefund, RequestRefund
 from counter_app.desk import Desk
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
+from counter_app.domain.instant import micros
 from counter_app.domain.ledger import Account
 from counter_app.domain.matching import Doubt, Sign, Verdict
 from counter_app.domain.money import Money
@@ -298,9 +299,10 @@ def held(store: Store, account: Account) -> Money:
 
 
 def test_a_decision_taken_back_leaves_the_request_as_unpaid_as_before(
-    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str, clock: Clock
 ) -> None:
     lay(desk, supervisor)
+    clock.move(minutes=1)
     before = [dict(row) for row in rows_of(store, schema.transfer)]
 
     desk.submit(UNDO, by=supervisor)
@@ -313,7 +315,12 @@ def test_a_decision_taken_back_leaves_the_request_as_unpaid_as_before(
     assert [row["reverses"] for row in after[len(before) :]] == [before[-1]["id"]]
     (open_,) = desk.ask(OpenCredits(), by=supervisor)
     assert (open_.line.decided_name, open_.line.reason) == (supervisor.name, UNDO.reason)
+    (credit,) = rows_of(store, schema.bank_credit)
+    assert (credit["verdict"], credit["payment_id"]) == (Verdict.FOR_A_PERSON, None)
+    assert (credit["decided_by"], credit["decided_name"]) == (supervisor.user_id, supervisor.name)
+    assert credit["decided_at"] == micros(clock.now)
     share, back = rows_of(store, schema.credit_share)
+    assert json.loads(back["transfers"]) == [row["id"] for row in after[len(before) :]]
     assert (back["reverses"], back["user_name"]) == (share["position"], supervisor.name)
     assert (back["amount"], back["reason"]) == (share["amount"], UNDO.reason)
     shift = desk.ask(CurrentShift(), by=clerk)
