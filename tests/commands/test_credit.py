@@ -15,14 +15,16 @@ from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.payment import CancelPayment
 from counter_app.commands.refund import ApproveRefund, DeclineRefund, RequestRefund
+from counter_app.commands.shift import CloseShift
 from counter_app.desk import Desk
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
 from counter_app.domain.instant import micros
-from counter_app.domain.ledger import Account
+from counter_app.domain.ledger import Account, Code
 from counter_app.domain.matching import Doubt, Sign, Verdict
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method, PaymentState, QrTender
 from counter_app.domain.refund import RefundReason
+from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.ports import CityChange
 from counter_app.queries.credit import (
@@ -164,6 +166,28 @@ def test_a_twin_of_the_neighbouring_day_waits_for_a_person(
     assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
     (open_,) = desk.ask(OpenCredits(), by=supervisor)
     assert (open_.line.verdict, open_.line.doubt) == (Verdict.FOR_A_PERSON, Doubt.MAYBE_TWIN)
+    the_book_is_whole(desk)
+
+
+@pytest.mark.parametrize(
+    ("booked_at", "verdict"),
+    [
+        ("2026-11-24T23:59:59.999999+07:00", Verdict.SECOND_PAYMENT),
+        ("2026-11-25T00:00:00+07:00", Verdict.FOR_A_PERSON),
+        ("2026-11-27T23:59:59.999999+07:00", Verdict.FOR_A_PERSON),
+        ("2026-11-28T00:00:00+07:00", Verdict.SECOND_PAYMENT),
+    ],
+)
+def test_a_neighbouring_day_is_a_whole_day_and_no_more(
+    desk: Desk, store: Store, reference: str, booked_at: str, verdict: Verdict
+) -> None:
+    same: dict[str, Any] = {"bank_reference": "FT24253001"}
+    desk.submit(told(1, reference, booked_at="2026-11-26T12:00:00+07:00", **same), by=SYSTEM)
+
+    desk.submit(told(2, reference, provider="casso", booked_at=booked_at, **same), by=SYSTEM)
+
+    (other,) = [row for row in rows_of(store, schema.bank_credit) if row["provider"] == "casso"]
+    assert other["verdict"] == verdict
     the_book_is_whole(desk)
 
 
@@ -332,6 +356,50 @@ def test_a_decision_taken_back_leaves_the_request_as_unpaid_as_before(
         0,
     )
     the_book_is_whole(desk)
+
+
+def test_what_is_taken_back_after_the_close_is_no_shifts_and_of_its_own_hour(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str, clock: Clock
+) -> None:
+    lay(desk, supervisor, 60_000)
+    lay(desk, supervisor, 70_000, 2)
+    shift = desk.ask(CurrentShift(), by=clerk)
+    assert shift is not None
+    desk.submit(CloseShift(shift.shift_id, DrawerCount.of(Money(500_000))), by=clerk)
+    signed = desk.ask(ShiftSummary(shift.shift_id), by=clerk)
+    before = len(rows_of(store, schema.transfer))
+    clock.move(hours=1)
+
+    desk.submit(UNDO, by=supervisor)
+
+    written = rows_of(store, schema.transfer)
+    taken_back = written[before:]
+    assert {row["shift_id"] for row in taken_back} == {""}
+    assert {row["at"] for row in taken_back} == {micros(clock.now)}
+    assert {row["code"] for row in taken_back} == {Code.UNDONE, Code.SURPLUS_LAID}
+    assert desk.ask(ShiftSummary(shift.shift_id), by=clerk) == signed
+    # What moved together is told together: no two events have one name, and none has none.
+    events = {(row["at"], row["code"]): row["event_id"] for row in written}
+    assert None not in events.values()
+    assert len({row["event_id"] for row in taken_back}) == 2
+    assert state(desk, "p1") == (Money(70_000), PaymentState.UNDERPAID)
+    the_book_is_whole(desk)
+
+
+def test_a_payment_counts_its_changes_from_one(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    def version() -> int:
+        (row,) = rows_of(store, schema.payment)
+        return int(row["version"])
+
+    assert version() == 1
+    lay(desk, supervisor, 60_000)
+    assert version() == 2
+    lay(desk, supervisor, 40_000, 2)
+    assert version() == 3
+    shares = rows_of(store, schema.credit_share)
+    assert [share["payment_version"] for share in shares] == [2, 3]
 
 
 def test_the_right_dossier_gets_the_money_after_all(

@@ -40,7 +40,7 @@ PATIENCE_TIMES = 5
 ENDLESS_TIMES = 6
 MEMORY_BYTES = 3 * 1024**3
 # The first look: survivors of it are judged again by every test that reaches them.
-GLANCE_S = 2.0
+GLANCE_S = 1.0
 # One of so many tests is run again to load what they load, where their reach is known.
 WARMED_OF = 5
 
