@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from counter_app.commands.shift import CloseShift
 from counter_app.desk import Desk
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
 from counter_app.domain.instant import micros
-from counter_app.domain.ledger import Account, Code
+from counter_app.domain.ledger import Account, Code, bank_called_off
 from counter_app.domain.matching import Doubt, Sign, Verdict
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method, PaymentState, QrTender
@@ -386,20 +386,110 @@ def test_what_is_taken_back_after_the_close_is_no_shifts_and_of_its_own_hour(
     the_book_is_whole(desk)
 
 
-def test_a_payment_counts_its_changes_from_one(
-    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+def test_a_payment_counts_its_changes_from_one_and_says_when_it_was_settled(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str, clock: Clock
 ) -> None:
-    def version() -> int:
+    def stand() -> tuple[int, int | None]:
         (row,) = rows_of(store, schema.payment)
-        return int(row["version"])
+        return row["version"], row["settled_at"]
 
-    assert version() == 1
+    assert stand() == (1, None)
     lay(desk, supervisor, 60_000)
-    assert version() == 2
+    assert stand() == (2, None)
+    clock.move(minutes=1)
     lay(desk, supervisor, 40_000, 2)
-    assert version() == 3
+    assert stand() == (3, micros(clock.now))
     shares = rows_of(store, schema.credit_share)
     assert [share["payment_version"] for share in shares] == [2, 3]
+
+
+def test_of_two_credits_for_a_request_that_was_called_off_the_other_stays_surplus(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(CancelPayment("p1"), by=clerk)
+    lay(desk, supervisor, 60_000)
+    lay(desk, supervisor, 50_000, 2)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert held(store, Account.SURPLUS) == Money(-50_000)
+    assert held(store, Account.BANK_CONFIRMED) == Money(50_000)
+    assert held(store, Account.RECEIVABLE) == Money(0)
+    assert state(desk, "p1") == (Money(50_000), PaymentState.CANCELLED)
+    the_book_is_whole(desk)
+
+
+def test_money_that_is_asked_back_may_stand_on_any_credit_before_the_receipt(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    lay(desk, supervisor, 60_000)
+    lay(desk, supervisor, 100_000, 2)
+    seen, asked = Money(160_000), Money(60_000)
+    desk.submit(RequestRefund("r1", "p1", asked, seen, RefundReason.SURPLUS, "Thừa"), by=clerk)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
+    assert held(store, Account.SURPLUS) == Money(0)
+    the_book_is_whole(desk)
+
+
+def test_what_others_await_and_hold_is_not_touched_by_an_undo(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(a_request("p2", "d2"), by=clerk)
+    third = desk.submit(a_request("p3", "d3"), by=clerk).value.reference
+    for number in (8, 9):
+        desk.submit(told(number, third), by=SYSTEM)
+    lay(desk, supervisor)
+    lay(desk, supervisor, 30_000, 2)
+
+    desk.submit(UNDO, by=supervisor)
+
+    with store.reading() as reading:
+        stands = [
+            (
+                balance(reading, Account.BANK_AWAITING, payment_id=payment).dong,
+                balance(reading, Account.SURPLUS, payment_id=payment).dong,
+            )
+            for payment in ("p1", "p2", "p3")
+        ]
+    assert stands == [(70_000, 0), (100_000, 0), (0, -100_000)]
+    assert state(desk, "p1") == (Money(30_000), PaymentState.UNDERPAID)
+    first = next(row for row in rows_of(store, schema.payment) if row["id"] == "p1")
+    assert first["settled_at"] is None
+    the_book_is_whole(desk)
+
+
+def test_of_three_credits_the_middle_one_takes_its_own_surplus_alone(
+    desk: Desk, store: Store, supervisor: Actor, reference: str
+) -> None:
+    for number, amount in ((1, 100_000), (2, 30_000), (3, 20_000)):
+        lay(desk, supervisor, amount, number)
+
+    desk.submit(UndoCredit("sandbox", "credit-2", "Nhầm hồ sơ"), by=supervisor)
+
+    assert held(store, Account.SURPLUS) == Money(-20_000)
+    assert held(store, Account.BANK_CONFIRMED) == Money(120_000)
+    assert held(store, Account.BANK_AWAITING) == held(store, Account.RECEIVABLE) + Money(100_000)
+    assert state(desk, "p1") == (Money(120_000), PaymentState.SURPLUS)
+    the_book_is_whole(desk)
+
+
+def test_a_request_of_an_older_program_takes_nothing_of_what_others_await(
+    desk: Desk, store: Store, clerk: Actor, reference: str, new_id: Callable[[], str]
+) -> None:
+    other = desk.submit(a_request("p2", "d2"), by=clerk).value
+    with store.writing() as uow:
+        older = bank_called_off(Money(100_000))
+        uow.ledger.post(older, at=1, new_id=new_id, shift_id="", payment_id="p1")
+
+    desk.submit(told(1, reference), by=SYSTEM)
+
+    with store.reading() as reading:
+        awaited = [balance(reading, Account.BANK_AWAITING, payment_id=p) for p in ("p1", "p2")]
+    assert awaited == [Money(0), other.amount]
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
 
 
 def test_the_right_dossier_gets_the_money_after_all(

@@ -29,6 +29,7 @@ from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError, NotAllowed, RuleError, StaleError
+from counter_app.domain.instant import micros
 from counter_app.domain.ledger import Account, CashMove
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import (
@@ -322,6 +323,40 @@ def test_money_for_more_than_is_owed_in_the_end_is_surplus(counter: Counter) -> 
 
     assert counter.money().surplus == dong(97_000)
     counter.stands(3_000, 3_000)
+
+
+def test_one_request_that_is_called_off_leaves_the_other_awaited(
+    counter: Counter, store: Store
+) -> None:
+    counter.ask("p1", 60_000)
+    counter.ask("p2", 40_000)
+
+    counter.desk.submit(CancelPayment("p1"), by=counter.clerk)
+
+    with store.reading() as reading:
+        assert balance(reading, Account.BANK_AWAITING) == dong(40_000)
+        assert balance(reading, Account.BANK_AWAITING, payment_id="p1") == ZERO
+        assert balance(reading, Account.RECEIVABLE) == dong(-40_000)
+
+
+@pytest.mark.parametrize("is_received", [False, True])
+def test_what_came_of_a_request_that_is_cut_is_paid_from_then_on(
+    counter: Counter, store: Store, is_received: bool
+) -> None:
+    reference = counter.ask("p1")
+    if is_received:
+        counter.receive(QrTender("p1"))
+    counter.credit(reference, 60_000)
+    counter.clock.move(minutes=5)
+
+    counter.desk.submit(CancelPayment("p1"), by=counter.clerk)
+
+    with store.reading() as reading:
+        row = reading.one(schema.payment, id="p1")
+    assert row is not None
+    state = PaymentState.PAID_LATE if is_received else PaymentState.PAID
+    assert (row["state"], row["amount_due"], row["amount_paid"]) == (state, 60_000, 60_000)
+    assert row["settled_at"] == micros(counter.clock.now)
 
 
 LATE_BIRTH = "1.001193"  # 5,000 đ of lệ phí, and 8,000 đ of phí a copy
