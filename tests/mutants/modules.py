@@ -103,6 +103,7 @@ TESTS = (
     "tests/paper/test_amount_in_words.py",
     "tests/store/test_ledger.py",
     "tests/commands/test_account.py",
+    "tests/commands/test_blackout.py",
     "tests/commands/test_credit.py",
     "tests/commands/test_e_receipt.py",
     "tests/commands/test_life.py",
