@@ -61,7 +61,7 @@ def _judge(
         print(text, file=out, flush=True)
 
     def work(judge: Judge) -> None:
-        """Module by module: a glance at what is new or survived, then all tests for what is left."""
+        """Module by module: a glance at what is new or survived, then all tests at the rest."""
         for path in dict.fromkeys(mutant.path for mutant in mutants):
             for is_glance in (True, False):
                 for mutant in mutants:
