@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Table, select
 
-from counter_app.commands.credit import DecideCredit
+from counter_app.commands.credit import BankCredit, DecideCredit
 from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.payment import CancelPayment
@@ -167,6 +167,66 @@ def test_a_twin_of_the_neighbouring_day_waits_for_a_person(
     (open_,) = desk.ask(OpenCredits(), by=supervisor)
     assert (open_.line.verdict, open_.line.doubt) == (Verdict.FOR_A_PERSON, Doubt.MAYBE_TWIN)
     the_book_is_whole(desk)
+
+
+@pytest.mark.parametrize(
+    ("bank_reference", "kept"),
+    [("FT24", 1), ("ft-2 4", 1), ("FT2", 2), ("", 2), ("NONREF", 2), ("Not Provided", 2)],
+)
+def test_what_names_no_transaction_joins_no_two_credits(
+    desk: Desk, store: Store, reference: str, bank_reference: str, kept: int
+) -> None:
+    for number, provider in ((1, "sandbox"), (2, "casso")):
+        one = told(number, reference, provider=provider, bank_reference=bank_reference)
+        desk.submit(one, by=SYSTEM)
+
+    assert len(rows_of(store, schema.bank_credit)) == kept
+    the_book_is_whole(desk)
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_credit"),
+    [
+        ({}, True),
+        ({"amount": 1}, True),
+        ({"amount": 10**12 - 1}, True),
+        ({"amount": 10**12}, False),
+        ({"amount": 0}, False),
+        ({"amount": -5}, False),
+        ({"amount": True}, False),
+        ({"amount": 5.0}, False),
+        ({"amount": "5"}, False),
+        ({"text": "x" * 1_000}, True),
+        ({"text": "x" * 1_001}, False),
+        ({"text": None}, False),
+        ({"booked_at": "2026-11-26T08:00:00"}, False),
+        ({"booked_at": "hôm qua"}, False),
+        ({"booked_at": 5}, False),
+        *(({name: 7}, False) for name in ("id", "provider", "account", "bank_reference")),
+        *(({name: "x" * 1_001}, False) for name in ("id", "provider", "account")),
+    ],
+)
+def test_what_is_no_credit_to_the_letter_is_kept_out_of_the_money(
+    changes: dict[str, Any], is_credit: bool
+) -> None:
+    body = {
+        "id": "c1",
+        "provider": "sandbox",
+        "account": "1234567890123",
+        "bank_reference": "FT1",
+        "amount": 100_000,
+        "text": "CHUYEN TIEN",
+        "booked_at": "2026-11-26T08:00:00+07:00",
+        **changes,
+    }
+
+    read = BankCredit.parse(body)
+
+    assert (read is not None) is is_credit
+    if read is not None:
+        assert (read.credit_id, read.provider, read.account) == ("c1", "sandbox", "1234567890123")
+        assert (read.bank_reference, read.amount.dong) == ("FT1", body["amount"])
+        assert (read.text, read.booked_at.isoformat()) == (body["text"], body["booked_at"])
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ ENDLESS_TIMES = 6
 MEMORY_BYTES = 3 * 1024**3
 # The first look: survivors of it are judged again by every test that reaches them.
 GLANCE_S = 1.0
+# What changes an error alone is looked at no longer: it moves nothing.
+ERROR_S = 0.2
 # One of so many tests is run again to load what they load, where their reach is known.
 WARMED_OF = 5
 
@@ -228,7 +230,8 @@ class Judge:
             ),
         )
         if is_glance:
-            order = list(_until(order, self.reach.seconds, GLANCE_S))
+            most = ERROR_S if mutant.is_error else GLANCE_S
+            order = list(_until(order, self.reach.seconds, most))
         judged, killer = self._in_child(mutant, order)
         if killer is not None:
             killers[killer] += 1
