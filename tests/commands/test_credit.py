@@ -276,6 +276,19 @@ def test_a_credit_changed_under_its_own_name_moves_nothing_more(
     assert (source.records, source.credits) == (2, 1)
 
 
+def test_a_credit_that_gets_a_code_under_its_own_name_is_still_for_a_person(
+    desk: Desk, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(told(1, "NGUYEN MAU A chuyen tien", 40_000), by=SYSTEM)
+
+    desk.submit(told(1, reference, 60_000), by=SYSTEM)
+
+    assert state(desk, "p1") == (Money(0), PaymentState.WAITING)
+    (open_,) = desk.ask(OpenCredits(), by=supervisor)
+    assert (open_.line.verdict, open_.line.amount) == (Verdict.UNMATCHED, Money(40_000))
+    the_book_is_whole(desk)
+
+
 def test_money_without_a_code_waits_with_its_age_and_a_guess(
     desk: Desk, supervisor: Actor, reference: str, clock: Clock
 ) -> None:
@@ -386,6 +399,8 @@ def test_a_decision_taken_back_leaves_the_request_as_unpaid_as_before(
     desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str, clock: Clock
 ) -> None:
     lay(desk, supervisor)
+    (laid,) = rows_of(store, schema.bank_credit)
+    assert (laid["verdict"], laid["payment_id"]) == (Verdict.PAID, "p1")
     clock.move(minutes=1)
     before = [dict(row) for row in rows_of(store, schema.transfer)]
 
