@@ -74,7 +74,7 @@ def reference(desk: Desk, clerk: Actor) -> str:
 
 
 def test_one_credit_with_two_codes_pays_both_to_the_dong(
-    desk: Desk, clerk: Actor, supervisor: Actor, reference: str
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
 ) -> None:
     other = desk.submit(a_request("p2", "d2"), by=clerk).value.reference
 
@@ -87,6 +87,9 @@ def test_one_credit_with_two_codes_pays_both_to_the_dong(
         ("p1", 100_000),
         ("p2", 100_000),
     ]
+    # Each share knows its own transfers: to take one back leaves the other as it is.
+    one, two = (json.loads(row["transfers"]) for row in rows_of(store, schema.credit_share))
+    assert one and two and not set(one) & set(two)
     the_book_is_whole(desk)
 
 
@@ -286,6 +289,40 @@ def test_a_credit_that_gets_a_code_under_its_own_name_is_still_for_a_person(
     assert state(desk, "p1") == (Money(0), PaymentState.WAITING)
     (open_,) = desk.ask(OpenCredits(), by=supervisor)
     assert (open_.line.verdict, open_.line.amount) == (Verdict.UNMATCHED, Money(40_000))
+    the_book_is_whole(desk)
+
+
+DECISION = ("decided_by", "decided_name", "decided_at", "reason")
+
+
+def decision_of(store: Store, credit_id: str) -> tuple[object, ...]:
+    (row,) = [one for one in rows_of(store, schema.bank_credit) if one["id"] == credit_id]
+    return row["verdict"], row["payment_id"], row["doubt"], *(row[name] for name in DECISION)
+
+
+def test_what_a_code_decided_names_its_payment_and_nobody(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    nobody = (None,) * len(DECISION)
+    same: dict[str, Any] = {"bank_reference": "FT24253001"}
+    desk.submit(told(1, "NGUYEN MAU A chuyen tien", **same), by=SYSTEM)
+    assert decision_of(store, "credit-1") == (Verdict.UNMATCHED, None, Doubt.NO_CODE, *nobody)
+    desk.submit(DecideCredit("sandbox", "credit-1", "p1", "Đúng người nộp"), by=supervisor)
+    desk.submit(UNDO, by=supervisor)
+
+    desk.submit(told(2, reference, provider="casso", **same), by=SYSTEM)
+    two = desk.submit(a_request("p2", "d2"), by=clerk).value.reference
+    desk.submit(CancelPayment("p2"), by=clerk)
+    desk.submit(told(3, two), by=SYSTEM)
+
+    assert decision_of(store, "credit-1") == (Verdict.PAID, "p1", None, *nobody)
+    assert decision_of(store, "credit-3") == (Verdict.CANCELLED, "p2", None, *nobody)
+    shares = rows_of(store, schema.credit_share)
+    assert [(one["verdict"], one["reason"]) for one in shares if one["reverses"] is None] == [
+        (Verdict.PAID, "Đúng người nộp"),
+        (Verdict.PAID, ""),
+        (Verdict.CANCELLED, ""),
+    ]
     the_book_is_whole(desk)
 
 
