@@ -325,6 +325,17 @@ def test_money_for_more_than_is_owed_in_the_end_is_surplus(counter: Counter) -> 
     counter.stands(3_000, 3_000)
 
 
+def test_what_goes_back_of_one_dossier_is_still_paid_of_another(counter: Counter) -> None:
+    counter.receive(cash(BILL))
+    counter.receive(cash(BILL), "d2")
+    counter.desk.submit(counter.refund(30_000, BILL), by=counter.clerk)
+
+    counter.desk.submit(ApproveRefund("r1"), by=counter.supervisor)
+
+    counter.stands(70_000, 70_000)
+    assert counter.money("d2").standing == Standing(dong(BILL), dong(BILL), ZERO)
+
+
 def test_one_request_that_is_called_off_leaves_the_other_awaited(
     counter: Counter, store: Store
 ) -> None:

@@ -61,21 +61,20 @@ def _judge(
         print(text, file=out, flush=True)
 
     def work(judge: Judge) -> None:
-        """Module by module: a glance at what is new or survived, then all tests at the rest."""
-        for path in dict.fromkeys(mutant.path for mutant in mutants):
-            for is_glance in (True, False):
-                for mutant in mutants:
-                    if mutant.path != path or not is_due(judge, mutant, is_glance=is_glance):
-                        continue
-                    if end is not None and time.monotonic() > end:
-                        say(f"out of time at {path}: the same command goes on")
-                        return
-                    judged = judge.judge(mutant, is_glance=is_glance)
-                    book.note(mutant, judged)
-                    if judged.verdict is not Verdict.NOTICED and mutant.mutation is not None:
-                        say(f"{judged.verdict} after {judged.tests} {mutant.key}")
+        """A glance at all that is new or survived, then a long look at what is left."""
+        for is_glance in (True, False):
+            for mutant in mutants:
+                if not is_due(mutant, is_glance=is_glance):
+                    continue
+                if end is not None and time.monotonic() > end:
+                    say(f"out of time at {mutant.path}: the same command goes on")
+                    return
+                judged = judge.judge(mutant, is_glance=is_glance)
+                book.note(mutant, judged)
+                if judged.verdict is not Verdict.NOTICED and mutant.mutation is not None:
+                    say(f"{judged.verdict} after {judged.tests} {mutant.key}")
 
-    def is_due(judge: Judge, mutant: Mutant, *, is_glance: bool) -> bool:
+    def is_due(mutant: Mutant, *, is_glance: bool) -> bool:
         known = book.find(mutant)
         if known is None:
             return is_glance
@@ -83,7 +82,7 @@ def _judge(
             return False
         if book.kind(mutant) is not None or (is_glance and is_resumed):
             return False
-        return is_glance or not judge.is_whole(mutant, known)
+        return is_glance or not known.is_long
 
     judge = Judge(ROOT, {path: near for path, (_, near, _) in MODULES.items()}, work, say)
     options = ["-q", "-s", "-m", "not postgres", "-p", "no:randomly", "-p", "no:cacheprovider"]

@@ -39,8 +39,10 @@ PATIENCE_TIMES = 5
 # A call that still runs after this many times its patience never ends.
 ENDLESS_TIMES = 6
 MEMORY_BYTES = 3 * 1024**3
-# The first look: survivors of it are judged again by every test that reaches them.
+# The processor time of the tests that look at a mutant first, and of those that look again at what
+# survived: the nearest and quickest of all that run its line.
 GLANCE_S = 1.0
+LONG_S = 8.0
 # What changes an error alone is looked at no longer: it moves nothing.
 ERROR_S = 0.2
 # One of so many tests is run again to load what they load, where their reach is known.
@@ -65,12 +67,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A verdict, how many tests were asked, what the last of them said, and the time it took."""
+    """A verdict, how many tests were asked, what the last of them said, and the time it took.
+
+    `is_long` says that it was looked at for long, or that no other test reaches it.
+    """
 
     verdict: Verdict
     tests: int
     word: str = ""
     seconds: float = 0.0
+    is_long: bool = False
 
 
 @dataclass
@@ -229,17 +235,13 @@ class Judge:
                 one,
             ),
         )
-        if is_glance:
-            most = ERROR_S if mutant.is_error else GLANCE_S
-            order = list(_until(order, self.reach.seconds, most))
+        glance = ERROR_S if mutant.is_error else GLANCE_S
+        order = list(_until(order, self.reach.seconds, glance if is_glance else LONG_S))
         judged, killer = self._in_child(mutant, order)
         if killer is not None:
             killers[killer] += 1
-        return replace(judged, seconds=round(time.monotonic() - start, 3))
-
-    def is_whole(self, mutant: Mutant, judged: Judged) -> bool:
-        """Whether every test that reaches the mutant was asked."""
-        return judged.tests >= len(self.reach.tests(mutant))
+        is_long = not is_glance or judged.tests == len(reaching)
+        return replace(judged, seconds=round(time.monotonic() - start, 3), is_long=is_long)
 
     def _in_child(self, mutant: Mutant, order: Sequence[int]) -> tuple[Judged, int | None]:
         patience = PATIENCE_S + ceil(PATIENCE_TIMES * sum(self.reach.seconds[one] for one in order))
