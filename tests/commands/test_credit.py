@@ -241,13 +241,16 @@ def test_what_is_no_credit_to_the_letter_is_kept_out_of_the_money(
         ("2026-11-28T00:00:00+07:00", Verdict.SECOND_PAYMENT),
     ],
 )
+@pytest.mark.parametrize("is_first", [False, True])
 def test_a_neighbouring_day_is_a_whole_day_and_no_more(
-    desk: Desk, store: Store, reference: str, booked_at: str, verdict: Verdict
+    desk: Desk, store: Store, reference: str, booked_at: str, verdict: Verdict, is_first: bool
 ) -> None:
+    told_at = ["2026-11-26T12:00:00+07:00", booked_at]
+    first, second = reversed(told_at) if is_first else told_at
     same: dict[str, Any] = {"bank_reference": "FT24253001"}
-    desk.submit(told(1, reference, booked_at="2026-11-26T12:00:00+07:00", **same), by=SYSTEM)
+    desk.submit(told(1, reference, booked_at=first, **same), by=SYSTEM)
 
-    desk.submit(told(2, reference, provider="casso", booked_at=booked_at, **same), by=SYSTEM)
+    desk.submit(told(2, reference, provider="casso", booked_at=second, **same), by=SYSTEM)
 
     (other,) = [row for row in rows_of(store, schema.bank_credit) if row["provider"] == "casso"]
     assert other["verdict"] == verdict
@@ -570,6 +573,41 @@ def test_what_others_await_and_hold_is_not_touched_by_an_undo(
     assert state(desk, "p1") == (Money(30_000), PaymentState.UNDERPAID)
     first = next(row for row in rows_of(store, schema.payment) if row["id"] == "p1")
     assert first["settled_at"] is None
+    the_book_is_whole(desk)
+
+
+def test_a_credit_that_is_undone_twice_gives_back_each_time_what_stands(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(a_request("p2", "d2"), by=clerk)
+    lay(desk, supervisor)
+    desk.submit(UNDO, by=supervisor)
+    desk.submit(DecideCredit("sandbox", "credit-1", "p2", "Đúng hồ sơ"), by=supervisor)
+
+    desk.submit(UNDO, by=supervisor)
+
+    for payment in ("p1", "p2"):
+        assert state(desk, payment) == (Money(0), PaymentState.WAITING)
+    assert held(store, Account.BANK_CONFIRMED) == Money(0)
+    assert held(store, Account.BANK_AWAITING) == Money(200_000)
+    assert [one["reverses"] for one in rows_of(store, schema.credit_share)] == [None, 0, None, 2]
+    the_book_is_whole(desk)
+
+
+def test_two_feeds_may_give_their_credits_the_same_name(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(a_request("p2", "d2"), by=clerk)
+    lay(desk, supervisor)
+    other = told(2, "TRAN MAU B", id="credit-1", provider="casso", bank_reference="KHAC1")
+    desk.submit(other, by=SYSTEM)
+    desk.submit(DecideCredit("casso", "credit-1", "p2", "Đúng người nộp"), by=supervisor)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(0), PaymentState.WAITING)
+    assert state(desk, "p2") == (Money(100_000), PaymentState.PAID)
+    assert held(store, Account.BANK_CONFIRMED) == Money(100_000)
     the_book_is_whole(desk)
 
 
