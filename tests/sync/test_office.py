@@ -57,7 +57,7 @@ def test_a_code_paid_at_the_second_counter_is_proved_by_the_first_ones_relay(
     assert "-1270001" in code
     found = other.ask(DossierMoney("d1"), by=supervisor)
     assert found is not None
-    # The city's clock is today's, the desk's stands: whether that is late is not this test's matter.
+    # The city's clock is today's, the desk's stands: whether that is late says nothing here.
     (payment,) = found.payments
     assert payment.state in (PaymentState.PAID, PaymentState.PAID_LATE)
     counts = desk.ask(CountsForCity(), by=SYSTEM)
