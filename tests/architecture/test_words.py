@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 TRANSLATING = {"tr", "said"}
-MARKED = re.compile("[À-ỹđĐ]")
+MARKED = re.compile("[À-ÖØ-öø-ỹ]")
 # Vietnamese that is no sentence of the window, each with its reason.
 LEFT_ALONE = {
     # Both languages stand side by side there.
