@@ -441,7 +441,7 @@ class Shell(QMainWindow):
         self.screen_named("intake").begin_with(code)
 
     def _on_card(self) -> None:
-        self.say(f"{theme.DONE} {self.tr('Đã in thẻ phím tắt')}", "done")
+        self.say(f"{theme.DONE} " + self.tr("Đã in thẻ phím tắt"), "done")
 
     def _name_buttons(self) -> None:
         """The list of screens names the keys that are short enough to be read there."""
@@ -584,11 +584,13 @@ class Shell(QMainWindow):
         self.say(f"{theme.LATE} {messages.sentence(error)}", "late")
 
     def _on_settled(self) -> None:
-        self.say(f"{theme.DONE} {self.tr('Đã kiểm tra lại: đã lưu, không phải nhập lại.')}", "done")
+        self.say(
+            f"{theme.DONE} " + self.tr("Đã kiểm tra lại: đã lưu, không phải nhập lại."), "done"
+        )
 
     def _on_slowed(self, is_slow: bool) -> None:
         """One way to say on every screen that an answer is still on its way."""
-        self._busy.setText(f"{theme.WAITING} {self.tr('Đang đọc…')}" if is_slow else "")
+        self._busy.setText(f"{theme.WAITING} " + self.tr("Đang đọc…") if is_slow else "")
 
     def _on_tick(self) -> None:
         now = self._counter.now

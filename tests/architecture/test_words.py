@@ -88,6 +88,22 @@ def test_an_f_string_is_never_given_to_the_translator() -> None:
     assert broken == []
 
 
+def test_no_f_string_holds_a_call_that_the_extractor_would_not_see() -> None:
+    hidden = [
+        f"{name}:{outer.lineno}"
+        for name, tree in _sources()
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.JoinedStr)
+        for node in ast.walk(outer)
+        if isinstance(node, ast.Call)
+        and _name(node) in TRANSLATING
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    ]
+
+    assert hidden == []
+
+
 def test_what_is_counted_asks_the_translator_of_no_class() -> None:
     """A widget's `tr` looks for a plural in its own class alone, and finds none of a base class."""
     counted = [

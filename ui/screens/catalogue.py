@@ -189,7 +189,7 @@ class CatalogueScreen(QWidget):
             if item.data(_CODE) and item.checkState() is Qt.CheckState.Checked
         ]
         if not chosen:
-            self._say(f"{theme.SOON} {self.tr('Chưa chọn mục nào để ký.')}", "soon")
+            self._say(f"{theme.SOON} " + self.tr("Chưa chọn mục nào để ký."), "soon")
             return
         record = signed(self._open.record, chosen)
         command = CurateProcedure(record, self._reason.text(), self._counter.now.date())

@@ -1165,6 +1165,10 @@ Undone, {decided_name}: {reason}</translation>
         </translation>
     </message>
     <message>
+        <source>nếu có</source>
+        <translation>if any</translation>
+    </message>
+    <message>
         <source>xuất trình</source>
         <translation>to be shown</translation>
     </message>
@@ -2780,6 +2784,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Progress by procedure</translation>
     </message>
     <message>
+        <source>in A4</source>
+        <translation>A4 print</translation>
+    </message>
+    <message>
         <source>Sổ trên màn hình</source>
         <translation>Follow-up book as on the screen</translation>
     </message>
@@ -2982,7 +2990,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Bàn giao hồ sơ</source>
         <comment>screen</comment>
-        <translation>Hand over dossiers</translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>Hạn trả kết quả</source>
@@ -3007,7 +3015,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Công khai, báo cáo</source>
         <comment>screen</comment>
-        <translation>Disclosure, reports</translation>
+        <translation>Disclosure</translation>
     </message>
     <message>
         <source>Chỉ số 766</source>
@@ -3027,7 +3035,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Danh mục thủ tục</source>
         <comment>screen</comment>
-        <translation>Procedure catalogue</translation>
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>Tài khoản thu</source>
@@ -3078,6 +3086,13 @@ With: {unit} – {step}, step due {due_at}</translation>
         <source>Hồ sơ</source>
         <comment>screen</comment>
         <translation>Dossier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3324,6 +3339,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <source>Chưa có bộ nào. Giám sát lập và in sẵn một bộ cho mỗi quầy.</source>
         <translation>No kit yet. A supervisor makes and prints one for each counter in advance.</translation>
     </message>
+    <message>
+        <source>Mọi số đã nhập hoặc đã khai</source>
+        <translation>Every number is entered or accounted for</translation>
+    </message>
 </context>
 <context>
     <name>CashMovePane</name>
@@ -3409,6 +3428,10 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>✓ Không có bản nào chờ duyệt.</source>
         <translation>✓ No version waits for approval.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn mục nào để ký.</source>
+        <translation>No item is chosen to sign.</translation>
     </message>
     <message>
         <source>Đã lập bản {v}, chờ người khác duyệt</source>
@@ -3878,6 +3901,14 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Đang tạo PDF/A để ký…</source>
         <translation>Making PDF/A to sign…</translation>
+    </message>
+    <message>
+        <source>Đã lưu {file}</source>
+        <translation>{file} saved</translation>
+    </message>
+    <message>
+        <source>Đã dùng lại {file}</source>
+        <translation>{file} used again</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +4941,13 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>Pane</name>
+    <message>
+        <source>xong</source>
+        <translation>done</translation>
+    </message>
+</context>
+<context>
     <name>PaperView</name>
     <message>
         <source>Xem trước giấy in</source>
@@ -5899,8 +5937,20 @@ Content {reference}</translation>
         <translation>The citizen sees</translation>
     </message>
     <message>
+        <source>Đã in thẻ phím tắt</source>
+        <translation>Key card printed</translation>
+    </message>
+    <message>
         <source>   ·   DIỄN TẬP</source>
         <translation>   ·   DRILL</translation>
+    </message>
+    <message>
+        <source>Đã kiểm tra lại: đã lưu, không phải nhập lại.</source>
+        <translation>Checked again: it was saved, nothing to enter again.</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
     </message>
     <message>
         <source>nhanh</source>
