@@ -139,4 +139,7 @@ CORE_WORDS = (
     said("thành phần hồ sơ"),
     said("giấy tờ bắt buộc"),
     said("giờ của từng bước"),
+    # The card of the keys: the desk's own paper, in the language of who prints it.
+    said("THẺ PHÍM TẮT"),
+    said("Enter: việc hợp lý kế tiếp · Esc: lùi một bước, không mất gì"),
 )

@@ -16,6 +16,7 @@ from tests.builders import PENSION, a_dossier
 from tests.ui.conftest import Window
 from tests.ui.test_window import to_papers
 from ui import language, messages, theme
+from ui.routes import ROUTES
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -178,3 +179,31 @@ def test_a_file_that_is_missing_leaves_vietnamese(
     change(window)
 
     assert named(window, "go_home").strip() == "Hôm nay"
+
+
+def test_every_screen_is_made_anew_in_the_other_language_and_stays_open(
+    window: Window, supervisor: Actor
+) -> None:
+    window.until(lambda: window.items("people").count() == 3)
+    window.shell._sign_in.signed_in.emit(supervisor)
+    for route in ROUTES:
+        window.shell.open_screen(route.name)
+        before = window.shell.screen_named(route.name)
+
+        window.shell.change_language()
+
+        assert window.shell._current == route.name
+        assert window.shell.screen_named(route.name) is not before
+        window.until(lambda: window.shell.counter.is_idle)
+
+
+def test_money_that_is_being_counted_is_finished_first(window: Window) -> None:
+    window.sign_in()
+    window.shell.open_screen("shift")
+    window.until(lambda: window.focus() == "notes_500000")
+    window.type("3")
+
+    change(window)
+
+    assert language.spoken() == "vi"
+    assert "Ca làm việc" in window.text("notice")

@@ -533,6 +533,14 @@ Close this window, go on working, and tell whoever looks after the program.</tra
         <translation>hours of each step</translation>
     </message>
     <message>
+        <source>THẺ PHÍM TẮT</source>
+        <translation>KEY CARD</translation>
+    </message>
+    <message>
+        <source>Enter: việc hợp lý kế tiếp · Esc: lùi một bước, không mất gì</source>
+        <translation>Enter: the next sensible thing · Esc: one step back, nothing is lost</translation>
+    </message>
+    <message>
         <source>trường hợp</source>
         <translation>case</translation>
     </message>
@@ -5738,7 +5746,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Lời ghi: lỗi gì, trả lời thế nào, vì sao mở lại</source>
-        <translation>Remark: which fault, what answer, why open again</translation>
+        <translation>Remark: fault, answer or reason</translation>
     </message>
     <message>
         <source>Lời ghi</source>
@@ -5750,7 +5758,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Rút mẫu (F5)</source>
-        <translation>Draw sample (F5)</translation>
+        <translation>Draw (F5)</translation>
     </message>
     <message>
         <source>Đúng (F6)</source>
@@ -5770,7 +5778,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Mở lại ca (F10)</source>
-        <translation>Open shift again (F10)</translation>
+        <translation>Reopen shift (F10)</translation>
     </message>
     <message>
         <source>Chưa có ca nào.</source>
