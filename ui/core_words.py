@@ -142,4 +142,8 @@ CORE_WORDS = (
     # The card of the keys: the desk's own paper, in the language of who prints it.
     said("THẺ PHÍM TẮT"),
     said("Enter: việc hợp lý kế tiếp · Esc: lùi một bước, không mất gì"),
+    # Why an indicator cannot be worked out here.
+    said("không tính được tại quầy"),
+    said("ngày công bố do Cơ sở dữ liệu quốc gia về thủ tục hành chính ghi"),
+    said("kết quả khảo sát ở Cổng Dịch vụ công quốc gia"),
 )

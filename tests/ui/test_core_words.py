@@ -26,6 +26,10 @@ SHOWN: dict[str, Iterable[str]] = {
     "states": [one.name for one in dossier.PORTAL_STATUS.values()],
     "sexes": [str(Sex.MALE), str(Sex.FEMALE)],
     "indicators": [words for one in kpi.MEASURES.values() for words in (one.name, one.counted)],
+    "why not here": [
+        kpi.NOT_HERE,
+        *(one.why_not for one in kpi.MEASURES.values() if one.why_not),
+    ],
     "causes": disclosure.CAUSES.values(),
     "scans": digitisation.PAGES_DIFFER_REASONS.values(),
     "what is signed": curation.GROUPS.values(),

@@ -494,7 +494,7 @@ Close this window, go on working, and tell whoever looks after the program.</tra
     </message>
     <message>
         <source>đơn vị đang giữ hồ sơ</source>
-        <translation>unit that has the dossier</translation>
+        <translation>the unit itself</translation>
     </message>
     <message>
         <source>cơ quan phối hợp</source>
@@ -539,6 +539,18 @@ Close this window, go on working, and tell whoever looks after the program.</tra
     <message>
         <source>Enter: việc hợp lý kế tiếp · Esc: lùi một bước, không mất gì</source>
         <translation>Enter: the next sensible thing · Esc: one step back, nothing is lost</translation>
+    </message>
+    <message>
+        <source>không tính được tại quầy</source>
+        <translation>cannot be worked out here</translation>
+    </message>
+    <message>
+        <source>ngày công bố do Cơ sở dữ liệu quốc gia về thủ tục hành chính ghi</source>
+        <translation>the day of publication is noted by the national database of procedures</translation>
+    </message>
+    <message>
+        <source>kết quả khảo sát ở Cổng Dịch vụ công quốc gia</source>
+        <translation>the survey is the national public service portal’s</translation>
     </message>
     <message>
         <source>trường hợp</source>
@@ -3143,7 +3155,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>các mã, để trống: mọi thủ tục</source>
-        <translation>codes; empty: every procedure</translation>
+        <translation>codes; empty: all</translation>
     </message>
     <message>
         <source>Chi nhánh</source>
@@ -3159,7 +3171,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>mã đơn vị; mã ngành; tên; thành phố – nếu qua trung gian</source>
-        <translation>merchant; category; name; city – where a go-between is used</translation>
+        <translation>merchant; category; name; city</translation>
     </message>
     <message>
         <source>Từ ngày</source>
@@ -3289,15 +3301,15 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Khai tờ đang chọn</source>
-        <translation>Account for the chosen sheet</translation>
+        <translation>Account for this one</translation>
     </message>
     <message>
         <source>Khai mọi số còn trống của bộ</source>
-        <translation>Account for every open number of the kit</translation>
+        <translation>Account for all open</translation>
     </message>
     <message>
         <source>Lập bộ mới và in</source>
-        <translation>Make a new kit and print</translation>
+        <translation>Make a kit and print</translation>
     </message>
     <message>
         <source>In lại bộ (Ctrl+Shift+P)</source>
@@ -3317,7 +3329,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Nói rõ (bắt buộc với tờ hỏng, mất)</source>
-        <translation>Details (required if spoilt or lost)</translation>
+        <translation>Details (if spoilt or lost)</translation>
     </message>
     <message>
         <source>Nói rõ</source>
@@ -3462,7 +3474,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>hoặc mã nộp tiền, mã hồ sơ khác</source>
-        <translation>or another payment reference or dossier code</translation>
+        <translation>or another code</translation>
     </message>
     <message>
         <source>Lý do (bắt buộc)</source>
@@ -3474,7 +3486,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Không phải của quầy</source>
-        <translation>Not for this counter</translation>
+        <translation>Not ours</translation>
     </message>
     <message>
         <source>Có thể là của (gợi ý, chưa ghi gì)</source>
@@ -3642,15 +3654,15 @@ With: {unit} – {step}, step due {due_at}</translation>
     <name>DecisionsScreen</name>
     <message>
         <source>Lý do trả lời</source>
-        <translation>Reason for the answer</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Theo quầy (F9)</source>
-        <translation>As we say (F9)</translation>
+        <translation>Our way (F9)</translation>
     </message>
     <message>
         <source>Theo thành phố (F10)</source>
-        <translation>As the city says (F10)</translation>
+        <translation>City’s way (F10)</translation>
     </message>
     <message>
         <source>Dời ngày hẹn (F5)</source>
@@ -3678,7 +3690,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Lý do, văn bản thông báo</source>
-        <translation>Reason, letter that announced it</translation>
+        <translation>Reason, letter</translation>
     </message>
     <message>
         <source>Phiếu xin lỗi do chương trình dự thảo trước hạn gửi một ngày làm việc; mỗi hồ sơ chỉ một lần. Đổi lịch không tự dời ngày đã hẹn. Người lập không tự duyệt. Thành phố quyết định việc xử lý, quầy quyết định việc đã xảy ra tại quầy; khác nhau thì hỏi người.</source>
@@ -3963,7 +3975,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Lý do lập bản mới hoặc trả lại</source>
-        <translation>Reason for a new version or for sending back</translation>
+        <translation>Reason (new version, return)</translation>
     </message>
     <message>
         <source>Ghi nguyên nhân (F4)</source>
@@ -3995,11 +4007,11 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Công khai chậm hạn – tháng</source>
-        <translation>Disclosure of delays – month</translation>
+        <translation>Delays – month</translation>
     </message>
     <message>
         <source>Chỉ số 766 (Ctrl+Shift+I)</source>
-        <translation>766 indicators (Ctrl+Shift+I)</translation>
+        <translation>766 index (Ctrl+Shift+I)</translation>
     </message>
     <message>
         <source>Báo cáo (Ctrl+Shift+X)</source>
@@ -5467,7 +5479,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Lý do hoàn tác quyết định của khoản đang chọn</source>
-        <translation>Reason to undo the decision on the chosen credit</translation>
+        <translation>Reason to undo the chosen one</translation>
     </message>
     <message>
         <source>Hoàn tác (Ctrl+Z)</source>
@@ -5475,7 +5487,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Tệp sao kê (CSV, Excel, camt.053, MT940)</source>
-        <translation>Statement file (CSV, Excel, camt.053, MT940)</translation>
+        <translation>CSV, Excel, camt.053, MT940</translation>
     </message>
     <message>
         <source>Chọn tệp…</source>
@@ -5483,7 +5495,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Nhập sao kê</source>
-        <translation>Take in statement</translation>
+        <translation>Read it</translation>
     </message>
     <message>
         <source>Chỉ mã nộp tiền trong nội dung tự khớp; số tiền và giờ giống nhau chỉ là gợi ý. Mỗi quyết định cần lý do. Người đề nghị hoặc đã thu tiền không tự duyệt trả lại.</source>
@@ -5534,7 +5546,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Lý do không duyệt, hoặc số giao dịch đã chuyển</source>
-        <translation>Reason not to approve, or number of the transfer made</translation>
+        <translation>Reason, or transfer number</translation>
     </message>
     <message>
         <source>Duyệt</source>
@@ -6240,11 +6252,11 @@ Content {reference}</translation>
     </message>
     <message>
         <source>So với mã trên giấy (F6)</source>
-        <translation>Compare with the code on paper (F6)</translation>
+        <translation>Compare with paper (F6)</translation>
     </message>
     <message>
         <source>So với thành phố (F7)</source>
-        <translation>Compare with the city (F7)</translation>
+        <translation>Compare with city (F7)</translation>
     </message>
     <message>
         <source>Dừng (F8)</source>
@@ -6256,7 +6268,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>8 ký tự in cuối giấy, ví dụ 1a2b3c4d</source>
-        <translation>8 characters at the foot, for example 1a2b3c4d</translation>
+        <translation>8 characters, e.g. 1a2b3c4d</translation>
     </message>
     <message>
         <source>Ngày trên giấy</source>
@@ -6264,7 +6276,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>ngày trên giấy, 30/10/2026</source>
-        <translation>day on the paper, 30/10/2026</translation>
+        <translation>day printed, 30/10/2026</translation>
     </message>
     <message>
         <source>Mỗi dòng có dấu niêm phong, mỗi việc nối vào việc trước. Ai có khóa vẫn không sửa được mã đã in trên giấy và mã thành phố đã ghi. Kiểm tra không chặn quầy làm việc.</source>
