@@ -3971,7 +3971,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Vì sao, có gì chứng minh</source>
-        <translation>Why, and what proves it</translation>
+        <translation>Why, what proves it</translation>
     </message>
     <message>
         <source>Lý do lập bản mới hoặc trả lại</source>
@@ -4334,7 +4334,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Diện miễn, giảm</source>
-        <translation>Exemption or reduction</translation>
+        <translation>Exemption</translation>
     </message>
     <message>
         <source>Giấy tờ đã xem</source>
