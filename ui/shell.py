@@ -304,7 +304,7 @@ class Shell(QMainWindow):
         frame.setObjectName("navigation")
         column = QVBoxLayout(frame)
         column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        column.setSpacing(2)
+        column.setSpacing(1)
         for route in ROUTES:
             if not route.is_listed:
                 continue

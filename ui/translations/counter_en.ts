@@ -4846,7 +4846,7 @@ Content {reference}</translation>
     <name>OfficeScreen</name>
     <message>
         <source>Các quầy của văn phòng</source>
-        <translation>The office&apos;s counters</translation>
+        <translation>The office’s counters</translation>
     </message>
     <message>
         <source>Máy chủ</source>
@@ -4866,7 +4866,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Tài khoản của quầy</source>
-        <translation>Counter&apos;s account</translation>
+        <translation>Counter’s account</translation>
     </message>
     <message>
         <source>Mật khẩu</source>
@@ -4882,7 +4882,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>để trống: CA của Windows</source>
-        <translation>empty: the system&apos;s own</translation>
+        <translation>empty: the system’s own</translation>
     </message>
     <message>
         <source>Thử kết nối (F6)</source>
@@ -4894,7 +4894,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Chương trình chỉ nói chuyện với máy chủ đã chứng minh tên bằng chứng thư (TLS). Mật khẩu nằm trong kho khóa của hệ điều hành, không nằm trong tệp cấu hình. Đổi địa chỉ có hiệu lực từ lần mở chương trình sau.</source>
-        <translation>The program speaks only to a server that proved its name by a certificate (TLS). The password lies in the system&apos;s key store, not in the settings file. A new address counts from the next start of the program.</translation>
+        <translation>The program speaks only to a server that proved its name by a certificate (TLS). The password lies in the system’s key store, not in the settings file. A new address counts from the next start of the program.</translation>
     </message>
     <message>
         <source>Các quầy đang làm gì</source>
@@ -4910,7 +4910,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Sổ của quầy là một tệp mã hóa trên máy này; chưa dùng máy chủ chung.</source>
-        <translation>This counter&apos;s book is an encrypted file on this computer; no office server is in use.</translation>
+        <translation>This counter’s book is an encrypted file on this computer; no office server is in use.</translation>
     </message>
     <message>
         <source>máy này</source>
