@@ -133,6 +133,7 @@ def test_the_door_can_be_read_before_anybody_signs_in(
 def test_a_dossier_that_was_just_received_is_finished_first(window: Window) -> None:
     window.sign_in()
     to_papers(window)
+    window.until(lambda: window.focus() == "papers")
     window.key(Qt.Key.Key_Space)
     window.key(Qt.Key.Key_Return)
     window.until(lambda: window.text("fee_total") == "3.000\u00a0đ")
