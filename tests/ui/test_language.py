@@ -208,3 +208,27 @@ def test_money_that_is_being_counted_is_finished_first(window: Window) -> None:
 
     assert language.spoken() == "vi"
     assert "Ca làm việc" in window.text("notice")
+
+
+def test_a_reason_that_no_act_took_yet_is_finished_first(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    code = desk.submit(a_dossier("one", PENSION), by=clerk).value.code
+    window.sign_in()
+    window.shell._open_dossier(code)
+    window.until(lambda: "rút hồ sơ" in _acts(window))
+    rows = window.items("acts")
+    rows.setCurrentRow(next(n for n in range(rows.count()) if "rút" in rows.item(n).text()))
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.focus() == "act_reason")
+    window.type("ly do")
+
+    change(window)
+
+    assert language.spoken() == "vi"
+    assert window.edit("act_reason").text() == "ly do"
+
+
+def _acts(window: Window) -> str:
+    rows = window.items("acts")
+    return "\n".join(rows.item(n).text() for n in range(rows.count()))
