@@ -3127,6 +3127,58 @@ With: {unit} – {step}, step due {due_at}</translation>
             <numerusform>%n pages</numerusform>
         </translation>
     </message>
+    <message>
+        <source>chưa nêu căn cứ</source>
+        <translation>no legal basis named</translation>
+    </message>
+    <message>
+        <source>theo bậc hoặc chưa rõ</source>
+        <translation>by steps, or not known</translation>
+    </message>
+    <message>
+        <source>Thời hạn {term} · {channel}</source>
+        <translation>Time limit {term} · {channel}</translation>
+    </message>
+    <message>
+        <source>mọi hình thức</source>
+        <translation>any channel</translation>
+    </message>
+    <message>
+        <source>trong ngày</source>
+        <translation>the same day</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giờ làm việc</source>
+        <translation>
+            <numerusform>%n working hour</numerusform>
+            <numerusform>%n working hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ngày làm việc</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tháng</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n năm</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>theo quy định của thủ tục</source>
+        <translation>as the procedure says</translation>
+    </message>
 </context>
 <context>
     <name>AccountsScreen</name>
