@@ -146,4 +146,7 @@ CORE_WORDS = (
     said("không tính được tại quầy"),
     said("ngày công bố do Cơ sở dữ liệu quốc gia về thủ tục hành chính ghi"),
     said("kết quả khảo sát ở Cổng Dịch vụ công quốc gia"),
+    # Exceptions of a supervisor's day.
+    said("Yêu cầu giấy có trong cơ sở dữ liệu: {words}"),
+    said("Yêu cầu thêm theo {words}"),
 )

@@ -9,6 +9,7 @@ import pytest
 from counter_app.domain import checklist, curation, digitisation, disclosure, dossier, fee, kpi
 from counter_app.domain.person import Sex
 from counter_app.paper import key_card, wording
+from counter_app.queries import review
 from ui.core_words import CORE_WORDS
 
 SHOWN: dict[str, Iterable[str]] = {
@@ -33,6 +34,7 @@ SHOWN: dict[str, Iterable[str]] = {
     "causes": disclosure.CAUSES.values(),
     "scans": digitisation.PAGES_DIFFER_REASONS.values(),
     "what is signed": curation.GROUPS.values(),
+    "exceptions": [review.HELD_ALREADY, review.ASKED_MORE],
     "key card": [key_card.TITLE, key_card.ALWAYS],
     "single": [checklist.NOTHING_ELSE, fee.NO_BASIS],
 }

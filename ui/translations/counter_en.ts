@@ -553,6 +553,14 @@ Close this window, go on working, and tell whoever looks after the program.</tra
         <translation>the survey is the national public service portal’s</translation>
     </message>
     <message>
+        <source>Yêu cầu giấy có trong cơ sở dữ liệu: {words}</source>
+        <translation>Asked for what a database holds: {words}</translation>
+    </message>
+    <message>
+        <source>Yêu cầu thêm theo {words}</source>
+        <translation>Asked for more by {words}</translation>
+    </message>
+    <message>
         <source>trường hợp</source>
         <translation>case</translation>
     </message>
