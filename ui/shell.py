@@ -367,7 +367,8 @@ class Shell(QMainWindow):
         if self._office:
             self._show_place()
             self._ask_light()
-            self._ask_shift()
+            if self._counter.actor is not NOBODY:
+                self._ask_shift()
         self._on_tick()
 
     def _connect(self) -> None:
