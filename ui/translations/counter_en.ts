@@ -4985,6 +4985,10 @@ Content {reference}</translation>
         <translation>  ·  this counter</translation>
     </message>
     <message>
+        <source>chưa mở ca</source>
+        <translation>no shift open</translation>
+    </message>
+    <message>
         <source>{clerk}, mở ca từ {at}</source>
         <translation>{clerk}, shift open since {at}</translation>
     </message>
@@ -4999,6 +5003,10 @@ Content {reference}</translation>
     <message>
         <source>thành phố chưa xác nhận số quầy này</source>
         <translation>the city has not confirmed this number yet</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the server…</translation>
     </message>
     <message>
         <source>TLS, đã kiểm chứng thư</source>
