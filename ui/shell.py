@@ -128,6 +128,8 @@ class Shell(QMainWindow):
             focused.clearFocus()
         if self._customer is not None:
             self._customer.close()
+            # It has no parent: the collector would end it while Qt goes through its windows.
+            self._customer.deleteLater()
         self._counter.close()
         event.accept()
 
