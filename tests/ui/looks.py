@@ -306,7 +306,7 @@ def unlike(one: Image.Image, other: Image.Image) -> float:
 
 # --- left in the other language ------------------------------------------------------------------
 
-VIETNAMESE = re.compile("[À-ỹđĐ]")
+VIETNAMESE = re.compile("[À-ÖØ-öø-ỹ]")
 # Names, and the money of the country.
 OF_NO_LANGUAGE = re.compile("Quầy Một Cửa|Tiếng Việt|đồng|\\bđ\\b|QĐ-TTg")
 
