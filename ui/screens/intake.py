@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QLineEdit,
     QVBoxLayout,
@@ -18,18 +16,18 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.commands.dossier import Refused
-from counter_app.commands.draft import SaveDraft
 from counter_app.commands.intake import DossierReceived, SupplementRequested
 from counter_app.commands.outcome import Topic
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
-from counter_app.domain.user import NOBODY
 from ui import formats, messages, theme
 from ui.citizen import Done, Papers, Rating, Welcome
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm, longest_waiting
 from ui.panes.done import DonePane
 from ui.panes.fee import FeePane
+from ui.panes.keeping import Keeper
+from ui.panes.known import KnownLine
 from ui.panes.pane import Pane
 from ui.panes.papers import PapersPane
 from ui.panes.person import PersonPane
@@ -46,20 +44,7 @@ if TYPE_CHECKING:
     from counter_app.ports import Raster
     from counter_app.queries.catalogue import DueShown
     from counter_app.queries.home import HomeToday
-    from counter_app.queries.person import Known
 
-# A key goes to disk at once; what is typed while one save runs goes with the next.
-DRAFT_AFTER_MS = 0
-# Fields whose words no step has taken yet.
-LOOSE = (
-    "procedure_search",
-    "refusal_reason",
-    "refusal_clause",
-    "tender_payer",
-    "tender_payer_id",
-    "tendered",
-)
-ID_NUMBER_LENGTH = 12
 PERSON, PROCEDURE, PAPERS, FEE, DONE = range(5)
 
 
@@ -80,8 +65,7 @@ class IntakeScreen(QWidget):
         self._undo: list[IntakeForm] = []
         self._is_finished = False
         self._sure_of: date | None = None
-        self._is_sending = self._is_keeping = False
-        self._kept = ""
+        self._is_sending = False
         self._active = PERSON
         self._person = PersonPane(self)
         self._choice = ProcedurePane(counter, self)
@@ -91,10 +75,7 @@ class IntakeScreen(QWidget):
         self._refusal = RefusalPane(self)
         self._sheet = label("", "title", name="sheet_line")
         set_state(self._sheet, "soon")
-        self._same = label("", "title", name="same_line")
-        set_state(self._same, "soon")
-        self._known: tuple[str, Known] | None = None
-        self._looked_for = ""
+        self._known = KnownLine(counter, self)
         self._panes: tuple[Pane, ...] = (
             self._person,
             self._choice,
@@ -103,10 +84,7 @@ class IntakeScreen(QWidget):
             self._done,
         )
         self._form = self._new_form()
-        self._draft_timer = QTimer(self)
-        self._draft_timer.setSingleShot(True)
-        self._draft_timer.setInterval(DRAFT_AFTER_MS)
-        self._draft_timer.timeout.connect(self._keep_typed)
+        self._keeper = Keeper(counter, self, self)
         self._build()
 
     # --- what the shell asks -----------------------------------------------------------------
@@ -126,7 +104,7 @@ class IntakeScreen(QWidget):
     def next_citizen(self) -> None:
         """A new form; an unfinished one stays among the drafts until it is asked for."""
         if not self._is_finished:
-            self._save_draft(is_put_aside=True)
+            self._keeper.keep(is_put_aside=True)
         self._start(self._new_form())
         self.for_citizen.emit(Welcome(), None)
 
@@ -135,7 +113,7 @@ class IntakeScreen(QWidget):
         from counter_app.queries.home import Today
 
         if not self._is_finished:
-            self._save_draft(is_put_aside=True)
+            self._keeper.keep(is_put_aside=True)
         self._counter.ask(Today(), self, self._resume_waiting)
 
     def _resume_waiting(self, today: HomeToday) -> None:
@@ -149,19 +127,39 @@ class IntakeScreen(QWidget):
     def enter_sheet(self, sheet: OnPaper) -> None:
         """A new form that is copied from a sheet, under its numbers and by its time."""
         if not self._is_finished:
-            self._save_draft(is_put_aside=True)
+            self._keeper.keep(is_put_aside=True)
         self._start(self._new_form().from_paper(sheet))
         self.for_citizen.emit(Welcome(), None)
 
     def keep(self) -> None:
         """Save the draft now: the next moment somebody else may sit here."""
-        self._draft_timer.stop()
-        self._save_draft()
+        self._keeper.rest()
+        self._keeper.keep()
 
     @property
     def is_kept(self) -> bool:
         """Whether everything that was typed, and where, is on disk."""
-        return not self._is_keeping and self._draft().to_json() == self._kept
+        return self._keeper.is_kept
+
+    @property
+    def form(self) -> IntakeForm:
+        """Everything that a step has taken."""
+        return self._form
+
+    @property
+    def active(self) -> int:
+        """The open pane, from 0."""
+        return self._active
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the form is neither sent nor finished."""
+        return not (self._is_finished or self._is_sending)
+
+    @property
+    def is_cash(self) -> bool:
+        """Whether notes are being counted."""
+        return self._fee.is_cash
 
     def resume(self, text: str) -> None:
         """Go on with a draft at the very field, the cursor where it stood."""
@@ -214,7 +212,7 @@ class IntakeScreen(QWidget):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(theme.GRID)
         layout.addWidget(self._sheet)
-        layout.addWidget(self._same)
+        layout.addWidget(self._known)
         for number, pane in enumerate(self._panes):
             layout.addWidget(pane)
             pane.changed.connect(self._on_changed)
@@ -225,6 +223,7 @@ class IntakeScreen(QWidget):
         self._fee.for_citizen.connect(self.for_citizen)
         self._done.printed.connect(self._on_printed)
         self._person.pasted.connect(self.scan)
+        self._known.recalled.connect(self._on_recalled)
         for number in range(9):
             self._shortcut(f"Alt+{number + 1}", partial(self._choose, number))
         self._shortcut("Esc", self._back)
@@ -240,7 +239,7 @@ class IntakeScreen(QWidget):
         self._shortcut("F10", self.next_citizen)
         self._shortcut("Ctrl+F10", self._call_back)
         for edit in self.findChildren(QLineEdit):
-            edit.cursorPositionChanged.connect(self._keep_soon)
+            edit.cursorPositionChanged.connect(self._keeper.soon)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
@@ -255,11 +254,11 @@ class IntakeScreen(QWidget):
         return IntakeForm(dossier_id=new_id(), payment_id=new_id())
 
     def _start(self, form: IntakeForm) -> None:
-        self._draft_timer.stop()
+        self._keeper.rest()
         self._is_finished = self._is_sending = False
         self._undo = []
         self._procedure = None
-        self._known, self._looked_for = None, ""
+        self._known.reset()
         self._form = form
         self._fee.reset()
         self._done.reset()
@@ -279,17 +278,21 @@ class IntakeScreen(QWidget):
         old, self._form = self._form, form
         self._undo.append(old)
         del self._undo[:-50]
-        self._keep_soon()
+        self._keeper.soon()
         if form.procedure_code != old.procedure_code:
             self._load_procedure(None)
             return
         self._show_form()
-        self._ask_known(recalls=True)
+        self._known.ask(form, recalls=True)
+
+    def _on_recalled(self, form: IntakeForm) -> None:
+        self._on_changed(form)
+        self._person.offer_phone()
 
     def _show_form(self) -> None:
         form = self._form
         self._show_sheet()
-        self._show_same()
+        self._known.show_form(form)
         self._person.show_form(form)
         self._choice.show_form(form)
         self._papers.show_list(self._procedure, form)
@@ -313,56 +316,6 @@ class IntakeScreen(QWidget):
                 money=money,
             )
         )
-
-    # --- who was here before -----------------------------------------------------------------
-
-    def _ask_known(self, *, recalls: bool) -> None:
-        """Once for each number; a draft that comes back is filled with nothing new."""
-        from counter_app.queries.person import KnownPerson
-
-        digits = "".join(self._form.id_number.split())
-        if digits == self._looked_for:
-            return
-        self._known, self._looked_for = None, digits
-        if len(digits) == ID_NUMBER_LENGTH:
-            known = partial(self._show_known, digits, recalls)
-            self._counter.ask(KnownPerson(digits), self, known)
-
-    def _show_known(self, digits: str, recalls: bool, known: Known) -> None:
-        if self._is_finished or digits != self._looked_for:
-            return
-        self._known = digits, known
-        form = self._form
-        if recalls and not form.phone and not form.email and (known.phone or known.email):
-            self._on_changed(replace(form, phone=known.phone, email=known.email))
-            self._person.offer_phone()
-        self._show_same()
-
-    def _show_same(self) -> None:
-        """The same application twice is told as soon as person and procedure are known."""
-        same = () if self._known is None or self._is_finished else self._known[1].open
-        found = next(
-            (
-                one
-                for one in same
-                if one.procedure_code == self._form.procedure_code
-                and one.dossier_id != self._form.dossier_id
-            ),
-            None,
-        )
-        self._same.setVisible(found is not None)
-        if found is not None:
-            self._same.setText(
-                self.tr(
-                    "{mark} Người này đang có hồ sơ {code} cùng thủ tục, lập ngày {day}: {status}. "
-                    "Chỉ nhận thêm nếu là việc khác; F3 mở hồ sơ cũ."
-                ).format(
-                    mark=theme.SOON,
-                    code=found.code,
-                    day=f"{found.made_on:%d/%m/%Y}",
-                    status=found.status,
-                )
-            )
 
     # --- the procedure -----------------------------------------------------------------------
 
@@ -405,83 +358,21 @@ class IntakeScreen(QWidget):
 
     # --- the draft ---------------------------------------------------------------------------
 
-    def _keep_soon(self) -> None:
-        if not self._draft_timer.isActive():
-            self._draft_timer.start()
-
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new):
-            self._keep_soon()
-
-    def _keep_typed(self) -> None:
-        """One save at a time: what is typed meanwhile goes with the next."""
-        if not self._is_keeping:
-            self._save_draft()
-
-    def _save_draft(self, *, is_put_aside: bool = False) -> None:
-        if self._is_finished or self._is_sending or self._counter.actor is NOBODY:
-            return
-        form = self._draft(is_put_aside=is_put_aside)
-        text = form.to_json()
-        if form.is_empty or text == self._kept:
-            return
-        self._is_keeping = True
-        command = SaveDraft(form.dossier_id, "intake", text)
-        kept: Callable[[None], None] = lambda _none: self._on_kept(text)  # noqa: E731
-        self._counter.submit(command, self, kept, self._on_not_kept, is_urgent=True)
-
-    def _draft(self, *, is_put_aside: bool = False) -> IntakeForm:
-        """Everything that was typed, and the place in it."""
-        field = self.focusWidget()
-        cursor = 0
-        if isinstance(field, QLineEdit):
-            cursor = field.cursorPosition()
-        elif isinstance(field, QAbstractItemView):
-            cursor = max(0, field.currentIndex().row())
-        return self._form.at(
-            self._active + 1,
-            _name(field),
-            cursor,
-            tuple(
-                (name, self._edit_named(name).text())
-                for name in LOOSE
-                if name != "tendered" or self._fee.is_cash
-            ),
-            is_put_aside=is_put_aside,
-        )
-
-    def _on_kept(self, text: str) -> None:
-        self._is_keeping = False
-        self._kept = text
-        if self._draft().to_json() != text:
-            self._keep_soon()
-
-    def _on_not_kept(self, error: CounterError) -> None:
-        """Said, and tried again with the next key."""
-        self._is_keeping = False
-        self._counter.failed.emit(error)
+            self._keeper.soon()
 
     def _go_on(self, form: IntakeForm) -> None:
         """The pane, the words, the field and the cursor of a draft."""
         self._activate(form.pane - 1)
-        self._ask_known(recalls=False)
-        for name, words in form.loose:
-            if name in LOOSE:
-                self._edit_named(name).setText(words)
+        self._known.ask(form, recalls=False)
+        self._keeper.put_back(form)
         if dict(form.loose).get("tendered"):
             self._fee.resume_cash(form.cursor if form.field == "tendered" else None)
         self._choice.refresh()
         if form.field.startswith("refusal_"):
             self._refusal.open()
-        field = self.findChild(QWidget, form.field) if form.field else None
-        if field is None or not field.isVisibleTo(self):
-            return
-        field.setFocus()
-        if isinstance(field, QLineEdit):
-            field.setCursorPosition(form.cursor)
-        elif isinstance(field, QAbstractItemView):
-            column = max(0, field.currentIndex().column())
-            field.setCurrentIndex(field.model().index(form.cursor, column))
+        self._keeper.focus(form)
 
     def _edit_named(self, name: str) -> QLineEdit:
         found = self.findChild(QLineEdit, name)
@@ -550,7 +441,7 @@ class IntakeScreen(QWidget):
         back = self._undo.pop()
         had = self._form.procedure_code
         self._form = back
-        self._keep_soon()
+        self._keeper.soon()
         if back.procedure_code and back.procedure_code != had:
             self._load_procedure(partial(self._activate, self._active))
         else:
@@ -661,9 +552,10 @@ class IntakeScreen(QWidget):
         self._panes[self._active].say(messages.sentence(error))
 
     def _end(self) -> None:
-        self._draft_timer.stop()
+        self._keeper.rest()
         self._is_sending = False
         self._is_finished = True
+        self._known.reset()
         self._activate(DONE)
 
     def _show_done(self, page: Done | Rating, code: Raster) -> None:
@@ -689,10 +581,6 @@ class IntakeScreen(QWidget):
     def _on_station(self, station: Station) -> None:
         self._tracking_url = station.office.tracking_url
         self._rating_url = station.office.rating_url
-
-
-def _name(widget: QWidget | None) -> str:
-    return widget.objectName() if widget is not None else ""
 
 
 _KEYS = (
