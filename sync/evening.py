@@ -57,6 +57,17 @@ def top_up(desk: RelayDesk, city: CityGateway) -> Unreachable | None:
     return None
 
 
+def give_codes(desk: RelayDesk, city: CityGateway) -> Unreachable | None:
+    """Dossiers that were received without a number get their codes, with borrowed ones if need
+    be; what a city without numbers leaves waits on.
+    """
+    if not desk.give_codes():
+        return None
+    silent = top_up(desk, city)
+    desk.give_codes()
+    return silent
+
+
 def turn(now: datetime) -> tuple[date, bool]:
     """The half of the day in which the comparison is made once: by day, and in the evening."""
     return now.date(), now.time() >= EVENING

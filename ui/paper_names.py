@@ -18,6 +18,7 @@ NAMES: Mapping[str, str] = {
     "result-receipt": "Phiếu trả kết quả",
     "shift-report": "Báo cáo ca",
     "blackout-kit": "Bộ phiếu mất điện",
+    "group-slip": "Phiếu hồ sơ nộp cùng lúc",
 }
 
 

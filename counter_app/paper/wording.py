@@ -34,6 +34,10 @@ REASON_WORDS: Mapping[str, str] = {
     VoidReason.WRONG_DOSSIER: "Thu nhầm hồ sơ",
     VoidReason.TAKEN_BY_MISTAKE: "Thu nhầm",
 }
+PROVISIONAL_WORDS = (
+    "Mã tạm: mã chính thức được cấp khi có kết nối. Mã này luôn dùng được để tra cứu, nộp phí "
+    "và nhận kết quả; phiếu mang mã chính thức được cấp lại miễn phí."
+)
 FORM_WORDS: Mapping[FormKind, str] = {FormKind.SLIP: "Tờ", FormKind.RECEIPT: "Biên lai"}
 CLOSE_WORDS: Mapping[CloseReason, str] = {
     CloseReason.UNUSED: "Không dùng",

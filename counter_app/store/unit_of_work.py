@@ -26,11 +26,13 @@ from counter_app.store.e_receipt import EReceipts
 from counter_app.store.engine import WRITING, trouble
 from counter_app.store.export import Exports
 from counter_app.store.feedback import Feedbacks
+from counter_app.store.group import Groups
 from counter_app.store.handover import Handovers
 from counter_app.store.inbox import Inbox
 from counter_app.store.ledger import Ledger
 from counter_app.store.mark import HighWater
 from counter_app.store.number import Numbers
+from counter_app.store.odd_day import OddDays
 from counter_app.store.office import Offices
 from counter_app.store.outbox import Outbox
 from counter_app.store.pattern import Patterns
@@ -56,6 +58,11 @@ class UnitOfWork(Writing):
     def __init__(self, connection: Connection, sealer: Sealer, blobs: Blobs) -> None:
         super().__init__(connection, sealer)
         self.blobs = blobs
+
+    @cached_property
+    def odd_days(self) -> OddDays:
+        """Days that are asked about."""
+        return OddDays(self)
 
     @cached_property
     def numbers(self) -> Numbers:
@@ -136,6 +143,11 @@ class UnitOfWork(Writing):
     def scans(self) -> Scans:
         """Files that stand for papers."""
         return Scans(self)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """Requests that ask for several payments at once."""
+        return Groups(self)
 
     @cached_property
     def payments(self) -> Payments:

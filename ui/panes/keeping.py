@@ -89,7 +89,7 @@ class Keeper(QObject):
         if form.is_empty or text == self._kept:
             return
         self._is_keeping = True
-        command = SaveDraft(form.dossier_id, "intake", text)
+        command = SaveDraft(form.draft_id, "intake", text)
         kept: Callable[[None], None] = lambda _none: self._on_kept(text)  # noqa: E731
         self._counter.submit(command, self, kept, self._on_not_kept, is_urgent=True)
 

@@ -16,16 +16,20 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.commands.dossier import Refused
+from counter_app.commands.group import GROUP_MAX, GroupReceived
 from counter_app.commands.intake import DossierReceived, SupplementRequested
+from counter_app.commands.odd_day import AskDay
 from counter_app.commands.outcome import Topic
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
 from ui import formats, messages, theme
 from ui.citizen import Done, Papers, Rating, Welcome
 from ui.counter import Counter
+from ui.forms.group import receive_group
 from ui.forms.intake import IntakeForm, longest_waiting
 from ui.panes.done import DonePane
 from ui.panes.fee import FeePane
+from ui.panes.grouped import GroupLine
 from ui.panes.keeping import Keeper
 from ui.panes.known import KnownLine
 from ui.panes.pane import Pane
@@ -76,6 +80,7 @@ class IntakeScreen(QWidget):
         self._sheet = label("", "title", name="sheet_line")
         set_state(self._sheet, "soon")
         self._known = KnownLine(counter, self)
+        self._group = GroupLine(self)
         self._panes: tuple[Pane, ...] = (
             self._person,
             self._choice,
@@ -117,7 +122,7 @@ class IntakeScreen(QWidget):
         self._counter.ask(Today(), self, self._resume_waiting)
 
     def _resume_waiting(self, today: HomeToday) -> None:
-        draft = longest_waiting(today.drafts, self._counter.now.date(), self._form.dossier_id)
+        draft = longest_waiting(today.drafts, self._counter.now.date(), self._form.draft_id)
         if draft is not None:
             self.resume(draft.text)
             self.for_citizen.emit(Welcome(), None)
@@ -213,6 +218,7 @@ class IntakeScreen(QWidget):
         layout.setSpacing(theme.GRID)
         layout.addWidget(self._sheet)
         layout.addWidget(self._known)
+        layout.addWidget(self._group)
         for number, pane in enumerate(self._panes):
             layout.addWidget(pane)
             pane.changed.connect(self._on_changed)
@@ -236,6 +242,7 @@ class IntakeScreen(QWidget):
         self._shortcut("F8", self._pay_by_qr)
         self._shortcut("Shift+F8", self._pay_cash)
         self._shortcut("F9", self._finish)
+        self._shortcut("Ctrl+G", self._add_to_group)
         self._shortcut("F10", self.next_citizen)
         self._shortcut("Ctrl+F10", self._call_back)
         for edit in self.findChildren(QLineEdit):
@@ -293,6 +300,7 @@ class IntakeScreen(QWidget):
         form = self._form
         self._show_sheet()
         self._known.show_form(form)
+        self._group.show_form(form)
         self._person.show_form(form)
         self._choice.show_form(form)
         self._papers.show_list(self._procedure, form)
@@ -446,9 +454,43 @@ class IntakeScreen(QWidget):
             self._load_procedure(partial(self._activate, self._active))
         else:
             if not back.procedure_code:
-                self._procedure = None
-                self._choice.show_procedure(None)
+                self._forget_procedure()
             self._show_form()
+
+    # --- several dossiers at once ------------------------------------------------------------
+
+    def _add_to_group(self) -> None:
+        """Ctrl+G: this dossier is complete but for its money; another of the same person begins."""
+        if not self.is_typed or not self._is_known():
+            return
+        # Known, so there is a procedure; what is still open is said where it is.
+        problem = self._problem_at(PAPERS) or self._open_fee()
+        if problem is not None:
+            number = PAPERS if problem.code == "papers_missing" else FEE
+            self._activate(number)
+            self._panes[number].say(messages.sentence(problem))
+            return
+        new_id = self._counter.wiring.new_id
+        form = self._form.followed_by(new_id(), new_id(), self._short_name())
+        if len(form.group) > GROUP_MAX:
+            many = InputError("group_size_wrong", most=GROUP_MAX)
+            self._panes[self._active].say(messages.sentence(many))
+            return
+        self._undo.append(self._form)
+        self._form = form
+        self._forget_procedure()
+        self._keeper.soon()
+        self._show_form()
+        self._edit_named("procedure_search").clear()
+        self._choice.refresh()
+        self._activate(PROCEDURE)
+
+    def _open_fee(self) -> CounterError | None:
+        return None if self._fee.is_settled else InputError("fee_question_open")
+
+    def _forget_procedure(self) -> None:
+        self._procedure = None
+        self._choice.show_procedure(None)
 
     # --- acting ------------------------------------------------------------------------------
 
@@ -473,11 +515,15 @@ class IntakeScreen(QWidget):
                 self._panes[number].say(messages.sentence(problem))
                 return
         self._is_sending = True
-        today = self._counter.now.date()
-        command = self._form.receive(
-            self._fee.tender(), self._fee.payer(), today, is_day_sure=today == self._sure_of
-        )
+        today, form = self._counter.now.date(), self._form
+        tender, payer, is_sure = self._fee.tender(), self._fee.payer(), today == self._sure_of
         self._activate(DONE)
+        if form.is_group:
+            dues = self._fee.dues
+            group = receive_group(form, tender, payer, dues, today, is_day_sure=is_sure)
+            self._counter.submit(group, self, self._on_group, self._on_refused)
+            return
+        command = form.receive(tender, payer, today, is_day_sure=is_sure)
         self._counter.submit(command, self, self._on_received, self._on_refused)
 
     def _ask_for_papers(self) -> None:
@@ -529,6 +575,16 @@ class IntakeScreen(QWidget):
         self._is_sending = False
         self._refusal.fail(error)
 
+    def _on_group(self, received: GroupReceived) -> None:
+        self._end()
+        self._done.show_group(received)
+        first = received.dossiers[0]
+        self._code = first.code
+        due = formats.moment(max(one.due_at for one in received.dossiers))
+        url = self._tracking_url + first.code
+        page = Done(first.code, due, url)
+        self._counter.draw_qr(url, self, lambda code: self._show_done(page, code))
+
     def _on_received(self, received: DossierReceived) -> None:
         self._end()
         self._done.show_received(received)
@@ -549,6 +605,8 @@ class IntakeScreen(QWidget):
         if error.code == "receipt_day_odd":
             # Asked once a day: the next F9 says that the day is right.
             self._sure_of = self._counter.now.date()
+        if error.code == "receipt_day_needs_second":
+            self._counter.submit(AskDay(), self, lambda _day: None)
         self._panes[self._active].say(messages.sentence(error))
 
     def _end(self) -> None:
@@ -587,7 +645,7 @@ _KEYS = (
     "Quét thẻ bất cứ lúc nào · Enter tiếp · F10 để lại · Ctrl+F10 gọi lại · F12 khóa",
     "↑↓ chọn · Enter lấy · Esc lùi · Ctrl+Z hoàn tác",
     "A đủ cả · Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung",
-    "F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Esc lùi · F1 căn cứ",
+    "F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Ctrl+G thêm hồ sơ · Alt+B nhiều bộ",
     "F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này",
 )
 _KEYS_AFTER = "Enter người kế tiếp · Ctrl+F10 gọi lại người chờ · F3 tìm hồ sơ"
