@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from counter_app.domain.errors import RuleError
 from counter_app.domain.numbering import (
+    FIRST_STATION,
     Block,
     Series,
     for_the_screen,
@@ -16,6 +17,7 @@ from counter_app.domain.numbering import (
     number_in,
     overlap,
     period,
+    row_of,
     station_block,
 )
 from counter_app.store import schema
@@ -36,7 +38,7 @@ class Numbers:
 
     def next_if_any(self, series: Series, today: date) -> int | None:
         """The same; None, and nothing taken, where all that was lent is used up."""
-        row = self._row(series, today)
+        row = self._used(series, today)
         try:
             number = self._number(series, 0 if row is None else row["used"])
         except RuleError:
@@ -55,9 +57,12 @@ class Numbers:
 
     def reach(self, series: Series, number: int) -> bool:
         """Note that a running number came from outside; False where it, or a later one, did."""
-        row = self._uow.one(schema.number_series, kind=series, period="")
+        row = self._uow.one(schema.number_series, kind=self._row(series), period="")
         if row is None:
-            self._uow.insert(schema.number_series, {"kind": series, "period": "", "used": number})
+            self._uow.insert(
+                schema.number_series,
+                {"kind": self._row(series), "period": "", "used": number},
+            )
             return True
         if number <= row["used"]:
             return False
@@ -66,14 +71,14 @@ class Numbers:
 
     def lend(self, series: Series, block: Block, now: int, *, confirmed: bool) -> None:
         """Note that the city lends or confirms a block."""
-        row = self._uow.one(schema.lease, kind=series)
+        row = self._uow.one(schema.lease, kind=self._row(series))
         values = {
             "first": block.first,
             "last": block.last,
             "confirmed_at": now if confirmed else None,
         }
         if row is None:
-            self._uow.insert(schema.lease, {"kind": series, **values})
+            self._uow.insert(schema.lease, {"kind": self._row(series), **values})
         else:
             self._uow.change(schema.lease, row, **values)
 
@@ -89,7 +94,7 @@ class Numbers:
         self._uow.insert(
             schema.further_lease,
             {
-                "kind": series,
+                "kind": self._row(series),
                 "position": len(held),
                 "first": block.first,
                 "last": block.last,
@@ -100,7 +105,10 @@ class Numbers:
 
     def lend_own(self, station: int, now: int) -> None:
         """The blocks that come with a station's number."""
-        for series in (Series.DOSSIER, Series.RECEIPT, Series.REFERENCE):
+        of_station = [Series.DOSSIER, Series.RECEIPT]
+        if self._uow.station_id == FIRST_STATION:
+            of_station.append(Series.REFERENCE)
+        for series in of_station:
             self.lend(series, station_block(series, station), now, confirmed=False)
 
     def _number(self, series: Series, used: int) -> int:
@@ -109,15 +117,21 @@ class Numbers:
             return own.number(used)
         return number_in(blocks_for_the_screen(self._uow, series), used)
 
-    def _use(self, series: Series, today: date) -> int:
-        return self._count(series, today, self._row(series, today))
+    def _row(self, series: Series) -> str:
+        return row_of(series, self._uow.station_id)
 
-    def _row(self, series: Series, today: date) -> Row | None:
-        return self._uow.one(schema.number_series, kind=series, period=_span(series, today))
+    def _use(self, series: Series, today: date) -> int:
+        return self._count(series, today, self._used(series, today))
+
+    def _used(self, series: Series, today: date) -> Row | None:
+        return self._uow.one(
+            schema.number_series, kind=self._row(series), period=_span(series, today)
+        )
 
     def _count(self, series: Series, today: date, row: Row | None) -> int:
         if row is None:
-            first = {"kind": series, "period": _span(series, today), "used": 1}
+            span = _span(series, today)
+            first = {"kind": self._row(series), "period": span, "used": 1}
             self._uow.insert(schema.number_series, first)
             return 0
         self._uow.change(schema.number_series, row, used=row["used"] + 1)
@@ -141,7 +155,7 @@ _DAILY = (
 
 def own_block(reading: Reading, series: Series) -> Block:
     """The block that came with the station's number."""
-    row = reading.one(schema.lease, kind=series)
+    row = reading.one(schema.lease, kind=row_of(series, reading.station_id))
     assert row is not None, "the station's blocks are lent when its folder is made"
     return Block(row["first"], row["last"])
 
@@ -149,7 +163,11 @@ def own_block(reading: Reading, series: Series) -> Block:
 def blocks(reading: Reading, series: Series) -> tuple[Block, ...]:
     """All blocks of a series in the order in which they are used up."""
     table = schema.further_lease
-    further = select(table).where(table.c.kind == series).order_by(table.c.position)
+    further = (
+        select(table)
+        .where(table.c.kind == row_of(series, reading.station_id))
+        .order_by(table.c.position)
+    )
     return (
         own_block(reading, series),
         *(Block(row["first"], row["last"]) for row in reading.rows(further)),
@@ -158,7 +176,8 @@ def blocks(reading: Reading, series: Series) -> tuple[Block, ...]:
 
 def left(reading: Reading, series: Series, today: date) -> int:
     """How many numbers are left of what was lent, for that day."""
-    row = reading.one(schema.number_series, kind=series, period=_span(series, today))
+    kind = row_of(series, reading.station_id)
+    row = reading.one(schema.number_series, kind=kind, period=_span(series, today))
     lent = sum(one.size for one in blocks_for_the_screen(reading, series))
     return lent - (0 if row is None else int(row["used"]))
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.intake import IntakeForm
+from ui.language import tr
 from ui.widgets.labels import label, set_state
 
 NAMES_MAX = 4
@@ -29,13 +30,11 @@ class GroupLine(QWidget):
         if not form.is_group:
             return
         before = [IntakeForm.from_json(one) for one in form.siblings]
-        known = [
-            f"{one.procedure_name}{f' ×{one.copies}' if one.copies > 1 else ''}" for one in before
-        ]
+        known = [f"{one.procedure_name}{_times(one)}" for one in before]
         shown = ", ".join(known[-NAMES_MAX:])
         if len(known) > NAMES_MAX:
             shown = f"… {shown}"
-        alike = f" ×{form.copies}" if form.copies > 1 else ""
+        alike = _times(form)
         this = self.tr("đang nhập{alike}").format(alike=alike)
         count = sum(one.copies for one in before) + form.copies
         names = ", ".join(one for one in (shown, this) if one)
@@ -45,3 +44,7 @@ class GroupLine(QWidget):
                 "bước vừa làm, F9 nhận tất cả"
             ).format(mark=theme.WAITING, count=count, names=names)
         )
+
+
+def _times(form: IntakeForm) -> str:
+    return tr(" (%n bộ)", "", form.copies) if form.copies > 1 else ""

@@ -69,7 +69,7 @@ class Keeper(QObject):
     @property
     def is_kept(self) -> bool:
         """Whether everything that was typed, and where, is on disk."""
-        return not self._is_keeping and self._draft().to_json() == self._kept
+        return not self._is_keeping and self.draft().to_json() == self._kept
 
     def soon(self) -> None:
         """Something was typed, or the cursor went elsewhere."""
@@ -84,7 +84,7 @@ class Keeper(QObject):
         """Save the draft now; one that is put aside waits to be asked for."""
         if not self._typed.is_typed or self._counter.actor is NOBODY:
             return
-        form = self._draft(is_put_aside=is_put_aside)
+        form = self.draft(is_put_aside=is_put_aside)
         text = form.to_json()
         if form.is_empty or text == self._kept:
             return
@@ -115,7 +115,7 @@ class Keeper(QObject):
         if not self._is_keeping:
             self.keep()
 
-    def _draft(self, *, is_put_aside: bool = False) -> IntakeForm:
+    def draft(self, *, is_put_aside: bool = False) -> IntakeForm:
         """Everything that was typed, and the place in it."""
         field: QWidget | None = self._screen.focusWidget()
         cursor = 0
@@ -138,7 +138,7 @@ class Keeper(QObject):
     def _on_kept(self, text: str) -> None:
         self._is_keeping = False
         self._kept = text
-        if self._draft().to_json() != text:
+        if self.draft().to_json() != text:
             self.soon()
 
     def _on_not_kept(self, error: CounterError) -> None:
