@@ -183,6 +183,8 @@ def _asked_for(uow: UnitOfWork, ids: Sequence[str]) -> Row | None:
 
 
 def _owes(uow: UnitOfWork, one: GroupMember, context: Context) -> bool:
+    # What makes a dossier free is proved, or it is not free.
+    one.bill.check_proofs()
     procedure = uow.office.procedure(one.procedure_code, context.today)
     return bool(bill(procedure, one.channel, context.today, one.bill).total)
 
