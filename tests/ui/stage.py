@@ -15,6 +15,7 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 
 from counter_app.commands.outbox import SettleDeliveries
 from counter_app.commands.payment import RequestPayment
@@ -269,7 +270,10 @@ def household(stage: Stage) -> None:
     """Two people of the applicant's household."""
     person(stage)
     _key(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)(stage)
-    stage.window.type("Mau Con; con; 2015\nMau Vo; vo; 1999")
+    stage.window.until(lambda: stage.window.focus() == "household")
+    lines = stage.window.shell.findChild(QPlainTextEdit, "household")
+    assert lines is not None
+    lines.setPlainText("Trần Thị Mẫu; vợ; 1999; 001199012345\nNguyễn Mẫu Con; con; 02/09/2015")
     stage.settle()
 
 

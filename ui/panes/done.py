@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from counter_app.queries.slip import PaperToPrint
 
 
+# Of a group; all of them stand on its sheet.
+LINES_MAX = 5
+
+
 class DonePane(Pane):
     """Pane 5. The dossier is on disk before any printer is touched."""
 
@@ -105,7 +109,11 @@ class DonePane(Pane):
         self._due.setText(self.tr("Hẹn trả đủ {due}").format(due=formats.moment(last)))
         is_marked = any(is_provisional(one.code) for one in dossiers)
         marked = self._code_words(dossiers[-1].code) if is_marked else ()
-        lines = (f"{one.code}  ·  {formats.moment(one.due_at)}" for one in dossiers)
+        shown = dossiers[:LINES_MAX]
+        lines = [f"{one.code}  ·  {formats.moment(one.due_at)}" for one in shown]
+        if len(dossiers) > len(shown):
+            more = len(dossiers) - len(shown)
+            lines.append(tr("và %n hồ sơ nữa, có trong phiếu của nhóm", "", more))
         self._why.setText("\n".join((*marked, *lines)))
         changes = [one.change for one in dossiers if one.change is not None]
         self._money.setText(_group_words(dossiers, Money.total(changes)))

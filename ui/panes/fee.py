@@ -245,13 +245,12 @@ class FeePane(Pane):
         proof.addWidget(label(self.tr("Giấy tờ đã xem"), wrap=False))
         proof.addWidget(self._proof, 1)
         left.addWidget(self._proof_row)
-        alike = QHBoxLayout()
-        alike.addWidget(label(self.tr("Số hồ sơ giống nhau (Alt+B)"), wrap=False))
-        alike.addWidget(self._copies)
-        alike.addStretch(1)
-        left.addLayout(alike)
         self._proof_row.hide()
-        left.addWidget(self._online)
+        last = QHBoxLayout()
+        last.addWidget(self._online, 1)
+        last.addWidget(label(self.tr("Số bộ (Alt+B)"), wrap=False))
+        last.addWidget(self._copies)
+        left.addLayout(last)
         right = QVBoxLayout()
         right.setSpacing(theme.GRID)
         right.addWidget(self._total)
@@ -392,15 +391,20 @@ class FeePane(Pane):
             return
         self._dues = tuple(one.total for one in shown.bills)
         self._show_bill(replace(shown.bills[-1], total=shown.total), shown.in_words)
-        for one, due in zip(group[:-1], self._dues, strict=False):
-            name = one.procedure_name or one.procedure_code
-            self._add_line(
-                self.tr("{amount}   {name} (cùng nhóm)").format(
-                    amount=formats.money(due), name=name
-                ),
-                "",
-            )
+        for form in (*map(IntakeForm.from_json, self._form.siblings), self._form):
+            self._add_of_group(form, group)
         self._fit_lines()
+
+    def _add_of_group(self, form: IntakeForm, group: Sequence[IntakeForm]) -> None:
+        """What one of the visit costs, and how often; the open one's own lines stand above."""
+        is_open = form is self._form
+        if is_open and form.copies == 1:
+            return
+        ids = [one.dossier_id for one in group]
+        due = formats.money(self._dues[ids.index(form.dossier_id)])
+        name = self.tr("hồ sơ đang nhập") if is_open else form.procedure_name
+        words = self.tr("{amount} x {count}   {name} (cùng nhóm)")
+        self._add_line(words.format(amount=due, count=form.copies, name=name), "")
 
     def _show_alone(self, shown: BillShown) -> None:
         if self._form is not None and not self._form.is_group:

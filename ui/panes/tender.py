@@ -162,6 +162,8 @@ class TenderBox(QStackedWidget):
             cash = self._typed_cash()
             if cash.share is None:
                 return cash
+            if self._form is not None and self._form.is_group:
+                raise InputError("group_no_split", field="share")
             if self._later.isChecked():
                 return SplitTender((cash,), rest_later=True)
             rest = self._bill.total - cash.share.amount

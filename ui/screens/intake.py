@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -259,10 +259,24 @@ class IntakeScreen(QWidget):
         self._shortcut("Ctrl+F10", self._call_back)
         for edit in self.findChildren(QLineEdit):
             edit.cursorPositionChanged.connect(self._keeper.soon)
+            edit.installEventFilter(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
         self._show_form()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Z is a field's as long as it has something to take back; then it is the form's."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and isinstance(watched, QLineEdit)
+            and not watched.isUndoAvailable()
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
         made = QShortcut(QKeySequence(keys), self)
@@ -498,7 +512,8 @@ class IntakeScreen(QWidget):
         self._forget_procedure()
         self._keeper.soon()
         self._show_form()
-        self._edit_named("procedure_search").clear()
+        # Not `clear`, which Ctrl+Z would take back before it takes the step back.
+        self._edit_named("procedure_search").setText("")
         self._choice.refresh()
         self._activate(PROCEDURE)
 
@@ -631,6 +646,7 @@ class IntakeScreen(QWidget):
         self._is_sending = False
         self._is_finished = True
         self._known.reset()
+        self._group.hide()
         self._activate(DONE)
 
     def _show_done(self, page: Done | Rating, code: Raster) -> None:

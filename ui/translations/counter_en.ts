@@ -1141,6 +1141,13 @@ Undone, {decided_name}: {reason}</translation>
         <source>{day}  ·  hôm nay</source>
         <translation>{day}  ·  today</translation>
     </message>
+    <message numerus="yes">
+        <source>và %n hồ sơ nữa, có trong phiếu của nhóm</source>
+        <translation>
+            <numerusform>and %n more dossier, on the group&apos;s sheet</numerusform>
+            <numerusform>and %n more dossiers, on the group&apos;s sheet</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Không phải nộp phí</source>
         <translation>No fee to pay</translation>
@@ -4377,12 +4384,20 @@ Content {reference}</translation>
         <translation>Exemption or reduction</translation>
     </message>
     <message>
+        <source>Số bộ (Alt+B)</source>
+        <translation>Sets (Alt+B)</translation>
+    </message>
+    <message>
         <source>Giấy tờ đã xem</source>
         <translation>Proof seen</translation>
     </message>
     <message>
-        <source>Số hồ sơ giống nhau (Alt+B)</source>
-        <translation>Number of dossiers alike (Alt+B)</translation>
+        <source>hồ sơ đang nhập</source>
+        <translation>this dossier</translation>
+    </message>
+    <message>
+        <source>{amount} x {count}   {name} (cùng nhóm)</source>
+        <translation>{amount} x {count}   {name} (same group)</translation>
     </message>
     <message>
         <source>Số {unit}</source>
@@ -4395,10 +4410,6 @@ Content {reference}</translation>
     <message>
         <source>Chọn giấy tờ đã xem…</source>
         <translation>Choose the proof you saw…</translation>
-    </message>
-    <message>
-        <source>{amount}   {name} (cùng nhóm)</source>
-        <translation>{amount}   {name} (same group)</translation>
     </message>
     <message>
         <source>  (miễn: {group})</source>
