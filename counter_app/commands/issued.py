@@ -43,6 +43,7 @@ from counter_app.paper.wording import (
     METHOD_WORDS,
     REASON_WORDS,
     PaymentFacts,
+    group_sentence,
     payment_sentence,
     rest_sentence,
 )
@@ -419,6 +420,9 @@ def _payment_text(dossier: Row, submitted: Submitted) -> str:
     for payment in submitted.payments:
         receipt = submitted.receipts.get(payment["id"])
         number = receipt["number"] if receipt else None
+        if payment["group_id"] is not None and PaymentState(payment["state"]).is_open:
+            told.append(group_sentence(Money(payment["amount_due"])))
+            continue
         told.append(payment_sentence(_payment_facts(payment), number))
     if submitted.rest:
         told.append(rest_sentence(submitted.rest))

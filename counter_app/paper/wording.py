@@ -77,6 +77,11 @@ def payment_sentence(payment: PaymentFacts | None, receipt_number: str | None) -
     return told
 
 
+def group_sentence(amount: Money) -> str:
+    """A fee that one code of a group asks for; there is no second code beside it."""
+    return f"CHƯA NỘP {amount}. Nộp bằng mã QR trên phiếu của nhóm hồ sơ."
+
+
 def rest_sentence(rest: Money) -> str:
     """What is still to be paid, in whatever way."""
     return f"CÒN PHẢI NỘP {rest}."

@@ -153,6 +153,8 @@ def test_one_code_pays_all_and_each_gets_its_receipt(
     # A second code beside it would be paid as well.
     slip = desk.ask(PaperFor("intake-slip", done.dossiers[1].code), by=clerk).paper
     assert request.payload not in str(slip)
+    assert "Nộp bằng mã QR trên phiếu của nhóm" in text_of(slip)
+    assert "cuối phiếu" not in text_of(slip)
 
     credited(desk, 103_000, f"NOP PHI {request.reference}")
 
