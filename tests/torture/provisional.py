@@ -186,6 +186,7 @@ def many(folder: Path, histories: int, seed: int) -> tuple[int, int, list[str]]:
     """Random histories; gives dossiers received, how many were provisional, and what is wrong."""
     chance, dossiers, provisional = random.Random(seed), 0, 0
     faults: list[str] = []
+    (folder / "made").mkdir()
     made = template.make(Settings(data_dir=folder / "made", key_store="file"))
     for number in range(histories):
         place = folder / f"history-{number}"
