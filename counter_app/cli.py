@@ -23,6 +23,7 @@ from counter_app.verbs import (
     doctor,
     parcel,
     receipt,
+    relocation,
     report,
     specimen,
     texts,
@@ -179,6 +180,8 @@ def _vault_verbs(verbs: Any) -> None:
     restore.add_argument("--approved-by")
     restore.add_argument("--allow-older", action="store_true")
     restore.add_argument("--allow-foreign", action="store_true")
+    offices = verbs.add_parser("office").add_subparsers(dest="act", required=True)
+    _office_moves(offices)
     _verb(verbs, "uninstall-check", uninstall.check)
     updates = verbs.add_parser("update").add_subparsers(dest="act", required=True)
     for name, run in (("check", update.check), ("install", update.install)):
@@ -186,6 +189,18 @@ def _vault_verbs(verbs: Any) -> None:
     _verb(updates, "back", update.back)
     _verb(updates, "state", update.state)
     _verb(updates, "trial", update.trial).add_argument("--bare", action="store_true")
+
+
+def _office_moves(offices: Any) -> None:
+    move = _verb(offices, "move", relocation.move)
+    way = move.add_mutually_exclusive_group(required=True)
+    way.add_argument("--to")
+    way.add_argument("--from", dest="source")
+    back = _verb(offices, "take-back", relocation.take_back)
+    back.add_argument("--from", dest="source")
+    for made in (move, back):
+        made.add_argument("--by")
+        made.add_argument("--approved-by")
 
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     )
     from counter_app.queries.outbox import CityCounts
     from counter_app.queries.uninstall import Leaving
+    from counter_app.queries.verify import Watch
+    from counter_app.relocation import Relocation
     from counter_app.store.lock import FolderLock
     from counter_app.update.updates import Updates
     from counter_app.vault import Vault
@@ -132,6 +134,15 @@ def open_vault(settings: Settings, clock: Clock = system_clock) -> Vault:
 
     logs.start(settings.log_path)
     return Vault(settings, clock(), new_ids(clock), drill_station)
+
+
+def open_relocation(settings: Settings, watch: Watch | None = None) -> Relocation:
+    """The moves of this folder's book to the office's server and back, as of now."""
+    from counter_app.relocation import Relocation
+
+    logs.start(settings.log_path)
+    moves = Relocation(settings, system_clock(), new_ids())
+    return moves if watch is None else replace(moves, watch=watch)
 
 
 def key_place(settings: Settings) -> str:

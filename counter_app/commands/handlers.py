@@ -35,6 +35,7 @@ from counter_app.commands import (
     parcel,
     payment,
     refund,
+    relocation,
     reopening,
     restore,
     result,
@@ -223,6 +224,9 @@ HANDLERS: dict[type, Handled] = {
     ),
     account.ApproveAccount: Handled(Permission.APPROVE, account.approve_account, "approve_account"),
     restore.AllowRestore: Handled(Permission.RESTORE, restore.allow_restore, "allow_restore"),
+    relocation.AllowRelocation: Handled(
+        Permission.RESTORE, relocation.allow_relocation, "allow_relocation"
+    ),
     parcel.NumberParcel: Handled(Permission.TALK_TO_CITY, parcel.number_parcel, "export_parcel"),
     parcel.NoteParcelAnswer: Handled(
         Permission.TALK_TO_CITY, parcel.note_parcel_answer, "import_parcel"

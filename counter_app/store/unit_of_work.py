@@ -249,6 +249,7 @@ class Store:
                 with writing.begin() as transaction:
                     uow = UnitOfWork(writing, self.sealer, self.blobs)
                     yield uow
+                    uow.end_quietly()
                     _commit(transaction, uow)
         except DBAPIError as error:
             raise trouble(error) from None
