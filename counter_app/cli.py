@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError
+from counter_app.domain.office_server import OWNER_ROLE
 from counter_app.verbs import (
     bank,
     blackout,
@@ -21,6 +22,7 @@ from counter_app.verbs import (
     day,
     desk,
     doctor,
+    office,
     parcel,
     receipt,
     relocation,
@@ -79,6 +81,7 @@ def _parser() -> Parser:
     _catalogue_verbs(verbs)
     _desk_verbs(verbs)
     _vault_verbs(verbs)
+    _office_verbs(verbs)
     return parser
 
 
@@ -181,8 +184,6 @@ def _vault_verbs(verbs: Any) -> None:
     restore.add_argument("--approved-by")
     restore.add_argument("--allow-older", action="store_true")
     restore.add_argument("--allow-foreign", action="store_true")
-    offices = verbs.add_parser("office").add_subparsers(dest="act", required=True)
-    _office_moves(offices)
     _verb(verbs, "uninstall-check", uninstall.check)
     updates = verbs.add_parser("update").add_subparsers(dest="act", required=True)
     for name, run in (("check", update.check), ("install", update.install)):
@@ -192,13 +193,34 @@ def _vault_verbs(verbs: Any) -> None:
     _verb(updates, "trial", update.trial).add_argument("--bare", action="store_true")
 
 
+def _office_verbs(verbs: Any) -> None:
+    offices = verbs.add_parser("office").add_subparsers(dest="act", required=True)
+    _verb(offices, "roles", office.roles)
+    use = _verb(offices, "use", office.use)
+    use.add_argument("--host", required=True)
+    use.add_argument("--port", default="")
+    use.add_argument("--database", default="")
+    use.add_argument("--user", default="")
+    use.add_argument("--ca", default="")
+    _verb(offices, "prepare", office.prepare).add_argument("--owner", default=OWNER_ROLE)
+    _verb(offices, "check", office.check)
+    invite = _verb(offices, "invite", office.invite)
+    join = _verb(offices, "join", office.join)
+    for made in (invite, join):
+        made.add_argument("file", type=Path)
+        made.add_argument("--passphrase-file", type=Path)
+    join.add_argument("--number", required=True)
+    join.add_argument("--name", required=True)
+    join.add_argument("--by", required=True)
+    _office_moves(offices)
+
+
 def _office_moves(offices: Any) -> None:
     move = _verb(offices, "move", relocation.move)
-    way = move.add_mutually_exclusive_group(required=True)
-    way.add_argument("--to")
-    way.add_argument("--from", dest="source")
+    move.add_argument("--to", choices=relocation.PLACES, required=True)
+    move.add_argument("--owner", default=OWNER_ROLE)
     back = _verb(offices, "take-back", relocation.take_back)
-    back.add_argument("--from", dest="source")
+    back.add_argument("--at", choices=relocation.PLACES, default=relocation.FILE)
     for made in (move, back):
         made.add_argument("--by")
         made.add_argument("--approved-by")

@@ -8,13 +8,13 @@ given again goes on from there.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from counter_app.commands.relocation import AllowRelocation
 from counter_app.commands.user import SignIn
@@ -29,19 +29,30 @@ from counter_app.queries.verify import Verify, Watch
 from counter_app.queries.view import View
 from counter_app.settings import Settings
 from counter_app.store import key, office, relocation, restore, schema
-from counter_app.store.backup import named_faults, trail_end
+from counter_app.store.backup import named_faults, scanned_files, trail_end
 from counter_app.store.blobs import Blobs
-from counter_app.store.engine import open_postgresql, open_sqlite
+from counter_app.store.engine import open_sqlite
 from counter_app.store.key import DataKey
 from counter_app.store.mark import HighWater
+from counter_app.store.office_blobs import OfficeBlobs
+from counter_app.store.office_database import open_office
+from counter_app.store.office_lock import counters_at_work
 from counter_app.store.person import seated
 from counter_app.store.rows import Reading, Sealer
-from counter_app.store.unit_of_work import Store
+from counter_app.store.unit_of_work import Store, UnitOfWork
 from counter_app.vault import TwoPeople
 
 STAGE = "relocating"
 # Every row is verified, copied, read back, and verified again where it came to.
 LOOKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The office's database as somebody reaches it."""
+
+    url: str
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,7 @@ class Relocated:
     """
 
     entries: int
+    files: int
     tables: tuple[TableDigest, ...] = ()
     kept_in: str = ""
 
@@ -79,25 +91,20 @@ class Relocation:
     new_id: NewId
     watch: Watch = _unwatched
 
-    def to_office(self, url: str, people: TwoPeople | None) -> Relocated:
+    def to_office(self, there: Address, people: TwoPeople | None) -> Relocated:
         """From this folder's file into an empty database of the office.
 
         Raises CounterError; then the file is the book as before, or the same order goes on.
         """
         restore.finish(self.settings.data_dir)
-        path = self.settings.database_path
-        if not path.exists():
+        if not self.settings.database_path.exists():
             raise StoreError("relocation_nothing_here")
         data_key = self._key()
-        mark = HighWater(self.settings.data_dir)
-        with (
-            self._book(open_sqlite(path, data_key), data_key, mark) as source,
-            self._book(open_postgresql(url), data_key) as target,
-        ):
-            mark.check(source.engine)
+        with self._file(data_key) as source, self._office(there, data_key) as target:
+            HighWater(self.settings.data_dir).check(source.engine)
             return self._carry(source, target, people)
 
-    def to_file(self, url: str, people: TwoPeople | None) -> Relocated:
+    def to_file(self, there: Address, people: TwoPeople | None) -> Relocated:
         """From the office's database into this folder; an older file of it is kept beside.
 
         Raises CounterError; then the office is the book as before, or the same order goes on.
@@ -105,7 +112,7 @@ class Relocation:
         folder, path = self.settings.data_dir, self.settings.database_path
         restore.finish(folder)
         data_key, stage = self._key(), folder / STAGE
-        with self._book(open_postgresql(url), data_key) as source:
+        with self._office(there, data_key) as source:
             left = _left(source)
             if left and self._counts_here(data_key, left):
                 return self._known(source)
@@ -114,38 +121,47 @@ class Relocation:
                 _make_anew(stage)
             elif not (stage / path.name).exists():
                 raise StoreError("relocation_copy_lost")
-            with self._book(
-                open_sqlite(stage / path.name, data_key), data_key, HighWater(stage)
-            ) as target:
+            with self._file(data_key, stage) as target:
                 moved = self._carry(source, target, people)
         kept = f"{folder.name}.before-{self.now:%Y%m%d-%H%M%S}" if path.exists() else ""
         restore.decide(folder, kept or f"{folder.name}.before", STAGE)
         restore.finish(folder)
         return replace(moved, kept_in=kept)
 
-    def take_back(self, url: str, other: str, people: TwoPeople | None) -> None:
-        """Open a book that has left, where its copy is lost; `url` is empty for the file.
+    def take_back_file(self, office: Address | None, people: TwoPeople | None) -> None:
+        """Open the file that has left, where the office's copy of it is lost.
 
-        Raises StoreError("relocation_counts_there") where the copy at `other` can be seen to count.
+        Raises StoreError("relocation_counts_there") where that copy can be seen to count.
         """
         data_key = self._key()
-        with self._book(self._engine(url, data_key), data_key, self._mark(url)) as book:
+        with self._file(data_key) as book:
             left = _left(book)
-            if not left:
-                raise RuleError("relocation_not_left")
-            if (
-                self._counts(other, data_key, left)
-                if url == ""
-                else self._counts_here(data_key, left)
-            ):
+            if office is not None and left and self._counts_there(office, data_key, left):
                 raise StoreError("relocation_counts_there")
-            with book.writing() as uow:
-                actor = self._agreed(book, people, uow.people.let_in, uow)
-                uow.write_trail(
-                    at=micros(self.now), actor=actor.user_id, act=acts.TAKEN_BACK, subject=left
-                )
+            self._take_back(book, left, people)
+
+    def take_back_office(self, office: Address, people: TwoPeople | None) -> None:
+        """Open the office's book that has left, where the file that it became is lost.
+
+        Raises StoreError("relocation_counts_there") where this folder has that file.
+        """
+        data_key = self._key()
+        with self._office(office, data_key) as book:
+            left = _left(book)
+            if left and self._counts_here(data_key, left):
+                raise StoreError("relocation_counts_there")
+            self._take_back(book, left, people)
 
     # --- details -----------------------------------------------------------------------------
+
+    def _take_back(self, book: Store, left: str, people: TwoPeople | None) -> None:
+        if not left:
+            raise RuleError("relocation_not_left")
+        with book.writing() as uow:
+            actor = self._agreed(uow, people)
+            uow.write_trail(
+                at=micros(self.now), actor=actor.user_id, act=acts.TAKEN_BACK, subject=left
+            )
 
     def _carry(self, source: Store, target: Store, people: TwoPeople | None) -> Relocated:
         subject = _left(source)
@@ -164,12 +180,16 @@ class Relocation:
         """While nobody else can write on either side; the source is shut once the copy is kept."""
         at = micros(self.now)
         with source.writing() as leaving:
+            relocation.take_long(leaving.connection)
             _refuse_open_shift(leaving)
             pace = _Pace(self.watch, LOOKS * relocation.row_count(leaving.connection))
             self._verify(leaving, source.blobs, pace, reads_files=True)
             with target.writing() as coming:
+                relocation.take_long(coming.connection)
                 relocation.make_room(coming.connection)
                 tables = relocation.copy(leaving.connection, coming.connection, pace)
+                for name in scanned_files(leaving.connection):
+                    relocation.copy_file(name, source.blobs, target.blobs, coming.connection)
                 subject = f"{self.new_id()} {relocation.whole(tables)[:32]}"
                 self._verify(coming, target.blobs, pace, reads_files=False)
                 coming.write_trail(at=at, actor=actor.user_id, act=acts.ARRIVING, subject=subject)
@@ -201,33 +221,29 @@ class Relocation:
 
     def _known(self, book: Store) -> Relocated:
         with book.reading() as reading:
-            return Relocated(trail_end(reading.connection).entries)
+            connection = reading.connection
+            return Relocated(trail_end(connection).entries, len(scanned_files(connection)))
 
     def _allow(self, book: Store, people: TwoPeople | None) -> Actor:
         if people is None:
-            return self._nobody(book)
+            with book.reading() as reading:
+                return _nobody(reading)
         desk = Desk(book, clock=lambda: self.now, monotonic_ns=lambda: 0, new_id=self.new_id)
         actor = desk.submit(SignIn(people.login, people.pin), by=NOBODY).value
         desk.submit(AllowRelocation(people.approver, people.approver_pin), by=actor)
         return actor
 
-    def _agreed(
-        self,
-        book: Store,
-        people: TwoPeople | None,
-        let_in: Callable[[str, str, int], Actor | NotAllowed],
-        reading: Reading,
-    ) -> Actor:
+    def _agreed(self, uow: UnitOfWork, people: TwoPeople | None) -> Actor:
         """The same in a book that has left, where no sign-in can be written any more."""
         if people is None:
-            return self._nobody(book)
+            return _nobody(uow)
         named = ((people.login, people.pin), (people.approver, people.approver_pin))
         seats = []
         for login, pin in named:
-            answer = let_in(login, pin, micros(self.now))
+            answer = uow.people.let_in(login, pin, micros(self.now))
             if isinstance(answer, NotAllowed):
                 raise answer
-            seats.append(seated(reading, answer, self.now.date()))
+            seats.append(seated(uow, answer, self.now.date()))
         first, second = seats
         if second.is_one_with(first.user_id):
             raise NotAllowed("relocation_takes_two_people")
@@ -235,63 +251,53 @@ class Relocation:
             raise NotAllowed("not_allowed", permission=str(Permission.RESTORE))
         return first
 
-    @staticmethod
-    def _nobody(book: Store) -> Actor:
-        """A drill office holds invented people and asks nobody."""
-        with book.reading() as reading:
-            if not office.station(reading).office.is_drill:
-                raise RuleError("relocation_takes_two")
-        return SYSTEM
-
     def _refuse_standing(self, data_key: DataKey) -> None:
         """No file that still counts is put aside."""
-        path = self.settings.database_path
-        if path.exists():
-            with self._book(open_sqlite(path, data_key), data_key) as standing:
+        if self.settings.database_path.exists():
+            with self._file(data_key) as standing:
                 if not _left(standing):
                     raise StoreError("relocation_not_empty")
 
     def _counts_here(self, data_key: DataKey, left: str) -> bool:
         """Whether this folder's file is the copy that the office's last entry speaks of."""
-        path = self.settings.database_path
-        if not path.exists():
+        if not self.settings.database_path.exists():
             return False
-        with (
-            self._book(open_sqlite(path, data_key), data_key) as standing,
-            standing.reading() as reading,
-        ):
+        with self._file(data_key) as standing, standing.reading() as reading:
             return relocation.has_come(reading.connection, left)
 
-    def _counts(self, url: str, data_key: DataKey, left: str) -> bool:
+    def _counts_there(self, office: Address, data_key: DataKey, left: str) -> bool:
         """Whether the office answers, and has a copy of that move which was opened."""
-        if not url:
-            return False
         try:
-            with (
-                self._book(open_postgresql(url), data_key) as there,
-                there.reading() as reading,
-            ):
-                connection = reading.connection
+            with self._office(office, data_key) as there, there.reading() as reading:
                 return (
-                    relocation.has_come(connection, left)
-                    and relocation.end_of(connection)[0] != acts.ARRIVING
+                    relocation.is_laid(reading.connection)
+                    and relocation.has_come(reading.connection, left)
+                    and relocation.end_of(reading.connection)[0] != acts.ARRIVING
                 )
         except StoreError:
             return False
 
-    def _engine(self, url: str, data_key: DataKey) -> Engine:
-        return open_postgresql(url) if url else open_sqlite(self.settings.database_path, data_key)
-
-    def _mark(self, url: str) -> HighWater | None:
-        return None if url else HighWater(self.settings.data_dir)
+    @contextmanager
+    def _file(self, data_key: DataKey, folder: Path | None = None) -> Iterator[Store]:
+        """The embedded book of a folder, this one where none is named."""
+        place = folder or self.settings.data_dir
+        engine = open_sqlite(place / self.settings.database_path.name, data_key)
+        blobs = Blobs(place / restore.SCANS, data_key.blob_key)
+        store = Store(engine, Sealer(data_key.seal_key), blobs, HighWater(place))
+        try:
+            yield store
+        finally:
+            store.close()
 
     @contextmanager
-    def _book(
-        self, engine: Engine, data_key: DataKey, mark: HighWater | None = None
-    ) -> Iterator[Store]:
-        blobs = Blobs(self.settings.data_dir / "scans", data_key.blob_key)
-        store = Store(engine, Sealer(data_key.seal_key), blobs, mark)
+    def _office(self, there: Address, data_key: DataKey) -> Iterator[Store]:
+        """The office's book, while no counter works at it."""
+        engine = open_office(there.url, there.password)
+        store = Store(engine, Sealer(data_key.seal_key), OfficeBlobs(engine, data_key.blob_key))
         try:
+            with store.reading() as reading:
+                if counters := counters_at_work(reading.connection):
+                    raise StoreError("relocation_counters_open", counters=counters)
             yield store
         finally:
             store.close()
@@ -328,6 +334,13 @@ def _left(book: Store) -> str:
             return ""
         act, subject = relocation.end_of(reading.connection)
         return subject if act == acts.LEFT else ""
+
+
+def _nobody(reading: Reading) -> Actor:
+    """A drill office holds invented people and asks nobody."""
+    if not office.station(reading).office.is_drill:
+        raise RuleError("relocation_takes_two")
+    return SYSTEM
 
 
 def _refuse_open_shift(reading: Reading) -> None:

@@ -17,6 +17,8 @@ from counter_app.domain import relocation
 from counter_app.domain.errors import StoreError
 from counter_app.domain.relocation import TableDigest
 from counter_app.store import migrate, schema, search
+from counter_app.store.blobs import Blobs
+from counter_app.store.office_blobs import OfficeBlobs, keep_within, kept_within
 
 PAGE = 1_000
 # Is told how many more rows are done.
@@ -106,6 +108,37 @@ def digest(
     return TableDigest(table.name, count, total.hexdigest())
 
 
+def copy_file(name: str, source: Blobs, target: Blobs, within: Connection) -> None:
+    """One scanned file, sealed as it is, and read back.
+
+    A folder has it at once, an office's database with the transaction `within`. Raises
+    StoreError("relocation_differs").
+    """
+    taken, come = hashlib.sha256(), hashlib.sha256()
+
+    def told() -> Iterator[bytes]:
+        for piece in source.sealed_pieces(name):
+            taken.update(piece)
+            yield piece
+
+    if isinstance(target, OfficeBlobs):
+        keep_within(within, name, told())
+        pieces = kept_within(within, name)
+    else:
+        target.keep_sealed(name, told())
+        pieces = target.sealed_pieces(name)
+    for piece in pieces:
+        come.update(piece)
+    if come.digest() != taken.digest():
+        raise StoreError("relocation_differs", table=f"scans/{name[:12]}")
+
+
+def take_long(connection: Connection) -> None:
+    """A server ends a turn that rests too long; this one rests while the other side is read."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
+
+
 def whole(digests: Sequence[TableDigest]) -> str:
     """One digest of all tables."""
     total = hashlib.sha256()
@@ -154,5 +187,10 @@ def _clear(office: Connection) -> None:
     """Triggers refuse to empty a table of the ledger; what never counted goes with its table."""
     for table in reversed(schema.metadata.sorted_tables):
         office.execute(DropTable(table))
-    for statement in ("TABLE search_place", "TABLE alembic_version", "FUNCTION refuse_change"):
+    for statement in (
+        "TABLE search_place",
+        "TABLE blob",
+        "TABLE alembic_version",
+        "FUNCTION refuse_change",
+    ):
         office.execute(text(f"DROP {statement}"))

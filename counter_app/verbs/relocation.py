@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from counter_app.verbs.answer import Answer, told
+from counter_app.verbs.office import password_of
 from counter_app.verbs.vault import people_of
 
 if TYPE_CHECKING:
@@ -18,34 +19,51 @@ if TYPE_CHECKING:
 TOLD_EVERY_S = 0.5
 
 
+SERVER, FILE = "server", "file"
+PLACES = (SERVER, FILE)
+
+
 def move(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    """The whole book to an empty database of the office, or from there into this folder."""
-    from counter_app.main import desk_lock, open_relocation, relay_lock
+    """The whole book to the folder's office, whose database is empty, or home into the folder."""
+    from counter_app.main import (
+        desk_lock,
+        office_address,
+        office_setup,
+        open_relocation,
+        relay_lock,
+    )
     from counter_app.settings import remember
 
     people = people_of(parsed)
     with desk_lock(settings), relay_lock(settings):
         relocation = open_relocation(settings, Progress())
-        if parsed.to is not None:
-            moved = relocation.to_office(parsed.to, people)
+        if parsed.to == SERVER:
+            # Who makes the tables owns them; the counters only work in them.
+            password = password_of("COUNTER_OWNER_PASSWORD", parsed.owner)
+            address = office_address(settings, parsed.owner, password)
+            moved = relocation.to_office(address, people)
+            office_setup(settings).prepare(parsed.owner, password)
         else:
-            moved = relocation.to_file(parsed.source, people)
-        remember(settings.data_dir, database_url=parsed.to or "")
-    return _told(moved, parsed.to or "")
+            moved = relocation.to_file(office_address(settings), people)
+            remember(settings.data_dir, database_url="")
+    return _told(moved)
 
 
 def take_back(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    """A book that has left goes on here, because its copy is lost."""
-    from counter_app.main import desk_lock, open_relocation, relay_lock
+    """A book that has left goes on where it was, because its copy is lost."""
+    from counter_app.main import desk_lock, office_address, open_relocation, relay_lock
     from counter_app.settings import remember
 
     people = people_of(parsed)
-    url = parsed.source or ""
     with desk_lock(settings), relay_lock(settings):
-        other = "" if url else settings.database_url
-        open_relocation(settings).take_back(url, other, people)
-        remember(settings.data_dir, database_url=url)
-    return told({"database_url": url})
+        office = office_address(settings) if settings.database_url else None
+        relocation = open_relocation(settings)
+        if parsed.at == SERVER:
+            relocation.take_back_office(office_address(settings), people)
+        else:
+            relocation.take_back_file(office, people)
+            remember(settings.data_dir, database_url="")
+    return told({"at": parsed.at})
 
 
 class Progress:
@@ -73,13 +91,13 @@ def time_left_s(done: int, total: int, elapsed_s: float) -> int | None:
     return round((total - done) * elapsed_s / done)
 
 
-def _told(moved: Relocated, url: str) -> Answer:
+def _told(moved: Relocated) -> Answer:
     facts = {
         "entries": moved.entries,
         "rows": moved.rows,
+        "files": moved.files,
         "sha256": moved.sha256,
         "kept_in": moved.kept_in,
-        "database_url": url,
     }
     lines = told(facts).lines
     return Answer({**facts, "tables": [asdict(one) for one in moved.tables]}, lines)

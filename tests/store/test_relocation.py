@@ -26,7 +26,7 @@ from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM
 from counter_app.queries.find import FindEverything
 from counter_app.queries.verify import Verify
-from counter_app.relocation import Relocation
+from counter_app.relocation import Address, Relocation
 from counter_app.settings import Settings
 from counter_app.store import migrate, relocation, schema
 from counter_app.store.engine import WRITING
@@ -200,10 +200,10 @@ def test_a_book_of_every_table_goes_to_the_office_and_back_with_equal_digests(
     before = digests(settings, entries)
     assert all(one.rows for one in before), [one.name for one in before if not one.rows]
 
-    there = moves(settings).to_office(office, TWO)
+    there = moves(settings).to_office(Address(office), TWO)
     assert whole(at(settings, office)) == there.entries
     in_office = {one.name: one for one in digests(at(settings, office), entries)}
-    back = moves(settings).to_file(office, TWO)
+    back = moves(settings).to_file(Address(office), TWO)
 
     assert whole(settings) == back.entries
     assert [one.name for one in before] == [one.name for one in there.tables]
@@ -218,7 +218,7 @@ def test_a_book_of_every_table_goes_to_the_office_and_back_with_equal_digests(
 def test_the_office_goes_on_with_the_numbers_and_the_scans_and_the_file_is_shut(
     file: Settings, office: str
 ) -> None:
-    moves(file).to_office(office, None)
+    moves(file).to_office(Address(office), None)
 
     assert not works(file)
     with a_desk(at(file, office)) as (desk, store):
@@ -233,8 +233,8 @@ def test_the_office_goes_on_with_the_numbers_and_the_scans_and_the_file_is_shut(
 
 
 def test_back_home_the_numbers_go_on_and_the_office_is_shut(file: Settings, office: str) -> None:
-    moves(file).to_office(office, None)
-    moved = moves(file).to_file(office, None)
+    moves(file).to_office(Address(office), None)
+    moved = moves(file).to_file(Address(office), None)
 
     assert works(file)
     assert not works(at(file, office))
@@ -250,7 +250,7 @@ def test_a_move_over_another_book_changes_neither(file: Settings, office: str) -
     entries = whole(other)
 
     with pytest.raises(StoreError, match="relocation_not_empty"):
-        moves(file).to_office(office, None)
+        moves(file).to_office(Address(office), None)
 
     assert whole(other) == entries
     assert works(file)
@@ -260,7 +260,7 @@ def test_a_database_of_something_else_is_left_alone(file: Settings, office: str)
     run(office, "CREATE TABLE accounts (id int)")
 
     with pytest.raises(StoreError, match="relocation_not_empty"):
-        moves(file).to_office(office, None)
+        moves(file).to_office(Address(office), None)
 
     run(office, "SELECT * FROM accounts")
     assert works(file)
@@ -271,7 +271,7 @@ def test_tables_that_were_laid_before_and_hold_nothing_are_taken(
 ) -> None:
     lay(office)
 
-    moves(file).to_office(office, None)
+    moves(file).to_office(Address(office), None)
 
     assert whole(at(file, office))
 
@@ -281,7 +281,7 @@ def test_a_schema_of_another_step_is_refused(file: Settings, office: str) -> Non
     run(office, "UPDATE alembic_version SET version_num = '0009'")
 
     with pytest.raises(StoreError, match="relocation_other_step"):
-        moves(file).to_office(office, None)
+        moves(file).to_office(Address(office), None)
 
     assert works(file)
 
@@ -302,7 +302,7 @@ def test_a_row_that_the_target_keeps_otherwise_is_found_before_anything_counts(
     )
 
     with pytest.raises(StoreError, match="relocation_differs") as refusal:
-        moves(file).to_office(office, None)
+        moves(file).to_office(Address(office), None)
 
     assert refusal.value.facts == {"table": "dossier_paper"}
     assert run(office, "SELECT count(*) FROM dossier") == [(0,)]
@@ -314,7 +314,7 @@ def test_an_open_shift_stays_where_its_drawer_is(file: Settings, office: str) ->
         open_a_shift(desk, seated(store, "tiepnhan"))
 
     with pytest.raises(RuleError, match="relocation_shift_open"):
-        moves(file).to_office(office, None)
+        moves(file).to_office(Address(office), None)
 
     assert not tables_of(office)
     assert works(file)
@@ -325,7 +325,7 @@ def test_a_book_in_which_a_row_was_altered_does_not_move(file: Settings, office:
         uow.connection.execute(schema.dossier.update().values(full_name="Ai Đó"))
 
     with pytest.raises(StoreError, match="book_not_whole"):
-        moves(file).to_office(office, None)
+        moves(file).to_office(Address(office), None)
 
     assert not tables_of(office)
 
@@ -335,10 +335,10 @@ def test_one_person_alone_moves_nothing(file: Settings, office: str) -> None:
     clerk = TwoPeople("giamsat", "2222", "tiepnhan", "1111")
     for people, code in ((alone, "relocation_takes_two_people"), (clerk, "not_allowed")):
         with pytest.raises(NotAllowed, match=code):
-            moves(file).to_office(office, people)
+            moves(file).to_office(Address(office), people)
 
     assert not tables_of(office)
-    moves(file).to_office(office, TWO)
+    moves(file).to_office(Address(office), TWO)
 
 
 def test_what_is_stopped_while_it_looks_or_copies_changes_nothing(
@@ -354,7 +354,7 @@ def test_what_is_stopped_while_it_looks_or_copies_changes_nothing(
                 raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
-            replace(moves(file), watch=watch).to_office(office, None)
+            replace(moves(file), watch=watch).to_office(Address(office), None)
         assert not tables_of(office)
         assert whole(file) == before
     assert works(file)
@@ -368,13 +368,13 @@ def test_wherever_a_write_is_cut_at_most_one_book_goes_on_and_the_same_order_fin
     entries = whole(file)
     before = digests(file, entries)
     if way == "home":
-        moves(file).to_office(office, None)
+        moves(file).to_office(Address(office), None)
     for nth in itertools.count(1):
         is_done = True
         with cutting(nth) as kept:
             try:
                 order = moves(file).to_file if way == "home" else moves(file).to_office
-                order(office, None)
+                order(Address(office), None)
             except (KeyboardInterrupt, StoreError):
                 is_done = False
         in_file, in_office = works(file), is_written(file, office)
@@ -391,18 +391,18 @@ def test_wherever_a_write_is_cut_at_most_one_book_goes_on_and_the_same_order_fin
 
 
 def test_a_copy_that_is_lost_is_no_loss_of_the_book(file: Settings, office: str) -> None:
-    moves(file).to_office(office, None)
+    moves(file).to_office(Address(office), None)
     with pytest.raises(StoreError, match="relocation_counts_there"):
-        moves(file).take_back("", office, TWO)
+        moves(file).take_back_file(Address(office), TWO)
     with pytest.raises(NotAllowed):
-        moves(file).take_back("", "", TwoPeople("giamsat", "2222", "giamsat", "2222"))
+        moves(file).take_back_file(None, TwoPeople("giamsat", "2222", "giamsat", "2222"))
 
-    moves(file).take_back("", "", TWO)
+    moves(file).take_back_file(None, TWO)
 
     assert works(file)
     assert whole(file)
     with pytest.raises(RuleError, match="relocation_not_left"):
-        moves(file).take_back("", "", TWO)
+        moves(file).take_back_file(None, TWO)
 
 
 def test_the_time_that_is_left_follows_the_pace() -> None:

@@ -31,7 +31,7 @@ from counter_app.domain.relocation import TableDigest
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM
 from counter_app.queries.verify import Verify
-from counter_app.settings import Settings
+from counter_app.settings import Settings, remember
 from counter_app.store import relocation, schema
 from counter_app.store.setup import open_store
 from counter_app.store.unit_of_work import Store
@@ -88,7 +88,7 @@ def torture(folder: Path, server_url: str, dossiers: int, kills: int, seed: int 
     before = _digests(file, entries)
     found.rows = sum(one.rows for one in before)
     _step("file", file, found, before, entries)
-    for name, order, book in (("office", "--to", in_office), ("file", "--from", file)):
+    for name, order, book in (("office", "server", in_office), ("file", "file", file)):
         began = time.monotonic()
         code = _move(file.data_dir, order, office)
         if code != 0:
@@ -144,7 +144,7 @@ def _kill_on_the_way(
     book, office = file, fresh_database(server_url)
     longest_s = 3.0
     while True:
-        order = "--to" if book is file else "--from"
+        order = "server" if book is file else "file"
         at = chance.uniform(0, longest_s) if found.kills < kills else ENDS_WITHIN_S
         began = time.monotonic()
         code = _move(file.data_dir, order, office, at)
@@ -202,7 +202,19 @@ def _digests(book: Settings, entries: int) -> tuple[TableDigest, ...]:
 
 
 def _move(data_dir: Path, order: str, office: str, killed_after_s: float = ENDS_WITHIN_S) -> int:
-    verb = ["--data-dir", str(data_dir), "--json", "office", "move", order, office]
+    # As `office use` leaves it: the folder knows its office.
+    remember(data_dir, database_url=office)
+    verb = [
+        "--data-dir",
+        str(data_dir),
+        "--json",
+        "office",
+        "move",
+        "--to",
+        order,
+        "--owner",
+        "postgres",
+    ]
     return _in_a_child(lambda: cli.main(verb), killed_after_s)
 
 
