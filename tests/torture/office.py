@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from sqlalchemy import event, select, text
+from sqlalchemy import event, make_url, select, text
 
 from counter_app.commands.draft import SaveDraft
 from counter_app.commands.intake import ReceiveDossier
@@ -31,7 +31,7 @@ from counter_app.commands.slip import BeginPrint, EndPrint, PrintJobState
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
-from counter_app.domain.errors import OutcomeUnknownError, RuleError, StoreError
+from counter_app.domain.errors import InputError, OutcomeUnknownError, StoreError
 from counter_app.domain.money import Money
 from counter_app.domain.numbering import Series
 from counter_app.domain.payment import CashTender, NoTender
@@ -133,10 +133,12 @@ def torture(
             _unguard(store)
     line_folder = Path(tempfile.mkdtemp(prefix="line-"))
     line = Line(server.socket, line_folder, CUT_SHARE, random.Random(seed))
-    line.open()
     found = Found()
+    # All counters are there before any line is: none of them inherits another's.
+    gate = os.pipe()
     try:
-        url = database.replace(str(server.socket.parent), str(line_folder))
+        way = make_url(database).update_query_dict({"host": str(line_folder)})
+        url = way.render_as_string(hide_password=False)
         pipes = {}
         for number in range(counters):
             settings = _a_counter(first, folder / f"counter-{number}", url)
@@ -144,8 +146,11 @@ def torture(
                 Visit(serial, an_id(), an_id())
                 for serial in range(number + 1, dossiers + 1, counters)
             ]
-            reader, child = _start(settings, clerk, visits, variant)
+            reader, child = _start(settings, clerk, visits, variant, gate)
             pipes[reader] = child
+        line.open()
+        for end in gate:
+            os.close(end)
         _listen(pipes, server, found, dossiers, kills)
     finally:
         line.close()
@@ -199,11 +204,16 @@ class _HastyDesk(Desk):
         raise StoreError("not_saved")
 
 
-def _start(settings: Settings, clerk: Actor, visits: list[Visit], variant: str) -> tuple[int, int]:
+def _start(
+    settings: Settings, clerk: Actor, visits: list[Visit], variant: str, gate: tuple[int, int]
+) -> tuple[int, int]:
+    """A counter that begins once the gate is closed; what it says comes by the pipe."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
+        os.close(gate[1])
+        os.read(gate[0], 1)
         _work(settings, clerk, visits, variant, writer)
     os.close(writer)
     return reader, child
@@ -276,7 +286,7 @@ def _is_refused(hand: _CounterDesk) -> None:
     command = a_dossier(an_id(), HOUSEHOLD_BUSINESS, tender=CashTender(Money(1_000)))
     try:
         hand.press(command)
-    except RuleError:
+    except InputError:
         return
     raise AssertionError("a thousand đồng paid a hundred thousand")
 

@@ -140,9 +140,10 @@ class Line:
     def close(self) -> None:
         """Nobody is let in any more."""
         self._is_over = True
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
+        if self._listener is not None:
+            with contextlib.suppress(OSError):
+                self._listener.shutdown(socket.SHUT_RDWR)
+            self._listener.close()
 
     def _let_in(self) -> None:
         while not self._is_over:
