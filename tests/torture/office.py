@@ -120,6 +120,7 @@ def torture(
     kills: int,
     seed: int = 7,
     variant: str = RIGHT,
+    share: float = CUT_SHARE,
 ) -> Found:
     """Let all counters work, kill the server so often meanwhile, and look at the book."""
     began = time.monotonic()
@@ -132,7 +133,7 @@ def torture(
         if variant == NO_LOCK:
             _unguard(store)
     line_folder = Path(tempfile.mkdtemp(prefix="line-"))
-    line = Line(server.socket, line_folder, CUT_SHARE, random.Random(seed))
+    line = Line(server.socket, line_folder, share, random.Random(seed))
     found = Found()
     # All counters are there before any line is: none of them inherits another's.
     gate = os.pipe()

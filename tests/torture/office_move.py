@@ -7,6 +7,7 @@ must leave at most one book that can be written, and the same order must finish 
 from __future__ import annotations
 
 import argparse
+import itertools
 import logging
 import os
 import random
@@ -17,6 +18,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +50,8 @@ from tests.postgresql import fresh_database, server
 from tests.torture import work
 from tests.torture.work import an_id
 
-TOLD_EVERY = 2_000
+# A station has some thousand numbers for each day.
+A_DAY = 2_000
 SCAN_EVERY = 100
 ENDS_WITHIN_S = 600.0
 
@@ -102,21 +105,30 @@ def torture(folder: Path, server_url: str, dossiers: int, kills: int, seed: int 
 
 
 def _work(file: Settings, dossiers: int) -> int:
-    """A long day at one counter, its shift closed; gives the length of its trail."""
+    """Long days at one counter, each shift closed; gives the length of the trail."""
+    days = itertools.count()
+    day = next(days)
+
+    def clock() -> datetime:
+        return work.now() + timedelta(days=day)
+
     with _opened(file) as store:
-        desk = Desk(store, clock=work.now, monotonic_ns=time.monotonic_ns, new_id=an_id)
+        desk = Desk(store, clock=clock, monotonic_ns=time.monotonic_ns, new_id=an_id)
         clerk = drill_people(store)[0]
-        shift_id = open_a_shift(desk, clerk).shift_id
         codes = (MARITAL_STATUS, HOUSEHOLD_BUSINESS, PENSION)
-        for number in range(dossiers):
-            dossier_id = an_id()
-            desk.submit(a_dossier(dossier_id, codes[number % 3]), by=clerk)
-            if number % SCAN_EVERY == 0:
-                scan = b"%%PDF-1.7 %d" % number
-                desk.submit(a_scan(desk, clerk, dossier_id, content=scan), by=clerk)
-            if (number + 1) % TOLD_EVERY == 0:
-                print(f"  … {number + 1} dossiers received", flush=True)
-        desk.submit(CloseShift(shift_id, DrawerCount.of(Money(500_000)), "Chốt"), by=clerk)
+        for first in range(0, dossiers, A_DAY):
+            shift_id = open_a_shift(desk, clerk).shift_id
+            for number in range(first, min(first + A_DAY, dossiers)):
+                dossier_id = an_id()
+                desk.submit(a_dossier(dossier_id, codes[number % 3]), by=clerk)
+                if number % SCAN_EVERY == 0:
+                    scan = b"%%PDF-1.7 %d" % number
+                    desk.submit(a_scan(desk, clerk, dossier_id, content=scan), by=clerk)
+            count = DrawerCount.of(Money(500_000))
+            desk.submit(CloseShift(shift_id, count, "Chốt"), by=clerk)
+            day = next(days)
+            if dossiers > A_DAY:
+                print(f"  … {min(first + A_DAY, dossiers)} dossiers received", flush=True)
         return _entries(store)
 
 

