@@ -47,6 +47,7 @@ from counter_app.commands.reopening import AskReopening, DecideReopening
 from counter_app.commands.restore import AllowRestore
 from counter_app.commands.review import AnswerPattern, DrawSample, RecordFinding, SignDay
 from counter_app.commands.shift import CloseShift
+from counter_app.commands.station import AddStation
 from counter_app.commands.takeover import TakeOverShift
 from counter_app.commands.user import (
     AskDeputy,
@@ -377,6 +378,7 @@ ONE_PERSON: dict[type, str] = {
     ReturnDisclosure: "back to its maker; nothing is published",
     ReturnFeedback: "back to its writer; nothing is published",
     SetTarget: "the head's alone, by law",
+    AddStation: "one supervisor brings a counter in; whoever works there has a PIN of their own",
 }
 
 
