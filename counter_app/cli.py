@@ -25,6 +25,7 @@ from counter_app.verbs import (
     office,
     parcel,
     receipt,
+    relocation,
     report,
     specimen,
     texts,
@@ -38,6 +39,13 @@ from counter_app.verbs.arguments import Parser
 
 if TYPE_CHECKING:
     from counter_app.settings import Settings
+
+
+_STOPPED = {"vi": "Đã dừng theo yêu cầu.", "en": "Stopped as asked."}
+_UNFORESEEN = {
+    "vi": "Lỗi ngoài dự kiến ({kind}); đã ghi vào nhật ký.",
+    "en": "An error that nobody foresaw ({kind}); it is in the log.",
+}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -57,10 +65,10 @@ def main(arguments: Sequence[str]) -> int:
     except CounterError as error:
         return _refuse(_sentence(error, language))
     except KeyboardInterrupt:
-        return _refuse("Đã dừng theo yêu cầu.")
+        return _refuse(_STOPPED[language])
     except Exception as error:  # the edge of the program: a bug is logged whole and told in a line
         logging.getLogger(__name__).exception("unexpected %s", type(error).__name__)
-        return _refuse(f"Lỗi ngoài dự kiến ({type(error).__name__}); đã ghi vào nhật ký.")
+        return _refuse(_UNFORESEEN[language].format(kind=type(error).__name__))
     try:
         _show(answer, as_json=parsed.json)
     except BrokenPipeError:
@@ -211,6 +219,18 @@ def _office_verbs(verbs: Any) -> None:
     join.add_argument("--number", required=True)
     join.add_argument("--name", required=True)
     join.add_argument("--by", required=True)
+    _office_moves(offices)
+
+
+def _office_moves(offices: Any) -> None:
+    move = _verb(offices, "move", relocation.move)
+    move.add_argument("--to", choices=relocation.PLACES, required=True)
+    move.add_argument("--owner", default=OWNER_ROLE)
+    back = _verb(offices, "take-back", relocation.take_back)
+    back.add_argument("--at", choices=relocation.PLACES, default=relocation.FILE)
+    for made in (move, back):
+        made.add_argument("--by")
+        made.add_argument("--approved-by")
 
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     )
     from counter_app.queries.outbox import CityCounts
     from counter_app.queries.uninstall import Leaving
+    from counter_app.queries.verify import Watch
+    from counter_app.relocation import Address, Relocation
     from counter_app.store.lock import FolderLock
     from counter_app.store.office_database import Seen
     from counter_app.store.office_lock import OfficeLock
@@ -139,6 +141,32 @@ def open_vault(settings: Settings, clock: Clock = system_clock) -> Vault:
 
     logs.start(settings.log_path)
     return Vault(settings, clock(), new_ids(clock), drill_station)
+
+
+def open_relocation(settings: Settings, watch: Watch | None = None) -> Relocation:
+    """The moves of this folder's book to the office's server and back, as of now."""
+    from counter_app.relocation import Relocation
+
+    logs.start(settings.log_path)
+    moves = Relocation(settings, system_clock(), new_ids())
+    return moves if watch is None else replace(moves, watch=watch)
+
+
+def office_address(settings: Settings, user: str = "", password: str = "") -> Address:
+    """The office of this folder, as a counter or as another user sees it.
+
+    Raises InputError("office_not_set") for a folder that has none.
+    """
+    from counter_app.domain.office_server import OfficeServer
+    from counter_app.relocation import Address
+    from counter_app.store.setup import office_password
+
+    url = settings.database_url
+    if not url:
+        raise InputError("office_not_set", field="host")
+    if not user:
+        return Address(url, office_password(settings))
+    return Address(replace(OfficeServer.of_url(url), user=user).with_query_of(url), password)
 
 
 def office_setup(settings: Settings, clock: Clock = system_clock) -> OfficeSetup:
@@ -465,6 +493,7 @@ def city_worker(
     from counter_app.domain.user import NOBODY
     from counter_app.queries.office import ThisStation
     from sync.city_desk import CityDesk
+    from sync.evening import claim as claim_numbers
     from sync.worker import CityWorker
 
     # The city knows an office by its first station, whichever counter relays for it.
@@ -472,6 +501,17 @@ def city_worker(
     station = desk.ask(ThisStation(), by=NOBODY)
     # What is wrong with the address is told now, not when the turn comes.
     city_gateway(settings, station, settings.city_url).close()
+
+    def claim() -> Unreachable | None:
+        for row, further in desk.further_stations():
+            gateway = city_gateway(settings, further, settings.city_url)
+            try:
+                silent = claim_numbers(CityDesk(desk.as_station(row)), gateway)
+            finally:
+                gateway.close()
+            if silent is not None:
+                return silent
+        return None
 
     def make() -> CityWorker:
         gateway = city_gateway(settings, station, settings.city_url)
@@ -482,6 +522,7 @@ def city_worker(
             clock=system_clock,
             hang_up=gateway.close,
             renew=gateway.renew,
+            claim=claim,
         )
 
     lock = desk.relay_lock()

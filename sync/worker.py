@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from counter_app.domain.errors import CounterError
 from counter_app.domain.outbox import Unreachable, retry_delay
 from counter_app.ports import City
-from sync.evening import compare, fetch, tick, top_up, turn
+from sync.evening import compare, fetch, give_codes, tick, top_up, turn
 from sync.pull import pull
 from sync.relay import RelayDesk, drain
 
@@ -45,7 +45,8 @@ class CityWorker:
 
     With a `clock` it compares keys with the city twice a day. `hang_up` ends a call under way from
     another thread, so that closing need not wait for a city that does not answer. `renew` lets go
-    of connections that did not live through the computer's sleep.
+    of connections that did not live through the computer's sleep. `claim` asks for the numbers of
+    an office's further counters, every hour.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class CityWorker:
         chance: Callable[[], float] = random.random,
         hang_up: Callable[[], None] = lambda: None,
         renew: Callable[[], None] = lambda: None,
+        claim: Callable[[], Unreachable | None] = lambda: None,
     ) -> None:
         self._desk = desk
         self._gateway = gateway
@@ -74,6 +76,7 @@ class CityWorker:
         self._chance = chance
         self._hang_up = hang_up
         self._renew = renew
+        self._claim = claim
         self._presence = Presence()
         self._wake = threading.Event()
         self._is_stopping = threading.Event()
@@ -176,7 +179,7 @@ class CityWorker:
                 self._desk.note_lease(lease)
                 self._leased.add(kind)
                 self._has_got_on = True
-        silent = self._drain()
+        silent = give_codes(self._desk, self._gateway) or self._drain()
         if silent is not None:
             return silent
         read = pull(self._desk, self._gateway)
@@ -206,7 +209,9 @@ class CityWorker:
         now = self._monotonic()
         if self._hour_asked is not None and now - self._hour_asked < HOURLY_S:
             return None
-        silent = tick(self._desk, self._gateway) or top_up(self._desk, self._gateway)
+        silent = (
+            tick(self._desk, self._gateway) or top_up(self._desk, self._gateway) or self._claim()
+        )
         if silent is None:
             self._hour_asked = now
         return silent

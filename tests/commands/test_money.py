@@ -411,17 +411,18 @@ def test_each_receipt_is_for_the_lines_where_the_last_one_ended(
     two_lines.stands(29_000, 29_000)
 
 
-def test_a_void_receipt_leaves_its_lines_to_the_next(two_lines: Counter, store: Store) -> None:
-    desk, (first, *_) = two_lines.desk, two_lines.money().receipts
-    void = RequestVoid("v1", first.number, dong(4_000), VoidReason.WRONG_METHOD, "Trả bằng QR")
-    desk.submit(void, by=two_lines.supervisor)
-    desk.submit(ApproveRefund("v1"), by=two_lines.head)
-    two_lines.stands(29_000, 25_000)
+def test_void_receipts_leave_their_lines_to_the_next(two_lines: Counter, store: Store) -> None:
+    desk, receipts = two_lines.desk, two_lines.money().receipts
+    for name, receipt in (("v1", receipts[0]), ("v3", receipts[2])):
+        void = RequestVoid(name, receipt.number, receipt.total, VoidReason.WRONG_METHOD, "QR")
+        desk.submit(void, by=two_lines.supervisor)
+        desk.submit(ApproveRefund(name), by=two_lines.head)
+    two_lines.stands(29_000, 10_000)
 
-    desk.submit(TakePayment("p4", "d1", cash(4_000), dong(4_000)), by=two_lines.clerk)
+    desk.submit(TakePayment("p4", "d1", cash(20_000), dong(19_000)), by=two_lines.clerk)
 
     last = two_lines.money().receipts[-1]
-    assert [one[1:] for one in lines_of(store, last.number)] == [("le_phi", 4_000)]
+    assert [one[1:] for one in lines_of(store, last.number)] == [("le_phi", 4_000), ("phi", 15_000)]
     two_lines.stands(29_000, 29_000)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -18,12 +19,15 @@ from counter_app.main import OfficeRelay
 from counter_app.queries.outbox import CountsForCity
 from counter_app.queries.verify import Verify
 from counter_app.settings import Settings
+from counter_app.store import office_database
+from counter_app.store.engine import WRITING
 from counter_app.store.office_lock import Held, OfficeLock
 from counter_app.store.unit_of_work import Store
 from sync.worker import Presence
 from tests.builders import a_dossier, open_a_shift
 from tests.conftest import Clock
 from tests.office import Cable, Office, hang_up
+from tests.store.test_update import STEPS, lay_out, opened
 
 pytestmark = pytest.mark.postgres
 WITHIN_S = 10.0
@@ -128,6 +132,31 @@ def _waiting(looking: object) -> int:
     )
 
 
+def test_programs_that_update_one_database_take_turns_and_do_it_once(
+    postgresql_settings: Settings, clock: Clock, new_id: NewId
+) -> None:
+    old = lay_out(postgresql_settings, STEPS[0])
+    dumped = replace(postgresql_settings, dumped_at_step=STEPS[0])
+    stores: list[Store] = []
+    programs = [
+        threading.Thread(target=lambda: stores.append(opened(dumped, clock, new_id)))
+        for _ in range(3)
+    ]
+
+    for one in programs:
+        one.start()
+    for one in programs:
+        one.join()
+
+    assert len(stores) == 3
+    desk = Desk(stores[0], clock=clock, monotonic_ns=lambda: 1, new_id=new_id)
+    verdict = desk.ask(Verify(), by=SYSTEM)
+    for store in stores:
+        store.close()
+    assert verdict.ok, verdict
+    assert verdict.audit_entries == len(old["tables"]["audit"]["rows"])
+
+
 # --- a line that is cut inside COMMIT ------------------------------------------------------------
 
 
@@ -189,6 +218,31 @@ def test_lines_that_the_server_ended_meanwhile_cost_no_press(
     assert desk.submit(a_dossier("d1"), by=clerk).value.code.endswith("-1260001")
 
 
+def test_a_computer_that_falls_asleep_in_mid_save_stops_nobody_for_long(
+    store: Store, office: Office, desk: Desk, clerk: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_a_shift(desk, clerk)
+    patient = office_database._TAKE_TURN
+    monkeypatch.setattr(office_database, "_TAKE_TURN", patient.replace("'15s'", "'300ms'"))
+    sleeper = office.store().engine.connect().execution_options(**{WRITING: True})
+    sleeper.begin()
+
+    assert desk.submit(a_dossier("d1"), by=clerk).value.code.endswith("-1260001")
+
+    sleeper.invalidate()
+    sleeper.close()
+
+
+def test_a_trigger_that_somebody_put_to_sleep_is_told(store: Store, desk: Desk) -> None:
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE audit DISABLE TRIGGER audit_refuses_update")
+
+    verdict = desk.ask(Verify(), by=SYSTEM)
+
+    assert not verdict.ok
+    assert verdict.first_fault == "trigger audit_refuses_update: missing"
+
+
 # --- one relay at a time -------------------------------------------------------------------------
 
 
@@ -206,7 +260,8 @@ def test_one_counter_has_the_turn_and_loses_it_with_its_line(store: Store, offic
     assert not one.holds()
     other.free()
     other.free()
-    assert one.take()
+    # The server lets go when it has noticed that the line is gone.
+    until(one.take)
     one.free()
 
 
