@@ -105,7 +105,7 @@ def test_a_digit_that_was_counted_and_a_row_that_was_gone_to_are_kept_at_once(
 ) -> None:
     """The field is not left, the row is not answered: a kill there costs one key all the same."""
     window.sign_in()
-    to_papers(window)
+    to_papers(window, "2.000635")
     window.until(lambda: window.focus() == "papers")
     window.key(Qt.Key.Key_Down)
     window.until(lambda: kept(window))
@@ -114,7 +114,9 @@ def test_a_digit_that_was_counted_and_a_row_that_was_gone_to_are_kept_at_once(
     window.key(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     count = window.shell.findChild(QSpinBox, "quantity_copy")
     assert count is not None
+    window.until(count.isVisible)
     count.setFocus()
+    count.selectAll()
 
     window.type("3")
     window.type("2")
