@@ -134,7 +134,9 @@ def test_a_key_is_heard_once_the_key_before_it_is_on_disk(
     window.hit_letter("a")
     QApplication.processEvents()
     # The lane has something else to do first, less than a key waits.
-    counter._lane.run(lambda: time.sleep(0.1), window.shell, lambda _none: None, lambda _error: None)
+    counter._lane.run(
+        lambda: time.sleep(0.1), window.shell, lambda _none: None, lambda _error: None
+    )
     time.sleep(0.05)
     window.hit_letter("b")
 
