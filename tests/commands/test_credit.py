@@ -257,6 +257,18 @@ def test_a_neighbouring_day_is_a_whole_day_and_no_more(
     the_book_is_whole(desk)
 
 
+def test_a_twins_day_is_the_offices_whatever_the_machines_zone(
+    desk: Desk, store: Store, reference: str
+) -> None:
+    for number, hour in ((1, "00:40"), (2, "23:20")):
+        booked_at = f"2026-11-26T{hour}:00+07:00"
+        facts = {"provider": f"feed-{number}", "bank_reference": "FT24253001"}
+        desk.submit(told(number, reference, booked_at=booked_at, **facts), by=SYSTEM)
+
+    assert len(rows_of(store, schema.bank_credit)) == 1
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
+
+
 def test_a_code_that_only_the_second_feed_has_still_pays(
     desk: Desk, supervisor: Actor, reference: str
 ) -> None:
