@@ -262,7 +262,7 @@ def test_a_twins_day_is_the_offices_whatever_the_machines_zone(
 ) -> None:
     for number, hour in ((1, "00:40"), (2, "23:20")):
         booked_at = f"2026-11-26T{hour}:00+07:00"
-        facts = {"provider": f"feed-{number}", "bank_reference": "FT24253001"}
+        facts: dict[str, Any] = {"provider": f"feed-{number}", "bank_reference": "FT24253001"}
         desk.submit(told(number, reference, booked_at=booked_at, **facts), by=SYSTEM)
 
     assert len(rows_of(store, schema.bank_credit)) == 1
