@@ -227,7 +227,7 @@ def _work(
         os.write(writer, f"{line}\n".encode())
 
     try:
-        with _opened(settings) as store:
+        with _opened_at_last(settings, say) as store:
             _see_all_through(store, clerk, visits, variant, say)
         say("E")
     except BaseException as error:  # noqa: BLE001  # the parent counts it
@@ -428,9 +428,32 @@ def _made(folder: Path) -> Path:
     return folder
 
 
+def _open(settings: Settings) -> Store:
+    return open_store(settings, now=work.now(), new_id=an_id, station_number=lambda: work.STATION)
+
+
 @contextmanager
 def _opened(settings: Settings) -> Iterator[Store]:
-    store = open_store(settings, now=work.now(), new_id=an_id, station_number=lambda: work.STATION)
+    store = _open(settings)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def _opened_at_last(settings: Settings, say: work.Say) -> Iterator[Store]:
+    """As somebody starts a program again that could not reach its server."""
+    until = time.monotonic() + GIVE_UP_S
+    while True:
+        try:
+            store = _open(settings)
+            break
+        except StoreError as error:
+            if time.monotonic() > until or isinstance(error, OutcomeUnknownError):
+                raise
+            say(f"R {error.code}")
+            time.sleep(AGAIN_AFTER_S)
     try:
         yield store
     finally:
