@@ -114,6 +114,10 @@ class Shell(QMainWindow):
         self._on_tick()
         self._counter.open(self._sign_in.show_people, self._on_opened, self._sign_in.fail)
 
+    def _before_key(self) -> None:
+        if self._current == "intake" and "intake" in self._screens:
+            self._screens["intake"].before_key()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter."""
         application = QApplication.instance()
@@ -128,6 +132,8 @@ class Shell(QMainWindow):
             focused.clearFocus()
         if self._customer is not None:
             self._customer.close()
+            # It has no parent: the collector would end it while Qt goes through its windows.
+            self._customer.deleteLater()
         self._counter.close()
         event.accept()
 
@@ -304,7 +310,7 @@ class Shell(QMainWindow):
         frame.setObjectName("navigation")
         column = QVBoxLayout(frame)
         column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        column.setSpacing(2)
+        column.setSpacing(1)
         for route in ROUTES:
             if not route.is_listed:
                 continue
@@ -367,7 +373,8 @@ class Shell(QMainWindow):
         if self._office:
             self._show_place()
             self._ask_light()
-            self._ask_shift()
+            if self._counter.actor is not NOBODY:
+                self._ask_shift()
         self._on_tick()
 
     def _connect(self) -> None:
@@ -386,6 +393,7 @@ class Shell(QMainWindow):
         self._idle.setInterval(self._counter.wiring.idle_lock_s * 1000)
         self._idle.timeout.connect(self.lock)
         self._scans.touched.connect(self._idle.start)
+        self._scans.key_comes.connect(self._before_key)
         self._scanned.connect(self.scan, Qt.ConnectionType.QueuedConnection)
         self._promises.setSingleShot(True)
         self._promises.setInterval(PROMISES_MS)
@@ -447,7 +455,7 @@ class Shell(QMainWindow):
         self.screen_named("intake").begin_with(code)
 
     def _on_card(self) -> None:
-        self.say(f"{theme.DONE} {self.tr('Đã in thẻ phím tắt')}", "done")
+        self.say(f"{theme.DONE} " + self.tr("Đã in thẻ phím tắt"), "done")
 
     def _name_buttons(self) -> None:
         """The list of screens names the keys that are short enough to be read there."""
@@ -606,11 +614,13 @@ class Shell(QMainWindow):
             self.say(f"{theme.DONE} {again}", "done")
 
     def _on_settled(self) -> None:
-        self.say(f"{theme.DONE} {self.tr('Đã kiểm tra lại: đã lưu, không phải nhập lại.')}", "done")
+        self.say(
+            f"{theme.DONE} " + self.tr("Đã kiểm tra lại: đã lưu, không phải nhập lại."), "done"
+        )
 
     def _on_slowed(self, is_slow: bool) -> None:
         """One way to say on every screen that an answer is still on its way."""
-        self._busy.setText(f"{theme.WAITING} {self.tr('Đang đọc…')}" if is_slow else "")
+        self._busy.setText(f"{theme.WAITING} " + self.tr("Đang đọc…") if is_slow else "")
 
     def _on_tick(self) -> None:
         now = self._counter.now

@@ -494,7 +494,7 @@ Close this window, go on working, and tell whoever looks after the program.</tra
     </message>
     <message>
         <source>đơn vị đang giữ hồ sơ</source>
-        <translation>unit that has the dossier</translation>
+        <translation>the unit itself</translation>
     </message>
     <message>
         <source>cơ quan phối hợp</source>
@@ -531,6 +531,34 @@ Close this window, go on working, and tell whoever looks after the program.</tra
     <message>
         <source>giờ của từng bước</source>
         <translation>hours of each step</translation>
+    </message>
+    <message>
+        <source>THẺ PHÍM TẮT</source>
+        <translation>KEY CARD</translation>
+    </message>
+    <message>
+        <source>Enter: việc hợp lý kế tiếp · Esc: lùi một bước, không mất gì</source>
+        <translation>Enter: the next sensible thing · Esc: one step back, nothing is lost</translation>
+    </message>
+    <message>
+        <source>không tính được tại quầy</source>
+        <translation>cannot be worked out here</translation>
+    </message>
+    <message>
+        <source>ngày công bố do Cơ sở dữ liệu quốc gia về thủ tục hành chính ghi</source>
+        <translation>the day of publication is noted by the national database of procedures</translation>
+    </message>
+    <message>
+        <source>kết quả khảo sát ở Cổng Dịch vụ công quốc gia</source>
+        <translation>the survey is the national public service portal’s</translation>
+    </message>
+    <message>
+        <source>Yêu cầu giấy có trong cơ sở dữ liệu: {words}</source>
+        <translation>Asked for what a database holds: {words}</translation>
+    </message>
+    <message>
+        <source>Yêu cầu thêm theo {words}</source>
+        <translation>Asked for more by {words}</translation>
     </message>
     <message>
         <source>trường hợp</source>
@@ -1141,9 +1169,27 @@ Undone, {decided_name}: {reason}</translation>
         <source>{day}  ·  hôm nay</source>
         <translation>{day}  ·  today</translation>
     </message>
+    <message numerus="yes">
+        <source>và %n hồ sơ nữa, có trong phiếu của nhóm</source>
+        <translation>
+            <numerusform>and %n more dossier, on the group&apos;s sheet</numerusform>
+            <numerusform>and %n more dossiers, on the group&apos;s sheet</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Không phải nộp phí</source>
         <translation>No fee to pay</translation>
+    </message>
+    <message>
+        <source>● Chờ ngân hàng báo có cho cả nhóm; biên lai in sau</source>
+        <translation>● The bank is awaited for the whole group; receipts are printed later</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n biên lai</source>
+        <translation>
+            <numerusform>%n receipt</numerusform>
+            <numerusform>%n receipts</numerusform>
+        </translation>
     </message>
     <message>
         <source>● Chờ ngân hàng báo có; biên lai in sau</source>
@@ -1163,6 +1209,10 @@ Undone, {decided_name}: {reason}</translation>
             <numerusform>Applicant  {name}  ·  %n dossier</numerusform>
             <numerusform>Applicant  {name}  ·  %n dossiers</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>nếu có</source>
+        <translation>if any</translation>
     </message>
     <message>
         <source>xuất trình</source>
@@ -1616,6 +1666,10 @@ This counter: {ours}  ≠  city: {theirs}{note}</translation>
     <message>
         <source>Thành phố báo tình trạng</source>
         <translation>The city told the state</translation>
+    </message>
+    <message>
+        <source>Cấp mã chính thức</source>
+        <translation>Real code given</translation>
     </message>
     <message>
         <source>Trả lời thành phố: theo quầy</source>
@@ -2316,6 +2370,18 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>The rest is paid later</translation>
     </message>
     <message>
+        <source>Thêm hồ sơ của cùng người nộp</source>
+        <translation>Add a dossier of the same applicant</translation>
+    </message>
+    <message>
+        <source>Số hồ sơ giống nhau</source>
+        <translation>Number of dossiers alike</translation>
+    </message>
+    <message>
+        <source>Ghi người trong hộ</source>
+        <translation>List the people of a household</translation>
+    </message>
+    <message>
         <source>Giấy tờ: có</source>
         <translation>Papers: yes</translation>
     </message>
@@ -2564,6 +2630,14 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>As the city says</translation>
     </message>
     <message>
+        <source>Ngày lạ: đúng ngày</source>
+        <translation>Odd day: the day is right</translation>
+    </message>
+    <message>
+        <source>Ngày lạ: sai, chỉnh đồng hồ</source>
+        <translation>Odd day: wrong, set the clock</translation>
+    </message>
+    <message>
         <source>Thử kết nối</source>
         <translation>Try the connection</translation>
     </message>
@@ -2720,6 +2794,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Black-out kit</translation>
     </message>
     <message>
+        <source>Phiếu hồ sơ nộp cùng lúc</source>
+        <translation>Sheet of dossiers handed in at once</translation>
+    </message>
+    <message>
         <source>Ca làm việc</source>
         <translation>Shift</translation>
     </message>
@@ -2748,8 +2826,8 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>A all there · Space yes · C/K answer · X not right · M missing · Enter next · F7 supplement</translation>
     </message>
     <message>
-        <source>F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Esc lùi · F1 căn cứ</source>
-        <translation>F8 QR code · Shift+F8 cash · Enter next · Esc back · F1 legal basis</translation>
+        <source>F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Ctrl+G thêm hồ sơ · Alt+B nhiều bộ</source>
+        <translation>F8 QR code · Shift+F8 cash · Enter next · Ctrl+G add a dossier · Alt+B several alike</translation>
     </message>
     <message>
         <source>F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này</source>
@@ -2786,6 +2864,10 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Tình hình giải quyết theo thủ tục</source>
         <translation>Progress by procedure</translation>
+    </message>
+    <message>
+        <source>in A4</source>
+        <translation>A4 print</translation>
     </message>
     <message>
         <source>Sổ trên màn hình</source>
@@ -2990,7 +3072,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Bàn giao hồ sơ</source>
         <comment>screen</comment>
-        <translation>Hand over dossiers</translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>Hạn trả kết quả</source>
@@ -3015,7 +3097,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Công khai, báo cáo</source>
         <comment>screen</comment>
-        <translation>Disclosure, reports</translation>
+        <translation>Disclosure</translation>
     </message>
     <message>
         <source>Chỉ số 766</source>
@@ -3035,7 +3117,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Danh mục thủ tục</source>
         <comment>screen</comment>
-        <translation>Procedure catalogue</translation>
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>Tài khoản thu</source>
@@ -3092,6 +3174,72 @@ With: {unit} – {step}, step due {due_at}</translation>
         <comment>screen</comment>
         <translation>Dossier</translation>
     </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chưa nêu căn cứ</source>
+        <translation>no legal basis named</translation>
+    </message>
+    <message>
+        <source>theo bậc hoặc chưa rõ</source>
+        <translation>by steps, or not known</translation>
+    </message>
+    <message>
+        <source>Thời hạn {term} · {channel}</source>
+        <translation>Time limit {term} · {channel}</translation>
+    </message>
+    <message>
+        <source>mọi hình thức</source>
+        <translation>any channel</translation>
+    </message>
+    <message>
+        <source>trong ngày</source>
+        <translation>the same day</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giờ làm việc</source>
+        <translation>
+            <numerusform>%n working hour</numerusform>
+            <numerusform>%n working hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ngày làm việc</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tháng</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n năm</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>theo quy định của thủ tục</source>
+        <translation>as the procedure says</translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n bộ)</source>
+        <translation>
+            <numerusform> (%n set)</numerusform>
+            <numerusform> (%n sets)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AccountsScreen</name>
@@ -3133,7 +3281,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>các mã, để trống: mọi thủ tục</source>
-        <translation>codes; empty: every procedure</translation>
+        <translation>codes; empty: all</translation>
     </message>
     <message>
         <source>Chi nhánh</source>
@@ -3149,7 +3297,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>mã đơn vị; mã ngành; tên; thành phố – nếu qua trung gian</source>
-        <translation>merchant; category; name; city – where a go-between is used</translation>
+        <translation>merchant; category; name; city</translation>
     </message>
     <message>
         <source>Từ ngày</source>
@@ -3279,15 +3427,15 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Khai tờ đang chọn</source>
-        <translation>Account for the chosen sheet</translation>
+        <translation>Account for this one</translation>
     </message>
     <message>
         <source>Khai mọi số còn trống của bộ</source>
-        <translation>Account for every open number of the kit</translation>
+        <translation>Account for all open</translation>
     </message>
     <message>
         <source>Lập bộ mới và in</source>
-        <translation>Make a new kit and print</translation>
+        <translation>Make a kit and print</translation>
     </message>
     <message>
         <source>In lại bộ (Ctrl+Shift+P)</source>
@@ -3307,7 +3455,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Nói rõ (bắt buộc với tờ hỏng, mất)</source>
-        <translation>Details (required if spoilt or lost)</translation>
+        <translation>Details (if spoilt or lost)</translation>
     </message>
     <message>
         <source>Nói rõ</source>
@@ -3336,6 +3484,10 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Chưa có bộ nào. Giám sát lập và in sẵn một bộ cho mỗi quầy.</source>
         <translation>No kit yet. A supervisor makes and prints one for each counter in advance.</translation>
+    </message>
+    <message>
+        <source>Mọi số đã nhập hoặc đã khai</source>
+        <translation>Every number is entered or accounted for</translation>
     </message>
 </context>
 <context>
@@ -3424,6 +3576,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>✓ No version waits for approval.</translation>
     </message>
     <message>
+        <source>Chưa chọn mục nào để ký.</source>
+        <translation>No item is chosen to sign.</translation>
+    </message>
+    <message>
         <source>Đã lập bản {v}, chờ người khác duyệt</source>
         <translation>Version {v} made; someone else approves it</translation>
     </message>
@@ -3444,7 +3600,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>hoặc mã nộp tiền, mã hồ sơ khác</source>
-        <translation>or another payment reference or dossier code</translation>
+        <translation>or another code</translation>
     </message>
     <message>
         <source>Lý do (bắt buộc)</source>
@@ -3456,7 +3612,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Không phải của quầy</source>
-        <translation>Not for this counter</translation>
+        <translation>Not ours</translation>
     </message>
     <message>
         <source>Có thể là của (gợi ý, chưa ghi gì)</source>
@@ -3624,15 +3780,15 @@ With: {unit} – {step}, step due {due_at}</translation>
     <name>DecisionsScreen</name>
     <message>
         <source>Lý do trả lời</source>
-        <translation>Reason for the answer</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Theo quầy (F9)</source>
-        <translation>As we say (F9)</translation>
+        <translation>Our way (F9)</translation>
     </message>
     <message>
         <source>Theo thành phố (F10)</source>
-        <translation>As the city says (F10)</translation>
+        <translation>City’s way (F10)</translation>
     </message>
     <message>
         <source>Dời ngày hẹn (F5)</source>
@@ -3660,7 +3816,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Lý do, văn bản thông báo</source>
-        <translation>Reason, letter that announced it</translation>
+        <translation>Reason, letter</translation>
     </message>
     <message>
         <source>Phiếu xin lỗi do chương trình dự thảo trước hạn gửi một ngày làm việc; mỗi hồ sơ chỉ một lần. Đổi lịch không tự dời ngày đã hẹn. Người lập không tự duyệt. Thành phố quyết định việc xử lý, quầy quyết định việc đã xảy ra tại quầy; khác nhau thì hỏi người.</source>
@@ -3892,6 +4048,14 @@ With: {unit} – {step}, step due {due_at}</translation>
         <source>Đang tạo PDF/A để ký…</source>
         <translation>Making PDF/A to sign…</translation>
     </message>
+    <message>
+        <source>Đã lưu {file}</source>
+        <translation>{file} saved</translation>
+    </message>
+    <message>
+        <source>Đã dùng lại {file}</source>
+        <translation>{file} used again</translation>
+    </message>
 </context>
 <context>
     <name>DisclosureScreen</name>
@@ -3933,11 +4097,11 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Vì sao, có gì chứng minh</source>
-        <translation>Why, and what proves it</translation>
+        <translation>Why, what proves it</translation>
     </message>
     <message>
         <source>Lý do lập bản mới hoặc trả lại</source>
-        <translation>Reason for a new version or for sending back</translation>
+        <translation>Reason (new version, return)</translation>
     </message>
     <message>
         <source>Ghi nguyên nhân (F4)</source>
@@ -3969,11 +4133,11 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Công khai chậm hạn – tháng</source>
-        <translation>Disclosure of delays – month</translation>
+        <translation>Delays – month</translation>
     </message>
     <message>
         <source>Chỉ số 766 (Ctrl+Shift+I)</source>
-        <translation>766 indicators (Ctrl+Shift+I)</translation>
+        <translation>766 index (Ctrl+Shift+I)</translation>
     </message>
     <message>
         <source>Báo cáo (Ctrl+Shift+X)</source>
@@ -4025,6 +4189,18 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Enter hoặc F10: người kế tiếp</source>
         <translation>Enter or F10: next person</translation>
+    </message>
+    <message>
+        <source>{mark} Mã tạm: hết dải số khi mất kết nối. Phiếu này dùng được như thường; mã chính thức tự đến khi có kết nối, mã tạm vẫn tra cứu được mãi.</source>
+        <translation>{mark} Provisional code: numbers ran out while the city was away. The slip is good as it is; the real code comes by itself with the connection, and the provisional one finds the dossier for ever.</translation>
+    </message>
+    <message>
+        <source>{mark} {count} hồ sơ · {number}</source>
+        <translation>{mark} {count} dossiers · {number}</translation>
+    </message>
+    <message>
+        <source>Hẹn trả đủ {due}</source>
+        <translation>All due {due}</translation>
     </message>
     <message>
         <source>▲ Yêu cầu bổ sung {code}</source>
@@ -4120,10 +4296,26 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>{procedure_short}
 {full_name}  ·  {number}  ·  {phone}
-{words}  ·  Hẹn trả {due}{holder}{city}{result}</source>
+{words}  ·  Hẹn trả {due}{holder}{city}{result}{beside}</source>
         <translation>{procedure_short}
 {full_name}  ·  {number}  ·  {phone}
-{words}  ·  Due {due}{holder}{city}{result}</translation>
+{words}  ·  Due {due}{holder}{city}{result}{beside}</translation>
+    </message>
+    <message>
+        <source>Trong hộ: {one}</source>
+        <translation>In the household: {one}</translation>
+    </message>
+    <message>
+        <source>Nộp cùng nhóm {number}</source>
+        <translation>Handed in with group {number}</translation>
+    </message>
+    <message>
+        <source>{mark} {code} – mã tạm</source>
+        <translation>{mark} {code} – provisional</translation>
+    </message>
+    <message>
+        <source>{code}  ·  mã tạm {earlier}</source>
+        <translation>{code}  ·  provisionally {earlier}</translation>
     </message>
     <message>
         <source>▲ Đã gửi máy in, máy in không báo lại: xin trả lời ở Hôm nay</source>
@@ -4287,6 +4479,10 @@ Content {reference}</translation>
         <translation>Proof seen</translation>
     </message>
     <message>
+        <source>Số hồ sơ giống nhau</source>
+        <translation>Number of dossiers alike</translation>
+    </message>
+    <message>
         <source>4  Người khác nộp (nếu có)</source>
         <translation>4  Someone else pays (if so)</translation>
     </message>
@@ -4296,11 +4492,15 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Diện miễn, giảm</source>
-        <translation>Exemption or reduction</translation>
+        <translation>Exemption</translation>
     </message>
     <message>
         <source>Giấy tờ đã xem</source>
         <translation>Proof seen</translation>
+    </message>
+    <message>
+        <source>Số bộ (Alt+B)</source>
+        <translation>Sets (Alt+B)</translation>
     </message>
     <message>
         <source>Số {unit}</source>
@@ -4313,6 +4513,14 @@ Content {reference}</translation>
     <message>
         <source>Chọn giấy tờ đã xem…</source>
         <translation>Choose the proof you saw…</translation>
+    </message>
+    <message>
+        <source>hồ sơ đang nhập</source>
+        <translation>this dossier</translation>
+    </message>
+    <message>
+        <source>{amount} x {count}   {name} (cùng nhóm)</source>
+        <translation>{amount} x {count}   {name} (same group)</translation>
     </message>
     <message>
         <source>  (miễn: {group})</source>
@@ -4506,6 +4714,17 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>GroupLine</name>
+    <message>
+        <source>đang nhập{alike}</source>
+        <translation>this one{alike}</translation>
+    </message>
+    <message>
+        <source>{mark} {count} hồ sơ nộp cùng lúc: {names}  ·  Ctrl+G thêm thủ tục, Ctrl+Z bỏ bước vừa làm, F9 nhận tất cả</source>
+        <translation>{mark} {count} dossiers handed in at once: {names}  ·  Ctrl+G adds a procedure, Ctrl+Z takes the last step back, F9 receives all</translation>
+    </message>
+</context>
+<context>
     <name>HandoverScreen</name>
     <message>
         <source>Đơn vị nhận</source>
@@ -4657,10 +4876,6 @@ Content {reference}</translation>
         <source>{mark} Nhập từ tờ viết tay {serial}, viết lúc {at} – {money}</source>
         <translation>{mark} From hand-written sheet {serial}, written at {at} – {money}</translation>
     </message>
-    <message>
-        <source>{mark} Người này đang có hồ sơ {code} cùng thủ tục, lập ngày {day}: {status}. Chỉ nhận thêm nếu là việc khác; F3 mở hồ sơ cũ.</source>
-        <translation>{mark} This person already has dossier {code} of the same procedure, made on {day}: {status}. Receive another only for another matter; F3 opens the old one.</translation>
-    </message>
 </context>
 <context>
     <name>KeysOverlay</name>
@@ -4703,6 +4918,13 @@ Content {reference}</translation>
     <message>
         <source>✓ “{act}” nay là {keys}</source>
         <translation>✓ “{act}” is now {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>KnownLine</name>
+    <message>
+        <source>{mark} Người này đang có hồ sơ {code} cùng thủ tục, lập ngày {day}: {status}. Chỉ nhận thêm nếu là việc khác; F3 mở hồ sơ cũ.</source>
+        <translation>{mark} This person already has dossier {code} of the same procedure, made on {day}: {status}. Receive another only for another matter; F3 opens the old one.</translation>
     </message>
 </context>
 <context>
@@ -4792,10 +5014,33 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>OddDayBar</name>
+    <message>
+        <source>Đúng ngày (Ctrl+Y)</source>
+        <translation>The day is right (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Sai, chỉnh đồng hồ (Ctrl+J)</source>
+        <translation>Wrong, set the clock (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>{mark} {name} hỏi lúc {at}: máy ghi ngày nhận là {day} ({why}). Xem lịch treo tường: đúng ngày ấy không?</source>
+        <translation>{mark} {name} asked at {at}: the computer takes {day} for today ({why}). Look at the calendar on the wall: is it that day?</translation>
+    </message>
+    <message>
+        <source>Đã xác nhận ngày {day}; quầy bấm F9 lần nữa</source>
+        <translation>{day} is confirmed; the counter presses F9 again</translation>
+    </message>
+    <message>
+        <source>Ngày {day} sai: chỉnh đồng hồ máy rồi mới nhận hồ sơ</source>
+        <translation>{day} is wrong: set the computer&apos;s clock before anything is received</translation>
+    </message>
+</context>
+<context>
     <name>OfficeScreen</name>
     <message>
         <source>Các quầy của văn phòng</source>
-        <translation>The office&apos;s counters</translation>
+        <translation>The office’s counters</translation>
     </message>
     <message>
         <source>Máy chủ</source>
@@ -4815,7 +5060,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Tài khoản của quầy</source>
-        <translation>Counter&apos;s account</translation>
+        <translation>Counter’s account</translation>
     </message>
     <message>
         <source>Mật khẩu</source>
@@ -4843,7 +5088,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Chương trình chỉ nói chuyện với máy chủ đã chứng minh tên bằng chứng thư (TLS). Mật khẩu nằm trong kho khóa của hệ điều hành, không nằm trong tệp cấu hình. Đổi địa chỉ có hiệu lực từ lần mở chương trình sau.</source>
-        <translation>The program speaks only to a server that proved its name by a certificate (TLS). The password lies in the system&apos;s key store, not in the settings file. A new address counts from the next start of the program.</translation>
+        <translation>The program speaks only to a server that proved its name by a certificate (TLS). The password lies in the system’s key store, not in the settings file. A new address counts from the next start of the program.</translation>
     </message>
     <message>
         <source>Các quầy đang làm gì</source>
@@ -4859,7 +5104,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Sổ của quầy là một tệp mã hóa trên máy này; chưa dùng máy chủ chung.</source>
-        <translation>This counter&apos;s book is an encrypted file on this computer; no office server is in use.</translation>
+        <translation>This counter’s book is an encrypted file on this computer; no office server is in use.</translation>
     </message>
     <message>
         <source>máy này</source>
@@ -4872,6 +5117,10 @@ Content {reference}</translation>
     <message>
         <source>  ·  quầy này</source>
         <translation>  ·  this counter</translation>
+    </message>
+    <message>
+        <source>chưa mở ca</source>
+        <translation>no shift open</translation>
     </message>
     <message>
         <source>{clerk}, mở ca từ {at}</source>
@@ -4888,6 +5137,10 @@ Content {reference}</translation>
     <message>
         <source>thành phố chưa xác nhận số quầy này</source>
         <translation>the city has not confirmed this number yet</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the server…</translation>
     </message>
     <message>
         <source>TLS, đã kiểm chứng thư</source>
@@ -5043,6 +5296,13 @@ Content {reference}</translation>
     <message>
         <source>Đã xếp lại hàng chờ, gửi theo hồ sơ hôm nay</source>
         <translation>Back in the queue, as the dossier is today</translation>
+    </message>
+</context>
+<context>
+    <name>Pane</name>
+    <message>
+        <source>xong</source>
+        <translation>done</translation>
     </message>
 </context>
 <context>
@@ -5321,12 +5581,28 @@ Content {reference}</translation>
         <translation>Number and day of the mandate, or relation: child, wife…</translation>
     </message>
     <message>
+        <source>Cả hộ (Alt+H)</source>
+        <translation>Household (Alt+H)</translation>
+    </message>
+    <message>
+        <source>Người trong hộ</source>
+        <translation>People of the household</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng một người: họ tên; quan hệ; ngày sinh; số định danh. Hoặc quét thẻ.</source>
+        <translation>One person a line: name; relation; birth date; id number. Or scan their cards.</translation>
+    </message>
+    <message>
         <source>Số điện thoại của lần trước: hỏi lại người nộp.</source>
         <translation>Phone number of last time: ask again.</translation>
     </message>
     <message>
         <source>nộp thay {name}</source>
         <translation>on behalf of {name}</translation>
+    </message>
+    <message>
+        <source>cùng {count} người trong hộ</source>
+        <translation>with {count} of the household</translation>
     </message>
     <message>
         <source>✓ Đã đọc từ thẻ. Thẻ điền mẫu, không thay việc xác thực.</source>
@@ -5557,7 +5833,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Lý do hoàn tác quyết định của khoản đang chọn</source>
-        <translation>Reason to undo the decision on the chosen credit</translation>
+        <translation>Reason to undo the chosen one</translation>
     </message>
     <message>
         <source>Hoàn tác (Ctrl+Z)</source>
@@ -5565,7 +5841,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Tệp sao kê (CSV, Excel, camt.053, MT940)</source>
-        <translation>Statement file (CSV, Excel, camt.053, MT940)</translation>
+        <translation>CSV, Excel, camt.053, MT940</translation>
     </message>
     <message>
         <source>Chọn tệp…</source>
@@ -5573,7 +5849,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Nhập sao kê</source>
-        <translation>Take in statement</translation>
+        <translation>Read it</translation>
     </message>
     <message>
         <source>Chỉ mã nộp tiền trong nội dung tự khớp; số tiền và giờ giống nhau chỉ là gợi ý. Mỗi quyết định cần lý do. Người đề nghị hoặc đã thu tiền không tự duyệt trả lại.</source>
@@ -5624,7 +5900,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Lý do không duyệt, hoặc số giao dịch đã chuyển</source>
-        <translation>Reason not to approve, or number of the transfer made</translation>
+        <translation>Reason, or transfer number</translation>
     </message>
     <message>
         <source>Duyệt</source>
@@ -5836,7 +6112,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Lời ghi: lỗi gì, trả lời thế nào, vì sao mở lại</source>
-        <translation>Remark: which fault, what answer, why open again</translation>
+        <translation>Remark: fault, answer or reason</translation>
     </message>
     <message>
         <source>Lời ghi</source>
@@ -5848,7 +6124,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Rút mẫu (F5)</source>
-        <translation>Draw sample (F5)</translation>
+        <translation>Draw (F5)</translation>
     </message>
     <message>
         <source>Đúng (F6)</source>
@@ -5868,7 +6144,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Mở lại ca (F10)</source>
-        <translation>Open shift again (F10)</translation>
+        <translation>Reopen shift (F10)</translation>
     </message>
     <message>
         <source>Chưa có ca nào.</source>
@@ -6035,6 +6311,10 @@ Content {reference}</translation>
         <translation>The citizen sees</translation>
     </message>
     <message>
+        <source>Đã in thẻ phím tắt</source>
+        <translation>Key card printed</translation>
+    </message>
+    <message>
         <source>   ·   DIỄN TẬP</source>
         <translation>   ·   DRILL</translation>
     </message>
@@ -6045,6 +6325,14 @@ Content {reference}</translation>
     <message>
         <source>Đã nối lại máy chủ dùng chung; danh sách đã được đọc lại.</source>
         <translation>The office server is back; the lists were read again.</translation>
+    </message>
+    <message>
+        <source>Đã kiểm tra lại: đã lưu, không phải nhập lại.</source>
+        <translation>Checked again: it was saved, nothing to enter again.</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
     </message>
     <message>
         <source>nhanh</source>
@@ -6326,11 +6614,11 @@ Content {reference}</translation>
     </message>
     <message>
         <source>So với mã trên giấy (F6)</source>
-        <translation>Compare with the code on paper (F6)</translation>
+        <translation>Compare with paper (F6)</translation>
     </message>
     <message>
         <source>So với thành phố (F7)</source>
-        <translation>Compare with the city (F7)</translation>
+        <translation>Compare with city (F7)</translation>
     </message>
     <message>
         <source>Dừng (F8)</source>
@@ -6342,7 +6630,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>8 ký tự in cuối giấy, ví dụ 1a2b3c4d</source>
-        <translation>8 characters at the foot, for example 1a2b3c4d</translation>
+        <translation>8 characters, e.g. 1a2b3c4d</translation>
     </message>
     <message>
         <source>Ngày trên giấy</source>
@@ -6350,7 +6638,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>ngày trên giấy, 30/10/2026</source>
-        <translation>day on the paper, 30/10/2026</translation>
+        <translation>day printed, 30/10/2026</translation>
     </message>
     <message>
         <source>Mỗi dòng có dấu niêm phong, mỗi việc nối vào việc trước. Ai có khóa vẫn không sửa được mã đã in trên giấy và mã thành phố đã ghi. Kiểm tra không chặn quầy làm việc.</source>
