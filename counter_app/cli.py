@@ -24,6 +24,7 @@ from counter_app.verbs import (
     parcel,
     receipt,
     report,
+    setup,
     specimen,
     texts,
     uninstall,
@@ -125,6 +126,9 @@ def _catalogue_verbs(verbs: Any) -> None:
 
 
 def _desk_verbs(verbs: Any) -> None:
+    office = _verb(verbs, "setup", setup.set_up)
+    office.add_argument("file", type=Path, nargs="?")
+    office.add_argument("--drill", action="store_true")
     rehearsal = _verb(verbs, "day", day.whole_day)
     rehearsal.add_argument("--dossiers", required=True)
     rehearsal.add_argument("--seed", default="1")

@@ -9,7 +9,7 @@ import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ui import theme
@@ -17,7 +17,8 @@ from ui.counter import Counter
 from ui.shell import Shell
 
 if TYPE_CHECKING:
-    from ui.wiring import Wiring
+    from ui.setup_window import SetupWindow
+    from ui.wiring import SetupWiring, Wiring
 
 log = logging.getLogger(__name__)
 
@@ -57,11 +58,48 @@ def run(wiring: Wiring) -> int:
     """Show the window and stay until it is closed; gives the exit code."""
     app = application()
     shell = build(wiring)
-    sys.excepthook = _on_bug
-    threading.excepthook = _on_thread_bug
+    _hear_of_bugs()
     shell.show()
     shell.start()
     return app.exec()
+
+
+def set_up_first(wiring: SetupWiring) -> int:
+    """Show the first run; once it is done the counter's window takes its place, until that is
+    closed. Gives the exit code.
+    """
+    app = application()
+    first = build_setup(wiring)
+    _hear_of_bugs()
+    held: list[Shell] = []
+
+    def open_counter() -> None:
+        shell = build(wiring.open_window())
+        held.append(shell)
+        shell.setGeometry(first.geometry())
+        shell.show()
+        first.close()
+        shell.start()
+
+    first.finished.connect(open_counter, Qt.ConnectionType.QueuedConnection)
+    first.show()
+    first.start()
+    return app.exec()
+
+
+def build_setup(wiring: SetupWiring) -> SetupWindow:
+    """The window of the first run, ready to be shown and started."""
+    from ui.setup_window import SetupWindow
+
+    app, look = application(), theme.look_of(wiring.theme, wiring.scale)
+    if look != theme.look():
+        theme.apply(app, look)
+    return SetupWindow(wiring)
+
+
+def _hear_of_bugs() -> None:
+    sys.excepthook = _on_bug
+    threading.excepthook = _on_thread_bug
 
 
 def tell(words: str) -> None:

@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
         "exports": exports.main,
         "numbers": numbers.main,
         "page": page.main,
+        "setup": _setup,
     }
     if given and given[0] in more:
         return more[given[0]](given[1:])
@@ -58,6 +59,12 @@ def _drafts(arguments: list[str]) -> int:
     from tests.torture import drafts
 
     return drafts.main(arguments)
+
+
+def _setup(arguments: list[str]) -> int:
+    from tests.torture import setup
+
+    return setup.main(arguments)
 
 
 if __name__ == "__main__":
