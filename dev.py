@@ -6,6 +6,8 @@ python3 dev.py test       format, lint, types, layers and the whole test suite (
 python3 dev.py torture    kills and power cuts on purpose, with controls that must be caught
                           (--kills 2000 --powercuts 10000; drain: three days queued, a city that
                           lies and dies; page: the sandbox held to its page)
+python3 dev.py mutants    the money's lines broken one by one, and whether a test notices: goes on
+                          where it was (WORD…: some modules; --minutes N; --figure)
 python3 dev.py bench      the benchmarks, each beside the floor measured in the same run
 python3 dev.py build      the program as a folder and an installer in dist/, with size and start-up
                           (--windows: the Windows program on Linux, under Wine)
@@ -14,6 +16,8 @@ python3 dev.py supply     bill of materials, licences, secrets, bandit, newer ve
 python3 dev.py lock       the locked, hashed requirements
 python3 dev.py pictures   the pictures of the documents, captured anew; with --screens every screen
                           in every state and look into screens/, measured (--screens WORD…: a part)
+python3 dev.py translations
+                          the window's sentences gathered for Qt Linguist, both languages made ready
 """
 
 from __future__ import annotations
@@ -78,12 +82,14 @@ def main(arguments: list[str]) -> int:
         "run": run,
         "test": test,
         "torture": torture,
+        "mutants": mutants,
         "bench": bench,
         "build": build,
         "release": release,
         "supply": supply,
         "lock": lock,
         "pictures": pictures,
+        "translations": translations,
     }
     if not arguments or arguments[0] not in verbs:
         print(__doc__, file=sys.stderr)
@@ -270,6 +276,16 @@ def torture(arguments: list[str]) -> int:
     return python("-m", "tests.torture", *arguments)
 
 
+def mutants(arguments: list[str]) -> int:
+    """Mutation testing of ledger, matching and receipts, with the figure per module."""
+    return python(
+        "-m",
+        "tests.mutants",
+        *arguments,
+        env={"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1", "TMPDIR": quick_folder()},
+    )
+
+
 def bench(arguments: list[str]) -> int:
     """Every figure as a ratio to a floor of the same run."""
     return python("-m", "tests.benchmarks", *arguments, env={"QT_QPA_PLATFORM": "offscreen"})
@@ -283,6 +299,11 @@ def pictures(arguments: list[str]) -> int:
     if code == 0:
         code = python("-m", "tests.pictures", str(DAY), str(ROOT / "docs" / "pictures"))
     return code
+
+
+def translations(_arguments: list[str]) -> int:
+    """Gather the window's sentences for Qt Linguist and make what the window loads of them."""
+    return python("-m", "tests.translations")
 
 
 def build(arguments: list[str]) -> int:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError
+from counter_app.domain.office_server import OWNER_ROLE
 from counter_app.verbs import (
     bank,
     blackout,
@@ -21,6 +22,7 @@ from counter_app.verbs import (
     day,
     desk,
     doctor,
+    office,
     parcel,
     receipt,
     report,
@@ -47,10 +49,11 @@ def main(arguments: Sequence[str]) -> int:
     language = "vi"
     try:
         parsed = _parser().parse_args(list(arguments))
+        asked_for, parsed.lang = parsed.lang, parsed.lang or language
         language = parsed.lang
         settings = settings_file.read(parsed.data_dir)
         if parsed.verb is None:
-            return window.open_window(settings, parsed.lang)
+            return window.open_window(settings, asked_for or settings.language)
         answer: Answer = parsed.run(parsed, settings)
     except CounterError as error:
         return _refuse(_sentence(error, language))
@@ -71,13 +74,14 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> Parser:
     parser = Parser(prog="counter", description="Quầy Một Cửa")
-    parser.set_defaults(data_dir=None, json=False, lang="vi")
+    parser.set_defaults(data_dir=None, json=False, lang="")
     _add_global_options(parser)
     verbs = parser.add_subparsers(dest="verb", parser_class=Parser)
     _pure_verbs(verbs)
     _catalogue_verbs(verbs)
     _desk_verbs(verbs)
     _vault_verbs(verbs)
+    _office_verbs(verbs)
     return parser
 
 
@@ -190,6 +194,27 @@ def _vault_verbs(verbs: Any) -> None:
     _verb(updates, "back", update.back)
     _verb(updates, "state", update.state)
     _verb(updates, "trial", update.trial).add_argument("--bare", action="store_true")
+
+
+def _office_verbs(verbs: Any) -> None:
+    offices = verbs.add_parser("office").add_subparsers(dest="act", required=True)
+    _verb(offices, "roles", office.roles)
+    use = _verb(offices, "use", office.use)
+    use.add_argument("--host", required=True)
+    use.add_argument("--port", default="")
+    use.add_argument("--database", default="")
+    use.add_argument("--user", default="")
+    use.add_argument("--ca", default="")
+    _verb(offices, "prepare", office.prepare).add_argument("--owner", default=OWNER_ROLE)
+    _verb(offices, "check", office.check)
+    invite = _verb(offices, "invite", office.invite)
+    join = _verb(offices, "join", office.join)
+    for made in (invite, join):
+        made.add_argument("file", type=Path)
+        made.add_argument("--passphrase-file", type=Path)
+    join.add_argument("--number", required=True)
+    join.add_argument("--name", required=True)
+    join.add_argument("--by", required=True)
 
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:

@@ -17,6 +17,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from counter_app.domain.errors import InputError
+from ui.language import tr
+from ui.words import said
 
 # Works on every screen.
 EVERYWHERE = ""
@@ -33,6 +35,12 @@ class Key:
     place: str
     words: str
     is_fixed: bool = False
+    comment: str = ""
+
+    @property
+    def told(self) -> str:
+        """The act in the language of the window."""
+        return tr(self.words, self.comment)
 
 
 def _keys(place: str, *rows: tuple[str, str, str], is_fixed: bool = False) -> tuple[Key, ...]:
@@ -40,166 +48,204 @@ def _keys(place: str, *rows: tuple[str, str, str], is_fixed: bool = False) -> tu
     return tuple(Key(f"{part}{act}", keys, place, words, is_fixed) for act, keys, words in rows)
 
 
+def _numbered(act: str, with_key: str, words: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((f"{act}_{n}", f"{with_key}+{n}", one) for n, one in enumerate(words, 1))
+
+
+_STEPS = (
+    said("Mở bước 1"),
+    said("Mở bước 2"),
+    said("Mở bước 3"),
+    said("Mở bước 4"),
+    said("Mở bước 5"),
+)
+_OFTEN = (
+    said("Thủ tục hay dùng thứ 1"),
+    said("Thủ tục hay dùng thứ 2"),
+    said("Thủ tục hay dùng thứ 3"),
+    said("Thủ tục hay dùng thứ 4"),
+    said("Thủ tục hay dùng thứ 5"),
+    said("Thủ tục hay dùng thứ 6"),
+    said("Thủ tục hay dùng thứ 7"),
+    said("Thủ tục hay dùng thứ 8"),
+    said("Thủ tục hay dùng thứ 9"),
+)
+_PARTS = (said("Mở phần 1"), said("Mở phần 2"), said("Mở phần 3"))
+
 KEYS: tuple[Key, ...] = (
     *_keys(
         EVERYWHERE,
-        ("help", "F1", "Vì sao bị chặn, phím nào dùng được"),
-        ("search", "Ctrl+K", "Tìm mọi thứ"),
-        ("freeze", "F11", "Giữ nguyên, thả màn hình công dân"),
-        ("lock", "F12", "Khóa máy"),
-        ("navigation", "Ctrl+F2", "Tới danh sách màn hình"),
-        ("larger", "Ctrl++", "Phóng to"),
-        ("smaller", "Ctrl+-", "Thu nhỏ"),
-        ("theme", "Ctrl+F11", "Đổi nền sáng, tối, tương phản cao"),
-        ("key_card", "Ctrl+F1", "In thẻ phím tắt"),
+        ("help", "F1", said("Vì sao bị chặn, phím nào dùng được")),
+        ("search", "Ctrl+K", said("Tìm mọi thứ")),
+        ("freeze", "F11", said("Giữ nguyên, thả màn hình công dân")),
+        ("lock", "F12", said("Khóa máy")),
+        ("navigation", "Ctrl+F2", said("Tới danh sách màn hình")),
+        ("larger", "Ctrl++", said("Phóng to")),
+        ("smaller", "Ctrl+-", said("Thu nhỏ")),
+        ("theme", "Ctrl+F11", said("Đổi nền sáng, tối, tương phản cao")),
+        ("language", "Ctrl+Shift+F11", said("Đổi ngôn ngữ: English")),
+        ("key_card", "Ctrl+F1", said("In thẻ phím tắt")),
     ),
     *_keys(
         "intake",
-        ("person", "F4", "Người nộp"),
-        ("procedure", "F5", "Thủ tục"),
-        ("papers", "F6", "Giấy tờ"),
-        ("supplement", "F7", "Yêu cầu bổ sung"),
-        ("refuse", "Shift+F7", "Từ chối tiếp nhận"),
-        ("qr", "F8", "Thu bằng mã QR"),
-        ("cash", "Shift+F8", "Thu tiền mặt"),
-        ("finish", "F9", "Tiếp nhận và in"),
-        ("next", "F10", "Người kế tiếp"),
-        ("call_back", "Ctrl+F10", "Gọi lại người chờ"),
-        ("back", "Esc", "Lùi một bước, không mất gì"),
-        ("undo", "Ctrl+Z", "Hoàn tác"),
-        ("other", "Alt+U", "Nộp thay người khác"),
-        ("later", "Ctrl+L", "Phần còn lại thu sau"),
-        *((f"pane_{n}", f"Ctrl+{n}", f"Mở bước {n}") for n in range(1, 6)),
-        *((f"pick_{n}", f"Alt+{n}", f"Thủ tục hay dùng thứ {n}") for n in range(1, 10)),
+        ("person", "F4", said("Người nộp")),
+        ("procedure", "F5", said("Thủ tục")),
+        ("papers", "F6", said("Giấy tờ")),
+        ("supplement", "F7", said("Yêu cầu bổ sung")),
+        ("refuse", "Shift+F7", said("Từ chối tiếp nhận")),
+        ("qr", "F8", said("Thu bằng mã QR")),
+        ("cash", "Shift+F8", said("Thu tiền mặt")),
+        ("finish", "F9", said("Tiếp nhận và in")),
+        ("next", "F10", said("Người kế tiếp")),
+        ("call_back", "Ctrl+F10", said("Gọi lại người chờ")),
+        ("back", "Esc", said("Lùi một bước, không mất gì")),
+        ("undo", "Ctrl+Z", said("Hoàn tác")),
+        ("other", "Alt+U", said("Nộp thay người khác")),
+        ("later", "Ctrl+L", said("Phần còn lại thu sau")),
+        *_numbered("pane", "Ctrl", _STEPS),
+        *_numbered("pick", "Alt", _OFTEN),
     ),
     *_keys(
         "intake",
-        ("paper_held", "Space", "Giấy tờ: có"),
-        ("paper_copies", "1…9", "Giấy tờ: số bản"),
-        ("paper_yes", "C", "Giấy tờ: trả lời có"),
-        ("paper_no", "K", "Giấy tờ: trả lời không"),
-        ("paper_failed", "X", "Giấy tờ: chưa đạt"),
-        ("paper_missing", "M", "Giấy tờ: thiếu"),
-        ("printed", "Y", "Giấy đã ra"),
-        ("not_printed", "N", "Giấy chưa ra, in lại"),
+        ("paper_held", "Space", said("Giấy tờ: có")),
+        ("paper_copies", "1…9", said("Giấy tờ: số bản")),
+        ("paper_yes", "C", said("Giấy tờ: trả lời có")),
+        ("paper_no", "K", said("Giấy tờ: trả lời không")),
+        ("paper_failed", "X", said("Giấy tờ: chưa đạt")),
+        ("paper_missing", "M", said("Giấy tờ: thiếu")),
+        ("printed", "Y", said("Giấy đã ra")),
+        ("not_printed", "N", said("Giấy chưa ra, in lại")),
         is_fixed=True,
     ),
     *_keys(
         "dossier",
-        ("complete", "F6", "Tiếp nhận bổ sung"),
-        ("digitise", "F7", "Số hóa"),
-        ("take", "F8", "Thu phí"),
-        ("again", "Ctrl+Shift+P", "In lại giấy đang chọn"),
-        ("history", "Ctrl+H", "Diễn biến hồ sơ"),
+        ("complete", "F6", said("Tiếp nhận bổ sung")),
+        ("digitise", "F7", said("Số hóa")),
+        ("take", "F8", said("Thu phí")),
+        ("again", "Ctrl+Shift+P", said("In lại giấy đang chọn")),
+        ("history", "Ctrl+H", said("Diễn biến hồ sơ")),
     ),
-    *_keys("dossier", ("act", "1…9", "Việc tiếp theo"), is_fixed=True),
+    *_keys("dossier", ("act", "1…9", said("Việc tiếp theo")), is_fixed=True),
     *_keys(
         "dossiers",
-        ("procedure", "Alt+T", "Lọc theo thủ tục"),
-        ("state", "Alt+N", "Lọc theo tình trạng"),
-        ("back", "Esc", "Bỏ lọc"),
+        ("procedure", "Alt+T", said("Lọc theo thủ tục")),
+        ("state", "Alt+N", said("Lọc theo tình trạng")),
+        ("back", "Esc", said("Bỏ lọc")),
     ),
     *_keys(
         "digitisation",
-        ("find", "F6", "Máy quét"),
-        ("scan", "F7", "Quét"),
-        ("sign", "F9", "Ký rồi lưu"),
-        ("undo", "Ctrl+Z", "Hoàn tác"),
+        ("find", "F6", said("Máy quét")),
+        ("scan", "F7", said("Quét")),
+        ("sign", "F9", said("Ký rồi lưu")),
+        ("undo", "Ctrl+Z", said("Hoàn tác")),
     ),
     *_keys(
         "digitisation",
-        ("turn", "R", "Xoay trang"),
-        ("left", "Alt+Left", "Chuyển trang lên trước"),
-        ("right", "Alt+Right", "Chuyển trang ra sau"),
-        ("drop", "Del", "Bỏ trang"),
-        ("blank", "B", "Bỏ trang trắng"),
-        ("split", "T", "Từ đây là giấy tờ sau"),
+        ("turn", "R", said("Xoay trang")),
+        ("left", "Alt+Left", said("Chuyển trang lên trước")),
+        ("right", "Alt+Right", said("Chuyển trang ra sau")),
+        ("drop", "Del", said("Bỏ trang")),
+        ("blank", "B", said("Bỏ trang trắng")),
+        ("split", "T", said("Từ đây là giấy tờ sau")),
         is_fixed=True,
     ),
-    *_keys("handover", ("go", "F9", "Bàn giao và in phiếu")),
-    *_keys("register", ("save", "Ctrl+E", "Xuất Excel")),
+    *_keys("handover", ("go", "F9", said("Bàn giao và in phiếu"))),
+    *_keys("register", ("save", "Ctrl+E", said("Xuất Excel"))),
     *_keys(
         "disclosure",
-        ("cause", "F4", "Ghi nguyên nhân"),
-        ("draft", "F5", "Lập dự thảo"),
-        ("sign", "F7", "Ký"),
-        ("back", "F8", "Trả lại"),
+        ("cause", "F4", said("Ghi nguyên nhân")),
+        ("draft", "F5", said("Lập dự thảo")),
+        ("sign", "F7", said("Ký")),
+        ("back", "F8", said("Trả lại")),
         ("pdf", "F9", "PDF"),
         ("xlsx", "F10", "Excel"),
     ),
     *_keys(
         "deadlines",
-        ("difficulty", "F5", "Nêu vướng mắc"),
-        ("solved", "F6", "Đã giải quyết"),
-        ("unsolved", "F7", "Chưa giải quyết"),
+        ("difficulty", "F5", said("Nêu vướng mắc")),
+        ("solved", "F6", said("Đã giải quyết")),
+        ("unsolved", "F7", said("Chưa giải quyết")),
     ),
     *_keys(
         "feedback",
-        ("take", "F5", "Ghi nhận"),
-        ("ours", "F6", "Của quầy"),
-        ("other", "F7", "Cơ quan khác"),
-        ("forward", "F8", "Đã chuyển"),
-        ("answer", "F9", "Trình trả lời"),
-        ("publish", "F10", "Công bố"),
-        ("back", "Shift+F9", "Trả lại"),
-        ("export", "Ctrl+E", "Xuất trả lời"),
+        ("take", "F5", said("Ghi nhận")),
+        ("ours", "F6", said("Của quầy")),
+        ("other", "F7", said("Cơ quan khác")),
+        ("forward", "F8", said("Đã chuyển")),
+        ("answer", "F9", said("Trình trả lời")),
+        ("publish", "F10", said("Công bố")),
+        ("back", "Shift+F9", said("Trả lại")),
+        ("export", "Ctrl+E", said("Xuất trả lời")),
     ),
     *_keys(
         "dialogues",
-        ("plan", "F5", "Hẹn ngày"),
-        ("minutes", "F6", "Lưu biên bản"),
-        ("confirm", "F7", "Xác nhận"),
+        ("plan", "F5", said("Hẹn ngày")),
+        ("minutes", "F6", said("Lưu biên bản")),
+        ("confirm", "F7", said("Xác nhận")),
     ),
-    *_keys("review", *((f"part_{n}", f"Ctrl+{n}", f"Mở phần {n}") for n in range(1, 4))),
+    *_keys("review", *_numbered("part", "Ctrl", _PARTS)),
     *_keys(
         "people",
-        ("ask", "F6", "Trình"),
-        ("agree", "F7", "Đồng ý"),
-        ("decline", "F8", "Không, rút"),
-        ("looked", "F9", "Ai đã xem"),
-        ("signed", "F10", "Lần đăng nhập"),
+        ("ask", "F6", said("Trình")),
+        ("agree", "F7", said("Đồng ý")),
+        ("decline", "F8", said("Không, rút")),
+        ("looked", "F9", said("Ai đã xem")),
+        ("signed", "F10", said("Lần đăng nhập")),
     ),
     *_keys(
         "verify",
-        ("begin", "F5", "Kiểm tra cả sổ"),
-        ("head", "F6", "So với mã trên giấy"),
-        ("city", "F7", "So với thành phố"),
-        ("stop", "F8", "Dừng"),
+        ("begin", "F5", said("Kiểm tra cả sổ")),
+        ("head", "F6", said("So với mã trên giấy")),
+        ("city", "F7", said("So với thành phố")),
+        ("stop", "F8", said("Dừng")),
     ),
-    *_keys("kpi", ("target", "F6", "Đặt mục tiêu năm")),
+    *_keys("kpi", ("target", "F6", said("Đặt mục tiêu năm"))),
     *_keys(
         "reports",
         ("xlsx", "F5", "Excel"),
         ("csv", "F6", "CSV"),
         ("pdf", "F7", "PDF"),
-        ("paper", "F9", "In A4"),
+        ("paper", "F9", said("In A4")),
     ),
     *_keys(
         "decisions",
-        ("move", "F5", "Dời ngày hẹn"),
-        ("keep", "F6", "Giữ ngày hẹn"),
-        ("approve", "F7", "Duyệt lịch"),
-        ("propose", "F8", "Trình lịch"),
-        ("ours", "F9", "Theo quầy"),
-        ("theirs", "F10", "Theo thành phố"),
+        ("move", "F5", said("Dời ngày hẹn")),
+        ("keep", "F6", said("Giữ ngày hẹn")),
+        ("approve", "F7", said("Duyệt lịch")),
+        ("propose", "F8", said("Trình lịch")),
+        ("ours", "F9", said("Theo quầy")),
+        ("theirs", "F10", said("Theo thành phố")),
     ),
-    *_keys("catalogue", ("propose", "F6", "Đề nghị ký"), ("approve", "F7", "Duyệt bản đang chọn")),
-    *_keys("accounts", ("propose", "F6", "Trình duyệt"), ("approve", "F7", "Duyệt bản đang chọn")),
-    *_keys("reconcile", ("undo", "Ctrl+Z", "Hoàn tác")),
-    *_keys("receipts", ("again", "Ctrl+Shift+P", "In lại biên lai")),
-    *_keys("blackout", ("again", "Ctrl+Shift+P", "In lại phiếu")),
-    *_keys("shift", ("cash", "F7", "Tiền ra, tiền vào ngăn kéo"), is_fixed=True),
+    *_keys(
+        "office",
+        ("try", "F6", said("Thử kết nối")),
+        ("use", "F7", said("Dùng địa chỉ này")),
+    ),
+    *_keys(
+        "catalogue",
+        ("propose", "F6", said("Đề nghị ký")),
+        ("approve", "F7", said("Duyệt bản đang chọn")),
+    ),
+    *_keys(
+        "accounts",
+        ("propose", "F6", said("Trình duyệt")),
+        ("approve", "F7", said("Duyệt bản đang chọn")),
+    ),
+    *_keys("reconcile", ("undo", "Ctrl+Z", said("Hoàn tác"))),
+    *_keys("receipts", ("again", "Ctrl+Shift+P", said("In lại biên lai"))),
+    *_keys("blackout", ("again", "Ctrl+Shift+P", said("In lại phiếu"))),
+    *_keys("shift", ("cash", "F7", said("Tiền ra, tiền vào ngăn kéo")), is_fixed=True),
     *_keys(
         "outbox",
-        ("resend", "F5", "Gửi lại như cũ"),
-        ("correct", "F6", "Gửi lại theo hồ sơ hôm nay"),
-        ("aside", "F7", "Để riêng"),
+        ("resend", "F5", said("Gửi lại như cũ")),
+        ("correct", "F6", said("Gửi lại theo hồ sơ hôm nay")),
+        ("aside", "F7", said("Để riêng")),
     ),
     *_keys(
         "home",
-        ("print_all", "P", "In hết giấy chưa in"),
-        ("printed", "Y", "Giấy đã ra"),
-        ("not_printed", "N", "Giấy chưa ra, in lại"),
+        ("print_all", "P", said("In hết giấy chưa in")),
+        ("printed", "Y", said("Giấy đã ra")),
+        ("not_printed", "N", said("Giấy chưa ra, in lại")),
         is_fixed=True,
     ),
 )
@@ -268,7 +314,7 @@ class KeyMap(QObject):
         if other == "?":
             raise InputError("key_unusable", field="keys", keys=keys)
         if other:
-            raise InputError("key_taken", field="keys", keys=wanted, words=self._table[other].words)
+            raise InputError("key_taken", field="keys", keys=wanted, words=self._table[other].told)
         self._own.pop(act, None)
         if wanted != self._table[act].keys:
             self._own[act] = wanted
