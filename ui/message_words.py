@@ -1839,10 +1839,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Sổ cần ít nhất một người tiếp nhận và hai người được duyệt (giám sát, lãnh đạo). Chưa lập sổ.",
         "A book needs a clerk and two people who may approve. No book was made.",
     ),
-    "station_number_wrong": (
-        "Số máy trạm là một số từ 1 đến 9999, do thành phố cấp. Xin gõ lại.",
-        "A station number is 1 to 9999, given by the city. Type it again.",
-    ),
     "office_field_missing": (
         "Ô này chưa có gì, mà giấy đưa công dân phải ghi. Xin gõ vào.",
         "This field is empty, and every paper bears it. Fill it in.",

@@ -127,12 +127,12 @@ class SetupWords(QObject):
         self.fields |= {f"{role}_{part}": words for role in PEOPLE for part, words in parts.items()}
         self.examples = {
             "unit": self.tr("như trên con dấu"),
-            "agency": self.tr("000.00.01.H26"),
+            "agency": "000.00.01.H26",
             "unit_sign": self.tr("đứng trong số giấy: TTPVHCC"),
             "place": self.tr("đứng trước ngày tháng"),
             "station_number": self.tr("từ 1 đến 9999"),
-            "receipt_form": self.tr("EBL01"),
-            "receipt_symbol": self.tr("26TAA"),
+            "receipt_form": "EBL01",
+            "receipt_symbol": "26TAA",
             "bank": self.tr("vài chữ của tên, hoặc 6 số"),
             "tracking_url": self.tr("https://…/theo-doi/ – có thể để trống"),
             "printer": self.tr("để trống: để sau"),
