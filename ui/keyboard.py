@@ -9,15 +9,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ui import routes
 from ui.keymap import EVERYWHERE, Key, KeyMap
 from ui.language import tr
-from ui.routes import ROUTES, TITLE
+from ui.routes import ROUTES
 
 if TYPE_CHECKING:
     from counter_app.domain.errors import CounterError
     from ui.counter import Counter
     from ui.panes.find import FindOverlay
     from ui.panes.keys import KeysOverlay
+    from ui.panes.tour import TourOverlay
 
 OPENS = "go_"
 
@@ -25,7 +27,7 @@ OPENS = "go_"
 def key_map(own: Mapping[str, str], parent: QObject | None = None) -> KeyMap:
     """The table with the screens' own keys, and what this desk changed."""
     screens = (
-        Key(f"{OPENS}{route.name}", route.key, EVERYWHERE, route.title, comment=TITLE)
+        Key(f"{OPENS}{route.name}", route.key, EVERYWHERE, route.title, comment=routes.TITLE)
         for route in ROUTES
         if route.key
     )
@@ -43,7 +45,7 @@ def key_groups(keymap: KeyMap) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 class Keyboard(QObject):
-    """Holds the map and the two overlays, each made when it is first wanted."""
+    """Holds the map and the overlays, each made when it is first wanted."""
 
     dossier_wanted = Signal(str)
     words_wanted = Signal(str)
@@ -59,6 +61,7 @@ class Keyboard(QObject):
         self._acts: Mapping[str, Callable[[], object]] = {}
         self._help: KeysOverlay | None = None
         self._find: FindOverlay | None = None
+        self._tour: TourOverlay | None = None
         self._screen: Any = None
         self._place = EVERYWHERE
 
@@ -74,23 +77,23 @@ class Keyboard(QObject):
 
     def place_overlays(self) -> None:
         """The window has another size."""
-        for one in (self._help, self._find):
+        for one in (self._help, self._find, self._tour):
             if one is not None and one.isVisible():
                 one.place()
 
     def close_overlays(self) -> None:
         """Somebody locks the desk: nothing of it stays."""
-        for one in (self._help, self._find):
+        for one in (self._help, self._find, self._tour):
             if one is not None and one.isVisible():
                 one.close_overlay()
 
     def forget_overlays(self) -> None:
         """Another language: what they say is said anew when they are wanted."""
         self.close_overlays()
-        for one in (self._help, self._find):
+        for one in (self._help, self._find, self._tour):
             if one is not None:
                 one.deleteLater()
-        self._help = self._find = None
+        self._help = self._find = self._tour = None
 
     def help(self) -> None:
         """Why the step is as it is, and the keys that work now."""
@@ -116,6 +119,15 @@ class Keyboard(QObject):
         keys += [key for key in self.map.at(EVERYWHERE) if self._can(key)]
         self._find.begin(tuple((key, self.map.keys(key.act)) for key in keys))
 
+    def tour(self) -> None:
+        """Round the window; once it ends it is not shown by itself again."""
+        if self._tour is None:
+            from ui.panes.tour import TourOverlay
+
+            self._tour = TourOverlay(self._window)
+            self._tour.ended.connect(lambda: self._counter.remember(shows_tour=False))
+        self._tour.begin()
+
     def do(self, act: str) -> None:
         """Carry out an act by its name, as its key would."""
         if act in self._acts:
@@ -133,9 +145,9 @@ class Keyboard(QObject):
 
     def print_card(self) -> None:
         """The card on the page printer, or as a roll where there is none."""
-        from counter_app.paper.key_card import key_card
+        from counter_app.paper.key_card import ALWAYS, TITLE, key_card
 
-        paper = key_card(key_groups(self.map))
+        paper = key_card(key_groups(self.map), tr(TITLE), tr(ALWAYS))
 
         def on_roll(_error: CounterError) -> None:
             self._counter.print(paper, self, self._on_printed, self._on_refused)

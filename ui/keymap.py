@@ -85,6 +85,7 @@ KEYS: tuple[Key, ...] = (
         ("theme", "Ctrl+F11", said("Đổi nền sáng, tối, tương phản cao")),
         ("language", "Ctrl+Shift+F11", said("Đổi ngôn ngữ: English")),
         ("key_card", "Ctrl+F1", said("In thẻ phím tắt")),
+        ("tour", "Shift+F1", said("Xem vòng giới thiệu")),
     ),
     *_keys(
         "intake",

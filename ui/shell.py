@@ -71,6 +71,7 @@ class Shell(QMainWindow):
         self._current = ""
         self._office = ""
         self._is_frozen = False
+        self._was_shown_round = False
         self._is_wide = False
         self._citizen_code: Raster | None = None
         self._locked_for: Actor = NOBODY
@@ -128,6 +129,8 @@ class Shell(QMainWindow):
             focused.clearFocus()
         if self._customer is not None:
             self._customer.close()
+            # It has no parent: the collector would end it while Qt goes through its windows.
+            self._customer.deleteLater()
         self._counter.close()
         event.accept()
 
@@ -304,7 +307,7 @@ class Shell(QMainWindow):
         frame.setObjectName("navigation")
         column = QVBoxLayout(frame)
         column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        column.setSpacing(2)
+        column.setSpacing(1)
         for route in ROUTES:
             if not route.is_listed:
                 continue
@@ -367,7 +370,8 @@ class Shell(QMainWindow):
         if self._office:
             self._show_place()
             self._ask_light()
-            self._ask_shift()
+            if self._counter.actor is not NOBODY:
+                self._ask_shift()
         self._on_tick()
 
     def _connect(self) -> None:
@@ -415,6 +419,7 @@ class Shell(QMainWindow):
             "theme": lambda: self.wear(theme.look().next_theme()),
             "language": self.change_language,
             "key_card": partial(self._if_in, keyboard.print_card),
+            "tour": partial(self._if_in, self._show_round),
         }
         keyboard.bind(acts)
         keyboard.dossier_wanted.connect(self._open_dossier)
@@ -447,7 +452,7 @@ class Shell(QMainWindow):
         self.screen_named("intake").begin_with(code)
 
     def _on_card(self) -> None:
-        self.say(f"{theme.DONE} {self.tr('Đã in thẻ phím tắt')}", "done")
+        self.say(f"{theme.DONE} " + self.tr("Đã in thẻ phím tắt"), "done")
 
     def _name_buttons(self) -> None:
         """The list of screens names the keys that are short enough to be read there."""
@@ -535,6 +540,14 @@ class Shell(QMainWindow):
         self._ask_shift()
         self._keep_promises()
         self.open_screen(self._current or "home")
+        if self._counter.wiring.shows_tour and not self._was_shown_round:
+            self._show_round()
+
+    def _show_round(self) -> None:
+        """The tour, over today's page."""
+        self._was_shown_round = True
+        self.open_screen("home")
+        self._keyboard.tour()
 
     def _forget_screens(self) -> None:
         """Another person sits down: what the last one had open is not for their eyes."""
@@ -606,11 +619,13 @@ class Shell(QMainWindow):
             self.say(f"{theme.DONE} {again}", "done")
 
     def _on_settled(self) -> None:
-        self.say(f"{theme.DONE} {self.tr('Đã kiểm tra lại: đã lưu, không phải nhập lại.')}", "done")
+        self.say(
+            f"{theme.DONE} " + self.tr("Đã kiểm tra lại: đã lưu, không phải nhập lại."), "done"
+        )
 
     def _on_slowed(self, is_slow: bool) -> None:
         """One way to say on every screen that an answer is still on its way."""
-        self._busy.setText(f"{theme.WAITING} {self.tr('Đang đọc…')}" if is_slow else "")
+        self._busy.setText(f"{theme.WAITING} " + self.tr("Đang đọc…") if is_slow else "")
 
     def _on_tick(self) -> None:
         now = self._counter.now

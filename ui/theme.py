@@ -233,6 +233,8 @@ def _sheet(look: Look) -> str:
     QFrame[card="true"] {{ background: {t.surface}; border: 1px solid {t.line};
         border-radius: 6px; }}
     QFrame[card="true"][active="true"] {{ border: 2px solid {t.accent}; }}
+    QFrame#tour_ring {{ border: 4px solid {t.accent}; border-radius: 8px;
+        background: transparent; }}
     QFrame[overlay="true"] {{ background: {t.surface}; border: 2px solid {t.accent};
         border-radius: 8px; }}
     QLabel[role="title"] {{ font-size: {pt(TITLE)}; font-weight: 600; }}
@@ -252,7 +254,7 @@ def _sheet(look: Look) -> str:
     QPushButton[primary="true"]:focus {{ border: 2px solid {t.text}; }}
     QPushButton:disabled {{ color: {t.quiet}; background: {t.ground}; border-color: {t.line}; }}
     QFrame#navigation QPushButton {{ border: 2px solid {t.surface}; text-align: left;
-        padding: {dots(3, 10)}; border-radius: 4px; }}
+        padding: {dots(2, 10)}; border-radius: 4px; }}
     QFrame#navigation QPushButton:checked {{ background: {t.chosen}; border-color: {t.chosen};
         font-weight: 600; }}
     QFrame#navigation QPushButton:focus {{ border: 2px solid {t.accent}; }}

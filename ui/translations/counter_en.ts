@@ -494,7 +494,7 @@ Close this window, go on working, and tell whoever looks after the program.</tra
     </message>
     <message>
         <source>đơn vị đang giữ hồ sơ</source>
-        <translation>unit that has the dossier</translation>
+        <translation>the unit itself</translation>
     </message>
     <message>
         <source>cơ quan phối hợp</source>
@@ -531,6 +531,34 @@ Close this window, go on working, and tell whoever looks after the program.</tra
     <message>
         <source>giờ của từng bước</source>
         <translation>hours of each step</translation>
+    </message>
+    <message>
+        <source>THẺ PHÍM TẮT</source>
+        <translation>KEY CARD</translation>
+    </message>
+    <message>
+        <source>Enter: việc hợp lý kế tiếp · Esc: lùi một bước, không mất gì</source>
+        <translation>Enter: the next sensible thing · Esc: one step back, nothing is lost</translation>
+    </message>
+    <message>
+        <source>không tính được tại quầy</source>
+        <translation>cannot be worked out here</translation>
+    </message>
+    <message>
+        <source>ngày công bố do Cơ sở dữ liệu quốc gia về thủ tục hành chính ghi</source>
+        <translation>the day of publication is noted by the national database of procedures</translation>
+    </message>
+    <message>
+        <source>kết quả khảo sát ở Cổng Dịch vụ công quốc gia</source>
+        <translation>the survey is the national public service portal’s</translation>
+    </message>
+    <message>
+        <source>Yêu cầu giấy có trong cơ sở dữ liệu: {words}</source>
+        <translation>Asked for what a database holds: {words}</translation>
+    </message>
+    <message>
+        <source>Yêu cầu thêm theo {words}</source>
+        <translation>Asked for more by {words}</translation>
     </message>
     <message>
         <source>trường hợp</source>
@@ -1163,6 +1191,10 @@ Undone, {decided_name}: {reason}</translation>
             <numerusform>Applicant  {name}  ·  %n dossier</numerusform>
             <numerusform>Applicant  {name}  ·  %n dossiers</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>nếu có</source>
+        <translation>if any</translation>
     </message>
     <message>
         <source>xuất trình</source>
@@ -2272,6 +2304,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Print the key card</translation>
     </message>
     <message>
+        <source>Xem vòng giới thiệu</source>
+        <translation>Show the tour</translation>
+    </message>
+    <message>
         <source>Yêu cầu bổ sung</source>
         <translation>Supplement asked</translation>
     </message>
@@ -2788,6 +2824,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Progress by procedure</translation>
     </message>
     <message>
+        <source>in A4</source>
+        <translation>A4 print</translation>
+    </message>
+    <message>
         <source>Sổ trên màn hình</source>
         <translation>Follow-up book as on the screen</translation>
     </message>
@@ -2990,7 +3030,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Bàn giao hồ sơ</source>
         <comment>screen</comment>
-        <translation>Hand over dossiers</translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>Hạn trả kết quả</source>
@@ -3015,7 +3055,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Công khai, báo cáo</source>
         <comment>screen</comment>
-        <translation>Disclosure, reports</translation>
+        <translation>Disclosure</translation>
     </message>
     <message>
         <source>Chỉ số 766</source>
@@ -3035,7 +3075,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Danh mục thủ tục</source>
         <comment>screen</comment>
-        <translation>Procedure catalogue</translation>
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>Tài khoản thu</source>
@@ -3092,6 +3132,65 @@ With: {unit} – {step}, step due {due_at}</translation>
         <comment>screen</comment>
         <translation>Dossier</translation>
     </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chưa nêu căn cứ</source>
+        <translation>no legal basis named</translation>
+    </message>
+    <message>
+        <source>theo bậc hoặc chưa rõ</source>
+        <translation>by steps, or not known</translation>
+    </message>
+    <message>
+        <source>Thời hạn {term} · {channel}</source>
+        <translation>Time limit {term} · {channel}</translation>
+    </message>
+    <message>
+        <source>mọi hình thức</source>
+        <translation>any channel</translation>
+    </message>
+    <message>
+        <source>trong ngày</source>
+        <translation>the same day</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giờ làm việc</source>
+        <translation>
+            <numerusform>%n working hour</numerusform>
+            <numerusform>%n working hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ngày làm việc</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tháng</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n năm</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>theo quy định của thủ tục</source>
+        <translation>as the procedure says</translation>
+    </message>
 </context>
 <context>
     <name>AccountsScreen</name>
@@ -3133,7 +3232,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>các mã, để trống: mọi thủ tục</source>
-        <translation>codes; empty: every procedure</translation>
+        <translation>codes; empty: all</translation>
     </message>
     <message>
         <source>Chi nhánh</source>
@@ -3149,7 +3248,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>mã đơn vị; mã ngành; tên; thành phố – nếu qua trung gian</source>
-        <translation>merchant; category; name; city – where a go-between is used</translation>
+        <translation>merchant; category; name; city</translation>
     </message>
     <message>
         <source>Từ ngày</source>
@@ -3279,15 +3378,15 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Khai tờ đang chọn</source>
-        <translation>Account for the chosen sheet</translation>
+        <translation>Account for this one</translation>
     </message>
     <message>
         <source>Khai mọi số còn trống của bộ</source>
-        <translation>Account for every open number of the kit</translation>
+        <translation>Account for all open</translation>
     </message>
     <message>
         <source>Lập bộ mới và in</source>
-        <translation>Make a new kit and print</translation>
+        <translation>Make a kit and print</translation>
     </message>
     <message>
         <source>In lại bộ (Ctrl+Shift+P)</source>
@@ -3307,7 +3406,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Nói rõ (bắt buộc với tờ hỏng, mất)</source>
-        <translation>Details (required if spoilt or lost)</translation>
+        <translation>Details (if spoilt or lost)</translation>
     </message>
     <message>
         <source>Nói rõ</source>
@@ -3336,6 +3435,10 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Chưa có bộ nào. Giám sát lập và in sẵn một bộ cho mỗi quầy.</source>
         <translation>No kit yet. A supervisor makes and prints one for each counter in advance.</translation>
+    </message>
+    <message>
+        <source>Mọi số đã nhập hoặc đã khai</source>
+        <translation>Every number is entered or accounted for</translation>
     </message>
 </context>
 <context>
@@ -3424,6 +3527,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>✓ No version waits for approval.</translation>
     </message>
     <message>
+        <source>Chưa chọn mục nào để ký.</source>
+        <translation>No item is chosen to sign.</translation>
+    </message>
+    <message>
         <source>Đã lập bản {v}, chờ người khác duyệt</source>
         <translation>Version {v} made; someone else approves it</translation>
     </message>
@@ -3444,7 +3551,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>hoặc mã nộp tiền, mã hồ sơ khác</source>
-        <translation>or another payment reference or dossier code</translation>
+        <translation>or another code</translation>
     </message>
     <message>
         <source>Lý do (bắt buộc)</source>
@@ -3456,7 +3563,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Không phải của quầy</source>
-        <translation>Not for this counter</translation>
+        <translation>Not ours</translation>
     </message>
     <message>
         <source>Có thể là của (gợi ý, chưa ghi gì)</source>
@@ -3624,15 +3731,15 @@ With: {unit} – {step}, step due {due_at}</translation>
     <name>DecisionsScreen</name>
     <message>
         <source>Lý do trả lời</source>
-        <translation>Reason for the answer</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Theo quầy (F9)</source>
-        <translation>As we say (F9)</translation>
+        <translation>Our way (F9)</translation>
     </message>
     <message>
         <source>Theo thành phố (F10)</source>
-        <translation>As the city says (F10)</translation>
+        <translation>City’s way (F10)</translation>
     </message>
     <message>
         <source>Dời ngày hẹn (F5)</source>
@@ -3660,7 +3767,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Lý do, văn bản thông báo</source>
-        <translation>Reason, letter that announced it</translation>
+        <translation>Reason, letter</translation>
     </message>
     <message>
         <source>Phiếu xin lỗi do chương trình dự thảo trước hạn gửi một ngày làm việc; mỗi hồ sơ chỉ một lần. Đổi lịch không tự dời ngày đã hẹn. Người lập không tự duyệt. Thành phố quyết định việc xử lý, quầy quyết định việc đã xảy ra tại quầy; khác nhau thì hỏi người.</source>
@@ -3892,6 +3999,14 @@ With: {unit} – {step}, step due {due_at}</translation>
         <source>Đang tạo PDF/A để ký…</source>
         <translation>Making PDF/A to sign…</translation>
     </message>
+    <message>
+        <source>Đã lưu {file}</source>
+        <translation>{file} saved</translation>
+    </message>
+    <message>
+        <source>Đã dùng lại {file}</source>
+        <translation>{file} used again</translation>
+    </message>
 </context>
 <context>
     <name>DisclosureScreen</name>
@@ -3933,11 +4048,11 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Vì sao, có gì chứng minh</source>
-        <translation>Why, and what proves it</translation>
+        <translation>Why, what proves it</translation>
     </message>
     <message>
         <source>Lý do lập bản mới hoặc trả lại</source>
-        <translation>Reason for a new version or for sending back</translation>
+        <translation>Reason (new version, return)</translation>
     </message>
     <message>
         <source>Ghi nguyên nhân (F4)</source>
@@ -3969,11 +4084,11 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Công khai chậm hạn – tháng</source>
-        <translation>Disclosure of delays – month</translation>
+        <translation>Delays – month</translation>
     </message>
     <message>
         <source>Chỉ số 766 (Ctrl+Shift+I)</source>
-        <translation>766 indicators (Ctrl+Shift+I)</translation>
+        <translation>766 index (Ctrl+Shift+I)</translation>
     </message>
     <message>
         <source>Báo cáo (Ctrl+Shift+X)</source>
@@ -4296,7 +4411,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Diện miễn, giảm</source>
-        <translation>Exemption or reduction</translation>
+        <translation>Exemption</translation>
     </message>
     <message>
         <source>Giấy tờ đã xem</source>
@@ -4615,6 +4730,10 @@ Content {reference}</translation>
         <translation>Today at the counter</translation>
     </message>
     <message>
+        <source>Tiếp nhận hồ sơ đầu tiên (F2)</source>
+        <translation>Receive the first dossier (F2)</translation>
+    </message>
+    <message>
         <source>Tiếp nhận hồ sơ mới (F2)</source>
         <translation>Receive a new dossier (F2)</translation>
     </message>
@@ -4795,7 +4914,7 @@ Content {reference}</translation>
     <name>OfficeScreen</name>
     <message>
         <source>Các quầy của văn phòng</source>
-        <translation>The office&apos;s counters</translation>
+        <translation>The office’s counters</translation>
     </message>
     <message>
         <source>Máy chủ</source>
@@ -4815,7 +4934,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Tài khoản của quầy</source>
-        <translation>Counter&apos;s account</translation>
+        <translation>Counter’s account</translation>
     </message>
     <message>
         <source>Mật khẩu</source>
@@ -4843,7 +4962,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Chương trình chỉ nói chuyện với máy chủ đã chứng minh tên bằng chứng thư (TLS). Mật khẩu nằm trong kho khóa của hệ điều hành, không nằm trong tệp cấu hình. Đổi địa chỉ có hiệu lực từ lần mở chương trình sau.</source>
-        <translation>The program speaks only to a server that proved its name by a certificate (TLS). The password lies in the system&apos;s key store, not in the settings file. A new address counts from the next start of the program.</translation>
+        <translation>The program speaks only to a server that proved its name by a certificate (TLS). The password lies in the system’s key store, not in the settings file. A new address counts from the next start of the program.</translation>
     </message>
     <message>
         <source>Các quầy đang làm gì</source>
@@ -4859,7 +4978,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Sổ của quầy là một tệp mã hóa trên máy này; chưa dùng máy chủ chung.</source>
-        <translation>This counter&apos;s book is an encrypted file on this computer; no office server is in use.</translation>
+        <translation>This counter’s book is an encrypted file on this computer; no office server is in use.</translation>
     </message>
     <message>
         <source>máy này</source>
@@ -4872,6 +4991,10 @@ Content {reference}</translation>
     <message>
         <source>  ·  quầy này</source>
         <translation>  ·  this counter</translation>
+    </message>
+    <message>
+        <source>chưa mở ca</source>
+        <translation>no shift open</translation>
     </message>
     <message>
         <source>{clerk}, mở ca từ {at}</source>
@@ -4888,6 +5011,10 @@ Content {reference}</translation>
     <message>
         <source>thành phố chưa xác nhận số quầy này</source>
         <translation>the city has not confirmed this number yet</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the server…</translation>
     </message>
     <message>
         <source>TLS, đã kiểm chứng thư</source>
@@ -5043,6 +5170,13 @@ Content {reference}</translation>
     <message>
         <source>Đã xếp lại hàng chờ, gửi theo hồ sơ hôm nay</source>
         <translation>Back in the queue, as the dossier is today</translation>
+    </message>
+</context>
+<context>
+    <name>Pane</name>
+    <message>
+        <source>xong</source>
+        <translation>done</translation>
     </message>
 </context>
 <context>
@@ -5557,7 +5691,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Lý do hoàn tác quyết định của khoản đang chọn</source>
-        <translation>Reason to undo the decision on the chosen credit</translation>
+        <translation>Reason to undo the chosen one</translation>
     </message>
     <message>
         <source>Hoàn tác (Ctrl+Z)</source>
@@ -5565,7 +5699,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Tệp sao kê (CSV, Excel, camt.053, MT940)</source>
-        <translation>Statement file (CSV, Excel, camt.053, MT940)</translation>
+        <translation>CSV, Excel, camt.053, MT940</translation>
     </message>
     <message>
         <source>Chọn tệp…</source>
@@ -5573,7 +5707,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Nhập sao kê</source>
-        <translation>Take in statement</translation>
+        <translation>Read it</translation>
     </message>
     <message>
         <source>Chỉ mã nộp tiền trong nội dung tự khớp; số tiền và giờ giống nhau chỉ là gợi ý. Mỗi quyết định cần lý do. Người đề nghị hoặc đã thu tiền không tự duyệt trả lại.</source>
@@ -5624,7 +5758,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Lý do không duyệt, hoặc số giao dịch đã chuyển</source>
-        <translation>Reason not to approve, or number of the transfer made</translation>
+        <translation>Reason, or transfer number</translation>
     </message>
     <message>
         <source>Duyệt</source>
@@ -5836,7 +5970,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Lời ghi: lỗi gì, trả lời thế nào, vì sao mở lại</source>
-        <translation>Remark: which fault, what answer, why open again</translation>
+        <translation>Remark: fault, answer or reason</translation>
     </message>
     <message>
         <source>Lời ghi</source>
@@ -5848,7 +5982,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Rút mẫu (F5)</source>
-        <translation>Draw sample (F5)</translation>
+        <translation>Draw (F5)</translation>
     </message>
     <message>
         <source>Đúng (F6)</source>
@@ -5868,7 +6002,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Mở lại ca (F10)</source>
-        <translation>Open shift again (F10)</translation>
+        <translation>Reopen shift (F10)</translation>
     </message>
     <message>
         <source>Chưa có ca nào.</source>
@@ -6400,6 +6534,10 @@ Content {reference}</translation>
         <translation>The citizen sees</translation>
     </message>
     <message>
+        <source>Đã in thẻ phím tắt</source>
+        <translation>Key card printed</translation>
+    </message>
+    <message>
         <source>   ·   DIỄN TẬP</source>
         <translation>   ·   DRILL</translation>
     </message>
@@ -6410,6 +6548,14 @@ Content {reference}</translation>
     <message>
         <source>Đã nối lại máy chủ dùng chung; danh sách đã được đọc lại.</source>
         <translation>The office server is back; the lists were read again.</translation>
+    </message>
+    <message>
+        <source>Đã kiểm tra lại: đã lưu, không phải nhập lại.</source>
+        <translation>Checked again: it was saved, nothing to enter again.</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
     </message>
     <message>
         <source>nhanh</source>
@@ -6676,6 +6822,73 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>TourOverlay</name>
+    <message>
+        <source>Việc tiếp theo</source>
+        <translation>What comes next</translation>
+    </message>
+    <message>
+        <source>Nút này luôn nói việc nên làm tiếp; Enter là làm. Bây giờ: mở ca, đếm tiền trong ngăn kéo, rồi nhận hồ sơ đầu tiên.</source>
+        <translation>This button always says what to do next; Enter does it. Now: open the shift, count the drawer, then receive the first dossier.</translation>
+    </message>
+    <message>
+        <source>Các màn hình</source>
+        <translation>The screens</translation>
+    </message>
+    <message>
+        <source>F2 hồ sơ mới, F3 tra cứu. Ctrl+F2 tới danh sách này, mũi tên chọn, Enter mở.</source>
+        <translation>F2 a new dossier, F3 look up. Ctrl+F2 goes to this list, arrows choose, Enter opens.</translation>
+    </message>
+    <message>
+        <source>Đèn thành phố</source>
+        <translation>The city&apos;s light</translation>
+    </message>
+    <message>
+        <source>Bao nhiêu hồ sơ đã lập, thành phố đã nhận, còn chờ, bị lỗi. Mất mạng vẫn làm việc: hồ sơ nằm an toàn trên máy và tự gửi sau.</source>
+        <translation>How many dossiers were made, how many the city has, wait or failed. Without a network you work on: dossiers are safe here and go later by themselves.</translation>
+    </message>
+    <message>
+        <source>Công dân đang thấy</source>
+        <translation>What the citizen sees</translation>
+    </message>
+    <message>
+        <source>Đúng như màn hình phía công dân. F11 giữ nguyên, F11 lần nữa để thả.</source>
+        <translation>Exactly the citizen&apos;s screen. F11 holds it, F11 again lets it go.</translation>
+    </message>
+    <message>
+        <source>Phím dùng được lúc này</source>
+        <translation>Keys that work now</translation>
+    </message>
+    <message>
+        <source>F1: vì sao bị chặn và mọi phím. Ctrl+K: tìm hồ sơ, người, thủ tục, việc. Quét thẻ hay quét phiếu được ở bất cứ đâu.</source>
+        <translation>F1: why a step is blocked, and every key. Ctrl+K: find dossiers, people, procedures, acts. Scan a card or a slip anywhere.</translation>
+    </message>
+    <message>
+        <source>Rời quầy</source>
+        <translation>Leaving the desk</translation>
+    </message>
+    <message>
+        <source>F12 khóa máy; việc đang gõ còn nguyên sau mã PIN. Chúc một ngày thuận.</source>
+        <translation>F12 locks; what you were typing is there after the PIN. Have a good day.</translation>
+    </message>
+    <message>
+        <source>Thôi (Esc)</source>
+        <translation>Enough (Esc)</translation>
+    </message>
+    <message>
+        <source>{n}/{many}  {title}</source>
+        <translation>{n}/{many}  {title}</translation>
+    </message>
+    <message>
+        <source>Xong (Enter)</source>
+        <translation>Done (Enter)</translation>
+    </message>
+    <message>
+        <source>Tiếp (Enter)</source>
+        <translation>Go on (Enter)</translation>
+    </message>
+</context>
+<context>
     <name>VerifyScreen</name>
     <message>
         <source>Đã kiểm tra</source>
@@ -6691,11 +6904,11 @@ Content {reference}</translation>
     </message>
     <message>
         <source>So với mã trên giấy (F6)</source>
-        <translation>Compare with the code on paper (F6)</translation>
+        <translation>Compare with paper (F6)</translation>
     </message>
     <message>
         <source>So với thành phố (F7)</source>
-        <translation>Compare with the city (F7)</translation>
+        <translation>Compare with city (F7)</translation>
     </message>
     <message>
         <source>Dừng (F8)</source>
@@ -6707,7 +6920,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>8 ký tự in cuối giấy, ví dụ 1a2b3c4d</source>
-        <translation>8 characters at the foot, for example 1a2b3c4d</translation>
+        <translation>8 characters, e.g. 1a2b3c4d</translation>
     </message>
     <message>
         <source>Ngày trên giấy</source>
@@ -6715,7 +6928,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>ngày trên giấy, 30/10/2026</source>
-        <translation>day on the paper, 30/10/2026</translation>
+        <translation>day printed, 30/10/2026</translation>
     </message>
     <message>
         <source>Mỗi dòng có dấu niêm phong, mỗi việc nối vào việc trước. Ai có khóa vẫn không sửa được mã đã in trên giấy và mã thành phố đã ghi. Kiểm tra không chặn quầy làm việc.</source>
