@@ -18,8 +18,10 @@ def open_window(settings: Settings, language: str) -> int:
     from counter_app.main import desk_lock
     from counter_app.verbs.setup import is_unfinished, setup_wiring
     from ui.app import run, set_up_first, tell
-    from ui.messages import sentence
+    from ui.messages import sentence, speak
 
+    # A window that cannot open says why in the same language, its button too.
+    speak(language)
     try:
         with desk_lock(settings):
             if is_unfinished(settings):
