@@ -2080,6 +2080,43 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Máy đang ghi ngày nhận là {day} ({why}). Chưa lưu gì. Đúng ngày thì bấm F9 lần nữa; sai thì báo giám sát chỉnh đồng hồ.",
         "This computer takes {day} for today ({why}). Nothing was saved. Press F9 again if that is right; else have the clock set.",
     ),
+    # dossiers that are handed in at once, and households
+    "group_size_wrong": (
+        "Một nhóm có từ 2 đến {most} hồ sơ. Chưa nhận hồ sơ nào, chưa thu tiền. Xin bớt hoặc chia thành hai nhóm.",
+        "A group has 2 to {most} dossiers. None was received, no money was taken. Take some out, or make two groups.",
+    ),
+    "group_names_twice": (
+        "Một hồ sơ đứng hai lần trong nhóm. Chưa nhận hồ sơ nào. Bấm Ctrl+Z để bỏ hồ sơ vừa thêm.",
+        "A dossier stands in the group twice. None was received. Press Ctrl+Z to take the last one out.",
+    ),
+    "group_accounts_differ": (
+        "Phí của các hồ sơ này vào các tài khoản khác nhau, một mã QR không thu được. Chưa thu đồng nào. Thu tiền mặt, hoặc nhận từng hồ sơ.",
+        "The fees of these dossiers go to different accounts, so one code cannot take them. No money was taken. Take cash, or receive them one by one.",
+    ),
+    "group_no_split": (
+        "Cả nhóm nộp một lần: đủ tiền mặt, hoặc một mã. Chưa thu đồng nào. Muốn nộp một phần thì nhận từng hồ sơ.",
+        "A group is paid at once: all in cash, or all by one code. No money was taken. To pay a part, receive them one by one.",
+    ),
+    "household_relation_missing": (
+        "Chưa ghi quan hệ của {name} với người nộp. Mỗi dòng: họ tên; quan hệ; ngày sinh; số định danh. Chưa lưu.",
+        "What {name} is to the applicant is missing. A line is: name; relation; birth date; id number. Nothing was saved.",
+    ),
+    "household_relation_wrong": (
+        "Quan hệ trong hộ có ký tự lạ hoặc quá dài. Xin ghi ngắn: vợ, con, cha… Chưa lưu.",
+        "A relation has odd characters or is too long. Write it short: wife, son, father. Nothing was saved.",
+    ),
+    "household_too_many": (
+        "Một hồ sơ ghi nhiều nhất {most} người trong hộ. Chưa lưu. Xin bớt dòng.",
+        "A dossier lists {most} people of a household at most. Nothing was saved. Take some lines out.",
+    ),
+    "household_twice": (
+        "Một số định danh đứng hai lần trong hộ. Chưa lưu. Xin bỏ một dòng.",
+        "An id number stands twice in the household. Nothing was saved. Take one line out.",
+    ),
+    "receipt_day_needs_second": (
+        "Máy đang ghi ngày nhận là {day} ({why}): cần người thứ hai xác nhận. Chưa lưu gì. Đã hỏi giám sát: mở Chờ quyết định, xem lịch treo tường rồi trả lời; sau đó bấm F9 lần nữa. Đồng hồ sai thì chỉnh đồng hồ.",
+        "This computer takes {day} for today ({why}): a second person has to say so too. Nothing was saved. The supervisor was asked: answer under Decisions, then press F9 again. If the clock is wrong, have it set.",
+    ),
     "odd_past": ("một năm đã qua, đồng hồ máy sai", "a year that is over: the clock is wrong"),
     "odd_before_last": (
         "sớm hơn ngày của hồ sơ mới nhất trong sổ",

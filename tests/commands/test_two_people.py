@@ -38,6 +38,7 @@ from counter_app.commands.feedback import (
     TakeFeedback,
 )
 from counter_app.commands.handlers import HANDLERS
+from counter_app.commands.odd_day import DecideDay
 from counter_app.commands.outbox import SetRefusedAside
 from counter_app.commands.outcome import Command
 from counter_app.commands.refund import ApproveRefund, DeclineRefund, RequestRefund, RequestVoid
@@ -272,6 +273,14 @@ def _change(act: PeopleAct, role: Role | None = None, pin: str = "") -> Ready:
     return ready
 
 
+def _odd_day(office: Office) -> Command[Any]:
+    asked = {"why": "odd_future", "asked_at": 0, "asked_by": "id-maker", "asked_name": "maker"}
+    with office.store.writing() as uow:
+        uow.odd_days.ask(DAY, asked)
+        uow.write_trail(at=0, actor="id-maker", act="ask_day", subject="")
+    return DecideDay(DAY, is_right=True)
+
+
 def _deputy(office: Office) -> Command[Any]:
     ask = AskDeputy(UserId("id-third"), UserId("id-clerk"), DAY, DAY, "Đi họp")
     return DecidePersonChange(office.did(ask), is_agreed=True)
@@ -294,6 +303,7 @@ TWO_PEOPLE: dict[str, Ready] = {
     "closing an account": _change(PeopleAct.DEACTIVATE),
     "another PIN": _change(PeopleAct.RESET_PIN, pin="8765"),
     "a deputation": _deputy,
+    "a day that no clock should show": _odd_day,
 }
 
 
