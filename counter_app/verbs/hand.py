@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from counter_app.commands.draft import SaveDraft
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
-from counter_app.commands.odd_day import AskDay, DecideDay
 from counter_app.commands.payment import RequestPayment
 from counter_app.commands.shift import CloseShift, OpenShift
 from counter_app.commands.user import SignIn
@@ -55,10 +54,6 @@ class CommandHand:
         """The drill clerk opens the shift."""
         desk = self._stage.desk
         self._clerk = desk.submit(SignIn("tiepnhan", "1111"), by=NOBODY).value
-        # A rehearsed day may be months after the last: then two people say that it is right.
-        if (day := desk.submit(AskDay(), by=self._clerk).value) is not None:
-            second = desk.submit(SignIn("giamsat", "2222"), by=NOBODY).value
-            desk.submit(DecideDay(day, is_right=True), by=second)
         count = DrawerCount.of(float_opening)
         opening = OpenShift(count, OPENING_REASON)
         self._shift_id = desk.submit(opening, by=self._clerk).value.shift_id

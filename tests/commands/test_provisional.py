@@ -262,7 +262,9 @@ def places(tmp_path: Path, set_up_folder: Path) -> Iterator[Path]:
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(steps=st.lists(st.sampled_from(STEPS), max_size=14), rest=st.integers(0, 2))
+@given(
+    steps=st.lists(st.sampled_from((*STEPS, *["receive"] * 5)), max_size=14), rest=st.integers(1, 2)
+)
 def test_in_any_order_a_dossier_has_one_code_and_a_code_one_dossier(
     places: Iterator[Path], steps: list[str], rest: int
 ) -> None:

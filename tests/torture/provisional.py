@@ -64,7 +64,7 @@ class History:
         self._clerk = drill_people(self._store)[0]
 
     def play(self, rest: int, steps: Sequence[str]) -> None:
-        """So many numbers are left at first; then step by step, and the city back at the end."""
+        """So many numbers are left, one at least; then step by step, the city back a day later."""
         self._leave(rest)
         self._desk.submit(OpenShift(DrawerCount.of(Money(0)), "Giao ca"), by=self._clerk)
         acts: dict[str, Callable[[], object]] = {
@@ -77,7 +77,11 @@ class History:
         }
         for step in steps:
             acts[step]()
-        while self._desk.ask(CodesWaiting(), by=SYSTEM):
+        # The city comes back on another day, and lends as often as it is asked.
+        self._tomorrow()
+        for _ in range(len(self._printed) + 1):
+            if not self._desk.ask(CodesWaiting(), by=SYSTEM):
+                break
             self._borrow()
             self._desk.submit(GiveCodes(), by=SYSTEM)
 
@@ -139,6 +143,8 @@ class History:
         return uuid7(self._now, next(self._ids).to_bytes(10, "big"))
 
     def _leave(self, rest: int) -> None:
+        # A block that is no larger than what a kit keeps has nothing kept of it.
+        assert rest > 0
         own = station_block(Series.DOSSIER, template.STATION)
         short = Block(own.first, own.first + KIT_SERIALS + rest - 1)
         with self._store.writing() as uow:
@@ -194,7 +200,7 @@ def many(folder: Path, histories: int, seed: int) -> tuple[int, int, list[str]]:
         history = History(place)
         try:
             steps = chance.choices(STEPS, (6, 1, 1, 1, 1, 1), k=chance.randrange(4, 30))
-            history.play(chance.randrange(4), steps)
+            history.play(chance.randrange(1, 4), steps)
             faults += [f"history {number}: {one}" for one in history.faults()]
             dossiers += len(history._printed)
             provisional += sum(is_provisional(code) for code in history._printed)

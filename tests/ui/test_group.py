@@ -79,21 +79,22 @@ def test_alike_ones_are_counted_and_one_code_asks_for_all(
     complete(window, "3.000\u00a0đ")
     window.key(Qt.Key.Key_B, ALT)
     window.until(lambda: window.focus() == "copies")
-    window.type("30")
+    window.type("4")
     window.key(Qt.Key.Key_Return)
-    window.until(lambda: window.text("fee_total") == "90.000\u00a0đ")
+    window.until(lambda: window.text("fee_total") == "12.000\u00a0đ")
     window.key(Qt.Key.Key_F8)
     window.until(lambda: "chờ ngân hàng" in window.text("qr_state").lower())
 
     window.key(Qt.Key.Key_F9)
 
-    window.until(lambda: window.text("done_headline").startswith("✓ 30 hồ sơ"))
+    window.until(lambda: window.text("done_headline").startswith("✓ 4 hồ sơ"))
+    window.until(lambda: window.text("done_print") == "✓ Đã in")
     with store.reading() as reading:
         (asked,) = reading.rows(schema.payment_group.select())
         parts = reading.rows(schema.payment.select())
-    assert asked["amount_due"] == 90_000
-    assert len(parts) == 30
-    assert Money.total(Money(one["amount_due"]) for one in parts) == Money(90_000)
+    assert asked["amount_due"] == 12_000
+    assert len(parts) == 4
+    assert Money.total(Money(one["amount_due"]) for one in parts) == Money(12_000)
 
 
 def test_undo_takes_the_group_apart_step_by_step(window: Window) -> None:
@@ -132,8 +133,9 @@ def test_a_group_is_parked_and_comes_back_as_one(window: Window, desk: Desk, cle
     window.until(lambda: window.focus() == "tendered")
     window.type("3000")
     window.key(Qt.Key.Key_F9)
-    window.until(lambda: "NH-0126-" in window.text("done_headline"))
-    window.until(lambda: desk.ask(Today(), by=clerk).drafts == ())
+    window.until(lambda: window.text("done_print") == "✓ Đã in")
+    assert "NH-0126-" in window.text("done_headline")
+    assert desk.ask(Today(), by=clerk).drafts == ()
 
 
 def test_a_part_of_a_groups_fee_is_refused_in_words(window: Window, desk: Desk) -> None:
@@ -194,7 +196,7 @@ def test_the_cards_of_a_household_become_its_lines(
     window.key(Qt.Key.Key_Return)
     complete(window, "0\u00a0đ")
     window.key(Qt.Key.Key_F9)
-    window.until(lambda: window.text("done_headline").startswith("✓"))
+    window.until(lambda: window.text("done_print") == "✓ Đã in")
 
     (line,) = desk.ask(Dossiers(), by=clerk)
     (member,) = desk.ask(OneDossier(line.code), by=clerk).household

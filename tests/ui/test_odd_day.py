@@ -48,6 +48,6 @@ def test_a_supervisor_answers_for_the_day_and_the_form_goes_on(
     # The screen is another one by now: the clerk's own word is asked for again.
     window.until(lambda: "F9 lần nữa" in window.text("problem_5"))
     window.key(Qt.Key.Key_F9)
-    window.until(lambda: window.text("done_headline").startswith("✓"))
+    window.until(lambda: window.text("done_print") == "✓ Đã in")
 
     assert desk.ask(CountsForCity(), by=SYSTEM).issued == 2

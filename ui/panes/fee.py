@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 COUNTED = tuple(unit for unit in UNIT_WORDS if unit not in ("case", "dossier"))
 _ANSWER = Qt.ItemDataRole.UserRole
+ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class FeePane(Pane):
@@ -90,6 +91,10 @@ class FeePane(Pane):
         self._copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._copies.setKeyboardTracking(False)
         theme.hold(self._copies, min_width=64)
+        for choice in (self._exemption, self._proof):
+            # As wide as its longest line, it would push the money off a small screen.
+            choice.setSizeAdjustPolicy(ADJUST)
+            choice.setMinimumContentsLength(12)
         self._tender = TenderBox(counter, self)
         self._payer = self._payer_edit("tender_payer", self.tr("4  Người khác nộp (nếu có)"))
         self._payer_id = self._payer_edit("tender_payer_id", self.tr("Số định danh, MST"))

@@ -76,7 +76,7 @@ class PersonPane(Pane):
             self.tr("Mỗi dòng một người: họ tên; quan hệ; ngày sinh; số định danh. Hoặc quét thẻ.")
         )
         self._household.setTabChangesFocus(True)
-        theme.hold(self._household, min_height=72)
+        theme.hold(self._household, min_height=72, max_height=96)
         self._owner = QWidget(self)
         self._card = label("", name="card_note")
         self._build()
