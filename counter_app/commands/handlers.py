@@ -38,6 +38,7 @@ from counter_app.commands import (
     payment,
     provisional,
     refund,
+    relocation,
     reopening,
     restore,
     result,
@@ -235,6 +236,9 @@ HANDLERS: dict[type, Handled] = {
     ),
     account.ApproveAccount: Handled(Permission.APPROVE, account.approve_account, "approve_account"),
     restore.AllowRestore: Handled(Permission.RESTORE, restore.allow_restore, "allow_restore"),
+    relocation.AllowRelocation: Handled(
+        Permission.RESTORE, relocation.allow_relocation, "allow_relocation"
+    ),
     parcel.NumberParcel: Handled(Permission.TALK_TO_CITY, parcel.number_parcel, "export_parcel"),
     parcel.NoteParcelAnswer: Handled(
         Permission.TALK_TO_CITY, parcel.note_parcel_answer, "import_parcel"

@@ -52,6 +52,11 @@ def migrate(engine: Engine, before: Callable[[str], None]) -> None:
             _upgrade(config)
 
 
+def lay(connection: Connection) -> None:
+    """Every table of this program's schema, in the caller's transaction; raises as `migrate`."""
+    _upgrade(_config(connection))
+
+
 def _upgrade(config: Config) -> None:
     from alembic import command
     from alembic.util import CommandError

@@ -277,6 +277,7 @@ class Store:
                 with writing.begin() as transaction:
                     uow = UnitOfWork(writing, self.sealer, self.blobs, self.station_id)
                     yield uow
+                    uow.end_quietly()
                     if self.is_office and uow.trail_end is not None:
                         announce(writing, self.who, uow.topics)
                     _commit(transaction, uow)
