@@ -564,7 +564,8 @@ class Shell(QMainWindow):
             return
         self._is_drilling = True
         self.lock()
-        self.say(f"{theme.WAITING} {self.tr('Đang diễn tập ở cửa sổ riêng; quầy này khóa.')}")
+        words = self.tr("Đang diễn tập ở cửa sổ riêng; quầy này khóa.")
+        self.say(f"{theme.WAITING} {words}")
         self._counter.begin_drill(self, self._on_drill_over)
 
     def _on_drill_over(self, _none: None) -> None:
@@ -810,6 +811,8 @@ class Shell(QMainWindow):
         assert isinstance(application, QApplication)
         theme.apply(application, look)
         self._make_room()
+        # Once the layouts have moved what the overlays stand beside.
+        QTimer.singleShot(0, self, self._keyboard.place_overlays)
         self._counter.remember(theme=look.theme, scale=look.scale)
 
     def _set_frozen(self, *, is_frozen: bool) -> None:

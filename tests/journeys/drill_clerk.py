@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from counter_app.verbs.drill import drill_wiring, room_settings
 from tests.ui.conftest import Window
@@ -37,13 +36,15 @@ def main(room: Path, notes: Path) -> int:
         window.type(NAME)
         window.until(lambda: bool(shell.screen_named("intake").is_kept))
         window.key(Qt.Key.Key_F12, BOTH)
+        # A button that is pressed by its key lets it be seen for a moment.
+        window.rest(5_000)
         raise AssertionError("the plug was pulled and the program still lives")
     window.until(lambda: window.focus() == "full_name")
     with notes.open("a", encoding="utf-8") as file:
         file.write(f"{os.getpid()}\n{window.edit('full_name').text()}\n")
     window.key(Qt.Key.Key_F10, BOTH)
-    QApplication.processEvents()
-    return 0 if not shell.isVisible() else 1
+    window.until(lambda: not shell.isVisible())
+    return 0
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ def test_the_banner_stands_on_every_page_and_before_the_citizen(drilled: Window)
     banner = drilled.shell.findChild(QLabel, "drill_banner")
     assert banner is not None
     assert banner.isVisible()
-    drilled.sign_in("3333", 2)
+    drilled.sign_in("3333", 1)
     for route in ROUTES:
         drilled.shell.open_screen(route.name)
         drilled.rest(1)

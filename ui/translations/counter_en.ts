@@ -6707,6 +6707,10 @@ Content {reference}</translation>
         <translation>   ·   DRILL</translation>
     </message>
     <message>
+        <source>Đang diễn tập ở cửa sổ riêng; quầy này khóa.</source>
+        <translation>A drill is on in a window of its own; this counter is locked.</translation>
+    </message>
+    <message>
         <source>Diễn tập đã xong, dữ liệu giả đã xóa. Gõ mã PIN để làm tiếp.</source>
         <translation>The drill is over and its invented data deleted. Type your PIN to go on.</translation>
     </message>
