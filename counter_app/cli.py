@@ -22,6 +22,7 @@ from counter_app.verbs import (
     day,
     desk,
     doctor,
+    drill,
     office,
     parcel,
     receipt,
@@ -141,6 +142,9 @@ def _desk_verbs(verbs: Any) -> None:
     office = _verb(verbs, "setup", setup.set_up)
     office.add_argument("file", type=Path, nargs="?")
     office.add_argument("--drill", action="store_true")
+    room = _verb(verbs, "drill", drill.drill)
+    room.add_argument("--room", type=Path)
+    room.add_argument("--printer", default="")
     rehearsal = _verb(verbs, "day", day.whole_day)
     rehearsal.add_argument("--dossiers", required=True)
     rehearsal.add_argument("--seed", default="1")

@@ -154,6 +154,11 @@ class Wiring:
     open_signing: Callable[[], SigningProgram | None] = lambda: None
     find_scanners: Callable[[], tuple[FoundScanner, ...]] = tuple
     shows_tour: bool = False
+    # A drill says so on every page; its plug can be pulled.
+    is_drill: bool = False
+    pull_the_plug: Callable[[], object] | None = None
+    # Opens a drill in a window of its own and comes back when it is over.
+    start_drill: Callable[[], None] | None = None
     choose_scanner: Callable[[str], ScannerAbility] = _no_scanner
 
 

@@ -40,6 +40,11 @@ def open_window(settings: Settings, language: str) -> int:
 
 def _wiring(settings: Settings, language: str) -> Wiring:
     from counter_app.main import window_wiring
+    from counter_app.verbs.drill import start_keeper
     from counter_app.verbs.statement_file import read_statement
 
-    return replace(window_wiring(settings, language), read_statement=read_statement)
+    return replace(
+        window_wiring(settings, language),
+        read_statement=read_statement,
+        start_drill=lambda: start_keeper(settings, language),
+    )

@@ -119,7 +119,9 @@ class TourOverlay(Overlay):
         margin = 2 * theme.GRID
         wide = min(theme.px(WIDE), window.width() - margin)
         self.setFixedWidth(wide)
-        high = min(max(theme.px(HIGH), self.sizeHint().height()), window.height() - margin)
+        # What the words need when they are wrapped so wide, which no size hint tells.
+        high = max(theme.px(HIGH), self.inside.totalHeightForWidth(wide))
+        high = min(high, window.height() - margin)
         self.setMinimumHeight(0)
         meant = self._meant()
         self._ring.setVisible(meant is not None)

@@ -2330,6 +2330,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Show the tour</translation>
     </message>
     <message>
+        <source>Diễn tập ở cửa sổ riêng</source>
+        <translation>A drill in a window of its own</translation>
+    </message>
+    <message>
         <source>Yêu cầu bổ sung</source>
         <translation>Supplement asked</translation>
     </message>
@@ -4375,6 +4379,17 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Chưa có hồ sơ nào.</source>
         <translation>No dossiers yet.</translation>
+    </message>
+</context>
+<context>
+    <name>DrillRow</name>
+    <message>
+        <source>Cúp điện (Ctrl+Shift+F12)</source>
+        <translation>Cut the power (Ctrl+Shift+F12)</translation>
+    </message>
+    <message>
+        <source>Rời diễn tập (Ctrl+Shift+F10)</source>
+        <translation>Leave the drill (Ctrl+Shift+F10)</translation>
     </message>
 </context>
 <context>
@@ -6690,6 +6705,14 @@ Content {reference}</translation>
     <message>
         <source>   ·   DIỄN TẬP</source>
         <translation>   ·   DRILL</translation>
+    </message>
+    <message>
+        <source>Đang diễn tập ở cửa sổ riêng; quầy này khóa.</source>
+        <translation>A drill is on in a window of its own; this counter is locked.</translation>
+    </message>
+    <message>
+        <source>Diễn tập đã xong, dữ liệu giả đã xóa. Gõ mã PIN để làm tiếp.</source>
+        <translation>The drill is over and its invented data deleted. Type your PIN to go on.</translation>
     </message>
     <message>
         <source>Mất kết nối máy chủ dùng chung: chưa lưu thêm được, danh sách có thể đã cũ. Những gì đã gõ còn nguyên. Đang nối lại…</source>
