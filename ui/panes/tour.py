@@ -96,8 +96,8 @@ class TourOverlay(Overlay):
         self.inside.addLayout(row)
         self._next.clicked.connect(self._on_next)
         self._end.clicked.connect(self.close_overlay)
-        for one in (self._next, self._end):
-            one.installEventFilter(self)
+        for key in (self._next, self._end):
+            key.installEventFilter(self)
 
     def begin(self) -> None:
         """From the first mark."""
