@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -88,7 +87,7 @@ def setup_wiring(
     """What the window of the first run needs."""
     from counter_app.main import paper_drawing
     from counter_app.settings import remember
-    from devices.cabinet import open_scanner
+    from devices.cabinet import open_scanner, printer_queues, serial_ports
     from ui.wiring import SetupWiring
 
     is_begun = settings.setup_devices.exists()
@@ -179,19 +178,3 @@ class FirstRun:
                 raise InputError("city_not_reached", field="city_url", reason=answer.reason)
         assert not isinstance(told_time, Unreachable)
         return round((system_clock() - told_time).total_seconds())
-
-
-def printer_queues() -> tuple[str, ...]:
-    """Addresses of the receipt printers that this computer has a queue for; Windows' alone."""
-    if os.name != "nt":
-        return ()
-    from PySide6.QtPrintSupport import QPrinterInfo
-
-    return tuple(f"win:{name}" for name in QPrinterInfo.availablePrinterNames())
-
-
-def serial_ports() -> tuple[str, ...]:
-    """Addresses of the ports that something is plugged into."""
-    from serial.tools.list_ports import comports
-
-    return tuple(f"serial://{port.device}" for port in comports() if port.vid is not None)
