@@ -26,7 +26,7 @@ from counter_app.store.key import DataKey
 from counter_app.store.mark import HighWater
 from counter_app.store.office_blobs import OfficeBlobs
 from counter_app.store.office_database import open_office
-from counter_app.store.rows import Sealer
+from counter_app.store.rows import Sealer, head
 from counter_app.store.unit_of_work import Store, UnitOfWork
 
 DRILL_PEOPLE = (
@@ -90,14 +90,21 @@ def open_store(
     version or database say no.
     """
     store = _open(settings)
-    with store.writing() as uow:
-        # A book that was written in is never set up again, whatever row it misses.
-        is_new = uow.head == FIRST_LINK
+    try:
+        # Whoever only opens a book waits for no writer of the office, and leaves nothing unknown.
+        with store.reading() as reading:
+            is_new = head(reading) == FIRST_LINK
         if is_new:
-            _set_up(uow, now, new_id, beginning or drill(station_number()))
-    if beginning is not None and not is_new:
+            with store.writing() as uow:
+                # A book that was written in is never set up again, whatever row it misses.
+                is_new = uow.head == FIRST_LINK
+                if is_new:
+                    _set_up(uow, now, new_id, beginning or drill(station_number()))
+        if beginning is not None and not is_new:
+            raise StoreError("already_set_up")
+    except BaseException:
         store.close()
-        raise StoreError("already_set_up")
+        raise
     return _seated(store, settings.station)
 
 
