@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
+from counter_app.commands.bundle import AcceptBundle, NoteBundle, OfferBundle
 from counter_app.commands.context import Context, ShiftNow
 from counter_app.commands.handlers import HANDLERS
 from counter_app.commands.inbox import NoteChanges, NoteCityTime
@@ -80,6 +81,9 @@ class Desk:
         if isinstance(outcome.value, CounterError):
             raise outcome.value
         self._hear(command, context)
+        if isinstance(command, AcceptBundle | OfferBundle | NoteBundle):
+            # What stands on papers may be another's from here on.
+            self._station = None
         log.info("%s done", handled.act)
         return outcome
 
@@ -191,6 +195,7 @@ def _subject(command: object) -> str:
         "number",
         "login",
         "job_id",
+        "bundle_id",
         "kit",
         "person_id",
         "change_id",

@@ -185,6 +185,12 @@ KEYS: tuple[Key, ...] = (
     ),
     *_keys("catalogue", ("propose", "F6", "Đề nghị ký"), ("approve", "F7", "Duyệt bản đang chọn")),
     *_keys("accounts", ("propose", "F6", "Trình duyệt"), ("approve", "F7", "Duyệt bản đang chọn")),
+    *_keys(
+        "bundle",
+        ("take", "F6", "Nhận tệp"),
+        ("accept", "F7", "Đưa vào dùng"),
+        ("decline", "F8", "Không nhận"),
+    ),
     *_keys("reconcile", ("undo", "Ctrl+Z", "Hoàn tác")),
     *_keys("receipts", ("again", "Ctrl+Shift+P", "In lại biên lai")),
     *_keys("blackout", ("again", "Ctrl+Shift+P", "In lại phiếu")),

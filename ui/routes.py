@@ -103,6 +103,12 @@ def _accounts(counter: Counter) -> QWidget:
     return AccountsScreen(counter)
 
 
+def _bundle(counter: Counter) -> QWidget:
+    from ui.screens.bundle import BundleScreen
+
+    return BundleScreen(counter)
+
+
 def _receipts(counter: Counter) -> QWidget:
     from ui.screens.receipts import ReceiptsScreen
 
@@ -213,6 +219,13 @@ ROUTES = (
         "Tài khoản thu",
         "Ctrl+Shift+N",
         _accounts,
+        permission=Permission.SWITCH_CATALOGUE,
+    ),
+    Route(
+        "bundle",
+        "Cấu hình chung",
+        "Ctrl+Shift+O",
+        _bundle,
         permission=Permission.SWITCH_CATALOGUE,
     ),
     Route("reconcile", "Đối soát", "Ctrl+Shift+K", _reconcile, permission=Permission.REVIEW),

@@ -10,6 +10,7 @@ from sync.sandbox.tables import (
     asked_receipt,
     backup,
     blob,
+    bundle,
     catalogue,
     change,
     head,
@@ -28,6 +29,7 @@ _COUNTED = {
     "rating": rating.c.id,
     "blob": blob.c.number,
     "catalogue": catalogue.c.id,
+    "bundle": bundle.c.id,
     "notice": notice.c.id,
     "seen": seen.c.notice,
 }

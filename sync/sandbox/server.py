@@ -141,6 +141,14 @@ def _add_api(
             raise HTTPException(404, "version")
         return JSONResponse({**found, "server_time": utc_now()})
 
+    @api.get("/v1/bundles/{sha256}")
+    def bundle(request: Request, sha256: str) -> JSONResponse:
+        station_of(request)
+        found = city.bundles.read(sha256) if is_keepable(sha256) else None
+        if found is None:
+            raise HTTPException(404, "sha256")
+        return JSONResponse({"sha256": sha256, "file": found, "server_time": utc_now()})
+
     @api.post("/v1/leases")
     async def leases(request: Request) -> JSONResponse:
         station = station_of(request)

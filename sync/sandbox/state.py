@@ -19,6 +19,7 @@ from counter_app.domain.calendar import VIETNAM
 from sync.sandbox import receipts
 from sync.sandbox.backup import Backups
 from sync.sandbox.blobs import Blobs, complete
+from sync.sandbox.bundles import Bundles
 from sync.sandbox.catalogues import Catalogues
 from sync.sandbox.contract import body_fault
 from sync.sandbox.leases import Leases
@@ -51,6 +52,7 @@ class City:
         self.blobs = Blobs(engine)
         self.leases = Leases(engine)
         self.catalogues = Catalogues(engine)
+        self.bundles = Bundles(engine)
         self.backups = Backups(engine)
         self.receipts = Receipts(engine)
 

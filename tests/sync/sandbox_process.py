@@ -17,8 +17,9 @@ PATIENCE_S = 60
 class SandboxProcess:
     """A city on a port of its own. It comes back on the same port with the same memory."""
 
-    def __init__(self, state: Path, database_url: str = "") -> None:
+    def __init__(self, state: Path, database_url: str = "", *, workers: int = 1) -> None:
         self._memory = ["--database-url", database_url] if database_url else ["--state", str(state)]
+        self._memory += ["--workers", str(workers)] if workers > 1 else []
         self._process: subprocess.Popen[str] | None = None
         self._session = requests.Session()
         self._session.trust_env = False
@@ -34,6 +35,12 @@ class SandboxProcess:
         word, _, self.url = self._process.stdout.readline().strip().partition(" ")
         assert word == "ready"
         self.port = int(self.url.rpartition(":")[2])
+
+    @property
+    def pid(self) -> int:
+        """Of the process that runs."""
+        assert self._process is not None
+        return self._process.pid
 
     def kill(self) -> None:
         """kill -9; nothing is said or saved."""

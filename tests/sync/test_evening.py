@@ -158,6 +158,10 @@ class Library:
         self.asked.append(version)
         return None
 
+    def bundle(self, sha256: str) -> bytes | Unreachable | None:
+        self.asked.append(sha256)
+        return None
+
 
 def test_every_day_of_a_week_is_compared_and_what_was_forgotten_goes_again(
     desk: Desk, clerk: Actor, clock: Clock
