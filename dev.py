@@ -14,6 +14,8 @@ python3 dev.py supply     bill of materials, licences, secrets, bandit, newer ve
 python3 dev.py lock       the locked, hashed requirements
 python3 dev.py pictures   the pictures of the documents, captured anew; with --screens every screen
                           in every state and look into screens/, measured (--screens WORD…: a part)
+python3 dev.py translations
+                          the window's sentences gathered for Qt Linguist, both languages made ready
 """
 
 from __future__ import annotations
@@ -84,6 +86,7 @@ def main(arguments: list[str]) -> int:
         "supply": supply,
         "lock": lock,
         "pictures": pictures,
+        "translations": translations,
     }
     if not arguments or arguments[0] not in verbs:
         print(__doc__, file=sys.stderr)
@@ -282,6 +285,11 @@ def pictures(arguments: list[str]) -> int:
     if code == 0:
         code = python("-m", "tests.pictures", str(DAY), str(ROOT / "docs" / "pictures"))
     return code
+
+
+def translations(_arguments: list[str]) -> int:
+    """Gather the window's sentences for Qt Linguist and make what the window loads of them."""
+    return python("-m", "tests.translations")
 
 
 def build(arguments: list[str]) -> int:

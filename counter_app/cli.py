@@ -47,10 +47,11 @@ def main(arguments: Sequence[str]) -> int:
     language = "vi"
     try:
         parsed = _parser().parse_args(list(arguments))
+        asked_for, parsed.lang = parsed.lang, parsed.lang or language
         language = parsed.lang
         settings = settings_file.read(parsed.data_dir)
         if parsed.verb is None:
-            return window.open_window(settings, parsed.lang)
+            return window.open_window(settings, asked_for or settings.language)
         answer: Answer = parsed.run(parsed, settings)
     except CounterError as error:
         return _refuse(_sentence(error, language))
@@ -71,7 +72,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> Parser:
     parser = Parser(prog="counter", description="Quầy Một Cửa")
-    parser.set_defaults(data_dir=None, json=False, lang="vi")
+    parser.set_defaults(data_dir=None, json=False, lang="")
     _add_global_options(parser)
     verbs = parser.add_subparsers(dest="verb", parser_class=Parser)
     _pure_verbs(verbs)

@@ -509,6 +509,7 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         new_id=new_ids(),
         clock=system_clock,
         language=language,
+        languages=settings.languages,
         citizen_screen=settings.citizen_screen,
         scan_gap_ms=settings.scan_gap_ms,
         idle_lock_s=settings.idle_lock_s,

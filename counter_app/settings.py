@@ -46,6 +46,7 @@ class Settings:
     for the same one. Certificates of authorities that are believed lie in `trust_folder`.
     `citizen_screen` is the name of the citizen's monitor, empty for any second one.
     `city_secret` is the office's password at the city, kept here only for a drill office.
+    `language` is "vi" or "en", what the door speaks; `languages` what each person chose, by id.
     `theme` is "light", "dark" or "contrast", `scale` the size of everything in per cent,
     `keys` the keys that this desk changed, by the names of `ui/keymap.py`.
     `counter_qr_is_online`: whether the office counts a QR paid at the counter as an online payment.
@@ -78,6 +79,7 @@ class Settings:
     key_store: str = "auto"
     dumped_at_step: str = ""
     language: str = "vi"
+    languages: dict[str, str] = field(default_factory=dict)
     scan_gap_ms: int = 100
     idle_lock_s: int = 300
     theme: str = "light"
@@ -252,6 +254,7 @@ _KINDS: dict[str, type] = {
     "key_store": str,
     "dumped_at_step": str,
     "language": str,
+    "languages": dict,
     "scan_gap_ms": int,
     "idle_lock_s": int,
     "theme": str,

@@ -20,9 +20,9 @@ from tests import template
 from tests.ui import stage
 from ui import theme
 from ui.app import application
+from ui.language import LANGUAGES
 
 SIZES = ((1366, 768), (1920, 1080))
-LANGUAGES = ("vi", "en")
 SCALES = (100, 200)
 
 

@@ -9,11 +9,12 @@ import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ui import theme
+from ui import language, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def application() -> QApplication:
     made.setApplicationName("Quay Mot Cua")
     if made.platformName() == "offscreen":
         qInstallMessageHandler(_tell_of_qt)
+    # What Qt itself writes of sizes and days; both languages are read in Vietnam.
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     theme.apply(made)
     return made
 
@@ -50,6 +53,7 @@ def build(wiring: Wiring) -> Shell:
     gc.disable()
     if look != theme.look():
         theme.apply(app, look)
+    language.speak(wiring.language)
     return Shell(Counter(wiring))
 
 
@@ -67,8 +71,9 @@ def run(wiring: Wiring) -> int:
 def tell(words: str) -> None:
     """One sentence in a window of its own, where there is a screen to show it on."""
     application()
+    language.speak(language.spoken())
     if QApplication.platformName() not in ("offscreen", "minimal"):
-        QMessageBox.warning(None, "Quầy Một Cửa", words)
+        QMessageBox.warning(None, tr("Quầy Một Cửa"), words)
 
 
 def _on_thread_bug(arguments: threading.ExceptHookArgs) -> None:
@@ -80,8 +85,10 @@ def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     log.error("bug", exc_info=(kind, error, trace))
     QMessageBox.critical(
         None,
-        "Quầy Một Cửa",
-        "Chương trình gặp lỗi ngoài dự kiến và đã ghi vào nhật ký.\n"
-        "Mọi hồ sơ đã có mã đều an toàn; việc đang gõ còn trong bản nháp.\n"
-        "Xin đóng cửa sổ này, làm tiếp, và báo người phụ trách.",
+        tr("Quầy Một Cửa"),
+        tr(
+            "Chương trình gặp lỗi ngoài dự kiến và đã ghi vào nhật ký.\nMọi hồ sơ đã có mã "
+            "đều an toàn; việc đang gõ còn trong bản nháp.\nXin đóng cửa sổ này, làm tiếp, "
+            "và báo người phụ trách."
+        ),
     )

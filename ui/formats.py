@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from counter_app.domain.money import Money
+from ui.language import tr
+from ui.words import said
 
-_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_WEEKDAYS = (
+    said("Thứ Hai"),
+    said("Thứ Ba"),
+    said("Thứ Tư"),
+    said("Thứ Năm"),
+    said("Thứ Sáu"),
+    said("Thứ Bảy"),
+    said("Chủ nhật"),
+)
+
+_MINUTE_S, _HOUR_S, _DAY_S = 60, 3_600, 86_400
 
 
 def money(amount: Money) -> str:
@@ -20,22 +33,25 @@ def signed(amount: Money) -> str:
     return sign + money(Money(abs(amount.dong)))
 
 
-def day(on: date) -> str:
-    """Thứ Năm, 26/11/2026."""
-    return f"{_WEEKDAYS[on.weekday()]}, {on:%d/%m/%Y}"
+def day(on: date, words: Callable[[str], str] = tr) -> str:
+    """Thứ Năm, 26/11/2026; with `said` for `words` in Vietnamese, whatever the window speaks."""
+    return f"{words(_WEEKDAYS[on.weekday()])}, {on:%d/%m/%Y}"
 
 
-def moment(at: datetime) -> str:
+def moment(at: datetime, words: Callable[[str], str] = tr) -> str:
     """14:30 Thứ Năm, 26/11/2026."""
-    return f"{at:%H:%M} {day(at.date())}"
+    return f"{at:%H:%M} {day(at.date(), words)}"
 
 
 def age(seconds: int) -> str:
     """How long something has waited, in one unit."""
-    for size, word in ((86_400, "ngày"), (3_600, "giờ"), (60, "phút")):
-        if seconds >= size:
-            return f"{seconds // size} {word}"
-    return f"{seconds} giây"
+    if seconds >= _DAY_S:
+        return tr("%n ngày", "", seconds // _DAY_S)
+    if seconds >= _HOUR_S:
+        return tr("%n giờ", "", seconds // _HOUR_S)
+    if seconds >= _MINUTE_S:
+        return tr("%n phút", "", seconds // _MINUTE_S)
+    return tr("%n giây", "", seconds)
 
 
 def cut(text: str, longest: int) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.keymap import EVERYWHERE, Key, KeyMap
-from ui.routes import ROUTES
+from ui.language import tr
+from ui.routes import ROUTES, TITLE
 
 if TYPE_CHECKING:
     from counter_app.domain.errors import CounterError
@@ -24,7 +25,7 @@ OPENS = "go_"
 def key_map(own: Mapping[str, str], parent: QObject | None = None) -> KeyMap:
     """The table with the screens' own keys, and what this desk changed."""
     screens = (
-        Key(f"{OPENS}{route.name}", route.key, EVERYWHERE, route.title)
+        Key(f"{OPENS}{route.name}", route.key, EVERYWHERE, route.title, comment=TITLE)
         for route in ROUTES
         if route.key
     )
@@ -33,9 +34,9 @@ def key_map(own: Mapping[str, str], parent: QObject | None = None) -> KeyMap:
 
 def key_groups(keymap: KeyMap) -> list[tuple[str, list[tuple[str, str]]]]:
     """For the card: where keys work, and each with what it does."""
-    titles = {EVERYWHERE: "Mọi màn hình"} | {route.name: route.title for route in ROUTES}
+    titles = {EVERYWHERE: tr("Mọi màn hình")} | {route.name: route.told for route in ROUTES}
     groups = [
-        (title, [(keymap.keys(key.act), key.words) for key in keymap.at(place)])
+        (title, [(keymap.keys(key.act), key.told) for key in keymap.at(place)])
         for place, title in titles.items()
     ]
     return [group for group in groups if group[1]]
@@ -82,6 +83,14 @@ class Keyboard(QObject):
         for one in (self._help, self._find):
             if one is not None and one.isVisible():
                 one.close_overlay()
+
+    def forget_overlays(self) -> None:
+        """Another language: what they say is said anew when they are wanted."""
+        self.close_overlays()
+        for one in (self._help, self._find):
+            if one is not None:
+                one.deleteLater()
+        self._help = self._find = None
 
     def help(self) -> None:
         """Why the step is as it is, and the keys that work now."""

@@ -10,24 +10,37 @@ if TYPE_CHECKING:
     from counter_app.domain.errors import CounterError
 
 VIETNAMESE, ENGLISH = "vi", "en"
+_UNWORDED = ("Không làm được ({code}).", "It could not be done ({code}).")
+# What the window speaks; a verb of the command line names its language each time.
+_window = [VIETNAMESE]
 
 
-def sentence(error: CounterError, language: str = VIETNAMESE) -> str:
+def speak(language: str) -> None:
+    """What is said from here on where nobody names a language."""
+    _window[0] = language
+
+
+def spoken() -> str:
+    """What is said where nobody names a language."""
+    return _window[0]
+
+
+def sentence(error: CounterError, language: str = "") -> str:
     """The words for a failure; a code that nobody worded still says that nothing more happened."""
     words = WORDS.get(error.code)
     if words is None:
-        return f"Không làm được ({error.code})." if language == VIETNAMESE else f"({error.code})"
+        return _chosen(_UNWORDED, language).format(code=error.code)
     return _chosen(words, language).format_map(_Facts(error, language))
 
 
-def phrase(code: str, language: str = VIETNAMESE) -> str:
+def phrase(code: str, language: str = "") -> str:
     """The words for a bare code: a warning of a card, a hurdle of a procedure."""
     words = WORDS.get(code)
     return code if words is None else _chosen(words, language)
 
 
 def _chosen(words: tuple[str, str], language: str) -> str:
-    return words[0 if language == VIETNAMESE else 1]
+    return words[0 if (language or spoken()) == VIETNAMESE else 1]
 
 
 class _Facts(dict[str, str]):

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ui.language import tr
+from ui.words import said
+
 NAMES: Mapping[str, str] = {
-    "intake-slip": "Giấy tiếp nhận và hẹn trả",
-    "supplement": "Phiếu yêu cầu bổ sung",
-    "receipt": "Biên lai",
-    "temporary-receipt": "Phiếu thu tạm",
-    "refund": "Phiếu hoàn tiền",
-    "refusal": "Phiếu từ chối",
-    "apology": "Phiếu xin lỗi và hẹn lại",
-    "stop": "Thông báo dừng giải quyết",
-    "control-sheet": "Phiếu kiểm soát",
-    "handover-list": "Danh sách bàn giao",
-    "result-receipt": "Phiếu trả kết quả",
-    "shift-report": "Báo cáo ca",
-    "blackout-kit": "Bộ phiếu mất điện",
+    "intake-slip": said("Giấy tiếp nhận và hẹn trả"),
+    "supplement": said("Phiếu yêu cầu bổ sung"),
+    "receipt": said("Biên lai"),
+    "temporary-receipt": said("Phiếu thu tạm"),
+    "refund": said("Phiếu hoàn tiền"),
+    "refusal": said("Phiếu từ chối"),
+    "apology": said("Phiếu xin lỗi và hẹn lại"),
+    "stop": said("Thông báo dừng giải quyết"),
+    "control-sheet": said("Phiếu kiểm soát"),
+    "handover-list": said("Danh sách bàn giao"),
+    "result-receipt": said("Phiếu trả kết quả"),
+    "shift-report": said("Báo cáo ca"),
+    "blackout-kit": said("Bộ phiếu mất điện"),
 }
 
 
 def paper_name(kind: str) -> str:
     """The name; a kind nobody named is shown as it is."""
-    return NAMES.get(kind, kind)
+    return tr(NAMES.get(kind, kind))

@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.user import Permission
+from ui.language import tr
+from ui.words import said
 
 if TYPE_CHECKING:
     from ui.counter import Counter
+
+# Told apart by it from the same words elsewhere: "Receipts" is a screen, "Receipt" a paper.
+TITLE = "screen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,11 @@ class Route:
     permission: Permission = Permission.ANYONE
     # No citizen sits there: the column of their screen gives way.
     is_wide: bool = False
+
+    @property
+    def told(self) -> str:
+        """Its title in the language of the window."""
+        return tr(self.title, TITLE)
 
 
 def _home(counter: Counter) -> QWidget:
@@ -182,66 +192,90 @@ def _people(counter: Counter) -> QWidget:
 
 
 ROUTES = (
-    Route("home", "Hôm nay", "Ctrl+Home", _home),
-    Route("intake", "Hồ sơ mới", "F2", _intake),
-    Route("dossiers", "Tra cứu hồ sơ", "F3", _dossiers),
+    Route("home", said("Hôm nay", "screen"), "Ctrl+Home", _home),
+    Route("intake", said("Hồ sơ mới", "screen"), "F2", _intake),
+    Route("dossiers", said("Tra cứu hồ sơ", "screen"), "F3", _dossiers),
     Route(
         "digitisation",
-        "Số hóa",
+        said("Số hóa", "screen"),
         "Ctrl+Shift+Q",
         _digitisation,
         permission=Permission.DIGITISE,
     ),
-    Route("handover", "Bàn giao hồ sơ", "Ctrl+Shift+B", _handover),
-    Route("deadlines", "Hạn trả kết quả", "Ctrl+Shift+H", _deadlines),
-    Route("register", "Sổ theo dõi", "Ctrl+Shift+S", _register),
-    Route("feedback", "Phản ánh", "Ctrl+Shift+Y", _feedback),
-    Route("dialogues", "Đối thoại", "Ctrl+Shift+J", _dialogues, is_listed=False),
-    Route("disclosure", "Công khai, báo cáo", "Ctrl+Shift+A", _disclosure),
-    Route("kpi", "Chỉ số 766", "Ctrl+Shift+I", _kpi, False, Permission.REVIEW),
-    Route("reports", "Báo cáo", "Ctrl+Shift+X", _reports, False, Permission.REVIEW),
+    Route("handover", said("Bàn giao hồ sơ", "screen"), "Ctrl+Shift+B", _handover),
+    Route("deadlines", said("Hạn trả kết quả", "screen"), "Ctrl+Shift+H", _deadlines),
+    Route("register", said("Sổ theo dõi", "screen"), "Ctrl+Shift+S", _register),
+    Route("feedback", said("Phản ánh", "screen"), "Ctrl+Shift+Y", _feedback),
+    Route("dialogues", said("Đối thoại", "screen"), "Ctrl+Shift+J", _dialogues, is_listed=False),
+    Route("disclosure", said("Công khai, báo cáo", "screen"), "Ctrl+Shift+A", _disclosure),
+    Route("kpi", said("Chỉ số 766", "screen"), "Ctrl+Shift+I", _kpi, False, Permission.REVIEW),
+    Route("reports", said("Báo cáo", "screen"), "Ctrl+Shift+X", _reports, False, Permission.REVIEW),
     Route(
         "decisions",
-        "Chờ quyết định",
+        said("Chờ quyết định", "screen"),
         "Ctrl+Shift+D",
         _decisions,
         permission=Permission.APPROVE,
     ),
     Route(
         "catalogue",
-        "Danh mục thủ tục",
+        said("Danh mục thủ tục", "screen"),
         "Ctrl+Shift+T",
         _catalogue,
         permission=Permission.SWITCH_CATALOGUE,
     ),
     Route(
         "accounts",
-        "Tài khoản thu",
+        said("Tài khoản thu", "screen"),
         "Ctrl+Shift+N",
         _accounts,
         permission=Permission.SWITCH_CATALOGUE,
     ),
     Route(
         "bundle",
-        "Cấu hình chung",
+        said("Cấu hình chung", "screen"),
         "Ctrl+Shift+O",
         _bundle,
         permission=Permission.SWITCH_CATALOGUE,
     ),
-    Route("reconcile", "Đối soát", "Ctrl+Shift+K", _reconcile, permission=Permission.REVIEW),
-    Route("receipts", "Biên lai", "Ctrl+Shift+L", _receipts, permission=Permission.TAKE_MONEY),
+    Route(
+        "reconcile",
+        said("Đối soát", "screen"),
+        "Ctrl+Shift+K",
+        _reconcile,
+        permission=Permission.REVIEW,
+    ),
+    Route(
+        "receipts",
+        said("Biên lai", "screen"),
+        "Ctrl+Shift+L",
+        _receipts,
+        permission=Permission.TAKE_MONEY,
+    ),
     Route(
         "review",
-        "Giám sát",
+        said("Giám sát", "screen"),
         "Ctrl+Shift+V",
         _review,
         permission=Permission.REVIEW,
         is_wide=True,
     ),
-    Route("people", "Người làm việc", "Ctrl+Shift+U", _people, permission=Permission.REVIEW),
-    Route("verify", "Kiểm tra sổ", "Ctrl+Shift+E", _verify, permission=Permission.REVIEW),
-    Route("shift", "Ca làm việc", "Ctrl+Shift+C", _shift),
-    Route("blackout", "Phiếu mất điện", "Ctrl+Shift+M", _blackout),
-    Route("outbox", "Gửi thành phố", "Ctrl+Shift+G", _outbox),
-    Route("dossier", "Hồ sơ", "", _dossier, is_listed=False),
+    Route(
+        "people",
+        said("Người làm việc", "screen"),
+        "Ctrl+Shift+U",
+        _people,
+        permission=Permission.REVIEW,
+    ),
+    Route(
+        "verify",
+        said("Kiểm tra sổ", "screen"),
+        "Ctrl+Shift+E",
+        _verify,
+        permission=Permission.REVIEW,
+    ),
+    Route("shift", said("Ca làm việc", "screen"), "Ctrl+Shift+C", _shift),
+    Route("blackout", said("Phiếu mất điện", "screen"), "Ctrl+Shift+M", _blackout),
+    Route("outbox", said("Gửi thành phố", "screen"), "Ctrl+Shift+G", _outbox),
+    Route("dossier", said("Hồ sơ", "screen"), "", _dossier, is_listed=False),
 )

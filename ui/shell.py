@@ -23,11 +23,14 @@ from counter_app.commands.outcome import Topic
 from counter_app.domain import calibration
 from counter_app.domain.search import scanned_code
 from counter_app.domain.user import NOBODY, Actor
-from ui import formats, messages, theme
+from ui import formats, language, messages, theme
+from ui.carried import Carried, give, take
 from ui.citizen import CitizenPage, Welcome
 from ui.keyboard import OPENS, Keyboard
+from ui.language import tr
 from ui.routes import ROUTES
 from ui.screens.sign_in import SignInScreen
+from ui.speaking import Speaking
 from ui.widgets.citizen_view import CitizenView
 from ui.widgets.labels import button, label, line, set_state
 from ui.widgets.page import Page
@@ -72,6 +75,10 @@ class Shell(QMainWindow):
         self._citizen_code: Raster | None = None
         self._locked_for: Actor = NOBODY
         self._customer: CustomerWindow | None = None
+        self._speaking = Speaking(counter)
+        # What the screens that are open were made in, and what stood in those made anew.
+        self._worded = language.spoken()
+        self._carried: dict[str, Carried] = {}
         self._sign_in = SignInScreen(counter, self)
         self._keyboard = Keyboard(counter, self)
         self._stack = QStackedWidget(self)
@@ -84,6 +91,8 @@ class Shell(QMainWindow):
         self._busy = label("", name="busy", wrap=False)
         self._clock = label("", wrap=False)
         self._mirror = CitizenView(11, self)
+        self._mirror_title = label("", "quiet")
+        self._is_drill = False
         self._frozen = label("", name="frozen", wrap=False)
         self._buttons: dict[str, QPushButton] = {}
         self._scans = ScanListener(counter.wiring.scan_gap_ms, self)
@@ -93,6 +102,7 @@ class Shell(QMainWindow):
         self._promises = QTimer(self)
         self._build()
         self._connect()
+        self._reword()
 
     # --- starting and stopping ---------------------------------------------------------------
 
@@ -170,6 +180,8 @@ class Shell(QMainWindow):
         self._keyboard.close_overlays()
         self._keyboard.stand(name, screen)
         screen.shown()
+        if name in self._carried:
+            self._give_back(screen, self._carried.pop(name))
         self._pages[name].order()
 
     def lock(self) -> None:
@@ -187,6 +199,23 @@ class Shell(QMainWindow):
         self._sign_in.lock()
         self._make_room()
         self._keys.setText(self.tr("Gõ mã PIN rồi Enter"))
+
+    def change_language(self) -> None:
+        """The other language, at once and from now on for who sits here; all that stood stays."""
+        place = next((name for name in self._screens if self._is_in_hand(name)), "")
+        if place and self._counter.actor is not NOBODY:
+            words = self.tr("Xin làm xong ở “{screen}” rồi đổi ngôn ngữ; việc đang làm còn nguyên.")
+            title = next(route.told for route in ROUTES if route.name == place)
+            self.say(f"{theme.SOON} {words.format(screen=title)}", "soon")
+            return
+        wanted = language.other()
+        self._speaking.choose(self._counter.actor, wanted)
+        if self._counter.actor is NOBODY:
+            language.speak(wanted)
+            self._reword()
+            return
+        self._speak(wanted)
+        self.open_screen(self._current)
 
     def scan(self, text: str) -> None:
         """A scan from any scanner, wherever the focus is: a slip opens its dossier, a card fills
@@ -220,7 +249,6 @@ class Shell(QMainWindow):
     # --- making ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWindowTitle(self.tr("Quầy Một Cửa"))
         self.resize(1366, 768)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -285,9 +313,8 @@ class Shell(QMainWindow):
             made.clicked.connect(partial(self.open_screen, route.name))
             column.addWidget(made)
             self._buttons[route.name] = made
-        self._name_buttons()
         column.addStretch(1)
-        lock = button(self.tr("F12  Khóa máy"), "lock")
+        lock = button("", "lock")
         lock.setProperty("group", "navigation")
         lock.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         lock.installEventFilter(self)
@@ -304,7 +331,7 @@ class Shell(QMainWindow):
         theme.hold(frame, width=MIRROR_WIDTH)
         column = QVBoxLayout(frame)
         column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        column.addWidget(label(self.tr("Công dân đang thấy"), "quiet"))
+        column.addWidget(self._mirror_title)
         column.addWidget(self._mirror, 1)
         return frame
 
@@ -316,11 +343,31 @@ class Shell(QMainWindow):
         row.addWidget(self._keys, 1)
         row.addWidget(self._busy)
         row.addWidget(self._frozen)
-        self._keys.setText(self.tr("Gõ mã PIN rồi Enter"))
         return frame
+
+    def _reword(self) -> None:
+        """What the window itself says, in the language that is spoken now."""
+        self.setWindowTitle(self.tr("Quầy Một Cửa"))
+        self._name_buttons()
+        self._lock_button.setText(self.tr("F12  Khóa máy"))
+        self._mirror_title.setText(self.tr("Công dân đang thấy"))
+        self._set_frozen(is_frozen=self._is_frozen)
+        self._keyboard.forget_overlays()
+        self._sign_in.reword()
+        self.say("")
+        if self._customer is not None:
+            self._customer.reword()
+        if self._counter.actor is NOBODY:
+            self._keys.setText(self.tr("Gõ mã PIN rồi Enter"))
+        if self._office:
+            self._show_place()
+            self._ask_light()
+            self._ask_shift()
+        self._on_tick()
 
     def _connect(self) -> None:
         self._sign_in.signed_in.connect(self._on_signed_in)
+        self._sign_in.other_language.connect(self.change_language)
         self._counter.happened.connect(self._on_happened)
         self._counter.failed.connect(self._on_failed)
         self._counter.settled.connect(self._on_settled)
@@ -360,6 +407,7 @@ class Shell(QMainWindow):
             "larger": lambda: self.wear(theme.look().larger()),
             "smaller": lambda: self.wear(theme.look().smaller()),
             "theme": lambda: self.wear(theme.look().next_theme()),
+            "language": self.change_language,
             "key_card": partial(self._if_in, keyboard.print_card),
         }
         keyboard.bind(acts)
@@ -401,7 +449,7 @@ class Shell(QMainWindow):
             if route.name in self._buttons:
                 keys = self._keyboard.map.keys(f"{OPENS}{route.name}") if route.key else ""
                 shown = keys if keys.startswith("F") else ""
-                words = f"{shown}  {route.title}" if shown else f"      {route.title}"
+                words = f"{shown}  {route.told}" if shown else f"      {route.told}"
                 self._buttons[route.name].setText(words)
 
     def _introduce(self, name: str, screen: Any) -> None:
@@ -457,16 +505,22 @@ class Shell(QMainWindow):
     def _on_station(self, station: Station) -> None:
         office = station.office
         self._office = office.counter_name
-        drill = self.tr("   ·   DIỄN TẬP") if office.is_drill else ""
-        self._place.setText(f"{office.counter_name}{drill}")
+        self._is_drill = office.is_drill
+        self._show_place()
         self._show_to_citizen(Welcome(office.counter_name), None)
         self.customer_window.place()
+
+    def _show_place(self) -> None:
+        drill = self.tr("   ·   DIỄN TẬP") if self._is_drill else ""
+        self._place.setText(f"{self._office}{drill}")
 
     def _on_signed_in(self, actor: Actor) -> None:
         self._counter.actor = actor
         if actor.user_id != self._locked_for.user_id:
             self._forget_screens()
+            self._carried = {}
         self._locked_for = actor
+        self._speak(self._speaking.of(actor))
         self._make_room()
         for route in ROUTES:
             if route.name in self._buttons:
@@ -478,12 +532,45 @@ class Shell(QMainWindow):
 
     def _forget_screens(self) -> None:
         """Another person sits down: what the last one had open is not for their eyes."""
+        focused = self._stack.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
         for page in self._pages.values():
             page.let_go()
             self._stack.removeWidget(page)
             page.deleteLater()
         self._screens, self._pages = {}, {}
         self._current = ""
+
+    def _is_in_hand(self, name: str) -> bool:
+        """Whether something of a screen would be lost if it were made anew now."""
+        return bool(getattr(self._screens[name], "is_in_hand", False))
+
+    def _speak(self, wanted: str) -> None:
+        """The window's words at once; each screen is made anew when it is next seen.
+
+        A screen with work in hand keeps its language, and so does the window with it.
+        """
+        if any(self._is_in_hand(name) for name in self._screens):
+            wanted = self._worded
+        if wanted != language.spoken():
+            language.speak(wanted)
+            self._reword()
+        if wanted == self._worded:
+            return
+        self._worded = wanted
+        if "intake" in self._screens:
+            self._screens["intake"].keep()
+        self._carried |= {name: take(screen) for name, screen in self._screens.items()}
+        current = self._current
+        self._forget_screens()
+        self._current = current
+
+    def _give_back(self, screen: Any, carried: Carried) -> None:
+        if carried.place:
+            screen.resume(carried.place)
+        else:
+            give(screen, carried)
 
     def _on_happened(self, topics: frozenset[Topic]) -> None:
         if topics & {Topic.OUTBOX, Topic.DOSSIERS}:
@@ -523,8 +610,8 @@ class Shell(QMainWindow):
 
     def _tell_of_drafts(self, drafted: int) -> None:
         if drafted:
-            words = self.tr("{n} phiếu xin lỗi vừa được dự thảo, chờ người giám sát ký")
-            self.say(f"{theme.SOON} {words.format(n=drafted)}", "soon")
+            words = tr("%n phiếu xin lỗi vừa được dự thảo, chờ người giám sát ký", "", drafted)
+            self.say(f"{theme.SOON} {words}", "soon")
 
     def _ask_light(self) -> None:
         from counter_app.queries.inbox import CityClock
@@ -538,12 +625,19 @@ class Shell(QMainWindow):
         is_off = reading is not None and reading.is_off
         self._drift.setVisible(is_off)
         if reading is not None and is_off:
-            side = "nhanh" if reading.ahead_s > 0 else "chậm"
+            side = self.tr("nhanh") if reading.ahead_s > 0 else self.tr("chậm")
             self._drift.setText(
-                f"{theme.LATE} Đồng hồ máy này {side} hơn thành phố "
-                f"{formats.age(abs(reading.ahead_s))} (máy {reading.desk_time:%H:%M %d/%m/%Y}, "
-                f"thành phố {reading.city_time:%H:%M %d/%m/%Y}). Hồ sơ vẫn an toàn, hẹn trả tính "
-                f"theo giờ thành phố khi còn liên lạc; báo giám sát chỉnh ngày giờ."
+                f"{theme.LATE} "
+                + self.tr(
+                    "Đồng hồ máy này {side} hơn thành phố {age} (máy {desk_time:%H:%M "
+                    "%d/%m/%Y}, thành phố {city_time:%H:%M %d/%m/%Y}). Hồ sơ vẫn an toàn, hẹn trả "
+                    "tính theo giờ thành phố khi còn liên lạc; báo giám sát chỉnh ngày giờ."
+                ).format(
+                    side=side,
+                    age=formats.age(abs(reading.ahead_s)),
+                    desk_time=reading.desk_time,
+                    city_time=reading.city_time,
+                )
             )
 
     def _show_light(self, counts: CityCounts) -> None:
@@ -558,11 +652,29 @@ class Shell(QMainWindow):
         reason = self._counter.city_trouble
         away = f"  ·  {messages.phrase(reason)}" if reason else ""
         age = f" ({formats.age(counts.oldest_s)})" if counts.waiting else ""
-        beside = f" · việc khác {counts.beside}" if counts.beside else ""
-        aside = f" · để riêng {counts.set_aside}" if counts.set_aside else ""
+        beside = (
+            self.tr(" · việc khác {beside}").format(beside=counts.beside) if counts.beside else ""
+        )
+        aside = (
+            self.tr(" · để riêng {set_aside}").format(set_aside=counts.set_aside)
+            if counts.set_aside
+            else ""
+        )
         self._light.setText(
-            f"{mark} Hồ sơ: lập {counts.issued} · đã nhận {counts.acknowledged} · "
-            f"chờ {counts.waiting}{age} · lỗi {counts.refused}{aside}{beside}{away}"
+            f"{mark} "
+            + self.tr(
+                "Hồ sơ: lập {issued} · đã nhận {acknowledged} · chờ {waiting}{age} · lỗi "
+                "{refused}{aside}{beside}{away}"
+            ).format(
+                issued=counts.issued,
+                acknowledged=counts.acknowledged,
+                waiting=counts.waiting,
+                age=age,
+                refused=counts.refused,
+                aside=aside,
+                beside=beside,
+                away=away,
+            )
         )
         set_state(self._light, state)
 

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
+from ui.language import tr
+from ui.words import said
+
 _WHAT = {
-    "altered": "bị sửa hoặc chép từ dòng khác",
-    "removed": "bị xóa",
-    "not on the trail": "không có trong nhật ký: thêm lén, hoặc cuối nhật ký bị cắt",
-    "older than the trail": "bị thay bằng bản cũ hơn nhật ký",
-    "missing": "bị xóa",
-    "link": "đứt chuỗi: dòng này bị sửa, đổi chỗ hoặc viết lại",
-    "seal": "bị sửa",
+    "altered": said("bị sửa hoặc chép từ dòng khác"),
+    "removed": said("bị xóa"),
+    "not on the trail": said("không có trong nhật ký: thêm lén, hoặc cuối nhật ký bị cắt"),
+    "older than the trail": said("bị thay bằng bản cũ hơn nhật ký"),
+    "missing": said("bị xóa"),
+    "link": said("đứt chuỗi: dòng này bị sửa, đổi chỗ hoặc viết lại"),
+    "seal": said("bị sửa"),
 }
 _TABLES = {
-    "audit": "dòng nhật ký",
-    "dossier": "hồ sơ",
-    "dossier_event": "việc đã làm với hồ sơ",
-    "dossier_paper": "thành phần hồ sơ",
-    "fee_line": "khoản phí của hồ sơ",
-    "payment": "khoản thu",
-    "receipt": "biên lai",
-    "receipt_line": "dòng biên lai",
-    "refund": "khoản hoàn trả",
-    "ledger_transfer": "bút toán",
-    "bank_credit": "báo có ngân hàng",
-    "shift": "ca làm việc",
-    "drawer_count": "lần kiểm đếm quỹ",
-    "shift_closing": "lần chốt ca",
-    "slip": "giấy đã cấp",
-    "scan": "tệp số hóa",
-    "person": "tài khoản người dùng",
-    "person_change": "đề nghị về tài khoản",
-    "sign_in": "lần đăng nhập",
-    "outbox": "thông tin gửi thành phố",
-    "number_series": "dải số",
-    "trigger": "khóa chống sửa của cơ sở dữ liệu",
-    "alembic_version": "phiên bản cơ sở dữ liệu",
+    "audit": said("dòng nhật ký"),
+    "dossier": said("hồ sơ"),
+    "dossier_event": said("việc đã làm với hồ sơ"),
+    "dossier_paper": said("thành phần hồ sơ"),
+    "fee_line": said("khoản phí của hồ sơ"),
+    "payment": said("khoản thu"),
+    "receipt": said("biên lai"),
+    "receipt_line": said("dòng biên lai"),
+    "refund": said("khoản hoàn trả"),
+    "ledger_transfer": said("bút toán"),
+    "bank_credit": said("báo có ngân hàng"),
+    "shift": said("ca làm việc"),
+    "drawer_count": said("lần kiểm đếm quỹ"),
+    "shift_closing": said("lần chốt ca"),
+    "slip": said("giấy đã cấp"),
+    "scan": said("tệp số hóa"),
+    "person": said("tài khoản người dùng"),
+    "person_change": said("đề nghị về tài khoản"),
+    "sign_in": said("lần đăng nhập"),
+    "outbox": said("thông tin gửi thành phố"),
+    "number_series": said("dải số"),
+    "trigger": said("khóa chống sửa của cơ sở dữ liệu"),
+    "alembic_version": said("phiên bản cơ sở dữ liệu"),
 }
 
 
@@ -43,5 +46,5 @@ def fault(place: str) -> str:
     where, _, what = place.rpartition(": ")
     table, _, key = where.partition("/")
     name, _, rest = table.partition(" ")
-    named = _TABLES.get(name, name)
-    return f"{named} {rest or key}: {_WHAT.get(what, what)}".replace("  ", " ")
+    named = tr(_TABLES.get(name, name))
+    return f"{named} {rest or key}: {tr(_WHAT.get(what, what))}".replace("  ", " ")

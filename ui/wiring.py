@@ -95,6 +95,8 @@ class Wiring:
     open_digitising: Callable[[], Digitising] | None = None
     citizen_screen: str = ""
     language: str = "vi"
+    # Who chose another than the desk's: user → language.
+    languages: Mapping[str, str] = field(default_factory=dict)
     theme: str = "light"
     scale: int = 100
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -64,6 +64,15 @@ UNIT_WORDS: Mapping[str, str] = {
     "request": "yêu cầu",
     VALUE_UNIT: "đồng giá trị",
 }
+# What is asked where nobody said it yet; `name` and `unit` are filled in.
+ASK_AMOUNT = (
+    "Mức thu “{name}” chưa có trong danh mục đã ký duyệt; "
+    "cần nhập và duyệt mức thu trước khi thu. Mức thu là bao nhiêu?"
+)
+ASK_VALUE = "“{name}”: giá trị tính phí là bao nhiêu đồng?"
+ASK_PAYER = "“{name}”: người nộp là cá nhân hay tổ chức, ở khu vực nào?"
+ASK_QUANTITY = "Có yêu cầu “{name}” không? Nếu có: bao nhiêu {unit}?"
+ASK_CASE = "Có thuộc trường hợp “{name}” không?"
 _PAYERS = {"individual": "Cá nhân, hộ gia đình", "organisation": "Tổ chức"}
 _AREAS = {"phuong": "tại phường", "other": "tại nơi khác", "any": ""}
 
@@ -80,6 +89,7 @@ class FeeChoice:
 class FeeLine:
     """One line of a bill. `amount` None: `question` must be answered first.
 
+    `asks` is its wording, `about` the name that is filled in.
     `quantity` counts `unit`s, and `copies` multiplies pages where the unit is pages of an
     original. `exemption` is the group whose members owe nothing here. `is_optional`: the bill
     can be collected although this question stays open, which is then taken as a no.
@@ -93,11 +103,19 @@ class FeeLine:
     quantity: int
     copies: int
     legal_basis: str | None
-    question: str | None
+    asks: str | None
+    about: str
     choices: tuple[FeeChoice, ...]
     exemption: str | None
     is_optional: bool
     is_signed: bool
+
+    @property
+    def question(self) -> str | None:
+        """What somebody has to say before the amount is known."""
+        if self.asks is None:
+            return None
+        return self.asks.format(name=self.about, unit=UNIT_WORDS.get(self.unit, self.unit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,18 +243,17 @@ def _line(rule: FeeRule, ask: _Ask, *, exemption: str | None = None) -> FeeLine:
         return _made(
             rule,
             ask,
-            question=f"Mức thu “{rule.name}” chưa có trong danh mục đã ký duyệt; "
-            "cần nhập và duyệt mức thu trước khi thu. Mức thu là bao nhiêu?",
+            asks=ASK_AMOUNT,
         )
     if rule.rate is not None and rule.unit not in ask.quantities:
-        return _made(rule, ask, question=f"“{rule.name}”: giá trị tính phí là bao nhiêu đồng?")
+        return _made(rule, ask, asks=ASK_VALUE)
     if rule.payer_tiers:
         tier = next((tier for tier in rule.payer_tiers if tier.answer in ask.answers), None)
         if tier is None:
             return _made(
                 rule,
                 ask,
-                question=f"“{rule.name}”: người nộp là cá nhân hay tổ chức, ở khu vực nào?",
+                asks=ASK_PAYER,
                 choices=tuple(_tier_choice(tier) for tier in rule.payer_tiers),
             )
         return _made(rule, ask, amount=_counted(rule, tier.amount, ask), exemption=group)
@@ -246,13 +263,9 @@ def _line(rule: FeeRule, ask: _Ask, *, exemption: str | None = None) -> FeeLine:
 def _open_line(rule: FeeRule, ask: _Ask, *, is_optional: bool) -> FeeLine:
     """A line that applies only if somebody says so."""
     label = rule.condition or rule.name
-    if rule.is_on_request:
-        unit = UNIT_WORDS.get(rule.unit, rule.unit)
-        question = f"Có yêu cầu “{label}” không? Nếu có: bao nhiêu {unit}?"
-    else:
-        question = f"Có thuộc trường hợp “{label}” không?"
+    asks = ASK_QUANTITY if rule.is_on_request else ASK_CASE
     choices = (FeeChoice(rule.key, label),)
-    return _made(rule, ask, question=question, choices=choices, is_optional=is_optional)
+    return _made(rule, ask, asks=asks, about=label, choices=choices, is_optional=is_optional)
 
 
 def _amount(rule: FeeRule, ask: _Ask) -> Money:
@@ -295,7 +308,8 @@ def _made(
     ask: _Ask,
     *,
     amount: Money | None = None,
-    question: str | None = None,
+    asks: str | None = None,
+    about: str = "",
     choices: tuple[FeeChoice, ...] = (),
     exemption: str | None = None,
     is_optional: bool = False,
@@ -309,7 +323,8 @@ def _made(
         quantity=ask.quantities.get(rule.unit, 1),
         copies=_copies(rule, ask),
         legal_basis=rule.legal_basis,
-        question=question,
+        asks=asks,
+        about=about or rule.name,
         choices=choices,
         exemption=exemption,
         is_optional=is_optional,

@@ -105,7 +105,7 @@ def _paint_pages(stage: QWidget, counter: Counter) -> None:
 
 
 def _pages(stage: QWidget, counter: Counter) -> tuple[Table, RowsModel[DossierLine]]:
-    model = RowsModel(columns(counter, stage), stage)
+    model = RowsModel(columns(counter), stage)
     table = Table("paged", model, 1, stage)
     pages = PagedList(counter, table, model, lambda row: row.place)
     table.resize(WIDTH, HEIGHT)
@@ -121,7 +121,7 @@ def _paint_fixed(stage: QWidget, counter: Counter, rows: list[DossierLine]) -> N
 
 
 def _fixed(stage: QWidget, counter: Counter, rows: list[DossierLine]) -> Table:
-    model = RowsModel(columns(counter, stage), stage)
+    model = RowsModel(columns(counter), stage)
     model.show(rows)
     table = Table("fixed", model, 1, stage)
     table.resize(WIDTH, HEIGHT)

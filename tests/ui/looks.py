@@ -7,6 +7,7 @@ They know no screen, so a new one falls under them as it is.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from PIL import Image
@@ -301,6 +302,35 @@ def unlike(one: Image.Image, other: Image.Image) -> float:
         for picture in (one, other)
     ]
     return len(inks[0] ^ inks[1]) / max(1, len(inks[0] | inks[1]))
+
+
+# --- left in the other language ------------------------------------------------------------------
+
+VIETNAMESE = re.compile("[À-ỹđĐ]")
+# Names, and the money of the country.
+OF_NO_LANGUAGE = re.compile("Quầy Một Cửa|Tiếng Việt|đồng|\\bđ\\b|QĐ-TTg")
+
+
+def untranslated(root: QWidget) -> list[str]:
+    """What an English window still says in Vietnamese; what it holds is not its own."""
+    return [
+        f"{name_of(widget)}: “{words}” is not English"
+        for widget in shown(root)
+        for words in _own_words(widget)
+        if VIETNAMESE.search(OF_NO_LANGUAGE.sub("", words))
+    ]
+
+
+def _own_words(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QAbstractButton):
+        yield widget.text()
+    if isinstance(widget, QLineEdit):
+        yield widget.placeholderText()
+    if isinstance(widget, CONTROLS):
+        yield widget.accessibleName()
+    if isinstance(widget, QHeaderView) and widget.orientation() is Qt.Orientation.Horizontal:
+        for section in range(widget.count()):
+            yield str(widget.model().headerData(section, widget.orientation()) or "")
 
 
 # --- for who does not see it, or has no mouse --------------------------------------------------

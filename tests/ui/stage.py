@@ -43,7 +43,7 @@ from tests.builders import HOUSEHOLD_BUSINESS, MARITAL_STATUS, PENSION
 from tests.conftest import Clock
 from tests.ui import looks
 from tests.ui.conftest import Window
-from ui import theme
+from ui import language, theme
 from ui.app import build
 from ui.routes import ROUTES
 from ui.wiring import Wiring
@@ -116,7 +116,7 @@ class Stage:
 
 
 @contextmanager
-def stage(folder: Path, made: Path, scene: str, language: str = "vi") -> Iterator[Stage]:
+def stage(folder: Path, made: Path, scene: str, speaks: str = "vi") -> Iterator[Stage]:
     """A window on a copy of a store: one that was just set up, or has a day behind it."""
     template.copy(made, folder)
     clock = Clock(template.MORNING)
@@ -137,7 +137,7 @@ def stage(folder: Path, made: Path, scene: str, language: str = "vi") -> Iterato
         clock=clock,
         stops_city=False,
         read_statement=read_statement,
-        language=language,
+        language=speaks,
     )
     shell = build(wiring)
     shell.show()
@@ -284,7 +284,7 @@ def qr(stage: Stage) -> None:
     """The bank is waited for."""
     fee(stage)
     stage.window.key(Qt.Key.Key_F8)
-    stage.window.until(lambda: "chờ" in stage.window.text("qr_state"))
+    stage.window.until(lambda: theme.WAITING in stage.window.text("qr_state"))
     stage.settle()
 
 
@@ -414,6 +414,8 @@ def findings(played: Stage, look: theme.Look, size: tuple[int, int]) -> list[str
         *looks.faint(shell, looks.picture(shell), least),
         *looks.colour_alone(shell),
     ]
+    if language.spoken() == "en":
+        found += looks.untranslated(shell)
     if look == theme.Look():
         for rule in (looks.nameless, looks.unreachable, looks.astray):
             found += rule(shell)

@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui import looks, stage
-from ui import theme
+from ui import language, theme
 from ui.theme import CONTRAST, DARK, LIGHT, Look
 from ui.widgets.labels import label, set_state
 
+ENGLISH_EACH = 5
 SMALL, LARGE = (1366, 768), (1920, 1080)
 # The suite's sample: each scene in the clerk's own look, and one of the others in turn.
 OTHERS = (
@@ -55,6 +56,25 @@ def test_every_scene_can_be_read(
 
         found = [one for look in ((Look(), SMALL), other) for one in stage.findings(played, *look)]
 
+    assert found == []
+
+
+# English is held to the same in a sample; `dev.py pictures --screens` goes over every scene.
+@pytest.mark.parametrize("scene", stage.scenes()[::ENGLISH_EACH])
+def test_a_sample_of_the_scenes_can_be_read_in_english(
+    scene: str, tmp_path: Path, set_up_folder: Path, day_folder: Path
+) -> None:
+    made = day_folder if stage.is_busy(scene) else set_up_folder
+    with stage.stage(tmp_path, made, scene, "en") as played:
+        stage.play(played, scene)
+
+        found = [
+            one
+            for look in ((Look(), SMALL), (Look(LIGHT, 200), LARGE))
+            for one in stage.findings(played, *look)
+        ]
+
+    language.speak("vi")
     assert found == []
 
 

@@ -29,6 +29,7 @@ from counter_app.domain.identity import IdNumber
 from counter_app.domain.person import Applicant, BirthDate, PhoneNumber, Sex
 from counter_app.domain.return_way import ReturnWay
 from ui.forms.day import typed_day
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.commands.outcome import Command
@@ -153,54 +154,54 @@ def _applicant(page: DossierPage, values: Values, now: datetime) -> Applicant:
     )
 
 
-_REASON = Asked("reason", "Lý do")
-_CLAUSE = Asked("clause", "Căn cứ (điều, khoản, văn bản)")
+_REASON = Asked("reason", said("Lý do"))
+_CLAUSE = Asked("clause", said("Căn cứ (điều, khoản, văn bản)"))
 
 ACTS: tuple[Act, ...] = (
     Act(
         "forward",
-        "Chuyển xử lý, lập phiếu bàn giao",
+        said("Chuyển xử lý, lập phiếu bàn giao"),
         (),
         lambda page: page.line.status is Status.RECEIVED and page.has_next_unit,
         lambda page, _values, _now: ForwardDossiers((page.line.dossier_id,)),
     ),
     Act(
         "take_handover",
-        "Đơn vị ký nhận hồ sơ",
-        (Asked("receiver", "Người nhận"),),
+        said("Đơn vị ký nhận hồ sơ"),
+        (Asked("receiver", said("Người nhận")),),
         lambda page: _is_processing(page) and bool(page.holds) and page.holds[-1].receiver is None,
         lambda page, values, _now: TakeHandover(page.holds[-1].list_number, values["receiver"]),
     ),
     Act(
         "pass_on",
-        "Đơn vị xong bước này, chuyển bước sau",
-        (Asked("note", "Ghi chú (có thể bỏ trống)"),),
+        said("Đơn vị xong bước này, chuyển bước sau"),
+        (Asked("note", said("Ghi chú (có thể bỏ trống)")),),
         lambda page: _is_processing(page) and page.has_next_unit,
         lambda page, values, _now: PassOn(page.line.dossier_id, values["note"]),
     ),
     Act(
         "take_supplement",
-        "Nhận đủ giấy tờ bổ sung",
+        said("Nhận đủ giấy tờ bổ sung"),
         (),
         lambda page: page.line.status is Status.SUPPLEMENT_WANTED and page.was_received,
         lambda page, _values, _now: TakeSupplement(page.line.dossier_id, _missing_ticks(page)),
     ),
     Act(
         "take_payment",
-        "Ghi nhận đã thực hiện nghĩa vụ tài chính",
-        (Asked("proof", "Số chứng từ đã nộp"),),
+        said("Ghi nhận đã thực hiện nghĩa vụ tài chính"),
+        (Asked("proof", said("Số chứng từ đã nộp")),),
         _in(Status.PAYMENT_WANTED),
         lambda page, values, _now: SettleObligation(page.line.dossier_id, values["proof"]),
     ),
     Act(
         "finish",
-        "Có kết quả đã ký",
+        said("Có kết quả đã ký"),
         (
-            Asked("kind", "Loại kết quả"),
-            Asked("number", "Số, ký hiệu"),
-            Asked("issued_on", "Ngày ban hành (ngày/tháng/năm)", _today),
-            Asked("signer", "Người ký"),
-            Asked("summary", "Trích yếu (có thể bỏ trống)"),
+            Asked("kind", said("Loại kết quả")),
+            Asked("number", said("Số, ký hiệu")),
+            Asked("issued_on", said("Ngày ban hành (ngày/tháng/năm)"), _today),
+            Asked("signer", said("Người ký")),
+            Asked("summary", said("Trích yếu (có thể bỏ trống)")),
         ),
         _in(Status.RECEIVED, Status.PROCESSING),
         lambda page, values, _now: FinishDossier(
@@ -214,11 +215,13 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "return",
-        "Trả kết quả",
+        said("Trả kết quả"),
         (
-            Asked("way", "Cách trả: 1 tại quầy · 2 bưu chính · 3 điện tử", lambda _p, _n: "1"),
-            Asked("receiver", "Người nhận", lambda page, _now: page.full_name),
-            Asked("tracking", "Số vận đơn (bưu chính)"),
+            Asked(
+                "way", said("Cách trả: 1 tại quầy · 2 bưu chính · 3 điện tử"), lambda _p, _n: "1"
+            ),
+            Asked("receiver", said("Người nhận"), lambda page, _now: page.full_name),
+            Asked("tracking", said("Số vận đơn (bưu chính)")),
         ),
         _in(Status.RESULT_READY),
         lambda page, values, _now: ReturnResult(
@@ -230,18 +233,18 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "remind",
-        "Đã nhắc công dân nhận kết quả",
-        (Asked("note", "Đã nhắc thế nào"),),
+        said("Đã nhắc công dân nhận kết quả"),
+        (Asked("note", said("Đã nhắc thế nào")),),
         _in(Status.RESULT_READY),
         lambda page, values, _now: NoteUncollected(page.line.dossier_id, values["note"]),
     ),
     Act(
         "ask_supplement",
-        "Yêu cầu bổ sung giấy tờ",
+        said("Yêu cầu bổ sung giấy tờ"),
         (
-            Asked("papers", "Số thứ tự giấy tờ trong danh mục, ví dụ 1, 3"),
+            Asked("papers", said("Số thứ tự giấy tờ trong danh mục, ví dụ 1, 3")),
             _REASON,
-            Asked("clause", "Căn cứ (bắt buộc từ lần thứ hai)"),
+            Asked("clause", said("Căn cứ (bắt buộc từ lần thứ hai)")),
         ),
         _in(Status.PROCESSING, Status.SUPPLEMENT_WANTED),
         lambda page, values, _now: AskSupplement(
@@ -253,8 +256,8 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "ask_payment",
-        "Yêu cầu nghĩa vụ tài chính (cơ quan khác thu)",
-        (Asked("body", "Cơ quan thông báo"), Asked("notice", "Số, ngày thông báo")),
+        said("Yêu cầu nghĩa vụ tài chính (cơ quan khác thu)"),
+        (Asked("body", said("Cơ quan thông báo")), Asked("notice", said("Số, ngày thông báo"))),
         _in(Status.PROCESSING),
         lambda page, values, _now: AskObligation(
             page.line.dossier_id, values["body"], values["notice"]
@@ -262,8 +265,8 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "apologise",
-        "Xin lỗi và hẹn lại (một lần)",
-        (_REASON, Asked("working_days", "Hẹn thêm bao nhiêu ngày làm việc")),
+        said("Xin lỗi và hẹn lại (một lần)"),
+        (_REASON, Asked("working_days", said("Hẹn thêm bao nhiêu ngày làm việc"))),
         lambda page: page.line.status in CLOCK_RUNS and page.apology is not ApologyState.ISSUED,
         lambda page, values, _now: IssueApology(
             page.line.dossier_id, values["reason"], _days(values["working_days"])
@@ -272,7 +275,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "set_apology_aside",
-        "Không cần xin lỗi: sẽ trả đúng hẹn",
+        said("Không cần xin lỗi: sẽ trả đúng hẹn"),
         (_REASON,),
         lambda page: page.line.status in CLOCK_RUNS and page.apology is ApologyState.DRAFTED,
         lambda page, values, _now: SetApologyAside(page.line.dossier_id, values["reason"]),
@@ -280,12 +283,12 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "correct",
-        "Đính chính thông tin người nộp, cấp lại giấy hẹn",
+        said("Đính chính thông tin người nộp, cấp lại giấy hẹn"),
         (
-            Asked("full_name", "Họ và tên", lambda page, _now: page.full_name),
-            Asked("id_number", "Số định danh", lambda page, _now: str(page.id_number or "")),
-            Asked("residence", "Địa chỉ", lambda page, _now: page.residence or ""),
-            Asked("phone", "Số điện thoại", lambda page, _now: page.phone or ""),
+            Asked("full_name", said("Họ và tên"), lambda page, _now: page.full_name),
+            Asked("id_number", said("Số định danh"), lambda page, _now: str(page.id_number or "")),
+            Asked("residence", said("Địa chỉ"), lambda page, _now: page.residence or ""),
+            Asked("phone", said("Số điện thoại"), lambda page, _now: page.phone or ""),
             _REASON,
         ),
         lambda page: page.was_received and page.line.status in OPEN,
@@ -295,12 +298,12 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "arrive",
-        "Cơ quan có thẩm quyền đã nhận hồ sơ (nộp ngoài nơi giải quyết)",
+        said("Cơ quan có thẩm quyền đã nhận hồ sơ (nộp ngoài nơi giải quyết)"),
         (
-            Asked("agency", "Cơ quan nhận"),
+            Asked("agency", said("Cơ quan nhận")),
             Asked(
                 "arrived_at",
-                "Lúc (giờ:phút ngày/tháng/năm)",
+                said("Lúc (giờ:phút ngày/tháng/năm)"),
                 lambda _p, now: f"{now:%H:%M %d/%m/%Y}",
             ),
         ),
@@ -311,8 +314,8 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "discard_scan",
-        "Bỏ tệp số hóa sai (giấy tờ chờ số hóa lại)",
-        (Asked("paper", "Số thứ tự giấy tờ trong danh mục, hoặc KQ (kết quả)"), _REASON),
+        said("Bỏ tệp số hóa sai (giấy tờ chờ số hóa lại)"),
+        (Asked("paper", said("Số thứ tự giấy tờ trong danh mục, hoặc KQ (kết quả)")), _REASON),
         lambda page: bool(page.scans),
         lambda page, values, _now: DiscardScan(
             page.line.dossier_id, _digitised(page, values["paper"]), values["reason"]
@@ -320,7 +323,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "withdraw",
-        "Công dân rút hồ sơ",
+        said("Công dân rút hồ sơ"),
         (_REASON,),
         _in(
             Status.REGISTERED,
@@ -333,7 +336,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "refuse",
-        "Từ chối giải quyết",
+        said("Từ chối giải quyết"),
         (_REASON, _CLAUSE),
         _in(Status.REGISTERED, Status.SUPPLEMENT_WANTED),
         lambda page, values, _now: RefuseDossier(
@@ -342,7 +345,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "stop",
-        "Dừng giải quyết",
+        said("Dừng giải quyết"),
         (_REASON, _CLAUSE),
         _in(
             Status.RECEIVED,

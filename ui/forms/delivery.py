@@ -3,72 +3,75 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ui.messages import phrase
+from ui.words import said
 
 LINES_MAX = 200
+Words = Callable[[str], str]
+
 _WORDS = {
-    "code": "Mã hồ sơ",
-    "status": "Mã trạng thái",
-    "procedure": "Thủ tục",
-    "version": "bản",
-    "case": "trường hợp",
-    "name": "tên",
-    "channel": "Cách nộp",
-    "applicant": "Người nộp",
-    "full_name": "họ tên",
-    "id_number": "số định danh",
-    "born": "ngày sinh",
-    "sex": "giới tính",
-    "residence": "nơi cư trú",
-    "phone": "điện thoại",
-    "received_at": "Tiếp nhận lúc",
-    "due_at": "Hẹn trả lúc",
-    "papers": "Giấy tờ",
-    "component_code": "mã thành phần",
-    "state": "tình trạng",
-    "originals": "bản chính",
-    "copies": "bản sao",
-    "fees": "Phí, lệ phí",
-    "fee_total": "Tổng phí",
-    "kind": "loại",
-    "amount": "số tiền",
-    "legal_basis": "căn cứ",
-    "payment": "Thanh toán",
-    "method": "cách thu",
-    "reference": "mã thanh toán",
-    "receipt": "Biên lai",
-    "receipt_number": "số biên lai",
-    "temporary_number": "phiếu thu tạm",
-    "form": "mẫu số",
-    "collector": "Đơn vị thu",
-    "payer": "Người nộp tiền",
-    "tax_code": "mã số thuế",
-    "address": "địa chỉ",
-    "account": "số tài khoản",
-    "lines": "Khoản thu",
-    "in_words": "Bằng chữ",
-    "collected_at": "Thu lúc",
-    "collected_by": "Người thu",
-    "symbol": "ký hiệu",
-    "number": "số",
-    "form_set": "Bộ mẫu",
-    "slip_number": "Số phiếu",
-    "station": "Máy trạm",
-    "clerk": "Người lập",
-    "missing": "Còn thiếu",
-    "reason": "lý do",
-    "asked_at": "Yêu cầu lúc",
-    "refused_at": "Từ chối lúc",
-    "corrected_at": "Đính chính lúc",
-    "settled_at": "Nhận tiền lúc",
-    "move": "Việc",
-    "at": "Lúc",
-    "unit": "Đơn vị",
-    "handler": "Người làm",
-    "note": "Ghi chú",
+    "code": said("Mã hồ sơ"),
+    "status": said("Mã trạng thái"),
+    "procedure": said("Thủ tục"),
+    "version": said("bản"),
+    "case": said("trường hợp"),
+    "name": said("tên"),
+    "channel": said("Cách nộp"),
+    "applicant": said("Người nộp"),
+    "full_name": said("họ tên"),
+    "id_number": said("số định danh"),
+    "born": said("ngày sinh"),
+    "sex": said("giới tính"),
+    "residence": said("nơi cư trú"),
+    "phone": said("điện thoại"),
+    "received_at": said("Tiếp nhận lúc"),
+    "due_at": said("Hẹn trả lúc"),
+    "papers": said("Giấy tờ"),
+    "component_code": said("mã thành phần"),
+    "state": said("tình trạng"),
+    "originals": said("bản chính"),
+    "copies": said("bản sao"),
+    "fees": said("Phí, lệ phí"),
+    "fee_total": said("Tổng phí"),
+    "kind": said("loại"),
+    "amount": said("số tiền"),
+    "legal_basis": said("căn cứ"),
+    "payment": said("Thanh toán"),
+    "method": said("cách thu"),
+    "reference": said("mã thanh toán"),
+    "receipt": said("Biên lai"),
+    "receipt_number": said("số biên lai"),
+    "temporary_number": said("phiếu thu tạm"),
+    "form": said("mẫu số"),
+    "collector": said("Đơn vị thu"),
+    "payer": said("Người nộp tiền"),
+    "tax_code": said("mã số thuế"),
+    "address": said("địa chỉ"),
+    "account": said("số tài khoản"),
+    "lines": said("Khoản thu"),
+    "in_words": said("Bằng chữ"),
+    "collected_at": said("Thu lúc"),
+    "collected_by": said("Người thu"),
+    "symbol": said("ký hiệu"),
+    "number": said("số"),
+    "form_set": said("Bộ mẫu"),
+    "slip_number": said("Số phiếu"),
+    "station": said("Máy trạm"),
+    "clerk": said("Người lập"),
+    "missing": said("Còn thiếu"),
+    "reason": said("lý do"),
+    "asked_at": said("Yêu cầu lúc"),
+    "refused_at": said("Từ chối lúc"),
+    "corrected_at": said("Đính chính lúc"),
+    "settled_at": said("Nhận tiền lúc"),
+    "move": said("Việc"),
+    "at": said("Lúc"),
+    "unit": said("Đơn vị"),
+    "handler": said("Người làm"),
+    "note": said("Ghi chú"),
 }
 
 
@@ -86,10 +89,10 @@ class VersionLine:
         return self.held is not None and self.held != self.said
 
 
-def versions(said: str, held: str | None) -> tuple[VersionLine, ...]:
-    """Line by line, what differs first."""
-    ours = dict(_leaves(json.loads(said)))
-    theirs = None if held is None else dict(_leaves(json.loads(held)))
+def versions(ours_text: str, held: str | None, tr: Words = said) -> tuple[VersionLine, ...]:
+    """Line by line in the language of `tr`, what differs first."""
+    ours = dict(_leaves(json.loads(ours_text), tr))
+    theirs = None if held is None else dict(_leaves(json.loads(held), tr))
     names = list(dict.fromkeys((*ours, *(theirs or ()))))
     lines = [
         VersionLine(name, ours.get(name, ""), None if theirs is None else theirs.get(name, ""))
@@ -98,29 +101,29 @@ def versions(said: str, held: str | None) -> tuple[VersionLine, ...]:
     return tuple(sorted(lines, key=lambda line: not line.is_other))[:LINES_MAX]
 
 
-def refusal_words(reason: str) -> str:
+def refusal_words(reason: str, tr: Words = said) -> str:
     """A refusal as a person reads it: the place in the body by the names used here."""
     named, _, rest = reason.partition(": ")
     if named != "schema":
         return phrase(reason)
     place = rest.partition(":")[0].strip()
     steps = [step for step in place.split("/") if step not in ("", ".")]
-    return "thành phố không nhận nội dung" + (f": {_path(steps)}" if steps else "")
+    return tr("thành phố không nhận nội dung") + (f": {_path(steps, tr)}" if steps else "")
 
 
-def _path(steps: Sequence[str]) -> str:
-    words = [_WORDS.get(step, step) for step in steps]
+def _path(steps: Sequence[str], tr: Words) -> str:
+    words = [tr(_WORDS.get(step, step)) for step in steps]
     if len(steps) > 1 and steps[-1] == "code":
-        words[-1] = "mã"
+        words[-1] = tr("mã")
     return " · ".join(words)
 
 
-def _leaves(value: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+def _leaves(value: object, tr: Words, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from _leaves(inner, (*path, str(name)))
+            yield from _leaves(inner, tr, (*path, str(name)))
     elif isinstance(value, list):
         for number, inner in enumerate(value, 1):
-            yield from _leaves(inner, (*path, str(number)))
+            yield from _leaves(inner, tr, (*path, str(number)))
     else:
-        yield _path(path), "" if value is None else str(value)
+        yield _path(path, tr), "" if value is None else str(value)

@@ -14,16 +14,18 @@ from counter_app.domain.user import Actor, Permission
 from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.act import Act, Asked, blocked, possible
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import label, set_state
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.queries.dossier import DossierPage
 
 # Whoever gives the second word types it here; nobody has to leave the dossier.
 _SECOND = (
-    Asked("second_login", "Người duyệt (tên đăng nhập)"),
-    Asked("second_pin", "Mã PIN của người duyệt"),
+    Asked("second_login", said("Người duyệt (tên đăng nhập)")),
+    Asked("second_pin", said("Mã PIN của người duyệt")),
 )
 
 
@@ -67,7 +69,8 @@ class ActPane(QWidget):
         self._acts = possible(page)
         row = max(0, self._list.currentRow())
         self._list.clear()
-        self._list.addItems([f"{number}  {act.title}" for number, act in enumerate(self._acts, 1)])
+        titles = [tr(act.title) for act in self._acts]
+        self._list.addItems([f"{number}  {title}" for number, title in enumerate(titles, 1)])
         if not self._acts:
             self._list.addItem(self.tr("Hồ sơ đã kết thúc, không còn bước nào."))
         self._list.setCurrentRow(min(row, max(0, len(self._acts) - 1)))
@@ -90,13 +93,23 @@ class ActPane(QWidget):
         if self._page is None:
             return ""
         stands = messages.phrase(f"status_{self._page.line.status}")
-        can = ", ".join(act.title.lower() for act in self._acts) or self.tr("không còn bước nào")
+        can = ", ".join(tr(act.title).lower() for act in self._acts)
+        can = can or self.tr("không còn bước nào")
         cannot = [
-            f"■ {act.title}: chỉ khi hồ sơ "
-            + " hoặc ".join(f"“{messages.phrase(f'status_{one}')}”" for one in origins)
+            self.tr("■ {act}: chỉ khi hồ sơ {states}").format(
+                act=tr(act.title),
+                states=self.tr(" hoặc ").join(
+                    f"“{messages.phrase(f'status_{one}')}”" for one in origins
+                ),
+            )
             for act, origins in blocked(self._page)
         ]
-        return "\n".join((f"Hồ sơ đang “{stands}”. Có thể: {can}.", *cannot))
+        return "\n".join(
+            (
+                self.tr("Hồ sơ đang “{stands}”. Có thể: {can}.").format(stands=stands, can=can),
+                *cannot,
+            )
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A digit chooses an act; Esc leaves the fields and loses nothing that was saved."""
@@ -126,12 +139,12 @@ class ActPane(QWidget):
         for asked in asks:
             edit = QLineEdit(asked.start(self._page, self._counter.now), self)
             edit.setObjectName(f"act_{asked.name}")
-            edit.setAccessibleName(asked.label)
+            edit.setAccessibleName(tr(asked.label))
             if asked.name == "second_pin":
                 edit.setEchoMode(QLineEdit.EchoMode.Password)
             edit.returnPressed.connect(self._next)
             edit.installEventFilter(self)
-            self._fields.addWidget(label(asked.label, "quiet"))
+            self._fields.addWidget(label(tr(asked.label), "quiet"))
             self._fields.addWidget(edit)
             QWidget.setTabOrder(before, edit)
             before = edit
@@ -181,7 +194,7 @@ class ActPane(QWidget):
 
     def _succeed(self, _value: Any) -> None:
         assert self._chosen is not None
-        title = self._chosen.title
+        title = tr(self._chosen.title)
         self._clear_fields()
         self._list.setFocus()
         self._say(f"{theme.DONE} {title}", "done")

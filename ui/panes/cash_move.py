@@ -14,16 +14,18 @@ from counter_app.domain.ledger import CashMove
 from counter_app.domain.money import Money
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.queries.shift import CashMoveLine
 
 _WAYS = {
-    CashMove.IN: "Thêm tiền vào ngăn",
-    CashMove.OUT: "Chuyển về két",
-    CashMove.TREASURY: "Nộp Kho bạc",
+    CashMove.IN: said("Thêm tiền vào ngăn"),
+    CashMove.OUT: said("Chuyển về két"),
+    CashMove.TREASURY: said("Nộp Kho bạc"),
 }
 
 
@@ -38,7 +40,7 @@ class CashMovePane(QWidget):
         self._way.setObjectName("cash_way")
         self._way.setAccessibleName(self.tr("Tiền vào hay ra"))
         for way, words in _WAYS.items():
-            self._way.addItem(words, way)
+            self._way.addItem(tr(words), way)
         self._amount = self._edit("cash_amount", self.tr("Số tiền"))
         self._reason = self._edit("cash_reason", self.tr("Lý do"))
         self._submit = button(self.tr("Ghi sổ"), "cash_submit")
@@ -123,4 +125,4 @@ class CashMovePane(QWidget):
 def _words(one: CashMoveLine) -> str:
     sign = "+" if one.way is CashMove.IN else "−"
     amount = formats.money(one.amount)
-    return f"{one.at:%H:%M}  {_WAYS[one.way]}  {sign}{amount}\n{one.number} · {one.reason}"
+    return f"{one.at:%H:%M}  {tr(_WAYS[one.way])}  {sign}{amount}\n{one.number} · {one.reason}"

@@ -11,21 +11,23 @@ from counter_app.commands.credit import DecideCredit
 from counter_app.domain.errors import CounterError, InputError
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.domain.matching import Verdict
     from counter_app.queries.credit import Guess, OpenCredit
 
 VERDICTS = {
-    "paid": "đủ tiền",
-    "underpaid": "còn thiếu",
-    "surplus": "thừa, phải trả lại",
-    "second_payment": "nộp lần hai, phải trả lại",
-    "split": "chia cho nhiều hồ sơ",
-    "cancelled": "yêu cầu đã hủy, phải trả lại",
-    "not_ours": "không phải của quầy",
+    "paid": said("đủ tiền"),
+    "underpaid": said("còn thiếu"),
+    "surplus": said("thừa, phải trả lại"),
+    "second_payment": said("nộp lần hai, phải trả lại"),
+    "split": said("chia cho nhiều hồ sơ"),
+    "cancelled": said("yêu cầu đã hủy, phải trả lại"),
+    "not_ours": said("không phải của quầy"),
 }
 
 
@@ -113,7 +115,7 @@ class CreditsPane(QWidget):
             self._list.addItem(self.tr("✓ Mọi khoản tiền về đều đã khớp."))
         self._list.setCurrentRow(min(row, self._list.count() - 1))
         self._show_guesses(self._list.currentRow())
-        self._title.setText(self.tr("Tiền chưa khớp: {n}").format(n=len(found)))
+        self._title.setText(tr("Tiền chưa khớp: %n", "", len(found)))
         for one in (self._lay, self._foreign):
             one.setEnabled(bool(found))
 
@@ -165,7 +167,7 @@ class CreditsPane(QWidget):
             self._is_busy = False
             self._target.clear()
             self._reason.clear()
-            words = VERDICTS.get(verdict, str(verdict))
+            words = tr(VERDICTS.get(verdict, str(verdict)))
             self._say(f"{theme.DONE} {formats.money(line.amount)}: {words}", "done")
             self._list.setFocus()
 
@@ -190,17 +192,32 @@ def _credit_words(one: OpenCredit) -> str:
     line = one.line
     why = f"  ·  {messages.phrase(line.doubt)}" if line.doubt else ""
     age = formats.age(max(0, int(one.age.total_seconds())))
-    undone = f"\nĐã hoàn tác, {line.decided_name}: {line.reason}" if line.decided_name else ""
-    return (
-        f"{theme.LATE} {formats.money(line.amount)}  ·  chờ {age}  ·  {line.booked_at:%H:%M %d/%m}"
-        f"{why}\n“{formats.cut(line.text, 120)}”{undone}"
+    undone = (
+        tr("\nĐã hoàn tác, {decided_name}: {reason}").format(
+            decided_name=line.decided_name, reason=line.reason
+        )
+        if line.decided_name
+        else ""
+    )
+    return f"{theme.LATE} " + tr(
+        "{amount}  ·  chờ {age}  ·  {booked_at:%H:%M %d/%m}{why}\n“{text}”{undone}"
+    ).format(
+        amount=formats.money(line.amount),
+        age=age,
+        booked_at=line.booked_at,
+        why=why,
+        text=formats.cut(line.text, 120),
+        undone=undone,
     )
 
 
 def _guess_words(one: Guess) -> str:
-    alone = "" if one.suggestion.is_alone else "  ·  còn hồ sơ khác cũng giống"
+    alone = "" if one.suggestion.is_alone else tr("  ·  còn hồ sơ khác cũng giống")
     apart = formats.age(int(one.suggestion.apart.total_seconds()))
-    return (
-        f"{one.dossier_code or one.reference}  ·  còn {formats.money(one.rest)}\n"
-        f"{messages.phrase(one.suggestion.sign)}  ·  cách {apart}{alone}"
+    return tr("{dossier_code}  ·  còn {rest}\n{words}  ·  cách {apart}{alone}").format(
+        dossier_code=one.dossier_code or one.reference,
+        rest=formats.money(one.rest),
+        words=messages.phrase(one.suggestion.sign),
+        apart=apart,
+        alone=alone,
     )

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from counter_app.domain.money import Money
 from ui import formats, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.widgets import day_picture
 from ui.widgets.day_picture import DayPicture, Mark, inks
 from ui.widgets.labels import button, label
 from ui.widgets.table import Column, RowsModel, Table
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.queries.review import DayEvent, DayOfReview, DayTakings, ReviewedShift
@@ -32,17 +34,31 @@ PICTURE_HEIGHT = 200
 ROWS_HEIGHT = 110
 _THOUSAND = 1_000
 # Row, shape and ink of each mark; a receipt's shape tells its tender.
-_ROWS = ("Biên lai", "Hủy", "Hoàn trả", "In lại", "Sửa", "Ngoại lệ", "Bổ sung")
+_ROWS = (
+    said("Biên lai"),
+    said("Hủy"),
+    said("Hoàn trả"),
+    said("In lại"),
+    said("Sửa"),
+    said("Ngoại lệ"),
+    said("Bổ sung"),
+)
 _KINDS = ("receipt", "void", "refund", "reprint", "correction", "override", "late")
 _SYMBOLS = ("o", "x", "t", "+", "star", "t1", "arrow_down")
-_TENDERS = {"cash": ("o", "tiền mặt"), "qr": ("s", "mã QR"), "transfer": ("d", "chuyển khoản")}
+_TENDERS = {
+    "cash": ("o", said("tiền mặt")),
+    "qr": ("s", said("mã QR")),
+    "transfer": ("d", said("chuyển khoản")),
+}
 _KEYS = (
-    (
-        "● tiền mặt  ■ mã QR  ◆ chuyển khoản  ✕ hủy  ▼ hoàn trả  + in lại  ★ sửa  ▲ ngoại lệ  "
-        "↓ bổ sung"
+    said(
+        "● tiền mặt  ■ mã QR  ◆ chuyển khoản  ✕ hủy  ▼ hoàn trả  + in lại  ★ sửa  ▲ "
+        "ngoại lệ  ↓ bổ sung"
     ),
-    "Nghìn đồng, đếm được trừ sổ: trên vạch là thừa, dưới vạch là thiếu",
-    "Nghìn đồng mỗi ngày: ● tiền mặt (nét liền)  ■ mã QR (nét gạch)  ◆ chuyển khoản (nét chấm)",
+    said("Nghìn đồng, đếm được trừ sổ: trên vạch là thừa, dưới vạch là thiếu"),
+    said(
+        "Nghìn đồng mỗi ngày: ● tiền mặt (nét liền)  ■ mã QR (nét gạch)  ◆ chuyển khoản (nét chấm)"
+    ),
 )
 
 
@@ -78,7 +94,9 @@ class DayPane(QWidget):
             made.clicked.connect(lambda _on=False, at=number: self.open_tab(at))
             tabs.addWidget(made)
             self._buttons.append(made)
-            picture.setAccessibleName(f"{name}: hình, số liệu ở bảng bên dưới")
+            picture.setAccessibleName(
+                self.tr("{name}: hình, số liệu ở bảng bên dưới").format(name=name)
+            )
             table.setAccessibleName(name)
             picture.chosen.connect(table.selectRow)
             table.selectionModel().currentChanged.connect(
@@ -111,7 +129,7 @@ class DayPane(QWidget):
         """One picture with its table; the table has the keys."""
         self._picture_stack.setCurrentIndex(number)
         self._table_stack.setCurrentIndex(number)
-        self._key.setText(_KEYS[number])
+        self._key.setText(tr(_KEYS[number]))
         for at, one in enumerate(self._buttons):
             one.setChecked(at == number)
         if takes_focus:
@@ -121,7 +139,7 @@ class DayPane(QWidget):
         """Everything of a day; the pictures follow as soon as they can be drawn."""
         self._events.show(day.events)
         self._shifts.show(day.shifts)
-        self._pictures[0].show_marks([_mark(one) for one in day.events], _ROWS)
+        self._pictures[0].show_marks([_mark(one) for one in day.events], [tr(row) for row in _ROWS])
         self._pictures[1].show_bars([_bar(one) for one in day.shifts])
         self._nothing.setText("" if day.events else self.tr("Ngày này chưa có việc nào về tiền."))
         self._nothing.setVisible(not day.events)
@@ -133,9 +151,9 @@ class DayPane(QWidget):
         """The days before."""
         self._days.show(days)
         lines = (
-            ("tiền mặt", [one.cash.dong // _THOUSAND for one in days]),
-            ("mã QR", [one.qr.dong // _THOUSAND for one in days]),
-            ("chuyển khoản", [one.transfer.dong // _THOUSAND for one in days]),
+            (self.tr("tiền mặt"), [one.cash.dong // _THOUSAND for one in days]),
+            (self.tr("mã QR"), [one.qr.dong // _THOUSAND for one in days]),
+            (self.tr("chuyển khoản"), [one.transfer.dong // _THOUSAND for one in days]),
         )
         self._pictures[2].show_lines([f"{one.day:%d/%m}" for one in days], lines)
 
@@ -168,46 +186,46 @@ def _bar(one: ReviewedShift) -> tuple[str, int, str]:
     name = one.line.number.rsplit("-", 2)[-1]
     gap = one.line.difference
     if gap is None:
-        return f"ca {name}", 0, "chưa chốt"
-    return f"ca {name}", gap.dong // _THOUSAND, formats.signed(gap)
+        return tr("ca {name}").format(name=name), 0, tr("chưa chốt")
+    return tr("ca {name}").format(name=name), gap.dong // _THOUSAND, formats.signed(gap)
 
 
 def _event_columns() -> Sequence[Column[DayEvent]]:
     def what(one: DayEvent) -> str:
-        way = _TENDERS[one.way][1] if one.way in _TENDERS else ""
+        way = tr(_TENDERS[one.way][1]) if one.way in _TENDERS else ""
         return "  ·  ".join(
-            part for part in (_ROWS[_KINDS.index(one.kind)], way, one.words) if part
+            part for part in (tr(_ROWS[_KINDS.index(one.kind)]), way, one.words) if part
         )
 
     return (
-        Column("Lúc", lambda one: f"{one.at:%H:%M}"),
-        Column("Việc", what, stretches=True),
-        Column("Số tiền", lambda one: formats.money(one.amount) if one.amount else ""),
-        Column("Người làm", lambda one: one.who),
+        Column(tr("Lúc"), lambda one: f"{one.at:%H:%M}"),
+        Column(tr("Việc"), what, stretches=True),
+        Column(tr("Số tiền"), lambda one: formats.money(one.amount) if one.amount else ""),
+        Column(tr("Người làm"), lambda one: one.who),
     )
 
 
 def _shift_columns() -> Sequence[Column[ReviewedShift]]:
     return (
-        Column("Ca", lambda one: one.line.number),
-        Column("Sổ", lambda one: _or_open(one.line.expected)),
-        Column("Đếm", lambda one: _or_open(one.line.counted)),
-        Column("Lệch", lambda one: _gap(one.line.difference)),
-        Column("Lý do", lambda one: one.line.reason, stretches=True),
+        Column(tr("Ca"), lambda one: one.line.number),
+        Column(tr("Sổ"), lambda one: _or_open(one.line.expected)),
+        Column(tr("Đếm"), lambda one: _or_open(one.line.counted)),
+        Column(tr("Lệch"), lambda one: _gap(one.line.difference)),
+        Column(tr("Lý do"), lambda one: one.line.reason, stretches=True),
     )
 
 
 def _day_columns() -> Sequence[Column[DayTakings]]:
     return (
-        Column("Ngày", lambda one: formats.day(one.day), stretches=True),
-        Column("Tiền mặt", lambda one: formats.money(one.cash)),
-        Column("Mã QR", lambda one: formats.money(one.qr)),
-        Column("Chuyển khoản", lambda one: formats.money(one.transfer)),
+        Column(tr("Ngày"), lambda one: formats.day(one.day), stretches=True),
+        Column(tr("Tiền mặt"), lambda one: formats.money(one.cash)),
+        Column(tr("Mã QR"), lambda one: formats.money(one.qr)),
+        Column(tr("Chuyển khoản"), lambda one: formats.money(one.transfer)),
     )
 
 
 def _or_open(amount: Money | None) -> str:
-    return "chưa chốt" if amount is None else formats.money(amount)
+    return tr("chưa chốt") if amount is None else formats.money(amount)
 
 
 def _gap(difference: Money | None) -> str:
@@ -220,4 +238,5 @@ def _gap(difference: Money | None) -> str:
 
 def day_title(day: date, today: date) -> str:
     """The day in words; today is said to be."""
-    return f"{formats.day(day)}{'  ·  hôm nay' if day == today else ''}"
+    told = formats.day(day)
+    return tr("{day}  ·  hôm nay").format(day=told) if day == today else told

@@ -15,6 +15,7 @@ from counter_app.commands.slip import AnswerPrint
 from counter_app.domain.errors import CounterError
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.panes.pane import Pane
 from ui.printing import Printed
 from ui.widgets.labels import label, set_state
@@ -32,7 +33,7 @@ class DonePane(Pane):
     printed = Signal()
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(5, "In và hẹn", parent)
+        super().__init__(5, self.tr("In và hẹn"), parent)
         self._counter = counter
         self._headline = label("", "large", name="done_headline")
         self._due = label("", "title", name="done_due")
@@ -194,10 +195,10 @@ class DonePane(Pane):
 
 def _money_words(received: DossierReceived) -> str:
     if received.payment_state is None:
-        return "Không phải nộp phí"
+        return tr("Không phải nộp phí")
     if received.receipt_number is None:
-        return "● Chờ ngân hàng báo có; biên lai in sau"
-    words = f"Biên lai {received.receipt_number}"
+        return tr("● Chờ ngân hàng báo có; biên lai in sau")
+    words = tr("Biên lai {receipt_number}").format(receipt_number=received.receipt_number)
     if received.change is not None and received.change:
-        words += f"  ·  thối lại {formats.money(received.change)}"
+        words += tr("  ·  thối lại {change}").format(change=formats.money(received.change))
     return words

@@ -29,12 +29,14 @@ from counter_app.domain.payment import CashTender, Method, Payer, PaymentState, 
 from ui import formats, messages, theme
 from ui.citizen import Pay, PayStage, Welcome, pay_page
 from ui.counter import Counter
+from ui.language import tr
 from ui.panes.pane import small
 from ui.panes.tender import NOTES, POLL_MS
 from ui.printing import Printed
 from ui.widgets.items import Items
 from ui.widgets.labels import label, set_state
 from ui.widgets.qr_view import QrView
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.ports import Raster
@@ -44,19 +46,23 @@ _WAY = Qt.ItemDataRole.UserRole
 WAYS_HEIGHT = 230
 QR, CASH, TRANSFER, CALL_OFF, CLAIM = range(1, 6)
 _METHODS = {
-    Method.QR: "mã QR",
-    Method.CASH: "tiền mặt",
-    Method.TRANSFER: "chuyển khoản",
-    Method.NONE: "không thu",
+    Method.QR: said("mã QR"),
+    Method.CASH: said("tiền mặt"),
+    Method.TRANSFER: said("chuyển khoản"),
+    Method.NONE: said("không thu"),
 }
 _STATES = {
-    PaymentState.WAITING: (theme.WAITING, "chờ ngân hàng", "waiting"),
-    PaymentState.CLAIMED: (theme.WAITING, "chờ ngân hàng, cán bộ đã thấy điện thoại", "waiting"),
-    PaymentState.PAID: (theme.DONE, "đã thu", "done"),
-    PaymentState.PAID_LATE: (theme.DONE, "đã thu, tiền về sau", "done"),
-    PaymentState.UNDERPAID: (theme.SOON, "còn thiếu", "soon"),
-    PaymentState.SURPLUS: (theme.SOON, "nhận thừa, phải trả lại", "soon"),
-    PaymentState.CANCELLED: (theme.LATE, "đã thôi", "late"),
+    PaymentState.WAITING: (theme.WAITING, said("chờ ngân hàng"), "waiting"),
+    PaymentState.CLAIMED: (
+        theme.WAITING,
+        said("chờ ngân hàng, cán bộ đã thấy điện thoại"),
+        "waiting",
+    ),
+    PaymentState.PAID: (theme.DONE, said("đã thu"), "done"),
+    PaymentState.PAID_LATE: (theme.DONE, said("đã thu, tiền về sau"), "done"),
+    PaymentState.UNDERPAID: (theme.SOON, said("còn thiếu"), "soon"),
+    PaymentState.SURPLUS: (theme.SOON, said("nhận thừa, phải trả lại"), "soon"),
+    PaymentState.CANCELLED: (theme.LATE, said("đã thôi"), "late"),
 }
 
 
@@ -320,7 +326,8 @@ class DuePane(QWidget):
             self._poll.stop()
 
     def _show_state(self, line: PaymentLine) -> None:
-        mark, words, state = _STATES[line.state]
+        mark, plain, state = _STATES[line.state]
+        words = tr(plain)
         if line.state is PaymentState.UNDERPAID:
             words = f"{words} {formats.money(line.rest)}"
         elif line.state is PaymentState.SURPLUS:
@@ -594,4 +601,4 @@ def _dotted(amount: Money) -> str:
 
 def _payment_words(line: PaymentLine) -> str:
     mark, words, _state = _STATES[line.state]
-    return f"{mark} {formats.money(line.amount)} {_METHODS[line.method]}: {words}"
+    return f"{mark} {formats.money(line.amount)} {tr(_METHODS[line.method])}: {tr(words)}"

@@ -35,6 +35,7 @@ from counter_app.domain.payment import Payer, Tender
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
+from ui.language import tr
 from ui.panes.pane import Pane
 from ui.panes.tender import TenderBox
 from ui.widgets.items import Items
@@ -42,7 +43,7 @@ from ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from counter_app.domain.catalogue import Procedure
-    from counter_app.domain.fee import FeeBill
+    from counter_app.domain.fee import FeeBill, FeeLine
     from counter_app.queries.catalogue import BillShown
 
 COUNTED = tuple(unit for unit in UNIT_WORDS if unit not in ("case", "dossier"))
@@ -55,7 +56,7 @@ class FeePane(Pane):
     for_citizen = Signal(object, object)
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(4, "Phí", parent)
+        super().__init__(4, self.tr("Phí"), parent)
         self._counter = counter
         self._form: IntakeForm | None = None
         self._bill: FeeBill | None = None
@@ -272,7 +273,9 @@ class FeePane(Pane):
         self._quantities = {}
         given = dict(form.quantities)
         for unit in sorted(units):
-            self._quantity_row.addWidget(label(f"Số {UNIT_WORDS[unit]}", wrap=False))
+            self._quantity_row.addWidget(
+                label(self.tr("Số {unit}").format(unit=tr(UNIT_WORDS[unit])), wrap=False)
+            )
             if unit == VALUE_UNIT:
                 made = self._value_edit(given.get(unit, 0))
                 self._quantity_row.addWidget(made)
@@ -316,7 +319,7 @@ class FeePane(Pane):
         self._exemption.addItem(self.tr("Không thuộc diện nào"), "")
         for group in EXEMPTION_GROUPS:
             if group in groups:
-                self._exemption.addItem(EXEMPTION_GROUPS[group], group)
+                self._exemption.addItem(tr(EXEMPTION_GROUPS[group]), group)
         chosen = form.exemptions[0] if form.exemptions else ""
         self._exemption.setCurrentIndex(max(0, self._exemption.findData(chosen)))
         self._exemption.blockSignals(False)
@@ -330,7 +333,7 @@ class FeePane(Pane):
         self._proof.clear()
         self._proof.addItem(self.tr("Chọn giấy tờ đã xem…"), "")
         for code, words in listed.items():
-            self._proof.addItem(words, code)
+            self._proof.addItem(tr(words), code)
         chosen = dict(form.proofs).get(group, "")
         self._proof.setCurrentIndex(max(0, self._proof.findData(chosen)))
         self._proof.blockSignals(False)
@@ -342,16 +345,20 @@ class FeePane(Pane):
         self._lines.clear()
         for line in shown.bill.lines:
             if line.amount is not None:
-                note = f"  (miễn: {EXEMPTION_GROUPS[line.exemption]})" if line.exemption else ""
-                basis = f"\n{line.legal_basis or NO_BASIS}"
+                note = (
+                    self.tr("  (miễn: {group})").format(group=tr(EXEMPTION_GROUPS[line.exemption]))
+                    if line.exemption
+                    else ""
+                )
+                basis = f"\n{line.legal_basis or tr(NO_BASIS)}"
                 self._add_line(f"{formats.money(line.amount)}   {line.name}{note}{basis}", "")
             elif len(line.choices) == 1:
-                self._add_line(f"?  {line.question}", line.choices[0].answer)
+                self._add_line(f"?  {_question(line)}", line.choices[0].answer)
             elif line.choices:
                 for choice in line.choices:
                     self._add_line(f"?  {line.name}: {choice.label}", choice.answer)
             else:
-                self._add_line(f"?  {line.question}", line.rule_key)
+                self._add_line(f"?  {_question(line)}", line.rule_key)
         self._select_question()
         self._fit_lines()
         if shown.bill.is_settled:
@@ -454,6 +461,12 @@ class FeePane(Pane):
         elif self._bill is not None:
             words = formats.money(self._bill.total) + self._tender.words
             self.summarise(words, is_done=self.problem_now() is None)
+
+
+def _question(line: FeeLine) -> str:
+    return tr(line.asks or "").format(
+        name=line.about, unit=tr(UNIT_WORDS.get(line.unit, line.unit))
+    )
 
 
 def _counted(field: QSpinBox | QLineEdit) -> int:

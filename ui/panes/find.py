@@ -15,6 +15,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.text import answers_to
 from ui.counter import Counter
 from ui.keymap import Key
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import label
 from ui.widgets.overlay import Overlay
@@ -111,9 +112,9 @@ class FindOverlay(Overlay):
         typed = self._words.text().strip()
         self._hits = [] if found is None else self._found(found)
         acts = [
-            Hit(f"→ {key.words}   {keys}", partial(self.act_wanted.emit, key.act))
+            Hit(f"→ {key.told}   {keys}", partial(self.act_wanted.emit, key.act))
             for key, keys in self._keys
-            if not typed or answers_to(typed, key.words)
+            if not typed or answers_to(typed, key.told)
         ]
         self._hits += acts if not typed else acts[:ACTS_MAX]
         self._list.clear()
@@ -135,9 +136,7 @@ class FindOverlay(Overlay):
         words = found.words
         names = [
             Hit(
-                self.tr("Người nộp  {name}  ·  {n} hồ sơ").format(
-                    name=one.masked_name, n=one.dossiers
-                ),
+                tr("Người nộp  {name}  ·  %n hồ sơ", "", one.dossiers).format(name=one.masked_name),
                 partial(self.words_wanted.emit, words),
             )
             for one in found.names

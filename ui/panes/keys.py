@@ -31,7 +31,7 @@ class KeysOverlay(Overlay):
         self._model: RowsModel[Key] = RowsModel(
             (
                 Column(self.tr("Phím"), lambda key: keymap.keys(key.act)),
-                Column(self.tr("Việc"), lambda key: key.words, stretches=True),
+                Column(self.tr("Việc"), lambda key: key.told, stretches=True),
                 Column(self.tr("Nơi dùng"), self._where),
             ),
             self,
@@ -91,7 +91,7 @@ class KeysOverlay(Overlay):
             self._say(f"{theme.LATE} {messages.phrase('key_fixed')}", "late")
             return
         self._catching = key
-        words = self.tr("● Bấm phím mới cho “{act}”. Esc: thôi.").format(act=key.words)
+        words = self.tr("● Bấm phím mới cho “{act}”. Esc: thôi.").format(act=key.told)
         self._say(words, "waiting")
 
     def _caught(self, event: QKeyEvent) -> None:
@@ -111,7 +111,7 @@ class KeysOverlay(Overlay):
         self._model.show(tuple(self._model.rows))
         self._table.selectRow(row)
         words = self.tr("✓ “{act}” nay là {keys}").format(
-            act=key.words, keys=self._keymap.keys(key.act)
+            act=key.told, keys=self._keymap.keys(key.act)
         )
         self._say(words, "done")
         self.remapped.emit()

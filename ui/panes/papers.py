@@ -40,6 +40,7 @@ from counter_app.domain.checklist import (
 from ui import formats, theme
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
+from ui.language import tr
 from ui.panes.pane import Pane, small
 from ui.widgets.labels import label, set_state
 
@@ -63,7 +64,7 @@ class PapersPane(Pane):
     """Pane 3. The list is closed: there is no way to add a paper to it."""
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(3, "Giấy tờ", parent)
+        super().__init__(3, self.tr("Giấy tờ"), parent)
         self._counter = counter
         self._form: IntakeForm | None = None
         self._board = Checklist(())
@@ -76,7 +77,7 @@ class PapersPane(Pane):
         self._words.setObjectName("paper_words")
         self._words.setMaxLength(WORDS_MAX)
         self._hint = label("", "quiet", name="paper_words_hint")
-        self._closed = label(f"{theme.DONE} {NOTHING_ELSE}", name="nothing_else")
+        self._closed = label(f"{theme.DONE} {tr(NOTHING_ELSE)}", name="nothing_else")
         set_state(self._closed, "done")
         self._build()
 
@@ -134,7 +135,7 @@ class PapersPane(Pane):
         if item.document.is_present_only:
             lines.append(self.tr("Chỉ xuất trình: không thu, không chụp, không lưu."))
         lines += [self.tr("Có thể thay bằng: {text}").format(text=t) for t in _alternatives(item)]
-        return "\n".join((*lines, NOTHING_ELSE))
+        return "\n".join((*lines, tr(NOTHING_ELSE)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Letters act on the paper that is chosen; Enter goes on."""
@@ -260,17 +261,25 @@ class PapersPane(Pane):
     def _in_words(self, item: ChecklistItem) -> str:
         match item.state:
             case PaperState.HANDED_IN:
-                return f"đã nộp: {item.alternative}" if item.alternative else "đã nộp"
+                return (
+                    self.tr("đã nộp: {alternative}").format(alternative=item.alternative)
+                    if item.alternative
+                    else self.tr("đã nộp")
+                )
             case PaperState.SHOWN:
-                return f"đã xuất trình{_why_taken(item)}"
+                return self.tr("đã xuất trình{why}").format(why=_why_taken(item))
             case PaperState.NOT_NEEDED:
-                words = NOT_NEEDED_REASONS.get(item.reason, "")
-                words = f"Không. {words}" if item.answered is False else words
+                words = tr(NOT_NEEDED_REASONS.get(item.reason, ""))
+                words = (
+                    self.tr("Không. {words}").format(words=words)
+                    if item.answered is False
+                    else words
+                )
                 return f"{words}: {item.source}" if item.source else words
             case PaperState.MISSING:
-                return f"thiếu{_why_taken(item)}"
+                return self.tr("thiếu{why}").format(why=_why_taken(item))
             case PaperState.FAILED:
-                return f"chưa đạt: {item.fault}"
+                return self.tr("chưa đạt: {fault}").format(fault=_fault(item))
             case PaperState.UNSEEN:
                 return self._offer(item)
 
@@ -285,7 +294,7 @@ class PapersPane(Pane):
         if item.answered:
             return self.tr("Có: cần nộp")
         if item.document.is_required:
-            return "bắt buộc"
+            return self.tr("bắt buộc")
         return self.tr("C có · K không") if item.document.question else ""
 
     # --- what the office holds already -------------------------------------------------------
@@ -523,28 +532,33 @@ def _name(item: ChecklistItem) -> str:
     if paper.question:
         return f"{paper.name}\n{paper.question}"
     if paper.replaced_by is None and not paper.is_required:
-        return f"{paper.name}\n({paper.condition or 'nếu có'})"
+        return f"{paper.name}\n({paper.condition or tr('nếu có')})"
     return paper.name
 
 
 def _asked(item: ChecklistItem) -> str:
     paper = item.document
     if paper.is_present_only:
-        return "xuất trình"
+        return tr("xuất trình")
     parts = []
     if paper.originals:
-        parts.append(f"{paper.originals} bản chính")
+        parts.append(tr("{originals} bản chính").format(originals=paper.originals))
     if paper.copies:
-        parts.append(f"{paper.copies} bản sao")
+        parts.append(tr("%n bản sao", "", paper.copies))
     if paper.alternatives:
-        parts.append("T: thay thế")
+        parts.append(tr("T: thay thế"))
     return "\n".join(parts)
 
 
+def _fault(item: ChecklistItem) -> str:
+    listed = tr(FAILED_REASONS.get(item.reason, ""))
+    return f"{listed}: {item.words}" if item.words else listed
+
+
 def _why_taken(item: ChecklistItem) -> str:
-    words = TAKEN_REASONS.get(item.reason)
-    if words is None:
+    if item.reason not in TAKEN_REASONS:
         return ""
+    words = tr(TAKEN_REASONS[item.reason])
     if item.unread is None:
         return f" ({words[0].lower()}{words[1:]})"
     return f" ({words[0].lower()}{words[1:]}, {item.unread.at:%H:%M}: {item.unread.error})"

@@ -25,6 +25,7 @@ from counter_app.domain.return_way import ReturnWay
 from counter_app.paper.wording import RETURN_WORDS
 from ui import messages, theme
 from ui.forms.intake import IntakeForm
+from ui.language import tr
 from ui.panes.pane import Pane, small
 from ui.widgets.labels import label, set_state
 
@@ -36,21 +37,22 @@ class PersonPane(Pane):
     pasted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(1, "Người nộp", parent)
+        super().__init__(1, self.tr("Người nộp"), parent)
         self._form: IntakeForm | None = None
         self._name = self._edit("full_name", self.tr("Như trên căn cước"))
         self._number = self._edit("id_number", self.tr("12 chữ số"))
         self._born = self._edit("born", self.tr("15/08/1998 hoặc 1998"))
         self._sex = QComboBox(self)
         self._sex.setObjectName("sex")
-        self._sex.addItems(["", str(Sex.MALE), str(Sex.FEMALE)])
+        for sex in ("", str(Sex.MALE), str(Sex.FEMALE)):
+            self._sex.addItem(tr(sex) if sex else "", sex)
         self._residence = self._edit("residence", "")
         self._phone = self._edit("phone", self.tr("Để báo khi có kết quả"))
         self._email = self._edit("email", self.tr("Thư điện tử, nếu có"))
         self._way = QComboBox(self)
         self._way.setObjectName("return_way")
         for way, words in RETURN_WORDS.items():
-            self._way.addItem(words, way)
+            self._way.addItem(tr(words), way)
         self._address = self._edit("return_address", self.tr("Địa chỉ nhận kết quả"))
         self._for_other = QCheckBox(self.tr("Nộp thay người khác (Alt+U)"), self)
         self._for_other.setObjectName("is_for_other")
@@ -89,7 +91,7 @@ class PersonPane(Pane):
                 edit.setText(getattr(form, name))
         # What is shown was not typed: half of a form must not be taken for the whole.
         with QSignalBlocker(self._sex), QSignalBlocker(self._way), QSignalBlocker(self._for_other):
-            self._sex.setCurrentText(form.sex)
+            self._sex.setCurrentIndex(max(0, self._sex.findData(form.sex)))
             self._way.setCurrentIndex(max(0, self._way.findData(form.return_way)))
             self._for_other.setChecked(form.is_for_other)
         self._address.setVisible(form.return_way == ReturnWay.POST)
@@ -228,7 +230,7 @@ class PersonPane(Pane):
         form = replace(
             self._form,
             **texts,
-            sex=self._sex.currentText(),
+            sex=self._sex.currentData(),
             return_way=self._way.currentData(),
             is_for_other=self._for_other.isChecked(),
         )

@@ -12,6 +12,7 @@ from counter_app.commands.slip import AnswerPrint
 from counter_app.domain.errors import CounterError
 from ui import messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.paper_names import paper_name
 from ui.printing import Printed
 from ui.widgets.items import Items
@@ -136,15 +137,18 @@ class PrintsPane(QWidget):
 
 
 def _doubt_words(one: DoubtfulPrint) -> str:
-    copy = f" (bản in lại {one.copy})" if one.copy else ""
-    return (
-        f"{theme.SOON} Đã in chưa?  {paper_name(one.kind)} {one.number}{copy}"
-        f"  ·  gửi máy in lúc {one.printed_at:%H:%M %d/%m}"
-    )
+    copy = tr(" (bản in lại {copy})").format(copy=one.copy) if one.copy else ""
+    return f"{theme.SOON} " + tr(
+        "Đã in chưa?  {paper} {number}{copy}  ·  gửi máy in lúc {printed_at:%H:%M %d/%m}"
+    ).format(paper=paper_name(one.kind), number=one.number, copy=copy, printed_at=one.printed_at)
 
 
 def _waiting_words(one: WaitingPaper) -> str:
-    of = f"  ·  hồ sơ {one.dossier_code}" if one.dossier_code not in ("", one.number) else ""
+    of = (
+        tr("  ·  hồ sơ {dossier_code}").format(dossier_code=one.dossier_code)
+        if one.dossier_code not in ("", one.number)
+        else ""
+    )
     return (
         f"{theme.WAITING} {paper_name(one.kind)} {one.number}{of}  ·  {one.issued_at:%H:%M %d/%m}"
     )

@@ -21,9 +21,11 @@ from counter_app.domain.channel import Channel
 from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
+from ui.language import tr
 from ui.panes.pane import Pane, small
 from ui.widgets.items import Items
 from ui.widgets.labels import label
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.domain.catalogue import Procedure
@@ -31,9 +33,9 @@ if TYPE_CHECKING:
 
 _CODE = Qt.ItemDataRole.UserRole
 CHANNELS = (
-    (Channel.COUNTER, "Trực tiếp tại quầy"),
-    (Channel.ONLINE, "Trực tuyến"),
-    (Channel.POST, "Bưu chính"),
+    (Channel.COUNTER, said("Trực tiếp tại quầy")),
+    (Channel.ONLINE, said("Trực tuyến")),
+    (Channel.POST, said("Bưu chính")),
 )
 
 
@@ -41,7 +43,7 @@ class ProcedurePane(Pane):
     """Pane 2. A procedure that cannot be received is shown with the reason, and not chosen."""
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(2, "Thủ tục", parent)
+        super().__init__(2, self.tr("Thủ tục"), parent)
         self._counter = counter
         self._form: IntakeForm | None = None
         self._lines: tuple[ProcedureLine, ...] = ()
@@ -54,7 +56,7 @@ class ProcedurePane(Pane):
         self._channel = QComboBox(self)
         self._channel.setObjectName("channel")
         for channel, words in CHANNELS:
-            self._channel.addItem(words, channel.value)
+            self._channel.addItem(tr(words), channel.value)
         self._case = QComboBox(self)
         self._case.setObjectName("case")
         self._list = Items(self)

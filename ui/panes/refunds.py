@@ -11,16 +11,18 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.refund import RefundKind, RefundState, RefundWay
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.queries.refund import RefundLine
 
 WAYS = {
-    RefundWay.CASH: "tiền mặt",
-    RefundWay.BANK: "chuyển khoản",
-    RefundWay.STAYS: "tiền giữ nguyên, biên lai viết lại",
+    RefundWay.CASH: said("tiền mặt"),
+    RefundWay.BANK: said("chuyển khoản"),
+    RefundWay.STAYS: said("tiền giữ nguyên, biên lai viết lại"),
 }
 
 
@@ -84,7 +86,7 @@ class RefundsPane(QWidget):
             self._list.addItem(self.tr("✓ Không có khoản nào chờ trả lại."))
         self._list.setCurrentRow(min(row, self._list.count() - 1))
         self._offer(self._list.currentRow())
-        self._title.setText(self.tr("Chờ trả lại: {n}").format(n=len(found)))
+        self._title.setText(tr("Chờ trả lại: %n", "", len(found)))
 
     def _chosen(self) -> RefundLine | None:
         row = self._list.currentRow()
@@ -140,12 +142,16 @@ class RefundsPane(QWidget):
 
 
 def _refund_words(one: RefundLine) -> str:
-    what = "Hủy biên lai" if one.kind is RefundKind.VOID else "Hoàn trả"
+    what = tr("Hủy biên lai") if one.kind is RefundKind.VOID else tr("Hoàn trả")
     mark = theme.WAITING if one.state is RefundState.REQUESTED else theme.SOON
-    receipt = f"  ·  biên lai {one.receipt_number}" if one.receipt_number else ""
+    receipt = (
+        tr("  ·  biên lai {receipt_number}").format(receipt_number=one.receipt_number)
+        if one.receipt_number
+        else ""
+    )
     state = messages.phrase(f"refund_{one.state}")
     by = f"{one.requested_name} {one.requested_at:%H:%M %d/%m}"
     return (
-        f"{mark} {what} {formats.money(one.amount)} ({WAYS[one.way]})  ·  {state}\n"
+        f"{mark} {what} {formats.money(one.amount)} ({tr(WAYS[one.way])})  ·  {state}\n"
         f"{one.dossier_code or '–'}{receipt}  ·  {by}: {one.words}"
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter_app.domain.errors import CounterError
 from ui import messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import button, label, set_state
 
@@ -74,7 +75,7 @@ class ScannersPane(QWidget):
         self._list.addItems([f"{one.name}\n{one.address}" for one in found])
         if found:
             self._list.setCurrentRow(0)
-            self._say(self.tr("Thấy {n} máy quét.").format(n=len(found)), "")
+            self._say(tr("Thấy %n máy quét.", "", len(found)), "")
         else:
             self._say(
                 f"{theme.SOON} "
@@ -105,7 +106,7 @@ class ScannersPane(QWidget):
             if has
         ]
         if can.resolutions:
-            ways.append(f"đến {max(can.resolutions)} dpi")
+            ways.append(self.tr("đến {resolutions} dpi").format(resolutions=max(can.resolutions)))
         words = self.tr("Máy trả lời, đã chọn: {name} ({ways}). F7 để quét.")
         self._say(f"{theme.DONE} {words.format(name=can.name, ways=', '.join(ways))}", "done")
 

@@ -10,6 +10,7 @@ from counter_app.domain.digitisation import PAGES_DIFFER_REASONS, PAGES_MAX, Pap
 from counter_app.domain.user import Permission
 from ui import theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.widgets.labels import label
 
 
@@ -35,7 +36,7 @@ class SeenPane(QWidget):
         self._why_differs.setMinimumContentsLength(24)
         self._why_differs.addItem(self.tr("Số trang khớp với giấy"), "")
         for name, words in PAGES_DIFFER_REASONS.items():
-            self._why_differs.addItem(words, name)
+            self._why_differs.addItem(tr(words), name)
         self._colour = QCheckBox(self.tr("Giấy có dấu, ảnh hoặc chữ viết tay"), self)
         self._colour.setObjectName("needs_colour")
         self._must_sign = QCheckBox(self.tr("Kết quả phải ký số hợp lệ"), self)

@@ -10,20 +10,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import formats, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import card, label
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.queries.watch import WatchCard
 
 LOOKED_BACK = timedelta(days=30)
 _KINDS = {
-    "paid_twice": (theme.SOON, "Nộp hai lần"),
-    "paid_too_much": (theme.SOON, "Nộp thừa"),
-    "cash_after_qr": (theme.SOON, "Thu tiền mặt sau khi đã đưa mã QR"),
-    "credit_without_dossier": (theme.LATE, "Tiền về không có hồ sơ"),
-    "other_account": (theme.SOON, "Tiền vào tài khoản khác của đơn vị"),
-    "qr_never_paid": (theme.WAITING, "Đã đưa mã, chưa thấy tiền"),
+    "paid_twice": (theme.SOON, said("Nộp hai lần")),
+    "paid_too_much": (theme.SOON, said("Nộp thừa")),
+    "cash_after_qr": (theme.SOON, said("Thu tiền mặt sau khi đã đưa mã QR")),
+    "credit_without_dossier": (theme.LATE, said("Tiền về không có hồ sơ")),
+    "other_account": (theme.SOON, said("Tiền vào tài khoản khác của đơn vị")),
+    "qr_never_paid": (theme.WAITING, said("Đã đưa mã, chưa thấy tiền")),
 }
 
 
@@ -70,13 +72,13 @@ class WatchPane(QWidget):
         self._list.setCurrentRow(min(row, len(cards) - 1))
         self._list.setVisible(bool(cards))
         self._nothing.setVisible(not cards)
-        self._title.setText(self.tr("Tiền cần xem lại: {n}").format(n=len(cards)))
+        self._title.setText(tr("Tiền cần xem lại: %n", "", len(cards)))
 
     def _words(self, one: WatchCard) -> str:
         mark, words = _KINDS[one.kind]
         age = formats.age(max(0, int((self._counter.now - one.since).total_seconds())))
         code = f"\n{one.dossier_code}" if one.dossier_code else ""
-        return f"{mark} {words}  ·  {formats.money(one.amount)}  ·  {age}{code}"
+        return f"{mark} {tr(words)}  ·  {formats.money(one.amount)}  ·  {age}{code}"
 
     def _open(self) -> None:
         row = self._list.currentRow()

@@ -14,6 +14,7 @@ from counter_app.domain.errors import CounterError
 from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.account import AccountForm
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
@@ -210,18 +211,38 @@ def _waits(one: AccountLine) -> bool:
 def _words(one: AccountLine, *, is_now: bool) -> str:
     profile = one.profile
     if _waits(one):
-        mark = f"{theme.SOON} chờ duyệt"
+        mark = f"{theme.SOON} " + tr("chờ duyệt")
     else:
-        mark = f"{theme.DONE} đang dùng" if is_now else f"{theme.WAITING} không dùng"
-    kind = f"QRPUSH {profile.merchant_id}" if profile.merchant else "chuyển khoản"
-    serves = ", ".join(profile.procedures) or "mọi thủ tục"
+        mark = (
+            (f"{theme.DONE} " + tr("đang dùng"))
+            if is_now
+            else (f"{theme.WAITING} " + tr("không dùng"))
+        )
+    kind = f"QRPUSH {profile.merchant_id}" if profile.merchant else tr("chuyển khoản")
+    serves = ", ".join(profile.procedures) or tr("mọi thủ tục")
     where = f"  ·  {', '.join(profile.branches)}" if profile.branches else ""
     if not one.version:
-        return f"{mark}  ·  {profile.told}  ·  tài khoản của đơn vị\n{profile.holder}  ·  {serves}"
-    until = f" đến {profile.valid_to:%d/%m/%Y}" if profile.valid_to else ""
-    signed = f"  ·  duyệt: {one.approver}" if one.approver else ""
-    return (
-        f"{mark}  ·  {profile.code} bản {one.version}  ·  {profile.told}  ·  {kind}\n"
-        f"{profile.holder}  ·  {serves}{where}  ·  từ {profile.valid_from:%d/%m/%Y}{until}\n"
-        f"lập: {one.author} ({one.reason}){signed}"
+        return f"{mark}  " + tr("·  {told}  ·  tài khoản của đơn vị\n{holder}  ·  {serves}").format(
+            told=profile.told, holder=profile.holder, serves=serves
+        )
+    until = (
+        tr(" đến {valid_to:%d/%m/%Y}").format(valid_to=profile.valid_to) if profile.valid_to else ""
+    )
+    signed = tr("  ·  duyệt: {approver}").format(approver=one.approver) if one.approver else ""
+    return f"{mark}  " + tr(
+        "·  {code} bản {version}  ·  {told}  ·  {kind}\n{holder}  ·  {serves}{where}  "
+        "·  từ {valid_from:%d/%m/%Y}{until}\nlập: {author} ({reason}){signed}"
+    ).format(
+        code=profile.code,
+        version=one.version,
+        told=profile.told,
+        kind=kind,
+        holder=profile.holder,
+        serves=serves,
+        where=where,
+        valid_from=profile.valid_from,
+        until=until,
+        author=one.author,
+        reason=one.reason,
+        signed=signed,
     )

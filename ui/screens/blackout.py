@@ -33,6 +33,7 @@ from counter_app.paper.blackout_kit import KIND
 from counter_app.paper.wording import CLOSE_WORDS
 from ui import messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.printing import Printed
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
@@ -120,7 +121,7 @@ class BlackoutScreen(QWidget):
         self._has_cash.setObjectName("sheet_has_cash")
         self._has_cash.setChecked(True)
         for reason in CloseReason:
-            self._reason.addItem(CLOSE_WORDS[reason], reason)
+            self._reason.addItem(tr(CLOSE_WORDS[reason]), reason)
         self._reason.setObjectName("sheet_reason")
         self._reason.setAccessibleName(self.tr("Vì sao số này không dùng"))
         self._words.setObjectName("sheet_words")
@@ -187,8 +188,8 @@ class BlackoutScreen(QWidget):
                 "",
             )
         elif out:
-            words = self.tr("{mark} {n} số còn để trống, chưa nhập hay khai").format(
-                mark=theme.WAITING, n=out
+            words = tr("{mark} %n số còn để trống, chưa nhập hay khai", "", out).format(
+                mark=theme.WAITING
             )
             state = "waiting"
         else:
@@ -253,7 +254,7 @@ class BlackoutScreen(QWidget):
 
     def _on_closed(self, count: int) -> None:
         self._words.clear()
-        self._say(self.tr("{mark} Đã khai {n} số").format(mark=theme.DONE, n=count), "done")
+        self._say(f"{theme.DONE} " + tr("Đã khai %n số", "", count), "done")
         self._table.setFocus()
 
     # --- making ------------------------------------------------------------------------------
@@ -264,8 +265,8 @@ class BlackoutScreen(QWidget):
 
     def _on_prepared(self, kit: KitPrepared) -> None:
         self._say(
-            self.tr("{mark} Đã lập bộ {number}, {n} tờ; đang in").format(
-                mark=theme.DONE, number=kit.number, n=kit.sheets
+            tr("{mark} Đã lập bộ {number}, %n tờ; đang in", "", kit.sheets).format(
+                mark=theme.DONE, number=kit.number
             ),
             "done",
         )
@@ -298,10 +299,10 @@ def _state(form: FormRow) -> str:
         return f"{theme.DONE} {form.number}"
     if form.reason is not None:
         told = f": {form.words}" if form.words else ""
-        return f"{theme.SOON} {CLOSE_WORDS[form.reason].lower()}{told}"
-    return f"{theme.WAITING} còn trống"
+        return f"{theme.SOON} {tr(CLOSE_WORDS[form.reason]).lower()}{told}"
+    return f"{theme.WAITING} " + tr("còn trống")
 
 
 def _at(sheet: Sheet, name: str) -> str:
     at = getattr(sheet.slip, name)
-    return f"{at:%H:%M %d/%m}" if at is not None else "chưa có"
+    return f"{at:%H:%M %d/%m}" if at is not None else tr("chưa có")

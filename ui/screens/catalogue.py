@@ -21,6 +21,7 @@ from counter_app.domain.curation import GROUPS, signed
 from counter_app.domain.errors import CounterError
 from ui import messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 
@@ -148,7 +149,7 @@ class CatalogueScreen(QWidget):
         self._raw.setPlainText(found.raw or self.tr("Không có bản ghi gốc."))
         self._groups.clear()
         for group in found.unsigned:
-            item = QListWidgetItem(GROUPS[group])
+            item = QListWidgetItem(tr(GROUPS[group]))
             item.setData(_CODE, group)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
@@ -161,8 +162,17 @@ class CatalogueScreen(QWidget):
         self._proposed.clear()
         self._proposed.addItems(
             [
-                f"{one.code}  {one.name}  ·  bản {one.version}, từ {one.valid_from:%d/%m/%Y}  ·  "
-                f"{one.author}: {one.reason}"
+                self.tr(
+                    "{code}  {name}  ·  bản {version}, từ {valid_from:%d/%m/%Y}  ·  {author}: "
+                    "{reason}"
+                ).format(
+                    code=one.code,
+                    name=one.name,
+                    version=one.version,
+                    valid_from=one.valid_from,
+                    author=one.author,
+                    reason=one.reason,
+                )
                 for one in found
             ]
             or [self.tr("✓ Không có bản nào chờ duyệt.")]
@@ -195,7 +205,9 @@ class CatalogueScreen(QWidget):
         if not 0 <= row < len(self._waiting):
             return
         one = self._waiting[row]
-        words = f"{theme.DONE} {one.code}: bản {one.version} đã duyệt"
+        words = f"{theme.DONE} " + self.tr("{code}: bản {version} đã duyệt").format(
+            code=one.code, version=one.version
+        )
         self._counter.submit(
             ApproveProcedure(one.code, one.version),
             self,

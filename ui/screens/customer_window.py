@@ -27,7 +27,7 @@ class CustomerWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("customer_window")
         # Nothing of a person ever stands in a window's title.
-        self.setWindowTitle(self.tr("Màn hình công dân"))
+        self.reword()
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._wanted = wanted
@@ -46,6 +46,10 @@ class CustomerWindow(QWidget):
         application.screenAdded.connect(self._on_screens_changed)
         application.screenRemoved.connect(self._on_screens_changed)
         application.primaryScreenChanged.connect(self._on_screens_changed)
+
+    def reword(self) -> None:
+        """Another language; what the citizen reads is in both at all times."""
+        self.setWindowTitle(self.tr("Màn hình công dân"))
 
     @property
     def page(self) -> CitizenPage:

@@ -13,25 +13,27 @@ from counter_app.domain.difficulty import DifficultyState
 from counter_app.domain.errors import CounterError
 from ui import messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.queries.deadline import DeadlineLine, UnitLoad
     from counter_app.queries.difficulty import DifficultyLine
 
 _STAKES = {
-    "late": f"{theme.LATE} quá hạn",
-    "due_today": f"{theme.SOON} hẹn hôm nay",
-    "soon": f"{theme.WAITING} sắp đến hạn",
-    "at_risk": f"{theme.SOON} bước đã quá hạn",
+    "late": said("■ quá hạn"),
+    "due_today": said("▲ hẹn hôm nay"),
+    "soon": said("● sắp đến hạn"),
+    "at_risk": said("▲ bước đã quá hạn"),
 }
-_APOLOGIES = {"drafted": f"{theme.SOON} chờ ký", "issued": "đã gửi", "set_aside": "không cần"}
+_APOLOGIES = {"drafted": said("▲ chờ ký"), "issued": said("đã gửi"), "set_aside": said("không cần")}
 _ANSWERS = {
-    DifficultyState.SOLVED: f"{theme.DONE} đã giải quyết",
-    DifficultyState.UNSOLVED: f"{theme.LATE} chưa giải quyết được",
+    DifficultyState.SOLVED: said("✓ đã giải quyết"),
+    DifficultyState.UNSOLVED: said("■ chưa giải quyết được"),
 }
-AT_COUNTER = "Tại quầy"
+AT_COUNTER = said("Tại quầy")
 UNITS_HEIGHT = 150
 
 
@@ -51,13 +53,13 @@ class DeadlinesScreen(QWidget):
         self._note = label("", name="deadline_note")
         self._model: RowsModel[DeadlineLine] = RowsModel(
             [
-                Column(self.tr("Tình trạng"), lambda row: _STAKES[row.stake]),
+                Column(self.tr("Tình trạng"), lambda row: tr(_STAKES[row.stake])),
                 Column(self.tr("Hẹn trả"), lambda row: f"{row.due_at:%H:%M %d/%m}"),
                 Column(self.tr("Hồ sơ"), lambda row: row.code),
                 Column(self.tr("Đang ở đơn vị – bước"), _holder, stretches=True),
                 Column(self.tr("Hạn của bước"), _step_due),
                 Column(self.tr("Hỏi ai"), lambda row: row.asked, widest=150),
-                Column(self.tr("Xin lỗi"), lambda row: _APOLOGIES.get(row.apology or "", "")),
+                Column(self.tr("Xin lỗi"), lambda row: tr(_APOLOGIES.get(row.apology or "", ""))),
             ]
         )
         self._table = Table("deadline_table", self._model, 3, self)
@@ -167,11 +169,13 @@ class DeadlinesScreen(QWidget):
         from counter_app.queries.deadline import by_unit
 
         self._lines = rows
-        self._loads = by_unit(rows, AT_COUNTER)
+        self._loads = by_unit(rows, tr(AT_COUNTER))
         kept = max(0, self._units.currentRow())
         self._units.blockSignals(True)  # Qt's own
         self._units.clear()
-        self._units.addItems([f"Tất cả: {len(rows)}", *(_load(one) for one in self._loads)])
+        self._units.addItems(
+            [tr("Tất cả: %n", "", len(rows)), *(_load(one) for one in self._loads)]
+        )
         self._units.setCurrentRow(min(kept, len(self._loads)))
         self._units.blockSignals(False)
         self._filter(self._units.currentRow())
@@ -180,10 +184,10 @@ class DeadlinesScreen(QWidget):
             set_state(self._counts, "done")
             return
         counted = {stake: sum(row.stake == stake for row in rows) for stake in _STAKES}
-        told = [f"{_STAKES[stake]}: {number}" for stake, number in counted.items() if number]
+        told = [f"{tr(_STAKES[stake])}: {number}" for stake, number in counted.items() if number]
         to_sign = sum(row.apology == "drafted" for row in rows)
         if to_sign:
-            told.append(f"{to_sign} phiếu xin lỗi chờ ký")
+            told.append(tr("%n phiếu xin lỗi chờ ký", "", to_sign))
         self._counts.setText("   ".join(told))
         set_state(self._counts, "late" if counted["late"] else "")
 
@@ -193,7 +197,7 @@ class DeadlinesScreen(QWidget):
         shown = [
             line
             for line in self._lines
-            if load is None or (line.holder or AT_COUNTER, line.step) == (load.unit, load.step)
+            if load is None or (line.holder or tr(AT_COUNTER), line.step) == (load.unit, load.step)
         ]
         self._model.show(shown)
         self._table.setVisible(bool(self._lines))
@@ -218,7 +222,7 @@ class DeadlinesScreen(QWidget):
             int(days) if days.isascii() and days.isdigit() else 0,
             chosen.dossier_id if chosen else "",
         )
-        self._act(command, f"đã nêu cho {unit}")
+        self._act(command, self.tr("đã nêu cho {unit}").format(unit=unit))
 
     def _on_solved(self) -> None:
         self._answer(is_solved=True)
@@ -234,13 +238,13 @@ class DeadlinesScreen(QWidget):
         command = AnswerDifficulty(
             one.difficulty_id, self._matter.text(), self._who.text(), is_solved
         )
-        self._act(command, f"đã ghi trả lời của {one.unit}")
+        self._act(command, self.tr("đã ghi trả lời của {unit}").format(unit=one.unit))
 
     def _act(self, command: Command[Any], words: str) -> None:
         def done(_value: object) -> None:
             for one in (self._unit, self._matter, self._who):
                 one.clear()
-            self._say(f"{theme.DONE} Vướng mắc {words}", "done")
+            self._say(f"{theme.DONE} " + self.tr("Vướng mắc {words}").format(words=words), "done")
             self._table.setFocus()
 
         self._counter.submit(command, self, done, self._fail)
@@ -263,8 +267,8 @@ class DeadlinesScreen(QWidget):
 
 
 def _holder(row: DeadlineLine) -> str:
-    mark = " (phối hợp)" if row.is_coordinating else ""
-    return f"{row.holder or AT_COUNTER}{mark} – {row.step}"
+    mark = tr(" (phối hợp)") if row.is_coordinating else ""
+    return f"{row.holder or tr(AT_COUNTER)}{mark} – {row.step}"
 
 
 def _step_due(row: DeadlineLine) -> str:
@@ -282,8 +286,8 @@ def _load(one: UnitLoad) -> str:
 
 def _answer_due(row: DifficultyLine) -> str:
     if row.state in _ANSWERS:
-        return _ANSWERS[row.state]
-    mark = f"{theme.LATE} quá hạn" if row.is_overdue else theme.WAITING
+        return tr(_ANSWERS[row.state])
+    mark = (f"{theme.LATE} " + tr("quá hạn")) if row.is_overdue else theme.WAITING
     return f"{mark} {row.answer_by:%H:%M %d/%m}"
 
 

@@ -24,15 +24,17 @@ from counter_app.domain.errors import CounterError
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.calendar import proposal
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.queries.inbox import QuestionLine
     from counter_app.queries.promise import ApologyLine, CalendarLine, PromiseLine, ToDecide
 
 
-_NOTHING = f"{theme.DONE} Không có gì chờ."
+_NOTHING = said("✓ Không có gì chờ.")
 
 
 class DecisionsScreen(QWidget):
@@ -173,7 +175,7 @@ class DecisionsScreen(QWidget):
         ):
             row = max(0, widget.currentRow())
             widget.clear()
-            widget.addItems(lines or [_NOTHING])
+            widget.addItems(lines or [tr(_NOTHING)])
             widget.setCurrentRow(min(row, widget.count() - 1))
 
     def _open(self) -> None:
@@ -187,7 +189,11 @@ class DecisionsScreen(QWidget):
             return
         one = self._found.promises[row]
         command = DecidePromise(one.dossier_id, one.calendar_version, is_moved=is_moved)
-        words = f"{one.code}: {'đã dời' if is_moved else 'giữ nguyên'} ngày hẹn"
+        words = (
+            self.tr("{code}: đã dời ngày hẹn")
+            if is_moved
+            else self.tr("{code}: giữ nguyên ngày hẹn")
+        ).format(code=one.code)
         self._counter.submit(command, self, lambda _none: self._say(words), self._fail)
 
     def _approve_calendar(self) -> None:
@@ -197,7 +203,11 @@ class DecisionsScreen(QWidget):
         version = self._found.calendars[row].version
 
         def approved(moved: int) -> None:
-            self._say(f"Lịch {version} đã duyệt; {moved} ngày hẹn cần quyết định")
+            self._say(
+                self.tr("Lịch {version} đã duyệt; {moved} ngày hẹn cần quyết định").format(
+                    version=version, moved=moved
+                )
+            )
 
         self._counter.submit(ApproveCalendar(version), self, approved, self._fail)
 
@@ -205,7 +215,7 @@ class DecisionsScreen(QWidget):
         self._asked = questions
         row = max(0, self._questions.currentRow())
         self._questions.clear()
-        self._questions.addItems([_question(one) for one in questions] or [_NOTHING])
+        self._questions.addItems([_question(one) for one in questions] or [tr(_NOTHING)])
         self._questions.setCurrentRow(min(row, self._questions.count() - 1))
 
     def _open_question(self) -> None:
@@ -218,7 +228,8 @@ class DecisionsScreen(QWidget):
         if not 0 <= row < len(self._asked):
             return
         one = self._asked[row]
-        words = f"{one.code}: {'theo quầy' if is_ours else 'theo thành phố'}"
+        told = self.tr("{code}: theo quầy") if is_ours else self.tr("{code}: theo thành phố")
+        words = told.format(code=one.code)
 
         def answered(_none: None) -> None:
             self._answer_reason.clear()
@@ -247,7 +258,9 @@ class DecisionsScreen(QWidget):
         def proposed(version: str) -> None:
             self._file.clear()
             self._reason.clear()
-            self._say(f"Lịch {version} đã trình; người khác duyệt bằng F7")
+            self._say(
+                self.tr("Lịch {version} đã trình; người khác duyệt bằng F7").format(version=version)
+            )
 
         self._counter.submit(command, self, proposed, self._fail)
 
@@ -266,30 +279,60 @@ def _question(one: QuestionLine) -> str:
     note = f"  ·  “{one.note}”" if one.note else ""
     head = f"{one.code}  {one.masked_name}  ·  {formats.moment(one.told_at)}"
     if one.matter is Matter.TAKEN_OVER:
-        return f"{head}\n{one.theirs} đề nghị làm tiếp hồ sơ này; hiện đang ở {one.ours}{note}"
+        return tr("{head}\n{theirs} đề nghị làm tiếp hồ sơ này; hiện đang ở {ours}{note}").format(
+            head=head, theirs=one.theirs, ours=one.ours, note=note
+        )
     ours, theirs = (messages.phrase(f"status_{status}") for status in (one.ours, one.theirs))
-    return f"{head}\nTại quầy: {ours}  ≠  thành phố: {theirs}{note}"
+    return tr("{head}\nTại quầy: {ours}  ≠  thành phố: {theirs}{note}").format(
+        head=head, ours=ours, theirs=theirs, note=note
+    )
 
 
 def _apology(one: ApologyLine) -> str:
-    extension = f"  ·  danh mục cho phép: {one.extension}" if one.extension else ""
-    return (
-        f"{one.code}  {one.masked_name}  ·  hẹn {formats.moment(one.due_at)}  ·  "
-        f"gửi chậm nhất {formats.moment(one.leave_by)}\n{one.procedure}  ·  {one.holder}{extension}"
+    extension = (
+        tr("  ·  danh mục cho phép: {extension}").format(extension=one.extension)
+        if one.extension
+        else ""
+    )
+    return tr(
+        "{code}  {masked_name}  ·  hẹn {due_at}  ·  gửi chậm nhất {leave_by}\n"
+        "{procedure}  ·  {holder}{extension}"
+    ).format(
+        code=one.code,
+        masked_name=one.masked_name,
+        due_at=formats.moment(one.due_at),
+        leave_by=formats.moment(one.leave_by),
+        procedure=one.procedure,
+        holder=one.holder,
+        extension=extension,
     )
 
 
 def _promise(one: PromiseLine) -> str:
-    return (
-        f"{one.code}  {one.masked_name}  ·  đã hẹn {formats.moment(one.old_due_at)}  →  "
-        f"theo lịch {one.calendar_version}: {formats.moment(one.new_due_at)}"
+    return tr(
+        "{code}  {masked_name}  ·  đã hẹn {old_due_at}  →  theo lịch "
+        "{calendar_version}: {new_due_at}"
+    ).format(
+        code=one.code,
+        masked_name=one.masked_name,
+        old_due_at=formats.moment(one.old_due_at),
+        calendar_version=one.calendar_version,
+        new_due_at=formats.moment(one.new_due_at),
     )
 
 
 def _calendar(one: CalendarLine) -> str:
-    since = f"từ {one.valid_from:%d/%m/%Y}" if one.valid_from else "lịch ban đầu"
-    mark = f"{theme.DONE} đang dùng  ·  " if one.is_in_force else ""
-    author = f"  ·  lập: {one.author} ({one.reason})" if one.author else ""
-    waits = "  ·  ▲ chờ duyệt" if one.author and not one.approver else ""
-    approver = f"  ·  duyệt: {one.approver}" if one.approver else ""
+    since = (
+        tr("từ {valid_from:%d/%m/%Y}").format(valid_from=one.valid_from)
+        if one.valid_from
+        else tr("lịch ban đầu")
+    )
+    mark = (f"{theme.DONE} " + tr("đang dùng  ·  ")) if one.is_in_force else ""
+    author = (
+        tr("  ·  lập: {author} ({reason})").format(author=one.author, reason=one.reason)
+        if one.author
+        else ""
+    )
+    waits = tr("  ·  ▲ chờ duyệt") if one.author and not one.approver else ""
+    approver = tr("  ·  duyệt: {approver}").format(approver=one.approver) if one.approver else ""
     return f"{mark}{one.version}  ·  {since}{author}{approver}{waits}"

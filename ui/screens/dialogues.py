@@ -20,16 +20,18 @@ from counter_app.domain.errors import CounterError, InputError
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.day import typed_day
+from ui.language import tr
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.queries.feedback import DialogueLine, FeedbackPage
 
 _STATES = {
-    PLANNED: f"{theme.WAITING} đã hẹn",
-    WRITTEN: f"{theme.SOON} biên bản chờ xác nhận",
-    CONFIRMED: f"{theme.DONE} biên bản đã xác nhận",
+    PLANNED: said("● đã hẹn"),
+    WRITTEN: said("▲ biên bản chờ xác nhận"),
+    CONFIRMED: said("✓ biên bản đã xác nhận"),
 }
 MINUTES_HEIGHT = 150
 
@@ -48,7 +50,7 @@ class DialoguesScreen(QWidget):
         self._model: RowsModel[DialogueLine] = RowsModel(
             [
                 Column(self.tr("Ngày"), lambda row: formats.day(row.held_on)),
-                Column(self.tr("Tình trạng"), lambda row: _STATES[row.state]),
+                Column(self.tr("Tình trạng"), lambda row: tr(_STATES[row.state])),
                 Column(self.tr("Chủ đề"), lambda row: row.subject, stretches=True),
                 Column(self.tr("Nơi"), lambda row: row.place),
                 Column(self.tr("Dự"), lambda row: "–" if row.people is None else str(row.people)),
@@ -176,7 +178,9 @@ class DialoguesScreen(QWidget):
         def done(_value: object) -> None:
             for one in spent:
                 one.clear()
-            self._say(f"{theme.DONE} Ngày đối thoại: {words}", "done")
+            self._say(
+                f"{theme.DONE} " + self.tr("Ngày đối thoại: {words}").format(words=words), "done"
+            )
             self._table.setFocus()
 
         self._counter.submit(command, self, done, self._fail)

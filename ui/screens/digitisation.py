@@ -39,6 +39,7 @@ from counter_app.domain.signature import SignedFile
 from counter_app.ports import ScanWish
 from ui import messages, signature_words, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.panes.scanned import ScannedPane
 from ui.panes.scanners import ScannersPane
 from ui.panes.seen import SeenPane
@@ -102,6 +103,11 @@ class DigitisationScreen(QWidget):
         self._spare: tuple[str, Pages] = ("", ())
         self._build()
         self._connect()
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether pages lie here that no file holds yet."""
+        return self._is_busy or bool(self._pages or self._trays or self._spare[1])
 
     def shown(self) -> None:
         """Ask."""
@@ -261,7 +267,7 @@ class DigitisationScreen(QWidget):
             self._tasks.setCurrentRow(at)
         self._tasks.blockSignals(blocked)
         self._count.setText(
-            self.tr("{n} giấy tờ chờ số hóa").format(n=len(lines))
+            tr("%n giấy tờ chờ số hóa", "", len(lines))
             if lines
             else self.tr("✓ Không còn giấy tờ nào chờ số hóa")
         )
@@ -325,7 +331,7 @@ class DigitisationScreen(QWidget):
             self._trouble = InputError("signed_file_alone", field="scan")
             return
         self._change((*self._pages, *came.pages), len(self._pages), came.signed)
-        self._say(self.tr("Đang nhận trang… đã có {n}").format(n=len(self._pages)), "waiting")
+        self._say(tr("Đang nhận trang… đã có %n", "", len(self._pages)), "waiting")
 
     def _change(self, pages: Pages, at: int, signed: SignedFile | None = None) -> None:
         self._pages = pages
@@ -400,7 +406,7 @@ class DigitisationScreen(QWidget):
         before = self._spare[1] if self._spare[0] == line.dossier_id else ()
         self._spare = (line.dossier_id, (*second, *before))
         self._change(first, 0)
-        self._say(self.tr("{n} trang để dành cho giấy tờ sau").format(n=len(second)))
+        self._say(tr("%n trang để dành cho giấy tờ sau", "", len(second)))
 
     # --- doing -------------------------------------------------------------------------------
 
@@ -427,9 +433,7 @@ class DigitisationScreen(QWidget):
             self._say(self.tr("Tệp đã ký số. Xem chữ ký bên dưới các trang, rồi Enter để lưu."))
             self._thumbs.setFocus()
             return
-        self._say(
-            self.tr("{n} trang. Đếm trên giấy, ghi số trang rồi Enter.").format(n=len(self._pages))
-        )
+        self._say(tr("%n trang. Đếm trên giấy, ghi số trang rồi Enter.", "", len(self._pages)))
         self._seen.focus()
 
     def _set_busy(self, *, is_busy: bool) -> None:
@@ -556,11 +560,15 @@ def _thumb(number: int, page: Page) -> QListWidgetItem:
         picture = picture.transformed(QTransform().rotate(page.turn))
     words = [f"{number} · {page.dpi} dpi"]
     if page.is_blank:
-        words.append(f"{theme.SOON} trang trắng")
+        words.append(f"{theme.SOON} " + tr("trang trắng"))
     elif page.is_crooked:
-        words.append(f"{theme.SOON} lệch {abs(page.skew):.1f}°".replace(".", ","))
+        words.append(
+            (f"{theme.SOON} " + tr("lệch {skew:.1f}°").format(skew=abs(page.skew))).replace(
+                ".", ","
+            )
+        )
     elif not page.is_colour:
-        words.append("đen trắng")
+        words.append(tr("đen trắng"))
     return QListWidgetItem(QIcon(picture), "\n".join(words))
 
 

@@ -20,18 +20,20 @@ from counter_app.domain.user import Permission
 from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.month import typed_month
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.domain.disclosure import DelayLine
     from counter_app.queries.disclosure import DisclosurePage, DisclosureVersion
 
 _STATES = {
-    DisclosureState.DRAFTED: f"{theme.WAITING} dự thảo, chờ người thứ hai ký",
-    DisclosureState.SIGNED: f"{theme.SOON} đã ký, chờ lãnh đạo công khai",
-    DisclosureState.PUBLISHED: f"{theme.DONE} đã công khai",
+    DisclosureState.DRAFTED: said("● dự thảo, chờ người thứ hai ký"),
+    DisclosureState.SIGNED: said("▲ đã ký, chờ lãnh đạo công khai"),
+    DisclosureState.PUBLISHED: said("✓ đã công khai"),
 }
 VERSIONS_HEIGHT = 84
 
@@ -56,7 +58,10 @@ class DisclosureScreen(QWidget):
         self._note = label("", name="disclosure_note")
         self._model: RowsModel[DelayLine] = RowsModel(
             [
-                Column(self.tr("Chậm"), lambda line: f"{theme.LATE} {line.hours_late} giờ"),
+                Column(
+                    self.tr("Chậm"),
+                    lambda line: f"{theme.LATE} " + tr("%n giờ", "", line.hours_late),
+                ),
                 Column(self.tr("Đơn vị"), lambda line: line.unit, stretches=True),
                 Column(self.tr("Bước"), lambda line: line.step, widest=150),
                 Column(self.tr("Hồ sơ"), lambda line: line.code),
@@ -73,7 +78,7 @@ class DisclosureScreen(QWidget):
         self._cause.setObjectName("delay_cause")
         self._cause.setAccessibleName(self.tr("Nguyên nhân của dòng đang chọn"))
         for cause, words in CAUSES.items():
-            self._cause.addItem(words, cause)
+            self._cause.addItem(tr(words), cause)
         self._words = self._edit("delay_words", self.tr("Vì sao, có gì chứng minh"))
         self._reason = self._edit("disclosure_reason", self.tr("Lý do lập bản mới hoặc trả lại"))
         self._say_cause = button(self.tr("Ghi nguyên nhân (F4)"), "say_cause")
@@ -182,11 +187,19 @@ class DisclosureScreen(QWidget):
         self._model.show(lines)
         self._table.setVisible(bool(lines))
         self._table.selectRow(min(row, max(0, len(lines) - 1)))
-        counted = f"{len(lines)} lượt chậm" if lines else "không có bước nào chậm hạn"
-        state = _STATES[newest.state] if newest else f"{theme.WAITING} chưa lập, đọc từ sổ"
+        counted = (
+            tr("%n lượt chậm", "", len(lines)) if lines else self.tr("không có bước nào chậm hạn")
+        )
+        state = (
+            tr(_STATES[newest.state])
+            if newest
+            else (f"{theme.WAITING} " + self.tr("chưa lập, đọc từ sổ"))
+        )
         self._state.setText(f"{state}  ·  {counted}")
         self._versions.clear()
-        self._versions.addItems([_version(one) for one in page.versions] or ["Chưa có phiên bản."])
+        self._versions.addItems(
+            [_version(one) for one in page.versions] or [self.tr("Chưa có phiên bản.")]
+        )
         is_open = newest is None or newest.state is not DisclosureState.PUBLISHED
         self._sign.setEnabled(newest is not None and is_open)
         self._return.setEnabled(newest is not None and newest.state is DisclosureState.SIGNED)
@@ -229,7 +242,11 @@ class DisclosureScreen(QWidget):
         def drafted(number: int) -> None:
             self._words.clear()
             self._reason.clear()
-            self._say(f"{theme.DONE} Phiên bản {number}: {words}", "done")
+            self._say(
+                f"{theme.DONE} "
+                + self.tr("Phiên bản {number}: {words}").format(number=number, words=words),
+                "done",
+            )
             self._table.setFocus()
 
         self._counter.submit(command, self, drafted, self._fail)
@@ -240,7 +257,7 @@ class DisclosureScreen(QWidget):
             return
 
         def signed(state: DisclosureState) -> None:
-            self._say(_STATES[state], "done")
+            self._say(tr(_STATES[state]), "done")
 
         command = SignDisclosure(newest.month, newest.version, newest.digest)
         self._counter.submit(command, self, signed, self._fail)
@@ -252,7 +269,7 @@ class DisclosureScreen(QWidget):
 
         def returned(_none: None) -> None:
             self._reason.clear()
-            self._say(f"{theme.DONE} Đã trả lại người lập", "done")
+            self._say(f"{theme.DONE} " + self.tr("Đã trả lại người lập"), "done")
 
         command = ReturnDisclosure(newest.month, newest.version, self._reason.text())
         self._counter.submit(command, self, returned, self._fail)
@@ -292,21 +309,30 @@ class DisclosureScreen(QWidget):
 
 
 def _cause(line: DelayLine) -> str:
-    return f"{CAUSES[line.cause]}: {line.words}" if line.words else CAUSES[line.cause]
+    cause = tr(CAUSES[line.cause])
+    return f"{cause}: {line.words}" if line.words else cause
 
 
 def _apology(line: DelayLine) -> str:
-    return f"{theme.DONE} có" if line.apology else f"{theme.SOON} không"
+    return (f"{theme.DONE} " + tr("có")) if line.apology else (f"{theme.SOON} " + tr("không"))
 
 
 def _version(one: DisclosureVersion) -> str:
-    parts = [f"Bản {one.version}", _STATES[one.state], f"lập: {one.made.name}"]
+    parts = [
+        tr("Bản {version}").format(version=one.version),
+        tr(_STATES[one.state]),
+        tr("lập: {name}").format(name=one.made.name),
+    ]
     if one.signed:
-        parts.append(f"ký: {one.signed.name}")
+        parts.append(tr("ký: {name}").format(name=one.signed.name))
     if one.published:
-        parts.append(f"công khai: {one.published.name} {one.published.at:%d/%m/%Y}")
+        parts.append(
+            tr("công khai: {name} {at:%d/%m/%Y}").format(
+                name=one.published.name, at=one.published.at
+            )
+        )
     if one.reason:
-        parts.append(f"thay bản trước: {one.reason}")
+        parts.append(tr("thay bản trước: {reason}").format(reason=one.reason))
     if one.returned and one.state is DisclosureState.DRAFTED:
-        parts.append(f"bị trả lại – {one.returned}")
+        parts.append(tr("bị trả lại – {returned}").format(returned=one.returned))
     return "  ·  ".join(parts)

@@ -16,6 +16,7 @@ from counter_app.domain.person import BirthDate
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
+from ui.language import tr
 from ui.panes.act import ActPane
 from ui.panes.dossier_papers import DossierPapers
 from ui.panes.due import DuePane
@@ -24,6 +25,7 @@ from ui.printing import Printed
 from ui.signature_words import short
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.queries.digitisation import ScanLine
@@ -32,37 +34,37 @@ if TYPE_CHECKING:
 
 PAPERS_PANE = 3
 _EVENTS = {
-    "received": "Tiếp nhận hồ sơ",
-    "supplement": "Yêu cầu bổ sung",
-    "ask_supplement": "Yêu cầu bổ sung",
-    "take_supplement": "Nhận bổ sung",
-    "ask_payment": "Yêu cầu nghĩa vụ tài chính",
-    "take_payment": "Đã thực hiện nghĩa vụ tài chính",
-    "forward": "Chuyển xử lý",
-    "pass_on": "Chuyển bước",
-    "finish": "Có kết quả",
-    "return": "Trả kết quả",
-    "digitise": "Số hóa",
-    "reuse": "Dùng lại tệp",
-    "discard": "Bỏ tệp số hóa",
-    "remind": "Nhắc nhận kết quả",
-    "refuse": "Từ chối",
-    "withdraw": "Rút hồ sơ",
-    "stop": "Dừng giải quyết",
-    "apologise": "Xin lỗi và hẹn lại",
-    "raise_difficulty": "Nêu vướng mắc",
-    "answer_difficulty": "Trả lời vướng mắc",
-    "draft_apology": "Dự thảo xin lỗi",
-    "set_apology_aside": "Không cần xin lỗi",
-    "correct": "Đính chính",
-    "arrive": "Cơ quan có thẩm quyền nhận hồ sơ",
-    "keep_promise": "Giữ ngày hẹn",
-    "move_promise": "Dời ngày hẹn theo lịch",
-    "city_status": "Thành phố báo tình trạng",
-    "city_status_ours": "Trả lời thành phố: theo quầy",
-    "city_status_theirs": "Trả lời thành phố: theo thành phố",
-    "city_taken_over_ours": "Quầy giữ hồ sơ, không chuyển",
-    "city_taken_over_theirs": "Chuyển nơi làm tiếp",
+    "received": said("Tiếp nhận hồ sơ"),
+    "supplement": said("Yêu cầu bổ sung"),
+    "ask_supplement": said("Yêu cầu bổ sung"),
+    "take_supplement": said("Nhận bổ sung"),
+    "ask_payment": said("Yêu cầu nghĩa vụ tài chính"),
+    "take_payment": said("Đã thực hiện nghĩa vụ tài chính"),
+    "forward": said("Chuyển xử lý"),
+    "pass_on": said("Chuyển bước"),
+    "finish": said("Có kết quả"),
+    "return": said("Trả kết quả"),
+    "digitise": said("Số hóa"),
+    "reuse": said("Dùng lại tệp"),
+    "discard": said("Bỏ tệp số hóa"),
+    "remind": said("Nhắc nhận kết quả"),
+    "refuse": said("Từ chối"),
+    "withdraw": said("Rút hồ sơ"),
+    "stop": said("Dừng giải quyết"),
+    "apologise": said("Xin lỗi và hẹn lại"),
+    "raise_difficulty": said("Nêu vướng mắc"),
+    "answer_difficulty": said("Trả lời vướng mắc"),
+    "draft_apology": said("Dự thảo xin lỗi"),
+    "set_apology_aside": said("Không cần xin lỗi"),
+    "correct": said("Đính chính"),
+    "arrive": said("Cơ quan có thẩm quyền nhận hồ sơ"),
+    "keep_promise": said("Giữ ngày hẹn"),
+    "move_promise": said("Dời ngày hẹn theo lịch"),
+    "city_status": said("Thành phố báo tình trạng"),
+    "city_status_ours": said("Trả lời thành phố: theo quầy"),
+    "city_status_theirs": said("Trả lời thành phố: theo thành phố"),
+    "city_taken_over_ours": said("Quầy giữ hồ sơ, không chuyển"),
+    "city_taken_over_theirs": said("Chuyển nơi làm tiếp"),
 }
 _PAPER_MARKS = {"handed_in": "✓", "shown": "✓", "missing": "■"}
 
@@ -112,6 +114,15 @@ class DossierScreen(QWidget):
         self._code = code
         self._note.clear()
         self._ask()
+
+    @property
+    def place(self) -> str:
+        """The dossier that is open, for `resume`."""
+        return self._code
+
+    def resume(self, code: str) -> None:
+        """The same dossier again."""
+        self.open(code)
 
     def shown(self) -> None:
         """What can be done next has the focus; Ctrl+Shift+P prints again from anywhere."""
@@ -256,9 +267,20 @@ class DossierScreen(QWidget):
         due = formats.moment(line.due_at) if line.due_at else self.tr("chưa hẹn")
         number = page.id_number.masked if page.id_number else "–"
         self._facts.setText(
-            f"{line.procedure_short}\n{page.full_name}  ·  {number}  ·  {page.phone or '–'}\n"
-            f"{messages.phrase(f'status_{line.status}')}  ·  Hẹn trả {due}{_holder(page)}"
-            f"{_city(page)}{_result(page)}"
+            self.tr(
+                "{procedure_short}\n{full_name}  ·  {number}  ·  {phone}\n{words}  ·  Hẹn trả "
+                "{due}{holder}{city}{result}"
+            ).format(
+                procedure_short=line.procedure_short,
+                full_name=page.full_name,
+                number=number,
+                phone=page.phone or "–",
+                words=messages.phrase(f"status_{line.status}"),
+                due=due,
+                holder=_holder(page),
+                city=_city(page),
+                result=_result(page),
+            )
         )
         self._digitise.setVisible(bool(page.to_digitise))
         self._papers.show_page(
@@ -278,7 +300,9 @@ class DossierScreen(QWidget):
         self._fill(
             self._slips,
             [
-                f"{paper_name(slip.kind)}{_version(slip.number)}  ·  đã in {slip.copies} lần"
+                tr("{paper}{version}  ·  đã in %n lần", "", slip.copies).format(
+                    paper=paper_name(slip.kind), version=_version(slip.number)
+                )
                 for slip in page.slips
             ],
         )
@@ -342,24 +366,28 @@ def _timeline(page: DossierPage, now: datetime) -> list[str]:
     lines = []
     due = page.line.due_at
     if due is not None and page.line.status in OPEN:
-        mark, words = (theme.LATE, "Quá hẹn trả") if due < now else (theme.WAITING, "Hẹn trả")
+        mark, words = (
+            (theme.LATE, tr("Quá hẹn trả")) if due < now else (theme.WAITING, tr("Hẹn trả"))
+        )
         lines.append(f"{mark} {words} {formats.moment(due)}")
     if page.holds and page.holds[-1].done_at is None:
         held = page.holds[-1]
         late = held.due_at < now
-        mark, words = (theme.LATE, "đã quá hạn bước") if late else (theme.WAITING, "hạn bước")
-        where = f"Đang ở {held.unit}: {held.step}"
+        mark, words = (
+            (theme.LATE, tr("đã quá hạn bước")) if late else (theme.WAITING, tr("hạn bước"))
+        )
+        where = tr("Đang ở {unit}: {step}").format(unit=held.unit, step=held.step)
         lines.append(f"{mark} {where}, {words} {formats.moment(held.due_at)}")
     for event in reversed(page.events):
         note = f": {event.note}" if event.note else ""
-        what = _EVENTS.get(event.kind, event.kind)
+        what = tr(_EVENTS.get(event.kind, event.kind))
         lines.append(f"{theme.DONE} {event.at:%d/%m/%Y %H:%M}  {what}{note}\n{event.actor}")
     return lines
 
 
 def _fee_lines(page: DossierPage) -> list[str]:
     fees = [f"{formats.money(fee.amount)}  {fee.name}" for fee in page.fees]
-    return [*fees, f"Tổng {formats.money(page.fee_total)}"]
+    return [*fees, tr("Tổng {fee_total}").format(fee_total=formats.money(page.fee_total))]
 
 
 def _file(scan: ScanLine | None) -> str:
@@ -367,7 +395,7 @@ def _file(scan: ScanLine | None) -> str:
     if scan is None:
         return ""
     signed = f", {short(scan.signatures)}" if scan.signatures else ""
-    return f" · {theme.DONE} số hóa {scan.pages} trang{signed}"
+    return tr(" · ✓ số hóa %n trang{signed}", "", scan.pages).format(signed=signed)
 
 
 def _result(page: DossierPage) -> str:
@@ -375,15 +403,19 @@ def _result(page: DossierPage) -> str:
     if page.result is None:
         return ""
     scan = page.scan_of(None)
-    file = _file(scan) if scan is not None else f" · {theme.SOON} chưa số hóa (F7)"
-    return f"\nKết quả: {page.result.kind} số {page.result.number}{file}"
+    file = _file(scan) if scan is not None else tr(" · ▲ chưa số hóa (F7)")
+    return tr("\nKết quả: {kind} số {number}{file}").format(
+        kind=page.result.kind, number=page.result.number, file=file
+    )
 
 
 def _city(page: DossierPage) -> str:
     if page.city_status is None or page.city_status is page.line.status:
         return ""
     words = messages.phrase(f"status_{page.city_status}")
-    return f"\nThành phố: {words}, báo lúc {page.city_status_at:%H:%M %d/%m/%Y}"
+    return tr("\nThành phố: {words}, báo lúc {city_status_at:%H:%M %d/%m/%Y}").format(
+        words=words, city_status_at=page.city_status_at
+    )
 
 
 def _holder(page: DossierPage) -> str:
@@ -391,13 +423,15 @@ def _holder(page: DossierPage) -> str:
     if not page.holds or page.holds[-1].done_at is not None:
         return ""
     held = page.holds[-1]
-    return f"\nĐang ở: {held.unit} – {held.step}, hạn bước {formats.moment(held.due_at)}"
+    return tr("\nĐang ở: {unit} – {step}, hạn bước {due_at}").format(
+        unit=held.unit, step=held.step, due_at=formats.moment(held.due_at)
+    )
 
 
 def _version(number: str) -> str:
     """Which version of a paper this is, if it has several."""
     _, mark, version = number.rpartition(".v")
-    return f" (bản {version})" if mark else ""
+    return tr(" (bản {version})").format(version=version) if mark else ""
 
 
 def _born_as_typed(born: str | None, today: date) -> str:

@@ -15,10 +15,12 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.payment import PaymentState
 from ui import messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.widgets.choice import Choice
 from ui.widgets.labels import label, set_state
 from ui.widgets.pages import PAGE_ROWS, PagedList
 from ui.widgets.table import Column, RowsModel, Table
+from ui.words import said
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,18 +30,18 @@ if TYPE_CHECKING:
 
 PROCEDURES_MAX = 1_000
 CITY = {
-    "waiting": "● chờ gửi",
-    "acknowledged": "✓ đã nhận",
-    "refused": "■ bị từ chối",
-    "set_aside": "▲ để riêng",
+    "waiting": said("● chờ gửi"),
+    "acknowledged": said("✓ đã nhận"),
+    "refused": said("■ bị từ chối"),
+    "set_aside": said("▲ để riêng"),
 }
 PAYMENT = {
-    PaymentState.WAITING: "● chờ ngân hàng",
-    PaymentState.CLAIMED: "● chờ ngân hàng",
-    PaymentState.UNDERPAID: "▲ còn thiếu",
-    PaymentState.PAID: "✓ đã thu",
-    PaymentState.PAID_LATE: "✓ đã thu",
-    PaymentState.SURPLUS: "▲ thu thừa",
+    PaymentState.WAITING: said("● chờ ngân hàng"),
+    PaymentState.CLAIMED: said("● chờ ngân hàng"),
+    PaymentState.UNDERPAID: said("▲ còn thiếu"),
+    PaymentState.PAID: said("✓ đã thu"),
+    PaymentState.PAID_LATE: said("✓ đã thu"),
+    PaymentState.SURPLUS: said("▲ thu thừa"),
 }
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -47,13 +49,13 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 def status_words(status: Status) -> str:
     """A status as the national portal names it."""
     portal = status.portal
-    return portal.name if portal is not None else "Bản nháp"
+    return tr("Bản nháp") if portal is None else tr(portal.name)
 
 
 STATES: tuple[tuple[str, frozenset[Status]], ...] = (
-    ("Mọi tình trạng", frozenset()),
-    ("Chưa giải quyết xong", frozenset(OPEN)),
-    *((status_words(one), frozenset({one})) for one in Status if one.portal is not None),
+    (said("Mọi tình trạng"), frozenset()),
+    (said("Chưa giải quyết xong"), frozenset(OPEN)),
+    *((one.portal.name, frozenset({one})) for one in Status if one.portal is not None),
 )
 
 
@@ -78,8 +80,8 @@ class DossiersScreen(QWidget):
         self._state.setObjectName("dossier_state")
         self._state.setAccessibleName(self.tr("Tình trạng (Alt+N)"))
         for words, _ in STATES:
-            self._state.addItem(words)
-        self._model = RowsModel(columns(counter, self))
+            self._state.addItem(tr(words))
+        self._model = RowsModel(columns(counter))
         self._table = Table("dossier_table", self._model, 1, self)
         self._note = label("", "quiet", name="dossiers_note")
         self._list = PagedList(counter, self._table, self._model, lambda row: row.place)
@@ -187,7 +189,7 @@ class DossiersScreen(QWidget):
 
     def _on_offered(self, words: str, at: int, count: int) -> None:
         if words:
-            more = self.tr("  (↑↓ {at} trên {count})").format(at=at, count=count)
+            more = tr("  (↑↓ {at} trên %n)", "", count).format(at=at)
             self._say(
                 self.tr("Enter lấy: {words}").format(words=words) + (more if count > 1 else "")
             )
@@ -234,20 +236,20 @@ class DossiersScreen(QWidget):
         self.opened.emit(self._model.row(index.row()).code)
 
 
-def columns(counter: Counter, screen: QWidget) -> list[Column[DossierLine]]:
+def columns(counter: Counter) -> list[Column[DossierLine]]:
     """What is shown of a dossier in a list."""
     return [
         # The agency stands before every code; what tells dossiers apart is the day and serial.
-        Column(screen.tr("Mã hồ sơ"), lambda row: "…" + row.code.partition("-")[2]),
-        Column(screen.tr("Thủ tục"), lambda row: row.procedure_short),
-        Column(screen.tr("Người nộp"), lambda row: row.masked_name, widest=150),
-        Column(screen.tr("Hẹn trả"), lambda row: _promise(row.due_at, counter.now.year)),
-        Column(screen.tr("Tình trạng"), lambda row: status_words(row.status), widest=170),
+        Column(tr("Mã hồ sơ"), lambda row: "…" + row.code.partition("-")[2]),
+        Column(tr("Thủ tục"), lambda row: row.procedure_short),
+        Column(tr("Người nộp"), lambda row: row.masked_name, widest=150),
+        Column(tr("Hẹn trả"), lambda row: _promise(row.due_at, counter.now.year)),
+        Column(tr("Tình trạng"), lambda row: status_words(row.status), widest=170),
         Column(
-            screen.tr("Phí"),
-            lambda row: PAYMENT.get(row.payment_state, "–") if row.payment_state else "–",
+            tr("Phí"),
+            lambda row: tr(PAYMENT.get(row.payment_state, "–")) if row.payment_state else "–",
         ),
-        Column(screen.tr("Thành phố"), lambda row: CITY[row.city]),
+        Column(tr("Thành phố"), lambda row: tr(CITY[row.city])),
     ]
 
 

@@ -32,21 +32,36 @@ from counter_app.domain.feedback import FeedbackState, Source
 from counter_app.domain.user import Permission
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.queries.feedback import FeedbackLine, FeedbackPage
 
 _STATES = {
-    FeedbackState.TAKEN: "chờ phân loại",
-    FeedbackState.OURS: "chờ trả lời",
-    FeedbackState.ANSWERED: "chờ người thứ hai đọc",
-    FeedbackState.FORWARDED: f"{theme.DONE} đã chuyển",
-    FeedbackState.PUBLISHED: f"{theme.DONE} đã công bố",
+    FeedbackState.TAKEN: said("chờ phân loại"),
+    FeedbackState.OURS: said("chờ trả lời"),
+    FeedbackState.ANSWERED: said("chờ người thứ hai đọc"),
+    FeedbackState.FORWARDED: said("✓ đã chuyển"),
+    FeedbackState.PUBLISHED: said("✓ đã công bố"),
 }
-_SOURCES = {Source.COUNTER: "tại quầy", Source.CITY: "thành phố", Source.RATING: "đánh giá"}
-_HEAD = ("Số", "Nhận", "Điều được phản ánh", "Trả lời", "Người trả lời", "Người đọc", "Công bố")
+_SOURCES = {
+    Source.COUNTER: said("tại quầy"),
+    Source.CITY: said("thành phố"),
+    Source.RATING: said("đánh giá"),
+}
+# What is published is a paper of the office: Vietnamese.
+_HEAD = (
+    "Số",
+    "Nhận",
+    "Điều được phản ánh",
+    "Trả lời",
+    "Người trả lời",
+    "Người đọc",
+    "Công bố",
+)
 BOX_HEIGHT, ANSWERS_HEIGHT = 62, 150
 
 
@@ -69,8 +84,8 @@ class FeedbackScreen(QWidget):
             [
                 Column(self.tr("Hạn"), _due),
                 Column(self.tr("Số"), lambda row: row.number),
-                Column(self.tr("Tình trạng"), lambda row: _STATES[row.state]),
-                Column(self.tr("Nguồn"), lambda row: _SOURCES[row.source]),
+                Column(self.tr("Tình trạng"), lambda row: tr(_STATES[row.state])),
+                Column(self.tr("Nguồn"), lambda row: tr(_SOURCES[row.source])),
                 Column(self.tr("Người nói"), lambda row: row.masked_name or "–"),
                 Column(self.tr("Nội dung"), lambda row: " · ".join(row.points), stretches=True),
             ]
@@ -177,9 +192,15 @@ class FeedbackScreen(QWidget):
         kept = self._chosen.feedback_id if self._chosen else ""
         lines = (*page.waiting, *page.done)
         late = sum(one.is_late for one in page.waiting)
-        mark = f"{theme.LATE} {late} quá hạn" if late else f"{theme.DONE} không có việc quá hạn"
+        mark = (
+            (f"{theme.LATE} " + self.tr("{late} quá hạn").format(late=late))
+            if late
+            else (f"{theme.DONE} " + self.tr("không có việc quá hạn"))
+        )
         self._counts.setText(
-            f"{len(page.waiting)} đang chờ  ·  {mark}  ·  {len(page.done)} đã xong"
+            self.tr("{waiting} đang chờ  ·  {mark}  ·  {done} đã xong").format(
+                waiting=len(page.waiting), mark=mark, done=len(page.done)
+            )
         )
         set_state(self._counts, "late" if late else "done")
         self._model.show(lines)
@@ -216,7 +237,7 @@ class FeedbackScreen(QWidget):
         self._points.setWidget(inside)
 
     def _answer_edit(self, at: int, answer: str) -> QLineEdit:
-        edit = self._edit(f"answer_{at}", f"Trả lời điều {at + 1}")
+        edit = self._edit(f"answer_{at}", self.tr("Trả lời điều {at}").format(at=at + 1))
         edit.setMaxLength(4_000)
         edit.setText(answer)
         edit.setCursorPosition(0)
@@ -232,7 +253,9 @@ class FeedbackScreen(QWidget):
         def taken(number: str) -> None:
             for one in (self._words, self._name, self._phone, self._dossier):
                 one.clear()
-            self._say(f"{theme.DONE} Đã ghi nhận {number}", "done")
+            self._say(
+                f"{theme.DONE} " + self.tr("Đã ghi nhận {number}").format(number=number), "done"
+            )
             self._table.setFocus()
 
         self._counter.submit(command, self, taken, self._fail)
@@ -337,15 +360,20 @@ def _due(row: FeedbackLine) -> str:
 
 
 def _about(one: FeedbackLine) -> str:
-    parts = [one.number, _SOURCES[one.source], formats.moment(one.received_at), _STATES[one.state]]
+    parts = [
+        one.number,
+        tr(_SOURCES[one.source]),
+        formats.moment(one.received_at),
+        tr(_STATES[one.state]),
+    ]
     if one.dossier_code:
         parts.append(one.dossier_code)
     if one.body:
-        parts.append(f"của {one.body}")
+        parts.append(tr("của {body}").format(body=one.body))
     if one.author:
-        parts.append(f"trả lời: {one.author}")
+        parts.append(tr("trả lời: {author}").format(author=one.author))
     if one.reader:
-        parts.append(f"đọc: {one.reader}")
+        parts.append(tr("đọc: {reader}").format(reader=one.reader))
     if one.returned:
-        parts.append(f"{theme.SOON} bị trả lại – {one.returned}")
+        parts.append(f"{theme.SOON} " + tr("bị trả lại – {returned}").format(returned=one.returned))
     return "  ·  ".join(parts)

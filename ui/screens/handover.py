@@ -11,6 +11,7 @@ from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import CounterError
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.printing import Printed
 from ui.widgets.labels import button, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
@@ -93,9 +94,9 @@ class HandoverScreen(QWidget):
         self._waiting.show(found.waiting)
         self._unsigned.show(found.unsigned)
         late = sum(one.is_late for one in found.waiting)
-        words = f"{len(found.waiting)} hồ sơ chờ bàn giao"
+        words = tr("%n hồ sơ chờ bàn giao", "", len(found.waiting))
         if late:
-            words += f"  ·  {theme.LATE} {late} quá hạn chuyển"
+            words += self.tr("  ·  ■ {late} quá hạn chuyển").format(late=late)
         if not found.waiting:
             words = self.tr("✓ Mọi hồ sơ đã được bàn giao.")
         self._empty.setText(words)
@@ -124,7 +125,9 @@ class HandoverScreen(QWidget):
     def _on_printed(self, printed: Printed) -> None:
         number = printed.paper.number
         if printed.error is None:
-            self._note.setText(f"{theme.DONE} {number}: đã gửi máy in")
+            self._note.setText(
+                f"{theme.DONE} " + self.tr("{number}: đã gửi máy in").format(number=number)
+            )
             return
         self._note.setText(f"{theme.SOON} {number}: {messages.sentence(printed.error)}")
         set_state(self._note, "soon")

@@ -88,6 +88,15 @@ class HomeScreen(QWidget):
         self._is_first = True
         self._build()
 
+    @property
+    def place(self) -> str:
+        """That the morning's look for a draft left open is over, for `resume`."""
+        return "" if self._is_first else "seen"
+
+    def resume(self, place: str) -> None:
+        """Who looked already is not taken to the draft again."""
+        self._is_first = not place
+
     def shown(self) -> None:
         """Ask for today's numbers."""
         # What was typed since is in no older list: nobody goes on with a stale draft.

@@ -28,6 +28,7 @@ from ui import formats, messages, theme
 from ui.citizen import Done, Papers, Rating, Welcome
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm, longest_waiting
+from ui.language import tr
 from ui.panes.done import DonePane
 from ui.panes.fee import FeePane
 from ui.panes.pane import Pane
@@ -36,6 +37,7 @@ from ui.panes.person import PersonPane
 from ui.panes.procedure import ProcedurePane
 from ui.panes.refusal import RefusalPane
 from ui.widgets.labels import label, set_state
+from ui.words import said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -157,6 +159,16 @@ class IntakeScreen(QWidget):
         """Save the draft now: the next moment somebody else may sit here."""
         self._draft_timer.stop()
         self._save_draft()
+
+    @property
+    def place(self) -> str:
+        """The draft as it stands, for `resume`; empty where nothing was begun."""
+        return "" if self._is_finished or self._form.is_empty else self._draft().to_json()
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether something would be lost if the screen were made anew now."""
+        return self._is_sending or self._is_finished
 
     @property
     def is_kept(self) -> bool:
@@ -369,7 +381,12 @@ class IntakeScreen(QWidget):
     def _load_procedure(self, then: Callable[[], None] | None) -> None:
         from counter_app.queries.catalogue import OneProcedure
 
+        wanted = self._form.procedure_code
+
         def show(procedure: Procedure) -> None:
+            if self._form.procedure_code != wanted:
+                # Another form came while it was read.
+                return
             self._procedure = procedure
             self._choice.show_procedure(procedure)
             self._show_form()
@@ -378,7 +395,7 @@ class IntakeScreen(QWidget):
             elif self._active == PROCEDURE:
                 self._activate(PAPERS)
 
-        self._counter.ask(OneProcedure(self._form.procedure_code), self, show)
+        self._counter.ask(OneProcedure(wanted), self, show)
 
     def _ask_due(self) -> None:
         from counter_app.queries.catalogue import DueFor
@@ -501,7 +518,7 @@ class IntakeScreen(QWidget):
             layout.setStretchFactor(pane, int(at == number))
         if number == PAPERS:
             self._show_papers_to_citizen()
-        self.keys_changed.emit(_KEYS[number] if not self._is_finished else _KEYS_AFTER)
+        self.keys_changed.emit(tr(_KEYS[number] if not self._is_finished else _KEYS_AFTER))
 
     def _go(self, number: int) -> None:
         if not self._is_finished and (number <= PROCEDURE or self._procedure is not None):
@@ -643,7 +660,7 @@ class IntakeScreen(QWidget):
         self._done.show_received(received)
         self._code = received.code
         url = self._tracking_url + received.code
-        page = Done(received.code, formats.moment(received.due_at), url)
+        page = Done(received.code, formats.moment(received.due_at, said), url)
         self._counter.draw_qr(url, self, lambda code: self._show_done(page, code))
 
     def _on_supplement(self, asked: SupplementRequested) -> None:
@@ -696,10 +713,10 @@ def _name(widget: QWidget | None) -> str:
 
 
 _KEYS = (
-    "Quét thẻ bất cứ lúc nào · Enter tiếp · F10 để lại · Ctrl+F10 gọi lại · F12 khóa",
-    "↑↓ chọn · Enter lấy · Esc lùi · Ctrl+Z hoàn tác",
-    "A đủ cả · Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung",
-    "F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Esc lùi · F1 căn cứ",
-    "F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này",
+    said("Quét thẻ bất cứ lúc nào · Enter tiếp · F10 để lại · Ctrl+F10 gọi lại · F12 khóa"),
+    said("↑↓ chọn · Enter lấy · Esc lùi · Ctrl+Z hoàn tác"),
+    said("A đủ cả · Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung"),
+    said("F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Esc lùi · F1 căn cứ"),
+    said("F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này"),
 )
-_KEYS_AFTER = "Enter người kế tiếp · Ctrl+F10 gọi lại người chờ · F3 tìm hồ sơ"
+_KEYS_AFTER = said("Enter người kế tiếp · Ctrl+F10 gọi lại người chờ · F3 tìm hồ sơ")

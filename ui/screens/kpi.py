@@ -15,8 +15,10 @@ from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.forms.target import share_words, typed_share
+from ui.language import tr
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.domain.kpi import Indicator
@@ -42,7 +44,7 @@ class KpiScreen(QWidget):
         self._note = label("", name="kpi_note")
         self._model: RowsModel[Indicator] = RowsModel(
             [
-                Column(self.tr("Chỉ số"), lambda row: row.measure.name, widest=300),
+                Column(self.tr("Chỉ số"), lambda row: tr(row.measure.name), widest=300),
                 Column(self.tr("Đếm được"), _counted),
                 Column(self.tr("Tỷ lệ"), lambda row: row.share or "–"),
                 Column(self.tr("Mục tiêu năm, còn phải làm"), self._target, stretches=True),
@@ -51,7 +53,7 @@ class KpiScreen(QWidget):
         self._table = Table("kpi_table", self._model, 3, self)
         self._behind: RowsModel[BehindLine] = RowsModel(
             [
-                Column(self.tr("Được tính"), lambda row: _MARKS[row.is_counted]),
+                Column(self.tr("Được tính"), lambda row: tr(_MARKS[row.is_counted])),
                 Column(self.tr("Hồ sơ"), lambda row: row.code),
                 Column(self.tr("Người nộp"), lambda row: row.masked_name),
                 Column(self.tr("Thủ tục"), lambda row: row.procedure, stretches=True),
@@ -164,8 +166,14 @@ class KpiScreen(QWidget):
         def show(lines: tuple[BehindLine, ...]) -> None:
             self._behind.show(lines)
             self._dossiers.setVisible(bool(lines))
-            count = f"{len(lines)} hồ sơ phía sau" if lines else "không có hồ sơ nào phía sau"
-            self._title.setText(f"{chosen.measure.name}: {count} – {chosen.measure.counted}")
+            count = (
+                tr("%n hồ sơ phía sau", "", len(lines))
+                if lines
+                else self.tr("không có hồ sơ nào phía sau")
+            )
+            self._title.setText(
+                f"{tr(chosen.measure.name)}: {count} – {tr(chosen.measure.counted)}"
+            )
 
         self._counter.ask(KpiDossiers(chosen.key, *span, is_online), self, show, self._fail)
 
@@ -199,7 +207,7 @@ class KpiScreen(QWidget):
         set_state(self._note, state)
 
 
-_MARKS = {True: f"{theme.DONE} có", False: f"{theme.SOON} không"}
+_MARKS = {True: said("✓ có"), False: said("▲ không")}
 
 
 def _counted(row: Indicator) -> str:
@@ -210,9 +218,15 @@ def _progress(one: Progress) -> str:
     """Shape and word first: reached, out of reach, or what each week has to bring."""
     target = share_words(one.target)
     if one.share is None:
-        return f"{theme.WAITING} {target}: chưa có gì để đếm"
+        return f"{theme.WAITING} " + tr("{target}: chưa có gì để đếm").format(target=target)
     if not one.is_possible:
-        return f"{theme.LATE} {target}: không đạt được theo nhịp hiện nay"
+        return f"{theme.LATE} " + tr("{target}: không đạt được theo nhịp hiện nay").format(
+            target=target
+        )
     if one.is_reached:
-        return f"{theme.DONE} {target}: đang đạt, giữ {one.needed_per_week}/tuần"
-    return f"{theme.SOON} {target}: cần {one.needed_per_week} trong {one.per_week}/tuần"
+        return f"{theme.DONE} " + tr("{target}: đang đạt, giữ {n}/tuần").format(
+            target=target, n=one.needed_per_week
+        )
+    return f"{theme.SOON} " + tr("{target}: cần {n} trong {per_week}/tuần").format(
+        target=target, n=one.needed_per_week, per_week=one.per_week
+    )

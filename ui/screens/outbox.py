@@ -16,8 +16,10 @@ from counter_app.domain.user import Permission
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.delivery import VersionLine, refusal_words, versions
+from ui.language import tr
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.queries.inbox import ComparedLine
@@ -25,26 +27,26 @@ if TYPE_CHECKING:
 
 LINES = 200
 _KINDS = {
-    "dossier.received": "Tiếp nhận hồ sơ",
-    "supplement.requested": "Yêu cầu bổ sung",
-    "payment.settled": "Đã thu tiền",
-    "receipt.made": "Dữ liệu biên lai điện tử",
-    "payment.went_back": "Hoàn trả, hủy biên lai",
-    "intake.refused": "Từ chối tiếp nhận",
-    "dossier.moved": "Tiến độ hồ sơ",
-    "applicant.corrected": "Đính chính người nộp",
-    "paper.digitised": "Số hóa giấy tờ",
-    "feedback.answered": "Trả lời phản ánh, kiến nghị",
+    "dossier.received": said("Tiếp nhận hồ sơ"),
+    "supplement.requested": said("Yêu cầu bổ sung"),
+    "payment.settled": said("Đã thu tiền"),
+    "receipt.made": said("Dữ liệu biên lai điện tử"),
+    "payment.went_back": said("Hoàn trả, hủy biên lai"),
+    "intake.refused": said("Từ chối tiếp nhận"),
+    "dossier.moved": said("Tiến độ hồ sơ"),
+    "applicant.corrected": said("Đính chính người nộp"),
+    "paper.digitised": said("Số hóa giấy tờ"),
+    "feedback.answered": said("Trả lời phản ánh, kiến nghị"),
 }
 _STATES = {
-    "waiting": f"{theme.WAITING} chờ gửi",
-    "refused": f"{theme.LATE} bị từ chối",
-    "set_aside": f"{theme.SOON} để riêng",
+    "waiting": said("● chờ gửi"),
+    "refused": said("■ bị từ chối"),
+    "set_aside": said("▲ để riêng"),
 }
 _DECISIONS = {
-    Decision.RESEND: "gửi lại như cũ",
-    Decision.CORRECT: "gửi lại theo dữ kiện mới",
-    Decision.SET_ASIDE: "để riêng",
+    Decision.RESEND: said("gửi lại như cũ"),
+    Decision.CORRECT: said("gửi lại theo dữ kiện mới"),
+    Decision.SET_ASIDE: said("để riêng"),
 }
 _UNDECIDED = ("refused", "set_aside")
 
@@ -65,12 +67,12 @@ class OutboxScreen(QWidget):
         self._note = label("", name="outbox_note")
         self._model: RowsModel[OutboxLine] = RowsModel(
             [
-                Column(self.tr("Tình trạng"), lambda row: _STATES.get(row.state, row.state)),
+                Column(self.tr("Tình trạng"), lambda row: tr(_STATES.get(row.state, row.state))),
                 Column(self.tr("Hồ sơ"), lambda row: row.code or self.tr("(chung)")),
-                Column(self.tr("Việc"), lambda row: _KINDS.get(row.kind, row.kind)),
+                Column(self.tr("Việc"), lambda row: tr(_KINDS.get(row.kind, row.kind))),
                 Column(self.tr("Lập lúc"), lambda row: f"{row.made_at:%H:%M %d/%m/%Y}"),
                 Column(self.tr("Đã chờ"), lambda row: formats.age(row.age_s)),
-                Column(self.tr("Lý do"), lambda row: refusal_words(row.reason or "")),
+                Column(self.tr("Lý do"), lambda row: refusal_words(row.reason or "", tr)),
             ]
         )
         self._table = Table("outbox_table", self._model, 5, self)
@@ -169,15 +171,20 @@ class OutboxScreen(QWidget):
         return self._frame
 
     def _show_counts(self, counts: CityCounts) -> None:
-        words = (
-            f"Đã lập {counts.issued}  =  đã nhận {counts.acknowledged}"
-            f"  +  chờ {counts.waiting}  +  "
-            f"bị từ chối {counts.refused}"
+        words = self.tr(
+            "Đã lập {issued}  =  đã nhận {acknowledged}  +  chờ {waiting}  +  bị từ chối {refused}"
+        ).format(
+            issued=counts.issued,
+            acknowledged=counts.acknowledged,
+            waiting=counts.waiting,
+            refused=counts.refused,
         )
         if counts.set_aside:
-            words += f"  +  để riêng {counts.set_aside}"
+            words += self.tr("  +  để riêng {set_aside}").format(set_aside=counts.set_aside)
         if counts.waiting:
-            words += f"   (cũ nhất {formats.age(counts.oldest_s)})"
+            words += self.tr("   (cũ nhất {oldest_s})").format(
+                oldest_s=formats.age(counts.oldest_s)
+            )
         self._counts.setText(words)
 
     def _show_compared(self, days: tuple[ComparedLine, ...]) -> None:
@@ -189,9 +196,9 @@ class OutboxScreen(QWidget):
         )
         forgotten = sum(day.forgotten for day in days)
         unknown = sum(len(day.unknown) for day in days)
-        words += self.tr(": gửi lại {n} việc thành phố đã mất").format(n=forgotten)
+        words += tr(": gửi lại %n việc thành phố đã mất", "", forgotten)
         if unknown:
-            words += self.tr(", {n} mã máy này không biết").format(n=unknown)
+            words += tr(", %n mã máy này không biết", "", unknown)
         self._compared.setText(words)
 
     def _show(self, rows: tuple[OutboxLine, ...]) -> None:
@@ -199,7 +206,7 @@ class OutboxScreen(QWidget):
         self._model.show(rows)
         self._table.setVisible(bool(rows))
         if len(rows) == LINES:
-            words, state = self.tr("Hiện {n} việc đầu; còn nữa phía sau.").format(n=LINES), ""
+            words, state = tr("Hiện %n việc đầu; còn nữa phía sau.", "", LINES), ""
         elif rows:
             words, state = self.tr("Enter: xem một việc và quyết định."), ""
         else:
@@ -228,15 +235,23 @@ class OutboxScreen(QWidget):
         self._page = page
         line = page.line
         self._title.setText(
-            f"{_STATES.get(line.state, line.state)}  ·  {_KINDS.get(line.kind, line.kind)}  ·  "
-            f"{line.code}  ·  {self.tr('mã gửi')} {line.entry_id}"
+            self.tr("{state}  ·  {what}  ·  {code}  ·  mã gửi {id}").format(
+                state=tr(_STATES.get(line.state, line.state)),
+                what=tr(_KINDS.get(line.kind, line.kind)),
+                code=line.code,
+                id=line.entry_id,
+            )
         )
-        told = [self.tr("Lý do: {r}").format(r=refusal_words(line.reason))] if line.reason else []
+        told = []
+        if line.reason:
+            why = refusal_words(line.reason, tr)
+            told.append(self.tr("Lý do: {r}").format(r=why))
+
         if page.behind:
-            told.append(self.tr("{n} việc sau của hồ sơ này đang chờ").format(n=page.behind))
+            told.append(tr("%n việc sau của hồ sơ này đang chờ", "", page.behind))
         told += [_decided(one) for one in page.decisions]
         self._why.setText("\n".join(told) or self.tr("Chưa gửi; chờ kết nối."))
-        self._lines.show(versions(page.said, page.held))
+        self._lines.show(versions(page.said, page.held, tr))
         is_open = line.state in _UNDECIDED
         may_approve = self._counter.actor.may(Permission.APPROVE)
         for one in (self._resend, self._correct):
@@ -288,4 +303,4 @@ class OutboxScreen(QWidget):
 
 def _decided(one: DecisionLine) -> str:
     reason = f": {one.reason}" if one.reason else ""
-    return f"{one.at:%H:%M %d/%m}  {one.name} – {_DECISIONS[one.decision]}{reason}"
+    return f"{one.at:%H:%M %d/%m}  {one.name} – {tr(_DECISIONS[one.decision])}{reason}"

@@ -13,24 +13,26 @@ from counter_app.domain.user import PeopleAct, PeopleState, Role, SignInState
 from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.people import PeopleForm
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.queries.user import AccountOf, AskedOf, PeopleBook, ReadingLine, SignInLine
 
 _ROLES = {
-    Role.CLERK: "công chức tiếp nhận",
-    Role.SUPERVISOR: "người giám sát",
-    Role.HEAD: "lãnh đạo",
+    Role.CLERK: said("công chức tiếp nhận"),
+    Role.SUPERVISOR: said("người giám sát"),
+    Role.HEAD: said("lãnh đạo"),
 }
 _ACTS = {
-    PeopleAct.ADD: "thêm người",
-    PeopleAct.CHANGE_ROLE: "đổi vai trò",
-    PeopleAct.DEACTIVATE: "khóa tài khoản",
-    PeopleAct.BRING_BACK: "mở lại tài khoản",
-    PeopleAct.RESET_PIN: "đặt lại PIN",
-    PeopleAct.ACT_FOR: "ủy quyền (người thay)",
+    PeopleAct.ADD: said("thêm người"),
+    PeopleAct.CHANGE_ROLE: said("đổi vai trò"),
+    PeopleAct.DEACTIVATE: said("khóa tài khoản"),
+    PeopleAct.BRING_BACK: said("mở lại tài khoản"),
+    PeopleAct.RESET_PIN: said("đặt lại PIN"),
+    PeopleAct.ACT_FOR: said("ủy quyền (người thay)"),
 }
 _NEEDS = {
     PeopleAct.ADD: {"full_name", "login", "role", "pin"},
@@ -39,17 +41,17 @@ _NEEDS = {
     PeopleAct.ACT_FOR: {"deputy", "first", "last"},
 }
 _SIGNED = {
-    SignInState.IN: f"{theme.DONE} vào",
-    SignInState.WRONG: f"{theme.LATE} sai PIN hoặc tên",
-    SignInState.LOCKED: f"{theme.SOON} đang khóa tạm",
-    SignInState.LEFT: f"{theme.LATE} tài khoản đã khóa",
+    SignInState.IN: said("✓ vào"),
+    SignInState.WRONG: said("■ sai PIN hoặc tên"),
+    SignInState.LOCKED: said("▲ đang khóa tạm"),
+    SignInState.LEFT: said("■ tài khoản đã khóa"),
 }
 _LOOKED = {
-    "read_dossier": "mở hồ sơ",
-    "read_paper": "mở giấy",
-    "open_scan": "mở bản quét",
-    "read_delivery": "mở tin gửi thành phố",
-    "read_register": "mở sổ theo dõi",
+    "read_dossier": said("mở hồ sơ"),
+    "read_paper": said("mở giấy"),
+    "open_scan": said("mở bản quét"),
+    "read_delivery": said("mở tin gửi thành phố"),
+    "read_register": said("mở sổ theo dõi"),
 }
 
 
@@ -69,10 +71,10 @@ class PeopleScreen(QWidget):
         self._told = self._list("people_told", self.tr("Đăng nhập, đã xem"))
         self._act = self._choice("people_act", self.tr("Việc"))
         for act, words in _ACTS.items():
-            self._act.addItem(words, act)
+            self._act.addItem(tr(words), act)
         self._role = self._choice("people_role", self.tr("Vai trò"))
         for role, words in _ROLES.items():
-            self._role.addItem(words, role)
+            self._role.addItem(tr(words), role)
         self._deputy = self._choice("people_deputy", self.tr("Người thay"))
         self._edits = {
             name: self._edit(name, words)
@@ -215,7 +217,7 @@ class PeopleScreen(QWidget):
         ):
             row = max(0, widget.currentRow())
             widget.clear()
-            widget.addItems(lines or [f"{theme.DONE} Chưa có đề nghị nào."])
+            widget.addItems(lines or [f"{theme.DONE} " + self.tr("Chưa có đề nghị nào.")])
             widget.setCurrentRow(min(row, widget.count() - 1))
         self._deputy.clear()
         for one in book.accounts:
@@ -288,28 +290,37 @@ class PeopleScreen(QWidget):
 
 def _account(one: AccountOf) -> str:
     if one.left_at is not None:
-        return f"{theme.LATE} {one.name}  ·  đã khóa {one.left_at:%d/%m/%Y}"
-    deputies = f"\n  hôm nay có {', '.join(one.deputies)} thay" if one.deputies else ""
-    return f"{theme.DONE} {one.name}  ·  {_ROLES[one.role]}  ·  {one.login}{deputies}"
+        return f"{theme.LATE} " + tr("{name}  ·  đã khóa {left_at:%d/%m/%Y}").format(
+            name=one.name, left_at=one.left_at
+        )
+    deputies = (
+        tr("\n  hôm nay có {names} thay").format(names=", ".join(one.deputies))
+        if one.deputies
+        else ""
+    )
+    return f"{theme.DONE} {one.name}  ·  {tr(_ROLES[one.role])}  ·  {one.login}{deputies}"
 
 
 def _change(one: AskedOf) -> str:
     state = {
-        PeopleState.ASKED: f"{theme.SOON} chờ",
-        PeopleState.AGREED: f"{theme.DONE} {one.decided_name} đồng ý",
-        PeopleState.DECLINED: f"{theme.WAITING} {one.decided_name} không đồng ý",
+        PeopleState.ASKED: f"{theme.SOON} " + tr("chờ"),
+        PeopleState.AGREED: f"{theme.DONE} " + tr("{name} đồng ý").format(name=one.decided_name),
+        PeopleState.DECLINED: f"{theme.WAITING} "
+        + tr("{name} không đồng ý").format(name=one.decided_name),
     }[one.state]
-    what = f"{_ACTS[one.act]}: {one.person_name}"
+    what = f"{tr(_ACTS[one.act])}: {one.person_name}"
     if one.act in (PeopleAct.ADD, PeopleAct.CHANGE_ROLE):
-        what += f" → {_ROLES[one.role]}"
+        what += f" → {tr(_ROLES[one.role])}"
     if one.first is not None and one.last is not None:
         what += f" ← {one.deputy_name}, {one.first:%d/%m}–{one.last:%d/%m/%Y}"
     return f"{state}  ·  {what}\n{one.asked_name}, {one.asked_at:%H:%M %d/%m}: {one.reason}"
 
 
 def _reading(one: ReadingLine) -> str:
-    return f"{one.at:%H:%M %d/%m/%Y}  ·  {one.name}  ·  {_LOOKED.get(one.act, one.act)}  {one.code}"
+    what = tr(_LOOKED.get(one.act, one.act))
+    return f"{one.at:%H:%M %d/%m/%Y}  ·  {one.name}  ·  {what}  {one.code}"
 
 
 def _sign_in(one: SignInLine) -> str:
-    return f"{one.at:%H:%M %d/%m/%Y}  ·  {one.name or 'không có tên này'}  ·  {_SIGNED[one.state]}"
+    name = one.name or tr("không có tên này")
+    return f"{one.at:%H:%M %d/%m/%Y}  ·  {name}  ·  {tr(_SIGNED[one.state])}"

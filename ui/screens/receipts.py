@@ -19,6 +19,7 @@ from counter_app.domain.user import Actor
 from counter_app.paper.wording import METHOD_WORDS, REASON_WORDS
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.printing import Printed
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
@@ -43,7 +44,7 @@ class ReceiptsScreen(QWidget):
             [
                 Column(self.tr("Biên lai"), lambda row: row.number),
                 Column(self.tr("Số tiền"), lambda row: formats.money(row.total)),
-                Column(self.tr("Cách thu"), lambda row: METHOD_WORDS[row.method]),
+                Column(self.tr("Cách thu"), lambda row: tr(METHOD_WORDS[row.method])),
                 Column(self.tr("Lúc"), lambda row: f"{row.issued_at:%H:%M %d/%m/%Y}"),
                 Column(self.tr("In"), lambda row: str(row.prints)),
                 Column(self.tr("Người thu"), lambda row: row.user_name),
@@ -97,9 +98,15 @@ class ReceiptsScreen(QWidget):
 
     def _build(self) -> None:
         for refund in RefundReason:
-            self._reason.addItem(f"Hoàn trả: {REASON_WORDS[refund]}", refund)
+            self._reason.addItem(
+                self.tr("Hoàn trả: {reason}").format(reason=tr(REASON_WORDS[refund])),
+                refund,
+            )
         for void in VoidReason:
-            self._reason.addItem(f"Hủy biên lai: {REASON_WORDS[void]}", void)
+            self._reason.addItem(
+                self.tr("Hủy biên lai: {reason}").format(reason=tr(REASON_WORDS[void])),
+                void,
+            )
         self._reason.setAccessibleName(self.tr("Hoàn trả hoặc hủy, vì sao"))
         frame, inside = card(self)
         grid = QGridLayout()
@@ -264,7 +271,9 @@ def _reason(code: str) -> RefundReason | VoidReason:
 
 def _state_words(row: BookReceipt) -> str:
     if row.void_reason is not None:
-        return f"{theme.LATE} đã hủy: {REASON_WORDS.get(row.void_reason, row.void_reason)}"
+        return f"{theme.LATE} " + tr("đã hủy: {reason}").format(
+            reason=tr(REASON_WORDS.get(row.void_reason, row.void_reason))
+        )
     if row.asked:
-        return f"{theme.WAITING} chờ người thứ hai duyệt"
-    return f"{theme.DONE} còn hiệu lực"
+        return f"{theme.WAITING} " + tr("chờ người thứ hai duyệt")
+    return f"{theme.DONE} " + tr("còn hiệu lực")

@@ -22,6 +22,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.matching import OPEN, Doubt
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.panes.credits import VERDICTS, CreditsPane
 from ui.panes.refunds import RefundsPane
 from ui.panes.watch import WatchPane
@@ -151,7 +152,10 @@ class ReconcileScreen(QWidget):
 
     def _show_sources(self, sources: tuple[SourceSum, ...]) -> None:
         told = "   ·   ".join(
-            f"{one.source}: {one.credits} khoản, {formats.money(one.amount)}" for one in sources
+            tr("{source}: %n khoản, {amount}", "", one.credits).format(
+                source=one.source, amount=formats.money(one.amount)
+            )
+            for one in sources
         )
         self._sources.setText(told or self.tr("Hôm nay chưa nguồn nào báo tiền về."))
 
@@ -241,11 +245,11 @@ class ReconcileScreen(QWidget):
             open=report.unmatched,
         )
         faults = [
-            f"dòng {one.row}: {messages.phrase(one.reason)}"
+            self.tr("dòng {row}: {words}").format(row=one.row, words=messages.phrase(one.reason))
             for one in report.refused[:FAULTS_SHOWN]
         ]
         if len(report.refused) > FAULTS_SHOWN:
-            faults.append(f"… và {len(report.refused) - FAULTS_SHOWN} dòng nữa")
+            faults.append(tr("… và %n dòng nữa", "", len(report.refused) - FAULTS_SHOWN))
         notes = [messages.phrase(told.partition(": ")[0]) for told in report.warnings]
         mark, state = (theme.LATE, "late") if is_stopped else (theme.DONE, "done")
         self._say("\n".join([f"{mark} {counted}", *faults, *notes]), state)
@@ -270,7 +274,7 @@ def _tell(note: QLabel, words: str, state: str) -> None:
 def _credit_of_day(one: MatchedCredit) -> str:
     line = one.line
     head = f"{formats.money(line.amount)}  ·  {line.booked_at:%H:%M}  ·  {', '.join(line.sources)}"
-    words = VERDICTS.get(line.verdict, "chờ người quyết định")
+    words = tr(VERDICTS[line.verdict]) if line.verdict in VERDICTS else tr("chờ người quyết định")
     mark = theme.WAITING if line.verdict in OPEN else theme.DONE
     laid = ", ".join(
         f"{share.dossier_code or share.reference} {formats.money(share.amount)}"

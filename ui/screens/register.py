@@ -13,8 +13,10 @@ from counter_app.domain.errors import CounterError, InputError
 from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.day import typed_day
+from ui.language import tr
 from ui.widgets.labels import button, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
+from ui.words import said
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,9 +24,9 @@ if TYPE_CHECKING:
     from counter_app.queries.register import RegisterLine, RegisterPage
 
 _OUTCOMES = {
-    "early": f"{theme.DONE} sớm",
-    "on_time": f"{theme.DONE} đúng hạn",
-    "late": f"{theme.LATE} quá hạn",
+    "early": said("✓ sớm"),
+    "on_time": said("✓ đúng hạn"),
+    "late": said("■ quá hạn"),
 }
 SHOWN_MAX = 2_000
 
@@ -60,7 +62,7 @@ class RegisterScreen(QWidget):
                 Column(self.tr("Hẹn trả"), lambda row: _day(row.due_at)),
                 Column(self.tr("Có kết quả"), lambda row: _day(row.finished_at)),
                 Column(self.tr("Trả"), lambda row: f"{_day(row.returned_at)} {row.way}".strip()),
-                Column(self.tr("Kết quả"), lambda row: _OUTCOMES.get(row.outcome or "", "")),
+                Column(self.tr("Kết quả"), lambda row: tr(_OUTCOMES.get(row.outcome or "", ""))),
             ]
         )
         self._table = Table("register_table", self._model, 1, self)
@@ -120,10 +122,22 @@ class RegisterScreen(QWidget):
         if not page.lines:
             self._counts.setText(self.tr("Không có hồ sơ nào trong thời gian này."))
             return
-        cut = f" (mới hiện {SHOWN_MAX} hồ sơ đầu)" if page.is_cut else ""
+        cut = (
+            self.tr(" (mới hiện {shown_max} hồ sơ đầu)").format(shown_max=SHOWN_MAX)
+            if page.is_cut
+            else ""
+        )
         self._counts.setText(
-            f"Tiếp nhận {page.received}{cut}  ·  có kết quả {page.finished}  ·  "
-            f"{theme.DONE} đúng hạn {page.on_time}  ·  {theme.LATE} quá hạn {page.late}"
+            self.tr(
+                "Tiếp nhận {received}{cut}  ·  có kết quả {finished}  ·  ✓ đúng hạn "
+                "{on_time}  ·  ■ quá hạn {late}"
+            ).format(
+                received=page.received,
+                cut=cut,
+                finished=page.finished,
+                on_time=page.on_time,
+                late=page.late,
+            )
         )
         self._table.selectRow(0)
 

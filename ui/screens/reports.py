@@ -13,19 +13,21 @@ from counter_app.domain.export import ExportForm
 from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.day import typed_day
+from ui.language import tr
 from ui.widgets.labels import button, label, set_state
 from ui.widgets.table import Column, RowsModel, Table
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.queries.export import ExportLine
 
 _REPORTS = (
-    ("day", "Thu phí theo ngày"),
-    ("shift", "Ca làm việc"),
-    ("register", "Sổ theo dõi hồ sơ"),
-    ("late", "Hồ sơ quá hạn"),
-    ("kpi", "Ước tính bộ chỉ số 766"),
-    ("month", "Tình hình giải quyết theo thủ tục"),
+    ("day", said("Thu phí theo ngày")),
+    ("shift", said("Ca làm việc")),
+    ("register", said("Sổ theo dõi hồ sơ")),
+    ("late", said("Hồ sơ quá hạn")),
+    ("kpi", said("Ước tính bộ chỉ số 766")),
+    ("month", said("Tình hình giải quyết theo thủ tục")),
 )
 _FORMS = {
     ExportForm.CSV: "CSV",
@@ -51,7 +53,7 @@ class ReportsScreen(QWidget):
         self._report.setObjectName("report_name")
         self._report.setAccessibleName(self.tr("Báo cáo"))
         for name, words in _REPORTS:
-            self._report.addItem(words, name)
+            self._report.addItem(tr(words), name)
         self._first = QLineEdit(f"{today:01/%m/%Y}", self)
         self._last = QLineEdit(f"{today:%d/%m/%Y}", self)
         self._first.setAccessibleName(self.tr("Từ ngày"))
@@ -72,7 +74,7 @@ class ReportsScreen(QWidget):
             [
                 Column(self.tr("Lúc"), lambda row: f"{row.at:%H:%M %d/%m/%Y}"),
                 Column(self.tr("Người xuất"), lambda row: row.user_name),
-                Column(self.tr("Nội dung"), lambda row: _NAMES.get(row.name, row.name)),
+                Column(self.tr("Nội dung"), lambda row: tr(_NAMES.get(row.name, row.name))),
                 Column(self.tr("Dạng"), lambda row: _FORMS[row.form]),
                 Column(self.tr("Kỳ"), lambda row: f"{row.first:%d/%m}–{row.last:%d/%m/%Y}"),
                 Column(self.tr("Dòng"), lambda row: str(row.rows)),
@@ -162,7 +164,7 @@ class ReportsScreen(QWidget):
 
 
 _NAMES = dict(_REPORTS) | {
-    "so-theo-doi": "Sổ trên màn hình",
-    "cong-khai": "Danh sách chậm hạn",
-    "phan-anh": "Trả lời phản ánh",
+    "so-theo-doi": said("Sổ trên màn hình"),
+    "cong-khai": said("Danh sách chậm hạn"),
+    "phan-anh": said("Trả lời phản ánh"),
 }

@@ -26,6 +26,7 @@ from counter_app.domain.review import Finding
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.review import FINDINGS, card_words
+from ui.language import tr
 from ui.panes.day import DayPane, day_title
 from ui.widgets.labels import button, card, label, set_state
 
@@ -181,13 +182,15 @@ class ReviewScreen(QWidget):
         if found.day != self._day:
             return
         self._found = found
-        self._fill(self._shifts, [_shift(one) for one in found.shifts], "Chưa có ca nào.")
+        self._fill(self._shifts, [_shift(one) for one in found.shifts], self.tr("Chưa có ca nào."))
         self._fill(
             self._questions,
             [_question(one) for one in found.questions],
-            f"{theme.DONE} Không có gì khác thường.",
+            f"{theme.DONE} " + self.tr("Không có gì khác thường."),
         )
-        self._fill(self._sample, [_sample(one) for one in found.sample], "Chưa rút mẫu (F5).")
+        self._fill(
+            self._sample, [_sample(one) for one in found.sample], self.tr("Chưa rút mẫu (F5).")
+        )
         self._pane.show_day(found)
         words, state = _state(found)
         self._state.setText(words)
@@ -236,18 +239,30 @@ class ReviewScreen(QWidget):
         if one is None:
             return
         told = [
-            f"lần {each.version} ({each.closed_at:%H:%M %d/%m}, {each.user_name}): "
-            f"sổ {formats.money(each.expected)}, đếm {formats.money(each.counted)}"
+            self.tr(
+                "lần {version} ({closed_at:%H:%M %d/%m}, {user_name}): sổ {expected}, đếm {counted}"
+            ).format(
+                version=each.version,
+                closed_at=each.closed_at,
+                user_name=each.user_name,
+                expected=formats.money(each.expected),
+                counted=formats.money(each.counted),
+            )
             + (f", {each.reason}" if each.reason else "")
             for each in one.closings
         ]
         counted = ", ".join(formats.money(each) for each in one.counts)
-        self._say(f"{one.line.number}  ·  {'  ·  '.join(told)}  ·  đã đếm: {counted}", "")
+        self._say(
+            self.tr("{number}  ·  {told}  ·  đã đếm: {counted}").format(
+                number=one.line.number, told="  ·  ".join(told), counted=counted
+            ),
+            "",
+        )
 
     # --- acting ------------------------------------------------------------------------------
 
     def _draw(self) -> None:
-        self._submit(DrawSample(self._day), lambda count: f"Đã rút {count} hồ sơ")
+        self._submit(DrawSample(self._day), lambda count: tr("Đã rút %n hồ sơ", "", count))
 
     def _find(self, finding: Finding) -> None:
         """In the dossier of the sample that is chosen, or in the shift where that list has keys."""
@@ -257,17 +272,19 @@ class ReviewScreen(QWidget):
             subject = shift.line.number
         if subject:
             command = RecordFinding(self._day, subject, finding, self._words.text())
-            self._submit(command, lambda _none: f"{subject}: {FINDINGS[finding]}")
+            self._submit(command, lambda _none: f"{subject}: {tr(FINDINGS[finding])}")
 
     def _answer(self) -> None:
         one = self._chosen_question()
         if one is not None:
             command = AnswerPattern(self._day, one.card.digest, self._words.text())
-            self._submit(command, lambda _none: "Đã ghi câu trả lời")
+            self._submit(command, lambda _none: self.tr("Đã ghi câu trả lời"))
 
     def _sign(self) -> None:
         command = SignDay(self._day, self._words.text())
-        self._submit(command, lambda version: f"Đã ký ngày, lần {version}")
+        self._submit(
+            command, lambda version: self.tr("Đã ký ngày, lần {version}").format(version=version)
+        )
 
     def _open_again(self) -> None:
         """The first person asks, the second agrees with the same key."""
@@ -277,10 +294,20 @@ class ReviewScreen(QWidget):
         shift_id, number = one.line.shift_id, one.line.number
         if one.asked_again is None:
             ask = AskReopening(shift_id, self._words.text())
-            self._submit(ask, lambda _none: f"{number}: chờ người thứ hai đồng ý mở lại")
+            self._submit(
+                ask,
+                lambda _none: self.tr("{number}: chờ người thứ hai đồng ý mở lại").format(
+                    number=number
+                ),
+            )
         else:
             agree = DecideReopening(shift_id, is_agreed=True)
-            self._submit(agree, lambda _none: f"{number}: đã mở lại, bản chốt cũ giữ nguyên")
+            self._submit(
+                agree,
+                lambda _none: self.tr("{number}: đã mở lại, bản chốt cũ giữ nguyên").format(
+                    number=number
+                ),
+            )
 
     def _submit(self, command: Command[Any], words: Callable[[Any], str]) -> None:
         def done(value: Any) -> None:
@@ -326,37 +353,62 @@ def _shift(one: ReviewedShift) -> str:
     line = one.line
     lines = [f"{line.number}  ·  {line.user_name}"]
     if line.expected is None or line.counted is None or line.difference is None:
-        lines.append(f"{theme.WAITING} đang mở từ {line.opened_at:%H:%M}")
+        lines.append(
+            f"{theme.WAITING} "
+            + tr("đang mở từ {opened_at:%H:%M}").format(opened_at=line.opened_at)
+        )
     else:
         mark = theme.DONE if not line.difference else theme.SOON
-        lines.append(f"sổ {formats.money(line.expected)}  ·  đếm {formats.money(line.counted)}")
-        lines.append(f"{mark} lệch {formats.signed(line.difference)}  {line.reason}".rstrip())
+        lines.append(
+            tr("sổ {expected}  ·  đếm {counted}").format(
+                expected=formats.money(line.expected), counted=formats.money(line.counted)
+            )
+        )
+        lines.append(
+            (
+                f"{mark} "
+                + tr("lệch {difference}  {reason}").format(
+                    difference=formats.signed(line.difference), reason=line.reason
+                )
+            ).rstrip()
+        )
     if len(one.closings) > 1:
-        lines.append(f"{theme.SOON} chốt {len(one.closings)} lần")
+        lines.append(f"{theme.SOON} " + tr("chốt %n lần", "", len(one.closings)))
     if len(one.counts) > 1 and one.counts[0] != one.counts[-1]:
-        lines.append(f"đếm lần đầu {formats.money(one.counts[0])}")
+        lines.append(tr("đếm lần đầu {counted}").format(counted=formats.money(one.counts[0])))
     for each in line.supplements:
         came = each.amount + each.surplus
-        lines.append(f"bổ sung {each.number} ({each.on:%d/%m}): {formats.money(came)}")
+        lines.append(
+            tr("bổ sung {number} ({on:%d/%m}): {came}").format(
+                number=each.number, on=each.on, came=formats.money(came)
+            )
+        )
     if one.asked_again is not None:
-        lines.append(f"{theme.WAITING} {one.asked_by} xin mở lại: {one.asked_again}")
+        lines.append(
+            f"{theme.WAITING} "
+            + tr("{asked_by} xin mở lại: {asked_again}").format(
+                asked_by=one.asked_by, asked_again=one.asked_again
+            )
+        )
     return "\n".join(lines)
 
 
 def _question(one: Question) -> str:
     if one.answer is None:
-        return f"{theme.SOON} {card_words(one.card)}"
-    return f"{theme.DONE} {card_words(one.card)}\n{one.answered_by}: {one.answer}"
+        return f"{theme.SOON} {card_words(one.card, tr)}"
+    return f"{theme.DONE} {card_words(one.card, tr)}\n{one.answered_by}: {one.answer}"
 
 
 def _sample(one: SampleLine) -> str:
     """Day and serial of the code: the agency before them is the same for all."""
     serial = one.code.partition("-")[2] or one.code
     if one.finding is None:
-        return f"{theme.WAITING} {serial}\n{one.masked_name}  ·  {one.clerk}  ·  chưa xem"
+        return f"{theme.WAITING} " + tr("{serial}\n{masked_name}  ·  {clerk}  ·  chưa xem").format(
+            serial=serial, masked_name=one.masked_name, clerk=one.clerk
+        )
     mark = theme.DONE if one.finding is Finding.RIGHT else theme.LATE
     words = f": {one.words}" if one.words else ""
-    return f"{mark} {serial}\n{one.masked_name}  ·  {FINDINGS[one.finding]}{words}"
+    return f"{mark} {serial}\n{one.masked_name}  ·  {tr(FINDINGS[one.finding])}{words}"
 
 
 def _state(found: DayOfReview) -> tuple[str, str]:
@@ -364,22 +416,30 @@ def _state(found: DayOfReview) -> tuple[str, str]:
     signed = found.signed
     if signed is not None and not signed.is_stale:
         return (
-            f"{theme.DONE} {signed.name} đã ký {signed.at:%H:%M %d/%m} (lần {signed.version})",
+            (
+                f"{theme.DONE} "
+                + tr("{name} đã ký {at:%H:%M %d/%m} (lần {version})").format(
+                    name=signed.name, at=signed.at, version=signed.version
+                )
+            ),
             "done",
         )
     open_shifts = sum(one.line.closed_at is None for one in found.shifts)
     left = [
         f"{number} {words}"
         for number, words in (
-            (open_shifts, "ca chưa chốt"),
-            (found.undrawn, "hồ sơ chưa vào mẫu"),
-            (found.uninspected, "hồ sơ chưa xem"),
-            (found.unanswered, "câu hỏi chưa trả lời"),
+            (open_shifts, tr("ca chưa chốt")),
+            (found.undrawn, tr("hồ sơ chưa vào mẫu")),
+            (found.uninspected, tr("hồ sơ chưa xem")),
+            (found.unanswered, tr("câu hỏi chưa trả lời")),
         )
         if number
     ]
     if signed is not None:
-        return f"{theme.LATE} Đã thay đổi sau khi ký, phải ký lại  ·  {'  ·  '.join(left)}", "late"
+        return (
+            f"{theme.LATE} "
+            + tr("Đã thay đổi sau khi ký, phải ký lại  ·  {left}").format(left="  ·  ".join(left))
+        ), "late"
     if left:
-        return f"{theme.SOON} Chưa ký: {'  ·  '.join(left)}", "soon"
-    return f"{theme.WAITING} Đã xem xong, chờ ký (F9)", "waiting"
+        return (f"{theme.SOON} " + tr("Chưa ký: {left}").format(left="  ·  ".join(left))), "soon"
+    return (f"{theme.WAITING} " + tr("Đã xem xong, chờ ký (F9)")), "waiting"

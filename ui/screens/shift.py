@@ -18,11 +18,13 @@ from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import Permission
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.panes.cash_move import CashMovePane
 from ui.printing import Printed
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note_count import NoteCount
 from ui.widgets.paper_view import PaperView
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.domain.recheck import FeeRechecked
@@ -74,6 +76,11 @@ class ShiftScreen(QWidget):
         self._cash = CashMovePane(counter, self)
         self._paper = PaperView(self)
         self._build()
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether money is being counted."""
+        return self._counted is not None or bool(self._notes.count().total)
 
     def shown(self) -> None:
         """Ask which shift is open."""
@@ -193,29 +200,53 @@ class ShiftScreen(QWidget):
 
     def _show_totals(self, totals: ShiftTotals) -> None:
         tenders = "  ·  ".join(
-            f"{_METHODS[tender.method]}: {tender.count} biên lai" for tender in totals.tenders
+            tr("{method}: %n biên lai", "", tender.count).format(method=tr(_METHODS[tender.method]))
+            for tender in totals.tenders
         )
-        open_ends = (
-            f"chờ ngân hàng {len(totals.waiting)}  ·  chưa gửi thành phố {totals.unsent}  ·  "
-            f"chưa in {totals.unprinted}  ·  chưa số hóa {totals.undigitised}"
+        open_ends = self.tr(
+            "chờ ngân hàng {n}  ·  chưa gửi thành phố {unsent}  ·  chưa in {unprinted}  ·  "
+            "chưa số hóa {undigitised}"
+        ).format(
+            n=len(totals.waiting),
+            unsent=totals.unsent,
+            unprinted=totals.unprinted,
+            undigitised=totals.undigitised,
         )
-        first = f"Đã tiếp nhận {totals.dossiers}, yêu cầu bổ sung {totals.supplements}"
-        lines = [first, tenders, f"Còn dở: {open_ends}"]
+        first = self.tr("Đã tiếp nhận {dossiers}, yêu cầu bổ sung {supplements}").format(
+            dossiers=totals.dossiers, supplements=totals.supplements
+        )
+        lines = [first, tenders, self.tr("Còn dở: {open_ends}").format(open_ends=open_ends)]
         if self._shift is not None and self._shift.is_left_open:
             since = f"{self._shift.opened_at:%H:%M %d/%m/%Y}"
-            lines.insert(0, f"{theme.LATE} Ca để mở từ {since}: đếm và chốt trước khi thu tiếp")
+            lines.insert(
+                0,
+                f"{theme.LATE} "
+                + self.tr("Ca để mở từ {since}: đếm và chốt trước khi thu tiếp").format(
+                    since=since
+                ),
+            )
         self._facts.setText("\n".join(lines))
 
     def _show_rechecked(self, rechecked: FeeRechecked) -> None:
         """A difference is for a person to look at; it never keeps a shift from closing."""
         mark = theme.LATE if rechecked.differences else theme.DONE
-        lines = [f"{mark} Phí, lệ phí: {rechecked.sentence}"]
+        told = [
+            tr("%n hồ sơ tính lại", "", rechecked.dossiers),
+            tr("%n khác biệt", "", len(rechecked.differences)),
+        ]
+        if rechecked.unchecked:
+            told.append(tr("%n hồ sơ cũ không tính lại", "", rechecked.unchecked))
+        lines = [f"{mark} " + self.tr("Phí, lệ phí: {told}").format(told=", ".join(told))]
         for one in rechecked.differences[:DIFFERENCES_SHOWN]:
             stored, computed = (
-                "không có" if amount is None else formats.money(amount)
+                self.tr("không có") if amount is None else formats.money(amount)
                 for amount in (one.stored, one.computed)
             )
-            lines.append(f"{one.dossier_code} · {one.line}: sổ ghi {stored}, tính lại {computed}")
+            lines.append(
+                self.tr("{dossier_code} · {line}: sổ ghi {stored}, tính lại {computed}").format(
+                    dossier_code=one.dossier_code, line=one.line, stored=stored, computed=computed
+                )
+            )
         if len(rechecked.differences) > DIFFERENCES_SHOWN:
             lines.append(self.tr("… xem đủ trên báo cáo ca"))
         self._rechecked.setText("\n".join(lines))
@@ -275,10 +306,18 @@ class ShiftScreen(QWidget):
         assert taken.difference is not None
         self._notes.mark(())
         self._counted = self._notes.count()
-        first = f"  ·  đếm lần đầu {formats.money(taken.first)}" if taken.first else ""
+        first = (
+            self.tr("  ·  đếm lần đầu {first}").format(first=formats.money(taken.first))
+            if taken.first
+            else ""
+        )
         self._told.setText(
-            f"Sổ {formats.money(taken.expected)}  ·  đếm {formats.money(taken.counted)}{first}\n"
-            f"Chênh lệch {formats.signed(taken.difference)}"
+            self.tr("Sổ {expected}  ·  đếm {counted}{first}\nChênh lệch {difference}").format(
+                expected=formats.money(taken.expected),
+                counted=formats.money(taken.counted),
+                first=first,
+                difference=formats.signed(taken.difference),
+            )
         )
         set_state(self._told, "soon" if taken.difference else "done")
         self._told.show()
@@ -366,4 +405,4 @@ class ShiftScreen(QWidget):
         set_state(self._problem, state)
 
 
-_METHODS = {"cash": "tiền mặt", "qr": "mã QR", "transfer": "chuyển khoản"}
+_METHODS = {"cash": said("tiền mặt"), "qr": said("mã QR"), "transfer": said("chuyển khoản")}

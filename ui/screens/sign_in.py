@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import messages, theme
+from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.commands.outcome import Topic
@@ -18,14 +20,17 @@ if TYPE_CHECKING:
     from ui.counter import Counter
 
 _LOGIN = Qt.ItemDataRole.UserRole
-_ROLES = {"clerk": "công chức tiếp nhận", "supervisor": "người giám sát"}
-_DRILL = "Diễn tập: tiepnhan PIN 1111, giamsat PIN 2222"
+_ROLES = {"clerk": said("công chức tiếp nhận"), "supervisor": said("người giám sát")}
+_OPENING, _WELCOME = said("Đang mở quầy…"), said("Chào buổi làm việc")
+_LOCKED, _CLOSED = said("Quầy đang khóa"), said("Chưa mở được quầy")
+_DRILL = said("Diễn tập: tiepnhan PIN 1111, giamsat PIN 2222")
 
 
 class SignInScreen(QWidget):
     """Also the lock: the work of who locked it stays behind it."""
 
     signed_in = Signal(object)
+    other_language = Signal()
     topics: frozenset[Topic] = frozenset()
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
@@ -33,20 +38,36 @@ class SignInScreen(QWidget):
         self.setObjectName("sign_in")
         self._counter = counter
         self._shown: tuple[Person, ...] = ()
-        self._title = label(self.tr("Đang mở quầy…"), "large", name="sign_in_title")
+        self._title = label("", "large", name="sign_in_title")
+        self._stands = _OPENING
         self._people = Items(self)
         self._people.setObjectName("people")
-        self._people.setAccessibleName(self.tr("Người làm việc"))
         self._pin = QLineEdit(self)
         self._pin.setObjectName("pin")
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._pin.setMaxLength(64)
-        self._pin.setPlaceholderText(self.tr("Mã PIN"))
-        self._enter = button(self.tr("Vào quầy (Enter)"), "enter", primary=True)
+        self._enter = button("", "enter", primary=True)
+        self._other = button("", "other_language")
+        self._other.setAutoDefault(False)
         self._problem = label("", name="sign_in_problem")
         set_state(self._problem, "late")
         self._hint = label("", "quiet", name="drill_hint")
         self._build()
+        self.reword()
+
+    def reword(self) -> None:
+        """The same door in the language that the window speaks now."""
+        self._title.setText(tr(self._stands))
+        self._people.setAccessibleName(self.tr("Người làm việc"))
+        self._pin.setPlaceholderText(self.tr("Mã PIN"))
+        self._pin.setAccessibleName(self.tr("Mã PIN"))
+        self._pin.setToolTip(self.tr("Mã PIN"))
+        self._enter.setText(self.tr("Vào quầy (Enter)"))
+        self._other.setText(self.tr("English (Ctrl+Shift+F11)"))
+        self._problem.clear()
+        for at, person in enumerate(self._shown):
+            self._people.item(at).setText(_person(person))
+        self._tell_of_drill()
 
     def shown(self) -> None:
         """Ask who may sign in."""
@@ -61,12 +82,12 @@ class SignInScreen(QWidget):
         """Ask for a PIN again; whose work is behind the door is not said."""
         self._pin.clear()
         self._problem.clear()
-        self._title.setText(self.tr("Quầy đang khóa"))
+        self._tell(_LOCKED)
         self._pin.setFocus()
 
     def fail(self, error: CounterError) -> None:
         """The desk cannot be opened."""
-        self._title.setText(self.tr("Chưa mở được quầy"))
+        self._tell(_CLOSED)
         self._problem.setText(messages.sentence(error))
         self._people.setEnabled(False)
         self._pin.setEnabled(False)
@@ -81,6 +102,7 @@ class SignInScreen(QWidget):
             self._people,
             self._pin,
             self._enter,
+            self._other,
             self._problem,
             self._hint,
         ):
@@ -92,6 +114,7 @@ class SignInScreen(QWidget):
         outer.addStretch(2)
         self._pin.returnPressed.connect(self._submit)
         self._enter.clicked.connect(self._submit)
+        self._other.clicked.connect(self.other_language)
         self._people.itemActivated.connect(self._pin.setFocus)
 
     def show_people(self, people: tuple[Person, ...]) -> None:
@@ -99,15 +122,22 @@ class SignInScreen(QWidget):
         if not people or people == self._shown:
             return
         self._shown = people
-        self._title.setText(self.tr("Chào buổi làm việc"))
+        self._tell(_WELCOME)
         self._people.clear()
         for person in people:
-            item = QListWidgetItem(f"{person.name}  ·  {_ROLES.get(person.role, person.role)}")
+            item = QListWidgetItem(_person(person))
             item.setData(_LOGIN, person.login)
             self._people.addItem(item)
         self._people.setCurrentRow(0)
-        self._hint.setText(_DRILL if any(person.is_drill for person in people) else "")
+        self._tell_of_drill()
         self._pin.setFocus()
+
+    def _tell(self, words: str) -> None:
+        self._stands = words
+        self._title.setText(tr(words))
+
+    def _tell_of_drill(self) -> None:
+        self._hint.setText(tr(_DRILL) if any(person.is_drill for person in self._shown) else "")
 
     def _submit(self) -> None:
         if self._people.currentRow() < 0:
@@ -131,3 +161,7 @@ class SignInScreen(QWidget):
         self._pin.clear()
         self._pin.setFocus()
         self._problem.setText(messages.sentence(error))
+
+
+def _person(person: Person) -> str:
+    return f"{person.name}  ·  {tr(_ROLES.get(person.role, person.role))}"

@@ -16,6 +16,7 @@ from counter_app.domain.heads import HeadFound, HeadState, span_of
 from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.day import typed_day
+from ui.language import tr
 from ui.verify_words import fault
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
@@ -80,6 +81,11 @@ class VerifyScreen(QWidget):
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """A check is of its own moment."""
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether the book is being checked."""
+        return not self._begin.isEnabled()
 
     def why(self) -> str:
         """F1: the rules."""
@@ -158,15 +164,20 @@ class VerifyScreen(QWidget):
             for one in verdict.gaps
         ]
         if verdict.ledger_sum:
-            lines.append(f"{theme.LATE} {self.tr('sổ cái không cân')}: {verdict.ledger_sum} đ")
+            lines.append(
+                f"{theme.LATE} "
+                + self.tr("sổ cái không cân: {sum} đ").format(sum=verdict.ledger_sum)
+            )
         if verdict.ok:
             words = self.tr("Sổ nguyên vẹn: {n} dòng nhật ký, mọi dòng như khi ghi.")
             self._say(words.format(n=f"{verdict.audit_entries:,}".replace(",", ".")), "done")
         else:
-            words = self.tr(
-                "Sổ KHÔNG còn như đã ghi: {n} chỗ. Ngừng dùng, giữ nguyên tệp, báo lãnh đạo."
+            words = tr(
+                "Sổ KHÔNG còn như đã ghi: %n chỗ. Ngừng dùng, giữ nguyên tệp, báo lãnh đạo.",
+                "",
+                len(lines),
             )
-            self._say(words.format(n=len(lines)), "late")
+            self._say(words, "late")
         self._tell(lines)
 
     def _show_head(self, found: HeadFound) -> None:
@@ -204,8 +215,10 @@ class VerifyScreen(QWidget):
             )
             self._say(told, "done")
         else:
-            words = self.tr("Sổ đã đi đường khác với {n} đoạn mà thành phố từng thấy.")
-            self._say(words.format(n=len(found.lost)), "late")
+            words = tr(
+                "Sổ đã đi đường khác với %n đoạn mà thành phố từng thấy.", "", len(found.lost)
+            )
+            self._say(words, "late")
         self._tell([f"{theme.LATE} {self._lost(one)}" for one in found.lost])
 
     def _lost(self, one: LostHeads) -> str:

@@ -59,39 +59,37 @@ class CitizenView(QWidget):
         match page:
             case Welcome(counter_name=counter_name):
                 texts = (
-                    self.tr("Kính chào quý khách"),
+                    "Kính chào quý khách",
                     counter_name,
-                    self.tr("Hành chính phục vụ"),
+                    "Hành chính phục vụ",
                     "",
                     "Welcome",
                 )
             case Papers(procedure=procedure, papers=papers):
                 lines = "\n".join(f"{_TICKED if has else _OPEN}  {name}" for name, has in papers)
                 texts = (
-                    self.tr("Giấy tờ cần theo quy định"),
+                    "Giấy tờ cần theo quy định",
                     procedure,
                     lines,
-                    self.tr("Không cần thêm giấy tờ nào khác."),
+                    "Không cần thêm giấy tờ nào khác.",
                     "These are all the papers the law asks for.",
                 )
             case Pay():
                 texts, theme_state = self._pay(page)
             case Done(code=dossier, due=due):
                 texts = (
-                    self.tr("Đã tiếp nhận hồ sơ"),
-                    self.tr("Hẹn trả {due}").format(due=due),
+                    "Đã tiếp nhận hồ sơ",
+                    f"Hẹn trả {due}",
                     dossier,
-                    self.tr("Giấy hẹn đang in · Quét mã để theo dõi hồ sơ"),
+                    "Giấy hẹn đang in · Quét mã để theo dõi hồ sơ",
                     "Received. Your slip is printing. Scan to follow your dossier.",
                 )
             case Rating():
                 texts = (
-                    self.tr("Xin mời nhận giấy hẹn"),
-                    self.tr("Ông/bà có hài lòng không?"),
-                    self.tr(
-                        "Rất hài lòng · Hài lòng · Bình thường\nKhông hài lòng · Rất không hài lòng"
-                    ),
-                    self.tr("Quét mã để đánh giá"),
+                    "Xin mời nhận giấy hẹn",
+                    "Ông/bà có hài lòng không?",
+                    "Rất hài lòng · Hài lòng · Bình thường\nKhông hài lòng · Rất không hài lòng",
+                    "Quét mã để đánh giá",
                     "Please take your slip. Scan to rate this visit.",
                 )
         labels = (self._title, self._main, self._body, self._state, self._english)
@@ -102,40 +100,36 @@ class CitizenView(QWidget):
 
     def _pay(self, page: Pay) -> tuple[tuple[str, str, str, str, str], str]:
         amount, beside = formats.money(page.amount), formats.money(page.beside)
-        ask = self.tr("{words}\nNội dung: {reference}").format(
-            words=page.in_words, reference=page.reference
-        )
+        ask = f"{page.in_words}\nNội dung: {page.reference}"
         if page.account:
-            ask = self.tr("{words}\nTài khoản: {account}\nNội dung: {reference}").format(
-                words=page.in_words, account=page.account, reference=page.reference
-            )
-        how = self.tr("Chuyển khoản") if page.account else self.tr("Quét mã để nộp tiền")
-        fee = self.tr("Phí, lệ phí")
+            ask = f"{page.in_words}\nTài khoản: {page.account}\nNội dung: {page.reference}"
+        how = "Chuyển khoản" if page.account else "Quét mã để nộp tiền"
+        fee = "Phí, lệ phí"
         match page.stage:
             case PayStage.CASH:
                 return (fee, amount, page.in_words, "", "Please pay in cash"), ""
             case PayStage.WAITING:
-                state = self.tr("● Đang chờ ngân hàng")
+                state = "● Đang chờ ngân hàng"
                 english = "Scan with any bank app. Waiting for the bank."
                 if page.account:
                     english = "Transfer with exactly this text. Waiting for the bank."
                 return (how, amount, ask, state, english), "waiting"
             case PayStage.UNDERPAID:
-                state = self.tr("▲ Còn thiếu {rest}").format(rest=beside)
+                state = f"▲ Còn thiếu {beside}"
                 came = formats.money(page.amount - page.beside)
-                body = self.tr("Đã nhận {came}").format(came=came)
+                body = f"Đã nhận {came}"
                 english = f"Part of it came. Still due: {beside}"
                 return (fee, amount, body, state, english), "soon"
             case PayStage.RECEIVED:
-                state = self.tr("✓ Đã nhận tiền {at}").format(at=page.at)
+                state = f"✓ Đã nhận tiền {page.at}"
                 return (fee, amount, "", state, "Money received"), "done"
             case PayStage.SURPLUS:
-                state = self.tr("✓ Đã nhận tiền {at}").format(at=page.at)
-                more = self.tr("Nhận thừa {more}: chúng tôi sẽ trả lại.").format(more=beside)
+                state = f"✓ Đã nhận tiền {page.at}"
+                more = f"Nhận thừa {beside}: chúng tôi sẽ trả lại."
                 english = f"Received {beside} too much: we will give it back."
                 return (fee, amount, more, state, english), "done"
             case PayStage.CANCELLED:
-                state = self.tr("■ Đã hủy yêu cầu, xin đừng chuyển tiền")
+                state = "■ Đã hủy yêu cầu, xin đừng chuyển tiền"
                 return (fee, amount, "", state, "Cancelled. Please do not pay this code."), "late"
 
     def _label(self, factor: float, *, bold: bool = False) -> QLabel:

@@ -96,7 +96,7 @@ class NoteCount(QWidget):
         spin.setRange(0, NOTES_MAX)
         spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         theme.hold(spin, min_height=SPIN_HEIGHT)
-        spin.setAccessibleName(f"Số tờ {formats.money(Money(face))}")
+        spin.setAccessibleName(self.tr("Số tờ {Money}").format(Money=formats.money(Money(face))))
         spin.valueChanged.connect(self._on_count)
         self._notes[face] = spin
         return spin
