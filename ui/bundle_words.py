@@ -65,7 +65,7 @@ _STATES = {
     BundleState.DECLINED: (theme.LATE, said("không nhận")),
     BundleState.REFUSED: (theme.LATE, said("bị từ chối")),
 }
-_CAME = {"city": said("từ thành phố"), "file": "từ tệp"}
+_CAME = {"city": said("từ thành phố"), "file": said("từ tệp")}
 
 
 def place(one: Changed) -> str:

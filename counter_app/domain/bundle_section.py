@@ -86,7 +86,7 @@ def content(sections: Mapping[Section, Any], bins: Collection[str]) -> Content:
 
 def wrong(section: Section, place: str, reason: str) -> InputError:
     """A section that fails its own rules."""
-    return InputError("bundle_section_wrong", section=section.value, place=place[:80] or "–",
+    return InputError("bundle_section_wrong", section=f"section_{section}", place=place[:80] or "–",
                       reason=reason)  # fmt: skip
 
 
