@@ -23,9 +23,10 @@ from sync.sandbox.blob_routes import add_blobs
 from sync.sandbox.contract import fault as schema_fault
 from sync.sandbox.contract import is_keepable
 from sync.sandbox.faults import Faults
+from sync.sandbox.ferry import Ferry
 from sync.sandbox.manners import Manner, told_after_s, transfers
 from sync.sandbox.refusals import add_refusals
-from sync.sandbox.state import City
+from sync.sandbox.state import Batch, City
 from sync.sandbox.tables import utc_now
 from sync.sandbox.trouble import Trouble
 from sync.sandbox.verbs import add_verbs
@@ -68,6 +69,8 @@ def application(city: City, faults: Faults, hooks: Hooks) -> Any:
 def _add_batch(
     api: FastAPI, city: City, faults: Faults, station_of: Callable[[Request], str]
 ) -> None:
+    ferry = Ferry(city, faults)
+
     @api.post("/v1/messages:batch")
     async def batch(request: Request) -> JSONResponse:
         station = station_of(request)
@@ -81,7 +84,7 @@ def _add_batch(
             raise HTTPException(403, "station")
         if not is_keepable({**sent, "messages": [_head(one) for one in sent["messages"]]}):
             raise HTTPException(400, "characters")
-        results = city.take(station, sent["audit_head"], sent["messages"], faults.is_poison)
+        results = await ferry.take(Batch(station, sent["audit_head"], sent["messages"]))
         return JSONResponse({"results": results, "server_time": utc_now()})
 
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -38,9 +38,20 @@ from sync.sandbox.tables import (
 )
 
 Results = list[dict[str, Any]]
+Taken = list[Results]
+IsPoison = Callable[[str], bool]
 # The entry is good; it may come again as it is once the files that it names are here.
 BLOB_MISSING = "blob_missing"
 _ENCODER = json.JSONEncoder(sort_keys=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one counter sent at once."""
+
+    station: str
+    audit_head: str
+    messages: Sequence[Mapping[str, Any]]
 
 
 class City:
@@ -56,51 +67,32 @@ class City:
         self.backups = Backups(engine)
         self.receipts = Receipts(engine)
 
-    def take(
-        self,
-        station: str,
-        audit_head: str,
-        messages: Sequence[Mapping[str, Any]],
-        is_poison: Callable[[str], bool] = lambda _key: False,
-    ) -> Results:
-        """One batch in one transaction; gives a result for each entry, in order.
+    def take(self, batches: Sequence[Batch], is_poison: IsPoison = lambda _key: False) -> Taken:
+        """Batches in one transaction; gives for each a result for each entry, in order.
 
         What stands behind a refusal of its own lane is not looked at, unless it is held already.
         """
-        facts = [_fact(one, station, is_poison) for one in messages]
+        # Judged before the transaction: others wait for its lock.
+        loads = [(one, [_fact(entry, one.station, is_poison) for entry in one.messages])
+                 for one in batches]  # fmt: skip
+        facts = [fact for _, load in loads for fact in load]
         with self._engine.begin() as connection:
             one_writer(connection)
             held = _known(connection, [fact.key for fact in facts])
             here = complete(connection, {name for fact in facts for name in fact.blobs})
-            number = next_number(connection, message.c.number)
-            results: Results = []
-            rows = []
-            stopped: set[str] = set()
-            for fact in facts:
-                if fact.key in held:
-                    result = _again(connection, fact, held[fact.key], station)
-                elif fact.lane in stopped:
-                    result = _result(fact.key, "blocked")
-                elif reason := fact.reason or (
-                    None if here.issuperset(fact.blobs) else BLOB_MISSING
-                ):
-                    result = _result(fact.key, "refused", None, reason)
-                else:
-                    held[fact.key] = _Held(fact.digest, number, station)
-                    rows.append({**fact.row, "number": number})
-                    result = _result(fact.key, "accepted", _reference(number))
-                    number += 1
-                results.append(result)
-                if result["status"] == "refused":
-                    stopped.add(fact.lane)
-            if rows:
-                connection.execute(insert(message), rows)
-                receipts.ask(connection, rows)
-            if audit_head:
-                connection.execute(
-                    insert(head).values(station=station, audit_head=audit_head, noted_at=utc_now())
-                )
-        return results
+            book = _Book(connection, held, here, next_number(connection, message.c.number))
+            taken = [book.enter(load, one.station) for one, load in loads]
+            if book.rows:
+                connection.execute(insert(message), book.rows)
+                receipts.ask(connection, book.rows)
+            heads = [
+                {"station": one.station, "audit_head": one.audit_head, "noted_at": utc_now()}
+                for one in batches
+                if one.audit_head
+            ]
+            if heads:
+                connection.execute(insert(head), heads)
+        return taken
 
     def keys(self, station: str, day: str) -> list[str]:
         """The keys of the facts that a station made on a day of Vietnam, sorted."""
@@ -300,6 +292,40 @@ class _Held:
     digest: str
     number: int
     station: str
+
+
+@dataclass(slots=True)
+class _Book:
+    """One transaction's entries: what is held, which files are here, and the rows to be written."""
+
+    connection: Connection
+    held: dict[str, _Held]
+    here: set[str]
+    number: int
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    def enter(self, facts: Sequence[_Fact], station: str) -> Results:
+        """One batch's facts, a result for each."""
+        results: Results = []
+        stopped: set[str] = set()
+        for fact in facts:
+            if fact.key in self.held:
+                result = _again(self.connection, fact, self.held[fact.key], station)
+            elif fact.lane in stopped:
+                result = _result(fact.key, "blocked")
+            elif reason := fact.reason or (
+                None if self.here.issuperset(fact.blobs) else BLOB_MISSING
+            ):
+                result = _result(fact.key, "refused", None, reason)
+            else:
+                self.held[fact.key] = _Held(fact.digest, self.number, station)
+                self.rows.append({**fact.row, "number": self.number})
+                result = _result(fact.key, "accepted", _reference(self.number))
+                self.number += 1
+            results.append(result)
+            if result["status"] == "refused":
+                stopped.add(fact.lane)
+        return results
 
 
 def _fact(one: Mapping[str, Any], station: str, is_poison: Callable[[str], bool]) -> _Fact:
