@@ -161,7 +161,8 @@ def _line(row: Row, view: View) -> BundleLine:
     trouble = None
     if "code" in told:
         # Facts of numbers are whole numbers, the rest is text: as they were told.
-        trouble = InputError(told["code"], field=told["field"], **told["facts"])
+        named = told["code"]
+        trouble = InputError(named, field=told["field"], **told["facts"])
     return BundleLine(
         row["id"],
         row["number"],

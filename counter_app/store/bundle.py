@@ -60,7 +60,7 @@ class Bundles:
     def known(self, digest: str) -> Row | None:
         """The last that was these very bytes, or None."""
         table = schema.bundle
-        query = select(table).where(table.c.digest == digest).order_by(table.c.came_at.desc())
+        query = select(table).where(table.c.digest == digest).order_by(table.c.id.desc())
         rows = self._uow.rows(query.limit(1))
         return rows[0] if rows else None
 
@@ -213,7 +213,7 @@ def _calendar_changes(reading: Reading, told: Content, on: date) -> tuple[Change
     assert proposal is not None
     version, old = _calendar(reading, on)
     known = reading.one(schema.calendar, version=proposal.version)
-    if known is not None and json.loads(known["record"]) != proposal.record:
+    if known is not None and _whole(known["record"]) != proposal.record:
         raise bundle_section.wrong(Section.CALENDAR, proposal.version, "bundle_version_reused")
     if known is not None and (known["approved_at"] is not None or known["author_id"] is None):
         return ()
@@ -249,9 +249,12 @@ def _calendar(reading: Reading, on: date) -> tuple[str, dict[str, Any]]:
     row = reading.one(schema.calendar, version=version)
     assert row is not None
     first = row["valid_from"] or f"{on.year}-01-01"
-    # A record of the first step has no place for what it does not say.
-    whole = {"special": [], "weekly": {}, **json.loads(row["record"])}
-    return version, {**whole, "schema": CALENDAR_SCHEMA, "valid_from": first}
+    return version, {**_whole(row["record"]), "schema": CALENDAR_SCHEMA, "valid_from": first}
+
+
+def _whole(record: str) -> dict[str, Any]:
+    """A calendar of the first step has no place for what it does not say."""
+    return {"special": [], "weekly": {}, **json.loads(record)}
 
 
 def _forms(reading: Reading) -> list[Any]:
