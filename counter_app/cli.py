@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from counter_app import settings as settings_file
 from counter_app.domain.errors import CounterError
+from counter_app.domain.office_server import OWNER_ROLE
 from counter_app.verbs import (
     bank,
     blackout,
@@ -22,6 +23,7 @@ from counter_app.verbs import (
     day,
     desk,
     doctor,
+    office,
     parcel,
     receipt,
     report,
@@ -79,6 +81,7 @@ def _parser() -> Parser:
     _catalogue_verbs(verbs)
     _desk_verbs(verbs)
     _vault_verbs(verbs)
+    _office_verbs(verbs)
     return parser
 
 
@@ -208,6 +211,27 @@ def _vault_verbs(verbs: Any) -> None:
     _verb(updates, "back", update.back)
     _verb(updates, "state", update.state)
     _verb(updates, "trial", update.trial).add_argument("--bare", action="store_true")
+
+
+def _office_verbs(verbs: Any) -> None:
+    offices = verbs.add_parser("office").add_subparsers(dest="act", required=True)
+    _verb(offices, "roles", office.roles)
+    use = _verb(offices, "use", office.use)
+    use.add_argument("--host", required=True)
+    use.add_argument("--port", default="")
+    use.add_argument("--database", default="")
+    use.add_argument("--user", default="")
+    use.add_argument("--ca", default="")
+    _verb(offices, "prepare", office.prepare).add_argument("--owner", default=OWNER_ROLE)
+    _verb(offices, "check", office.check)
+    invite = _verb(offices, "invite", office.invite)
+    join = _verb(offices, "join", office.join)
+    for made in (invite, join):
+        made.add_argument("file", type=Path)
+        made.add_argument("--passphrase-file", type=Path)
+    join.add_argument("--number", required=True)
+    join.add_argument("--name", required=True)
+    join.add_argument("--by", required=True)
 
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
+import random
+import time
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from counter_app.commands.bundle import AcceptBundle, NoteBundle, OfferBundle
 from counter_app.commands.context import Context, ShiftNow
 from counter_app.commands.handlers import HANDLERS
 from counter_app.commands.inbox import NoteChanges, NoteCityTime
-from counter_app.commands.outcome import Command, Outcome
+from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.domain.clock import CityTold
 from counter_app.domain.errors import (
     CounterError,
@@ -30,7 +32,15 @@ from counter_app.store.person import seated
 from counter_app.store.rows import Reading
 from counter_app.store.unit_of_work import Store, UnitOfWork
 
+if TYPE_CHECKING:
+    from counter_app.store.office_lock import OfficeLock
+    from counter_app.store.office_news import OfficeNews
+
 T = TypeVar("T")
+# A newer program may tell of topics that this one does not know.
+_TOPICS = frozenset(one.value for one in Topic)
+# Between the tries of what two writers did at once, in seconds.
+_WAITS_S = (0.02, 0.1, 0.4)
 log = logging.getLogger(__name__)
 
 
@@ -57,9 +67,22 @@ class Desk:
     def submit(self, command: Command[T], *, by: Actor) -> Outcome[T]:
         """Carry out a command; when this returns, it is on disk.
 
+        What the database stopped because two wrote at once is done again whole, a few times.
+
         Raises CounterError; then nothing of the command happened, a failed sign-in's count apart;
         OutcomeUnknownError, to be given to `settle`, where nobody can tell yet.
         """
+        for wait_s in _WAITS_S:
+            try:
+                return self._submit(command, by)
+            except StoreError as error:
+                if error.code != "database_contended":
+                    raise
+                log.info("stopped by another writer, done again")
+                time.sleep(wait_s * (1 + random.random()))  # noqa: S311  # only to not meet again
+        return self._submit(command, by)
+
+    def _submit(self, command: Command[T], by: Actor) -> Outcome[T]:
         handled = HANDLERS[type(command)]
         try:
             with self._store.writing() as uow:
@@ -75,6 +98,7 @@ class Desk:
                         act=handled.act,
                         subject=_subject(command),
                     )
+                uow.topics.update(outcome.changed)
         except OutcomeUnknownError as unknown:
             unknown.outcome = outcome
             self.settle(unknown, by=by)
@@ -141,6 +165,52 @@ class Desk:
         with self._store.reading() as reading:
             _ask_permission(seated(reading, by, self._clock().date()), Permission.DIGITISE)
         return self._store.blobs.put(content)
+
+    def as_station(self, station_id: int) -> Desk:
+        """The same office as another of its stations sees it; closed with this one."""
+        return Desk(
+            self._store.as_station(station_id),
+            clock=self._clock,
+            monotonic_ns=self._monotonic_ns,
+            new_id=self._new_id,
+            has_receipt_provider=self._has_receipt_provider,
+        )
+
+    def relay_lock(self) -> OfficeLock | None:
+        """What the one relay of an office holds; None where the database is this desk's own."""
+        if not self._store.is_office:
+            return None
+        from counter_app.store.office_lock import Held, OfficeLock
+
+        return OfficeLock(self._store.engine, Held.RELAY)
+
+    def news(
+        self,
+        on_news: Callable[[frozenset[Topic] | None], None],
+        on_line: Callable[[StoreError | None], None],
+        *,
+        look_s: float = 5.0,
+    ) -> OfficeNews | None:
+        """What the other counters of an office do, not yet started; None for a desk of its own.
+
+        See `OfficeNews` for the two callbacks; `look_s`: how often the trail's end is looked at in
+        case that nothing is told. Raises StoreError("station_in_use").
+        """
+        if not self._store.is_office:
+            return None
+        from counter_app.store.office_news import OfficeNews
+
+        def hear(topics: frozenset[str] | None) -> None:
+            known = None if topics is None else frozenset(Topic(one) for one in topics & _TOPICS)
+            if known is None or Topic.CATALOGUE in known:
+                # A bundle of configuration may be among it.
+                self._station = None
+            on_news(known)
+
+        store = self._store
+        news = OfficeNews(store.engine, store.who, store.station_id, hear, on_line, look_s)
+        news.take_place()
+        return news
 
     def close(self) -> None:
         """Let go of the store."""

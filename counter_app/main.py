@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import threading
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -17,7 +18,7 @@ from urllib.parse import urlsplit
 
 from counter_app import logs
 from counter_app.domain.calendar import VIETNAM
-from counter_app.domain.errors import InputError, StoreError
+from counter_app.domain.errors import CounterError, InputError, StoreError
 from counter_app.domain.identity import NewId, uuid7
 from counter_app.settings import Settings, remember
 
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.heads import CityHead
     from counter_app.domain.office import Station
+    from counter_app.domain.office_server import OfficeServer
     from counter_app.domain.outbox import Unreachable
     from counter_app.domain.user import Person
+    from counter_app.office import OfficeSetup
     from counter_app.ports import (
         BarcodeScanner,
         Digitising,
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
     from counter_app.queries.outbox import CityCounts
     from counter_app.queries.uninstall import Leaving
     from counter_app.store.lock import FolderLock
+    from counter_app.store.office_database import Seen
+    from counter_app.store.office_lock import OfficeLock
     from counter_app.update.updates import Updates
     from counter_app.vault import Vault
     from devices.drawing import PaperDrawing
@@ -47,10 +52,12 @@ if TYPE_CHECKING:
     from sync.client import CityClient
     from sync.parcel import Packed
     from sync.parcel_format import Label
-    from sync.worker import CityWorker
+    from sync.worker import CityWorker, Presence
     from ui.wiring import Wiring
 
 Clock = Callable[[], datetime]
+# How long the office is without a relay when the counter that had the turn goes.
+TURN_S = 3.0
 # A year of batches at one a minute of a working day.
 HEADS_COMPARED = 100_000
 log = logging.getLogger(__name__)
@@ -134,11 +141,77 @@ def open_vault(settings: Settings, clock: Clock = system_clock) -> Vault:
     return Vault(settings, clock(), new_ids(clock), drill_station)
 
 
+def office_setup(settings: Settings, clock: Clock = system_clock) -> OfficeSetup:
+    """The office of this folder on a shared server, as of now."""
+    from counter_app.office import OfficeSetup
+
+    logs.start(settings.log_path)
+    return OfficeSetup(settings, clock(), new_ids(clock), drill_station)
+
+
+def look_at_office(settings: Settings) -> Seen:
+    """The shared server as this counter sees it; raises StoreError."""
+    from counter_app.store.office_database import look
+    from counter_app.store.setup import office_password
+
+    return look(settings.database_url, office_password(settings))
+
+
 def key_place(settings: Settings) -> str:
     """Where this folder's key is kept: "keyring" or "file"."""
     from counter_app.store.key import load_or_make
 
     return load_or_make(settings.data_dir, settings.key_store, is_new=False).kept_in
+
+
+class OfficeDoor:
+    """The shared server as a page of the window tries it and keeps it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @property
+    def address(self) -> OfficeServer | None:
+        """Where it is; None where the book is a file of this computer."""
+        from counter_app.domain.office_server import OfficeServer
+
+        url = self._settings.database_url
+        return OfficeServer.of_url(url) if url else None
+
+    def look(self, server: OfficeServer, password: str) -> Seen:
+        """Try an address, changing nothing; raises StoreError."""
+        tried = replace(self._settings, database_url=server.url)
+        return look_at_office(replace(tried, database_password=password) if password else tried)
+
+    def use(self, server: OfficeServer, password: str) -> Seen:
+        """Keep an address that answered, from the next start on; raises StoreError.
+
+        A book in a file of this computer is not left behind: "office_book_here".
+        """
+        if not self._settings.database_url:
+            raise StoreError("office_book_here")
+        seen = self.look(server, password)
+        office_setup(self._settings).keep(server, password)
+        return seen
+
+
+@contextmanager
+def relay_turn(settings: Settings, desk: Desk) -> Iterator[None]:
+    """The turn to relay for this folder, or for the whole office, while the block runs.
+
+    Raises StoreError "already_held", or "office_relay_held" where another counter has it.
+    """
+    lock = desk.relay_lock()
+    if lock is None:
+        with relay_lock(settings):
+            yield
+        return
+    if not lock.take():
+        raise StoreError("office_relay_held")
+    try:
+        yield
+    finally:
+        lock.free()
 
 
 def desk_lock(settings: Settings) -> FolderLock:
@@ -189,12 +262,14 @@ def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
 
 def city_heads(settings: Settings, desk: Desk) -> tuple[CityHead, ...] | Unreachable:
     """What the city noted of this station's trail; InputError("city_not_set") where none is."""
+    from counter_app.domain.numbering import FIRST_STATION
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.office import ThisStation
 
     if not settings.city_url:
         raise InputError("city_not_set", field="city")
-    gateway = city_gateway(settings, desk.ask(ThisStation(), by=SYSTEM), settings.city_url)
+    first = desk.as_station(FIRST_STATION)
+    gateway = city_gateway(settings, first.ask(ThisStation(), by=SYSTEM), settings.city_url)
     try:
         return gateway.heads(HEADS_COMPARED)
     finally:
@@ -216,11 +291,13 @@ def parcel_gateway(settings: Settings, label: Label, url: str) -> CityClient:
 
 def parcel_of(desk: Desk, settings: Settings) -> Packed:
     """What waits at this desk as a sealed parcel."""
+    from counter_app.domain.numbering import FIRST_STATION
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.office import ThisStation
     from sync import parcel
     from sync.city_desk import CityDesk
 
+    desk = desk.as_station(FIRST_STATION)
     station = desk.ask(ThisStation(), by=SYSTEM)
     return parcel.export(
         CityDesk(desk),
@@ -306,26 +383,109 @@ class OnlyRelay:
         self._lock.free()
 
 
-def city_worker(settings: Settings, desk: Desk, on_pass: Callable[[], None]) -> OnlyRelay | None:
+class OfficeRelay:
+    """The relay of an office: one counter has the turn, and another takes it when that one goes.
+
+    The turn is a lock of the server's, which lets go of it with the line of whoever holds it.
+    """
+
+    def __init__(
+        self, make: Callable[[], CityWorker], lock: OfficeLock, turn_s: float = TURN_S
+    ) -> None:
+        self._make = make
+        self._lock = lock
+        self._turn_s = turn_s
+        self._worker: CityWorker | None = None
+        self._is_stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="turn", daemon=True)
+
+    def start(self) -> None:
+        """Begin to wait for the turn."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Something new waits: who has the turn passes now, the others leave it to that one."""
+        worker = self._worker
+        if worker is not None:
+            worker.wake()
+
+    def presence(self) -> Presence:
+        """How the city answered this counter; unknown to those without the turn."""
+        from sync.worker import Presence
+
+        worker = self._worker
+        return Presence() if worker is None else worker.presence()
+
+    @property
+    def has_turn(self) -> bool:
+        """Whether this counter relays for the office now."""
+        return self._worker is not None
+
+    def stop(self) -> None:
+        """End, and let the next one in."""
+        self._is_stopping.set()
+        if self._thread.is_alive():
+            self._thread.join()
+        self._rest()
+
+    def _run(self) -> None:
+        while not self._is_stopping.is_set():
+            try:
+                self._look()
+            except CounterError as error:
+                log.warning("the office's turn cannot be asked for: %s", error.code)
+            self._is_stopping.wait(self._turn_s)
+
+    def _look(self) -> None:
+        if self._worker is not None:
+            if not self._lock.holds():
+                # The server let go of the turn with our line; whoever has it now sends alone.
+                log.warning("the turn to relay was lost")
+                self._rest()
+        elif self._lock.take():
+            worker = self._make()
+            worker.start()
+            self._worker = worker
+            log.info("this counter relays for the office")
+
+    def _rest(self) -> None:
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.stop()
+        self._lock.free()
+
+
+def city_worker(
+    settings: Settings, desk: Desk, on_pass: Callable[[], None]
+) -> OnlyRelay | OfficeRelay | None:
     """The relay of this desk, not yet started; None where no city is set."""
     if not settings.city_url:
         return None
+    from counter_app.domain.numbering import FIRST_STATION
     from counter_app.domain.user import NOBODY
     from counter_app.queries.office import ThisStation
     from sync.city_desk import CityDesk
     from sync.worker import CityWorker
 
+    # The city knows an office by its first station, whichever counter relays for it.
+    desk = desk.as_station(FIRST_STATION)
     station = desk.ask(ThisStation(), by=NOBODY)
-    gateway = city_gateway(settings, station, settings.city_url)
-    worker = CityWorker(
-        CityDesk(desk),
-        gateway,
-        on_pass,
-        clock=system_clock,
-        hang_up=gateway.close,
-        renew=gateway.renew,
-    )
-    return OnlyRelay(worker, relay_lock(settings))
+    # What is wrong with the address is told now, not when the turn comes.
+    city_gateway(settings, station, settings.city_url).close()
+
+    def make() -> CityWorker:
+        gateway = city_gateway(settings, station, settings.city_url)
+        return CityWorker(
+            CityDesk(desk),
+            gateway,
+            on_pass,
+            clock=system_clock,
+            hang_up=gateway.close,
+            renew=gateway.renew,
+        )
+
+    lock = desk.relay_lock()
+    return OnlyRelay(make(), relay_lock(settings)) if lock is None else OfficeRelay(make, lock)
 
 
 def take_printers(settings: Settings, desk: Desk) -> Settings:
@@ -494,6 +654,8 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         open_door=lambda: people_at_the_door(settings),
         open_desk=lambda: _desk_of_window(settings),
         open_city=lambda desk, on_pass: city_worker(settings, desk, on_pass),
+        office_door=OfficeDoor(settings),
+        open_news=lambda desk, on_news, on_line: desk.news(on_news, on_line),
         ask_heads=(lambda desk: city_heads(settings, desk)) if settings.city_url else None,
         open_printer=lambda: receipt_printer(settings),
         open_scanners=lambda: barcode_scanners(settings),

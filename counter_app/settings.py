@@ -21,7 +21,9 @@ _ENVIRONMENT = {
     "COUNTER_PRINTER": "printer",
     "COUNTER_SCANNER": "scanner",
     "COUNTER_DATABASE_URL": "database_url",
+    "COUNTER_DATABASE_PASSWORD": "database_password",
     "COUNTER_KEY_STORE": "key_store",
+    "COUNTER_STATION": "station",
     "COUNTER_DUMPED_AT_STEP": "dumped_at_step",
 }
 
@@ -30,9 +32,11 @@ _ENVIRONMENT = {
 class Settings:
     """How this desk is set up.
 
-    `database_url` empty is the embedded encrypted file; `key_store` is "auto", "keyring" or
-    "file"; `printer` and `scanner` are addresses such as tcp://HOST:PORT or serial://DEVICE, empty
-    for none.
+    `database_url` empty is the embedded encrypted file, else an office's PostgreSQL; its password
+    comes from the environment (`database_password`) or lies where the key does, never in this file.
+    `station` is which counter of that office this is, 0 for the one the database was set up with.
+    `key_store` is "auto", "keyring" or "file"; `printer` and `scanner` are addresses such as
+    tcp://HOST:PORT or serial://DEVICE, empty for none.
     `city_kind` is what stands at `city_url`: "city_v1", or "portal" for the national portal.
     `city_ca` is a PEM file of the authorities that the city's certificate may come from, `city_pin`
     the SHA-256 of that certificate itself; both empty for the usual authorities.
@@ -56,6 +60,8 @@ class Settings:
 
     data_dir: Path
     database_url: str = ""
+    database_password: str = field(default="", repr=False)
+    station: int = 0
     city_url: str = ""
     city_kind: str = "city_v1"
     city_secret: str = "drill"  # noqa: S105  # the sandbox takes it, no real city does
@@ -137,10 +143,14 @@ def read(data_dir: Path | None, environment: Mapping[str, str] = os.environ) -> 
     except ValueError:
         raise InputError("settings_broken", field=FILE_NAME) from None
     settings = replace(settings, **_checked(text))
-    overrides = {
+    overrides: dict[str, Any] = {
         field: environment[name] for name, field in _ENVIRONMENT.items() if environment.get(name)
     }
-    return replace(settings, **overrides)  # type: ignore[arg-type]  # all of them are text
+    if (number := overrides.get("station")) is not None:
+        if not (number.isascii() and number.isdigit()):
+            raise InputError("settings_broken", field="COUNTER_STATION")
+        overrides["station"] = int(number)
+    return replace(settings, **overrides)
 
 
 def shared_place(folder: str, environment: Mapping[str, str], mounts: str = "") -> str:
@@ -231,6 +241,7 @@ def _from_environment(environment: Mapping[str, str]) -> Path | None:
 
 _KINDS: dict[str, type] = {
     "database_url": str,
+    "station": int,
     "city_url": str,
     "city_kind": str,
     "city_secret": str,

@@ -83,38 +83,62 @@ def set_up_database(postgresql_url: str, tmp_path_factory: pytest.TempPathFactor
     return settings
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+# Which database a run is about: both where a test is about both, and the embedded one elsewhere,
+# or one alone for everything: COUNTER_TEST_DATABASE=postgresql (or sqlite).
+DATABASE = os.environ.get("COUNTER_TEST_DATABASE", "")
+DATABASES = [
+    one
+    for name, one in (
+        ("sqlite", pytest.param("sqlite")),
+        ("postgresql", pytest.param("postgresql", marks=pytest.mark.postgres)),
+    )
+    if DATABASE in ("", name)
+]
+
+
+@pytest.fixture(params=DATABASES)
 def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
     """Settings of a data folder on either database: empty, or set up where a store is wanted."""
-    wants_store = _wants_store(request)
-    url = ""
-    if request.param == "postgresql":
-        from tests.postgresql import drop, fresh_database
-
-        server_url = request.getfixturevalue("postgresql_url")
-        if wants_store:
-            made: Settings = request.getfixturevalue("set_up_database")
-            template.copy(made.data_dir, tmp_path)
-            url = fresh_database(server_url, like=made.database_url)
-        else:
-            url = fresh_database(server_url)
-    elif wants_store:
-        template.copy(request.getfixturevalue("set_up_folder"), tmp_path)
-    yield Settings(data_dir=tmp_path, database_url=url, key_store="file")
-    if url:
-        drop(server_url, url)
-
-
-def _wants_store(request: pytest.FixtureRequest) -> bool:
-    return "store" in request.fixturenames and request.getfixturevalue("clock")() == MORNING
+    yield from settings_on(request.param, request, tmp_path)
 
 
 @pytest.fixture
-def sqlite_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
-    """The same on the embedded database alone."""
-    if _wants_store(request):
-        template.copy(request.getfixturevalue("set_up_folder"), tmp_path)
-    return Settings(data_dir=tmp_path, key_store="file")
+def ring_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
+    """For rings above the commands, which are tried on both beneath: one is enough, either does."""
+    yield from settings_on(DATABASE or "sqlite", request, tmp_path)
+
+
+@pytest.fixture
+def sqlite_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
+    """For what the embedded database alone has: its file, its key, its log."""
+    yield from settings_on("sqlite", request, tmp_path)
+
+
+@pytest.fixture
+def postgresql_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
+    """For what an office alone has: several programs on one database."""
+    yield from settings_on("postgresql", request, tmp_path)
+
+
+def settings_on(database: str, request: pytest.FixtureRequest, folder: Path) -> Iterator[Settings]:
+    """See `settings`."""
+    wants_store = "store" in request.fixturenames and request.getfixturevalue("clock")() == MORNING
+    if database == "sqlite":
+        if wants_store:
+            template.copy(request.getfixturevalue("set_up_folder"), folder)
+        yield Settings(data_dir=folder, key_store="file")
+        return
+    from tests.postgresql import drop, fresh_database
+
+    server_url = request.getfixturevalue("postgresql_url")
+    like = ""
+    if wants_store:
+        made: Settings = request.getfixturevalue("set_up_database")
+        template.copy(made.data_dir, folder)
+        like = made.database_url
+    url = fresh_database(server_url, like=like)
+    yield Settings(data_dir=folder, database_url=url, key_store="file")
+    drop(server_url, url)
 
 
 @pytest.fixture

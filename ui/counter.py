@@ -25,15 +25,18 @@ from ui.scanning import Scanning
 if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.export import Exported
+    from counter_app.domain.office_server import OfficeServer
     from counter_app.domain.statement import Statement
     from counter_app.paper.blocks import Paper
     from counter_app.ports import Drawing, Printer, PrintResult, Raster
     from counter_app.queries.heads import CityCompared
     from counter_app.queries.query import Query
-    from ui.wiring import CityLink, Wiring
+    from counter_app.store.office_database import Seen
+    from ui.wiring import CityLink, News, Wiring
 
 T = TypeVar("T")
 LOOK_AGAIN_MS = 2_000
+FRESHEN_MS = 300
 
 
 class Counter(QObject):
@@ -42,8 +45,11 @@ class Counter(QObject):
     happened = Signal(frozenset)
     city_passed = Signal()
     failed = Signal(object)
+    # What cut the line to the other counters of the office, or None: it is there again.
+    office_line = Signal(object)
     # What nobody could tell for a while was saved after all.
     settled = Signal()
+    _heard = Signal(object)
     # True once an answer of the database lets one wait, False when none is out any more.
     slowed = Signal(bool)
 
@@ -59,10 +65,17 @@ class Counter(QObject):
         self._printer: Printer | None = None
         self._desk: Desk | None = None
         self._city: CityLink | None = None
+        self._news: News | None = None
+        self._fresh: set[Topic] = set()
+        self._freshen = QTimer(self)
+        self._freshen.setSingleShot(True)
+        self._freshen.setInterval(FRESHEN_MS)
+        self._freshen.timeout.connect(self._on_freshen)
         self._lane.slowed.connect(self.slowed)
         self.printing = Printing(self)
         self.scanning = Scanning(wiring, self)
         self.city_passed.connect(self._on_city_passed, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
 
     def open(
         self,
@@ -115,6 +128,22 @@ class Counter(QObject):
             return self._open_desk.ask(CompareHeads(heads), by=actor)
 
         self._beside().run(work, owner, success, failure)
+
+    def look_at_office(
+        self,
+        server: OfficeServer,
+        password: str,
+        owner: QObject,
+        success: Callable[[Seen], None],
+        failure: Failure,
+        *,
+        keeps: bool = False,
+    ) -> None:
+        """Try the address of a shared server, and keep it where `keeps`, beside all other work."""
+        door = self.wiring.office_door
+        assert door is not None, "nobody asks where no server was wired"
+        work = door.use if keeps else door.look
+        self._beside().run(lambda: work(server, password), owner, success, failure)
 
     def submit(
         self,
@@ -286,6 +315,8 @@ class Counter(QObject):
         """Backwards: the city, the lane, the store."""
         if self._city is not None and self.wiring.stops_city:
             self._city.stop()
+        if self._news is not None:
+            self._news.stop()
         self.scanning.stop()
         self._printer_lane.stop()
         self._paper_lane.stop()
@@ -334,7 +365,15 @@ class Counter(QObject):
         return self._desk
 
     def _open(self) -> None:
-        self._desk = self.wiring.open_desk()
+        desk = self.wiring.open_desk()
+        try:
+            self._news = self.wiring.open_news(desk, self._heard.emit, self.office_line.emit)
+        except BaseException:
+            desk.close()
+            raise
+        self._desk = desk
+        if self._news is not None:
+            self._news.start()
 
     def _open_city(self) -> None:
         """After the door: what talks to the city loads while somebody types a PIN."""
@@ -372,6 +411,22 @@ class Counter(QObject):
 
     def _show(self, error: CounterError) -> None:
         self.failed.emit(error)
+
+    @Slot(object)
+    def _on_heard(self, topics: frozenset[Topic] | None) -> None:
+        """What other counters wrote: gathered for a moment, since twenty of them may write at once.
+
+        Their drafts are their own.
+        """
+        self._fresh |= frozenset(Topic) if topics is None else topics
+        self._fresh.discard(Topic.DRAFTS)
+        if self._fresh and not self._freshen.isActive():
+            self._freshen.start()
+
+    @Slot()
+    def _on_freshen(self) -> None:
+        topics, self._fresh = frozenset(self._fresh), set()
+        self.happened.emit(topics)
 
     @Slot()
     def _on_city_passed(self) -> None:

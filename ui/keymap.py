@@ -217,6 +217,11 @@ KEYS: tuple[Key, ...] = (
         ("theirs", "F10", said("Theo thành phố")),
     ),
     *_keys(
+        "office",
+        ("try", "F6", said("Thử kết nối")),
+        ("use", "F7", said("Dùng địa chỉ này")),
+    ),
+    *_keys(
         "catalogue",
         ("propose", "F6", said("Đề nghị ký")),
         ("approve", "F7", said("Duyệt bản đang chọn")),

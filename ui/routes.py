@@ -185,6 +185,12 @@ def _verify(counter: Counter) -> QWidget:
     return VerifyScreen(counter)
 
 
+def _office(counter: Counter) -> QWidget:
+    from ui.screens.office import OfficeScreen
+
+    return OfficeScreen(counter)
+
+
 def _people(counter: Counter) -> QWidget:
     from ui.screens.people import PeopleScreen
 
@@ -265,6 +271,13 @@ ROUTES = (
         said("Người làm việc", "screen"),
         "Ctrl+Shift+U",
         _people,
+        permission=Permission.REVIEW,
+    ),
+    Route(
+        "office",
+        said("Máy chủ dùng chung", "screen"),
+        "Ctrl+Shift+O",
+        _office,
         permission=Permission.REVIEW,
     ),
     Route(

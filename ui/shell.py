@@ -85,6 +85,7 @@ class Shell(QMainWindow):
         self._keys = line("", "quiet", name="keys_text")
         self._notice = label("", name="notice")
         self._drift = label("", name="clock_drift")
+        self._line = label("", name="office_line")
         self._light = label("", name="light")
         self._shift = line("", "quiet", name="shift_line")
         self._place = line("", "title", name="place")
@@ -252,6 +253,7 @@ class Shell(QMainWindow):
         self.resize(1366, 768)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self._line)
         middle.addWidget(self._drift)
         middle.addWidget(self._notice)
         middle.addWidget(self._stack, 1)
@@ -260,6 +262,9 @@ class Shell(QMainWindow):
         self._drift.setMargin(theme.GRID)
         self._drift.hide()
         set_state(self._drift, "late")
+        self._line.setMargin(theme.GRID)
+        self._line.hide()
+        set_state(self._line, "late")
         self._door = Page(self._sign_in, self)
         self._stack.addWidget(self._door)
         work = QHBoxLayout()
@@ -371,6 +376,7 @@ class Shell(QMainWindow):
         self._counter.happened.connect(self._on_happened)
         self._counter.failed.connect(self._on_failed)
         self._counter.settled.connect(self._on_settled)
+        self._counter.office_line.connect(self._on_office_line, Qt.ConnectionType.QueuedConnection)
         self._counter.slowed.connect(self._on_slowed)
         self._scans.scanned.connect(self.scan)
         self._notice_timer.setSingleShot(True)
@@ -582,6 +588,17 @@ class Shell(QMainWindow):
 
     def _on_failed(self, error: CounterError) -> None:
         self.say(f"{theme.LATE} {messages.sentence(error)}", "late")
+
+    def _on_office_line(self, trouble: CounterError | None) -> None:
+        """Stays as long as the line is cut: what a list shows may be old meanwhile."""
+        was_cut = not self._line.isHidden()
+        self._line.setVisible(trouble is not None)
+        if trouble is not None:
+            words = self.tr("Danh sách có thể đã cũ. Những gì đã gõ còn nguyên. Đang nối lại…")
+            self._line.setText(f"{theme.LATE} {messages.sentence(trouble)} {words}")
+        elif was_cut:
+            again = self.tr("Đã nối lại máy chủ dùng chung; danh sách đã được đọc lại.")
+            self.say(f"{theme.DONE} {again}", "done")
 
     def _on_settled(self) -> None:
         self.say(f"{theme.DONE} {self.tr('Đã kiểm tra lại: đã lưu, không phải nhập lại.')}", "done")

@@ -12,8 +12,11 @@ from counter_app.domain.errors import DeviceError
 from counter_app.ports import Roll
 
 if TYPE_CHECKING:
+    from counter_app.commands.outcome import Topic
     from counter_app.desk import Desk
+    from counter_app.domain.errors import StoreError
     from counter_app.domain.heads import CityHead
+    from counter_app.domain.office_server import OfficeServer
     from counter_app.domain.outbox import Unreachable
     from counter_app.domain.statement import Statement
     from counter_app.domain.user import Person
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
         ScannerAbility,
         SigningProgram,
     )
+    from counter_app.store.office_database import Seen
 
 
 class CityPresence(Protocol):
@@ -41,6 +45,39 @@ class CityPresence(Protocol):
     def reason(self) -> str | None:
         """A short code of why it did not answer."""
         ...
+
+
+class News(Protocol):
+    """What the other counters of the office do, as the window hears it."""
+
+    def start(self) -> None:
+        """Begin to listen."""
+        ...
+
+    def stop(self) -> None:
+        """End."""
+        ...
+
+
+class OfficeDoor(Protocol):
+    """The shared server of this folder; every method but `address` is called on a lane."""
+
+    @property
+    def address(self) -> OfficeServer | None:
+        """Where it is; None where the book is a file of this computer."""
+        ...
+
+    def look(self, server: OfficeServer, password: str) -> Seen:
+        """Try an address, changing nothing; an empty password is the one that is kept."""
+        ...
+
+    def use(self, server: OfficeServer, password: str) -> Seen:
+        """Keep an address that answered, from the next start on."""
+        ...
+
+
+Hear = Callable[["frozenset[Topic] | None"], None]
+Line = Callable[["StoreError | None"], None]
 
 
 class CityLink(Protocol):
@@ -78,6 +115,8 @@ class Wiring:
     `choose_scanner` asks the
     network scanner at an address what it can and keeps the address; with `open_signing` and
     `find_scanners` it is called on the scanning lane. `signs`: a signing program is set.
+    `office_door` looks at the shared server, on a lane of its own.
+    `open_news` is given who hears of other counters' work and of the line to them, on its thread.
     `ask_heads` asks the city what it noted of the trail; it is called on a lane of its own.
     """
 
@@ -89,6 +128,8 @@ class Wiring:
     open_drawing: Callable[[], Drawing]
     new_id: Callable[[], str]
     clock: Callable[[], datetime]
+    office_door: OfficeDoor | None = None
+    open_news: Callable[[Desk, Hear, Line], News | None] = lambda _desk, _hear, _line: None
     open_roll: Callable[[], Roll] = Roll
     open_page_printer: Callable[[], Printer | None] = lambda: None
     open_document_scanners: Callable[[], tuple[DocumentScanner, ...]] = tuple

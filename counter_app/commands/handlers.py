@@ -228,6 +228,7 @@ HANDLERS: dict[type, Handled] = {
     parcel.NoteParcelAnswer: Handled(
         Permission.TALK_TO_CITY, parcel.note_parcel_answer, "import_parcel"
     ),
+    station.AddStation: Handled(Permission.APPROVE, station.add_station, "add_station"),
     station.NoteLease: Handled(Permission.TALK_TO_CITY, station.note_lease, "note_lease", True),
     station.NoteFurtherLease: Handled(
         Permission.TALK_TO_CITY, station.note_further_lease, "note_further_lease", True

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from counter_app.commands.outcome import Command, Outcome
+from counter_app.domain.errors import InputError, RuleError
 from counter_app.domain.numbering import Block, Series
+from counter_app.domain.office import Station
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
     from counter_app.store.unit_of_work import UnitOfWork
+
+NUMBER_MAX = 9_999
+NAME_MAX = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,31 @@ class NoteFurtherLease(Command[bool]):
     series: Series
     after: int
     block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class AddStation(Command[Station]):
+    """Let another counter work on this office's database, under a number of its own."""
+
+    number: int
+    counter_name: str
+
+
+def add_station(uow: UnitOfWork, command: AddStation, context: Context) -> Outcome[Station]:
+    """Raises InputError("station_number_wrong"), InputError("station_name_missing") or
+    RuleError("station_taken").
+    """
+    name = " ".join(command.counter_name.split())
+    if not 0 < command.number <= NUMBER_MAX:
+        raise InputError("station_number_wrong", field="number")
+    if not 0 < len(name) <= NAME_MAX:
+        raise InputError("station_name_missing", field="name")
+    if any(one.number == command.number for _, one in uow.office.stations()):
+        raise RuleError("station_taken", station=f"{command.number:04d}")
+    facts = replace(context.station.office, counter_name=name)
+    made = Station(command.number, context.new_id(), facts)
+    uow.office.add_station(made, context.micros)
+    return Outcome(made)
 
 
 def note_lease(uow: UnitOfWork, command: NoteLease, context: Context) -> Outcome[None]:

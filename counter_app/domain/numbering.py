@@ -31,6 +31,28 @@ class Series(StrEnum):
     BLACKOUT_FORM = "blackout_form"
 
 
+# The city knows an office by one of its stations, and sends a reference's money to the station
+# whose number leads it: so all counters of an office count these together.
+OF_OFFICE = frozenset({Series.REFERENCE, Series.PARCEL, Series.PARCEL_ANSWER})
+FIRST_STATION = 1
+
+
+def row_of(series: Series, station_id: int) -> str:
+    """The name under which a station of a shared database counts a series.
+
+    The first station's rows are those of a database that has no other.
+    """
+    if station_id == FIRST_STATION or series in OF_OFFICE:
+        return series.value
+    return f"{series.value}@{station_id}"
+
+
+def station_of_row(kind: str) -> int:
+    """The station that counts under a name of `row_of`; the first for what the office counts."""
+    number = kind.partition("@")[2]
+    return int(number) if number.isdigit() else FIRST_STATION
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Numbers lent to one station, both ends included."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from counter_app.domain.numbering import Series, is_low, period
+from counter_app.domain.numbering import Series, is_low, period, row_of
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
@@ -43,7 +43,9 @@ class NumbersLeft(Query[tuple[NumbersLine, ...]]):
 def _line(view: View, series: Series) -> NumbersLine:
     lent = blocks_for_the_screen(view.reading, series)
     span = period(series, view.now.date())
-    row = view.reading.one(schema.number_series, kind=series, period=span)
+    row = view.reading.one(
+        schema.number_series, kind=row_of(series, view.reading.station_id), period=span
+    )
     used = 0 if row is None else int(row["used"])
     left = sum(one.size for one in lent) - used
     return NumbersLine(

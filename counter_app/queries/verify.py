@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
-from sqlalchemy import Table, func, select, text, tuple_
+from sqlalchemy import ColumnElement, Table, func, or_, select, text, tuple_
 
 from counter_app.domain import audit as chain
 from counter_app.domain.blackout import FormKind, FormState
 from counter_app.domain.errors import StoreError
 from counter_app.domain.ledger import Account
 from counter_app.domain.money import ZERO, Money
-from counter_app.domain.numbering import Series, number_in
+from counter_app.domain.numbering import Block, Series, number_in, row_of, station_of_row
 from counter_app.domain.payment import PaymentState
 from counter_app.domain.refund import RefundState, RefundWay
 from counter_app.domain.user import Permission
@@ -218,10 +219,9 @@ def _faults_of_numbers(reading: Reading) -> Iterator[str]:
         .group_by(receipt.c.symbol)
     ).all()
     series = schema.number_series
-    used = {
-        row["period"][2:]: row["used"]
-        for row in reading.rows(select(series).where(series.c.kind == Series.RECEIPT))
-    }
+    used: dict[str, int] = defaultdict(int)
+    for row in reading.rows(select(series).where(_counts_receipts(series))):
+        used[row["period"][2:]] += row["used"]
     for symbol, count in borne:
         if used.get(symbol[:2], 0) < count:
             yield f"number_series/receipt/20{symbol[:2]}: fewer than receipts bear"
@@ -405,9 +405,6 @@ def _ledger_sum(reading: Reading) -> int:
 def _gaps(reading: Reading) -> tuple[str, ...]:
     """Receipt numbers of a year between its first and its last that nothing explains."""
     series = schema.number_series
-    if reading.one(schema.lease, kind=Series.RECEIPT) is None:
-        return ()
-    lent = blocks(reading, Series.RECEIPT)
     receipt = schema.receipt
     # A form's number is out on paper or accounted for; one that was entered has its receipt.
     form = schema.blackout_form
@@ -421,13 +418,25 @@ def _gaps(reading: Reading) -> tuple[str, ...]:
     }
     return tuple(
         f"{row['period']}/{serial:08d}"
-        for row in reading.rows(select(series).where(series.c.kind == "receipt"))
+        for row in reading.rows(select(series).where(_counts_receipts(series)))
+        for lent in (_receipts_lent(reading, station_of_row(row["kind"])),)
         for serial in (
             number_in(lent, used)
             for used in range(min(row["used"], SERIALS_MAX, sum(one.size for one in lent)))
         )
         if (row["period"][2:], serial) not in held
     )
+
+
+def _receipts_lent(reading: Reading, station_id: int) -> tuple[Block, ...]:
+    if reading.one(schema.lease, kind=row_of(Series.RECEIPT, station_id)) is None:
+        return ()
+    return blocks(reading.as_station(station_id), Series.RECEIPT)
+
+
+def _counts_receipts(series: Table) -> ColumnElement[bool]:
+    """The rows in which any station of the database counts its receipts."""
+    return or_(series.c.kind == Series.RECEIPT, series.c.kind.like(f"{Series.RECEIPT}@%"))
 
 
 def _pages(

@@ -1,4 +1,4 @@
-"""Opens the database: SQLCipher's SQLite as one encrypted file, or an office's PostgreSQL."""
+"""Opens the embedded database, SQLCipher's SQLite as one encrypted file; names what fails."""
 
 from __future__ import annotations
 
@@ -56,32 +56,6 @@ def open_sqlite(path: Path, key: DataKey) -> Engine:
         is_writing = connection.get_execution_options().get(WRITING, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
 
-    return _answering(engine)
-
-
-def open_postgresql(url: str) -> Engine:
-    """The office's database; raises StoreError where it does not answer."""
-    if not url.startswith("postgresql+psycopg://"):
-        raise StoreError("database_url_unknown")
-    engine = create_engine(
-        url,
-        isolation_level="REPEATABLE READ",
-        pool_size=4,
-        hide_parameters=True,
-        connect_args={"connect_timeout": int(BUSY_S)},
-    )
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        # One writer at a time, as in the embedded file: the audit chain is one line of links.
-        if connection.get_execution_options().get(WRITING, False):
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
-            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(4071)")
-
-    return _answering(engine)
-
-
-def _answering(engine: Engine) -> Engine:
     try:
         with engine.connect() as connection:
             connection.exec_driver_sql("SELECT 1")
@@ -99,17 +73,57 @@ def trouble(error: DBAPIError) -> StoreError:
 def named(error: BaseException | None) -> StoreError:
     """See `trouble`: the driver's own error."""
     text = str(error)
-    known = (
-        ("file is not a database", "key_does_not_fit"),
-        ("readonly database", "folder_read_only"),
-        ("unable to open database file", "folder_read_only"),
-        ("database is locked", "database_busy"),
-        ("database or disk is full", "disk_full"),
-        ("malformed", "database_damaged"),
-        ("disk I/O error", "disk_fault"),
-        ("connection", "office_database_unreachable"),
-    )
-    for sign, code in known:
+    if (code := _STATES.get(str(getattr(error, "sqlstate", "")))) is not None:
+        return StoreError(code)
+    for sign, code in _SIGNS:
         if sign in text:
             return StoreError(code)
     return StoreError("database_trouble", kind=type(error).__name__)
+
+
+# PostgreSQL names what happened to a statement (Appendix A of its manual) …
+_STATES = {
+    "40001": "database_contended",
+    "40P01": "database_contended",
+    "55P03": "database_busy",
+    "57P01": "office_database_unreachable",
+    "57P02": "office_database_unreachable",
+    "57P03": "office_database_unreachable",
+    "25P03": "office_database_unreachable",
+    "28P01": "office_login_refused",
+    "28000": "office_login_refused",
+    "3D000": "office_database_missing",
+    "42501": "office_rights_missing",
+    "53100": "disk_full",
+    "53300": "office_server_full",
+    "25006": "office_read_only",
+}
+# … and leaves its words alone where no connection came about, as SQLite always does.
+_SIGNS = (
+    ("file is not a database", "key_does_not_fit"),
+    ("readonly database", "folder_read_only"),
+    ("unable to open database file", "folder_read_only"),
+    ("database is locked", "database_busy"),
+    ("database or disk is full", "disk_full"),
+    ("malformed", "database_damaged"),
+    ("disk I/O error", "disk_fault"),
+    ('FATAL:  database "', "office_database_missing"),
+    ("password authentication failed", "office_login_refused"),
+    ("no password supplied", "office_login_refused"),
+    ("authentication method requirement", "office_login_refused"),
+    ("no pg_hba.conf entry", "office_not_let_in"),
+    ("permission denied for database", "office_rights_missing"),
+    ("too many clients", "office_server_full"),
+    ("remaining connection slots", "office_server_full"),
+    ("too many connections for", "office_server_full"),
+    ("does not support SSL", "office_server_unsealed"),
+    ("certificate verify failed", "office_certificate_wrong"),
+    ("does not match host name", "office_certificate_wrong"),
+    ("root certificate file", "office_certificate_wrong"),
+    ("could not load system root", "office_certificate_wrong"),
+    ("could not translate host name", "office_name_unknown"),
+    ("failed to resolve host", "office_name_unknown"),
+    ('" does not exist', "office_login_refused"),
+    ("the database system is", "office_database_unreachable"),
+    ("connection", "office_database_unreachable"),
+)

@@ -14,6 +14,7 @@ from counter_app import patience
 from counter_app.domain.errors import StoreError
 
 FILE_NAME = "counter.key"
+PASSWORD_FILE = "office.password"  # noqa: S105  # a file's name
 SERVICE = "quay-mot-cua"
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -87,9 +88,33 @@ def take_back(folder: Path, data_key: DataKey) -> None:
             keyring.delete_password(SERVICE, str(folder))
 
 
+def load_password(data_dir: Path, kind: str) -> str:
+    """The password of the office's database as this folder keeps it, or ""."""
+    if kind != "file" and (kept := _from_keyring(_password_name(data_dir))) is not None:
+        return kept
+    path = data_dir / PASSWORD_FILE
+    return _read(path) if path.exists() else ""
+
+
+def keep_password(data_dir: Path, kind: str, password: str) -> str:
+    """Keep it for later starts; gives where: "keyring" or "file"."""
+    path = data_dir / PASSWORD_FILE
+    if kind != "file" and _to_keyring(_password_name(data_dir), password):
+        path.unlink(missing_ok=True)
+        return "keyring"
+    if kind == "keyring":
+        raise StoreError("no_keyring")
+    _write(path, password)
+    return "file"
+
+
+def _password_name(data_dir: Path) -> str:
+    return f"{data_dir} office database"
+
+
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="ascii").strip()
+        return path.read_text(encoding="utf-8").strip()
     except (OSError, ValueError):
         raise StoreError("key_missing", place=FILE_NAME) from None
 
@@ -110,7 +135,7 @@ def _write(path: Path, text: str) -> None:
     try:
         half.unlink(missing_ok=True)
         descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text + "\n")
             file.flush()
             os.fsync(file.fileno())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from counter_app.domain.numbering import (
+    FIRST_STATION,
     Block,
     Series,
     for_the_screen,
@@ -15,6 +16,7 @@ from counter_app.domain.numbering import (
     number_in,
     overlap,
     period,
+    row_of,
     station_block,
 )
 from counter_app.store import schema
@@ -48,9 +50,12 @@ class Numbers:
 
     def reach(self, series: Series, number: int) -> bool:
         """Note that a running number came from outside; False where it, or a later one, did."""
-        row = self._uow.one(schema.number_series, kind=series, period="")
+        row = self._uow.one(schema.number_series, kind=self._row(series), period="")
         if row is None:
-            self._uow.insert(schema.number_series, {"kind": series, "period": "", "used": number})
+            self._uow.insert(
+                schema.number_series,
+                {"kind": self._row(series), "period": "", "used": number},
+            )
             return True
         if number <= row["used"]:
             return False
@@ -59,14 +64,14 @@ class Numbers:
 
     def lend(self, series: Series, block: Block, now: int, *, confirmed: bool) -> None:
         """Note that the city lends or confirms a block."""
-        row = self._uow.one(schema.lease, kind=series)
+        row = self._uow.one(schema.lease, kind=self._row(series))
         values = {
             "first": block.first,
             "last": block.last,
             "confirmed_at": now if confirmed else None,
         }
         if row is None:
-            self._uow.insert(schema.lease, {"kind": series, **values})
+            self._uow.insert(schema.lease, {"kind": self._row(series), **values})
         else:
             self._uow.change(schema.lease, row, **values)
 
@@ -82,7 +87,7 @@ class Numbers:
         self._uow.insert(
             schema.further_lease,
             {
-                "kind": series,
+                "kind": self._row(series),
                 "position": len(held),
                 "first": block.first,
                 "last": block.last,
@@ -93,14 +98,23 @@ class Numbers:
 
     def lend_own(self, station: int, now: int) -> None:
         """The blocks that come with a station's number."""
-        for series in (Series.DOSSIER, Series.RECEIPT, Series.REFERENCE):
+        of_station = [Series.DOSSIER, Series.RECEIPT]
+        if self._uow.station_id == FIRST_STATION:
+            of_station.append(Series.REFERENCE)
+        for series in of_station:
             self.lend(series, station_block(series, station), now, confirmed=False)
+
+    def _row(self, series: Series) -> str:
+        return row_of(series, self._uow.station_id)
 
     def _use(self, series: Series, today: date) -> int:
         span = today.isoformat() if series in _DAILY else period(series, today)
-        row = self._uow.one(schema.number_series, kind=series, period=span)
+        row = self._uow.one(schema.number_series, kind=self._row(series), period=span)
         if row is None:
-            self._uow.insert(schema.number_series, {"kind": series, "period": span, "used": 1})
+            self._uow.insert(
+                schema.number_series,
+                {"kind": self._row(series), "period": span, "used": 1},
+            )
             return 0
         self._uow.change(schema.number_series, row, used=row["used"] + 1)
         return int(row["used"])
@@ -117,7 +131,7 @@ _DAILY = (
 
 def own_block(reading: Reading, series: Series) -> Block:
     """The block that came with the station's number."""
-    row = reading.one(schema.lease, kind=series)
+    row = reading.one(schema.lease, kind=row_of(series, reading.station_id))
     assert row is not None, "the station's blocks are lent when its folder is made"
     return Block(row["first"], row["last"])
 
@@ -125,7 +139,11 @@ def own_block(reading: Reading, series: Series) -> Block:
 def blocks(reading: Reading, series: Series) -> tuple[Block, ...]:
     """All blocks of a series in the order in which they are used up."""
     table = schema.further_lease
-    further = select(table).where(table.c.kind == series).order_by(table.c.position)
+    further = (
+        select(table)
+        .where(table.c.kind == row_of(series, reading.station_id))
+        .order_by(table.c.position)
+    )
     return (
         own_block(reading, series),
         *(Block(row["first"], row["last"]) for row in reading.rows(further)),

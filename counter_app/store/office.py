@@ -20,6 +20,7 @@ from counter_app.domain.office import OfficeFacts, Station
 from counter_app.starter import load
 from counter_app.store import schema
 from counter_app.store.calendar import parse_calendar
+from counter_app.store.number import Numbers
 
 if TYPE_CHECKING:
     from counter_app.store.rows import Reading, Row, Writing
@@ -32,17 +33,28 @@ class Offices:
         self._uow = uow
 
     def set_up(self, station: Station, now: int) -> None:
-        """Write who this station is; once in a folder's life."""
+        """Write who this station is; once in its life."""
         self._uow.insert(
             schema.station,
             {
-                "id": 1,
+                "id": self._uow.station_id,
                 "number": station.number,
                 "installation": station.installation,
                 "office": station.office.to_json(),
                 "made_at": now,
             },
         )
+
+    def stations(self) -> tuple[tuple[int, Station], ...]:
+        """Every station of the database; see `stations`."""
+        return stations(self._uow)
+
+    def add_station(self, made: Station, now: int) -> None:
+        """Another counter of the office, with the blocks that come with its number."""
+        last = max(row for row, _ in self.stations())
+        uow = self._uow.writing_as(last + 1)
+        Offices(uow).set_up(made, now)
+        Numbers(uow).lend_own(made.number, now)
 
     def add_calendar(
         self, version: str, record: Mapping[str, Any], now: int, **proposed: str | int | None
@@ -67,17 +79,13 @@ class Offices:
 
     def require_signed_results(self, *, is_required: bool) -> None:
         """The same from now on; what was digitised before stays as it is."""
-        row = self._uow.one(schema.station, id=1)
-        assert row is not None, "a folder is set up before it is used"
-        facts = replace(station(self._uow).office, signs_results=is_required)
-        self._uow.change(schema.station, row, office=facts.to_json())
+        self.set_facts(signs_results=is_required)
 
     def set_facts(self, **changed: str | bool) -> None:
-        """What stands on papers from now on; what was issued before keeps what it says."""
-        row = self._uow.one(schema.station, id=1)
-        assert row is not None, "a folder is set up before it is used"
-        facts = replace(station(self._uow).office, **changed)  # type: ignore[arg-type]
-        self._uow.change(schema.station, row, office=facts.to_json())
+        """What stands on the papers of every counter from now on; what was issued before stays."""
+        for row in self._uow.rows(select(schema.station)):
+            facts = replace(OfficeFacts.from_json(row["office"]), **changed)  # type: ignore[arg-type]
+            self._uow.change(schema.station, row, office=facts.to_json())
 
     def find_calendar(self, version: str) -> Row | None:
         """A calendar's row, or None."""
@@ -119,7 +127,7 @@ class Offices:
 
 def station(reading: Reading) -> Station:
     """Who this desk is."""
-    row = reading.one(schema.station, id=1)
+    row = reading.one(schema.station, id=reading.station_id)
     assert row is not None, "a folder is set up before it is used"
     facts = OfficeFacts.from_json(row["office"])
     kept = forms_kept(reading)
@@ -132,6 +140,18 @@ def forms_kept(reading: Reading) -> str | None:
     table = schema.bundle
     kept = reading.scalar(select(table.c.forms).where(table.c.state == BundleState.IN_FORCE))
     return None if kept is None else str(kept)
+
+
+def stations(reading: Reading) -> tuple[tuple[int, Station], ...]:
+    """Every station of the database with its row's number, the first one first."""
+    rows = reading.rows(select(schema.station).order_by(schema.station.c.id))
+    return tuple(
+        (
+            int(row["id"]),
+            Station(row["number"], row["installation"], OfficeFacts.from_json(row["office"])),
+        )
+        for row in rows
+    )
 
 
 def procedure(reading: Reading, code: str, on: date) -> Procedure:

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from counter_app.domain import audit as chain
+from counter_app.domain.numbering import FIRST_STATION
 from counter_app.store import schema
 
 Value = None | int | str | bytes
@@ -58,11 +59,21 @@ class Sealer:
 
 
 class Reading:
-    """A consistent view of the store; nothing here writes."""
+    """A consistent view of the store; nothing here writes.
 
-    def __init__(self, connection: Connection, sealer: Sealer) -> None:
+    `station_id` is the row of the station that looks: an office's database holds several.
+    """
+
+    def __init__(
+        self, connection: Connection, sealer: Sealer, station_id: int = FIRST_STATION
+    ) -> None:
         self.connection = connection
         self.sealer = sealer
+        self.station_id = station_id
+
+    def as_station(self, station_id: int) -> Reading:
+        """The same view as another station of the database has it."""
+        return Reading(self.connection, self.sealer, station_id)
 
     def one(self, table: Table, **key: Value) -> Row | None:
         """The row with these column values, or None."""
@@ -84,10 +95,19 @@ class Reading:
 class Writing(Reading):
     """A reading view that may also write, each row sealed and, if it matters, put on the trail."""
 
-    def __init__(self, connection: Connection, sealer: Sealer) -> None:
-        super().__init__(connection, sealer)
+    def __init__(
+        self, connection: Connection, sealer: Sealer, station_id: int = FIRST_STATION
+    ) -> None:
+        super().__init__(connection, sealer, station_id)
         self._touched: list[tuple[str, str, str]] = []
         self.trail_end: tuple[int, str] | None = None
+
+    def writing_as(self, station_id: int) -> Writing:
+        """The same transaction as another station of the database has it, on the same trail."""
+        other = Writing(self.connection, self.sealer, station_id)
+        # One transaction has one account.
+        other._touched = self._touched
+        return other
 
     def insert(self, table: Table, row: Row) -> None:
         """Add one row."""

@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from counter_app import patience, sealed
+from counter_app.domain import audit as chain
 from counter_app.domain.audit import FIRST_LINK
 from counter_app.domain.errors import StoreError
 from counter_app.domain.identity import NewId
@@ -17,11 +18,13 @@ from counter_app.domain.instant import micros
 from counter_app.domain.office import DRILL_OFFICE, Station
 from counter_app.domain.user import SYSTEM, Role
 from counter_app.starter import load
-from counter_app.store import backup, key, migrate, restore
+from counter_app.store import backup, key, migrate, office, office_roles, restore, schema
 from counter_app.store.blobs import Blobs
-from counter_app.store.engine import open_postgresql, open_sqlite
+from counter_app.store.engine import open_sqlite
 from counter_app.store.key import DataKey
 from counter_app.store.mark import HighWater
+from counter_app.store.office_blobs import OfficeBlobs
+from counter_app.store.office_database import open_office
 from counter_app.store.rows import Sealer
 from counter_app.store.unit_of_work import Store, UnitOfWork
 
@@ -51,6 +54,16 @@ class StoreSettings(Protocol):
         ...
 
     @property
+    def database_password(self) -> str:
+        """Its password where the environment gives one, else "": then it lies by the key."""
+        ...
+
+    @property
+    def station(self) -> int:
+        """Which counter of an office this is; 0 for the first."""
+        ...
+
+    @property
     def key_store(self) -> str:
         """ "auto", "keyring" or "file"."""
         ...
@@ -73,7 +86,22 @@ def open_store(
         # A book that was written in is never set up again, whatever row it misses.
         if uow.head == FIRST_LINK:
             _set_up(uow, now, new_id, station_number())
-    return store
+    return _seated(store, settings.station)
+
+
+def _seated(store: Store, number: int) -> Store:
+    """The store as this counter of the office sees it."""
+    if not number:
+        return store
+    try:
+        with store.reading() as reading:
+            rows = {station.number: row for row, station in office.stations(reading)}
+        if number not in rows:
+            raise StoreError("station_unknown", station=f"{number:04d}")
+    except StoreError:
+        store.close()
+        raise
+    return store.as_station(rows[number])
 
 
 def _open(settings: StoreSettings) -> Store:
@@ -100,16 +128,24 @@ def _open(settings: StoreSettings) -> Store:
 
 def _open_office(settings: StoreSettings) -> Store:
     # The office's database needs no key to be opened, only to be sealed and verified.
-    engine = open_postgresql(settings.database_url)
+    engine = open_office(settings.database_url, office_password(settings))
     try:
         with backup.named_faults():
             is_new = migrate.is_empty(engine)
+            if is_new:
+                office_roles.ask_for_owner(engine, None)
             data_key = key.load_or_make(settings.data_dir, settings.key_store, is_new=is_new)
-            migrate.migrate(engine, lambda step: _ask_for_dump(settings, step))
+            migrate.migrate(engine, lambda step: _ask_for_dump(engine, settings, step))
+            _check_key(engine, data_key)
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, Sealer(data_key.seal_key), _blobs(settings.data_dir, data_key))
+    return Store(engine, Sealer(data_key.seal_key), OfficeBlobs(engine, data_key.blob_key))
+
+
+def office_password(settings: StoreSettings) -> str:
+    """The environment's, else the kept one, else ""."""
+    return settings.database_password or key.load_password(settings.data_dir, settings.key_store)
 
 
 def _blobs(folder: Path, data_key: DataKey) -> Blobs:
@@ -131,8 +167,22 @@ def _keep_old(engine: Engine, data_key: DataKey, path: Path, step: str) -> None:
         sealed.sync_folder(kept.parent)
 
 
-def _ask_for_dump(settings: StoreSettings, step: str) -> None:
+def _check_key(engine: Engine, data_key: DataKey) -> None:
+    """Another office's key would open the database and spoil every seal from here on."""
+    table = schema.audit
+    with engine.connect() as connection:
+        first = connection.execute(select(table).where(table.c.sequence == 1)).mappings().first()
+    if first is None:
+        return
+    names = ("sequence", "at", "actor", "act", "subject", "touched")
+    link = chain.link(data_key.seal_key, FIRST_LINK, tuple(first[name] for name in names))
+    if link != first["link"]:
+        raise StoreError("key_does_not_fit")
+
+
+def _ask_for_dump(engine: Engine, settings: StoreSettings, step: str) -> None:
     """PostgreSQL's own tools make its copy; who made it says so by the step it was made at."""
+    office_roles.ask_for_owner(engine, step)
     if settings.dumped_at_step != step:
         raise StoreError("office_dump_first", step=step)
 

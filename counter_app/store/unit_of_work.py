@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Engine, RootTransaction
 from sqlalchemy.exc import DBAPIError
 
 from counter_app.domain.errors import OutcomeUnknownError
+from counter_app.domain.numbering import FIRST_STATION
 from counter_app.store import schema
 from counter_app.store.account import Accounts
 from counter_app.store.blackout import BlackoutForms
@@ -33,6 +35,7 @@ from counter_app.store.ledger import Ledger
 from counter_app.store.mark import HighWater
 from counter_app.store.number import Numbers
 from counter_app.store.office import Offices
+from counter_app.store.office_database import announce
 from counter_app.store.outbox import Outbox
 from counter_app.store.pattern import Patterns
 from counter_app.store.payment import Payments
@@ -51,12 +54,20 @@ from counter_app.store.wait import Waits
 class UnitOfWork(Writing):
     """Everything a handler may write. Handlers never commit; the desk does.
 
-    `blobs` are the files, which are kept before the transaction that names them begins.
+    `blobs` are the files, which are kept before the transaction that names them begins; `topics`
+    what other counters of an office should ask again.
     """
 
-    def __init__(self, connection: Connection, sealer: Sealer, blobs: Blobs) -> None:
-        super().__init__(connection, sealer)
+    def __init__(
+        self,
+        connection: Connection,
+        sealer: Sealer,
+        blobs: Blobs,
+        station_id: int = FIRST_STATION,
+    ) -> None:
+        super().__init__(connection, sealer, station_id)
         self.blobs = blobs
+        self.topics: set[str] = set()
 
     @cached_property
     def numbers(self) -> Numbers:
@@ -228,7 +239,12 @@ class Store:
         sealer: Sealer,
         blobs: Blobs,
         high_water: HighWater | None = None,
+        station_id: int = FIRST_STATION,
     ) -> None:
+        self.station_id = station_id
+        # Who this program is among the counters, so that it does not hear itself.
+        self.who = secrets.token_hex(6)
+        self.is_office = engine.dialect.name == "postgresql"
         self.engine = engine
         self.sealer = sealer
         self.blobs = blobs
@@ -239,7 +255,7 @@ class Store:
         """A read transaction; raises StoreError where the database cannot be used."""
         try:
             with self.engine.connect() as connection, connection.begin():
-                yield Reading(connection, self.sealer)
+                yield Reading(connection, self.sealer, self.station_id)
         except DBAPIError as error:
             raise trouble(error) from None
 
@@ -253,8 +269,10 @@ class Store:
             with self.engine.connect() as connection:
                 writing = connection.execution_options(**{WRITING: True})
                 with writing.begin() as transaction:
-                    uow = UnitOfWork(writing, self.sealer, self.blobs)
+                    uow = UnitOfWork(writing, self.sealer, self.blobs, self.station_id)
                     yield uow
+                    if self.is_office and uow.trail_end is not None:
+                        announce(writing, self.who, uow.topics)
                     _commit(transaction, uow)
         except DBAPIError as error:
             raise trouble(error) from None
@@ -274,6 +292,12 @@ class Store:
             if not is_held:
                 uow.write_trail(at=at, actor=actor, act="not_saved", subject=subject)
         return is_held
+
+    def as_station(self, station_id: int) -> Store:
+        """The same database as another of its stations sees it; closed with this one."""
+        other = Store(self.engine, self.sealer, self.blobs, self._high_water, station_id)
+        other.who = self.who
+        return other
 
     def close(self) -> None:
         """Let go of every connection."""

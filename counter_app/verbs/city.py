@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Drain the outbox and read the inbox once, or until nothing waits."""
+    from counter_app.domain.numbering import FIRST_STATION
     from counter_app.domain.user import SYSTEM
-    from counter_app.main import city_gateway, relay_lock, system_clock
+    from counter_app.main import city_gateway, relay_turn, system_clock
     from counter_app.queries.office import ThisStation
     from counter_app.queries.outbox import CountsForCity
     from sync.city_desk import CityDesk
@@ -28,7 +29,9 @@ def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
     url = parsed.city or settings.city_url
     if not url:
         raise InputError("city_not_set", field="city")
-    with open_for(settings) as desk, relay_lock(settings):
+    with open_for(settings) as opened, relay_turn(settings, opened):
+        # The city knows an office by its first station, whichever counter relays for it.
+        desk = opened.as_station(FIRST_STATION)
         gateway = city_gateway(settings, desk.ask(ThisStation(), by=SYSTEM), url)
         city_desk = CityDesk(desk)
         if parsed.until_empty:

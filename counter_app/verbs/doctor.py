@@ -41,6 +41,7 @@ def examine(settings: Settings) -> tuple[Check, ...]:
     return (
         _python(),
         _folder(settings),
+        *_office(settings),
         *_store(settings),
         _clock(),
         _city(settings),
@@ -102,6 +103,27 @@ def _store(settings: Settings) -> tuple[Check, ...]:
         _drift(reading),
         _numbers(numbers),
     )
+
+
+def _office(settings: Settings) -> tuple[Check, ...]:
+    """The shared server, in words where it is not reached; nothing where the desk has a file."""
+    if not settings.database_url:
+        return ()
+    from counter_app.domain.office_server import OfficeServer
+    from counter_app.main import look_at_office
+    from ui.messages import sentence
+
+    name = "máy chủ dùng chung"
+    try:
+        server = OfficeServer.of_url(settings.database_url)
+        seen = look_at_office(settings)
+    except CounterError as error:
+        return (Check(name, False, sentence(error, "vi")),)
+    way = "TLS đã kiểm chứng thư" if seen.is_sealed else "ngay trên máy này"
+    trip = f"{seen.round_trip_ms:.1f}".replace(".", ",")
+    place = server.host if not server.host.startswith("/") else "socket"
+    words = f"{place}, PostgreSQL {seen.version}, {way}, hỏi đáp {trip} ms, tài khoản {seen.user}"
+    return (Check(name, True, words),)
 
 
 def _drift(reading: ClockReading | None) -> Check:

@@ -23,7 +23,7 @@ def back_up(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Copy the book into one sealed file, checked, while the desk may go on working."""
     from counter_app.main import open_vault
 
-    copied = open_vault(settings).back_up(parsed.file.absolute(), _secret(parsed))
+    copied = open_vault(settings).back_up(parsed.file.absolute(), secret_of(parsed))
     return told({"entries": copied.entries, "sha256": copied.sha256})
 
 
@@ -31,7 +31,7 @@ def restore(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Put the book of a sealed file in this folder's place, and keep the old one beside."""
     from counter_app.main import desk_lock, open_vault, relay_lock
 
-    secret, people = _secret(parsed), _people(parsed)
+    secret, people = secret_of(parsed), _people(parsed)
     with desk_lock(settings), relay_lock(settings):
         copied = open_vault(settings).restore(
             parsed.file.absolute(),
@@ -44,11 +44,11 @@ def restore(parsed: argparse.Namespace, settings: Settings) -> Answer:
     return told(facts)
 
 
-def _secret(parsed: argparse.Namespace) -> str:
+def secret_of(parsed: argparse.Namespace) -> str:
     """The recovery secret from its file, or typed; empty where nobody can be asked."""
     path: Path | None = parsed.passphrase_file
     if path is None:
-        return _typed("Mã khôi phục: ") if sys.stdin.isatty() else ""
+        return typed("Mã khôi phục: ") if sys.stdin.isatty() else ""
     try:
         with path.open(encoding="utf-8") as file:
             text = file.read(SECRET_MAX)
@@ -77,10 +77,11 @@ def pin_of(variable: str, login: str) -> str:
     pin = os.environ.get(variable, "")
     if pin or not sys.stdin.isatty():
         return pin
-    return _typed(f"PIN ({login}): ")
+    return typed(f"PIN ({login}): ")
 
 
-def _typed(prompt: str) -> str:
+def typed(prompt: str) -> str:
+    """A secret asked at the console, shown nowhere."""
     try:
         return getpass.getpass(prompt, sys.stderr)
     except EOFError:

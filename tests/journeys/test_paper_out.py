@@ -32,9 +32,9 @@ ROLL_ROWS = (400, 30_000)
 
 
 @pytest.fixture
-def settings(sqlite_settings: Settings) -> Settings:
+def settings(ring_settings: Settings) -> Settings:
     """Paper does not care for the database."""
-    return sqlite_settings
+    return ring_settings
 
 
 class Remembered(PaperDrawing):

@@ -20,7 +20,8 @@ from counter_app.domain.user import SYSTEM
 from counter_app.queries.verify import Verify
 from counter_app.settings import Settings
 from counter_app.store import backup, key, migrate, restore
-from counter_app.store.engine import WRITING, open_postgresql, open_sqlite
+from counter_app.store.engine import WRITING, open_sqlite
+from counter_app.store.office_database import open_office
 from counter_app.store.setup import old_database, open_store
 from counter_app.store.unit_of_work import Store
 from tests.conftest import Clock
@@ -42,7 +43,7 @@ def lay_out(settings: Settings, step: str) -> dict[str, Any]:
     old = golden(step)
     (settings.data_dir / key.FILE_NAME).write_text(old["key"])
     if settings.database_url:
-        engine = open_postgresql(settings.database_url)
+        engine = open_office(settings.database_url)
     else:
         data_key = key.load_or_make(settings.data_dir, "file", is_new=False)
         engine = open_sqlite(settings.database_path, data_key)

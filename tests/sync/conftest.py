@@ -25,9 +25,9 @@ MakeClient = Callable[..., CityClient]
 
 
 @pytest.fixture
-def settings(sqlite_settings: Settings) -> Settings:
+def settings(ring_settings: Settings) -> Settings:
     """The desk on its file; the city's own database is what changes here."""
-    return sqlite_settings
+    return ring_settings
 
 
 @pytest.fixture

@@ -138,9 +138,9 @@ def scanner_place() -> ScannerPlace:
 
 
 @pytest.fixture
-def settings(sqlite_settings: Settings) -> Settings:
+def settings(ring_settings: Settings) -> Settings:
     """The window is tried on the embedded database; the commands beneath it on both."""
-    return sqlite_settings
+    return ring_settings
 
 
 @pytest.fixture

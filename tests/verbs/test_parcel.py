@@ -39,9 +39,9 @@ SECRET = "drill"
 
 
 @pytest.fixture
-def settings(sqlite_settings: Settings) -> Settings:
+def settings(ring_settings: Settings) -> Settings:
     """The commands beneath are tried on both databases."""
-    return sqlite_settings
+    return ring_settings
 
 
 @pytest.fixture

@@ -2724,6 +2724,14 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>As the city says</translation>
     </message>
     <message>
+        <source>Thử kết nối</source>
+        <translation>Try the connection</translation>
+    </message>
+    <message>
+        <source>Dùng địa chỉ này</source>
+        <translation>Use this address</translation>
+    </message>
+    <message>
         <source>Đề nghị ký</source>
         <translation>Propose for signing</translation>
     </message>
@@ -3230,6 +3238,11 @@ With: {unit} – {step}, step due {due_at}</translation>
         <source>Người làm việc</source>
         <comment>screen</comment>
         <translation>People at work</translation>
+    </message>
+    <message>
+        <source>Máy chủ dùng chung</source>
+        <comment>screen</comment>
+        <translation>Office server</translation>
     </message>
     <message>
         <source>Kiểm tra sổ</source>
@@ -5027,6 +5040,121 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>OfficeScreen</name>
+    <message>
+        <source>Các quầy của văn phòng</source>
+        <translation>The office&apos;s counters</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>ví dụ: may-chu.phuong.local</source>
+        <translation>such as server.ward.local</translation>
+    </message>
+    <message>
+        <source>Cổng</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Cơ sở dữ liệu</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>Tài khoản của quầy</source>
+        <translation>Counter&apos;s account</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>để trống: mật khẩu đang giữ</source>
+        <translation>empty: the one that is kept</translation>
+    </message>
+    <message>
+        <source>Tệp chứng thư CA</source>
+        <translation>CA certificate file</translation>
+    </message>
+    <message>
+        <source>để trống: CA của Windows</source>
+        <translation>empty: the system&apos;s own</translation>
+    </message>
+    <message>
+        <source>Thử kết nối (F6)</source>
+        <translation>Try the connection (F6)</translation>
+    </message>
+    <message>
+        <source>Dùng địa chỉ này (F7)</source>
+        <translation>Use this address (F7)</translation>
+    </message>
+    <message>
+        <source>Chương trình chỉ nói chuyện với máy chủ đã chứng minh tên bằng chứng thư (TLS). Mật khẩu nằm trong kho khóa của hệ điều hành, không nằm trong tệp cấu hình. Đổi địa chỉ có hiệu lực từ lần mở chương trình sau.</source>
+        <translation>The program speaks only to a server that proved its name by a certificate (TLS). The password lies in the system&apos;s key store, not in the settings file. A new address counts from the next start of the program.</translation>
+    </message>
+    <message>
+        <source>Các quầy đang làm gì</source>
+        <translation>What the counters do now</translation>
+    </message>
+    <message>
+        <source>Địa chỉ máy chủ (PostgreSQL)</source>
+        <translation>Address of the server (PostgreSQL)</translation>
+    </message>
+    <message>
+        <source>Máy chủ dùng chung</source>
+        <translation>Office server</translation>
+    </message>
+    <message>
+        <source>Sổ của quầy là một tệp mã hóa trên máy này; chưa dùng máy chủ chung.</source>
+        <translation>This counter&apos;s book is an encrypted file on this computer; no office server is in use.</translation>
+    </message>
+    <message>
+        <source>máy này</source>
+        <translation>this computer</translation>
+    </message>
+    <message>
+        <source>Văn phòng làm việc trên {host}.</source>
+        <translation>The office works on {host}.</translation>
+    </message>
+    <message>
+        <source>  ·  quầy này</source>
+        <translation>  ·  this counter</translation>
+    </message>
+    <message>
+        <source>{clerk}, mở ca từ {at}</source>
+        <translation>{clerk}, shift open since {at}</translation>
+    </message>
+    <message>
+        <source>hôm nay {n} hồ sơ</source>
+        <translation>{n} received today</translation>
+    </message>
+    <message>
+        <source>, gần nhất lúc {at}</source>
+        <translation>, last at {at}</translation>
+    </message>
+    <message>
+        <source>TLS, đã kiểm chứng thư</source>
+        <translation>TLS, certificate checked</translation>
+    </message>
+    <message>
+        <source>ngay trên máy này</source>
+        <translation>on this very computer</translation>
+    </message>
+    <message>
+        <source>Máy chủ trả lời: PostgreSQL {v}, {way}, hỏi đáp {ms} ms, tài khoản {u}.</source>
+        <translation>The server answers: PostgreSQL {v}, {way}, {ms} ms a question, account {u}.</translation>
+    </message>
+    <message>
+        <source>Cơ sở dữ liệu còn trống: cần chạy office prepare.</source>
+        <translation>The database is empty: office prepare has to be run.</translation>
+    </message>
+    <message>
+        <source>Đã giữ địa chỉ; có hiệu lực từ lần mở sau.</source>
+        <translation>The address is kept and counts from the next start.</translation>
+    </message>
+</context>
+<context>
     <name>OutboxScreen</name>
     <message>
         <source>Đang đọc hàng chờ…</source>
@@ -6149,6 +6277,14 @@ Content {reference}</translation>
     <message>
         <source>   ·   DIỄN TẬP</source>
         <translation>   ·   DRILL</translation>
+    </message>
+    <message>
+        <source>Danh sách có thể đã cũ. Những gì đã gõ còn nguyên. Đang nối lại…</source>
+        <translation>Lists may be old. What was typed is still here. Connecting again…</translation>
+    </message>
+    <message>
+        <source>Đã nối lại máy chủ dùng chung; danh sách đã được đọc lại.</source>
+        <translation>The office server is back; the lists were read again.</translation>
     </message>
     <message>
         <source>nhanh</source>
