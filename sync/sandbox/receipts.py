@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
+from sync.sandbox.news import News
 from sync.sandbox.tables import asked_receipt, change, message, next_number, one_writer, utc_now
 
 KIND = "receipt.made"
@@ -20,8 +21,9 @@ ANSWERS_MAX = 500
 class Receipts:
     """What was asked of the provider, and what it answered."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, news: News) -> None:
         self._engine = engine
+        self._news = news
 
     def answer(self) -> None:
         """Issue what was asked for, each once. Where nothing waits, nothing is written."""
@@ -32,10 +34,13 @@ class Receipts:
             .order_by(message.c.number)
             .limit(ANSWERS_MAX)
         )
+        # Before the look: what is asked meanwhile sets it again.
+        self._news.is_owed = False
         with self._engine.connect() as connection:
             waits = connection.execute(query.limit(1)).first() is not None
         if not waits:
             return
+        self._news.is_owed = True
         with self._engine.begin() as connection:
             one_writer(connection)
             cursor = max(next_number(connection, change.c.cursor), time.time_ns() // 1_000_000)
@@ -52,6 +57,7 @@ class Receipts:
                     .values(cursor=cursor)
                 )
                 cursor += 1
+        self._news.heard(None)
 
 
 def ask(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:

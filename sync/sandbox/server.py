@@ -184,13 +184,16 @@ def _add_changes(
     api: FastAPI, city: City, faults: Faults, station_of: Callable[[Request], str]
 ) -> None:
     @api.get("/v1/changes")
-    def changes(request: Request, after: int = 0, limit: int = 100) -> JSONResponse:
+    async def changes(request: Request, after: int = 0, limit: int = 100) -> JSONResponse:
         station = station_of(request)
         if not 0 <= after <= CURSOR_MAX or not 1 <= limit <= ENTRIES_MAX:
             raise HTTPException(400, "range")
-        if not faults.is_provider_away():
-            city.receipts.answer()
-        page, more = city.changes(station, after, limit)
+        if city.news.is_owed and not faults.is_provider_away():
+            await asyncio.to_thread(city.receipts.answer)
+        page: list[dict[str, Any]] = []
+        more = False
+        if not city.news.is_quiet(station, after):
+            page, more = await asyncio.to_thread(city.changes, station, after, limit)
         cursor = page[-1]["cursor"] if page else after
         return JSONResponse(
             {"changes": page, "cursor": cursor, "more": more, "server_time": utc_now()}

@@ -23,6 +23,7 @@ from sync.sandbox.bundles import Bundles
 from sync.sandbox.catalogues import Catalogues
 from sync.sandbox.contract import body_fault
 from sync.sandbox.leases import Leases
+from sync.sandbox.news import News
 from sync.sandbox.receipts import Receipts
 from sync.sandbox.tables import (
     change,
@@ -40,6 +41,7 @@ from sync.sandbox.tables import (
 Results = list[dict[str, Any]]
 Taken = list[Results]
 IsPoison = Callable[[str], bool]
+POOL = 20
 # The entry is good; it may come again as it is once the files that it names are here.
 BLOB_MISSING = "blob_missing"
 _ENCODER = json.JSONEncoder(sort_keys=True)
@@ -64,8 +66,9 @@ class City:
         self.leases = Leases(engine)
         self.catalogues = Catalogues(engine)
         self.bundles = Bundles(engine)
-        self.backups = Backups(engine)
-        self.receipts = Receipts(engine)
+        self.news = News()
+        self.backups = Backups(engine, self.news)
+        self.receipts = Receipts(engine, self.news)
 
     def take(self, batches: Sequence[Batch], is_poison: IsPoison = lambda _key: False) -> Taken:
         """Batches in one transaction; gives for each a result for each entry, in order.
@@ -92,6 +95,8 @@ class City:
             ]
             if heads:
                 connection.execute(insert(head), heads)
+        if any(row["kind"] == receipts.KIND for row in book.rows):
+            self.news.is_owed = True
         return taken
 
     def keys(self, station: str, day: str) -> list[str]:
@@ -122,7 +127,9 @@ class City:
         """
         with self._engine.begin() as connection:
             one_writer(connection)
-            return _tell(connection, kind, body, station)
+            cursor = _tell(connection, kind, body, station)
+        self.news.heard(station)
+        return cursor
 
     def keep_notice(self, provider: str, raw: bytes) -> int:
         """Keep what a provider sent, to the byte, before it is judged; gives its number."""
@@ -155,6 +162,7 @@ class City:
                 return "told_before" if before == text else "key_reused"
             connection.execute(insert(seen).values(**key, notice=number, credit=text))
             _tell(connection, "bank.credit", credit, station)
+        self.news.heard(station)
         return "told"
 
     def changes(self, station: str, after: int, limit: int) -> tuple[list[dict[str, Any]], bool]:
@@ -168,8 +176,11 @@ class City:
             .order_by(change.c.cursor)
             .limit(limit + 1)
         )
+        told = self.news.told
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()
+        if not rows:
+            self.news.found_nothing(station, after, told)
         page = [
             {"cursor": row.cursor, "kind": row.kind, "body": json.loads(row.body)}
             for row in rows[:limit]
@@ -246,7 +257,8 @@ class City:
 def open_city(state: Path, database_url: str | None) -> City:
     """The city in a file of its own, or on PostgreSQL by URL."""
     if database_url:
-        return City(create_engine(database_url))
+        # As many as look and write at once; one that is opened for a moment costs a process there.
+        return City(create_engine(database_url, pool_size=POOL, max_overflow=0))
     state.parent.mkdir(parents=True, exist_ok=True)
 
     def connect() -> Any:

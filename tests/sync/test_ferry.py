@@ -73,3 +73,35 @@ def test_what_the_database_cannot_take_harms_nobody_who_crosses_with_it(own_city
     assert [one[0]["status"] for one in told[:2] if isinstance(one, list)] == ["accepted"] * 2
     assert isinstance(told[2], Exception)
     assert len(own_city.messages(0, 10)) == 2
+
+
+def test_who_has_nothing_to_read_is_answered_from_memory_and_what_is_told_meanwhile_reaches_them(
+    own_city: City,
+) -> None:
+    news = own_city.news
+    first = own_city.tell("feedback", {"id": "1"}, "0001")
+
+    assert not news.is_quiet("0001", first)
+    told = news.told
+    assert own_city.changes("0001", first, 10) == ([], False)
+    assert news.is_quiet("0001", first)
+    assert not news.is_quiet("0001", first - 1)
+    own_city.tell("feedback", {"id": "2"}, "0002")
+    assert news.is_quiet("0001", first)
+    own_city.tell("calendar.version", {"version": "1"}, None)
+    assert not news.is_quiet("0001", first)
+    # A look that began before it was told, and ends after.
+    news.found_nothing("0001", first, told)
+    assert not news.is_quiet("0001", first)
+    assert len(own_city.changes("0001", first, 10)[0]) == 1
+
+
+def test_a_city_put_back_tells_again_what_was_read(own_city: City) -> None:
+    backup = own_city.backups.take()
+    cursor = own_city.tell("feedback", {"id": "1"}, "0001")
+    own_city.changes("0001", cursor, 10)
+
+    own_city.backups.restore(backup)
+
+    assert not own_city.news.is_quiet("0001", cursor)
+    assert own_city.news.is_owed
