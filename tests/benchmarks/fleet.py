@@ -50,7 +50,7 @@ class Result:
             "facts": told.facts,
             "accepted": told.accepted,
             "failures": told.failures,
-            "seconds": round(told.seconds, 1),
+            "sent_seconds": round(told.seconds, 1),
             "dossiers_a_second": round(rate, 1),
             "facts_a_second": round(told.facts / told.seconds, 1),
             "day_of_150000_minutes": round(DAY / rate / 60, 1),
@@ -60,6 +60,10 @@ class Result:
             "polls_a_second": round(len(told.polls) / told.seconds, 1),
             "poll_ms": _spread(told.polls),
             "late_ms_max": round(told.late_ms_max, 1),
+            "cpu_ms_a_dossier": {
+                name: round(cores * seen.seconds * 1000 / told.dossiers, 2)
+                for name, cores in seen.cores.items()
+            },
             **asdict(seen),
         }
 
@@ -71,8 +75,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--dossiers", type=int, default=30_000)
     parser.add_argument("--at-once", type=int, default=16)
     parser.add_argument("--rate", type=float, default=16.0, help="dossiers a second of a peak")
+    parser.add_argument("--peak-s", type=float, default=90.0, help="how long a peak lasts")
     parser.add_argument("--poll-s", type=float, default=2.0, help="between two looks of a counter")
-    parser.add_argument("--workers", type=int, default=1, help="processes of the city")
     parser.add_argument("--place", type=Path, help="a folder on the disk that is to be measured")
     parser.add_argument("--json", type=Path, default=Path("fleet.json"))
     parsed = parser.parse_args(arguments)
@@ -80,25 +84,26 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="fleet-", dir=parsed.place) as folder:
         templates = _recorded(Path(folder))
     stations = WARDS * COUNTERS
+    peak = int(parsed.rate * parsed.peak_s)
     loads = {
         "storm": Load("", stations, parsed.dossiers, 240, parsed.at_once, 0, 0, templates),
         "flood": Load("", stations, parsed.dossiers, 2, parsed.at_once, 0, 0, templates),
-        "peak": Load("", stations, parsed.dossiers, 2, 0, parsed.rate, parsed.poll_s, templates),
+        "peak": Load("", stations, peak, 2, 0, parsed.rate, parsed.poll_s, templates),
     }
     results = []
     with postgresql.server(is_durable=True, place=parsed.place) as server:
         for name in parsed.runs:
-            result = _measure(name, loads[name], server, parsed.workers)
+            result = _measure(name, loads[name], server)
             results.append(result.facts())
             print(json.dumps(results[-1], indent=1), flush=True)
     parsed.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     return 0 if all(one["facts"] == one["accepted"] for one in results) else 1
 
 
-def _measure(name: str, load: Load, server: str, workers: int) -> Result:
+def _measure(name: str, load: Load, server: str) -> Result:
     url = postgresql.fresh_database(server)
     _prepare(server)
-    city = SandboxProcess(Path(), url, workers=workers)
+    city = SandboxProcess(Path(), url)
     city.start()
     ours, theirs = multiprocessing.get_context("spawn").Pipe()
     sender = multiprocessing.get_context("spawn").Process(

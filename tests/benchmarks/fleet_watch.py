@@ -69,8 +69,8 @@ class Watch:
         self._book.close()
         looks = sum(self._looks.values()) or 1
         return Seen(
-            seconds,
-            {name: round((used_now[name] - used[name]) / seconds, 2) for name in used},
+            round(seconds, 1),
+            {name: round((used_now[name] - used[name]) / seconds, 3) for name in used},
             int(wal_now[1] - wal[1]),
             int(wal_now[2] - wal[2]),
             float(wal_now[3] - wal[3]) / 1000,

@@ -17,9 +17,8 @@ PATIENCE_S = 60
 class SandboxProcess:
     """A city on a port of its own. It comes back on the same port with the same memory."""
 
-    def __init__(self, state: Path, database_url: str = "", *, workers: int = 1) -> None:
+    def __init__(self, state: Path, database_url: str = "") -> None:
         self._memory = ["--database-url", database_url] if database_url else ["--state", str(state)]
-        self._memory += ["--workers", str(workers)] if workers > 1 else []
         self._process: subprocess.Popen[str] | None = None
         self._session = requests.Session()
         self._session.trust_env = False
