@@ -240,7 +240,7 @@ ROUTES = (
     Route(
         "bundle",
         said("Cấu hình chung", "screen"),
-        "Ctrl+Shift+O",
+        "Ctrl+Shift+F",
         _bundle,
         permission=Permission.SWITCH_CATALOGUE,
     ),

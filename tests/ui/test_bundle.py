@@ -24,7 +24,7 @@ def test_a_bundle_is_taken_from_a_stick_and_put_into_force_by_keyboard(
     wrong = tmp_path / "khác.qmb"
     wrong.write_bytes(a_bundle(office(), agency="000.00.99.H26"))
     window.sign_in("2222", row=2)
-    window.key(Qt.Key.Key_O, CTRL_SHIFT)
+    window.key(Qt.Key.Key_F, CTRL_SHIFT)
     window.until(lambda: window.focus() == "bundle_changes")
     window.until(lambda: "Chưa có gói" in " ".join(lines(window, "bundles")))
 
