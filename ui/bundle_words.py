@@ -37,6 +37,7 @@ _FIELDS = {
     "receipt_symbol": said("ký hiệu biên lai"),
     "tracking_url": said("trang theo dõi hồ sơ"),
     "signs_results": said("kết quả phải ký số"),
+    "code": said("mã"),
     "bank_bin": said("số BIN ngân hàng"),
     "bank_name": said("ngân hàng"),
     "number": said("số tài khoản"),

@@ -153,12 +153,13 @@ class BundleScreen(QWidget):
             self._file.clear()
             if offered.state is BundleState.WAITING:
                 words = self.tr("▲ Gói số {n} đang chờ: xem từng thay đổi rồi F7")
+                self._say(words.format(n=offered.number), "soon")
             else:
                 words = self.tr("✓ Gói số {n} đang dùng; máy in đổi từ lần mở chương trình sau")
-            self._say(words.format(n=offered.number), "done")
+                self._say(words.format(n=offered.number), "done")
             self._changes.setFocus()
 
-        self._counter.submit(command, self, taken, self._fail)
+        self._counter.submit(command, self, taken, self._refused)
 
     def _on_accept(self) -> None:
         if not self._waiting or not self._accept.isEnabled():
@@ -168,7 +169,7 @@ class BundleScreen(QWidget):
             words = self.tr("✓ Gói số {n} đang dùng; máy in đổi từ lần mở chương trình sau")
             self._say(words.format(n=offered.number), "done")
 
-        self._counter.submit(AcceptBundle(self._waiting), self, accepted, self._fail)
+        self._counter.submit(AcceptBundle(self._waiting), self, accepted, self._refused)
 
     def _on_decline(self) -> None:
         if not self._waiting:
@@ -181,10 +182,13 @@ class BundleScreen(QWidget):
         command = DeclineBundle(self._waiting, self._reason.text())
         self._counter.submit(command, self, declined, self._fail)
 
+    def _refused(self, error: CounterError) -> None:
+        """A refusal is written down too."""
+        self._fail(error)
+        self.refresh(self.topics)
+
     def _fail(self, error: CounterError) -> None:
         self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        # A refusal is written down too.
-        self.refresh(self.topics)
         if error.field == "reason":
             self._reason.setFocus()
 
