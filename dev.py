@@ -6,6 +6,8 @@ python3 dev.py test       format, lint, types, layers and the whole test suite (
 python3 dev.py torture    kills and power cuts on purpose, with controls that must be caught
                           (--kills 2000 --powercuts 10000; drain: three days queued, a city that
                           lies and dies; page: the sandbox held to its page)
+python3 dev.py mutants    the money's lines broken one by one, and whether a test notices: goes on
+                          where it was (WORD…: some modules; --minutes N; --figure)
 python3 dev.py bench      the benchmarks, each beside the floor measured in the same run
 python3 dev.py build      the program as a folder and an installer in dist/, with size and start-up
                           (--windows: the Windows program on Linux, under Wine)
@@ -80,6 +82,7 @@ def main(arguments: list[str]) -> int:
         "run": run,
         "test": test,
         "torture": torture,
+        "mutants": mutants,
         "bench": bench,
         "build": build,
         "release": release,
@@ -270,6 +273,16 @@ def quick_folder() -> str:
 def torture(arguments: list[str]) -> int:
     """Break the program on purpose, and hold what is left against what was confirmed."""
     return python("-m", "tests.torture", *arguments)
+
+
+def mutants(arguments: list[str]) -> int:
+    """Mutation testing of ledger, matching and receipts, with the figure per module."""
+    return python(
+        "-m",
+        "tests.mutants",
+        *arguments,
+        env={"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1", "TMPDIR": quick_folder()},
+    )
 
 
 def bench(arguments: list[str]) -> int:

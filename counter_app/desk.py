@@ -176,6 +176,11 @@ class Desk:
             has_receipt_provider=self._has_receipt_provider,
         )
 
+    def further_stations(self) -> tuple[tuple[int, Station], ...]:
+        """The office's counters beyond its first, with what `as_station` takes."""
+        with self._store.reading() as reading:
+            return office.stations(reading)[1:]
+
     def relay_lock(self) -> OfficeLock | None:
         """What the one relay of an office holds; None where the database is this desk's own."""
         if not self._store.is_office:

@@ -465,6 +465,7 @@ def city_worker(
     from counter_app.domain.user import NOBODY
     from counter_app.queries.office import ThisStation
     from sync.city_desk import CityDesk
+    from sync.evening import claim as claim_numbers
     from sync.worker import CityWorker
 
     # The city knows an office by its first station, whichever counter relays for it.
@@ -472,6 +473,17 @@ def city_worker(
     station = desk.ask(ThisStation(), by=NOBODY)
     # What is wrong with the address is told now, not when the turn comes.
     city_gateway(settings, station, settings.city_url).close()
+
+    def claim() -> Unreachable | None:
+        for row, further in desk.further_stations():
+            gateway = city_gateway(settings, further, settings.city_url)
+            try:
+                silent = claim_numbers(CityDesk(desk.as_station(row)), gateway)
+            finally:
+                gateway.close()
+            if silent is not None:
+                return silent
+        return None
 
     def make() -> CityWorker:
         gateway = city_gateway(settings, station, settings.city_url)
@@ -482,6 +494,7 @@ def city_worker(
             clock=system_clock,
             hang_up=gateway.close,
             renew=gateway.renew,
+            claim=claim,
         )
 
     lock = desk.relay_lock()

@@ -63,6 +63,21 @@ def top_up(desk: RelayDesk, city: CityGateway) -> Unreachable | None:
     return None
 
 
+def claim(desk: RelayDesk, city: CityGateway) -> Unreachable | None:
+    """Let the city confirm the numbers of a further counter of the office, and lend it more.
+
+    A city that knows the number by another installation does not confirm it; the counter's line on
+    the page of the office says so.
+    """
+    for kind in ("dossier", "receipt"):
+        lease = city.lease(kind)
+        if not isinstance(lease, Unreachable):
+            desk.note_lease(lease)
+        elif lease.reason != NO_NUMBERS:
+            return lease
+    return top_up(desk, city)
+
+
 def turn(now: datetime) -> tuple[date, bool]:
     """The half of the day in which the comparison is made once: by day, and in the evening."""
     return now.date(), now.time() >= EVENING

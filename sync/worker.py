@@ -45,7 +45,8 @@ class CityWorker:
 
     With a `clock` it compares keys with the city twice a day. `hang_up` ends a call under way from
     another thread, so that closing need not wait for a city that does not answer. `renew` lets go
-    of connections that did not live through the computer's sleep.
+    of connections that did not live through the computer's sleep. `claim` asks for the numbers of
+    an office's further counters, every hour.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class CityWorker:
         chance: Callable[[], float] = random.random,
         hang_up: Callable[[], None] = lambda: None,
         renew: Callable[[], None] = lambda: None,
+        claim: Callable[[], Unreachable | None] = lambda: None,
     ) -> None:
         self._desk = desk
         self._gateway = gateway
@@ -74,6 +76,7 @@ class CityWorker:
         self._chance = chance
         self._hang_up = hang_up
         self._renew = renew
+        self._claim = claim
         self._presence = Presence()
         self._wake = threading.Event()
         self._is_stopping = threading.Event()
@@ -206,7 +209,9 @@ class CityWorker:
         now = self._monotonic()
         if self._hour_asked is not None and now - self._hour_asked < HOURLY_S:
             return None
-        silent = tick(self._desk, self._gateway) or top_up(self._desk, self._gateway)
+        silent = (
+            tick(self._desk, self._gateway) or top_up(self._desk, self._gateway) or self._claim()
+        )
         if silent is None:
             self._hour_asked = now
         return silent

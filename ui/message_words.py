@@ -1707,8 +1707,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The scanned file {file} is damaged on the disk. The dossier is whole; restore the file from a copy or scan the paper again.",
     ),
     "office_database_unreachable": (
-        "Không kết nối được cơ sở dữ liệu của cơ quan. Chưa lưu gì.",
-        "The office's database cannot be reached. Nothing was saved.",
+        "Không kết nối được máy chủ dùng chung của cơ quan. Việc vừa rồi CHƯA lưu; những gì đã gõ còn nguyên. Xin kiểm tra dây mạng, rồi hỏi cán bộ CNTT xem máy chủ có đang chạy không.",
+        "The office server cannot be reached. The last step is NOT saved; what was typed is still here. Check the cable, then ask IT whether the server runs.",
     ),
     "office_login_refused": (
         "Máy chủ dùng chung không nhận tên hoặc mật khẩu của quầy. Chưa lưu gì; những gì đã gõ còn nguyên. Xin báo cán bộ CNTT đặt lại mật khẩu tại trang Máy chủ dùng chung.",

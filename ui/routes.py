@@ -275,7 +275,7 @@ ROUTES = (
     ),
     Route(
         "office",
-        said("Máy chủ dùng chung", "screen"),
+        said("Máy chủ chung", "screen"),
         "Ctrl+Shift+O",
         _office,
         permission=Permission.REVIEW,

@@ -594,8 +594,13 @@ class Shell(QMainWindow):
         was_cut = not self._line.isHidden()
         self._line.setVisible(trouble is not None)
         if trouble is not None:
-            words = self.tr("Danh sách có thể đã cũ. Những gì đã gõ còn nguyên. Đang nối lại…")
-            self._line.setText(f"{theme.LATE} {messages.sentence(trouble)} {words}")
+            words = self.tr(
+                "Mất kết nối máy chủ dùng chung: chưa lưu thêm được, danh sách có thể đã cũ. "
+                "Những gì đã gõ còn nguyên. Đang nối lại…"
+            )
+            if trouble.code != "office_database_unreachable":
+                words = messages.sentence(trouble)
+            self._line.setText(f"{theme.LATE} {words}")
         elif was_cut:
             again = self.tr("Đã nối lại máy chủ dùng chung; danh sách đã được đọc lại.")
             self.say(f"{theme.DONE} {again}", "done")

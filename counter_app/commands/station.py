@@ -52,7 +52,9 @@ def add_station(uow: UnitOfWork, command: AddStation, context: Context) -> Outco
         raise InputError("station_number_wrong", field="number")
     if not 0 < len(name) <= NAME_MAX:
         raise InputError("station_name_missing", field="name")
-    if any(one.number == command.number for _, one in uow.office.stations()):
+    if any(one.number == command.number for _, one in uow.office.stations()) or (
+        uow.numbers.is_lent(command.number)
+    ):
         raise RuleError("station_taken", station=f"{command.number:04d}")
     facts = replace(context.station.office, counter_name=name)
     made = Station(command.number, context.new_id(), facts)

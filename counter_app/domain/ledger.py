@@ -230,11 +230,7 @@ def float_returned(amount: Money) -> tuple[Transfer, ...]:
 
 def closing_undone(counted: Money, difference: Money) -> tuple[Transfer, ...]:
     """A closed shift opens again: its drawer holds what the book expected before the count."""
-    back = (Transfer(Account.CASH_DRAWER, Account.FLOAT, counted, Code.OPENED_AGAIN),)
-    return (
-        *(back if counted else ()),
-        *(
-            Transfer(one.credit, one.debit, one.amount, Code.OPENED_AGAIN)
-            for one in drawer_counted(difference)
-        ),
+    return tuple(
+        Transfer(one.credit, one.debit, one.amount, Code.OPENED_AGAIN)
+        for one in (*float_returned(counted), *drawer_counted(difference))
     )

@@ -224,8 +224,6 @@ def has_near(letters: str, code: str) -> bool:
 
 def _is_near(text: str, code: str) -> bool:
     """Whether the two differ by no more than one slip."""
-    if text == code:
-        return True
     if abs(len(text) - len(code)) > 1:
         return False
     at = next((i for i, (a, b) in enumerate(zip(text, code, strict=False)) if a != b), None)

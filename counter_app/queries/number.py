@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from counter_app.domain.numbering import Series, is_low, period, row_of
+from counter_app.domain.numbering import FIRST_STATION, OF_OFFICE, Series, is_low, period, row_of
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
@@ -36,8 +36,9 @@ class NumbersLeft(Query[tuple[NumbersLine, ...]]):
     permission: ClassVar[Permission] = Permission.TALK_TO_CITY
 
     def answer(self, view: View) -> tuple[NumbersLine, ...]:
-        """Dossiers, receipts, payment references."""
-        return tuple(_line(view, series) for series in LENT)
+        """Dossiers, receipts, payment references, which an office counts by its first station."""
+        is_first = view.reading.station_id == FIRST_STATION
+        return tuple(_line(view, one) for one in LENT if is_first or one not in OF_OFFICE)
 
 
 def _line(view: View, series: Series) -> NumbersLine:

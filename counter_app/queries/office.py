@@ -9,6 +9,7 @@ from typing import ClassVar
 from sqlalchemy import func, select
 
 from counter_app.domain.instant import instant, micros
+from counter_app.domain.numbering import Series, row_of
 from counter_app.domain.office import Station
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
@@ -32,7 +33,7 @@ class CounterLine:
     """One counter of the office as it stands now.
 
     `clerk` and `opened_at` are of its open shift, None where there is none; `received` and
-    `last_at` of today's dossiers.
+    `last_at` of today's dossiers. `is_confirmed`: the city knows its numbers as this office's.
     """
 
     number: int
@@ -42,6 +43,7 @@ class CounterLine:
     opened_at: datetime | None
     received: int
     last_at: datetime | None
+    is_confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,15 @@ class Counters(Query[tuple[CounterLine, ...]]):
                     _at(running["opened_at"], view) if running else None,
                     done["received"] if done else 0,
                     _at(done["last_at"], view) if done else None,
+                    _is_confirmed(view, row_id),
                 )
             )
         return tuple(sorted(lines, key=lambda line: line.number))
+
+
+def _is_confirmed(view: View, row_id: int) -> bool:
+    lease = view.reading.one(schema.lease, kind=row_of(Series.DOSSIER, row_id))
+    return lease is not None and lease["confirmed_at"] is not None
 
 
 def _at(microseconds: int, view: View) -> datetime:

@@ -196,7 +196,7 @@ def _fault_of_triggers(reading: Reading) -> str | None:
     catalogue = (
         "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         if dialect == "sqlite"
-        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
     )
     found = {name for (name,) in reading.connection.execute(text(catalogue))}
     lost = sorted(triggers.expected(dialect) - found)

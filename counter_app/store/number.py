@@ -96,6 +96,15 @@ class Numbers:
         )
         return True
 
+    def is_lent(self, station: int) -> bool:
+        """Whether a counter of this database was lent the numbers that go with a station."""
+        table = schema.further_lease
+        own = station_block(Series.DOSSIER, station)
+        query = select(table.c.first, table.c.last).where(
+            table.c.first <= own.last, table.c.last >= own.first
+        )
+        return bool(self._uow.rows(query))
+
     def lend_own(self, station: int, now: int) -> None:
         """The blocks that come with a station's number."""
         of_station = [Series.DOSSIER, Series.RECEIPT]

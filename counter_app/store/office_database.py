@@ -85,6 +85,8 @@ _TELL = text("SELECT pg_notify(:channel, :told)")
 class Seen:
     """A server as a counter sees it: its version, who we are there, whether the way is sealed,
     milliseconds for one question, and the schema's step, "" for an empty database.
+
+    `is_strong`: this account may change tables, which a counter's must not.
     """
 
     version: str
@@ -92,6 +94,7 @@ class Seen:
     is_sealed: bool
     round_trip_ms: float
     step: str
+    is_strong: bool
 
 
 def look(url: str, password: str = "") -> Seen:
@@ -102,13 +105,14 @@ def look(url: str, password: str = "") -> Seen:
             started = time.perf_counter()
             connection.exec_driver_sql("SELECT 1")
             spent = (time.perf_counter() - started) * 1_000
-            version, user = connection.exec_driver_sql(
-                "SELECT current_setting('server_version'), current_user"
+            version, user, is_strong = connection.exec_driver_sql(
+                "SELECT current_setting('server_version'), current_user, "
+                "has_schema_privilege(current_user, 'public', 'CREATE')"
             ).one()
             info = connection.connection.driver_connection
             assert info is not None
             sealed = bool(info.pgconn.ssl_in_use)
-            return Seen(version, user, sealed, spent, revision(connection) or "")
+            return Seen(version, user, sealed, spent, revision(connection) or "", is_strong)
     except DBAPIError as error:
         raise trouble(error) from None
     finally:

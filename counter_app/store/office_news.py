@@ -11,7 +11,6 @@ from typing import Any
 
 import psycopg
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
 from counter_app.domain.errors import StoreError
 from counter_app.store.office_database import CHANNEL
@@ -41,7 +40,6 @@ class OfficeNews:
         look_s: float,
     ) -> None:
         self._look_s = look_s
-        self._engine = engine
         self._who = who
         self._place = OfficeLock(engine, Held.STATION, station_id)
         self._on_news = on_news
@@ -83,7 +81,7 @@ class OfficeNews:
             except StoreError as error:
                 was_lost = True
                 self._on_line(error)
-            except (psycopg.Error, DBAPIError):
+            except psycopg.Error:
                 was_lost = True
                 self._on_line(StoreError("office_database_unreachable"))
             if not self._is_stopping.is_set():
@@ -93,7 +91,7 @@ class OfficeNews:
 
     def _listen(self) -> None:
         """Until told to stop; raises where the line ends."""
-        driver = self._place.driver_connection
+        driver = self._place.driver
         driver.execute(f"LISTEN {CHANNEL}")
         self._last = _newest(driver)
         self.is_listening = True

@@ -123,7 +123,11 @@ def _office(settings: Settings) -> tuple[Check, ...]:
     trip = f"{seen.round_trip_ms:.1f}".replace(".", ",")
     place = server.host if not server.host.startswith("/") else "socket"
     words = f"{place}, PostgreSQL {seen.version}, {way}, hỏi đáp {trip} ms, tài khoản {seen.user}"
-    return (Check(name, True, words),)
+    found = [Check(name, True, words)]
+    if seen.is_strong:
+        warned = f"{seen.user} sửa được bảng; quầy phải dùng quay_counter (docs/office.md)"
+        found.append(Check("quyền trên máy chủ", False, warned))
+    return tuple(found)
 
 
 def _drift(reading: ClockReading | None) -> Check:

@@ -17,6 +17,7 @@ from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import InputError, NotAllowed, StaleError
 from counter_app.domain.matching import Doubt, Verdict
+from counter_app.domain.office import DRILL_OFFICE
 from counter_app.domain.payment import PaymentState, QrTender
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.domain.vietqr import Merchant
@@ -156,6 +157,20 @@ def test_money_to_an_account_that_nobody_signed_is_none_of_ours(
     assert line is not None and line.state is PaymentState.WAITING
 
 
+def test_a_qr_asks_for_the_sum_and_the_text_that_the_request_names(
+    at_work: Desk, clerk: Actor, supervisor: Actor, head: Actor
+) -> None:
+    merchant = Merchant.parse("9399", "Chi nhanh dien tap", "Ha Noi")
+    to_account = ask(at_work, clerk, 1)
+    sign(at_work, a_profile(merchant_id="HCC0001", merchant=merchant), supervisor, head)
+    to_merchant = ask(at_work, clerk, 2)
+
+    for shown in (to_account, to_merchant):
+        read = vietqr.decode(shown.payload)
+        assert (read.amount, read.purpose) == (shown.amount, shown.reference)
+        assert shown.amount.dong == 100_000
+
+
 def test_a_merchants_profile_shows_qrpush_and_its_credit_pays(
     at_work: Desk, clerk: Actor, supervisor: Actor, head: Actor
 ) -> None:
@@ -202,6 +217,31 @@ def test_a_later_version_counts_from_its_first_day_and_not_after_its_last(
 def test_a_profile_that_cannot_be_is_refused(changes: dict[str, Any], code: str) -> None:
     with pytest.raises(InputError, match=code):
         a_profile(**changes)
+
+
+def test_a_profiles_names_may_be_as_short_and_as_long_as_a_banks() -> None:
+    assert a_profile(holder="A", bank_name="B" * 200).holder == "A"
+    with pytest.raises(InputError, match="account_name_wrong"):
+        a_profile(bank_name="B" * 201)
+    assert a_profile(procedures=("1.H26.ABC",)).procedures == ("1.H26.ABC",)
+
+
+def test_a_credit_that_names_no_account_is_nobodys() -> None:
+    merchant = Merchant.parse("9399", "Chi nhanh", "Ha Noi")
+
+    assert a_profile().names == {"1088000111222"}
+    assert a_profile(merchant_id="M1", merchant=merchant).names == {"1088000111222", "M1"}
+
+
+def test_the_account_at_the_head_of_the_papers_serves_everything_since_ever() -> None:
+    office = DRILL_OFFICE
+    own = AccountProfile.of_office(office)
+    bare = AccountProfile.of_office(replace(office, account_bank="", unit=""))
+
+    assert (own.bank_bin, own.bank_name) == (office.account_bin, office.account_bank)
+    assert (own.number, own.holder) == (office.account_number, office.unit)
+    assert (bare.bank_name, bare.holder) == ("–", "–")
+    assert own.serves(HOUSEHOLD_BUSINESS, "any", date.min)
 
 
 @pytest.mark.parametrize(

@@ -337,6 +337,21 @@ def test_two_people_open_a_shift_again_and_the_first_closing_stays(
     assert desk.ask(Verify(), by=SYSTEM).ok
 
 
+def test_a_shift_that_was_closed_on_an_empty_drawer_is_opened_again_like_any(
+    desk: Desk, clerk: Actor, supervisor: Actor, head: Actor
+) -> None:
+    shift_id = open_a_shift(desk, clerk).shift_id
+    desk.submit(MoveCash("m1", CashMove.OUT, Money(500_000), "Về két"), by=clerk)
+    desk.submit(CloseShift(shift_id, notes()), by=clerk)
+    desk.submit(AskReopening(shift_id, "Quên ghi nộp"), by=supervisor)
+
+    desk.submit(DecideReopening(shift_id, is_agreed=True), by=head)
+    again = desk.submit(CloseShift(shift_id, notes()), by=clerk).value
+
+    assert (again.expected, again.difference) == (ZERO, ZERO)
+    assert desk.ask(Verify(), by=SYSTEM).ok
+
+
 def test_neither_the_maker_nor_one_person_alone_opens_a_shift_again(
     desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Actor, closed: ShiftClosed
 ) -> None:

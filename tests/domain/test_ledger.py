@@ -82,6 +82,15 @@ EVENTS: dict[str, tuple[Event, list[tuple[Account, Account, Code]]]] = {
     "no float back": (lambda: ledger.float_returned(ZERO), []),
     "count over": (lambda: ledger.drawer_counted(M), [(GAP, CASH, Code.COUNT_OVER)]),
     "count short": (lambda: ledger.drawer_counted(-M), [(CASH, GAP, Code.COUNT_SHORT)]),
+    "opened again": (
+        lambda: ledger.closing_undone(M, -M),
+        [(SAFE, CASH, Code.OPENED_AGAIN), (GAP, CASH, Code.OPENED_AGAIN)],
+    ),
+    "opened again, the drawer was empty": (
+        lambda: ledger.closing_undone(ZERO, M),
+        [(CASH, GAP, Code.OPENED_AGAIN)],
+    ),
+    "opened again, nothing was in it": (lambda: ledger.closing_undone(ZERO, ZERO), []),
     "count right": (lambda: ledger.drawer_counted(ZERO), []),
 }
 

@@ -93,6 +93,22 @@ def test_one_code_is_judged_to_the_dong(amount: int, request_: Asked, verdict: V
     assert [share.amount for share in found.shares] == [Money(amount)]
 
 
+@pytest.mark.parametrize(
+    ("request_", "rest"),
+    [
+        (asked(50_000, 20_000), 30_000),
+        (asked(50_000, 50_000), 0),
+        (asked(50_000, 60_000), 0),
+        (asked(50_000, 20_000, is_settled=True), 0),
+        (asked(50_000, 20_000, is_cancelled=True), 0),
+    ],
+)
+def test_nothing_more_may_come_for_what_is_settled_or_called_off(
+    request_: Asked, rest: int
+) -> None:
+    assert request_.rest == Money(rest)
+
+
 def test_several_codes_are_split_on_an_exact_sum_each_to_its_dong() -> None:
     found = matched(70_000, asked(50_000), asked(40_000, 20_000, "p2"))
 
@@ -122,12 +138,15 @@ def test_a_code_that_nobody_made_here_books_nothing() -> None:
     alone = match(Money(50_000), (OTHER,), {ONE: asked()})
     beside = match(Money(50_000), (ONE, OTHER), {ONE: asked()})
 
-    assert (alone.verdict, beside.verdict) == (Verdict.UNMATCHED, Verdict.FOR_A_PERSON)
-    assert alone.shares == beside.shares == ()
+    assert alone == Match(Verdict.UNMATCHED, doubt=Doubt.CODE_UNKNOWN)
+    assert beside == Match(Verdict.FOR_A_PERSON, doubt=Doubt.CODE_UNKNOWN)
 
 
 def test_more_than_a_transfer_can_carry_is_for_a_person() -> None:
-    assert matched(500_000_000, asked(500_000_000)).doubt is Doubt.TOO_LARGE
+    most = asked(499_999_999)
+
+    assert matched(500_000_000, most) == Match(Verdict.FOR_A_PERSON, doubt=Doubt.TOO_LARGE)
+    assert matched(499_999_999, most).verdict is Verdict.PAID
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(0, 10**6), st.booleans())

@@ -64,6 +64,7 @@ def test_a_sum_is_read_however_thousands_are_parted(text: str) -> None:
         ("\N{MINUS SIGN}50.000", "money_negative"),
         ("\N{EN DASH} 5", "money_negative"),
         ("12a", "money_not_whole_dong"),
+        ("X5", "money_not_whole_dong"),
         ("năm mươi", "money_not_whole_dong"),
         ("1,5", "money_not_whole_dong"),
         ("1.000,500", "money_not_whole_dong"),
@@ -92,9 +93,34 @@ def test_a_sum_that_changes_hands_has_a_floor_and_a_ceiling() -> None:
     assert Money.parse("9" * 13) == Money(DONG_MAX - 1)
     assert Money.typed("500.000.000") == Money(500_000_000)
     assert Money.typed("1") == Money(1)
-    for text, code in (("0", "money_is_nothing"), ("500.000.001", "money_too_large")):
-        with pytest.raises(InputError, match=code):
+    for text, error in (
+        ("0", InputError("money_is_nothing")),
+        ("500.000.001", InputError("money_too_large", largest=500_000_000)),
+        ("1" + "0" * 13, InputError("money_too_large", largest=DONG_MAX - 1)),
+    ):
+        with pytest.raises(InputError) as refusal:
             Money.typed(text)
+        assert refusal.value == error
+
+
+def test_noughts_in_front_make_no_sum_larger() -> None:
+    assert Money.parse("0" * 20 + "5") == Money(5)
+
+
+def test_a_sum_is_written_with_a_dot_at_each_thousand() -> None:
+    assert [str(Money(dong)) for dong in (0, 999, 1_250_000, -50_000)] == [
+        "0 đ",
+        "999 đ",
+        "1.250.000 đ",
+        "-50.000 đ",
+    ]
+
+
+def test_no_book_holds_a_sum_of_fourteen_digits() -> None:
+    assert Money(1 - DONG_MAX) + Money(DONG_MAX - 1) == ZERO
+    for dong in (DONG_MAX, -DONG_MAX):
+        with pytest.raises(AssertionError):
+            Money(dong)
 
 
 @given(st.integers(0, DONG_MAX - 1))

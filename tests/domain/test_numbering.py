@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from counter_app.domain.errors import RuleError
-from counter_app.domain.numbering import Block, is_low, number_in, overlap
+from counter_app.domain.numbering import (
+    Block,
+    Series,
+    for_the_screen,
+    form_serial,
+    is_low,
+    number_in,
+    overlap,
+    station_block,
+)
 
 OWN, NEXT = Block(1, 10), Block(91, 100)
 
@@ -24,7 +33,14 @@ def test_past_the_last_block_no_number_is_invented() -> None:
 
 @pytest.mark.parametrize(
     ("blocks", "used", "low"),
-    [((OWN,), 8, False), ((OWN,), 9, True), ((OWN, NEXT), 9, False), ((OWN, NEXT), 19, True)],
+    [
+        ((OWN,), 8, False),
+        ((OWN,), 9, True),
+        ((OWN, NEXT), 9, False),
+        ((OWN, NEXT), 19, True),
+        ((Block(1, 100),), 80, False),
+        ((Block(1, 100),), 81, True),
+    ],
 )
 def test_less_than_a_fifth_of_a_block_is_low(
     blocks: tuple[Block, ...], used: int, low: bool
@@ -39,3 +55,27 @@ def test_less_than_a_fifth_of_a_block_is_low(
 def test_blocks_that_share_a_number_are_told_apart(other: Block, shared: bool) -> None:
     assert overlap(OWN, other) is shared
     assert overlap(other, OWN) is shared
+
+
+def test_forms_have_the_end_of_the_dossiers_block_and_no_other_series_gives_any() -> None:
+    dossiers, receipts = (station_block(one, 126) for one in (Series.DOSSIER, Series.RECEIPT))
+
+    assert for_the_screen(Series.DOSSIER, dossiers) == Block(1_260_001, 1_268_999)
+    assert for_the_screen(Series.RECEIPT, receipts) == receipts
+    assert for_the_screen(Series.DOSSIER, Block(1, 1_000)) == Block(1, 1_000)
+    assert for_the_screen(Series.DOSSIER, Block(1, 1_001)) == Block(1, 1)
+
+
+def test_the_serials_of_forms_come_round_again() -> None:
+    own = station_block(Series.DOSSIER, 126)
+
+    assert [form_serial(own, used) for used in (0, 999, 1_000, 2_001)] == [
+        1_269_000,
+        1_269_999,
+        1_269_000,
+        1_269_001,
+    ]
+    assert form_serial(Block(1, 1_001), 0) == 2
+    with pytest.raises(RuleError) as refusal:
+        form_serial(Block(1, 1_000), 0)
+    assert refusal.value == RuleError("numbers_used_up", first=1, last=1_000)

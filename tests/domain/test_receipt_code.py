@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import string
 from dataclasses import replace
 from datetime import datetime
@@ -105,6 +107,13 @@ def test_lines_that_differ_in_name_kind_or_amount_have_another_digest() -> None:
     assert len(digests) == 6
 
 
+def test_a_receipt_of_an_older_program_has_the_digest_it_always_had() -> None:
+    text = "phi\t8000\tTrích lục\nle_phi\t1000000\tKết hôn\nphi\t16000\tBản sao"
+    whole = base64.b32encode(hashlib.sha256(text.encode()).digest()).decode()
+
+    assert some_facts().lines_digest == whole[:13]
+
+
 @given(st.text(max_size=60))
 def test_whoever_pays_the_code_stays_in_its_letters_and_names_nobody(name: str) -> None:
     code = with_signature(some_facts(payer=name).unsigned(KEY_ID), SIGNATURE)
@@ -137,3 +146,9 @@ def test_a_signature_can_be_written_in_one_way_only() -> None:
 def test_a_key_has_its_own_name() -> None:
     assert key_text(bytes(32)) == f"HCCK1/{key_id(bytes(32))}/{'A' * 52}"
     assert key_id(bytes(32)) != key_id(bytes([1]) + bytes(31))
+    assert len(key_id(bytes(32))) == 8
+
+
+def test_a_long_name_keeps_eight_letters_of_it() -> None:
+    assert some_facts("A Bê Cê Dê E Ép Giê Hát I Ca").payer == "ABCDEEGH"
+    assert some_facts(" ").payer == "-"

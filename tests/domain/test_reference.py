@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.domain.errors import InputError
-from counter_app.domain.reference import find, make, station_of
+from counter_app.domain.reference import carried, find, make, station_of
 from tests.domain.vectors import load
 
 LINES: dict[str, list[dict[str, Any]]] = load("transfer_lines.json")
@@ -76,7 +76,22 @@ def test_any_text_may_be_searched(text: str) -> None:
     assert isinstance(find(text), tuple)
 
 
-@pytest.mark.parametrize(("station", "serial"), [(-1, 0), (10_000, 0), (0, -1), (0, 100_000)])
-def test_numbers_outside_the_series_are_refused(station: int, serial: int) -> None:
-    with pytest.raises(InputError):
+STATION = InputError("reference_station_out_of_range", field="station", most=9_999)
+SERIAL = InputError("reference_serial_out_of_range", field="serial", most=99_999)
+
+
+@pytest.mark.parametrize(
+    ("station", "serial", "error"),
+    [(-1, 0, STATION), (10_000, 0, STATION), (0, -1, SERIAL), (0, 100_000, SERIAL)],
+)
+def test_numbers_outside_the_series_are_refused(
+    station: int, serial: int, error: InputError
+) -> None:
+    with pytest.raises(InputError) as refusal:
         make(station, serial)
+    assert refusal.value == error
+    assert find(make(9_999, 99_999)) == (make(9_999, 99_999),)
+
+
+def test_of_a_text_only_what_every_bank_carries_counts() -> None:
+    assert carried("Đường số 5, thửa đất-Ấp 3") == "DUONGSO5THUADATAP3"

@@ -18,6 +18,8 @@ from counter_app.main import OfficeRelay
 from counter_app.queries.outbox import CountsForCity
 from counter_app.queries.verify import Verify
 from counter_app.settings import Settings
+from counter_app.store import office_database
+from counter_app.store.engine import WRITING
 from counter_app.store.office_lock import Held, OfficeLock
 from counter_app.store.unit_of_work import Store
 from sync.worker import Presence
@@ -187,6 +189,31 @@ def test_lines_that_the_server_ended_meanwhile_cost_no_press(
     assert hang_up(store.engine, "") > 0
 
     assert desk.submit(a_dossier("d1"), by=clerk).value.code.endswith("-1260001")
+
+
+def test_a_computer_that_falls_asleep_in_mid_save_stops_nobody_for_long(
+    store: Store, office: Office, desk: Desk, clerk: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_a_shift(desk, clerk)
+    patient = office_database._TAKE_TURN
+    monkeypatch.setattr(office_database, "_TAKE_TURN", patient.replace("'15s'", "'300ms'"))
+    sleeper = office.store().engine.connect().execution_options(**{WRITING: True})
+    sleeper.begin()
+
+    assert desk.submit(a_dossier("d1"), by=clerk).value.code.endswith("-1260001")
+
+    sleeper.invalidate()
+    sleeper.close()
+
+
+def test_a_trigger_that_somebody_put_to_sleep_is_told(store: Store, desk: Desk) -> None:
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE audit DISABLE TRIGGER audit_refuses_update")
+
+    verdict = desk.ask(Verify(), by=SYSTEM)
+
+    assert not verdict.ok
+    assert verdict.first_fault == "trigger audit_refuses_update: missing"
 
 
 # --- one relay at a time -------------------------------------------------------------------------

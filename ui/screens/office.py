@@ -45,7 +45,7 @@ class OfficeScreen(QWidget):
             ("database", self.tr("Cơ sở dữ liệu"), "quay_mot_cua"),
             ("user", self.tr("Tài khoản của quầy"), "quay_counter"),
             ("password", self.tr("Mật khẩu"), self.tr("để trống: mật khẩu đang giữ")),
-            ("ca", self.tr("Tệp chứng thư CA"), self.tr("để trống: CA của Windows")),
+            ("ca", self.tr("Tệp chứng thư CA"), self.tr("để trống: CA của hệ điều hành")),
         )
         self._edits = {name: self._edit(name, words, hint) for name, words, hint in rows}
         self._edits["password"].setEchoMode(QLineEdit.EchoMode.Password)
@@ -171,7 +171,9 @@ class OfficeScreen(QWidget):
         done = self.tr("hôm nay {n} hồ sơ").format(n=one.received)
         if one.last_at is not None:
             done += self.tr(", gần nhất lúc {at}").format(at=f"{one.last_at:%H:%M}")
-        return f"{one.number:04d}  ·  {one.name}{here}\n{state}  ·  {done}"
+        asks = self.tr("thành phố chưa xác nhận số quầy này")
+        unconfirmed = "" if one.is_confirmed else f"\n{theme.SOON} {asks}"
+        return f"{one.number:04d}  ·  {one.name}{here}\n{state}  ·  {done}{unconfirmed}"
 
     def _typed(self) -> tuple[OfficeServer, str]:
         text = {name: edit.text() for name, edit in self._edits.items()}
@@ -206,6 +208,8 @@ class OfficeScreen(QWidget):
         words = told.format(v=seen.version, way=way, ms=trip, u=seen.user)
         if not seen.step:
             words += " " + self.tr("Cơ sở dữ liệu còn trống: cần chạy office prepare.")
+        if seen.is_strong:
+            words += " " + self.tr("Tài khoản này sửa được bảng; quầy phải dùng quay_counter.")
         if keeps:
             words += " " + self.tr("Đã giữ địa chỉ; có hiệu lực từ lần mở sau.")
         return words

@@ -3240,7 +3240,7 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>People at work</translation>
     </message>
     <message>
-        <source>Máy chủ dùng chung</source>
+        <source>Máy chủ chung</source>
         <comment>screen</comment>
         <translation>Office server</translation>
     </message>
@@ -5078,7 +5078,7 @@ Content {reference}</translation>
         <translation>CA certificate file</translation>
     </message>
     <message>
-        <source>để trống: CA của Windows</source>
+        <source>để trống: CA của hệ điều hành</source>
         <translation>empty: the system&apos;s own</translation>
     </message>
     <message>
@@ -5134,6 +5134,10 @@ Content {reference}</translation>
         <translation>, last at {at}</translation>
     </message>
     <message>
+        <source>thành phố chưa xác nhận số quầy này</source>
+        <translation>the city has not confirmed this number yet</translation>
+    </message>
+    <message>
         <source>TLS, đã kiểm chứng thư</source>
         <translation>TLS, certificate checked</translation>
     </message>
@@ -5148,6 +5152,10 @@ Content {reference}</translation>
     <message>
         <source>Cơ sở dữ liệu còn trống: cần chạy office prepare.</source>
         <translation>The database is empty: office prepare has to be run.</translation>
+    </message>
+    <message>
+        <source>Tài khoản này sửa được bảng; quầy phải dùng quay_counter.</source>
+        <translation>This account may change tables; a counter has to use quay_counter.</translation>
     </message>
     <message>
         <source>Đã giữ địa chỉ; có hiệu lực từ lần mở sau.</source>
@@ -6279,8 +6287,8 @@ Content {reference}</translation>
         <translation>   ·   DRILL</translation>
     </message>
     <message>
-        <source>Danh sách có thể đã cũ. Những gì đã gõ còn nguyên. Đang nối lại…</source>
-        <translation>Lists may be old. What was typed is still here. Connecting again…</translation>
+        <source>Mất kết nối máy chủ dùng chung: chưa lưu thêm được, danh sách có thể đã cũ. Những gì đã gõ còn nguyên. Đang nối lại…</source>
+        <translation>The office server is away: nothing more can be saved, lists may be old. What was typed is still here. Connecting again…</translation>
     </message>
     <message>
         <source>Đã nối lại máy chủ dùng chung; danh sách đã được đọc lại.</source>
