@@ -183,13 +183,17 @@ def _add_api(
 def _add_changes(
     api: FastAPI, city: City, faults: Faults, station_of: Callable[[Request], str]
 ) -> None:
+    answering = asyncio.Lock()
+
     @api.get("/v1/changes")
     async def changes(request: Request, after: int = 0, limit: int = 100) -> JSONResponse:
         station = station_of(request)
         if not 0 <= after <= CURSOR_MAX or not 1 <= limit <= ENTRIES_MAX:
             raise HTTPException(400, "range")
-        if city.news.is_owed and not faults.is_provider_away():
-            await asyncio.to_thread(city.receipts.answer)
+        # One at a time: it answers all that waits, whoever looked.
+        if city.news.is_owed and not faults.is_provider_away() and not answering.locked():
+            async with answering:
+                await asyncio.to_thread(city.receipts.answer)
         page: list[dict[str, Any]] = []
         more = False
         if not city.news.is_quiet(station, after):

@@ -20,7 +20,7 @@ def test_a_bundle_is_made_from_what_is_in_force_and_taken_by_another_counter(
     monkeypatch.setenv("COUNTER_KEY_STORE", "file")
     monkeypatch.setenv("COUNTER_PIN", "2222")
     here, there, work = tmp_path / "a", tmp_path / "b", tmp_path / "gói"
-    file, printers = tmp_path / "1.qmb", tmp_path / "2.qmb"
+    file, printers = str(tmp_path / "1.qmb"), str(tmp_path / "2.qmb")
     drafted = run(here, capsys, "bundle", "draft", str(work))
     office = json.loads((work / "office.json").read_text(encoding="utf-8"))
     office["phone"] = "024 3333 4444"
@@ -58,7 +58,7 @@ def test_a_wrong_folder_a_wrong_key_and_a_clerk_are_refused_in_words(
 ) -> None:
     monkeypatch.setenv("COUNTER_KEY_STORE", "file")
     monkeypatch.setenv("COUNTER_PIN", "1111")
-    desk, empty, out = tmp_path / "a", tmp_path / "trống", tmp_path / "1.qmb"
+    desk, empty, out = tmp_path / "a", tmp_path / "trống", str(tmp_path / "1.qmb")
     empty.mkdir()
     make = ("bundle", "make", str(empty), "--number", "1", "--out", out)
     pem = tmp_path / "an.pem"
@@ -68,9 +68,9 @@ def test_a_wrong_folder_a_wrong_key_and_a_clerk_are_refused_in_words(
     (empty / "office.json").write_text('{"phone": ""}', encoding="utf-8")
     assert "office" in run(desk, capsys, *make, *MAKE).err
     (empty / "office.json").write_text('{"phone": "1"}', encoding="utf-8")
-    assert "an.pem" in run(desk, capsys, *make, *MAKE[:2], "--sign", pem).err
-    assert not out.exists()
+    assert "an.pem" in run(desk, capsys, *make, *MAKE[:2], "--sign", str(pem)).err
+    assert not Path(out).exists()
     run(desk, capsys, *make, *MAKE)
     assert run(desk, capsys, "bundle", "take", out).facts["state"] == "waiting"
     assert run(desk, capsys, "bundle", "accept", "--by", "tiepnhan").was_refused()
-    assert run(desk, capsys, "bundle", "take", tmp_path / "không có").was_refused()
+    assert run(desk, capsys, "bundle", "take", str(tmp_path / "không có")).was_refused()
