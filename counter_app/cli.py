@@ -41,6 +41,13 @@ if TYPE_CHECKING:
     from counter_app.settings import Settings
 
 
+_STOPPED = {"vi": "Đã dừng theo yêu cầu.", "en": "Stopped as asked."}
+_UNFORESEEN = {
+    "vi": "Lỗi ngoài dự kiến ({kind}); đã ghi vào nhật ký.",
+    "en": "An error that nobody foresaw ({kind}); it is in the log.",
+}
+
+
 def main(arguments: Sequence[str]) -> int:
     """Carry out one verb; without a verb, open the window. Never shows a traceback."""
     _speak_utf8()
@@ -58,10 +65,10 @@ def main(arguments: Sequence[str]) -> int:
     except CounterError as error:
         return _refuse(_sentence(error, language))
     except KeyboardInterrupt:
-        return _refuse("Đã dừng theo yêu cầu.")
+        return _refuse(_STOPPED[language])
     except Exception as error:  # the edge of the program: a bug is logged whole and told in a line
         logging.getLogger(__name__).exception("unexpected %s", type(error).__name__)
-        return _refuse(f"Lỗi ngoài dự kiến ({type(error).__name__}); đã ghi vào nhật ký.")
+        return _refuse(_UNFORESEEN[language].format(kind=type(error).__name__))
     try:
         _show(answer, as_json=parsed.json)
     except BrokenPipeError:

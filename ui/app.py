@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ui import language, theme
 from ui.counter import Counter
+from ui.garbage import Sweeper, forget_the_start
 from ui.language import tr
 from ui.shell import Shell
 
 if TYPE_CHECKING:
     from ui.wiring import Wiring
+
+# By then the first screens and all that they import are there.
+SETTLED_MS = 20_000
 
 log = logging.getLogger(__name__)
 
@@ -47,14 +50,12 @@ def _tell_of_qt(_kind: QtMsgType, _context: QMessageLogContext, text: str | None
 def build(wiring: Wiring) -> Shell:
     """The window, ready to be shown and started."""
     app, look = application(), theme.look_of(wiring.theme, wiring.scale)
-    # A cycle may hold an object of Qt's. Destroyed on a lane, where the collector happens to run,
-    # it takes Qt's lock and waits for the interpreter, which waits for that lock: the window froze
-    # for ever. What a day leaves in cycles is small; it goes when the window is closed.
-    gc.disable()
     if look != theme.look():
         theme.apply(app, look)
     language.speak(wiring.language)
-    return Shell(Counter(wiring))
+    shell = Shell(Counter(wiring))
+    Sweeper(shell)
+    return shell
 
 
 def run(wiring: Wiring) -> int:
@@ -65,6 +66,7 @@ def run(wiring: Wiring) -> int:
     threading.excepthook = _on_thread_bug
     shell.show()
     shell.start()
+    QTimer.singleShot(SETTLED_MS, shell, forget_the_start)
     return app.exec()
 
 

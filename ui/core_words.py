@@ -139,4 +139,14 @@ CORE_WORDS = (
     said("thành phần hồ sơ"),
     said("giấy tờ bắt buộc"),
     said("giờ của từng bước"),
+    # The card of the keys: the desk's own paper, in the language of who prints it.
+    said("THẺ PHÍM TẮT"),
+    said("Enter: việc hợp lý kế tiếp · Esc: lùi một bước, không mất gì"),
+    # Why an indicator cannot be worked out here.
+    said("không tính được tại quầy"),
+    said("ngày công bố do Cơ sở dữ liệu quốc gia về thủ tục hành chính ghi"),
+    said("kết quả khảo sát ở Cổng Dịch vụ công quốc gia"),
+    # Exceptions of a supervisor's day.
+    said("Yêu cầu giấy có trong cơ sở dữ liệu: {words}"),
+    said("Yêu cầu thêm theo {words}"),
 )

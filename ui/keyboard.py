@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ui import routes
 from ui.keymap import EVERYWHERE, Key, KeyMap
 from ui.language import tr
-from ui.routes import ROUTES, TITLE
+from ui.routes import ROUTES
 
 if TYPE_CHECKING:
     from counter_app.domain.errors import CounterError
@@ -25,7 +26,7 @@ OPENS = "go_"
 def key_map(own: Mapping[str, str], parent: QObject | None = None) -> KeyMap:
     """The table with the screens' own keys, and what this desk changed."""
     screens = (
-        Key(f"{OPENS}{route.name}", route.key, EVERYWHERE, route.title, comment=TITLE)
+        Key(f"{OPENS}{route.name}", route.key, EVERYWHERE, route.title, comment=routes.TITLE)
         for route in ROUTES
         if route.key
     )
@@ -133,9 +134,9 @@ class Keyboard(QObject):
 
     def print_card(self) -> None:
         """The card on the page printer, or as a roll where there is none."""
-        from counter_app.paper.key_card import key_card
+        from counter_app.paper.key_card import ALWAYS, TITLE, key_card
 
-        paper = key_card(key_groups(self.map))
+        paper = key_card(key_groups(self.map), tr(TITLE), tr(ALWAYS))
 
         def on_roll(_error: CounterError) -> None:
             self._counter.print(paper, self, self._on_printed, self._on_refused)

@@ -128,6 +128,8 @@ class Shell(QMainWindow):
             focused.clearFocus()
         if self._customer is not None:
             self._customer.close()
+            # It has no parent: the collector would end it while Qt goes through its windows.
+            self._customer.deleteLater()
         self._counter.close()
         event.accept()
 
@@ -304,7 +306,7 @@ class Shell(QMainWindow):
         frame.setObjectName("navigation")
         column = QVBoxLayout(frame)
         column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        column.setSpacing(2)
+        column.setSpacing(1)
         for route in ROUTES:
             if not route.is_listed:
                 continue
@@ -367,7 +369,8 @@ class Shell(QMainWindow):
         if self._office:
             self._show_place()
             self._ask_light()
-            self._ask_shift()
+            if self._counter.actor is not NOBODY:
+                self._ask_shift()
         self._on_tick()
 
     def _connect(self) -> None:
@@ -447,7 +450,7 @@ class Shell(QMainWindow):
         self.screen_named("intake").begin_with(code)
 
     def _on_card(self) -> None:
-        self.say(f"{theme.DONE} {self.tr('Đã in thẻ phím tắt')}", "done")
+        self.say(f"{theme.DONE} " + self.tr("Đã in thẻ phím tắt"), "done")
 
     def _name_buttons(self) -> None:
         """The list of screens names the keys that are short enough to be read there."""
@@ -606,11 +609,13 @@ class Shell(QMainWindow):
             self.say(f"{theme.DONE} {again}", "done")
 
     def _on_settled(self) -> None:
-        self.say(f"{theme.DONE} {self.tr('Đã kiểm tra lại: đã lưu, không phải nhập lại.')}", "done")
+        self.say(
+            f"{theme.DONE} " + self.tr("Đã kiểm tra lại: đã lưu, không phải nhập lại."), "done"
+        )
 
     def _on_slowed(self, is_slow: bool) -> None:
         """One way to say on every screen that an answer is still on its way."""
-        self._busy.setText(f"{theme.WAITING} {self.tr('Đang đọc…')}" if is_slow else "")
+        self._busy.setText(f"{theme.WAITING} " + self.tr("Đang đọc…") if is_slow else "")
 
     def _on_tick(self) -> None:
         now = self._counter.now

@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 from sqlalchemy import select
 
 from counter_app.domain.curation import GROUPS
+from counter_app.domain.deadline import DeadlineRule
+from counter_app.domain.fee_rule import FeeRule
 from counter_app.domain.user import Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
@@ -66,7 +68,8 @@ class ToSign:
     name: str
     record: dict[str, Any]
     unsigned: tuple[str, ...]
-    facts: tuple[str, ...]
+    fees: tuple[FeeRule, ...]
+    deadlines: tuple[DeadlineRule, ...]
     raw: str
     doubts: tuple[str, ...]
 
@@ -79,26 +82,17 @@ class CurationOf(Query[ToSign]):
     permission: ClassVar[Permission] = Permission.SWITCH_CATALOGUE
 
     def answer(self, view: View) -> ToSign:
-        """Fees and terms line by line: that is what a name is put to."""
+        """Fees and terms: that is what a name is put to."""
         today = view.now.date()
         procedure = office.procedure(view.reading, self.code, today)
         raw = raw_of(view.reading, self.code)
-        facts = [
-            f"{rule.name}: {rule.amount if rule.amount is not None else 'theo bậc hoặc chưa rõ'}"
-            f" · {rule.channel or 'mọi hình thức'} · {rule.legal_basis or 'chưa nêu căn cứ'}"
-            for rule in procedure.fee_rules
-        ]
-        facts += [
-            f"Thời hạn {rule.quantity} {rule.unit} · {rule.channel or 'mọi hình thức'}"
-            f"{f' · {rule.case_shown}' if rule.case_shown else ''}"
-            for rule in procedure.deadlines
-        ]
         return ToSign(
             procedure.code,
             procedure.name,
             dict(office.record_in_force(view.reading, self.code, today)),
             tuple(group for group in GROUPS if group not in procedure.verified),
-            tuple(facts),
+            procedure.fee_rules,
+            procedure.deadlines,
             raw[0][:RAW_SHOWN] if raw else "",
             raw[1] if raw else (),
         )

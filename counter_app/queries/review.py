@@ -27,6 +27,10 @@ from counter_app.store.pattern import Span
 from counter_app.store.rows import Row
 from counter_app.store.shift import sign_of
 
+# What an exception was, in words that a screen translates.
+HELD_ALREADY = "Yêu cầu giấy có trong cơ sở dữ liệu: {words}"
+ASKED_MORE = "Yêu cầu thêm theo {words}"
+
 
 class EventKind(StrEnum):
     """What a mark on the day's line stands for; a receipt's tender stands beside it."""
@@ -42,7 +46,10 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayEvent:
-    """One mark: when, what, how much, by whom, and the dossier it opens. `way` is the tender."""
+    """One mark: when, what, how much, by whom, and the dossier it opens. `way` is the tender.
+
+    `says` is what was done, where the kind alone does not tell; `words` is filled into it.
+    """
 
     at: datetime
     kind: EventKind
@@ -51,6 +58,7 @@ class DayEvent:
     way: str
     who: str
     dossier_code: str | None
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +243,7 @@ def _events(view: View, span: Span, lines: tuple[ShiftLine, ...]) -> Iterator[Da
         for each in line.supplements:
             for one in each.items:
                 dossier = view.reading.one(schema.dossier, id=one.dossier_id)
-                words = f"Bổ sung {each.number} của {line.number}"
+                words = f"{each.number} ← {line.number}"
                 code = dossier["code"] if dossier else None
                 amount = one.amount or one.surplus or -one.went_back
                 yield DayEvent(span.at(one.at), EventKind.LATE, words, amount, one.method, "", code)
@@ -289,7 +297,7 @@ def _reprints(view: View, span: Span) -> Iterator[DayEvent]:
         .where(job.c.at >= span.begin, job.c.at < span.end, job.c.copy > 0)
     )
     for row in rows:
-        words = f"{row['number']}, bản sao {row['copy']}"
+        words = f"{row['number']} ({row['copy']})"
         kind = EventKind.REPRINT
         yield DayEvent(span.at(row["at"]), kind, words, ZERO, "", row["user_name"], row["code"])
 
@@ -321,18 +329,18 @@ def _overrides(view: View, span: Span) -> Iterator[DayEvent]:
     )
     kind = EventKind.OVERRIDE
     for row in asked:
-        words = f"Yêu cầu giấy có trong cơ sở dữ liệu: {row['name']}"
         at = span.at(row["made_at"])
-        yield DayEvent(at, kind, words, ZERO, "", row["user_name"], row["code"])
+        yield DayEvent(at, kind, row["name"], ZERO, "", row["user_name"], row["code"], HELD_ALREADY)
     again = view.reading.rows(
         select(wait, dossier.c.code)
         .join(dossier, dossier.c.id == wait.c.dossier_id)
         .where(wait.c.asked_at >= span.begin, wait.c.asked_at < span.end, wait.c.clause != "")
     )
     for row in again:
-        words = f"Yêu cầu thêm theo {row['clause']}"
         at = span.at(row["asked_at"])
-        yield DayEvent(at, kind, words, ZERO, "", row["asked_name"], row["code"])
+        yield DayEvent(
+            at, kind, row["clause"], ZERO, "", row["asked_name"], row["code"], ASKED_MORE
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from counter_app.domain.blackout import FormKind, FormState
 from counter_app.store import schema
+from counter_app.store.rows import prepared
 
 if TYPE_CHECKING:
     from counter_app.store.rows import Reading, Row, Writing
@@ -59,15 +60,20 @@ _EMPTY = dict.fromkeys(
 
 def forms_of_shift(reading: Reading, shift_id: str) -> Sequence[Row]:
     """The forms that were entered or accounted for in a shift, in the order of their numbers."""
-    table = schema.blackout_form
-    return reading.rows(
-        select(table)
-        .where(table.c.shift_id == shift_id)
-        .order_by(table.c.kit, table.c.position, table.c.kind.desc())
-    )
+    return reading.rows(_OF_SHIFT, shift=shift_id)
 
 
 def forms_out() -> Select[int]:
     """Counts the forms that have still to come back."""
     table = schema.blackout_form
     return select(func.count()).where(table.c.state == FormState.OUT)
+
+
+_FORM = schema.blackout_form
+_OF_SHIFT = prepared(
+    lambda: (
+        select(_FORM)
+        .where(_FORM.c.shift_id == bindparam("shift"))
+        .order_by(_FORM.c.kit, _FORM.c.position, _FORM.c.kind.desc())
+    )
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -11,11 +11,13 @@ from sqlalchemy import (
     Connection,
     Insert,
     Select,
+    StatementLambdaElement,
     Table,
     Update,
     bindparam,
     delete,
     insert,
+    lambda_stmt,
     select,
     update,
 )
@@ -58,6 +60,16 @@ class Sealer:
         return chain.seal(self.key, table.name, values)
 
 
+def prepared(build: Callable[[], Select[Any]]) -> StatementLambdaElement:
+    """A query that stands as it is for ever: found again by its place in the source.
+
+    Else the library finds what it has compiled by hashing the whole query, which for a long one
+    takes as long as the database does. `build` is a lambda of its own for each query, without
+    parameters but `bindparam`s.
+    """
+    return lambda_stmt(build, enable_tracking=False)
+
+
 class Reading:
     """A consistent view of the store; nothing here writes.
 
@@ -80,7 +92,7 @@ class Reading:
         found = self.connection.execute(_by(table, tuple(key)), key).mappings().first()
         return None if found is None else dict(found)
 
-    def rows(self, query: Select[Any], **values: object) -> Sequence[Row]:
+    def rows(self, query: Select[Any] | StatementLambdaElement, **values: object) -> Sequence[Row]:
         """All rows of a query; the query itself bounds how many. `values` are its parameters."""
         result = self.connection.execute(query, values)
         names = tuple(result.keys())

@@ -16,6 +16,7 @@ from counter_app.domain.refund import GRANTED, RefundKind, RefundWay
 from counter_app.store import recheck, schema
 from counter_app.store.blackout import forms_of_shift, forms_out
 from counter_app.store.digitisation import undigitised
+from counter_app.store.rows import prepared
 from counter_app.store.slip import was_printed
 
 if TYPE_CHECKING:
@@ -305,18 +306,20 @@ _UNSENT = select(func.count(func.distinct(schema.outbox.c.lane))).where(
     schema.outbox.c.lane.in_(select(_DOSSIER.c.id).where(_DOSSIER.c.shift_id == _SHIFT)),
     schema.outbox.c.state != "acknowledged",
 )
-_COUNTS = select(
-    select(func.count())
-    .where(_DOSSIER.c.shift_id == _SHIFT, _DOSSIER.c.received_at.is_not(None))
-    .scalar_subquery()
-    .label("dossiers"),
-    _slips(_SLIP.c.kind == "supplement").label("supplements"),
-    _slips(_SLIP.c.kind == "intake-slip").label("slips"),
-    _UNSENT.scalar_subquery().label("unsent"),
-    _slips(~was_printed()).label("unprinted"),
-    recheck.asked_anyway(_SHIFT).scalar_subquery().label("asked_anyway"),
-    undigitised(_SHIFT).scalar_subquery().label("undigitised"),
-    forms_out().scalar_subquery().label("forms_out"),
+_COUNTS = prepared(
+    lambda: select(
+        select(func.count())
+        .where(_DOSSIER.c.shift_id == _SHIFT, _DOSSIER.c.received_at.is_not(None))
+        .scalar_subquery()
+        .label("dossiers"),
+        _slips(_SLIP.c.kind == "supplement").label("supplements"),
+        _slips(_SLIP.c.kind == "intake-slip").label("slips"),
+        _UNSENT.scalar_subquery().label("unsent"),
+        _slips(~was_printed()).label("unprinted"),
+        recheck.asked_anyway(_SHIFT).scalar_subquery().label("asked_anyway"),
+        undigitised(_SHIFT).scalar_subquery().label("undigitised"),
+        forms_out().scalar_subquery().label("forms_out"),
+    )
 )
 # The shift's transfers, summed by payment and kind.
 _MOVE = (
@@ -326,47 +329,57 @@ _MOVE = (
     _TRANSFER.c.debit,
     _TRANSFER.c.credit,
 )
-_MOVES = (
-    select(*_MOVE, func.sum(_TRANSFER.c.amount).label("amount"))
-    .select_from(_TRANSFER.outerjoin(_PAYMENT, _PAYMENT.c.id == _TRANSFER.c.payment_id))
-    .where(_TRANSFER.c.shift_id == _SHIFT)
-    .group_by(*_MOVE)
-)
-_RECEIPTS = (
-    select(_RECEIPT.c.number, _RECEIPT.c.total, _RECEIPT.c.method)
-    .outerjoin(schema.shift, schema.shift.c.id == _RECEIPT.c.shift_id)
-    .where(
-        _RECEIPT.c.shift_id == _SHIFT,
-        (_RECEIPT.c.voided_at.is_(None)) | (_RECEIPT.c.voided_at > schema.shift.c.closed_at),
+_MOVES = prepared(
+    lambda: (
+        select(*_MOVE, func.sum(_TRANSFER.c.amount).label("amount"))
+        .select_from(_TRANSFER.outerjoin(_PAYMENT, _PAYMENT.c.id == _TRANSFER.c.payment_id))
+        .where(_TRANSFER.c.shift_id == _SHIFT)
+        .group_by(*_MOVE)
     )
-    .order_by(_RECEIPT.c.number)
 )
-_REFUNDS = (
-    select(_REFUND.c.number, _REFUND.c.amount, _PAYMENT.c.method)
-    .join(_PAYMENT, _PAYMENT.c.id == _REFUND.c.payment_id)
-    .where(
-        _REFUND.c.shift_id == _SHIFT,
-        _REFUND.c.state.in_(GRANTED),
-        _REFUND.c.way != RefundWay.STAYS,
+_RECEIPTS = prepared(
+    lambda: (
+        select(_RECEIPT.c.number, _RECEIPT.c.total, _RECEIPT.c.method)
+        .outerjoin(schema.shift, schema.shift.c.id == _RECEIPT.c.shift_id)
+        .where(
+            _RECEIPT.c.shift_id == _SHIFT,
+            (_RECEIPT.c.voided_at.is_(None)) | (_RECEIPT.c.voided_at > schema.shift.c.closed_at),
+        )
+        .order_by(_RECEIPT.c.number)
     )
-    .order_by(_REFUND.c.number)
 )
-_VOIDS = (
-    select(_REFUND.c.receipt_number, _REFUND.c.amount, _REFUND.c.reason)
-    .where(
-        _REFUND.c.shift_id == _SHIFT,
-        _REFUND.c.state.in_(GRANTED),
-        _REFUND.c.kind == RefundKind.VOID,
+_REFUNDS = prepared(
+    lambda: (
+        select(_REFUND.c.number, _REFUND.c.amount, _PAYMENT.c.method)
+        .join(_PAYMENT, _PAYMENT.c.id == _REFUND.c.payment_id)
+        .where(
+            _REFUND.c.shift_id == _SHIFT,
+            _REFUND.c.state.in_(GRANTED),
+            _REFUND.c.way != RefundWay.STAYS,
+        )
+        .order_by(_REFUND.c.number)
     )
-    .order_by(_REFUND.c.receipt_number)
 )
-_WAITING = (
-    select(_PAYMENT.c.reference, _PAYMENT.c.amount_due, _PAYMENT.c.amount_paid, _DOSSIER.c.code)
-    .join(_DOSSIER, _DOSSIER.c.id == _PAYMENT.c.dossier_id)
-    .where(
-        _PAYMENT.c.shift_id == _SHIFT,
-        _DOSSIER.c.received_at.is_not(None),
-        _PAYMENT.c.state.in_(("waiting", "claimed", "underpaid")),
+_VOIDS = prepared(
+    lambda: (
+        select(_REFUND.c.receipt_number, _REFUND.c.amount, _REFUND.c.reason)
+        .where(
+            _REFUND.c.shift_id == _SHIFT,
+            _REFUND.c.state.in_(GRANTED),
+            _REFUND.c.kind == RefundKind.VOID,
+        )
+        .order_by(_REFUND.c.receipt_number)
     )
-    .order_by(_PAYMENT.c.requested_at)
+)
+_WAITING = prepared(
+    lambda: (
+        select(_PAYMENT.c.reference, _PAYMENT.c.amount_due, _PAYMENT.c.amount_paid, _DOSSIER.c.code)
+        .join(_DOSSIER, _DOSSIER.c.id == _PAYMENT.c.dossier_id)
+        .where(
+            _PAYMENT.c.shift_id == _SHIFT,
+            _DOSSIER.c.received_at.is_not(None),
+            _PAYMENT.c.state.in_(("waiting", "claimed", "underpaid")),
+        )
+        .order_by(_PAYMENT.c.requested_at)
+    )
 )

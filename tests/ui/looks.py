@@ -306,7 +306,7 @@ def unlike(one: Image.Image, other: Image.Image) -> float:
 
 # --- left in the other language ------------------------------------------------------------------
 
-VIETNAMESE = re.compile("[À-ỹđĐ]")
+VIETNAMESE = re.compile("[À-ÖØ-öø-ỹ]")
 # Names, and the money of the country.
 OF_NO_LANGUAGE = re.compile("Quầy Một Cửa|Tiếng Việt|đồng|\\bđ\\b|QĐ-TTg")
 
@@ -384,6 +384,10 @@ def tab_order(root: QWidget) -> list[QWidget]:
     """Where the Tab key goes, once round."""
     start, seen = root.nextInFocusChain(), set(shown(root))
     found, widget = [], start
+    # PySide takes a widget for the holder of the one before it. Where nothing else holds them, the
+    # parts of a table then lie in a cycle alone, and the collector ends them while it draws them:
+    # the window holds them, once for each time round.
+    held = root.__dict__.setdefault("held_for_tab_order", [])
     while widget is not None:
         takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
         is_part = widget.focusProxy() is not None
@@ -395,6 +399,7 @@ def tab_order(root: QWidget) -> list[QWidget]:
             and widget.window() is root
         ):
             found.append(widget)
+        held.append(widget)
         widget = widget.nextInFocusChain()
         if widget is start:
             break

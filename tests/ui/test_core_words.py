@@ -8,7 +8,8 @@ import pytest
 
 from counter_app.domain import checklist, curation, digitisation, disclosure, dossier, fee, kpi
 from counter_app.domain.person import Sex
-from counter_app.paper import wording
+from counter_app.paper import key_card, wording
+from counter_app.queries import review
 from ui.core_words import CORE_WORDS
 
 SHOWN: dict[str, Iterable[str]] = {
@@ -26,9 +27,15 @@ SHOWN: dict[str, Iterable[str]] = {
     "states": [one.name for one in dossier.PORTAL_STATUS.values()],
     "sexes": [str(Sex.MALE), str(Sex.FEMALE)],
     "indicators": [words for one in kpi.MEASURES.values() for words in (one.name, one.counted)],
+    "why not here": [
+        kpi.NOT_HERE,
+        *(one.why_not for one in kpi.MEASURES.values() if one.why_not),
+    ],
     "causes": disclosure.CAUSES.values(),
     "scans": digitisation.PAGES_DIFFER_REASONS.values(),
     "what is signed": curation.GROUPS.values(),
+    "exceptions": [review.HELD_ALREADY, review.ASKED_MORE],
+    "key card": [key_card.TITLE, key_card.ALWAYS],
     "single": [checklist.NOTHING_ELSE, fee.NO_BASIS],
 }
 

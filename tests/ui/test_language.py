@@ -16,6 +16,7 @@ from tests.builders import PENSION, a_dossier
 from tests.ui.conftest import Window
 from tests.ui.test_window import to_papers
 from ui import language, messages, theme
+from ui.routes import ROUTES
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -132,6 +133,7 @@ def test_the_door_can_be_read_before_anybody_signs_in(
 def test_a_dossier_that_was_just_received_is_finished_first(window: Window) -> None:
     window.sign_in()
     to_papers(window)
+    window.until(lambda: window.focus() == "papers")
     window.key(Qt.Key.Key_Space)
     window.key(Qt.Key.Key_Return)
     window.until(lambda: window.text("fee_total") == "3.000\u00a0đ")
@@ -178,3 +180,55 @@ def test_a_file_that_is_missing_leaves_vietnamese(
     change(window)
 
     assert named(window, "go_home").strip() == "Hôm nay"
+
+
+def test_every_screen_is_made_anew_in_the_other_language_and_stays_open(
+    window: Window, supervisor: Actor
+) -> None:
+    window.until(lambda: window.items("people").count() == 3)
+    window.shell._sign_in.signed_in.emit(supervisor)
+    for route in ROUTES:
+        window.shell.open_screen(route.name)
+        before = window.shell.screen_named(route.name)
+
+        window.shell.change_language()
+
+        assert window.shell._current == route.name
+        assert window.shell.screen_named(route.name) is not before
+        window.until(lambda: window.shell.counter.is_idle)
+
+
+def test_money_that_is_being_counted_is_finished_first(window: Window) -> None:
+    window.sign_in()
+    window.shell.open_screen("shift")
+    window.until(lambda: window.focus() == "notes_500000")
+    window.type("3")
+
+    change(window)
+
+    assert language.spoken() == "vi"
+    assert "Ca làm việc" in window.text("notice")
+
+
+def test_a_reason_that_no_act_took_yet_is_finished_first(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    code = desk.submit(a_dossier("one", PENSION), by=clerk).value.code
+    window.sign_in()
+    window.shell._open_dossier(code)
+    window.until(lambda: "rút hồ sơ" in _acts(window))
+    rows = window.items("acts")
+    rows.setCurrentRow(next(n for n in range(rows.count()) if "rút" in rows.item(n).text()))
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.focus() == "act_reason")
+    window.type("ly do")
+
+    change(window)
+
+    assert language.spoken() == "vi"
+    assert window.edit("act_reason").text() == "ly do"
+
+
+def _acts(window: Window) -> str:
+    rows = window.items("acts")
+    return "\n".join(rows.item(n).text() for n in range(rows.count()))

@@ -28,7 +28,7 @@ MESSAGES = messages(ENGLISH)
 WITHIN = re.compile(
     r"\{[^}]*\}|%n|[●▲■✓✕▼★◆↓↑→←]|\((?:Enter|Esc)\)|\b(?:Ctrl|Shift|Alt)\+[^\s·,)]+|\bF\d+\b"
 )
-VIETNAMESE = re.compile("[À-ỹđĐ]")
+VIETNAMESE = re.compile("[À-ÖØ-öø-ỹ]")
 # Names, and the money of the country.
 OF_NO_LANGUAGE = ("Quầy Một Cửa", "Tiếng Việt", "đồng", " đ", "QĐ-TTg")
 

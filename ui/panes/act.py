@@ -88,6 +88,11 @@ class ActPane(QWidget):
         """The list has the keys."""
         self._list.setFocus()
 
+    @property
+    def is_filling(self) -> bool:
+        """Whether something was typed that no act took yet."""
+        return any(edit.isModified() for edit in self._edits.values())
+
     def why(self) -> str:
         """F1: where the dossier stands and what that lets one do."""
         if self._page is None:

@@ -179,7 +179,11 @@ def _mark(one: DayEvent) -> Mark:
     )
     ink = inks()[list(_TENDERS).index(one.way)] if one.kind == "receipt" else inks()[row]
     hour = one.at.hour + one.at.minute / 60 + one.at.second / 3600
-    return Mark(hour, row, symbol, ink, one.words)
+    return Mark(hour, row, symbol, ink, _words(one))
+
+
+def _words(one: DayEvent) -> str:
+    return tr(one.says).format(words=one.words) if one.says else one.words
 
 
 def _bar(one: ReviewedShift) -> tuple[str, int, str]:
@@ -194,7 +198,7 @@ def _event_columns() -> Sequence[Column[DayEvent]]:
     def what(one: DayEvent) -> str:
         way = tr(_TENDERS[one.way][1]) if one.way in _TENDERS else ""
         return "  ·  ".join(
-            part for part in (tr(_ROWS[_KINDS.index(one.kind)]), way, one.words) if part
+            part for part in (tr(_ROWS[_KINDS.index(one.kind)]), way, _words(one)) if part
         )
 
     return (

@@ -224,7 +224,8 @@ class FeePane(Pane):
         payer = QHBoxLayout()
         payer.addWidget(self._payer, 3)
         payer.addWidget(self._payer_id, 2)
-        right.addLayout(payer)
+        # Beside the money it would make the column wider than a small screen has room for.
+        left.addLayout(payer)
         columns = QHBoxLayout(self.body)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(3 * theme.GRID)

@@ -66,7 +66,7 @@ class Pane(QFrame):
     def summarise(self, text: str, *, is_done: bool) -> None:
         """The one line of a folded pane."""
         self._summary.setText(text)
-        self._mark.setText(f"{theme.DONE} {self.tr('xong')}" if is_done else "")
+        self._mark.setText(f"{theme.DONE} " + self.tr("xong") if is_done else "")
         set_state(self._mark, "done" if is_done else "")
 
     def say(self, problem: str) -> None:

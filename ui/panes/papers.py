@@ -532,7 +532,8 @@ def _name(item: ChecklistItem) -> str:
     if paper.question:
         return f"{paper.name}\n{paper.question}"
     if paper.replaced_by is None and not paper.is_required:
-        return f"{paper.name}\n({paper.condition or tr('nếu có')})"
+        condition = paper.condition or tr("nếu có")
+        return f"{paper.name}\n({condition})"
     return paper.name
 
 

@@ -12,6 +12,7 @@ from counter_app.commands.digitisation import DiscardScan, RestoreScan
 from counter_app.domain.errors import CounterError
 from ui import messages, theme
 from ui.counter import Counter
+from ui.language import tr
 from ui.signature_words import short
 from ui.widgets.items import Items
 from ui.widgets.labels import label
@@ -87,9 +88,10 @@ class ScannedPane(QWidget):
         self._list.clear()
         for line in lines:
             signed = f" · {short(line.signatures)}" if line.signatures else ""
+            pages = tr("%n trang", "", line.pages)
             self._list.addItem(
                 f"{line.code}  ·  {line.masked_name}\n"
-                f"{line.paper} · {line.pages} trang · {line.made_at:%H:%M %d/%m}{signed}"
+                f"{line.paper} · {pages} · {line.made_at:%H:%M %d/%m}{signed}"
             )
         if lines:
             self._list.setCurrentRow(min(row, len(lines) - 1))

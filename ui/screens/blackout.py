@@ -193,7 +193,7 @@ class BlackoutScreen(QWidget):
             )
             state = "waiting"
         else:
-            words, state = f"{theme.DONE} {self.tr('Mọi số đã nhập hoặc đã khai')}", "done"
+            words, state = f"{theme.DONE} " + self.tr("Mọi số đã nhập hoặc đã khai"), "done"
         self._counts.setText(words)
         set_state(self._counts, state)
 

@@ -17,19 +17,29 @@ from PySide6.QtWidgets import (
 
 from counter_app.commands.catalogue import ApproveProcedure, CurateProcedure
 from counter_app.commands.outcome import Topic
+from counter_app.domain.channel import Channel
 from counter_app.domain.curation import GROUPS, signed
+from counter_app.domain.deadline import TimeUnit
 from counter_app.domain.errors import CounterError
-from ui import messages, theme
+from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.words import said
 
 if TYPE_CHECKING:
+    from counter_app.domain.deadline import DeadlineRule
     from counter_app.queries.catalogue import ProcedureLine
     from counter_app.queries.curation import ProposedVersion, ToSign
 
 _CODE = Qt.ItemDataRole.UserRole
+FACTS_SHOWN = 8
+_CHANNELS = {
+    Channel.COUNTER: said("Trực tiếp tại quầy"),
+    Channel.ONLINE: said("Trực tuyến"),
+    Channel.POST: said("Bưu chính"),
+}
 
 
 class CatalogueScreen(QWidget):
@@ -145,7 +155,7 @@ class CatalogueScreen(QWidget):
     def _show(self, found: ToSign) -> None:
         self._open = found
         doubts = "".join(f"\n▲ {messages.phrase(code)}" for code in found.doubts[:6])
-        self._facts.setText("\n".join(found.facts[:8]) + doubts)
+        self._facts.setText("\n".join(_facts(found)[:FACTS_SHOWN]) + doubts)
         self._raw.setPlainText(found.raw or self.tr("Không có bản ghi gốc."))
         self._groups.clear()
         for group in found.unsigned:
@@ -189,7 +199,7 @@ class CatalogueScreen(QWidget):
             if item.data(_CODE) and item.checkState() is Qt.CheckState.Checked
         ]
         if not chosen:
-            self._say(f"{theme.SOON} {self.tr('Chưa chọn mục nào để ký.')}", "soon")
+            self._say(f"{theme.SOON} " + self.tr("Chưa chọn mục nào để ký."), "soon")
             return
         record = signed(self._open.record, chosen)
         command = CurateProcedure(record, self._reason.text(), self._counter.now.date())
@@ -221,3 +231,43 @@ class CatalogueScreen(QWidget):
     def _say(self, words: str, state: str) -> None:
         self._note.setText(words)
         set_state(self._note, state)
+
+
+def _facts(found: ToSign) -> list[str]:
+    """Fees and terms line by line."""
+    no_basis = tr("chưa nêu căn cứ")
+    fees = [
+        f"{rule.name}: "
+        + (tr("theo bậc hoặc chưa rõ") if rule.amount is None else formats.money(rule.amount))
+        + f" · {_channel(rule.channel)} · {rule.legal_basis or no_basis}"
+        for rule in found.fees
+    ]
+    terms = [
+        tr("Thời hạn {term} · {channel}").format(term=_term(rule), channel=_channel(rule.channel))
+        + (f" · {rule.case_shown}" if rule.case_shown else "")
+        for rule in found.deadlines
+    ]
+    return [*fees, *terms]
+
+
+def _channel(channel: Channel | None) -> str:
+    return tr("mọi hình thức") if channel is None else tr(_CHANNELS[channel])
+
+
+def _term(rule: DeadlineRule) -> str:
+    n = rule.quantity
+    match rule.unit:
+        case TimeUnit.SAME_DAY:
+            return tr("trong ngày")
+        case TimeUnit.HOUR:
+            return tr("%n giờ làm việc", "", n)
+        case TimeUnit.WORKING_DAY:
+            return tr("%n ngày làm việc", "", n)
+        case TimeUnit.DAY:
+            return tr("%n ngày", "", n)
+        case TimeUnit.MONTH:
+            return tr("%n tháng", "", n)
+        case TimeUnit.YEAR:
+            return tr("%n năm", "", n)
+        case TimeUnit.OTHER:
+            return rule.note or tr("theo quy định của thủ tục")

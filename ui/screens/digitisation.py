@@ -521,7 +521,7 @@ class DigitisationScreen(QWidget):
         self._change((), 0)
         if not self._trays and not self._spare[1]:
             self._counter.scanning.settle()
-        self._say(f"{theme.DONE} {self.tr('Đã lưu')} {file_name}", "done")
+        self._say(f"{theme.DONE} " + self.tr("Đã lưu {file}").format(file=file_name), "done")
         self._tasks.setFocus()
 
     def _on_reuse(self) -> None:
@@ -532,7 +532,9 @@ class DigitisationScreen(QWidget):
         command = ReuseScan(line.dossier_id, line.position, one.source_id, one.position)
 
         def done(file_name: str) -> None:
-            self._say(f"{theme.DONE} {self.tr('Đã dùng lại')} {file_name}", "done")
+            self._say(
+                f"{theme.DONE} " + self.tr("Đã dùng lại {file}").format(file=file_name), "done"
+            )
             self._tasks.setFocus()
 
         self._counter.submit(command, self, done, self._fail)

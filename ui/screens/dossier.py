@@ -120,6 +120,11 @@ class DossierScreen(QWidget):
         """The dossier that is open, for `resume`."""
         return self._code
 
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether an act is half filled in, or money is being taken."""
+        return self._is_taking or self._acts.is_filling
+
     def resume(self, code: str) -> None:
         """The same dossier again."""
         self.open(code)

@@ -124,6 +124,11 @@ class FeedbackScreen(QWidget):
         ]
         self._build()
 
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether an answer is half typed."""
+        return any(one.isModified() for one in self._answers)
+
     def shown(self) -> None:
         """Ask."""
         for tool, _key, act in self._acts:

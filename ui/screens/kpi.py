@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from counter_app.commands.disclosure import SetTarget
 from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import CounterError, InputError
+from counter_app.domain.kpi import NOT_HERE
 from counter_app.domain.user import Role
 from ui import messages, theme
 from ui.counter import Counter
@@ -150,7 +151,7 @@ class KpiScreen(QWidget):
 
     def _target(self, row: Indicator) -> str:
         if not row.computable:
-            return f"– {row.label}"
+            return f"– {tr(NOT_HERE)}: {tr(row.measure.why_not)}"
         line = self._targets.get(row.key)
         return _progress(line.progress) if line else ""
 

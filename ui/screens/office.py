@@ -164,7 +164,7 @@ class OfficeScreen(QWidget):
     def _words(self, one: CounterLine) -> str:
         here = self.tr("  ·  quầy này") if one.is_here else ""
         if one.clerk is None or one.opened_at is None:
-            state = f"{theme.WAITING} {self.tr('chưa mở ca')}"
+            state = f"{theme.WAITING} " + self.tr("chưa mở ca")
         else:
             since = self.tr("{clerk}, mở ca từ {at}")
             state = f"{theme.DONE} {since.format(clerk=one.clerk, at=f'{one.opened_at:%H:%M}')}"
@@ -194,7 +194,7 @@ class OfficeScreen(QWidget):
         except CounterError as error:
             self._fail(error)
             return
-        self._say(f"{theme.WAITING} {self.tr('Đang hỏi máy chủ…')}", "waiting")
+        self._say(f"{theme.WAITING} " + self.tr("Đang hỏi máy chủ…"), "waiting")
 
         def answered(seen: Seen) -> None:
             self._say(f"{theme.DONE} {self._seen(seen, keeps=keeps)}", "done")

@@ -61,7 +61,9 @@ class RegisterScreen(QWidget):
                 Column(self.tr("Nhận"), lambda row: _day(row.received_at)),
                 Column(self.tr("Hẹn trả"), lambda row: _day(row.due_at)),
                 Column(self.tr("Có kết quả"), lambda row: _day(row.finished_at)),
-                Column(self.tr("Trả"), lambda row: f"{_day(row.returned_at)} {row.way}".strip()),
+                Column(
+                    self.tr("Trả"), lambda row: f"{_day(row.returned_at)} {tr(row.way)}".strip()
+                ),
                 Column(self.tr("Kết quả"), lambda row: tr(_OUTCOMES.get(row.outcome or "", ""))),
             ]
         )

@@ -494,7 +494,7 @@ Close this window, go on working, and tell whoever looks after the program.</tra
     </message>
     <message>
         <source>đơn vị đang giữ hồ sơ</source>
-        <translation>unit that has the dossier</translation>
+        <translation>the unit itself</translation>
     </message>
     <message>
         <source>cơ quan phối hợp</source>
@@ -531,6 +531,34 @@ Close this window, go on working, and tell whoever looks after the program.</tra
     <message>
         <source>giờ của từng bước</source>
         <translation>hours of each step</translation>
+    </message>
+    <message>
+        <source>THẺ PHÍM TẮT</source>
+        <translation>KEY CARD</translation>
+    </message>
+    <message>
+        <source>Enter: việc hợp lý kế tiếp · Esc: lùi một bước, không mất gì</source>
+        <translation>Enter: the next sensible thing · Esc: one step back, nothing is lost</translation>
+    </message>
+    <message>
+        <source>không tính được tại quầy</source>
+        <translation>cannot be worked out here</translation>
+    </message>
+    <message>
+        <source>ngày công bố do Cơ sở dữ liệu quốc gia về thủ tục hành chính ghi</source>
+        <translation>the day of publication is noted by the national database of procedures</translation>
+    </message>
+    <message>
+        <source>kết quả khảo sát ở Cổng Dịch vụ công quốc gia</source>
+        <translation>the survey is the national public service portal’s</translation>
+    </message>
+    <message>
+        <source>Yêu cầu giấy có trong cơ sở dữ liệu: {words}</source>
+        <translation>Asked for what a database holds: {words}</translation>
+    </message>
+    <message>
+        <source>Yêu cầu thêm theo {words}</source>
+        <translation>Asked for more by {words}</translation>
     </message>
     <message>
         <source>trường hợp</source>
@@ -1323,6 +1351,10 @@ Undone, {decided_name}: {reason}</translation>
             <numerusform>Applicant  {name}  ·  %n dossier</numerusform>
             <numerusform>Applicant  {name}  ·  %n dossiers</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>nếu có</source>
+        <translation>if any</translation>
     </message>
     <message>
         <source>xuất trình</source>
@@ -2960,6 +2992,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Progress by procedure</translation>
     </message>
     <message>
+        <source>in A4</source>
+        <translation>A4 print</translation>
+    </message>
+    <message>
         <source>Sổ trên màn hình</source>
         <translation>Follow-up book as on the screen</translation>
     </message>
@@ -3162,7 +3198,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Bàn giao hồ sơ</source>
         <comment>screen</comment>
-        <translation>Hand over dossiers</translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>Hạn trả kết quả</source>
@@ -3187,7 +3223,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Công khai, báo cáo</source>
         <comment>screen</comment>
-        <translation>Disclosure, reports</translation>
+        <translation>Disclosure</translation>
     </message>
     <message>
         <source>Chỉ số 766</source>
@@ -3207,7 +3243,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Danh mục thủ tục</source>
         <comment>screen</comment>
-        <translation>Procedure catalogue</translation>
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>Tài khoản thu</source>
@@ -3269,6 +3305,65 @@ With: {unit} – {step}, step due {due_at}</translation>
         <comment>screen</comment>
         <translation>Dossier</translation>
     </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chưa nêu căn cứ</source>
+        <translation>no legal basis named</translation>
+    </message>
+    <message>
+        <source>theo bậc hoặc chưa rõ</source>
+        <translation>by steps, or not known</translation>
+    </message>
+    <message>
+        <source>Thời hạn {term} · {channel}</source>
+        <translation>Time limit {term} · {channel}</translation>
+    </message>
+    <message>
+        <source>mọi hình thức</source>
+        <translation>any channel</translation>
+    </message>
+    <message>
+        <source>trong ngày</source>
+        <translation>the same day</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giờ làm việc</source>
+        <translation>
+            <numerusform>%n working hour</numerusform>
+            <numerusform>%n working hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ngày làm việc</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tháng</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n năm</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>theo quy định của thủ tục</source>
+        <translation>as the procedure says</translation>
+    </message>
 </context>
 <context>
     <name>AccountsScreen</name>
@@ -3310,7 +3405,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>các mã, để trống: mọi thủ tục</source>
-        <translation>codes; empty: every procedure</translation>
+        <translation>codes; empty: all</translation>
     </message>
     <message>
         <source>Chi nhánh</source>
@@ -3326,7 +3421,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>mã đơn vị; mã ngành; tên; thành phố – nếu qua trung gian</source>
-        <translation>merchant; category; name; city – where a go-between is used</translation>
+        <translation>merchant; category; name; city</translation>
     </message>
     <message>
         <source>Từ ngày</source>
@@ -3456,15 +3551,15 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Khai tờ đang chọn</source>
-        <translation>Account for the chosen sheet</translation>
+        <translation>Account for this one</translation>
     </message>
     <message>
         <source>Khai mọi số còn trống của bộ</source>
-        <translation>Account for every open number of the kit</translation>
+        <translation>Account for all open</translation>
     </message>
     <message>
         <source>Lập bộ mới và in</source>
-        <translation>Make a new kit and print</translation>
+        <translation>Make a kit and print</translation>
     </message>
     <message>
         <source>In lại bộ (Ctrl+Shift+P)</source>
@@ -3484,7 +3579,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Nói rõ (bắt buộc với tờ hỏng, mất)</source>
-        <translation>Details (required if spoilt or lost)</translation>
+        <translation>Details (if spoilt or lost)</translation>
     </message>
     <message>
         <source>Nói rõ</source>
@@ -3513,6 +3608,10 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Chưa có bộ nào. Giám sát lập và in sẵn một bộ cho mỗi quầy.</source>
         <translation>No kit yet. A supervisor makes and prints one for each counter in advance.</translation>
+    </message>
+    <message>
+        <source>Mọi số đã nhập hoặc đã khai</source>
+        <translation>Every number is entered or accounted for</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +3771,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>✓ No version waits for approval.</translation>
     </message>
     <message>
+        <source>Chưa chọn mục nào để ký.</source>
+        <translation>No item is chosen to sign.</translation>
+    </message>
+    <message>
         <source>Đã lập bản {v}, chờ người khác duyệt</source>
         <translation>Version {v} made; someone else approves it</translation>
     </message>
@@ -3692,7 +3795,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>hoặc mã nộp tiền, mã hồ sơ khác</source>
-        <translation>or another payment reference or dossier code</translation>
+        <translation>or another code</translation>
     </message>
     <message>
         <source>Lý do (bắt buộc)</source>
@@ -3704,7 +3807,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Không phải của quầy</source>
-        <translation>Not for this counter</translation>
+        <translation>Not ours</translation>
     </message>
     <message>
         <source>Có thể là của (gợi ý, chưa ghi gì)</source>
@@ -3872,15 +3975,15 @@ With: {unit} – {step}, step due {due_at}</translation>
     <name>DecisionsScreen</name>
     <message>
         <source>Lý do trả lời</source>
-        <translation>Reason for the answer</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Theo quầy (F9)</source>
-        <translation>As we say (F9)</translation>
+        <translation>Our way (F9)</translation>
     </message>
     <message>
         <source>Theo thành phố (F10)</source>
-        <translation>As the city says (F10)</translation>
+        <translation>City’s way (F10)</translation>
     </message>
     <message>
         <source>Dời ngày hẹn (F5)</source>
@@ -3908,7 +4011,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Lý do, văn bản thông báo</source>
-        <translation>Reason, letter that announced it</translation>
+        <translation>Reason, letter</translation>
     </message>
     <message>
         <source>Phiếu xin lỗi do chương trình dự thảo trước hạn gửi một ngày làm việc; mỗi hồ sơ chỉ một lần. Đổi lịch không tự dời ngày đã hẹn. Người lập không tự duyệt. Thành phố quyết định việc xử lý, quầy quyết định việc đã xảy ra tại quầy; khác nhau thì hỏi người.</source>
@@ -4140,6 +4243,14 @@ With: {unit} – {step}, step due {due_at}</translation>
         <source>Đang tạo PDF/A để ký…</source>
         <translation>Making PDF/A to sign…</translation>
     </message>
+    <message>
+        <source>Đã lưu {file}</source>
+        <translation>{file} saved</translation>
+    </message>
+    <message>
+        <source>Đã dùng lại {file}</source>
+        <translation>{file} used again</translation>
+    </message>
 </context>
 <context>
     <name>DisclosureScreen</name>
@@ -4181,11 +4292,11 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Vì sao, có gì chứng minh</source>
-        <translation>Why, and what proves it</translation>
+        <translation>Why, what proves it</translation>
     </message>
     <message>
         <source>Lý do lập bản mới hoặc trả lại</source>
-        <translation>Reason for a new version or for sending back</translation>
+        <translation>Reason (new version, return)</translation>
     </message>
     <message>
         <source>Ghi nguyên nhân (F4)</source>
@@ -4217,11 +4328,11 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Công khai chậm hạn – tháng</source>
-        <translation>Disclosure of delays – month</translation>
+        <translation>Delays – month</translation>
     </message>
     <message>
         <source>Chỉ số 766 (Ctrl+Shift+I)</source>
-        <translation>766 indicators (Ctrl+Shift+I)</translation>
+        <translation>766 index (Ctrl+Shift+I)</translation>
     </message>
     <message>
         <source>Báo cáo (Ctrl+Shift+X)</source>
@@ -4544,7 +4655,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Diện miễn, giảm</source>
-        <translation>Exemption or reduction</translation>
+        <translation>Exemption</translation>
     </message>
     <message>
         <source>Giấy tờ đã xem</source>
@@ -5043,7 +5154,7 @@ Content {reference}</translation>
     <name>OfficeScreen</name>
     <message>
         <source>Các quầy của văn phòng</source>
-        <translation>The office&apos;s counters</translation>
+        <translation>The office’s counters</translation>
     </message>
     <message>
         <source>Máy chủ</source>
@@ -5063,7 +5174,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Tài khoản của quầy</source>
-        <translation>Counter&apos;s account</translation>
+        <translation>Counter’s account</translation>
     </message>
     <message>
         <source>Mật khẩu</source>
@@ -5091,7 +5202,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Chương trình chỉ nói chuyện với máy chủ đã chứng minh tên bằng chứng thư (TLS). Mật khẩu nằm trong kho khóa của hệ điều hành, không nằm trong tệp cấu hình. Đổi địa chỉ có hiệu lực từ lần mở chương trình sau.</source>
-        <translation>The program speaks only to a server that proved its name by a certificate (TLS). The password lies in the system&apos;s key store, not in the settings file. A new address counts from the next start of the program.</translation>
+        <translation>The program speaks only to a server that proved its name by a certificate (TLS). The password lies in the system’s key store, not in the settings file. A new address counts from the next start of the program.</translation>
     </message>
     <message>
         <source>Các quầy đang làm gì</source>
@@ -5107,7 +5218,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Sổ của quầy là một tệp mã hóa trên máy này; chưa dùng máy chủ chung.</source>
-        <translation>This counter&apos;s book is an encrypted file on this computer; no office server is in use.</translation>
+        <translation>This counter’s book is an encrypted file on this computer; no office server is in use.</translation>
     </message>
     <message>
         <source>máy này</source>
@@ -5120,6 +5231,10 @@ Content {reference}</translation>
     <message>
         <source>  ·  quầy này</source>
         <translation>  ·  this counter</translation>
+    </message>
+    <message>
+        <source>chưa mở ca</source>
+        <translation>no shift open</translation>
     </message>
     <message>
         <source>{clerk}, mở ca từ {at}</source>
@@ -5136,6 +5251,10 @@ Content {reference}</translation>
     <message>
         <source>thành phố chưa xác nhận số quầy này</source>
         <translation>the city has not confirmed this number yet</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the server…</translation>
     </message>
     <message>
         <source>TLS, đã kiểm chứng thư</source>
@@ -5291,6 +5410,13 @@ Content {reference}</translation>
     <message>
         <source>Đã xếp lại hàng chờ, gửi theo hồ sơ hôm nay</source>
         <translation>Back in the queue, as the dossier is today</translation>
+    </message>
+</context>
+<context>
+    <name>Pane</name>
+    <message>
+        <source>xong</source>
+        <translation>done</translation>
     </message>
 </context>
 <context>
@@ -5805,7 +5931,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Lý do hoàn tác quyết định của khoản đang chọn</source>
-        <translation>Reason to undo the decision on the chosen credit</translation>
+        <translation>Reason to undo the chosen one</translation>
     </message>
     <message>
         <source>Hoàn tác (Ctrl+Z)</source>
@@ -5813,7 +5939,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Tệp sao kê (CSV, Excel, camt.053, MT940)</source>
-        <translation>Statement file (CSV, Excel, camt.053, MT940)</translation>
+        <translation>CSV, Excel, camt.053, MT940</translation>
     </message>
     <message>
         <source>Chọn tệp…</source>
@@ -5821,7 +5947,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Nhập sao kê</source>
-        <translation>Take in statement</translation>
+        <translation>Read it</translation>
     </message>
     <message>
         <source>Chỉ mã nộp tiền trong nội dung tự khớp; số tiền và giờ giống nhau chỉ là gợi ý. Mỗi quyết định cần lý do. Người đề nghị hoặc đã thu tiền không tự duyệt trả lại.</source>
@@ -5872,7 +5998,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Lý do không duyệt, hoặc số giao dịch đã chuyển</source>
-        <translation>Reason not to approve, or number of the transfer made</translation>
+        <translation>Reason, or transfer number</translation>
     </message>
     <message>
         <source>Duyệt</source>
@@ -6084,7 +6210,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Lời ghi: lỗi gì, trả lời thế nào, vì sao mở lại</source>
-        <translation>Remark: which fault, what answer, why open again</translation>
+        <translation>Remark: fault, answer or reason</translation>
     </message>
     <message>
         <source>Lời ghi</source>
@@ -6096,7 +6222,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Rút mẫu (F5)</source>
-        <translation>Draw sample (F5)</translation>
+        <translation>Draw (F5)</translation>
     </message>
     <message>
         <source>Đúng (F6)</source>
@@ -6116,7 +6242,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Mở lại ca (F10)</source>
-        <translation>Open shift again (F10)</translation>
+        <translation>Reopen shift (F10)</translation>
     </message>
     <message>
         <source>Chưa có ca nào.</source>
@@ -6283,6 +6409,10 @@ Content {reference}</translation>
         <translation>The citizen sees</translation>
     </message>
     <message>
+        <source>Đã in thẻ phím tắt</source>
+        <translation>Key card printed</translation>
+    </message>
+    <message>
         <source>   ·   DIỄN TẬP</source>
         <translation>   ·   DRILL</translation>
     </message>
@@ -6293,6 +6423,14 @@ Content {reference}</translation>
     <message>
         <source>Đã nối lại máy chủ dùng chung; danh sách đã được đọc lại.</source>
         <translation>The office server is back; the lists were read again.</translation>
+    </message>
+    <message>
+        <source>Đã kiểm tra lại: đã lưu, không phải nhập lại.</source>
+        <translation>Checked again: it was saved, nothing to enter again.</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
     </message>
     <message>
         <source>nhanh</source>
@@ -6574,11 +6712,11 @@ Content {reference}</translation>
     </message>
     <message>
         <source>So với mã trên giấy (F6)</source>
-        <translation>Compare with the code on paper (F6)</translation>
+        <translation>Compare with paper (F6)</translation>
     </message>
     <message>
         <source>So với thành phố (F7)</source>
-        <translation>Compare with the city (F7)</translation>
+        <translation>Compare with city (F7)</translation>
     </message>
     <message>
         <source>Dừng (F8)</source>
@@ -6590,7 +6728,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>8 ký tự in cuối giấy, ví dụ 1a2b3c4d</source>
-        <translation>8 characters at the foot, for example 1a2b3c4d</translation>
+        <translation>8 characters, e.g. 1a2b3c4d</translation>
     </message>
     <message>
         <source>Ngày trên giấy</source>
@@ -6598,7 +6736,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>ngày trên giấy, 30/10/2026</source>
-        <translation>day on the paper, 30/10/2026</translation>
+        <translation>day printed, 30/10/2026</translation>
     </message>
     <message>
         <source>Mỗi dòng có dấu niêm phong, mỗi việc nối vào việc trước. Ai có khóa vẫn không sửa được mã đã in trên giấy và mã thành phố đã ghi. Kiểm tra không chặn quầy làm việc.</source>

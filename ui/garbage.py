@@ -1,0 +1,42 @@
+"""Where Python's collector may run while there is a window: on the window's thread, at a beat.
+
+A cycle may hold an object of Qt's. Destroyed on a lane, where the collector happens to run, it
+takes Qt's lock and waits for the interpreter, which the window's thread holds while it waits for
+that lock: the window froze for ever. So the collector is off, and a timer of the window collects:
+what the lanes leave every second is small (SQLAlchemy's statements are cycles), and dies young.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+BEAT_MS = 1_000
+# Young ones at every beat; the old generation, which takes longer, after so many of them.
+OLD_AFTER = 300
+
+
+class Sweeper(QObject):
+    """Collects on the thread that made it, as long as its window lives."""
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__(window)
+        gc.disable()
+        self._beats = 0
+        timer = QTimer(self, interval=BEAT_MS)
+        timer.timeout.connect(self.sweep)
+        timer.start()
+
+    def sweep(self) -> None:
+        """One beat's collection."""
+        self._beats += 1
+        gc.collect(2 if self._beats % OLD_AFTER == 0 else 1)
+
+
+def forget_the_start() -> None:
+    """What a program has loaded by its start lives until its end: it is never looked through.
+
+    It is not collected first: a whole collection there takes as long as a stall that is seen.
+    """
+    gc.freeze()
