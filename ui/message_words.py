@@ -2363,6 +2363,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Thư mục để lập gói thiếu hoặc sai tệp {name}. Chưa lập gì.",
         "The folder to make a bundle from lacks {name}, or it is wrong. Nothing was made.",
     ),
+    "bundle_keys_few": (
+        "Gói cấu hình cần ít nhất {least} người ký (--sign PEM, mỗi khóa một lần). Chưa lập gì.",
+        "A configuration bundle needs at least {least} people's signatures (--sign PEM, once per key). Nothing was made.",
+    ),
     "bundle_key_wrong": (
         "Tệp khóa {name} không phải khóa ký Ed25519. Chưa lập gì.",
         "Key file {name} is no Ed25519 signing key. Nothing was made.",

@@ -45,7 +45,7 @@ def make(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """A folder's sections as one signed file; a section without a file is left as it is."""
     from counter_app import bundled, sealed
     from counter_app.domain import bundle_section, update
-    from counter_app.domain.bundle import Section
+    from counter_app.domain.bundle import SIGNERS_MIN, Section
     from counter_app.main import system_clock
     from counter_app.starter.load import parse_json, receiving_bins
 
@@ -64,7 +64,10 @@ def make(parsed: argparse.Namespace, settings: Settings) -> Answer:
         (update.read_keys(_bytes(one)), _bytes(one), _bytes(one.with_suffix(".sig")))
         for one in parsed.lists
     ]  # fmt: skip
-    signing = bundled.drill_keys().values() if parsed.drill else [_key(one) for one in parsed.sign]
+    own = bundled.drill_keys().values() if parsed.drill else [_key(one) for one in parsed.sign]
+    signing = list(own)
+    if len(signing) < SIGNERS_MIN:
+        raise InputError("bundle_keys_few", least=SIGNERS_MIN)
     facts = {
         "number": whole(parsed.number, "number"),
         "agency": parsed.agency,

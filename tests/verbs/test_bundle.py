@@ -69,6 +69,7 @@ def test_a_wrong_folder_a_wrong_key_and_a_clerk_are_refused_in_words(
     assert "office" in run(desk, capsys, *make, *MAKE).err
     (empty / "office.json").write_text('{"phone": "1"}', encoding="utf-8")
     assert "an.pem" in run(desk, capsys, *make, *MAKE[:2], "--sign", str(pem)).err
+    assert "2" in run(desk, capsys, *make, *MAKE[:2]).err
     assert not Path(out).exists()
     run(desk, capsys, *make, *MAKE)
     assert run(desk, capsys, "bundle", "take", out).facts["state"] == "waiting"
