@@ -26,6 +26,7 @@ from counter_app.verbs import (
     office,
     parcel,
     receipt,
+    relocation,
     report,
     specimen,
     texts,
@@ -239,6 +240,18 @@ def _office_verbs(verbs: Any) -> None:
     join.add_argument("--number", required=True)
     join.add_argument("--name", required=True)
     join.add_argument("--by", required=True)
+    _office_moves(offices)
+
+
+def _office_moves(offices: Any) -> None:
+    move = _verb(offices, "move", relocation.move)
+    move.add_argument("--to", choices=relocation.PLACES, required=True)
+    move.add_argument("--owner", default=OWNER_ROLE)
+    back = _verb(offices, "take-back", relocation.take_back)
+    back.add_argument("--at", choices=relocation.PLACES, default=relocation.FILE)
+    for made in (move, back):
+        made.add_argument("--by")
+        made.add_argument("--approved-by")
 
 
 def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     )
     from counter_app.queries.outbox import CityCounts
     from counter_app.queries.uninstall import Leaving
+    from counter_app.queries.verify import Watch
+    from counter_app.relocation import Address, Relocation
     from counter_app.store.lock import FolderLock
     from counter_app.store.office_database import Seen
     from counter_app.store.office_lock import OfficeLock
@@ -139,6 +141,32 @@ def open_vault(settings: Settings, clock: Clock = system_clock) -> Vault:
 
     logs.start(settings.log_path)
     return Vault(settings, clock(), new_ids(clock), drill_station)
+
+
+def open_relocation(settings: Settings, watch: Watch | None = None) -> Relocation:
+    """The moves of this folder's book to the office's server and back, as of now."""
+    from counter_app.relocation import Relocation
+
+    logs.start(settings.log_path)
+    moves = Relocation(settings, system_clock(), new_ids())
+    return moves if watch is None else replace(moves, watch=watch)
+
+
+def office_address(settings: Settings, user: str = "", password: str = "") -> Address:
+    """The office of this folder, as a counter or as another user sees it.
+
+    Raises InputError("office_not_set") for a folder that has none.
+    """
+    from counter_app.domain.office_server import OfficeServer
+    from counter_app.relocation import Address
+    from counter_app.store.setup import office_password
+
+    url = settings.database_url
+    if not url:
+        raise InputError("office_not_set", field="host")
+    if not user:
+        return Address(url, office_password(settings))
+    return Address(replace(OfficeServer.of_url(url), user=user).with_query_of(url), password)
 
 
 def office_setup(settings: Settings, clock: Clock = system_clock) -> OfficeSetup:

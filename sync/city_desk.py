@@ -11,6 +11,7 @@ from counter_app.commands.from_city import ProposeCatalogue
 from counter_app.commands.inbox import NoteChanges, NoteCityTime
 from counter_app.commands.outbox import SettleDeliveries
 from counter_app.commands.parcel import NoteParcelAnswer, NumberParcel
+from counter_app.commands.provisional import GiveCodes
 from counter_app.commands.station import NoteFurtherLease, NoteLease
 from counter_app.domain.errors import StaleError
 from counter_app.domain.numbering import Block, Series
@@ -22,6 +23,7 @@ from counter_app.queries.inbox import CataloguesWanted, Cursor
 from counter_app.queries.number import NumbersLeft
 from counter_app.queries.outbox import DueForCity
 from counter_app.queries.parcel import LastParcelAnswer
+from counter_app.queries.provisional import CodesWaiting
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
@@ -109,6 +111,13 @@ class CityDesk:
         """Series that run out soon, each with its last number."""
         lines = self._desk.ask(NumbersLeft(), by=SYSTEM)
         return tuple((line.series, line.last) for line in lines if line.is_low)
+
+    def give_codes(self) -> int:
+        """Give dossiers their codes as far as numbers are left; gives how many still wait."""
+        while waiting := self._desk.ask(CodesWaiting(), by=SYSTEM):
+            if not self._desk.submit(GiveCodes(), by=SYSTEM).value:
+                return waiting
+        return 0
 
     def note_further_lease(self, lease: Lease, after: int) -> None:
         """Keep a further block of numbers."""

@@ -63,6 +63,17 @@ def top_up(desk: RelayDesk, city: CityGateway) -> Unreachable | None:
     return None
 
 
+def give_codes(desk: RelayDesk, city: CityGateway) -> Unreachable | None:
+    """Dossiers that were received without a number get their codes, with borrowed ones if need
+    be; what a city without numbers leaves waits on.
+    """
+    if not desk.give_codes():
+        return None
+    silent = top_up(desk, city)
+    desk.give_codes()
+    return silent
+
+
 def claim(desk: RelayDesk, city: CityGateway) -> Unreachable | None:
     """Let the city confirm the numbers of a further counter of the office, and lend it more.
 

@@ -57,6 +57,14 @@ def moment(instant: str | None) -> str:
     return datetime.fromisoformat(instant).astimezone(VIETNAM).strftime("%Y%m%d%H%M%S")
 
 
+def _known_as(body: Body) -> str:
+    """The code that the portal knows a dossier by: the first that it was told.
+
+    The portal's vocabulary has no second code; the official one is told as a step of progress.
+    """
+    return str(body.get("provisional_code") or body["code"])
+
+
 def record(body: Body, unit: PortalUnit) -> Row:
     """A whole dossier: received, wanting papers, or refused at the counter."""
     procedure = body["procedure"]
@@ -67,7 +75,7 @@ def record(body: Body, unit: PortalUnit) -> Row:
     tenders = body.get("tenders") or [body.get("payment") or {"method": "none", "state": "none"}]
     way = body.get("return_way", "counter")
     return {
-        "MaHoSo": body["code"],
+        "MaHoSo": _known_as(body),
         "MaTTHC": procedure["code"],
         "TenTTHC": procedure["name"],
         "MaLinhVuc": field_code,
@@ -125,7 +133,7 @@ def applicant(body: Body) -> Row:
 def progress(body: Body, unit: PortalUnit) -> Row:
     """One step that was really done, when it was done."""
     return {
-        "MaHoSo": body["code"],
+        "MaHoSo": _known_as(body),
         "NguoiXuLy": body["handler"][:HANDLER_MAX],
         "ChucDanh": "",
         "ThoiDiemXuLy": moment(body["at"]),
@@ -139,7 +147,7 @@ def progress(body: Body, unit: PortalUnit) -> Row:
 
 def moved(body: Body) -> Row:
     """What a step changes on the dossier itself: status, promise, and the end where it is one."""
-    changed: Row = {"MaHoSo": body["code"], "TrangThaiHoSo": str(body["status"])}
+    changed: Row = {"MaHoSo": _known_as(body), "TrangThaiHoSo": str(body["status"])}
     if body["due_at"] is not None:
         changed["NgayHenTra"] = moment(body["due_at"])
     if body["status"] in ENDED:
@@ -149,12 +157,12 @@ def moved(body: Body) -> Row:
 
 def corrected(body: Body) -> Row:
     """The person's facts once more, right this time."""
-    return {"MaHoSo": body["code"], **applicant(body)}
+    return {"MaHoSo": _known_as(body), **applicant(body)}
 
 
 def settled(body: Body) -> Row:
     """Whether the fee came without cash; the money itself is told to the payment platform."""
-    return {"MaHoSo": body["code"], "DuocThanhToanTrucTuyen": _online([body])}
+    return {"MaHoSo": _known_as(body), "DuocThanhToanTrucTuyen": _online([body])}
 
 
 def went_back(body: Body) -> Row:
@@ -167,7 +175,7 @@ def went_back(body: Body) -> Row:
         parts.append(f"biên lai {body['receipt_number']}")
     if body["replaced_by"]:
         parts.append(f"thay bằng {body['replaced_by']}")
-    return {"MaHoSo": body["code"], "GhiChu": "; ".join(parts)}
+    return {"MaHoSo": _known_as(body), "GhiChu": "; ".join(parts)}
 
 
 def digitised(body: Body) -> Row:
@@ -177,7 +185,7 @@ def digitised(body: Body) -> Row:
     if body["subject"] == RESULT:
         if not stands:
             note = f"Bỏ tệp kết quả: {body['name']}, {body['file']['name']}"
-            return {"MaHoSo": body["code"], "GhiChu": note}
+            return {"MaHoSo": _known_as(body), "GhiChu": note}
         result = {
             "TenGiayTo": body["name"],
             "MaThanhPhanHoSo": "",
@@ -185,9 +193,9 @@ def digitised(body: Body) -> Row:
             "DuongDanTepTinKetQua": "",
             "MaGiayToKetQua": "",
         }
-        return {"MaHoSo": body["code"], "DanhSachGiayToKetQua": [result]}
+        return {"MaHoSo": _known_as(body), "DanhSachGiayToKetQua": [result]}
     row: Row = {
-        "MaHoSo": body["code"],
+        "MaHoSo": _known_as(body),
         "TaiLieuNop": [
             {
                 "TepDinhKemId": file_id,

@@ -85,6 +85,10 @@ class RelayDesk(PostDesk, Protocol):
         """Series of which less than a fifth of a block is left, each with its last number."""
         ...
 
+    def give_codes(self) -> int:
+        """Give provisional dossiers their codes; gives how many still wait for numbers."""
+        ...
+
     def note_further_lease(self, lease: Lease, after: int) -> None:
         """Keep a block behind the one that ends at `after`."""
         ...

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from counter_app.domain.outbox import Unreachable
 from counter_app.ports import CityGateway
+from sync.evening import give_codes
 from sync.pull import pull
 from sync.relay import Drained, RelayDesk, drain
 
@@ -44,6 +45,9 @@ def sync_until_empty(
 
 
 def _round(desk: RelayDesk, gateway: CityGateway) -> Drained:
+    silent = give_codes(desk, gateway)
+    if silent is not None:
+        return Drained(0, 0, silent)
     drained = drain(desk, gateway)
     if drained.unreachable is not None:
         return drained

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from counter_app.domain.errors import CounterError
 from counter_app.domain.outbox import Unreachable, retry_delay
 from counter_app.ports import City
-from sync.evening import compare, fetch, tick, top_up, turn
+from sync.evening import compare, fetch, give_codes, tick, top_up, turn
 from sync.pull import pull
 from sync.relay import RelayDesk, drain
 
@@ -179,7 +179,7 @@ class CityWorker:
                 self._desk.note_lease(lease)
                 self._leased.add(kind)
                 self._has_got_on = True
-        silent = self._drain()
+        silent = give_codes(self._desk, self._gateway) or self._drain()
         if silent is not None:
             return silent
         read = pull(self._desk, self._gateway)

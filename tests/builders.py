@@ -24,6 +24,7 @@ from counter_app.commands.feedback import (
     SortFeedback,
     TakeFeedback,
 )
+from counter_app.commands.group import GroupMember, ReceiveGroup, RequestGroupPayment
 from counter_app.commands.handover import ForwardDossiers, PassOn, TakeHandover
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
@@ -53,7 +54,7 @@ from counter_app.domain.ledger import CashMove
 from counter_app.domain.money import Money
 from counter_app.domain.office import DRILL_OFFICE
 from counter_app.domain.office_calendar import CalendarProposal
-from counter_app.domain.payment import CashTender, NoTender, Payer, Share, SplitTender
+from counter_app.domain.payment import CashTender, NoTender, Payer, QrTender, Share, SplitTender
 from counter_app.domain.person import Applicant, PhoneNumber, ReadFrom, Sex
 from counter_app.domain.refund import RefundReason, VoidReason
 from counter_app.domain.return_way import ReturnWay
@@ -303,6 +304,21 @@ def turn_bank_money(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) ->
     desk.submit(NoteChanges((CityChange(70, "bank.credit", body),), 70, at), by=SYSTEM)
     desk.submit(DecideCredit("sandbox", "money-c", "money-q", "Đúng người nộp"), by=supervisor)
     desk.submit(UndoCredit("sandbox", "money-c", "Khớp nhầm"), by=supervisor)
+
+
+def turn_group(desk: Desk, clerk: Actor) -> str:
+    """Two dossiers of one visit that one code asks for; the group's number."""
+    codes = (MARITAL_STATUS, HOUSEHOLD_BUSINESS)
+    members = tuple(
+        GroupMember(f"group-p{n}", f"group-{n}", code, Channel.COUNTER, BillAsked())
+        for n, code in enumerate(codes)
+    )
+    desk.submit(RequestGroupPayment("group-q", members), by=clerk)
+    orders = tuple(
+        a_dossier(one.dossier_id, one.procedure_code, tender=QrTender(one.payment_id))
+        for one in members
+    )
+    return desk.submit(ReceiveGroup(orders), by=clerk).value.number
 
 
 def turn_people(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -57,6 +58,11 @@ def new_id(clock: Clock) -> Callable[[], str]:
     return lambda: uuid7(clock(), next(count).to_bytes(10, "big"))
 
 
+# The account that a store that is set up is opened with: the server's own, or a counter's, to see
+# that the counters' rights are enough: COUNTER_TEST_ROLE=quay_counter.
+ROLE = os.environ.get("COUNTER_TEST_ROLE", "")
+
+
 @pytest.fixture(scope="session")
 def postgresql_url() -> Iterator[str]:
     """A real PostgreSQL of this test run, on loopback or a socket of its own."""
@@ -75,12 +81,12 @@ def set_up_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def set_up_database(postgresql_url: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The same on PostgreSQL."""
-    from tests.postgresql import fresh_database
+    from tests.postgresql import fresh_database, let_in
 
     folder, url = tmp_path_factory.mktemp("set-up"), fresh_database(postgresql_url)
     settings = Settings(data_dir=folder, database_url=url, key_store="file")
     template.make(settings)
-    return settings
+    return settings if not ROLE else replace(settings, database_url=let_in(url, ROLE))
 
 
 # Which database a run is about: both where a test is about both, and the embedded one elsewhere,

@@ -42,7 +42,9 @@ def _hurry(url: str) -> None:
 
 
 def fresh_database(url: str, like: str = "") -> str:
-    """A new database on the server, empty or a copy of the one at `like`, and its URL."""
+    """A new database on the server, empty or a copy of the one at `like`, and its URL, under the
+    account of what was copied.
+    """
     from sqlalchemy import create_engine, make_url
 
     name = f"desk_{next(_COUNT)}"
@@ -51,7 +53,25 @@ def fresh_database(url: str, like: str = "") -> str:
         source = f" TEMPLATE {make_url(like).database} STRATEGY FILE_COPY" if like else ""
         connection.exec_driver_sql(f"CREATE DATABASE {name}{source}")
     engine.dispose()
-    return make_url(url).set(database=name).render_as_string(hide_password=False)
+    made = make_url(like or url).set(database=name)
+    return made.render_as_string(hide_password=False)
+
+
+def let_in(url: str, role: str) -> str:
+    """The same database under a counter's account, with a counter's rights and no more."""
+    from sqlalchemy import create_engine, make_url
+
+    from counter_app.store.office_roles import grant
+
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            f"DO $$ BEGIN CREATE ROLE {role} LOGIN; "
+            "EXCEPTION WHEN duplicate_object THEN NULL; END $$"
+        )
+    grant(engine, role)
+    engine.dispose()
+    return make_url(url).set(username=role).render_as_string(hide_password=False)
 
 
 def drop(server_url: str, url: str) -> None:

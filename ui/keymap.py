@@ -102,6 +102,9 @@ KEYS: tuple[Key, ...] = (
         ("undo", "Ctrl+Z", said("Hoàn tác")),
         ("other", "Alt+U", said("Nộp thay người khác")),
         ("later", "Ctrl+L", said("Phần còn lại thu sau")),
+        ("group", "Ctrl+G", said("Thêm hồ sơ của cùng người nộp")),
+        ("alike", "Alt+B", said("Số hồ sơ giống nhau")),
+        ("household", "Alt+H", said("Ghi người trong hộ")),
         *_numbered("pane", "Ctrl", _STEPS),
         *_numbered("pick", "Alt", _OFTEN),
     ),
@@ -215,6 +218,8 @@ KEYS: tuple[Key, ...] = (
         ("propose", "F8", said("Trình lịch")),
         ("ours", "F9", said("Theo quầy")),
         ("theirs", "F10", said("Theo thành phố")),
+        ("day_right", "Ctrl+Y", said("Ngày lạ: đúng ngày")),
+        ("day_wrong", "Ctrl+J", said("Ngày lạ: sai, chỉnh đồng hồ")),
     ),
     *_keys(
         "office",

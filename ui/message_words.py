@@ -2007,6 +2007,43 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Máy đang ghi ngày nhận là {day} ({why}). Chưa lưu gì. Đúng ngày thì bấm F9 lần nữa; sai thì báo giám sát chỉnh đồng hồ.",
         "This computer takes {day} for today ({why}). Nothing was saved. Press F9 again if that is right; else have the clock set.",
     ),
+    # dossiers that are handed in at once, and households
+    "group_size_wrong": (
+        "Một nhóm có từ 2 đến {most} hồ sơ. Chưa nhận hồ sơ nào, chưa thu tiền. Xin bớt hoặc chia thành hai nhóm.",
+        "A group has 2 to {most} dossiers. None was received, no money was taken. Take some out, or make two groups.",
+    ),
+    "group_names_twice": (
+        "Một hồ sơ đứng hai lần trong nhóm. Chưa nhận hồ sơ nào. Bấm Ctrl+Z để bỏ hồ sơ vừa thêm.",
+        "A dossier stands in the group twice. None was received. Press Ctrl+Z to take the last one out.",
+    ),
+    "group_accounts_differ": (
+        "Phí của các hồ sơ này vào các tài khoản khác nhau, một mã QR không thu được. Chưa thu đồng nào. Thu tiền mặt, hoặc nhận từng hồ sơ.",
+        "The fees of these dossiers go to different accounts, so one code cannot take them. No money was taken. Take cash, or receive them one by one.",
+    ),
+    "group_no_split": (
+        "Cả nhóm nộp một lần: đủ tiền mặt, hoặc một mã. Chưa thu đồng nào. Muốn nộp một phần thì nhận từng hồ sơ.",
+        "A group is paid at once: all in cash, or all by one code. No money was taken. To pay a part, receive them one by one.",
+    ),
+    "household_relation_missing": (
+        "Chưa ghi quan hệ của {name} với người nộp. Mỗi dòng: họ tên; quan hệ; ngày sinh; số định danh. Chưa lưu.",
+        "What {name} is to the applicant is missing. A line is: name; relation; birth date; id number. Nothing was saved.",
+    ),
+    "household_relation_wrong": (
+        "Quan hệ trong hộ có ký tự lạ hoặc quá dài. Xin ghi ngắn: vợ, con, cha… Chưa lưu.",
+        "A relation has odd characters or is too long. Write it short: wife, son, father. Nothing was saved.",
+    ),
+    "household_too_many": (
+        "Một hồ sơ ghi nhiều nhất {most} người trong hộ. Chưa lưu. Xin bớt dòng.",
+        "A dossier lists {most} people of a household at most. Nothing was saved. Take some lines out.",
+    ),
+    "household_twice": (
+        "Một số định danh đứng hai lần trong hộ. Chưa lưu. Xin bỏ một dòng.",
+        "An id number stands twice in the household. Nothing was saved. Take one line out.",
+    ),
+    "receipt_day_needs_second": (
+        "Máy đang ghi ngày nhận là {day} ({why}): cần người thứ hai xác nhận. Chưa lưu gì. Đã hỏi giám sát: mở Chờ quyết định, xem lịch treo tường rồi trả lời; sau đó bấm F9 lần nữa. Đồng hồ sai thì chỉnh đồng hồ.",
+        "This computer takes {day} for today ({why}): a second person has to say so too. Nothing was saved. The supervisor was asked: answer under Decisions, then press F9 again. If the clock is wrong, have it set.",
+    ),
     "odd_past": ("một năm đã qua, đồng hồ máy sai", "a year that is over: the clock is wrong"),
     "odd_before_last": (
         "sớm hơn ngày của hồ sơ mới nhất trong sổ",
@@ -2151,6 +2188,63 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "restore_takes_two_people": (
         "Người duyệt phải là người khác với người phục hồi. Chưa đổi gì.",
         "Who approves must be another person than who restores. Nothing was changed.",
+    ),
+    # moving between the file and the office's server
+    "book_moved": (
+        "Sổ này đã chuyển sang cơ sở dữ liệu khác, nên không ghi gì thêm tại đây. Việc vừa rồi CHƯA lưu. Xin mở lại chương trình; nếu lặp lại, báo cán bộ CNTT xem địa chỉ máy chủ dùng chung.",
+        "This book has moved to another database and takes no more entries here. The last step is NOT saved. Start the program again; if it stays so, have IT look at the office server's address.",
+    ),
+    "book_arriving": (
+        "Sổ đang được chuyển tới đây và chưa xong, nên chưa ghi được. Việc vừa rồi CHƯA lưu. Xin báo cán bộ CNTT chạy lại lệnh office move.",
+        "A book is on its way here and has not wholly come: it cannot be written yet. The last step is NOT saved. Have IT run office move again.",
+    ),
+    "relocation_nothing_here": (
+        "Nơi đi không có sổ nào để chuyển. Chưa đổi gì. Xin kiểm tra thư mục dữ liệu hoặc địa chỉ máy chủ.",
+        "There is no book to move from here. Nothing was changed. Check the data folder or the server's address.",
+    ),
+    "relocation_not_empty": (
+        "Nơi đến đã có dữ liệu; sổ không ghi đè lên sổ khác. Chưa đổi gì ở cả hai nơi. Xin dùng một cơ sở dữ liệu trống.",
+        "There is data where the book is to go; no book is written over another. Nothing was changed on either side. Use an empty database.",
+    ),
+    "relocation_other_step": (
+        "Cơ sở dữ liệu ở bước {found}, chương trình cần bước {wanted}. Chưa đổi gì. Xin cập nhật chương trình (hoặc mở sổ một lần bằng bản này) rồi chuyển lại.",
+        "The database is at step {found}, this program needs {wanted}. Nothing was changed. Update the program (or open the book once with this one), then move again.",
+    ),
+    "relocation_shift_open": (
+        "Ca {number} chưa chốt. Chưa đổi gì. Xin chốt ca, rồi chuyển sổ.",
+        "Shift {number} is still open. Nothing was changed. Close it, then move the book.",
+    ),
+    "relocation_counters_open": (
+        "Còn {counters} quầy đang mở chương trình trên máy chủ dùng chung. Chưa đổi gì. Xin đóng chương trình ở mọi quầy, rồi chuyển sổ.",
+        "The program is still open on {counters} counters of the office. Nothing was changed. Close it everywhere, then move the book.",
+    ),
+    "relocation_differs": (
+        "Bảng {table} đọc lại ở nơi đến không giống nơi đi. Nơi đến đã được trả về như cũ, sổ ở nơi đi còn nguyên và dùng tiếp. Xin chuyển lại; nếu lặp lại, báo cán bộ CNTT.",
+        "Table {table}, read back, is not what was sent. The target is as it was, the book where it stood is whole and goes on. Try again; if it stays so, tell IT.",
+    ),
+    "relocation_takes_two": (
+        "Chuyển sổ cần hai người khác nhau: --by và --approved-by, mỗi người một mã PIN. Chưa đổi gì.",
+        "Moving the book takes two different people: --by and --approved-by, each with a PIN. Nothing was changed.",
+    ),
+    "relocation_takes_two_people": (
+        "Người duyệt phải là người khác với người chuyển sổ. Chưa đổi gì.",
+        "Who approves must be another person than who moves the book. Nothing was changed.",
+    ),
+    "relocation_unfinished": (
+        "Đã chép xong và kiểm tra đủ, nhưng bước cuối chưa xong ({reason}). Không mất gì, và chưa nơi nào ghi tiếp được. Xin chạy lại đúng lệnh vừa rồi.",
+        "Everything was copied and checked, but the last step is not done ({reason}). Nothing is lost, and neither side can be written yet. Run the very same command again.",
+    ),
+    "relocation_copy_lost": (
+        "Sổ ở đây đã niêm vì chuyển đi, nhưng nơi đến không có bản của lần chuyển ấy. Không mất gì: xin kiểm tra địa chỉ, hoặc mở lại sổ này bằng office take-back (hai người).",
+        "The book here was shut when it moved, but there is no copy of that move at the target. Nothing is lost: check the address, or open this book again with office take-back (two people).",
+    ),
+    "relocation_not_left": (
+        "Sổ này chưa chuyển đi đâu; cứ dùng tiếp. Chưa đổi gì.",
+        "This book has not moved anywhere; go on with it. Nothing was changed.",
+    ),
+    "relocation_counts_there": (
+        "Bản đã chuyển đang được dùng ở nơi kia, nên không mở lại bản này: hai sổ sẽ cấp trùng số. Chưa đổi gì. Muốn quay về, xin dùng office move.",
+        "The copy that moved is in use at the other place; opening this one too would issue numbers twice. Nothing was changed. To come back, use office move.",
     ),
     "no_room_for_file": (
         "Hết dung lượng nơi ghi tệp. Không tệp nào bị thay; dữ liệu của quầy còn nguyên.",

@@ -21,6 +21,7 @@ NAMES: Mapping[str, str] = {
     "result-receipt": said("Phiếu trả kết quả"),
     "shift-report": said("Báo cáo ca"),
     "blackout-kit": said("Bộ phiếu mất điện"),
+    "group-slip": said("Phiếu hồ sơ nộp cùng lúc"),
 }
 
 

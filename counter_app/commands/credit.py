@@ -23,6 +23,7 @@ from counter_app.domain.matching import OPEN, Asked, Doubt, Match, Share, Verdic
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method, PaymentState
 from counter_app.domain.supplement import reason_given
+from counter_app.store.group import payments_of
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
@@ -199,8 +200,17 @@ def _match_again(uow: UnitOfWork, known: Row, credit: BankCredit, context: Conte
 
 
 def _match(uow: UnitOfWork, amount: Money, codes: tuple[str, ...]) -> Match:
+    codes = tuple(one for code in codes for one in _asked_by(uow, code))
     rows = ((code, uow.payments.find_reference(code)) for code in codes)
     return match(amount, codes, {code: _asked(row) for code, row in rows if row is not None})
+
+
+def _asked_by(uow: UnitOfWork, code: str) -> tuple[str, ...]:
+    """The references that a code asks for: those of a group where it is one's, else itself."""
+    group = uow.groups.find_reference(code)
+    if group is None:
+        return (code,)
+    return tuple(row["reference"] for row in payments_of(uow, group["id"]))
 
 
 def _one_payment(found: Match) -> str | None:

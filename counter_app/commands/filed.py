@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from counter_app.domain.errors import RuleError
-from counter_app.domain.numbering import Series, dossier_code
+from counter_app.domain.numbering import Series, dossier_code, provisional_code
 from counter_app.paper.forms import form_for
 
 if TYPE_CHECKING:
@@ -53,14 +53,21 @@ def receivable(uow: UnitOfWork, code: str, context: Context) -> tuple[int, Proce
 def new_row(
     uow: UnitOfWork, command: Filed, context: Context, sheet: OnPaper | None = None
 ) -> dict[str, Any]:
-    """A dossier's row under the next number of the day, or the one that its sheet bears."""
-    if sheet is None:
-        day = context.legal_now.date()
-        serial = uow.numbers.next(Series.DOSSIER, day)
-    else:
-        day, serial = sheet.written_at.astimezone(context.now.tzinfo).date(), sheet.serial
-    code = dossier_code(context.station.office.agency, day, serial)
-    return row_of(command, code, context.micros, context)
+    """A dossier's row under the next number of the day, or the one that its sheet bears.
+
+    Where no number is left, under a provisional code: the work goes on.
+    """
+    day, agency = context.legal_now.date(), context.station.office.agency
+    if sheet is not None:
+        written_on = sheet.written_at.astimezone(context.now.tzinfo).date()
+        code = dossier_code(agency, written_on, sheet.serial)
+        return row_of(command, code, context.micros, context)
+    serial = uow.numbers.next_if_any(Series.DOSSIER, day)
+    if serial is not None:
+        return row_of(command, dossier_code(agency, day, serial), context.micros, context)
+    running = uow.numbers.next_serial(Series.PROVISIONAL, day)
+    code = provisional_code(context.station.number, day, running)
+    return {**row_of(command, code, context.micros, context), "provisional_code": code}
 
 
 def applicant_facts(applicant: Applicant) -> dict[str, Any]:

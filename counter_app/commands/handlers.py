@@ -27,15 +27,19 @@ from counter_app.commands import (
     export,
     feedback,
     from_city,
+    group,
     handover,
     inbox,
     intake,
     key_notice,
     obligation,
+    odd_day,
     outbox,
     parcel,
     payment,
+    provisional,
     refund,
+    relocation,
     reopening,
     restore,
     result,
@@ -93,6 +97,13 @@ HANDLERS: dict[type, Handled] = {
     payment.RequestPayment: Handled(
         Permission.TAKE_MONEY, payment.request_payment, "request_payment"
     ),
+    group.RequestGroupPayment: Handled(
+        Permission.TAKE_MONEY, group.request_group_payment, "request_group_payment"
+    ),
+    group.CancelGroupPayment: Handled(
+        Permission.TAKE_MONEY, group.cancel_group_payment, "cancel_group_payment"
+    ),
+    group.ReceiveGroup: Handled(Permission.RECEIVE, group.receive_group, "receive_group"),
     payment.RequestRest: Handled(Permission.TAKE_MONEY, payment.request_rest, "request_rest"),
     payment.TakePayment: Handled(Permission.TAKE_MONEY, payment.take_payment, "take_payment"),
     payment.CancelPayment: Handled(Permission.TAKE_MONEY, payment.cancel_payment, "cancel_payment"),
@@ -108,6 +119,8 @@ HANDLERS: dict[type, Handled] = {
     refund.DeclineRefund: Handled(Permission.APPROVE, refund.decline_refund, "decline_refund"),
     refund.NoteRefundSent: Handled(Permission.REVIEW, refund.note_refund_sent, "note_refund_sent"),
     intake.ReceiveDossier: Handled(Permission.RECEIVE, intake.receive_dossier, "receive_dossier"),
+    odd_day.AskDay: Handled(Permission.RECEIVE, odd_day.ask_day, "ask_day"),
+    odd_day.DecideDay: Handled(Permission.REVIEW, odd_day.decide_day, "decide_day"),
     intake.RequestSupplement: Handled(
         Permission.RECEIVE, intake.request_supplement, "request_supplement"
     ),
@@ -224,6 +237,9 @@ HANDLERS: dict[type, Handled] = {
     ),
     account.ApproveAccount: Handled(Permission.APPROVE, account.approve_account, "approve_account"),
     restore.AllowRestore: Handled(Permission.RESTORE, restore.allow_restore, "allow_restore"),
+    relocation.AllowRelocation: Handled(
+        Permission.RESTORE, relocation.allow_relocation, "allow_relocation"
+    ),
     parcel.NumberParcel: Handled(Permission.TALK_TO_CITY, parcel.number_parcel, "export_parcel"),
     parcel.NoteParcelAnswer: Handled(
         Permission.TALK_TO_CITY, parcel.note_parcel_answer, "import_parcel"
@@ -232,6 +248,9 @@ HANDLERS: dict[type, Handled] = {
     station.NoteLease: Handled(Permission.TALK_TO_CITY, station.note_lease, "note_lease", True),
     station.NoteFurtherLease: Handled(
         Permission.TALK_TO_CITY, station.note_further_lease, "note_further_lease", True
+    ),
+    provisional.GiveCodes: Handled(
+        Permission.TALK_TO_CITY, provisional.give_codes, "give_codes", True
     ),
     outbox.SettleDeliveries: Handled(
         Permission.TALK_TO_CITY, outbox.settle_deliveries, "settle_deliveries", True

@@ -19,6 +19,7 @@ from counter_app.commands.issued import (
     submitted_of,
 )
 from counter_app.commands.missing import asked_for, note_wait
+from counter_app.commands.odd_day import check_day
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.commands.settle import give_receipt
 from counter_app.commands.tender import lay_tender
@@ -36,18 +37,20 @@ from counter_app.domain.checklist import (
     UnreadDatabase,
     checklist,
 )
-from counter_app.domain.clock import odd_day
 from counter_app.domain.deadline import due
 from counter_app.domain.dossier import Status
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
 from counter_app.domain.fee import FeeBill
 from counter_app.domain.fee_rule import FeeKind
+from counter_app.domain.household import HouseholdMember, household_json
 from counter_app.domain.instant import instant, micros
 from counter_app.domain.money import ZERO, Money
+from counter_app.domain.numbering import is_provisional
 from counter_app.domain.payment import CashTender, Payer, PaymentState, Tender
 from counter_app.domain.person import Applicant, Authorisation
 from counter_app.domain.return_way import AT_THE_COUNTER, ReturnWish
 from counter_app.paper.deadline_words import sentences
+from counter_app.paper.wording import PROVISIONAL_WORDS
 
 if TYPE_CHECKING:
     from counter_app.commands.context import Context
@@ -129,6 +132,7 @@ class ReceiveDossier(Command[DossierReceived]):
     payer: Payer | None = None
     authorisation: Authorisation | None = None
     wish: ReturnWish = AT_THE_COUNTER
+    household: tuple[HouseholdMember, ...] = ()
     on_paper: OnPaper | None = None
     is_day_sure: bool = False
 
@@ -156,12 +160,16 @@ class RequestSupplement(Command[SupplementRequested]):
     draft_id: str | None = None
     authorisation: Authorisation | None = None
     wish: ReturnWish = AT_THE_COUNTER
+    household: tuple[HouseholdMember, ...] = ()
 
 
 def receive_dossier(
-    uow: UnitOfWork, command: ReceiveDossier, context: Context
+    uow: UnitOfWork, command: ReceiveDossier, context: Context, group: str | None = None
 ) -> Outcome[DossierReceived]:
-    """The same `dossier_id` a second time gives the first answer: a doubt is settled by asking."""
+    """The same `dossier_id` a second time gives the first answer: a doubt is settled by asking.
+
+    `group` is the number of those that are handed in with it.
+    """
     old = uow.dossiers.find(command.dossier_id)
     if old is not None and old["received_at"] is not None:
         return Outcome(_already(uow, old))
@@ -169,9 +177,9 @@ def receive_dossier(
     sheet = command.on_paper
     then = _then(uow, old, command, context)
     calendar_version, calendar = uow.office.calendar_in_force(then.today)
-    odd = None if sheet else odd_day(then.today, calendar, _last_day(uow, context))
-    if odd is not None and not command.is_day_sure:
-        raise RuleError("receipt_day_odd", why=odd, day=f"{then.today:%d/%m/%Y}")
+    odd: dict[str, str] = {}
+    if sheet is None:
+        odd = check_day(uow, then.today, calendar, context, is_sure=command.is_day_sure)
     version, procedure = receivable(uow, command.procedure_code, then)
     papers = _settled(procedure, command.channel, command.ticks, on=then.today)
     check_reused(uow, papers, id_number_of(command.applicant))
@@ -192,6 +200,7 @@ def receive_dossier(
         "due_trace": json.dumps(sentences(promise), ensure_ascii=False),
         "fee_total": owed.total.dong,
         "bill_asked": command.bill.to_json(command.channel, then.today),
+        "group_number": group,
     }
     _save(uow, old, row, paper_rows(command.dossier_id, papers), context)
     uow.dossiers.add_fee_lines(_fee_rows(command.dossier_id, owed, command.bill))
@@ -209,11 +218,9 @@ def receive_dossier(
     for payment in laid.payments:
         give_receipt(uow, row, payment, context, sheet)
     submitted = submitted_of(uow, row)
-    why = _copied_words(sheet, context) if sheet else _clock_words(context)
+    why = _copied_words(sheet, context) if sheet else _slip_words(row["code"], context)
     issue_intake_slip(uow, row, procedure, promise, submitted, context, why=why)
-    facts: dict[str, Any] = {"code": row["code"]}
-    if odd is not None:
-        facts["odd_day"] = odd
+    facts: dict[str, Any] = {"code": row["code"], **odd}
     if context.ahead:
         facts["clock_ahead_s"] = round(context.ahead.total_seconds())
     if sheet is not None:
@@ -279,14 +286,15 @@ def _then(uow: UnitOfWork, old: Row | None, command: ReceiveDossier, context: Co
     return when_written(uow, sheet, context)
 
 
-def _last_day(uow: UnitOfWork, context: Context) -> date | None:
-    last = uow.dossiers.last_made_at()
-    return None if last is None else instant(last).astimezone(context.now.tzinfo).date()
+def _slip_words(code: str, context: Context) -> str | None:
+    """What a slip says under its title where something was not as on other days."""
+    words = [PROVISIONAL_WORDS] if is_provisional(code) else []
+    if context.ahead:
+        words.append(_clock_words(context))
+    return " ".join(words) or None
 
 
-def _clock_words(context: Context) -> str | None:
-    if not context.ahead:
-        return None
+def _clock_words(context: Context) -> str:
     return f"Giờ nhận theo đồng hồ thành phố; máy đang chỉ {context.now:%H:%M %d/%m/%Y}."
 
 
@@ -332,6 +340,7 @@ def _dossier_row(
     return {
         **row,
         "authorised_by": authorisation.to_json() if authorisation else None,
+        "household": household_json(command.household) if command.household else None,
         "return_way": command.wish.way,
         "return_address": command.wish.address or None,
     }

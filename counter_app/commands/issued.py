@@ -14,9 +14,10 @@ from counter_app.domain.blackout import FormKind
 from counter_app.domain.catalogue import deadline_for
 from counter_app.domain.channel import Channel
 from counter_app.domain.fee import EXEMPTION_GROUPS
+from counter_app.domain.household import told
 from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
-from counter_app.domain.numbering import Series, receipt_number, receipt_symbol
+from counter_app.domain.numbering import Series, receipt_number, receipt_symbol, serial_told
 from counter_app.domain.payment import Method, PaymentState
 from counter_app.domain.receipt_code import Standing
 from counter_app.domain.return_way import ReturnWay
@@ -25,6 +26,7 @@ from counter_app.paper.amount_in_words import in_words
 from counter_app.paper.deadline_words import sentences, term
 from counter_app.paper.fee_receipt import FeeReceipt, ReceiptLine, fee_receipt, temporary_receipt
 from counter_app.paper.forms import form_for, has_form
+from counter_app.paper.group_slip import GroupedDossier, GroupSlip, group_slip
 from counter_app.paper.head import paper_office
 from counter_app.paper.intake_slip import (
     Authoriser,
@@ -41,6 +43,7 @@ from counter_app.paper.wording import (
     METHOD_WORDS,
     REASON_WORDS,
     PaymentFacts,
+    group_sentence,
     payment_sentence,
     rest_sentence,
 )
@@ -122,6 +125,8 @@ def issue_intake_slip(
     Above version 1 it replaces the slip of before, and says `why`.
     """
     waiting = submitted.waiting
+    # One code pays all of a group; a second one beside it would be paid as well.
+    own = waiting if waiting is not None and waiting["group_id"] is None else None
     rule = deadline_for(procedure, Channel(dossier["channel"]), dossier["case_name"])
     facts = IntakeSlip(
         office=paper_office(context.station.office),
@@ -146,8 +151,8 @@ def issue_intake_slip(
         fee_lines=_slip_fees(submitted.fee_lines),
         fee_total=Money(dossier["fee_total"]),
         payment_text=_payment_text(dossier, submitted),
-        payment_qr=waiting["payload"] if waiting is not None else None,
-        payment_reference=waiting["reference"] if waiting is not None else None,
+        payment_qr=own["payload"] if own is not None else None,
+        payment_reference=own["reference"] if own is not None else None,
         tracking_url=context.station.office.tracking_url + dossier["code"],
         submitter_name=dossier["full_name"],
         clerk_name=context.actor.name,
@@ -157,6 +162,8 @@ def issue_intake_slip(
         provisional_note=why,
         return_way=dossier.get("return_way") or ReturnWay.COUNTER,
         return_address=dossier.get("return_address"),
+        group_number=dossier.get("group_number"),
+        household=told(dossier.get("household")),
     )
     return issue(uow, "intake-slip", dossier, intake_slip(facts), context, version=version)
 
@@ -202,6 +209,53 @@ def issue_supplement_slip(
         form=form_for("supplement", context.today, context.station.forms),
     )
     return issue(uow, "supplement", dossier, supplement_slip(facts), context, version=version)
+
+
+def issue_group_slip(
+    uow: UnitOfWork, number: str, dossiers: Sequence[Row], asked: Row | None, context: Context
+) -> None:
+    """The sheet that lists what was handed in at once; `asked` is the one request for all fees."""
+    total = Money.total(Money(row["fee_total"]) for row in dossiers)
+    facts = GroupSlip(
+        office=paper_office(context.station.office),
+        number=number,
+        handed_in_by=dossiers[0]["full_name"],
+        received_at=context.legal_now,
+        dossiers=tuple(_of_group(uow, row, context) for row in dossiers),
+        fee_total=total,
+        in_words=in_words(total),
+        payment_qr=asked["payload"] if asked is not None else None,
+        payment_reference=asked["reference"] if asked is not None else None,
+        payment_text=_group_text(uow, dossiers, asked),
+        clerk_name=context.actor.name,
+        copy_number=0,
+        audit_head=short(uow.head),
+    )
+    issue_without_dossier(uow, "group-slip", number, group_slip(facts), context)
+
+
+def _of_group(uow: UnitOfWork, dossier: Row, context: Context) -> GroupedDossier:
+    procedure = uow.office.procedure_at(dossier["procedure_code"], dossier["procedure_version"])
+    by = _authoriser(dossier)
+    return GroupedDossier(
+        dossier["code"],
+        procedure.short_name,
+        by.name if by is not None else dossier["full_name"],
+        Money(dossier["fee_total"]),
+        instant(dossier["due_at"]).astimezone(context.now.tzinfo),
+    )
+
+
+def _group_text(uow: UnitOfWork, dossiers: Sequence[Row], asked: Row | None) -> str:
+    if asked is not None:
+        return "Một mã cho cả nhóm; ngân hàng báo có thì biên lai của từng hồ sơ được in."
+    live = [payment for row in dossiers for payment in uow.payments.live(row["id"])]
+    cash = [one for one in live if one["tendered"] is not None]
+    if not cash:
+        return payment_sentence(None, None)
+    tendered = Money.total(Money(one["tendered"]) for one in cash)
+    change = Money.total(Money(one["change_given"]) for one in cash)
+    return f"Đã thu tiền mặt: khách đưa {tendered}, thối lại {change}."
 
 
 def issue_receipt(
@@ -366,6 +420,9 @@ def _payment_text(dossier: Row, submitted: Submitted) -> str:
     for payment in submitted.payments:
         receipt = submitted.receipts.get(payment["id"])
         number = receipt["number"] if receipt else None
+        if payment["group_id"] is not None and PaymentState(payment["state"]).is_open:
+            told.append(group_sentence(Money(payment["amount_due"])))
+            continue
         told.append(payment_sentence(_payment_facts(payment), number))
     if submitted.rest:
         told.append(rest_sentence(submitted.rest))
@@ -448,8 +505,8 @@ def _form_set(kind: str, context: Context) -> str:
 
 
 def form_number(code: str, context: Context) -> str:
-    """The number at a form's head: the dossier's serial and the unit's sign."""
-    return f"{code.rsplit('-', 1)[-1]}/{context.station.office.unit_sign}(BPTNTKQ)"
+    """The number at a form's head: the dossier's serial, marked if provisional, and the unit."""
+    return f"{serial_told(code)}/{context.station.office.unit_sign}(BPTNTKQ)"
 
 
 def _components(papers: Sequence[Row]) -> tuple[Component, ...]:

@@ -421,7 +421,7 @@ def _tell(uow: UnitOfWork, row: Row, context: Context, replaced_by: str | None =
     dossier = uow.dossiers.find(row["dossier_id"])
     if dossier is None or dossier["received_at"] is None:
         return
-    message = tell.went_back(dossier["code"], row, replaced_by, context)
+    message = tell.went_back(dossier, row, replaced_by, context)
     tell.tell(uow, message, dossier["id"], context)
 
 

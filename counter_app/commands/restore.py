@@ -29,14 +29,24 @@ class AllowRestore(Command[None]):
 def allow_restore(
     uow: UnitOfWork, command: AllowRestore, context: Context
 ) -> Outcome[None] | Outcome[NotAllowed]:
-    """As with a sign-in, a refusal is an outcome, since the failed try has to be kept."""
-    answer = uow.people.let_in(command.login, command.pin, context.micros)
-    uow.people.note_sign_in(context.new_id(), command.login, answer, context.micros)
+    """The second person's word."""
+    return agree(uow, command.login, command.pin, context, "restore_takes_two_people")
+
+
+def agree(
+    uow: UnitOfWork, login: str, pin: str, context: Context, alone: str
+) -> Outcome[None] | Outcome[NotAllowed]:
+    """As with a sign-in, a refusal is an outcome, since the failed try has to be kept.
+
+    `alone` is the code for somebody who would agree with themselves.
+    """
+    answer = uow.people.let_in(login, pin, context.micros)
+    uow.people.note_sign_in(context.new_id(), login, answer, context.micros)
     if isinstance(answer, NotAllowed):
         return Outcome(answer)
     answer = seated(uow, answer, context.today)
     if answer.is_one_with(context.actor.user_id):
-        return Outcome(NotAllowed("restore_takes_two_people"))
+        return Outcome(NotAllowed(alone))
     if not answer.may(Permission.RESTORE):
         return Outcome(NotAllowed("not_allowed", permission=str(Permission.RESTORE)))
     return Outcome(None)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from counter_app.store.rows import Row
     from counter_app.store.unit_of_work import UnitOfWork
 
-# What a body says of the person, the procedure and the dossier's number is a fact of today; its
-# status, its moment and its clerk are facts of the hour in which it happened.
-_OF_TODAY = ("code", "procedure", "channel", "applicant", "slip_number")
+# What a body says of the person and the procedure is a fact of today; its status, its moment, its
+# clerk and the code that was told are facts of the hour in which it happened.
+_OF_TODAY = ("procedure", "channel", "applicant", "slip_number")
 _OF_RECEIPT = (
     "received_at",
     "due_at",
@@ -69,7 +69,7 @@ def _settled(
         return {}
     receipt = uow.payments.receipt_of(payment["id"])
     pair = (receipt["symbol"], receipt["number"]) if receipt else None
-    return dict(tell.settled(dossier["code"], payment, pair, context).body)
+    return dict(tell.settled(dossier, payment, pair, context).body)
 
 
 def _payment_said(uow: UnitOfWork, said: dict[str, Any]) -> Row | None:

@@ -145,7 +145,7 @@ def call_off(uow: UnitOfWork, payment: Row, context: Context) -> Row:
 def tell_settled(uow: UnitOfWork, dossier: Row, payment: Row, context: Context) -> Receipt | None:
     """The receipt of a payment that is there in full, and the city's word of how it stands."""
     receipt = give_receipt(uow, dossier, payment, context)
-    tell.tell(uow, tell.settled(dossier["code"], payment, receipt, context), dossier["id"], context)
+    tell.tell(uow, tell.settled(dossier, payment, receipt, context), dossier["id"], context)
     if receipt is not None:
         tell_made(uow, receipt[1:], dossier["id"], context)
     return receipt

@@ -167,10 +167,12 @@ def supplement_requested(
     return Message(SUPPLEMENT, body)
 
 
-def settled(code: str, payment: Row, receipt: tuple[str, str] | None, context: Context) -> Message:
+def settled(
+    dossier: Row, payment: Row, receipt: tuple[str, str] | None, context: Context
+) -> Message:
     """The bank's money changed what a dossier still owes."""
     body: dict[str, Json] = {
-        "code": code,
+        **_codes(dossier),
         "reference": payment["reference"],
         "method": payment["method"],
         "state": payment["state"],
@@ -182,10 +184,10 @@ def settled(code: str, payment: Row, receipt: tuple[str, str] | None, context: C
     return Message(SETTLED, body)
 
 
-def went_back(code: str, refund: Row, replaced_by: str | None, context: Context) -> Message:
+def went_back(dossier: Row, refund: Row, replaced_by: str | None, context: Context) -> Message:
     """Money was granted back, left, or a receipt is void; `replaced_by` stands for a void one."""
     body: dict[str, Json] = {
-        "code": code,
+        **_codes(dossier),
         "number": refund["number"],
         "kind": refund["kind"],
         "way": refund["way"],
@@ -214,7 +216,7 @@ def refused(dossier: Row, procedure: Procedure, reason: str, context: Context) -
 def moved(dossier: Row, move: str, context: Context, *, note: str = "") -> Message:
     """One line of a dossier's progress: what was done, by whom, and until when the rest is due."""
     body: dict[str, Json] = {
-        "code": dossier["code"],
+        **_codes(dossier),
         "status": portal_code(dossier["status"]),
         "move": move,
         "at": _utc(context.micros),
@@ -249,7 +251,7 @@ def digitised(
     name, component_code = paper
     stands = scan["discarded_at"] is None
     body: dict[str, Json] = {
-        "code": dossier["code"],
+        **_codes(dossier),
         "subject": scan["subject"],
         "name": name,
         "component_code": component_code,
@@ -304,7 +306,7 @@ def portal_code(status: str) -> int:
 
 def _common(dossier: Row, procedure: Procedure, context: Context) -> dict[str, Json]:
     return {
-        "code": dossier["code"],
+        **_codes(dossier),
         "procedure": {
             "code": procedure.code,
             "version": dossier["procedure_version"],
@@ -321,11 +323,30 @@ def _common(dossier: Row, procedure: Procedure, context: Context) -> dict[str, J
             "phone": dossier["phone"],
         },
         "on_behalf_of": _on_behalf_of(dossier),
+        **_beside(dossier),
         "return_way": dossier.get("return_way") or "counter",
         "slip_number": dossier["slip_number"],
         "station": f"{context.station.number:04d}",
         "clerk": context.actor.name,
     }
+
+
+def _beside(dossier: Row) -> dict[str, Json]:
+    """Those who are handed in with it, and the people of its household, where there are any."""
+    found: dict[str, Json] = {}
+    if dossier.get("group_number"):
+        found["group"] = dossier["group_number"]
+    if dossier.get("household"):
+        found["household"] = json.loads(dossier["household"])
+    return found
+
+
+def _codes(dossier: Row) -> dict[str, Json]:
+    """The code, and the provisional one by which the city may know the dossier already."""
+    code, earlier = dossier["code"], dossier.get("provisional_code")
+    return (
+        {"code": code} if earlier in (None, code) else {"code": code, "provisional_code": earlier}
+    )
 
 
 def _payment(submitted: Submitted) -> dict[str, Json]:

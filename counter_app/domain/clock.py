@@ -55,6 +55,18 @@ class OddDay(StrEnum):
     DAY_OFF = "odd_day_off"
 
 
+# A day off is unusual; of these nobody can say alone that the computer is right.
+NEEDS_SECOND = frozenset({OddDay.PAST, OddDay.BEFORE_LAST, OddDay.FUTURE})
+
+
+class DayState(StrEnum):
+    """Where the question of an odd day stands."""
+
+    OPEN = "open"
+    RIGHT = "right"
+    WRONG = "wrong"
+
+
 def odd_day(day: date, calendar: OfficeCalendar, last: date | None) -> OddDay | None:
     """Why nobody would believe this day of receipt unasked; None for an ordinary one.
 

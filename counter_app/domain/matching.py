@@ -139,6 +139,7 @@ class Candidate:
     station: int
     rest: Money
     requested_at: datetime
+    provisional_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,8 @@ def _sign(
     is_same_amount = one.rest == amount
     if is_same_amount and has_near(letters, one.reference):
         return Sign.NEAR_CODE
-    if one.dossier_code and _bears(letters, one.dossier_code):
+    codes = (one.dossier_code, one.provisional_code)
+    if any(code and _bears(letters, code) for code in codes):
         return Sign.DOSSIER_CODE
     is_near_in_time = abs(booked_at - one.requested_at) <= NEAR_IN_TIME
     if is_same_amount and is_near_in_time and one.station == station:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from counter_app.domain.errors import RuleError
@@ -12,12 +12,16 @@ from counter_app.domain.errors import RuleError
 LOW_SHARE = 5
 # The end of a station's own block of dossier serials is kept for forms that are written by hand.
 KIT_SERIALS = 1_000
+# What begins so is no agency's identifier, which has digits and dots.
+PROVISIONAL_MARK = "TAM-"
+GROUP_MARK = "NH-"
 
 
 class Series(StrEnum):
     """What is numbered. Receipts restart each year, references never, all else each day."""
 
     DOSSIER = "dossier"
+    PROVISIONAL = "provisional"
     RECEIPT = "receipt"
     REFERENCE = "reference"
     SHIFT = "shift"
@@ -29,6 +33,7 @@ class Series(StrEnum):
     BLACKOUT_KIT = "blackout_kit"
     FEEDBACK = "feedback"
     BLACKOUT_FORM = "blackout_form"
+    GROUP = "group"
 
 
 # The city knows an office by one of its stations, and sends a reference's money to the station
@@ -138,6 +143,27 @@ def dossier_code(agency: str, today: date, serial: int) -> str:
     return f"{agency}-{today:%y%m%d}-{serial:04d}"
 
 
+def provisional_code(station: int, today: date, serial: int) -> str:
+    """What a dossier is called while no number is left: station, day and running number."""
+    return f"{PROVISIONAL_MARK}{station:04d}-{today:%y%m%d}-{serial:04d}"
+
+
+def is_provisional(code: str) -> bool:
+    """Whether a dossier's code is one that waits for another."""
+    return code.startswith(PROVISIONAL_MARK)
+
+
+def provisional_day(code: str) -> date:
+    """The day of receipt that a provisional code bears."""
+    return datetime.strptime(code.split("-")[2], "%y%m%d").date()  # noqa: DTZ007  # a day, no hour
+
+
+def serial_told(code: str) -> str:
+    """What stands for a dossier at a form's head: its serial, marked where it is provisional."""
+    mark = PROVISIONAL_MARK.rstrip("-") if is_provisional(code) else ""
+    return mark + code.rpartition("-")[2]
+
+
 def receipt_symbol(base: str, today: date) -> str:
     """The symbol of the year: two digits of the year lead it (TT 91/2026 Annex II)."""
     return f"{today:%y}{base[2:]}"
@@ -171,6 +197,11 @@ def cash_move_number(station: int, today: date, serial: int) -> str:
 def feedback_number(station: int, today: date, serial: int) -> str:
     """The number of what somebody said of the office: station, day and running number."""
     return f"PA-{station:04d}-{today:%y%m%d}-{serial:02d}"
+
+
+def group_number(station: int, today: date, serial: int) -> str:
+    """The number of dossiers that were handed in at once: station, day and running number."""
+    return f"{GROUP_MARK}{station:04d}-{today:%y%m%d}-{serial:02d}"
 
 
 def blackout_kit_number(station: int, today: date, serial: int) -> str:

@@ -13,8 +13,12 @@ from counter_app.domain.text import fold
 NUMBER_SHORTEST = 3
 WORDS_MAX = 8
 LETTERS_MAX = 100
-_AGENCY = re.compile(r"^\s*[0-9a-z]+(?:\.[0-9a-z]+)+-", re.IGNORECASE)
-_CODE = re.compile(r"[0-9A-Z]+(?:\.[0-9A-Z]+)+-[0-9]{6}-[0-9]{4,12}")
+# What leads a code: the agency, or the mark of a provisional one.
+_AGENCY = re.compile(r"^\s*(?:[0-9a-z]+(?:\.[0-9a-z]+)+|tam)-", re.IGNORECASE)
+_CODE = re.compile(
+    r"[0-9A-Z]+(?:\.[0-9A-Z]+)+-[0-9]{6}-[0-9]{4,12}|TAM-[0-9]{4}-[0-9]{6}-[0-9]{4,12}"
+)
+_GROUP = re.compile(r"NH-[0-9]{4}-[0-9]{6}-[0-9]{2,6}", re.IGNORECASE)
 _IN_LINK = re.compile(r"^https?://\S*/([^/?#\s]+)/?(?:[?#]\S*)?$", re.IGNORECASE)
 
 
@@ -57,12 +61,20 @@ def terms_of(dossier: Mapping[str, Any]) -> tuple[str, ...]:
         *_words(dossier["full_name"]),
         *_words(day),
         *_words(serial),
+        # Without its letters, which are somebody's name.
+        *_words(_AGENCY.sub("", dossier.get("provisional_code") or "")),
         *(number for number in numbers if number),
         *(_reversed(number) for number in numbers if number),
+        *group_terms(dossier.get("group_number") or ""),
         procedure_term(dossier["procedure_code"]),
         status_term(dossier["status"]),
     ]
     return tuple(dict.fromkeys(found))
+
+
+def group_terms(number: str) -> tuple[str, ...]:
+    """How the number that dossiers share stands in the index."""
+    return ("qg" + "".join(_words(number)),) if number else ()
 
 
 def procedure_term(code: str) -> str:
@@ -84,6 +96,8 @@ def wanted(text: str) -> Wanted:
     linked = _IN_LINK.match(typed)
     if linked is not None:
         typed = linked.group(1)
+    if _GROUP.fullmatch(typed):
+        return Wanted(None, (tuple(Term(one, is_prefix=False) for one in group_terms(typed)),))
     code = typed.upper() if _AGENCY.match(typed) else None
     words = _words(_AGENCY.sub("", typed))[:WORDS_MAX]
     if not words:

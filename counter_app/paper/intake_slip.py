@@ -117,6 +117,8 @@ class IntakeSlip:
     return_way: str = "counter"
     return_address: str | None = None
     book_volume: str = "sổ điện tử"
+    group_number: str | None = None
+    household: tuple[str, ...] = ()
 
 
 def intake_slip(facts: IntakeSlip) -> Paper:
@@ -162,6 +164,10 @@ def _applicant(facts: IntakeSlip) -> Paper:
         Field("Địa chỉ", filled(facts.address)),
         reached_by(facts.phone, facts.email),
         *_authoriser(facts.authorised_by),
+        *(
+            Field(f"Thành viên trong hộ {number}", one)
+            for number, one in enumerate(facts.household, 1)
+        ),
         Field("Nội dung yêu cầu giải quyết", f"{facts.request} ({facts.procedure_code})"),
     )
 
@@ -244,6 +250,10 @@ def _ways(facts: IntakeSlip) -> Paper:
 def _money(facts: IntakeSlip) -> Paper:
     blocks: list[Block] = [Line("Phí, lệ phí:", bold=True, keeps_next=True)]
     blocks += [Columns((fee.name, str(fee.amount)), (70, 30), _MONEY) for fee in facts.fee_lines]
+    if facts.group_number is not None:
+        blocks.append(
+            Line(f"Nộp cùng nhóm hồ sơ {facts.group_number}, thu theo phiếu của nhóm.", italic=True)
+        )
     blocks += [
         Columns(("Tổng cộng", str(facts.fee_total)), (70, 30), _MONEY, bold=True),
         Line(facts.payment_text, bold=facts.payment_qr is not None, keeps_next=True),

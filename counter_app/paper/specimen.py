@@ -17,6 +17,7 @@ from counter_app.paper.control_sheet import ControlRow, ControlSheet, control_sh
 from counter_app.paper.fee_receipt import FeeReceipt, ReceiptLine, fee_receipt, temporary_receipt
 from counter_app.paper.follow_up_book import BookRow, FollowUpBook, follow_up_book
 from counter_app.paper.forms import Form, form_for
+from counter_app.paper.group_slip import GroupedDossier, GroupSlip, group_slip
 from counter_app.paper.handover_list import HandedDossier, HandoverList, handover_list
 from counter_app.paper.head import paper_office, specimen_mark
 from counter_app.paper.intake_slip import Authoriser, Component, IntakeSlip, SlipFee, intake_slip
@@ -319,6 +320,36 @@ def _blackout_kit(at: datetime) -> Paper:
     return blackout_kit(facts)
 
 
+def _group(at: datetime) -> Paper:
+    dossiers = tuple(
+        GroupedDossier(
+            code=f"{DRILL_OFFICE.agency}-{at:%y%m%d}-{n:04d}",
+            procedure=_REQUEST,
+            owner=PERSON,
+            fee=_FEE,
+            due_at=_due(at),
+        )
+        for n in range(3)
+    )
+    total = Money(3 * _FEE.dong)
+    facts = GroupSlip(
+        office=OFFICE,
+        number=f"NH-0000-{at:%y%m%d}-00",
+        handed_in_by=PERSON,
+        received_at=at,
+        dossiers=dossiers,
+        fee_total=total,
+        in_words=in_words(total),
+        payment_qr=None,
+        payment_reference=None,
+        payment_text="Đã thu tiền mặt.",
+        clerk_name=CLERK,
+        copy_number=0,
+        audit_head=_HEAD_OF_TRAIL,
+    )
+    return group_slip(facts)
+
+
 def _handover(at: datetime) -> Paper:
     dossiers = tuple(
         HandedDossier(
@@ -480,6 +511,7 @@ _STATUTORY: Mapping[str, Callable[[Form, datetime], Paper]] = {
 _OTHER: Mapping[str, Callable[[datetime], Paper]] = {
     "blackout-kit": _blackout_kit,
     "handover-list": _handover,
+    "group-slip": _group,
     "result-receipt": _result,
     "receipt": _receipt,
     "temporary-receipt": _temporary_receipt,

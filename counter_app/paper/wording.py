@@ -34,6 +34,10 @@ REASON_WORDS: Mapping[str, str] = {
     VoidReason.WRONG_DOSSIER: "Thu nhầm hồ sơ",
     VoidReason.TAKEN_BY_MISTAKE: "Thu nhầm",
 }
+PROVISIONAL_WORDS = (
+    "Mã tạm: mã chính thức được cấp khi có kết nối. Mã này luôn dùng được để tra cứu, nộp phí "
+    "và nhận kết quả; phiếu mang mã chính thức được cấp lại miễn phí."
+)
 FORM_WORDS: Mapping[FormKind, str] = {FormKind.SLIP: "Tờ", FormKind.RECEIPT: "Biên lai"}
 CLOSE_WORDS: Mapping[CloseReason, str] = {
     CloseReason.UNUSED: "Không dùng",
@@ -71,6 +75,11 @@ def payment_sentence(payment: PaymentFacts | None, receipt_number: str | None) -
     if receipt_number is not None:
         told += f" Biên lai số {receipt_number}."
     return told
+
+
+def group_sentence(amount: Money) -> str:
+    """A fee that one code of a group asks for; there is no second code beside it."""
+    return f"CHƯA NỘP {amount}. Nộp bằng mã QR trên phiếu của nhóm hồ sơ."
 
 
 def rest_sentence(rest: Money) -> str:

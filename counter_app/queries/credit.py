@@ -223,10 +223,14 @@ class FindPayment(Query[str | None]):
         if len(found) == 1:
             row = view.reading.one(payment, reference=found[0])
             return None if row is None else str(row["id"])
+        words = self.words.strip()
         rows = view.reading.rows(
             select(payment.c.id)
             .join(dossier, dossier.c.id == payment.c.dossier_id)
-            .where(dossier.c.code == self.words.strip(), payment.c.reference.is_not(None))
+            .where(
+                or_(dossier.c.code == words, dossier.c.provisional_code == words),
+                payment.c.reference.is_not(None),
+            )
             .order_by(payment.c.requested_at.desc())
             .limit(1)
         )
@@ -309,7 +313,7 @@ def _candidates(view: View) -> tuple[Candidate, ...]:
     payment, dossier = schema.payment, schema.dossier
     waiting = (PaymentState.WAITING, PaymentState.CLAIMED, PaymentState.UNDERPAID)
     rows = view.reading.rows(
-        select(payment, dossier.c.code)
+        select(payment, dossier.c.code, dossier.c.provisional_code)
         .outerjoin(dossier, dossier.c.id == payment.c.dossier_id)
         .where(
             payment.c.state.in_(waiting),
@@ -327,6 +331,7 @@ def _candidates(view: View) -> tuple[Candidate, ...]:
             references.station_of(row["reference"]),
             Money(row["amount_due"] - row["amount_paid"]),
             _at(row["requested_at"], view),
+            row["provisional_code"],
         )
         for row in rows
     )

@@ -19,6 +19,7 @@ from counter_app.domain.deadline import PauseReason
 from counter_app.domain.dossier import Punctuality, Status, punctuality
 from counter_app.domain.errors import InputError
 from counter_app.domain.handover import has_next
+from counter_app.domain.household import told
 from counter_app.domain.identity import IdNumber
 from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
@@ -29,6 +30,7 @@ from counter_app.queries.digitisation import ScanLine, standing_scans
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import office, schema
+from counter_app.store.dossier import by_code
 from counter_app.store.handover import handovers
 from counter_app.store.rows import Reading, Row
 from counter_app.store.search import serials
@@ -113,7 +115,7 @@ class Dossiers(Query[tuple[DossierLine, ...]]):
         reading = view.reading
         looked_for = wanted(self.words)
         if looked_for.code is not None and self.before is None:
-            row = reading.one(schema.dossier, code=looked_for.code)
+            row = by_code(reading, looked_for.code)
             if row is not None:
                 return _lines(view, [(0, row)])
         narrowed: list[tuple[Term, ...]] = []
@@ -238,6 +240,9 @@ class DossierPage:
     has_arrived: bool
     city_status: Status | None
     city_status_at: datetime | None
+    provisional_code: str | None
+    group_number: str | None
+    household: tuple[str, ...]
 
     @property
     def supplement_rounds(self) -> int:
@@ -272,7 +277,7 @@ class OneDossier(Query[DossierPage]):
     def answer(self, view: View) -> DossierPage:
         """Raises InputError("dossier_unknown")."""
         reading = view.reading
-        row = reading.one(schema.dossier, code=self.code)
+        row = by_code(reading, self.code)
         if row is None:
             raise InputError("dossier_unknown", field="code")
         number = row["id_number"]
@@ -310,6 +315,9 @@ class OneDossier(Query[DossierPage]):
             city_status_at=(
                 instant(row["city_status_at"]).astimezone(zone) if row["city_status_at"] else None
             ),
+            provisional_code=row["provisional_code"],
+            group_number=row["group_number"],
+            household=told(row["household"]),
         )
 
 

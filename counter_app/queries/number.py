@@ -11,6 +11,8 @@ from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
 from counter_app.store.number import blocks, blocks_for_the_screen
+from counter_app.store.number import left as room
+from counter_app.store.provisional import waiting_days
 
 LENT = (Series.DOSSIER, Series.RECEIPT, Series.REFERENCE)
 
@@ -19,7 +21,7 @@ LENT = (Series.DOSSIER, Series.RECEIPT, Series.REFERENCE)
 class NumbersLine:
     """One series as it stands: used in its span (a day, a year, for ever), left, its last number.
 
-    `is_low` is when less than a fifth of a block is left.
+    `is_low` is when less than a fifth of a block is left, or dossiers wait for one.
     """
 
     series: Series
@@ -49,6 +51,11 @@ def _line(view: View, series: Series) -> NumbersLine:
     )
     used = 0 if row is None else int(row["used"])
     left = sum(one.size for one in lent) - used
-    return NumbersLine(
-        series, used, left, blocks(view.reading, series)[-1].last, is_low(lent, used)
-    )
+    low = is_low(lent, used) or (series is Series.DOSSIER and _is_short(view))
+    return NumbersLine(series, used, left, blocks(view.reading, series)[-1].last, low)
+
+
+def _is_short(view: View) -> bool:
+    """Whether dossiers wait for a code of a day whose numbers are used up."""
+    days = waiting_days(view.reading)
+    return any(count > room(view.reading, Series.DOSSIER, day) for day, count in days.items())

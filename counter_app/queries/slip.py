@@ -14,7 +14,8 @@ from counter_app.paper.head import copy_mark, superseded_mark, void_mark
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
-from counter_app.store.rows import Reading
+from counter_app.store.dossier import by_code
+from counter_app.store.rows import Reading, Row
 from counter_app.store.slip import copies, issued
 
 FIRST = ".v1"
@@ -36,6 +37,7 @@ KINDS = (
     "shift-report",
     "notice",
     "blackout-kit",
+    "group-slip",
 )
 
 
@@ -74,7 +76,7 @@ class PaperFor(Query[PaperToPrint]):
         if self.kind not in KINDS:
             raise InputError("paper_kind_unknown", field="kind")
         reading = view.reading
-        row = reading.one(schema.slip, kind=self.kind, number=self.number.removesuffix(FIRST))
+        row = _issued(reading, self.kind, self.number.removesuffix(FIRST))
         if row is None:
             raise InputError("paper_unknown", field="number")
         has_versions = row["dossier_id"] and self.kind not in OF_PAYMENTS
@@ -82,9 +84,10 @@ class PaperFor(Query[PaperToPrint]):
             issued(reading, self.kind, row["dossier_id"]) if has_versions else (row["number"],)
         )
         newest = versions[-1]
-        if row["number"] == self.number and newest != self.number and self.number == versions[0]:
+        # One that bears a version means that one; a code alone means the newest.
+        if has_versions and row["number"] == versions[0] and not self.number.endswith(FIRST):
             row = reading.one(schema.slip, kind=self.kind, number=newest)
-            assert row is not None
+            assert row is not None, "versions are of rows"
         number = row["number"]
         copy = copies(reading, self.kind, number)
         paper = codec.from_json(row["facts"])
@@ -95,6 +98,20 @@ class PaperFor(Query[PaperToPrint]):
         if copy:
             paper = (*copy_mark(copy), *paper)
         return PaperToPrint(self.kind, number, copy, paper, row["digest"])
+
+
+def _issued(reading: Reading, kind: str, number: str) -> Row | None:
+    """A paper's row. One of a dossier that had a provisional code is found under both codes."""
+    row = reading.one(schema.slip, kind=kind, number=number)
+    if row is not None:
+        return row
+    code, dot, version = number.partition(".v")
+    dossier = by_code(reading, code)
+    if dossier is None or dossier["provisional_code"] is None:
+        return None
+    names = (f"{one}{dot}{version}" for one in (dossier["code"], dossier["provisional_code"]))
+    found = (reading.one(schema.slip, kind=kind, number=name) for name in names)
+    return next((one for one in found if one is not None), None)
 
 
 def _as_it_stands(reading: Reading, kind: str, number: str, paper: Paper) -> Paper:

@@ -24,6 +24,7 @@ from counter_app.domain.user import (
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import schema
+from counter_app.store.dossier import by_code
 from counter_app.store.rows import Reading, Row
 
 # Acts that are nothing but looking at one dossier, its papers, or many at once.
@@ -194,16 +195,19 @@ class WhoLooked(Query[tuple[ReadingLine, ...]]):
 
     def _names(self, reading: Reading) -> list[str]:
         """All names under which acts on this dossier may stand on the trail."""
-        row = reading.one(schema.dossier, code=self.code.strip())
+        row = by_code(reading, self.code.strip())
         if row is None:
             return [self.code]
         slip, outbox = schema.slip.c, schema.outbox.c
         slips = select(slip.kind, slip.number).where(slip.dossier_id == row["id"])
         entries = select(outbox.id).where(outbox.lane == row["id"])
+        codes = {self.code, row["code"], row["provisional_code"] or self.code}
+        papers = reading.rows(slips)
         return [
-            self.code,
+            *sorted(codes),
             row["id"],
-            *(f"{one['kind']} {one['number']}"[:80] for one in reading.rows(slips)),
+            *(f"{one['kind']} {one['number']}"[:80] for one in papers),
+            *(f"{one['kind']} {code}"[:80] for one in papers for code in sorted(codes)),
             *(one["id"] for one in reading.rows(entries)),
         ]
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from counter_app.domain.numbering import is_provisional
 from counter_app.store import schema, search
 
 if TYPE_CHECKING:
-    from counter_app.store.rows import Row, Writing
+    from counter_app.store.rows import Reading, Row, Writing
 
 
 class Dossiers:
@@ -25,8 +26,8 @@ class Dossiers:
         return self._uow.one(schema.dossier, id=dossier_id)
 
     def find_code(self, code: str) -> Row | None:
-        """The dossier's row by its code, or None."""
-        return self._uow.one(schema.dossier, code=code)
+        """The dossier's row by its code or the provisional one it had, or None."""
+        return by_code(self._uow, code)
 
     def is_received(self, dossier_id: str) -> bool:
         """Whether the dossier was received, not only asked to be completed."""
@@ -110,3 +111,11 @@ class Dossiers:
                 "facts": json.dumps(facts, ensure_ascii=False, sort_keys=True),
             },
         )
+
+
+def by_code(reading: Reading, code: str) -> Row | None:
+    """A dossier's row by its code or the provisional one it had: what was printed stays good."""
+    row = reading.one(schema.dossier, code=code)
+    if row is None and is_provisional(code):
+        row = reading.one(schema.dossier, provisional_code=code)
+    return row

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from counter_app.domain.errors import RuleError
 from counter_app.domain.numbering import (
     FIRST_STATION,
     Block,
@@ -22,7 +23,7 @@ from counter_app.domain.numbering import (
 from counter_app.store import schema
 
 if TYPE_CHECKING:
-    from counter_app.store.rows import Reading, Writing
+    from counter_app.store.rows import Reading, Row, Writing
 
 
 class Numbers:
@@ -33,11 +34,17 @@ class Numbers:
 
     def next(self, series: Series, today: date) -> int:
         """Raises RuleError("numbers_used_up") when the block is at its end."""
-        used = self._use(series, today)
-        own = for_the_screen(series, own_block(self._uow, series))
-        if used < own.size:
-            return own.number(used)
-        return number_in(blocks_for_the_screen(self._uow, series), used)
+        return self._number(series, self._use(series, today))
+
+    def next_if_any(self, series: Series, today: date) -> int | None:
+        """The same; None, and nothing taken, where all that was lent is used up."""
+        row = self._used(series, today)
+        try:
+            number = self._number(series, 0 if row is None else row["used"])
+        except RuleError:
+            return None
+        self._count(series, today, row)
+        return number
 
     def next_form(self, today: date) -> int:
         """The dossier serial of the next form of a kit; raises RuleError("numbers_used_up")."""
@@ -113,28 +120,45 @@ class Numbers:
         for series in of_station:
             self.lend(series, station_block(series, station), now, confirmed=False)
 
+    def _number(self, series: Series, used: int) -> int:
+        own = for_the_screen(series, own_block(self._uow, series))
+        if used < own.size:
+            return own.number(used)
+        return number_in(blocks_for_the_screen(self._uow, series), used)
+
     def _row(self, series: Series) -> str:
         return row_of(series, self._uow.station_id)
 
     def _use(self, series: Series, today: date) -> int:
-        span = today.isoformat() if series in _DAILY else period(series, today)
-        row = self._uow.one(schema.number_series, kind=self._row(series), period=span)
+        return self._count(series, today, self._used(series, today))
+
+    def _used(self, series: Series, today: date) -> Row | None:
+        return self._uow.one(
+            schema.number_series, kind=self._row(series), period=_span(series, today)
+        )
+
+    def _count(self, series: Series, today: date, row: Row | None) -> int:
         if row is None:
-            self._uow.insert(
-                schema.number_series,
-                {"kind": self._row(series), "period": span, "used": 1},
-            )
+            span = _span(series, today)
+            first = {"kind": self._row(series), "period": span, "used": 1}
+            self._uow.insert(schema.number_series, first)
             return 0
         self._uow.change(schema.number_series, row, used=row["used"] + 1)
         return int(row["used"])
 
 
+def _span(series: Series, today: date) -> str:
+    return today.isoformat() if series in _DAILY else period(series, today)
+
+
 _DAILY = (
+    Series.PROVISIONAL,
     Series.SHIFT,
     Series.HANDOVER,
     Series.REFUND,
     Series.CASH_MOVE,
     Series.BLACKOUT_KIT,
+    Series.GROUP,
 )
 
 
@@ -157,6 +181,14 @@ def blocks(reading: Reading, series: Series) -> tuple[Block, ...]:
         own_block(reading, series),
         *(Block(row["first"], row["last"]) for row in reading.rows(further)),
     )
+
+
+def left(reading: Reading, series: Series, today: date) -> int:
+    """How many numbers are left of what was lent, for that day."""
+    kind = row_of(series, reading.station_id)
+    row = reading.one(schema.number_series, kind=kind, period=_span(series, today))
+    lent = sum(one.size for one in blocks_for_the_screen(reading, series))
+    return lent - (0 if row is None else int(row["used"]))
 
 
 def blocks_for_the_screen(reading: Reading, series: Series) -> tuple[Block, ...]:

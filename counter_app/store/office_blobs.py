@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -61,10 +62,7 @@ class OfficeBlobs(Blobs):
             # Beside the writers' turn: a large file must not let nineteen others wait.
             with self._engine.connect() as connection, connection.begin():
                 connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
-                for position, row in enumerate(_rows(pieces)):
-                    connection.execute(
-                        _PUT, {"digest": digest, "position": position, "content": row}
-                    )
+                keep_within(connection, digest, pieces)
         except DBAPIError as error:
             raise trouble(error) from None
 
@@ -108,6 +106,21 @@ class OfficeBlobs(Blobs):
             file.close()
             raise StoreError("file_missing", file=digest[:12])
         return cast(BinaryIO, io.BufferedReader(file, ROW))
+
+
+def keep_within(connection: Connection, digest: str, pieces: Iterable[bytes]) -> None:
+    """Keep sealed pieces in the caller's transaction."""
+    for position, row in enumerate(_rows(pieces)):
+        connection.execute(_PUT, {"digest": digest, "position": position, "content": row})
+
+
+def kept_within(connection: Connection, digest: str) -> Iterator[bytes]:
+    """The same, as the caller's transaction sees them."""
+    for position in itertools.count():
+        row = connection.execute(_PIECE, {"digest": digest, "position": position}).scalar()
+        if row is None:
+            return
+        yield bytes(row)
 
 
 class _RowsFile(io.RawIOBase):

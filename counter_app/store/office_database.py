@@ -132,7 +132,7 @@ def connect_arguments(url: str, password: str = "") -> dict[str, Any]:
         "keepalives_interval": 5,
         "keepalives_count": 3,
     }
-    if password and known.password is None:
+    if password and not known.password:
         arguments["password"] = password
     if not OfficeServer.of_url(url).is_local and "require_auth" not in known.query:
         # A server that asks for the password itself is none of ours.

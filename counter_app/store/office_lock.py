@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Any
 
 import psycopg
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from counter_app.store.engine import named, trouble
@@ -17,6 +17,19 @@ class Held(IntEnum):
 
     RELAY = 4072
     STATION = 4073
+
+
+def counters_at_work(connection: Connection) -> int:
+    """How many places of the office are taken now: the relay's, and one for each open window."""
+    held = {"relay": int(Held.RELAY), "station": int(Held.STATION)}
+    return int(connection.execute(_AT_WORK, held).scalar_one())
+
+
+_AT_WORK = text(
+    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted "
+    "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) "
+    "AND classid IN (:relay, :station)"
+)
 
 
 class OfficeLock:

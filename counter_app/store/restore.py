@@ -43,9 +43,9 @@ def keep_key(stage: Path, data_key: DataKey) -> None:
         sealed.write_whole(stage / key.FILE_NAME, (text.encode(),))
 
 
-def decide(data_dir: Path, kept_in: str) -> None:
+def decide(data_dir: Path, kept_in: str, staged: str = PREPARED) -> None:
     """From here on the staged database is the book; the old files go to a folder beside."""
-    stage = data_dir / PREPARED
+    stage = data_dir / staged
     with named_faults():
         sealed.write_whole(stage / _PLACE, (kept_in.encode(),))
         with (stage / DATABASE).open("rb+") as file:

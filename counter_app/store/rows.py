@@ -23,6 +23,8 @@ from sqlalchemy import (
 )
 
 from counter_app.domain import audit as chain
+from counter_app.domain import relocation
+from counter_app.domain.errors import StoreError
 from counter_app.domain.numbering import FIRST_STATION
 from counter_app.store import schema
 
@@ -112,6 +114,7 @@ class Writing(Reading):
     ) -> None:
         super().__init__(connection, sealer, station_id)
         self._touched: list[tuple[str, str, str]] = []
+        self._has_written = False
         self.trail_end: tuple[int, str] | None = None
 
     def writing_as(self, station_id: int) -> Writing:
@@ -129,6 +132,7 @@ class Writing(Reading):
         """Add rows of one table in one statement."""
         if rows:
             sealed = [self._sealed(table, row) for row in rows]
+            self._has_written = True
             self.connection.execute(_insert(table), sealed)
             if table.name in schema.BORN_ON_TRAIL:
                 self._touched += [(table.name, key_text(table, row), row["seal"]) for row in sealed]
@@ -150,15 +154,16 @@ class Writing(Reading):
         statement = delete(table)
         for name, value in key.items():
             statement = statement.where(table.c[name] == value)
+        self._has_written = True
         self.connection.execute(statement)
 
     def write_trail(self, *, at: int, actor: str, act: str, subject: str) -> str:
-        """Close the transaction's account: one audit entry over all business rows it touched."""
-        last = self.connection.execute(
-            select(schema.audit.c.sequence, schema.audit.c.link)
-            .order_by(schema.audit.c.sequence.desc())
-            .limit(1)
-        ).first()
+        """Close the transaction's account: one audit entry over all business rows it touched.
+
+        Raises StoreError "book_moved" or "book_arriving" where the book goes on elsewhere.
+        """
+        last = self.connection.execute(_newest()).first()
+        _refuse_moved(None if last is None else last.act, act)
         sequence, previous = (last.sequence + 1, last.link) if last else (1, chain.FIRST_LINK)
         touched = json.dumps(self._touched, ensure_ascii=True, separators=(",", ":"))
         link = chain.link(self.sealer.key, previous, (sequence, at, actor, act, subject, touched))
@@ -177,6 +182,15 @@ class Writing(Reading):
         )
         self.trail_end = (sequence, link)
         return link
+
+    def end_quietly(self) -> None:
+        """What is written without a trail entry is no more written into a book that has moved.
+
+        Raises StoreError as `write_trail` does.
+        """
+        if self._has_written and self.trail_end is None:
+            last = self.connection.execute(_newest()).first()
+            _refuse_moved(None if last is None else last.act, "")
 
     @cached_property
     def head(self) -> str:
@@ -198,6 +212,7 @@ class Writing(Reading):
             {f"v_{n}": row[n] for n in (*names, "seal")} | {f"k_{n}": row[n] for n in keys}
             for row in rows
         ]
+        self._has_written = True
         self.connection.execute(_update(table, names), bound)
 
     def _sealed(self, table: Table, row: Row) -> dict[str, Any]:
@@ -207,6 +222,12 @@ class Writing(Reading):
         if table.name in schema.CHAINED:
             self._touched.append((table.name, key_text(table, sealed), seal))
         return sealed
+
+
+def _refuse_moved(end: str | None, act: str) -> None:
+    code = relocation.refusal(end, act)
+    if code is not None:
+        raise StoreError(code)
 
 
 def head(reading: Reading) -> str:
@@ -225,6 +246,14 @@ def key_text(table: Table, row: Row) -> str:
 @cache
 def _names(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.columns)
+
+
+@cache
+def _newest() -> Select[Any]:
+    """The end of the trail."""
+    trail = schema.audit.c
+    newest = select(trail.sequence, trail.link, trail.act).order_by(trail.sequence.desc())
+    return newest.limit(1)
 
 
 @lru_cache(maxsize=64)

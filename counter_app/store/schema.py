@@ -228,6 +228,23 @@ bundle = Table(
 Index("bundle_state", bundle.c.state, bundle.c.number)
 Index("bundle_digest", bundle.c.digest)
 
+# A day that no clock should show: asked by who wants to receive on it, decided by somebody else.
+day_question = Table(
+    "day_question",
+    metadata,
+    _text("day", key=True),
+    _text("why"),
+    _text("state"),
+    _int("asked_at"),
+    _text("asked_by"),
+    _text("asked_name"),
+    _int("decided_at", null=True),
+    _text("decided_by", null=True),
+    _text("decided_name", null=True),
+    _seal(),
+)
+Index("day_question_state", day_question.c.state)
+
 shift = Table(
     "shift",
     metadata,
@@ -293,12 +310,30 @@ dossier = Table(
     _later_text("return_address"),
     _later_text("city_status"),
     _later_int("city_status_at"),
+    # What it was called while no number was left; it stands for the dossier for ever.
+    _later_text("provisional_code"),
+    # Who was handed in at once bears one number; the people of a household, as JSON.
+    _later_text("group_number"),
+    _later_text("household"),
     _seal(),
     UniqueConstraint("code"),
 )
 Index("dossier_made", dossier.c.made_at)
 Index("dossier_shift", dossier.c.shift_id)
 Index("dossier_person", dossier.c.id_number)
+Index(
+    "dossier_provisional",
+    dossier.c.provisional_code,
+    unique=True,
+    sqlite_where=dossier.c.provisional_code.is_not(None),
+    postgresql_where=dossier.c.provisional_code.is_not(None),
+)
+Index(
+    "dossier_group",
+    dossier.c.group_number,
+    sqlite_where=dossier.c.group_number.is_not(None),
+    postgresql_where=dossier.c.group_number.is_not(None),
+)
 Index("dossier_status_due", dossier.c.status, dossier.c.due_at)
 # All that a month's report reads of a dossier, so that it reads nothing else.
 Index(
@@ -528,11 +563,36 @@ payment = Table(
     _later_text("notes"),
     _later_text("replaces"),
     _later_text("profile"),
+    # The request that asks for this one with others, by one code.
+    _later_text("group_id"),
     _seal(),
     UniqueConstraint("reference"),
 )
+Index(
+    "payment_group_id",
+    payment.c.group_id,
+    sqlite_where=payment.c.group_id.is_not(None),
+    postgresql_where=payment.c.group_id.is_not(None),
+)
 Index("payment_dossier", payment.c.dossier_id)
 Index("payment_shift", payment.c.shift_id)
+
+# One code for the fees of several dossiers: what came for it is laid to each one's own request.
+payment_group = Table(
+    "payment_group",
+    metadata,
+    _text("id", key=True),
+    _text("reference"),
+    _text("method"),
+    _int("amount_due"),
+    _text("payload"),
+    _text("profile", null=True),
+    _int("requested_at"),
+    _text("shift_id"),
+    _text("user_id"),
+    _seal(),
+    UniqueConstraint("reference"),
+)
 
 bank_credit = Table(
     "bank_credit",
@@ -1201,12 +1261,14 @@ CHAINED = frozenset(
         calendar,
         account_profile,
         bundle,
+        day_question,
         shift,
         dossier,
         event,
         paper,
         fee_line,
         payment,
+        payment_group,
         bank_credit,
         bank_record,
         credit_share,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from counter_app.domain.search import Term, Wanted, terms_of
 
@@ -75,8 +75,11 @@ def change(connection: Connection, old: Row, dossier: Mapping[str, Any]) -> None
 
 def fill(connection: Connection) -> None:
     """Put every dossier into an index that was just made, the oldest first."""
-    rows = connection.execute(_ALL).mappings().all()
-    for row in rows:
+    # An earlier schema step makes the index too, before there were provisional codes.
+    held = {column["name"] for column in inspect(connection).get_columns("dossier")}
+    names = ", ".join(name for name in _NAMES if name in held)
+    found = connection.execute(text(f"SELECT {names} FROM dossier ORDER BY made_at, id"))  # noqa: S608  # names of ours
+    for row in found.mappings().all():
         add(connection, dict(row))
 
 
@@ -115,9 +118,16 @@ def _lexeme(term: Term) -> str:
     return f"'{term.text}'{':*' if term.is_prefix else ''}"
 
 
-_ALL = text(
-    "SELECT id, code, full_name, id_number, phone, procedure_code, status FROM dossier "
-    "ORDER BY made_at, id"
+_NAMES = (
+    "id",
+    "code",
+    "provisional_code",
+    "group_number",
+    "full_name",
+    "id_number",
+    "phone",
+    "procedure_code",
+    "status",
 )
 _PLACE = text("INSERT INTO search_place (dossier_id) VALUES (:id)")
 _ENTER = text("INSERT INTO search_index (rowid, t) VALUES (last_insert_rowid(), :t)")

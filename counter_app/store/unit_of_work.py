@@ -29,11 +29,13 @@ from counter_app.store.e_receipt import EReceipts
 from counter_app.store.engine import WRITING, trouble
 from counter_app.store.export import Exports
 from counter_app.store.feedback import Feedbacks
+from counter_app.store.group import Groups
 from counter_app.store.handover import Handovers
 from counter_app.store.inbox import Inbox
 from counter_app.store.ledger import Ledger
 from counter_app.store.mark import HighWater
 from counter_app.store.number import Numbers
+from counter_app.store.odd_day import OddDays
 from counter_app.store.office import Offices
 from counter_app.store.office_database import announce
 from counter_app.store.outbox import Outbox
@@ -68,6 +70,11 @@ class UnitOfWork(Writing):
         super().__init__(connection, sealer, station_id)
         self.blobs = blobs
         self.topics: set[str] = set()
+
+    @cached_property
+    def odd_days(self) -> OddDays:
+        """Days that are asked about."""
+        return OddDays(self)
 
     @cached_property
     def numbers(self) -> Numbers:
@@ -153,6 +160,11 @@ class UnitOfWork(Writing):
     def scans(self) -> Scans:
         """Files that stand for papers."""
         return Scans(self)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """Requests that ask for several payments at once."""
+        return Groups(self)
 
     @cached_property
     def payments(self) -> Payments:
@@ -271,6 +283,7 @@ class Store:
                 with writing.begin() as transaction:
                     uow = UnitOfWork(writing, self.sealer, self.blobs, self.station_id)
                     yield uow
+                    uow.end_quietly()
                     if self.is_office and uow.trail_end is not None:
                         announce(writing, self.who, uow.topics)
                     _commit(transaction, uow)

@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta
 from datetime import time as daytime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from counter_app.commands.odd_day import AskDay, DecideDay
+from counter_app.commands.user import SignIn
 from counter_app.domain.calendar import VIETNAM
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method
@@ -149,6 +151,7 @@ class Rehearsal:
     def _perform(self, stage: Stage, make_hand: Callable[[Stage], Hand]) -> dict[str, Any]:
         hand = make_hand(stage)
         clerk, shift_id = hand.open(FLOAT)
+        _agree_on_day(stage.desk, clerk)
         visits = plan(self._dossiers, self._seed, stage.clock().date())
         pause = timedelta(hours=8) / max(len(visits), 16)
         for visit in visits:
@@ -230,3 +233,11 @@ class Rehearsal:
         if last is not None and last >= today:
             return calendar.next_working_day(last)
         return today if calendar.is_working_day(today) else calendar.next_working_day(today)
+
+
+def _agree_on_day(desk: Desk, clerk: Actor) -> None:
+    """A rehearsed day may be months after the last: then two people say that it is right."""
+    day = desk.submit(AskDay(), by=clerk).value
+    if day is not None:
+        second = desk.submit(SignIn("giamsat", "2222"), by=NOBODY).value
+        desk.submit(DecideDay(day, is_right=True), by=second)

@@ -31,7 +31,7 @@ def restore(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Put the book of a sealed file in this folder's place, and keep the old one beside."""
     from counter_app.main import desk_lock, open_vault, relay_lock
 
-    secret, people = secret_of(parsed), _people(parsed)
+    secret, people = secret_of(parsed), people_of(parsed)
     with desk_lock(settings), relay_lock(settings):
         copied = open_vault(settings).restore(
             parsed.file.absolute(),
@@ -57,7 +57,8 @@ def secret_of(parsed: argparse.Namespace) -> str:
     return text.strip()
 
 
-def _people(parsed: argparse.Namespace) -> TwoPeople | None:
+def people_of(parsed: argparse.Namespace) -> TwoPeople | None:
+    """The two who are named by `--by` and `--approved-by`, each with a PIN; None for nobody."""
     from counter_app.vault import TwoPeople
 
     if parsed.by is None and parsed.approved_by is None:

@@ -16,8 +16,10 @@ def open_window(settings: Settings, language: str) -> int:
     from counter_app.main import desk_lock, window_wiring
     from counter_app.verbs.statement_file import read_statement
     from ui.app import run, tell
-    from ui.messages import sentence
+    from ui.messages import sentence, speak
 
+    # A window that cannot open says why in the same language, its button too.
+    speak(language)
     try:
         with desk_lock(settings):
             wiring = replace(window_wiring(settings, language), read_statement=read_statement)

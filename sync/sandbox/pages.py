@@ -105,7 +105,8 @@ def follow(
     paid = money(facts)
     status = (decided or newest)["status"]
     rows = [
-        ("Mã hồ sơ", code),
+        ("Mã hồ sơ", newest["code"]),
+        *([("Mã tạm đã cấp", newest["provisional_code"])] if "provisional_code" in newest else []),
         ("Thủ tục", newest["procedure"]["name"]),
         ("Tình trạng", _STATUS[status]),
         ("Bước tiếp theo", _NEXT[status]),

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3
-from sqlalchemy import Connection, Engine, create_engine, event, insert, or_, select
+from sqlalchemy import Connection, Engine, Select, create_engine, event, insert, or_, select
 from sqlalchemy.pool import QueuePool
 
 from counter_app.domain.calendar import VIETNAM
+from counter_app.domain.numbering import is_provisional
 from sync.sandbox import receipts
 from sync.sandbox.backup import Backups
 from sync.sandbox.blobs import Blobs, complete
@@ -219,6 +220,8 @@ class City:
             entry = held.setdefault(
                 row.lane, {"lane": row.lane, "code": row.code, "keys": 0, "status": None}
             )
+            if is_provisional(entry["code"]):
+                entry["code"] = row.code
             entry["keys"] += 1
             entry["status"] = json.loads(row.body).get("status", entry["status"])
         return list(held.values())
@@ -226,13 +229,14 @@ class City:
     def facts(self, code: str) -> list[tuple[str, dict[str, Any]]]:
         """Kind and body of each fact of one dossier, oldest first."""
         order = (message.c.sequence, message.c.number)
-        query = select(message).where(message.c.code == code).order_by(*order)
+        query = select(message).where(message.c.lane.in_(_lanes(code))).order_by(*order)
         with self._engine.connect() as connection:
             return [(row.kind, json.loads(row.body)) for row in connection.execute(query)]
 
     def station_of(self, code: str) -> str | None:
         """The station that told of a dossier first; None where nobody has."""
-        query = select(message.c.station).where(message.c.code == code).order_by(message.c.number)
+        told = message.c.lane.in_(_lanes(code))
+        query = select(message.c.station).where(told).order_by(message.c.number)
         with self._engine.connect() as connection:
             return connection.execute(query.limit(1)).scalar()
 
@@ -244,8 +248,10 @@ class City:
             .order_by(change.c.cursor.desc())
         )
         with self._engine.connect() as connection:
+            known = select(message.c.code).where(message.c.lane.in_(_lanes(code))).distinct()
+            codes = {code, *connection.execute(known).scalars()}
             told = (json.loads(row.body) for row in connection.execute(query))
-            return next((body for body in told if body["code"] == code), None)
+            return next((body for body in told if body["code"] in codes), None)
 
     def credits(self) -> list[dict[str, Any]]:
         """Every bank credit that was made here."""
@@ -276,6 +282,11 @@ def open_city(state: Path, database_url: str | None) -> City:
     )
     event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
     return City(engine)
+
+
+def _lanes(code: str) -> Select[Any]:
+    """The lanes that a code names: a dossier's whole story, whichever of its codes is asked for."""
+    return select(message.c.lane).where(message.c.code == code, message.c.code != "")
 
 
 def _tell(connection: Connection, kind: str, body: Mapping[str, Any], station: str | None) -> int:

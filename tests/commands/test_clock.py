@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from counter_app.commands.inbox import NoteCityTime
+from counter_app.commands.odd_day import AskDay, DecideDay
 from counter_app.desk import Desk
 from counter_app.domain.calendar import VIETNAM, in_vietnam
-from counter_app.domain.clock import CityTold, OddDay, odd_day
+from counter_app.domain.clock import NEEDS_SECOND, CityTold, OddDay, odd_day
 from counter_app.domain.errors import CounterError
 from counter_app.domain.instant import instant
 from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.odd_day import OddDaysAsked
 from counter_app.queries.slip import PaperFor
 from counter_app.queries.verify import Verify
 from counter_app.starter import load
@@ -166,6 +168,63 @@ def test_an_odd_day_is_asked_about_and_nothing_is_saved_before_the_answer(
     assert asked.value.facts["why"] == why
     with store.reading() as reading:
         assert reading.one(schema.dossier, id="d1") is None
+
+
+# On a day of 1970 no promise is counted, whoever confirms it.
+ALONE = [what for what, (_, why) in ODD.items() if why in NEEDS_SECOND and what != "1970"]
+
+
+@pytest.mark.parametrize("what", ALONE)
+def test_a_day_that_only_a_wrong_clock_shows_takes_two_people(
+    computer: Computer, store: Store, clerk: Actor, supervisor: Actor, what: str
+) -> None:
+    computer.receive("first", clerk)
+    computer.clock.now = ODD[what][0]
+    sure = a_dossier("d1", PENSION)
+    with pytest.raises(CounterError, match="receipt_day_needs_second"):
+        computer.desk.submit(sure, by=clerk)
+
+    day = computer.desk.submit(AskDay(), by=clerk).value
+    assert day == computer.clock.now.date()
+    with pytest.raises(CounterError, match="receipt_day_needs_second"):
+        computer.desk.submit(sure, by=clerk)
+    computer.desk.submit(DecideDay(day, is_right=True), by=supervisor)
+    computer.desk.submit(sure, by=clerk)
+
+    with store.reading() as reading:
+        event = reading.one(schema.event, dossier_id="d1")
+    assert event is not None
+    assert json.loads(event["facts"])["day_confirmed_by"] == supervisor.name
+    assert computer.desk.ask(Verify(), by=SYSTEM).ok
+
+
+def test_nobody_answers_their_own_question_of_a_day_and_a_no_stands(
+    computer: Computer, clerk: Actor, supervisor: Actor, head: Actor
+) -> None:
+    computer.receive("first", clerk)
+    computer.clock.now = ODD["next spring"][0]
+    day = computer.desk.submit(AskDay(), by=supervisor).value
+    assert day is not None
+    with pytest.raises(CounterError, match="other_person_needed"):
+        computer.desk.submit(DecideDay(day, is_right=True), by=supervisor)
+    with pytest.raises(CounterError, match="not_allowed"):
+        computer.desk.submit(DecideDay(day, is_right=True), by=clerk)
+
+    computer.desk.submit(DecideDay(day, is_right=False), by=head)
+
+    with pytest.raises(CounterError, match="receipt_day_needs_second"):
+        computer.desk.submit(a_dossier("d1", PENSION), by=clerk)
+    with pytest.raises(CounterError, match="question_answered_already"):
+        computer.desk.submit(DecideDay(day, is_right=True), by=head)
+    # Asked again, somebody may have looked again.
+    computer.desk.submit(AskDay(), by=clerk)
+    assert [one.day for one in computer.desk.ask(OddDaysAsked(), by=head)] == [day]
+
+
+def test_a_sunday_needs_nobody_else(computer: Computer, clerk: Actor) -> None:
+    computer.clock.now = ODD["a Sunday"][0]
+
+    assert computer.desk.submit(AskDay(), by=clerk).value is None
 
 
 def test_an_odd_day_that_was_confirmed_is_kept_as_such(

@@ -22,6 +22,7 @@ import pytest
 import counter_app.commands
 import counter_app.domain
 from counter_app import ports
+from counter_app.commands.group import GroupMember, ReceiveGroup, RequestGroupPayment
 from counter_app.commands.handlers import HANDLERS
 from counter_app.commands.intake import Tick
 from counter_app.commands.outcome import Command
@@ -97,6 +98,7 @@ HARMLESS = {
     "NumberParcel.left": "how many facts wait for the next parcel",
     "PrepareKit.sheets": "how many sheets are printed",
     # The rest, one by one.
+    "HouseholdMember.relation": "what somebody is to the applicant",
     "ReceiveDossier.case": "a named case of the procedure's terms",
     "RequestSupplement.case": "a named case of the procedure's terms",
     "RefuseIntake.case": "a named case of the procedure's terms",
@@ -537,6 +539,27 @@ def test_no_fee_is_owed_that_no_rule_gives(
     _refused(desk, store, clerk, a_dossier("guard-1", bill=bad))
     asked = RequestPayment("pay-1", "guard-2", MARITAL_STATUS, Channel.COUNTER, bad)
     _refused(desk, store, clerk, asked)
+    member = GroupMember("pay-2", "guard-3", MARITAL_STATUS, Channel.COUNTER, bad)
+    other = replace(member, payment_id="pay-3", dossier_id="guard-4", bill=BillAsked())
+    _refused(desk, store, clerk, RequestGroupPayment("pay-4", (other, member)))
+    _refused(desk, store, clerk, a_group(bill=bad))
+
+
+@pytest.mark.parametrize("what", BAD_TICKS)
+def test_no_group_brings_a_paper_that_is_not_listed(
+    what: str, desk: Desk, store: Store, clerk: Actor
+) -> None:
+    open_a_shift(desk, clerk)
+    bad = BAD_TICKS[what]
+    taken = {tick.position for tick in bad}
+    good = tuple(t for t in ticks_for(MARITAL_STATUS) if t.position not in taken)
+
+    _refused(desk, store, clerk, a_group(ticks=(*good, *bad)))
+
+
+def a_group(**bad: Any) -> ReceiveGroup:
+    """A right dossier, and one with something that no dossier may have."""
+    return ReceiveGroup((a_dossier("guard-5"), a_dossier("guard-6", **bad)))
 
 
 def test_whoever_takes_papers_or_a_bill_is_tried_here() -> None:
@@ -553,4 +576,6 @@ def test_whoever_takes_papers_or_a_bill_is_tried_here() -> None:
         "AskSupplement",
         "TakeSupplement",
         "RequestPayment",
+        "RequestGroupPayment",
+        "ReceiveGroup",
     }

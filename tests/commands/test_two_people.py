@@ -39,13 +39,16 @@ from counter_app.commands.feedback import (
     TakeFeedback,
 )
 from counter_app.commands.handlers import HANDLERS
+from counter_app.commands.odd_day import DecideDay
 from counter_app.commands.outbox import SetRefusedAside
 from counter_app.commands.outcome import Command
 from counter_app.commands.refund import ApproveRefund, DeclineRefund, RequestRefund, RequestVoid
+from counter_app.commands.relocation import AllowRelocation
 from counter_app.commands.reopening import AskReopening, DecideReopening
 from counter_app.commands.restore import AllowRestore
 from counter_app.commands.review import AnswerPattern, DrawSample, RecordFinding, SignDay
 from counter_app.commands.shift import CloseShift
+from counter_app.commands.station import AddStation
 from counter_app.commands.takeover import TakeOverShift
 from counter_app.commands.user import (
     AskDeputy,
@@ -256,10 +259,6 @@ def _disclosure(office: Office) -> Command[Any]:
     return SignDisclosure("2026-11", 1, page.versions[0].digest)
 
 
-def _restore(office: Office) -> Command[Any]:
-    return AllowRestore("maker", "4321")
-
-
 def _new_person(office: Office) -> Command[Any]:
     new = AskPerson("moi", "Người Mới Mẫu", Role.HEAD, "9876", "QĐ 2")
     return DecidePersonChange(office.did(new), is_agreed=True)
@@ -271,6 +270,14 @@ def _change(act: PeopleAct, role: Role | None = None, pin: str = "") -> Ready:
         return DecidePersonChange(office.did(ask), is_agreed=True)
 
     return ready
+
+
+def _odd_day(office: Office) -> Command[Any]:
+    asked = {"why": "odd_future", "asked_at": 0, "asked_by": "id-maker", "asked_name": "maker"}
+    with office.store.writing() as uow:
+        uow.odd_days.ask(DAY, asked)
+        uow.write_trail(at=0, actor="id-maker", act="ask_day", subject="")
+    return DecideDay(DAY, is_right=True)
 
 
 def _deputy(office: Office) -> Command[Any]:
@@ -295,6 +302,7 @@ TWO_PEOPLE: dict[str, Ready] = {
     "closing an account": _change(PeopleAct.DEACTIVATE),
     "another PIN": _change(PeopleAct.RESET_PIN, pin="8765"),
     "a deputation": _deputy,
+    "a day that no clock should show": _odd_day,
 }
 
 
@@ -323,14 +331,22 @@ def refusal(office: Office, command: Command[Any], name: str) -> str:
     return told.value.code
 
 
-def test_a_restore_is_allowed_by_another_persons_pin(office: Office) -> None:
+@pytest.mark.parametrize(
+    ("allow", "alone"),
+    [
+        (AllowRestore, "restore_takes_two_people"),
+        (AllowRelocation, "relocation_takes_two_people"),
+    ],
+)
+def test_what_touches_the_whole_book_is_allowed_by_another_persons_pin(
+    office: Office, allow: type[AllowRestore | AllowRelocation], alone: str
+) -> None:
     """Here the second person is who types the PIN, and who asks is signed in."""
-    command = _restore(office)
     for name in ("maker", "deputy", "principal"):
-        assert refusal(office, command, name) == "restore_takes_two_people"
-    assert refusal(office, AllowRestore("left", "4321"), "second") == "person_left"
-    assert refusal(office, AllowRestore("clerk", "4321"), "second") == "not_allowed"
-    office.did(command, "second")
+        assert refusal(office, allow("maker", "4321"), name) == alone
+    assert refusal(office, allow("left", "4321"), "second") == "person_left"
+    assert refusal(office, allow("clerk", "4321"), "second") == "not_allowed"
+    office.did(allow("maker", "4321"), "second")
 
 
 def test_signing_in_again_makes_nobody_another_person(office: Office) -> None:
@@ -365,6 +381,7 @@ ONE_PERSON: dict[type, str] = {
     SetTarget: "the head's alone, by law",
     AcceptBundle: "two people or more signed it elsewhere; who accepts is the next",
     DeclineBundle: "what is in force stays",
+    AddStation: "one supervisor brings a counter in; whoever works there has a PIN of their own",
 }
 
 

@@ -12,6 +12,7 @@ from counter_app.commands.city_word import AnswerCity
 from counter_app.commands.compared import CompareDay
 from counter_app.commands.draft import SaveDraft
 from counter_app.commands.inbox import NoteChanges
+from counter_app.commands.odd_day import AskDay
 from counter_app.commands.outbox import SetRefusedAside, SettleDeliveries
 from counter_app.commands.payment import RequestPayment
 from counter_app.commands.slip import AnswerPrint, BeginPrint, EndPrint, PrintJobState
@@ -36,17 +37,21 @@ from tests.builders import (
     open_a_shift,
     review_the_day,
     turn_bank_money,
+    turn_group,
     turn_money,
     turn_people,
 )
 from tests.commands.test_thread import a_credit
+from tests.conftest import Clock
 from tests.domain.test_national_record import new
 
 CITY_TIME = datetime(2026, 11, 26, 2, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Actor) -> Store:
+def worked(
+    desk: Desk, store: Store, clock: Clock, clerk: Actor, supervisor: Actor, head: Actor
+) -> Store:
     """A desk on which everything happened once."""
     open_a_shift(desk, clerk)
     desk.submit(SaveDraft("draft", "intake", "{}"), by=clerk)
@@ -75,6 +80,10 @@ def worked(desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Acto
     desk.submit(CompareDay(CITY_TIME.date(), frozenset()), by=SYSTEM)
     desk.submit(NoteFurtherLease(Series.DOSSIER, 1_269_999, Block(1, 9)), by=SYSTEM)
     desk.submit(PrepareKit(1), by=supervisor)
+    turn_group(desk, clerk)
+    clock.move(days=-1)
+    assert desk.submit(AskDay(), by=clerk).value is not None
+    clock.move(days=1)
     shift_id = end_the_day(desk, clerk, supervisor, head)
     review_the_day(desk, supervisor, head, shift_id, CITY_TIME.date())
     return store

@@ -43,13 +43,7 @@ class Office:
         self._url = fresh_database(server_url)
         self.clock = Clock(MORNING)
         self._count = itertools.count(1)
-        name = make_url(self._url).database
-        assert name is not None
-        admin = create_engine(self._url, isolation_level="AUTOCOMMIT")
-        with admin.connect() as connection:
-            for statement in _statements(name):
-                connection.exec_driver_sql(statement)
-        admin.dispose()
+        as_administrator(self._url)
         self.settings = Settings(
             data_dir=folder, database_url=self._as(COUNTER_ROLE), key_store="file"
         )
@@ -72,6 +66,17 @@ class Office:
 
     def _as(self, role: str) -> str:
         return make_url(self._url).set(username=role).render_as_string(hide_password=False)
+
+
+def as_administrator(url: str) -> None:
+    """Run the SQL that we give an administrator on a database that is there."""
+    name = make_url(url).database
+    assert name is not None
+    admin = create_engine(url, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        for statement in _statements(name):
+            connection.exec_driver_sql(statement)
+    admin.dispose()
 
 
 def _statements(name: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -26,6 +27,7 @@ from sync.worker import Presence
 from tests.builders import a_dossier, open_a_shift
 from tests.conftest import Clock
 from tests.office import Cable, Office, hang_up
+from tests.store.test_update import STEPS, lay_out, opened
 
 pytestmark = pytest.mark.postgres
 WITHIN_S = 10.0
@@ -128,6 +130,31 @@ def _waiting(looking: object) -> int:
     return int(
         looking.exec_driver_sql("SELECT count(*) FROM pg_locks WHERE NOT granted").scalar_one()
     )
+
+
+def test_programs_that_update_one_database_take_turns_and_do_it_once(
+    postgresql_settings: Settings, clock: Clock, new_id: NewId
+) -> None:
+    old = lay_out(postgresql_settings, STEPS[0])
+    dumped = replace(postgresql_settings, dumped_at_step=STEPS[0])
+    stores: list[Store] = []
+    programs = [
+        threading.Thread(target=lambda: stores.append(opened(dumped, clock, new_id)))
+        for _ in range(3)
+    ]
+
+    for one in programs:
+        one.start()
+    for one in programs:
+        one.join()
+
+    assert len(stores) == 3
+    desk = Desk(stores[0], clock=clock, monotonic_ns=lambda: 1, new_id=new_id)
+    verdict = desk.ask(Verify(), by=SYSTEM)
+    for store in stores:
+        store.close()
+    assert verdict.ok, verdict
+    assert verdict.audit_entries == len(old["tables"]["audit"]["rows"])
 
 
 # --- a line that is cut inside COMMIT ------------------------------------------------------------

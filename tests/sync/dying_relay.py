@@ -38,7 +38,11 @@ class Dying(CityClient):
 def main(folder: Path, url: str, pieces: int) -> None:
     """Drain until it is gone."""
     serial = itertools.count(1)
-    settings = Settings(data_dir=folder, key_store="file")
+    settings = Settings(
+        data_dir=folder,
+        database_url=os.environ.get("COUNTER_DATABASE_URL", ""),
+        key_store="file",
+    )
 
     def new_id() -> str:
         return uuid7(datetime.now(UTC), b"dying" + next(serial).to_bytes(5, "big"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from counter_app.domain.user import SYSTEM, Actor
 from counter_app.ports import FileHeld, FilePart
 from counter_app.queries.outbox import CityCounts, CountsForCity, DueForCity, OutboxLines
 from counter_app.settings import Settings
+from counter_app.store.unit_of_work import Store
 from sync import relay, wire
 from sync.city_desk import CityDesk
 from sync.client import CityClient
@@ -142,7 +144,8 @@ def test_a_relay_killed_between_two_pieces_goes_on_from_there(
     sha256 = scanned(desk, clerk, 3 * MIB, "killed-1")
     command = [sys.executable, "-m", "tests.sync.dying_relay", str(settings.data_dir), city.url]
 
-    died = subprocess.run([*command, "2"], cwd=ROOT, timeout=60, check=False)
+    environment = os.environ | {"COUNTER_DATABASE_URL": settings.database_url}
+    died = subprocess.run([*command, "2"], cwd=ROOT, timeout=60, check=False, env=environment)
     gateway = Counted(make_client(city.url))
     resumed = drain(city_desk, gateway)
 
@@ -224,7 +227,7 @@ def test_a_city_that_says_it_has_the_file_and_has_not_goes_before_a_person(
 
 @pytest.mark.parametrize("harm", ["missing", "damaged"])
 def test_a_file_that_is_gone_here_stops_its_own_dossier_alone(
-    settings: Settings,
+    store: Store,
     desk: Desk,
     clerk: Actor,
     city_desk: CityDesk,
@@ -235,19 +238,18 @@ def test_a_file_that_is_gone_here_stops_its_own_dossier_alone(
     open_a_shift(desk, clerk)
     sha256 = scanned(desk, clerk, MIB + 5, f"{harm}-1")
     good = scanned(desk, clerk, 9, f"{harm}-2")
-    (path,) = settings.data_dir.rglob(sha256)
-    whole = path.read_bytes()
+    whole = b"".join(store.blobs.sealed_pieces(sha256))
     if harm == "missing":
-        path.unlink()
+        store.blobs.forget(sha256)
     else:
-        path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+        store.blobs.keep_sealed(sha256, [whole[:-1] + bytes([whole[-1] ^ 1])])
 
     assert drain(city_desk, client) == Drained(4, 1)
     assert counts(desk) == CityCounts(2, 1, 0, 1, 0)
     assert good in files(city)
     assert sha256 not in files(city)
 
-    path.write_bytes(whole)
+    store.blobs.keep_sealed(sha256, [whole])
     refused = desk.ask(OutboxLines(), by=clerk)[0]
     assert refused.reason == f"own_file_{harm}"
     desk.submit(ResendRefused(refused.entry_id), by=clerk)

@@ -21,6 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
         "drain": drain.main,
         "exports": exports.main,
         "numbers": numbers.main,
+        "office": _office,
+        "office-move": _office_move,
         "page": page.main,
     }
     if given and given[0] in more:
@@ -58,6 +60,19 @@ def _drafts(arguments: list[str]) -> int:
     from tests.torture import drafts
 
     return drafts.main(arguments)
+
+
+def _office(arguments: list[str]) -> int:
+    """Loaded when asked for: PostgreSQL is for offices alone."""
+    from tests.torture import office
+
+    return office.main(arguments)
+
+
+def _office_move(arguments: list[str]) -> int:
+    from tests.torture import office_move
+
+    return office_move.main(arguments)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ from tests import template
 from tests.template import MORNING
 from tests.ui.conftest import Window
 from ui.app import build
-from ui.screens import intake
+from ui.panes import keeping
 
 KILLS, CONTROL_KILLS, CONTROL_AFTER_MS = 200, 6, 700
 KEYS_MAX = 12
@@ -163,7 +163,7 @@ def _type_for_ever(
 
     try:
         if after_ms is not None:
-            intake.DRAFT_AFTER_MS = after_ms
+            keeping.DRAFT_AFTER_MS = after_ms
         window = _at_the_form(folder, is_first=allowed == [""])
         _look(window, allowed, say)
         _Typist(window, say, random.Random(seed)).type()

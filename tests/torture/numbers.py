@@ -2,7 +2,8 @@
 
 `python3 dev.py torture numbers --dossiers 3000` runs it in full; the suite runs a short one. Each
 station passes from its own block of numbers into the one it had borrowed, has acts refused half
-way, and takes a kit of black-out forms, some of which are entered, spoilt, or still out.
+way, and takes a kit of black-out forms, some of which are entered, spoilt, or still out. Then come
+random histories in which numbers run out altogether and come back (`provisional.py`).
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ from sync.client import CityClient
 from sync.until_empty import sync_until_empty
 from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, drill_people
 from tests.city import SandboxProcess
-from tests.torture import work
+from tests.torture import provisional, work
 from tests.torture.work import an_id
 
 STATIONS = (126, 127, 128)
@@ -229,6 +230,7 @@ def main(arguments: list[str]) -> int:
     """0 where nothing was found and both controls were caught."""
     parser = argparse.ArgumentParser(prog="torture numbers")
     parser.add_argument("--dossiers", type=int, default=3_000)
+    parser.add_argument("--histories", type=int, default=200)
     parsed = parser.parse_args(arguments)
     logging.getLogger().addHandler(logging.NullHandler())
     began = time.monotonic()
@@ -240,6 +242,17 @@ def main(arguments: list[str]) -> int:
             control = torture(Path(folder) / variant.replace(" ", "-"), 30, variant)
             print(f"  control ({variant}): {control.told()}", flush=True)
             is_good &= bool(control.clashes if variant == CLONE else control.gaps)
+        began = time.monotonic()
+        place = Path(folder) / "provisional"
+        place.mkdir()
+        dossiers, marked, faults = provisional.many(place, parsed.histories, seed=5)
+        print(
+            f"provisional   {parsed.histories} histories, {dossiers} dossiers, {marked} received "
+            f"under a provisional code · faults {faults or 'none'} · "
+            f"{time.monotonic() - began:.0f} s",
+            flush=True,
+        )
+        is_good &= not faults and marked > 0
     return 0 if is_good else 1
 
 

@@ -15,6 +15,7 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 
 from counter_app.commands.bundle import OfferBundle
 from counter_app.commands.outbox import SettleDeliveries
@@ -271,6 +272,47 @@ def fee(stage: Stage) -> None:
     stage.settle()
 
 
+def household(stage: Stage) -> None:
+    """Two people of the applicant's household."""
+    person(stage)
+    _key(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)(stage)
+    stage.window.until(lambda: stage.window.focus() == "household")
+    lines = stage.window.shell.findChild(QPlainTextEdit, "household")
+    assert lines is not None
+    lines.setPlainText("Trần Thị Mẫu; vợ; 1999; 001199012345\nNguyễn Mẫu Con; con; 02/09/2015")
+    stage.settle()
+
+
+def group(stage: Stage) -> None:
+    """Two procedures of one citizen, the second one twice."""
+    fee(stage)
+    stage.window.key(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    stage.window.until(lambda: stage.window.focus() == "procedure_search")
+    stage.window.type(HOUSEHOLD_BUSINESS)
+    stage.window.until(lambda: stage.window.items("procedure_list").count() == 1)
+    stage.window.key(Qt.Key.Key_Return)
+    stage.window.until(lambda: stage.window.focus() == "papers")
+    stage.window.key(Qt.Key.Key_A)
+    stage.window.key(Qt.Key.Key_Return)
+    stage.window.until(lambda: stage.window.text("fee_total") == "103.000\u00a0đ")
+    stage.window.key(Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    stage.window.type("2")
+    stage.window.key(Qt.Key.Key_Return)
+    stage.window.until(lambda: stage.window.text("fee_total") == "203.000\u00a0đ")
+    stage.settle()
+
+
+def group_done(stage: Stage) -> None:
+    """All of them received and printed."""
+    group(stage)
+    stage.window.key(Qt.Key.Key_F8, SHIFT)
+    stage.window.until(lambda: stage.window.focus() == "tendered")
+    stage.window.type("250000")
+    stage.window.key(Qt.Key.Key_F9)
+    stage.window.until(lambda: stage.window.text("done_print").startswith(theme.DONE))
+    stage.settle()
+
+
 def cash(stage: Stage) -> None:
     """Fifty thousand on the counter."""
     fee(stage)
@@ -355,6 +397,9 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "intake-cash": cash,
     "intake-qr": qr,
     "intake-done": done,
+    "intake-household": household,
+    "intake-group": group,
+    "intake-group-done": group_done,
     "intake-supplement": supplement,
     "help": help_shown,
     "find": find_shown,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import NAMESPACE_OID, uuid5
 
 from counter_app.commands.dossier import RefuseIntake
 from counter_app.commands.intake import ReceiveDossier, RequestSupplement, Tick
@@ -15,6 +16,7 @@ from counter_app.domain.blackout import OnPaper
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState, UnreadDatabase
 from counter_app.domain.errors import InputError
+from counter_app.domain.household import HouseholdMember, parse_household
 from counter_app.domain.id_card import CitizenCard
 from counter_app.domain.identity import IdNumber
 from counter_app.domain.payment import Payer, Tender
@@ -79,6 +81,53 @@ class IntakeForm:
     cursor: int = 0
     loose: tuple[tuple[str, str], ...] = ()
     is_put_aside: bool = False
+    # Those that are handed in with it, each a whole form as text, and how many alike it stands for.
+    siblings: tuple[str, ...] = ()
+    copies: int = 1
+    procedure_name: str = ""
+    is_household: bool = False
+    household: str = ""
+
+    @property
+    def draft_id(self) -> str:
+        """What the draft is kept under: a group's is its first dossier's."""
+        return (
+            IntakeForm.from_json(self.siblings[0]).dossier_id if self.siblings else self.dossier_id
+        )
+
+    @property
+    def group(self) -> tuple[IntakeForm, ...]:
+        """The dossiers that are handed in at once, each under its own id, this one's alike last."""
+        forms = (*(IntakeForm.from_json(one) for one in self.siblings), self._alone())
+        return tuple(
+            replace(
+                form,
+                dossier_id=derived(form.dossier_id, str(number)) if number else form.dossier_id,
+            )
+            for form in forms
+            for number in range(form.copies)
+        )
+
+    @property
+    def is_group(self) -> bool:
+        """Whether more than one dossier is handed in."""
+        return bool(self.siblings) or self.copies > 1
+
+    def followed_by(self, dossier_id: str, payment_id: str, procedure_name: str) -> IntakeForm:
+        """This one is complete; the next of the same person begins at its procedure."""
+        whole = replace(self._alone(), procedure_name=procedure_name)
+        kept = (
+            "full_name", "id_number", "born", "sex", "residence", "phone", "email",
+            "is_from_card", "return_way", "return_address", "is_for_other", "owner_name",
+            "owner_id", "owner_residence", "owner_phone", "owner_paper", "channel",
+        )  # fmt: skip
+        facts = {name: getattr(self, name) for name in kept}
+        siblings = (*self.siblings, whole.to_json())
+        return IntakeForm(dossier_id, payment_id, **facts, siblings=siblings)
+
+    def _alone(self) -> IntakeForm:
+        """The form without those beside it and without the place where the clerk is."""
+        return replace(self.at(1, "", 0, ()), siblings=())
 
     @property
     def is_empty(self) -> bool:
@@ -150,9 +199,20 @@ class IntakeForm:
         try:
             self.wish().check(self.applicant(today))
             self.authorisation()
+            self.members(today)
         except InputError as error:
             return error
         return None
+
+    def members(self, today: date) -> tuple[HouseholdMember, ...]:
+        """The people of the household; raises InputError, field "household"."""
+        return parse_household(self.household, today) if self.is_household else ()
+
+    def with_member(self, card: CitizenCard) -> IntakeForm:
+        """The form with a line for another card of the household; the relation is still to type."""
+        line = f"{card.full_name}; {card.born.shown}; {card.id_number}; "
+        lines = [one for one in self.household.splitlines() if one.strip()]
+        return replace(self, household="\n".join((*lines, line)))
 
     @property
     def on_paper(self) -> OnPaper | None:
@@ -212,9 +272,10 @@ class IntakeForm:
             ticks=self.marks,
             tender=tender,
             payer=payer,
-            draft_id=self.dossier_id,
+            draft_id=self.draft_id,
             authorisation=self.authorisation(),
             wish=self.wish(),
+            household=self.members(today),
             on_paper=self.on_paper,
             is_day_sure=is_day_sure,
         )
@@ -231,9 +292,10 @@ class IntakeForm:
             case=self.case or None,
             ticks=self.marks,
             missing=missing,
-            draft_id=self.dossier_id,
+            draft_id=self.draft_id,
             authorisation=self.authorisation(),
             wish=self.wish(),
+            household=self.members(today),
         )
 
     def refuse(self, reason: str, clause: str, today: date) -> RefuseIntake:
@@ -246,7 +308,7 @@ class IntakeForm:
             case=self.case or None,
             reason=reason,
             clause=clause,
-            draft_id=self.dossier_id,
+            draft_id=self.draft_id,
         )
 
     def to_json(self) -> str:
@@ -262,11 +324,16 @@ class IntakeForm:
             known = {field.name: raw[field.name] for field in fields(cls) if field.name in raw}
             for name in ("ticks", "quantities", "proofs", "loose"):
                 known[name] = tuple(tuple(one) for one in known.get(name, ()))
-            for name in ("exemptions", "answers"):
+            for name in ("exemptions", "answers", "siblings"):
                 known[name] = tuple(known.get(name, ()))
             return cls(**known)
         except (ValueError, TypeError):
             raise InputError("draft_broken") from None
+
+
+def derived(one: str, other: str) -> str:
+    """An identity that the same two texts give again: a draft that comes back asks for the same."""
+    return str(uuid5(NAMESPACE_OID, f"{one}/{other}"))
 
 
 def left_open(drafts: Sequence[DraftLine], today: date) -> DraftLine | None:

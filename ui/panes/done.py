@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.commands.dossier import Refused
+from counter_app.commands.group import GroupReceived
 from counter_app.commands.intake import DossierReceived, SupplementRequested
 from counter_app.commands.slip import AnswerPrint
 from counter_app.domain.errors import CounterError
+from counter_app.domain.money import Money
+from counter_app.domain.numbering import is_provisional
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
@@ -24,6 +28,10 @@ from ui.widgets.paper_view import PaperView
 if TYPE_CHECKING:
     from counter_app.queries.catalogue import DueShown
     from counter_app.queries.slip import PaperToPrint
+
+
+# Of a group; all of them stand on its sheet.
+LINES_MAX = 5
 
 
 class DonePane(Pane):
@@ -65,7 +73,7 @@ class DonePane(Pane):
         self._headline.setText(f"{theme.DONE} {received.code}")
         set_state(self._headline, "done")
         self._due.setText(self.tr("Hẹn trả {due}").format(due=formats.moment(received.due_at)))
-        self._why.setText("\n".join(received.due_trace))
+        self._why.setText("\n".join((*self._code_words(received.code), *received.due_trace)))
         self._money.setText(_money_words(received))
         self._next.setText(self.tr("Enter hoặc F10: người kế tiếp"))
         self.summarise(received.code, is_done=True)
@@ -75,6 +83,47 @@ class DonePane(Pane):
         papers = [("intake-slip", received.slip_number)]
         if received.receipt_number is not None:
             papers.append((received.receipt_kind, received.receipt_number))
+        self.print_papers(papers)
+
+    def _code_words(self, code: str) -> tuple[str, ...]:
+        """What the clerk says of a code that is not the last word."""
+        if not is_provisional(code):
+            return ()
+        return (
+            self.tr(
+                "{mark} Mã tạm: hết dải số khi mất kết nối. Phiếu này dùng được như thường; mã "
+                "chính thức tự đến khi có kết nối, mã tạm vẫn tra cứu được mãi."
+            ).format(mark=theme.SOON),
+        )
+
+    def show_group(self, group: GroupReceived) -> None:
+        """The number that they share, each code with its day; the sheet first, then each paper."""
+        dossiers = group.dossiers
+        self._headline.setText(
+            self.tr("{mark} {count} hồ sơ · {number}").format(
+                mark=theme.DONE, count=len(dossiers), number=group.number
+            )
+        )
+        set_state(self._headline, "done")
+        last = max(one.due_at for one in dossiers)
+        self._due.setText(self.tr("Hẹn trả đủ {due}").format(due=formats.moment(last)))
+        is_marked = any(is_provisional(one.code) for one in dossiers)
+        marked = self._code_words(dossiers[-1].code) if is_marked else ()
+        shown = dossiers[:LINES_MAX]
+        lines = [f"{one.code}  ·  {formats.moment(one.due_at)}" for one in shown]
+        if len(dossiers) > len(shown):
+            more = len(dossiers) - len(shown)
+            lines.append(tr("và %n hồ sơ nữa, có trong phiếu của nhóm", "", more))
+        self._why.setText("\n".join((*marked, *lines)))
+        changes = [one.change for one in dossiers if one.change is not None]
+        self._money.setText(_group_words(dossiers, Money.total(changes)))
+        self._next.setText(self.tr("Enter hoặc F10: người kế tiếp"))
+        self.summarise(group.number, is_done=True)
+        if changes:
+            self._counter.open_drawer(self, lambda error: self.say(messages.sentence(error)))
+        papers = [("group-slip", group.number)]
+        papers += [("intake-slip", one.slip_number) for one in dossiers]
+        papers += [(one.receipt_kind, one.receipt_number) for one in dossiers if one.receipt_number]
         self.print_papers(papers)
 
     def show_supplement(self, asked: SupplementRequested) -> None:
@@ -191,6 +240,18 @@ class DonePane(Pane):
             self._tell()
         else:
             self.print_papers([(one.paper.kind, one.paper.number) for one in doubts])
+
+
+def _group_words(dossiers: Sequence[DossierReceived], change: Money) -> str:
+    if all(one.payment_state is None for one in dossiers):
+        return tr("Không phải nộp phí")
+    receipts = [one.receipt_number for one in dossiers if one.receipt_number]
+    if not receipts:
+        return tr("● Chờ ngân hàng báo có cho cả nhóm; biên lai in sau")
+    words = tr("%n biên lai", "", len(receipts))
+    if change:
+        words += tr("  ·  thối lại {change}").format(change=formats.money(change))
+    return words
 
 
 def _money_words(received: DossierReceived) -> str:

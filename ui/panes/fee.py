@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.commands.group import GROUP_MAX
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
 from counter_app.domain.fee import (
@@ -34,6 +37,7 @@ from counter_app.domain.money import Money
 from counter_app.domain.payment import Payer, Tender
 from ui import formats, messages, theme
 from ui.counter import Counter
+from ui.forms.group import tenders
 from ui.forms.intake import IntakeForm
 from ui.language import tr
 from ui.panes.pane import Pane
@@ -45,9 +49,11 @@ if TYPE_CHECKING:
     from counter_app.domain.catalogue import Procedure
     from counter_app.domain.fee import FeeBill, FeeLine
     from counter_app.queries.catalogue import BillShown
+    from counter_app.queries.group import GroupBillShown
 
 COUNTED = tuple(unit for unit in UNIT_WORDS if unit not in ("case", "dossier"))
 _ANSWER = Qt.ItemDataRole.UserRole
+ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class FeePane(Pane):
@@ -60,6 +66,7 @@ class FeePane(Pane):
         self._counter = counter
         self._form: IntakeForm | None = None
         self._bill: FeeBill | None = None
+        self._dues: tuple[Money, ...] = ()
         self._lines = Items(self)
         self._lines.setObjectName("fee_lines")
         self._lines.setAccessibleName(self.tr("Các khoản phí"))
@@ -77,6 +84,17 @@ class FeePane(Pane):
         self._proof = QComboBox(self)
         self._proof.setObjectName("proof")
         self._proof.setAccessibleName(self.tr("Giấy tờ chứng minh đã xem"))
+        self._copies = QSpinBox(self)
+        self._copies.setObjectName("copies")
+        self._copies.setAccessibleName(self.tr("Số hồ sơ giống nhau"))
+        self._copies.setRange(1, GROUP_MAX)
+        self._copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._copies.setKeyboardTracking(False)
+        theme.hold(self._copies, min_width=64)
+        for choice in (self._exemption, self._proof):
+            # As wide as its longest line, it would push the money off a small screen.
+            choice.setSizeAdjustPolicy(ADJUST)
+            choice.setMinimumContentsLength(12)
         self._tender = TenderBox(counter, self)
         self._payer = self._payer_edit("tender_payer", self.tr("4  Người khác nộp (nếu có)"))
         self._payer_id = self._payer_edit("tender_payer_id", self.tr("Số định danh, MST"))
@@ -110,14 +128,19 @@ class FeePane(Pane):
             self._tender.show_form(form)
             return
         self._tender.bill_changes(form)
+        with QSignalBlocker(self._copies):
+            self._copies.setValue(form.copies)
+        self._copies.setEnabled(form.on_paper is None)
         self._fill_quantities(procedure, form)
         self._fill_exemptions(procedure, form)
         from counter_app.queries.catalogue import BillFor
 
         channel = Channel(form.channel)
-        self._counter.ask(
-            BillFor(procedure.code, channel, form.bill), self, self._show_bill, self._no_bill
-        )
+        if form.is_group:
+            self._ask_group(form)
+        else:
+            bill = BillFor(procedure.code, channel, form.bill)
+            self._counter.ask(bill, self, self._show_alone, self._no_bill)
         if channel is Channel.COUNTER:
             online = BillFor(procedure.code, Channel.ONLINE)
             self._counter.ask(online, self, self._show_online, self._no_online)
@@ -148,7 +171,20 @@ class FeePane(Pane):
             raise InputError("fee_question_open")
         if self._form is not None:
             self._form.bill.check_proofs()
-        return self._tender.tender()
+        tender = self._tender.tender()
+        if self._form is not None and self._form.is_group:
+            tenders(self._form.group, tender, self._dues)
+        return tender
+
+    @property
+    def dues(self) -> tuple[Money, ...]:
+        """What each dossier of the visit owes, in the order of the form's group."""
+        return self._dues
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is owed is known: no question is open."""
+        return self._bill is not None and self._bill.is_settled
 
     def payer(self) -> Payer | None:
         """Who pays where that is not the applicant; raises InputError as `Payer.parse`."""
@@ -215,7 +251,11 @@ class FeePane(Pane):
         proof.addWidget(self._proof, 1)
         left.addWidget(self._proof_row)
         self._proof_row.hide()
-        left.addWidget(self._online)
+        last = QHBoxLayout()
+        last.addWidget(self._online, 1)
+        last.addWidget(label(self.tr("Số bộ (Alt+B)"), wrap=False))
+        last.addWidget(self._copies)
+        left.addLayout(last)
         right = QVBoxLayout()
         right.setSpacing(theme.GRID)
         right.addWidget(self._total)
@@ -239,6 +279,9 @@ class FeePane(Pane):
         self._tender.refused.connect(self.say)
         self._tender.changed.connect(self._summarise)
         self._tender.new_intent.connect(self._on_new_intent)
+        self._copies.valueChanged.connect(self._on_copies)
+        to_copies = QShortcut(QKeySequence("Alt+B"), self)
+        to_copies.activated.connect(self._to_copies)
         self._exemption.currentIndexChanged.connect(self._on_exemption)
         self._proof.currentIndexChanged.connect(self._on_proof)
 
@@ -295,7 +338,7 @@ class FeePane(Pane):
             self._quantities[unit] = spin
         self._quantity_row.addStretch(1)
         before: QWidget = self._lines
-        for after in (*self._quantities.values(), self._exemption, self._proof):
+        for after in (*self._quantities.values(), self._exemption, self._proof, self._copies):
             QWidget.setTabOrder(before, after)
             before = after
 
@@ -340,11 +383,45 @@ class FeePane(Pane):
         self._proof.blockSignals(False)
         self._proof_row.setVisible(bool(listed))
 
-    def _show_bill(self, shown: BillShown) -> None:
-        self._bill = shown.bill
+    def _ask_group(self, form: IntakeForm) -> None:
+        """What all of the visit owe; questions are only this one's, the others were settled."""
+        from counter_app.queries.group import GroupBill
+
+        group = form.group
+        asked = tuple((one.procedure_code, Channel(one.channel), one.bill) for one in group)
+        show = partial(self._show_group, group)
+        self._counter.ask(GroupBill(asked), self, show, self._no_bill)
+
+    def _show_group(self, group: Sequence[IntakeForm], shown: GroupBillShown) -> None:
+        if self._form is None or self._form.group != group:
+            return
+        self._dues = tuple(one.total for one in shown.bills)
+        self._show_bill(replace(shown.bills[-1], total=shown.total), shown.in_words)
+        for form in (*map(IntakeForm.from_json, self._form.siblings), self._form):
+            self._add_of_group(form, group)
+        self._fit_lines()
+
+    def _add_of_group(self, form: IntakeForm, group: Sequence[IntakeForm]) -> None:
+        """What one of the visit costs, and how often; the open one's own lines stand above."""
+        is_open = form is self._form
+        if is_open and form.copies == 1:
+            return
+        ids = [one.dossier_id for one in group]
+        due = formats.money(self._dues[ids.index(form.dossier_id)])
+        name = self.tr("hồ sơ đang nhập") if is_open else form.procedure_name
+        words = self.tr("{amount} x {count}   {name} (cùng nhóm)")
+        self._add_line(words.format(amount=due, count=form.copies, name=name), "")
+
+    def _show_alone(self, shown: BillShown) -> None:
+        if self._form is not None and not self._form.is_group:
+            self._dues = (shown.bill.total,)
+            self._show_bill(shown.bill, shown.in_words)
+
+    def _show_bill(self, bill: FeeBill, words: str) -> None:
+        self._bill = bill
         self.say("")
         self._lines.clear()
-        for line in shown.bill.lines:
+        for line in bill.lines:
             if line.amount is not None:
                 note = (
                     self.tr("  (miễn: {group})").format(group=tr(EXEMPTION_GROUPS[line.exemption]))
@@ -362,14 +439,14 @@ class FeePane(Pane):
                 self._add_line(f"?  {_question(line)}", line.rule_key)
         self._select_question()
         self._fit_lines()
-        if shown.bill.is_settled:
-            self._total.setText(formats.money(shown.bill.total))
-            self._in_words.setText(shown.in_words)
+        if bill.is_settled:
+            self._total.setText(formats.money(bill.total))
+            self._in_words.setText(words)
         else:
             self._total.setText("?")
             self._in_words.setText(self.tr("Chọn một câu bên trái rồi Enter để tính phí."))
         if self._form is not None:
-            self._tender.show_bill(self._form, shown.bill, shown.in_words)
+            self._tender.show_bill(self._form, bill, words)
         self._summarise()
 
     def _no_bill(self, error: CounterError) -> None:
@@ -430,6 +507,16 @@ class FeePane(Pane):
         self.changed.emit(replace(self._form, answers=(*self._form.answers, answer)))
         return True
 
+    def _to_copies(self) -> None:
+        """Where the number of those alike is typed; only the pane that is open takes the key."""
+        if self.body.isVisible():
+            self._copies.setFocus()
+            self._copies.selectAll()
+
+    def _on_copies(self, number: int) -> None:
+        if self._form is not None and number != self._form.copies:
+            self.changed.emit(replace(self._form, copies=number))
+
     def _on_exemption(self) -> None:
         group = self._exemption.currentData()
         if self._form is not None and group is not None:
@@ -486,4 +573,6 @@ def _money_facts(form: IntakeForm) -> tuple[object, ...]:
         form.exemptions,
         form.answers,
         form.proofs,
+        form.siblings,
+        form.copies,
     )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -64,6 +66,17 @@ class PersonPane(Pane):
         self._owner_paper = self._edit(
             "owner_paper", self.tr("Số, ngày văn bản ủy quyền, hoặc quan hệ: con đẻ, vợ…")
         )
+        self._is_household = QCheckBox(self.tr("Cả hộ (Alt+H)"), self)
+        self._is_household.setObjectName("is_household")
+        self._is_household.setShortcut("Alt+H")
+        self._household = QPlainTextEdit(self)
+        self._household.setObjectName("household")
+        self._household.setAccessibleName(self.tr("Người trong hộ"))
+        self._household.setPlaceholderText(
+            self.tr("Mỗi dòng một người: họ tên; quan hệ; ngày sinh; số định danh. Hoặc quét thẻ.")
+        )
+        self._household.setTabChangesFocus(True)
+        theme.hold(self._household, min_height=72, max_height=96)
         self._owner = QWidget(self)
         self._card = label("", name="card_note")
         self._build()
@@ -90,16 +103,30 @@ class PersonPane(Pane):
             if edit.text() != getattr(form, name):
                 edit.setText(getattr(form, name))
         # What is shown was not typed: half of a form must not be taken for the whole.
-        with QSignalBlocker(self._sex), QSignalBlocker(self._way), QSignalBlocker(self._for_other):
+        if self._household.toPlainText() != form.household:
+            with QSignalBlocker(self._household):
+                self._household.setPlainText(form.household)
+                self._household.moveCursor(QTextCursor.MoveOperation.End)
+        with (
+            QSignalBlocker(self._sex),
+            QSignalBlocker(self._way),
+            QSignalBlocker(self._for_other),
+            QSignalBlocker(self._is_household),
+        ):
+            self._is_household.setChecked(form.is_household)
             self._sex.setCurrentIndex(max(0, self._sex.findData(form.sex)))
             self._way.setCurrentIndex(max(0, self._way.findData(form.return_way)))
             self._for_other.setChecked(form.is_for_other)
         self._address.setVisible(form.return_way == ReturnWay.POST)
         self._owner.setVisible(form.is_for_other)
+        self._household.setVisible(form.is_household)
         number = form.id_number
         masked = f"{number[:4]}••••{number[-4:]}" if len(number) == 12 else number
         owner = self.tr("nộp thay {name}").format(name=form.owner_name)
+        count = len([line for line in form.household.splitlines() if line.strip()])
+        others = self.tr("cùng {count} người trong hộ").format(count=count)
         words = [form.full_name, masked, form.born, owner if form.is_for_other else ""]
+        words.append(others if form.is_household and count else "")
         self.summarise("  ·  ".join(word for word in words if word), is_done=bool(form.full_name))
 
     def read_card(self, text: str, today: date) -> bool:
@@ -118,7 +145,13 @@ class PersonPane(Pane):
             else self.tr("✓ Đã đọc từ thẻ. Thẻ điền mẫu, không thay việc xác thực.")
         )
         set_state(self._card, "soon" if warnings else "done")
-        self.changed.emit(self._form.with_card(card))
+        form = self._form
+        if form.is_household and form.id_number and form.id_number != str(card.id_number):
+            # The applicant is there: another card is of the household.
+            self.changed.emit(form.with_member(card))
+            self._household.setFocus()
+            return True
+        self.changed.emit(form.with_card(card))
         self._phone.setFocus()
         return True
 
@@ -146,6 +179,7 @@ class PersonPane(Pane):
         home.addWidget(self._way)
         home.addWidget(self._address, 1)
         home.addStretch(0)
+        home.addWidget(self._is_household)
         home.addWidget(self._for_other)
         form.addRow(self.tr("Nhận kết quả"), home)
         self._build_owner()
@@ -153,12 +187,15 @@ class PersonPane(Pane):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)
         layout.addWidget(self._owner)
+        layout.addWidget(self._household)
         layout.addWidget(self._card)
         layout.addWidget(small(self.tr("Quét căn cước lúc nào cũng được. Enter: tiếp."), self))
         layout.addStretch(1)
         self._sex.currentTextChanged.connect(self._on_typed)
         self._way.currentIndexChanged.connect(self._on_typed)
         self._for_other.toggled.connect(self._on_typed)
+        self._is_household.toggled.connect(self._on_household)
+        self._household.textChanged.connect(self._on_typed)
         named = {
             self._name: self.tr("Họ và tên"),
             self._number: self.tr("Số định danh"),
@@ -217,6 +254,11 @@ class PersonPane(Pane):
             "owner_paper": self._owner_paper,
         }
 
+    def _on_household(self, is_on: bool) -> None:
+        self._on_typed()
+        if is_on:
+            self._household.setFocus()
+
     def _on_typed(self) -> None:
         if self._form is None:
             return
@@ -233,6 +275,8 @@ class PersonPane(Pane):
             sex=self._sex.currentData(),
             return_way=self._way.currentData(),
             is_for_other=self._for_other.isChecked(),
+            is_household=self._is_household.isChecked(),
+            household=self._household.toPlainText(),
         )
         if form != self._form:
             is_card = form.is_from_card and all(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from counter_app.commands.group import CancelGroupPayment
 from counter_app.commands.payment import CancelPayment, PaymentRequest, RequestPayment
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
@@ -28,6 +29,7 @@ from counter_app.ports import Raster
 from ui import formats, messages, theme
 from ui.citizen import Pay, pay_page
 from ui.counter import Counter
+from ui.forms.group import ask_for_group
 from ui.forms.intake import IntakeForm
 from ui.panes.pane import small
 from ui.widgets.labels import button, label, set_state
@@ -63,6 +65,8 @@ class TenderBox(QStackedWidget):
         self._words = self._asked_words = ""
         self._request: PaymentRequest | None = None
         self._method = Method.QR
+        # The request asks for several dossiers at once.
+        self._is_group = False
         self._code: Raster | None = None
         self._line: PaymentLine | None = None
         self._payer: Payer | None = None
@@ -158,6 +162,8 @@ class TenderBox(QStackedWidget):
             cash = self._typed_cash()
             if cash.share is None:
                 return cash
+            if self._form is not None and self._form.is_group:
+                raise InputError("group_no_split", field="share")
             if self._later.isChecked():
                 return SplitTender((cash,), rest_later=True)
             rest = self._bill.total - cash.share.amount
@@ -231,6 +237,14 @@ class TenderBox(QStackedWidget):
             share = Share(self._bill.total - self._cash.share.amount)
         self.setCurrentIndex(QR)
         form, self._method = self._form, method
+        self._is_group = form.is_group
+        if form.is_group:
+            if share is not None:
+                self._on_failed(InputError("group_no_split", field="share"))
+                return
+            group = ask_for_group(form, method, self._payer)
+            self._counter.submit(group, self, self._on_requested, self._on_failed)
+            return
         command = RequestPayment(
             form.payment_id,
             form.dossier_id,
@@ -275,9 +289,11 @@ class TenderBox(QStackedWidget):
     def refresh(self) -> None:
         """Ask whether the bank's credit has come."""
         if self._request is not None:
+            from counter_app.queries.group import GroupPayment
             from counter_app.queries.payment import OnePayment
 
-            self._counter.ask(OnePayment(self._request.payment_id), self, self._on_payment)
+            kind = GroupPayment if self._is_group else OnePayment
+            self._counter.ask(kind(self._request.payment_id), self, self._on_payment)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A letter is a note."""
@@ -448,7 +464,8 @@ class TenderBox(QStackedWidget):
             self.refused.emit(messages.sentence(error))
             self.refresh()
 
-        self._counter.submit(CancelPayment(self._request.payment_id), self, done, refuse)
+        kind = CancelGroupPayment if self._is_group else CancelPayment
+        self._counter.submit(kind(self._request.payment_id), self, done, refuse)
 
     def _forget_request(self) -> None:
         self._poll.stop()

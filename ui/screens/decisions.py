@@ -25,6 +25,7 @@ from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.calendar import proposal
 from ui.language import tr
+from ui.panes.odd_day import OddDayBar
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.words import said
@@ -57,6 +58,7 @@ class DecisionsScreen(QWidget):
         self._ours = button(self.tr("Theo quầy (F9)"), "answer_ours")
         self._theirs = button(self.tr("Theo thành phố (F10)"), "answer_theirs")
         self._note = label("", name="decisions_note")
+        self._odd_day = OddDayBar(counter, self)
         self._move = button(self.tr("Dời ngày hẹn (F5)"), "move_promise")
         self._keep = button(self.tr("Giữ ngày hẹn (F6)"), "keep_promise")
         self._approve = button(self.tr("Duyệt lịch đang chọn (F7)"), "approve_calendar")
@@ -86,6 +88,7 @@ class DecisionsScreen(QWidget):
             from counter_app.queries.inbox import CityQuestions
             from counter_app.queries.promise import PromisesToDecide
 
+            self._odd_day.refresh()
             self._counter.ask(PromisesToDecide(), self, self._show, self._fail)
             self._counter.ask(CityQuestions(), self, self._show_questions, self._fail)
 
@@ -116,6 +119,9 @@ class DecisionsScreen(QWidget):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.addWidget(label(self.tr("Chờ quyết định"), "large"))
         layout.addWidget(self._note)
+        layout.addWidget(self._odd_day)
+        self._odd_day.said.connect(self._say)
+        self._odd_day.failed.connect(self._fail)
         grid = QGridLayout()
         grid.setSpacing(theme.GRID)
         for place, (title, widget, tools) in enumerate(

@@ -61,6 +61,7 @@ _EVENTS = {
     "keep_promise": said("Giữ ngày hẹn"),
     "move_promise": said("Dời ngày hẹn theo lịch"),
     "city_status": said("Thành phố báo tình trạng"),
+    "code_given": said("Cấp mã chính thức"),
     "city_status_ours": said("Trả lời thành phố: theo quầy"),
     "city_status_theirs": said("Trả lời thành phố: theo thành phố"),
     "city_taken_over_ours": said("Quầy giữ hồ sơ, không chuyển"),
@@ -262,19 +263,19 @@ class DossierScreen(QWidget):
 
     def _show(self, page: DossierPage) -> None:
         line = page.line
-        if line.code != self._code:
+        if self._code not in (line.code, page.provisional_code):
             return
-        self._page = page
+        self._page, self._code = page, line.code
         is_intake_open = line.status is Status.SUPPLEMENT_WANTED and not page.was_received
         self._complete.setVisible(is_intake_open)
         self._acts.show_page(page)
-        self._title.setText(line.code)
+        self._title.setText(self._titled(page))
         due = formats.moment(line.due_at) if line.due_at else self.tr("chưa hẹn")
         number = page.id_number.masked if page.id_number else "–"
         self._facts.setText(
             self.tr(
                 "{procedure_short}\n{full_name}  ·  {number}  ·  {phone}\n{words}  ·  Hẹn trả "
-                "{due}{holder}{city}{result}"
+                "{due}{holder}{city}{result}{beside}"
             ).format(
                 procedure_short=line.procedure_short,
                 full_name=page.full_name,
@@ -285,6 +286,7 @@ class DossierScreen(QWidget):
                 holder=_holder(page),
                 city=_city(page),
                 result=_result(page),
+                beside=self._beside(page),
             )
         )
         self._digitise.setVisible(bool(page.to_digitise))
@@ -311,6 +313,23 @@ class DossierScreen(QWidget):
                 for slip in page.slips
             ],
         )
+
+    def _beside(self, page: DossierPage) -> str:
+        """Whom it is about besides the applicant, and what was handed in with it."""
+        parts = [self.tr("Trong hộ: {one}").format(one=one) for one in page.household]
+        if page.group_number is not None:
+            group = self.tr("Nộp cùng nhóm {number}").format(number=page.group_number)
+            parts.append(group)
+        return "".join(f"\n{one}" for one in parts)
+
+    def _titled(self, page: DossierPage) -> str:
+        """The code, and by which other one the citizen's paper may call the dossier."""
+        code, earlier = page.line.code, page.provisional_code
+        if earlier is None:
+            return code
+        if earlier == code:
+            return self.tr("{mark} {code} – mã tạm").format(mark=theme.SOON, code=code)
+        return self.tr("{code}  ·  mã tạm {earlier}").format(code=code, earlier=earlier)
 
     def _on_complete(self) -> None:
         """The citizen brings what was missing: the same dossier goes on at its papers."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QLineEdit,
     QVBoxLayout,
@@ -18,19 +16,23 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.commands.dossier import Refused
-from counter_app.commands.draft import SaveDraft
+from counter_app.commands.group import GROUP_MAX, GroupReceived
 from counter_app.commands.intake import DossierReceived, SupplementRequested
+from counter_app.commands.odd_day import AskDay
 from counter_app.commands.outcome import Topic
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
-from counter_app.domain.user import NOBODY
 from ui import formats, messages, theme
 from ui.citizen import Done, Papers, Rating, Welcome
 from ui.counter import Counter
+from ui.forms.group import receive_group
 from ui.forms.intake import IntakeForm, longest_waiting
 from ui.language import tr
 from ui.panes.done import DonePane
 from ui.panes.fee import FeePane
+from ui.panes.grouped import GroupLine
+from ui.panes.keeping import Keeper
+from ui.panes.known import KnownLine
 from ui.panes.pane import Pane
 from ui.panes.papers import PapersPane
 from ui.panes.person import PersonPane
@@ -48,20 +50,7 @@ if TYPE_CHECKING:
     from counter_app.ports import Raster
     from counter_app.queries.catalogue import DueShown
     from counter_app.queries.home import HomeToday
-    from counter_app.queries.person import Known
 
-# A key goes to disk at once; what is typed while one save runs goes with the next.
-DRAFT_AFTER_MS = 0
-# Fields whose words no step has taken yet.
-LOOSE = (
-    "procedure_search",
-    "refusal_reason",
-    "refusal_clause",
-    "tender_payer",
-    "tender_payer_id",
-    "tendered",
-)
-ID_NUMBER_LENGTH = 12
 PERSON, PROCEDURE, PAPERS, FEE, DONE = range(5)
 
 
@@ -82,8 +71,7 @@ class IntakeScreen(QWidget):
         self._undo: list[IntakeForm] = []
         self._is_finished = False
         self._sure_of: date | None = None
-        self._is_sending = self._is_keeping = False
-        self._kept = ""
+        self._is_sending = False
         self._active = PERSON
         self._person = PersonPane(self)
         self._choice = ProcedurePane(counter, self)
@@ -93,10 +81,8 @@ class IntakeScreen(QWidget):
         self._refusal = RefusalPane(self)
         self._sheet = label("", "title", name="sheet_line")
         set_state(self._sheet, "soon")
-        self._same = label("", "title", name="same_line")
-        set_state(self._same, "soon")
-        self._known: tuple[str, Known] | None = None
-        self._looked_for = ""
+        self._known = KnownLine(counter, self)
+        self._group = GroupLine(self)
         self._panes: tuple[Pane, ...] = (
             self._person,
             self._choice,
@@ -105,10 +91,7 @@ class IntakeScreen(QWidget):
             self._done,
         )
         self._form = self._new_form()
-        self._draft_timer = QTimer(self)
-        self._draft_timer.setSingleShot(True)
-        self._draft_timer.setInterval(DRAFT_AFTER_MS)
-        self._draft_timer.timeout.connect(self._keep_typed)
+        self._keeper = Keeper(counter, self, self)
         self._build()
 
     # --- what the shell asks -----------------------------------------------------------------
@@ -128,7 +111,7 @@ class IntakeScreen(QWidget):
     def next_citizen(self) -> None:
         """A new form; an unfinished one stays among the drafts until it is asked for."""
         if not self._is_finished:
-            self._save_draft(is_put_aside=True)
+            self._keeper.keep(is_put_aside=True)
         self._start(self._new_form())
         self.for_citizen.emit(Welcome(), None)
 
@@ -137,11 +120,11 @@ class IntakeScreen(QWidget):
         from counter_app.queries.home import Today
 
         if not self._is_finished:
-            self._save_draft(is_put_aside=True)
+            self._keeper.keep(is_put_aside=True)
         self._counter.ask(Today(), self, self._resume_waiting)
 
     def _resume_waiting(self, today: HomeToday) -> None:
-        draft = longest_waiting(today.drafts, self._counter.now.date(), self._form.dossier_id)
+        draft = longest_waiting(today.drafts, self._counter.now.date(), self._form.draft_id)
         if draft is not None:
             self.resume(draft.text)
             self.for_citizen.emit(Welcome(), None)
@@ -151,19 +134,19 @@ class IntakeScreen(QWidget):
     def enter_sheet(self, sheet: OnPaper) -> None:
         """A new form that is copied from a sheet, under its numbers and by its time."""
         if not self._is_finished:
-            self._save_draft(is_put_aside=True)
+            self._keeper.keep(is_put_aside=True)
         self._start(self._new_form().from_paper(sheet))
         self.for_citizen.emit(Welcome(), None)
 
     def keep(self) -> None:
         """Save the draft now: the next moment somebody else may sit here."""
-        self._draft_timer.stop()
-        self._save_draft()
+        self._keeper.rest()
+        self._keeper.keep()
 
     @property
     def place(self) -> str:
         """The draft as it stands, for `resume`; empty where nothing was begun."""
-        return "" if self._is_finished or self._form.is_empty else self._draft().to_json()
+        return "" if self._is_finished or self._form.is_empty else self._keeper.draft().to_json()
 
     @property
     def is_in_hand(self) -> bool:
@@ -173,7 +156,27 @@ class IntakeScreen(QWidget):
     @property
     def is_kept(self) -> bool:
         """Whether everything that was typed, and where, is on disk."""
-        return not self._is_keeping and self._draft().to_json() == self._kept
+        return self._keeper.is_kept
+
+    @property
+    def form(self) -> IntakeForm:
+        """Everything that a step has taken."""
+        return self._form
+
+    @property
+    def active(self) -> int:
+        """The open pane, from 0."""
+        return self._active
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the form is neither sent nor finished."""
+        return not (self._is_finished or self._is_sending)
+
+    @property
+    def is_cash(self) -> bool:
+        """Whether notes are being counted."""
+        return self._fee.is_cash
 
     def resume(self, text: str) -> None:
         """Go on with a draft at the very field, the cursor where it stood."""
@@ -226,7 +229,8 @@ class IntakeScreen(QWidget):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(theme.GRID)
         layout.addWidget(self._sheet)
-        layout.addWidget(self._same)
+        layout.addWidget(self._known)
+        layout.addWidget(self._group)
         for number, pane in enumerate(self._panes):
             layout.addWidget(pane)
             pane.changed.connect(self._on_changed)
@@ -237,6 +241,7 @@ class IntakeScreen(QWidget):
         self._fee.for_citizen.connect(self.for_citizen)
         self._done.printed.connect(self._on_printed)
         self._person.pasted.connect(self.scan)
+        self._known.recalled.connect(self._on_recalled)
         for number in range(9):
             self._shortcut(f"Alt+{number + 1}", partial(self._choose, number))
         self._shortcut("Esc", self._back)
@@ -249,14 +254,29 @@ class IntakeScreen(QWidget):
         self._shortcut("F8", self._pay_by_qr)
         self._shortcut("Shift+F8", self._pay_cash)
         self._shortcut("F9", self._finish)
+        self._shortcut("Ctrl+G", self._add_to_group)
         self._shortcut("F10", self.next_citizen)
         self._shortcut("Ctrl+F10", self._call_back)
         for edit in self.findChildren(QLineEdit):
-            edit.cursorPositionChanged.connect(self._keep_soon)
+            edit.cursorPositionChanged.connect(self._keeper.soon)
+            edit.installEventFilter(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
         self._show_form()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Z is a field's as long as it has something to take back; then it is the form's."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and isinstance(watched, QLineEdit)
+            and not watched.isUndoAvailable()
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
         made = QShortcut(QKeySequence(keys), self)
@@ -267,11 +287,11 @@ class IntakeScreen(QWidget):
         return IntakeForm(dossier_id=new_id(), payment_id=new_id())
 
     def _start(self, form: IntakeForm) -> None:
-        self._draft_timer.stop()
+        self._keeper.rest()
         self._is_finished = self._is_sending = False
         self._undo = []
         self._procedure = None
-        self._known, self._looked_for = None, ""
+        self._known.reset()
         self._form = form
         self._fee.reset()
         self._done.reset()
@@ -291,17 +311,22 @@ class IntakeScreen(QWidget):
         old, self._form = self._form, form
         self._undo.append(old)
         del self._undo[:-50]
-        self._keep_soon()
+        self._keeper.soon()
         if form.procedure_code != old.procedure_code:
             self._load_procedure(None)
             return
         self._show_form()
-        self._ask_known(recalls=True)
+        self._known.ask(form, recalls=True)
+
+    def _on_recalled(self, form: IntakeForm) -> None:
+        self._on_changed(form)
+        self._person.offer_phone()
 
     def _show_form(self) -> None:
         form = self._form
         self._show_sheet()
-        self._show_same()
+        self._known.show_form(form)
+        self._group.show_form(form)
         self._person.show_form(form)
         self._choice.show_form(form)
         self._papers.show_list(self._procedure, form)
@@ -325,56 +350,6 @@ class IntakeScreen(QWidget):
                 money=money,
             )
         )
-
-    # --- who was here before -----------------------------------------------------------------
-
-    def _ask_known(self, *, recalls: bool) -> None:
-        """Once for each number; a draft that comes back is filled with nothing new."""
-        from counter_app.queries.person import KnownPerson
-
-        digits = "".join(self._form.id_number.split())
-        if digits == self._looked_for:
-            return
-        self._known, self._looked_for = None, digits
-        if len(digits) == ID_NUMBER_LENGTH:
-            known = partial(self._show_known, digits, recalls)
-            self._counter.ask(KnownPerson(digits), self, known)
-
-    def _show_known(self, digits: str, recalls: bool, known: Known) -> None:
-        if self._is_finished or digits != self._looked_for:
-            return
-        self._known = digits, known
-        form = self._form
-        if recalls and not form.phone and not form.email and (known.phone or known.email):
-            self._on_changed(replace(form, phone=known.phone, email=known.email))
-            self._person.offer_phone()
-        self._show_same()
-
-    def _show_same(self) -> None:
-        """The same application twice is told as soon as person and procedure are known."""
-        same = () if self._known is None or self._is_finished else self._known[1].open
-        found = next(
-            (
-                one
-                for one in same
-                if one.procedure_code == self._form.procedure_code
-                and one.dossier_id != self._form.dossier_id
-            ),
-            None,
-        )
-        self._same.setVisible(found is not None)
-        if found is not None:
-            self._same.setText(
-                self.tr(
-                    "{mark} Người này đang có hồ sơ {code} cùng thủ tục, lập ngày {day}: {status}. "
-                    "Chỉ nhận thêm nếu là việc khác; F3 mở hồ sơ cũ."
-                ).format(
-                    mark=theme.SOON,
-                    code=found.code,
-                    day=f"{found.made_on:%d/%m/%Y}",
-                    status=found.status,
-                )
-            )
 
     # --- the procedure -----------------------------------------------------------------------
 
@@ -422,83 +397,21 @@ class IntakeScreen(QWidget):
 
     # --- the draft ---------------------------------------------------------------------------
 
-    def _keep_soon(self) -> None:
-        if not self._draft_timer.isActive():
-            self._draft_timer.start()
-
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new):
-            self._keep_soon()
-
-    def _keep_typed(self) -> None:
-        """One save at a time: what is typed meanwhile goes with the next."""
-        if not self._is_keeping:
-            self._save_draft()
-
-    def _save_draft(self, *, is_put_aside: bool = False) -> None:
-        if self._is_finished or self._is_sending or self._counter.actor is NOBODY:
-            return
-        form = self._draft(is_put_aside=is_put_aside)
-        text = form.to_json()
-        if form.is_empty or text == self._kept:
-            return
-        self._is_keeping = True
-        command = SaveDraft(form.dossier_id, "intake", text)
-        kept: Callable[[None], None] = lambda _none: self._on_kept(text)  # noqa: E731
-        self._counter.submit(command, self, kept, self._on_not_kept, is_urgent=True)
-
-    def _draft(self, *, is_put_aside: bool = False) -> IntakeForm:
-        """Everything that was typed, and the place in it."""
-        field = self.focusWidget()
-        cursor = 0
-        if isinstance(field, QLineEdit):
-            cursor = field.cursorPosition()
-        elif isinstance(field, QAbstractItemView):
-            cursor = max(0, field.currentIndex().row())
-        return self._form.at(
-            self._active + 1,
-            _name(field),
-            cursor,
-            tuple(
-                (name, self._edit_named(name).text())
-                for name in LOOSE
-                if name != "tendered" or self._fee.is_cash
-            ),
-            is_put_aside=is_put_aside,
-        )
-
-    def _on_kept(self, text: str) -> None:
-        self._is_keeping = False
-        self._kept = text
-        if self._draft().to_json() != text:
-            self._keep_soon()
-
-    def _on_not_kept(self, error: CounterError) -> None:
-        """Said, and tried again with the next key."""
-        self._is_keeping = False
-        self._counter.failed.emit(error)
+            self._keeper.soon()
 
     def _go_on(self, form: IntakeForm) -> None:
         """The pane, the words, the field and the cursor of a draft."""
         self._activate(form.pane - 1)
-        self._ask_known(recalls=False)
-        for name, words in form.loose:
-            if name in LOOSE:
-                self._edit_named(name).setText(words)
+        self._known.ask(form, recalls=False)
+        self._keeper.put_back(form)
         if dict(form.loose).get("tendered"):
             self._fee.resume_cash(form.cursor if form.field == "tendered" else None)
         self._choice.refresh()
         if form.field.startswith("refusal_"):
             self._refusal.open()
-        field = self.findChild(QWidget, form.field) if form.field else None
-        if field is None or not field.isVisibleTo(self):
-            return
-        field.setFocus()
-        if isinstance(field, QLineEdit):
-            field.setCursorPosition(form.cursor)
-        elif isinstance(field, QAbstractItemView):
-            column = max(0, field.currentIndex().column())
-            field.setCurrentIndex(field.model().index(form.cursor, column))
+        self._keeper.focus(form)
 
     def _edit_named(self, name: str) -> QLineEdit:
         found = self.findChild(QLineEdit, name)
@@ -567,14 +480,49 @@ class IntakeScreen(QWidget):
         back = self._undo.pop()
         had = self._form.procedure_code
         self._form = back
-        self._keep_soon()
+        self._keeper.soon()
         if back.procedure_code and back.procedure_code != had:
             self._load_procedure(partial(self._activate, self._active))
         else:
             if not back.procedure_code:
-                self._procedure = None
-                self._choice.show_procedure(None)
+                self._forget_procedure()
             self._show_form()
+
+    # --- several dossiers at once ------------------------------------------------------------
+
+    def _add_to_group(self) -> None:
+        """Ctrl+G: this dossier is complete but for its money; another of the same person begins."""
+        if not self.is_typed or not self._is_known():
+            return
+        # Known, so there is a procedure; what is still open is said where it is.
+        problem = self._problem_at(PAPERS) or self._open_fee()
+        if problem is not None:
+            number = PAPERS if problem.code == "papers_missing" else FEE
+            self._activate(number)
+            self._panes[number].say(messages.sentence(problem))
+            return
+        new_id = self._counter.wiring.new_id
+        form = self._form.followed_by(new_id(), new_id(), self._short_name())
+        if len(form.group) > GROUP_MAX:
+            many = InputError("group_size_wrong", most=GROUP_MAX)
+            self._panes[self._active].say(messages.sentence(many))
+            return
+        self._undo.append(self._form)
+        self._form = form
+        self._forget_procedure()
+        self._keeper.soon()
+        self._show_form()
+        # Not `clear`, which Ctrl+Z would take back before it takes the step back.
+        self._edit_named("procedure_search").setText("")
+        self._choice.refresh()
+        self._activate(PROCEDURE)
+
+    def _open_fee(self) -> CounterError | None:
+        return None if self._fee.is_settled else InputError("fee_question_open")
+
+    def _forget_procedure(self) -> None:
+        self._procedure = None
+        self._choice.show_procedure(None)
 
     # --- acting ------------------------------------------------------------------------------
 
@@ -599,11 +547,15 @@ class IntakeScreen(QWidget):
                 self._panes[number].say(messages.sentence(problem))
                 return
         self._is_sending = True
-        today = self._counter.now.date()
-        command = self._form.receive(
-            self._fee.tender(), self._fee.payer(), today, is_day_sure=today == self._sure_of
-        )
+        today, form = self._counter.now.date(), self._form
+        tender, payer, is_sure = self._fee.tender(), self._fee.payer(), today == self._sure_of
         self._activate(DONE)
+        if form.is_group:
+            dues = self._fee.dues
+            group = receive_group(form, tender, payer, dues, today, is_day_sure=is_sure)
+            self._counter.submit(group, self, self._on_group, self._on_refused)
+            return
+        command = form.receive(tender, payer, today, is_day_sure=is_sure)
         self._counter.submit(command, self, self._on_received, self._on_refused)
 
     def _ask_for_papers(self) -> None:
@@ -655,6 +607,16 @@ class IntakeScreen(QWidget):
         self._is_sending = False
         self._refusal.fail(error)
 
+    def _on_group(self, received: GroupReceived) -> None:
+        self._end()
+        self._done.show_group(received)
+        first = received.dossiers[0]
+        self._code = first.code
+        due = formats.moment(max(one.due_at for one in received.dossiers))
+        url = self._tracking_url + first.code
+        page = Done(first.code, due, url)
+        self._counter.draw_qr(url, self, lambda code: self._show_done(page, code))
+
     def _on_received(self, received: DossierReceived) -> None:
         self._end()
         self._done.show_received(received)
@@ -675,12 +637,16 @@ class IntakeScreen(QWidget):
         if error.code == "receipt_day_odd":
             # Asked once a day: the next F9 says that the day is right.
             self._sure_of = self._counter.now.date()
+        if error.code == "receipt_day_needs_second":
+            self._counter.submit(AskDay(), self, lambda _day: None)
         self._panes[self._active].say(messages.sentence(error))
 
     def _end(self) -> None:
-        self._draft_timer.stop()
+        self._keeper.rest()
         self._is_sending = False
         self._is_finished = True
+        self._known.reset()
+        self._group.hide()
         self._activate(DONE)
 
     def _show_done(self, page: Done | Rating, code: Raster) -> None:
@@ -708,15 +674,11 @@ class IntakeScreen(QWidget):
         self._rating_url = station.office.rating_url
 
 
-def _name(widget: QWidget | None) -> str:
-    return widget.objectName() if widget is not None else ""
-
-
 _KEYS = (
     said("Quét thẻ bất cứ lúc nào · Enter tiếp · F10 để lại · Ctrl+F10 gọi lại · F12 khóa"),
     said("↑↓ chọn · Enter lấy · Esc lùi · Ctrl+Z hoàn tác"),
     said("A đủ cả · Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung"),
-    said("F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Esc lùi · F1 căn cứ"),
+    said("F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Ctrl+G thêm hồ sơ · Alt+B nhiều bộ"),
     said("F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này"),
 )
 _KEYS_AFTER = said("Enter người kế tiếp · Ctrl+F10 gọi lại người chờ · F3 tìm hồ sơ")

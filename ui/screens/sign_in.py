@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from ui.counter import Counter
 
 _LOGIN = Qt.ItemDataRole.UserRole
-_ROLES = {"clerk": said("công chức tiếp nhận"), "supervisor": said("người giám sát")}
+_ROLES = {
+    "clerk": said("công chức tiếp nhận"),
+    "supervisor": said("người giám sát"),
+    "head": said("lãnh đạo"),
+}
 _OPENING, _WELCOME = said("Đang mở quầy…"), said("Chào buổi làm việc")
 _LOCKED, _CLOSED = said("Quầy đang khóa"), said("Chưa mở được quầy")
 _DRILL = said("Diễn tập: tiepnhan PIN 1111, giamsat PIN 2222")
@@ -107,7 +111,8 @@ class SignInScreen(QWidget):
             self._hint,
         ):
             layout.addWidget(widget)
-        theme.hold(self._people, max_height=180)
+        # Room for three names, each on one line.
+        theme.hold(self._people, min_width=340, min_height=112, max_height=180)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
         outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -1329,9 +1329,27 @@ Undone, {decided_name}: {reason}</translation>
         <source>{day}  ·  hôm nay</source>
         <translation>{day}  ·  today</translation>
     </message>
+    <message numerus="yes">
+        <source>và %n hồ sơ nữa, có trong phiếu của nhóm</source>
+        <translation>
+            <numerusform>and %n more dossier, on the group&apos;s sheet</numerusform>
+            <numerusform>and %n more dossiers, on the group&apos;s sheet</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Không phải nộp phí</source>
         <translation>No fee to pay</translation>
+    </message>
+    <message>
+        <source>● Chờ ngân hàng báo có cho cả nhóm; biên lai in sau</source>
+        <translation>● The bank is awaited for the whole group; receipts are printed later</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n biên lai</source>
+        <translation>
+            <numerusform>%n receipt</numerusform>
+            <numerusform>%n receipts</numerusform>
+        </translation>
     </message>
     <message>
         <source>● Chờ ngân hàng báo có; biên lai in sau</source>
@@ -1808,6 +1826,10 @@ This counter: {ours}  ≠  city: {theirs}{note}</translation>
     <message>
         <source>Thành phố báo tình trạng</source>
         <translation>The city told the state</translation>
+    </message>
+    <message>
+        <source>Cấp mã chính thức</source>
+        <translation>Real code given</translation>
     </message>
     <message>
         <source>Trả lời thành phố: theo quầy</source>
@@ -2508,6 +2530,18 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>The rest is paid later</translation>
     </message>
     <message>
+        <source>Thêm hồ sơ của cùng người nộp</source>
+        <translation>Add a dossier of the same applicant</translation>
+    </message>
+    <message>
+        <source>Số hồ sơ giống nhau</source>
+        <translation>Number of dossiers alike</translation>
+    </message>
+    <message>
+        <source>Ghi người trong hộ</source>
+        <translation>List the people of a household</translation>
+    </message>
+    <message>
         <source>Giấy tờ: có</source>
         <translation>Papers: yes</translation>
     </message>
@@ -2756,6 +2790,14 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>As the city says</translation>
     </message>
     <message>
+        <source>Ngày lạ: đúng ngày</source>
+        <translation>Odd day: the day is right</translation>
+    </message>
+    <message>
+        <source>Ngày lạ: sai, chỉnh đồng hồ</source>
+        <translation>Odd day: wrong, set the clock</translation>
+    </message>
+    <message>
         <source>Thử kết nối</source>
         <translation>Try the connection</translation>
     </message>
@@ -2924,6 +2966,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Black-out kit</translation>
     </message>
     <message>
+        <source>Phiếu hồ sơ nộp cùng lúc</source>
+        <translation>Sheet of dossiers handed in at once</translation>
+    </message>
+    <message>
         <source>Ca làm việc</source>
         <translation>Shift</translation>
     </message>
@@ -2952,8 +2998,8 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>A all there · Space yes · C/K answer · X not right · M missing · Enter next · F7 supplement</translation>
     </message>
     <message>
-        <source>F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Esc lùi · F1 căn cứ</source>
-        <translation>F8 QR code · Shift+F8 cash · Enter next · Esc back · F1 legal basis</translation>
+        <source>F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Ctrl+G thêm hồ sơ · Alt+B nhiều bộ</source>
+        <translation>F8 QR code · Shift+F8 cash · Enter next · Ctrl+G add a dossier · Alt+B several alike</translation>
     </message>
     <message>
         <source>F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này</source>
@@ -3363,6 +3409,13 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>theo quy định của thủ tục</source>
         <translation>as the procedure says</translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n bộ)</source>
+        <translation>
+            <numerusform> (%n set)</numerusform>
+            <numerusform> (%n sets)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4386,6 +4439,18 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Enter or F10: next person</translation>
     </message>
     <message>
+        <source>{mark} Mã tạm: hết dải số khi mất kết nối. Phiếu này dùng được như thường; mã chính thức tự đến khi có kết nối, mã tạm vẫn tra cứu được mãi.</source>
+        <translation>{mark} Provisional code: numbers ran out while the city was away. The slip is good as it is; the real code comes by itself with the connection, and the provisional one finds the dossier for ever.</translation>
+    </message>
+    <message>
+        <source>{mark} {count} hồ sơ · {number}</source>
+        <translation>{mark} {count} dossiers · {number}</translation>
+    </message>
+    <message>
+        <source>Hẹn trả đủ {due}</source>
+        <translation>All due {due}</translation>
+    </message>
+    <message>
         <source>▲ Yêu cầu bổ sung {code}</source>
         <translation>▲ Supplement asked {code}</translation>
     </message>
@@ -4479,10 +4544,26 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>{procedure_short}
 {full_name}  ·  {number}  ·  {phone}
-{words}  ·  Hẹn trả {due}{holder}{city}{result}</source>
+{words}  ·  Hẹn trả {due}{holder}{city}{result}{beside}</source>
         <translation>{procedure_short}
 {full_name}  ·  {number}  ·  {phone}
-{words}  ·  Due {due}{holder}{city}{result}</translation>
+{words}  ·  Due {due}{holder}{city}{result}{beside}</translation>
+    </message>
+    <message>
+        <source>Trong hộ: {one}</source>
+        <translation>In the household: {one}</translation>
+    </message>
+    <message>
+        <source>Nộp cùng nhóm {number}</source>
+        <translation>Handed in with group {number}</translation>
+    </message>
+    <message>
+        <source>{mark} {code} – mã tạm</source>
+        <translation>{mark} {code} – provisional</translation>
+    </message>
+    <message>
+        <source>{code}  ·  mã tạm {earlier}</source>
+        <translation>{code}  ·  provisionally {earlier}</translation>
     </message>
     <message>
         <source>▲ Đã gửi máy in, máy in không báo lại: xin trả lời ở Hôm nay</source>
@@ -4646,6 +4727,10 @@ Content {reference}</translation>
         <translation>Proof seen</translation>
     </message>
     <message>
+        <source>Số hồ sơ giống nhau</source>
+        <translation>Number of dossiers alike</translation>
+    </message>
+    <message>
         <source>4  Người khác nộp (nếu có)</source>
         <translation>4  Someone else pays (if so)</translation>
     </message>
@@ -4662,6 +4747,10 @@ Content {reference}</translation>
         <translation>Proof seen</translation>
     </message>
     <message>
+        <source>Số bộ (Alt+B)</source>
+        <translation>Sets (Alt+B)</translation>
+    </message>
+    <message>
         <source>Số {unit}</source>
         <translation>Number of {unit}</translation>
     </message>
@@ -4672,6 +4761,14 @@ Content {reference}</translation>
     <message>
         <source>Chọn giấy tờ đã xem…</source>
         <translation>Choose the proof you saw…</translation>
+    </message>
+    <message>
+        <source>hồ sơ đang nhập</source>
+        <translation>this dossier</translation>
+    </message>
+    <message>
+        <source>{amount} x {count}   {name} (cùng nhóm)</source>
+        <translation>{amount} x {count}   {name} (same group)</translation>
     </message>
     <message>
         <source>  (miễn: {group})</source>
@@ -4865,6 +4962,17 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>GroupLine</name>
+    <message>
+        <source>đang nhập{alike}</source>
+        <translation>this one{alike}</translation>
+    </message>
+    <message>
+        <source>{mark} {count} hồ sơ nộp cùng lúc: {names}  ·  Ctrl+G thêm thủ tục, Ctrl+Z bỏ bước vừa làm, F9 nhận tất cả</source>
+        <translation>{mark} {count} dossiers handed in at once: {names}  ·  Ctrl+G adds a procedure, Ctrl+Z takes the last step back, F9 receives all</translation>
+    </message>
+</context>
+<context>
     <name>HandoverScreen</name>
     <message>
         <source>Đơn vị nhận</source>
@@ -5016,10 +5124,6 @@ Content {reference}</translation>
         <source>{mark} Nhập từ tờ viết tay {serial}, viết lúc {at} – {money}</source>
         <translation>{mark} From hand-written sheet {serial}, written at {at} – {money}</translation>
     </message>
-    <message>
-        <source>{mark} Người này đang có hồ sơ {code} cùng thủ tục, lập ngày {day}: {status}. Chỉ nhận thêm nếu là việc khác; F3 mở hồ sơ cũ.</source>
-        <translation>{mark} This person already has dossier {code} of the same procedure, made on {day}: {status}. Receive another only for another matter; F3 opens the old one.</translation>
-    </message>
 </context>
 <context>
     <name>KeysOverlay</name>
@@ -5062,6 +5166,13 @@ Content {reference}</translation>
     <message>
         <source>✓ “{act}” nay là {keys}</source>
         <translation>✓ “{act}” is now {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>KnownLine</name>
+    <message>
+        <source>{mark} Người này đang có hồ sơ {code} cùng thủ tục, lập ngày {day}: {status}. Chỉ nhận thêm nếu là việc khác; F3 mở hồ sơ cũ.</source>
+        <translation>{mark} This person already has dossier {code} of the same procedure, made on {day}: {status}. Receive another only for another matter; F3 opens the old one.</translation>
     </message>
 </context>
 <context>
@@ -5148,6 +5259,29 @@ Content {reference}</translation>
     <message>
         <source>Số tờ {Money}</source>
         <translation>Notes of {Money}</translation>
+    </message>
+</context>
+<context>
+    <name>OddDayBar</name>
+    <message>
+        <source>Đúng ngày (Ctrl+Y)</source>
+        <translation>The day is right (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Sai, chỉnh đồng hồ (Ctrl+J)</source>
+        <translation>Wrong, set the clock (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>{mark} {name} hỏi lúc {at}: máy ghi ngày nhận là {day} ({why}). Xem lịch treo tường: đúng ngày ấy không?</source>
+        <translation>{mark} {name} asked at {at}: the computer takes {day} for today ({why}). Look at the calendar on the wall: is it that day?</translation>
+    </message>
+    <message>
+        <source>Đã xác nhận ngày {day}; quầy bấm F9 lần nữa</source>
+        <translation>{day} is confirmed; the counter presses F9 again</translation>
+    </message>
+    <message>
+        <source>Ngày {day} sai: chỉnh đồng hồ máy rồi mới nhận hồ sơ</source>
+        <translation>{day} is wrong: set the computer&apos;s clock before anything is received</translation>
     </message>
 </context>
 <context>
@@ -5695,12 +5829,28 @@ Content {reference}</translation>
         <translation>Number and day of the mandate, or relation: child, wife…</translation>
     </message>
     <message>
+        <source>Cả hộ (Alt+H)</source>
+        <translation>Household (Alt+H)</translation>
+    </message>
+    <message>
+        <source>Người trong hộ</source>
+        <translation>People of the household</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng một người: họ tên; quan hệ; ngày sinh; số định danh. Hoặc quét thẻ.</source>
+        <translation>One person a line: name; relation; birth date; id number. Or scan their cards.</translation>
+    </message>
+    <message>
         <source>Số điện thoại của lần trước: hỏi lại người nộp.</source>
         <translation>Phone number of last time: ask again.</translation>
     </message>
     <message>
         <source>nộp thay {name}</source>
         <translation>on behalf of {name}</translation>
+    </message>
+    <message>
+        <source>cùng {count} người trong hộ</source>
+        <translation>with {count} of the household</translation>
     </message>
     <message>
         <source>✓ Đã đọc từ thẻ. Thẻ điền mẫu, không thay việc xác thực.</source>

@@ -87,6 +87,8 @@ class ScanListener(QObject):
             self.scanned.emit(burst)
         elif isinstance(self._field, QLineEdit) and shiboken6.isValid(self._field):
             self._field.insert(burst[BURST_LETTERS:])
+        elif isinstance(self._field, QPlainTextEdit) and shiboken6.isValid(self._field):
+            self._field.insertPlainText(burst[BURST_LETTERS:])
 
     def _end(self, *, in_time: bool) -> bool:
         if not in_time:
