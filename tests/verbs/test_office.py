@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url
 
-from counter_app.domain.office_server import COUNTER_ROLE, OWNER_ROLE
+from counter_app.domain.office_server import COUNTER_ROLE, OWNER_ROLE, without_password
 from tests.postgresql import drop, fresh_database
 from tests.store.test_office_roles import as_administrator
 from tests.verbs.test_contract import Ran, run
@@ -33,8 +33,8 @@ def asking(postgresql_url: str) -> Iterator[str]:
         rules.write_text(asked + before, encoding="utf-8")
         connection.exec_driver_sql("SELECT pg_reload_conf()")
     admin.dispose()
-    counter = make_url(url).set(username=COUNTER_ROLE, password=None)
-    yield counter.render_as_string()
+    counter = make_url(url).set(username=COUNTER_ROLE)
+    yield without_password(counter.render_as_string(hide_password=False))
     rules.write_text(before, encoding="utf-8")
     drop(postgresql_url, url)
 
