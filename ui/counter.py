@@ -172,6 +172,10 @@ class Counter(QObject):
         work: Callable[[], Outcome[T]] = lambda: self._open_desk.submit(command, by=actor)  # noqa: E731
         self._settle(work, actor, owner, done, failure or self._show, is_urgent=is_urgent)
 
+    def wait_for_urgent(self, timeout_s: float) -> bool:
+        """Stand still until the urgent commands so far are carried out, at most so long."""
+        return self._lane.wait_for_urgent(timeout_s)
+
     def keep(
         self, content: bytes, owner: QObject, success: Callable[[str], None], failure: Failure
     ) -> None:

@@ -78,6 +78,15 @@ class Lane(QObject):
             self._slow.start()
         self._queue.put((_URGENT if is_urgent else _IN_TURN, next(self._serial), job))
 
+    def wait_for_urgent(self, timeout_s: float) -> bool:
+        """Stand still until all urgent work so far is done; False where that takes longer.
+
+        Its results come home afterwards, in their turn.
+        """
+        reached = threading.Event()
+        self._queue.put((_URGENT, next(self._serial), reached.set))
+        return reached.wait(timeout_s)
+
     @property
     def is_out(self) -> bool:
         """Whether some of it has not come home yet."""

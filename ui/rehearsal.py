@@ -46,12 +46,13 @@ CITIZEN_SIZE = (1280, 800)
 
 
 class WindowHand:
-    """Presses keys and reads labels; it calls no command of its own."""
+    """Presses keys and reads labels; it calls no command of its own. No folder, no pictures."""
 
-    def __init__(self, stage: Stage, wiring: Wiring, folder: Path) -> None:
+    def __init__(self, stage: Stage, wiring: Wiring, folder: Path | None) -> None:
         self._stage = stage
         self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
         self._step = 0
         self._cash = Money(0)
         self._pay_later: list[str] = []
@@ -65,6 +66,16 @@ class WindowHand:
     def cash(self) -> Money:
         """Fees taken in cash, read off the screen visit by visit."""
         return self._cash
+
+    @property
+    def window(self) -> QWidget:
+        """What is worked at."""
+        return self._shell
+
+    @property
+    def widgets(self) -> int:
+        """How many of them are alive."""
+        return len(QApplication.allWidgets())
 
     def open(self, float_opening: Money) -> tuple[Actor, str]:
         """Sign in, open the shift with the float counted note by note."""
@@ -333,6 +344,8 @@ class WindowHand:
         loop.exec()
 
     def _picture(self, name: str, *, citizen: bool = False) -> None:
+        if self._folder is None:
+            return
         self._step += 1
         self._shell.grab().save(str(self._folder / f"{self._step:03d}-{name}.png"))
         if citizen:

@@ -114,6 +114,10 @@ class Shell(QMainWindow):
         self._on_tick()
         self._counter.open(self._sign_in.show_people, self._on_opened, self._sign_in.fail)
 
+    def _before_key(self) -> None:
+        if self._current == "intake" and "intake" in self._screens:
+            self._screens["intake"].before_key()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter."""
         application = QApplication.instance()
@@ -389,6 +393,7 @@ class Shell(QMainWindow):
         self._idle.setInterval(self._counter.wiring.idle_lock_s * 1000)
         self._idle.timeout.connect(self.lock)
         self._scans.touched.connect(self._idle.start)
+        self._scans.key_comes.connect(self._before_key)
         self._scanned.connect(self.scan, Qt.ConnectionType.QueuedConnection)
         self._promises.setSingleShot(True)
         self._promises.setInterval(PROMISES_MS)

@@ -57,11 +57,6 @@ class Credits:
         self._uow.insert(schema.bank_record, {**row, **key, **owner})
         return True
 
-    def find_record(self, source: str, raw: str) -> Row | None:
-        """What a feed said before in just these letters, or None."""
-        digest = hashlib.sha256(raw.encode(errors="replace")).hexdigest()
-        return self._uow.one(schema.bank_record, source=source, digest=digest)
-
     def add_share(self, row: Mapping[str, Any]) -> None:
         """What of a credit was laid to one payment, or taken from it again."""
         self._uow.insert(schema.credit_share, row)

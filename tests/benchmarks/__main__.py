@@ -10,7 +10,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.benchmarks import fleet, receipt, relay, report, save, scan, search, stall, start
+from tests.benchmarks import day, fleet, receipt, relay, report, save, scan, search, stall, start
 from tests.benchmarks.harness import Figure, table
 
 
@@ -37,6 +37,9 @@ def main() -> int:
     stood = stall.measure(max(1, 3 // less))
     print(table(stood), flush=True)
     figures += stood
+    worked = day.measure(day.FULL // less)
+    print(table(worked), flush=True)
+    figures += worked
     kept = scan.measure(max(3, 15 // less))
     print(table(kept), flush=True)
     figures += kept

@@ -48,40 +48,64 @@ class Stalls:
     places: tuple[str, ...] = ()
 
 
+class Heart:
+    """Beats every 5 ms on the window's thread, and knows how late each beat was."""
+
+    def __init__(self, parent: QObject) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self._timer = QTimer(parent)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._gaps: list[float] = []
+        self._watch = _Watch(threading.get_ident())
+        self._begun = self._last = 0.0
+
+    def start(self) -> None:
+        """From here on."""
+        self._begun = self._last = self._watch.last = time.perf_counter()
+        self._timer.start(BEAT_MS)
+        self._watch.start()
+
+    def stop(self) -> Stalls:
+        """No more; what it felt."""
+        self._timer.stop()
+        self._watch.stop()
+        late = sorted(max(0.0, gap - BEAT_MS) for gap in self._gaps)
+        p99 = late[min(len(late) - 1, int(len(late) * 0.99))]
+        seconds = time.perf_counter() - self._begun
+        return Stalls(late[-1], p99, len(late), seconds, self._watch.places())
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self._gaps.append((now - self._last) * 1000)
+        self._last = self._watch.last = now
+
+
 def beating(parent: QObject, is_over: Callable[[], bool], within_s: float) -> Stalls:
-    """Let the event loop run until `is_over`, which is asked at every tenth beat, and count.
+    """Let the event loop run until `is_over`, which is asked twenty times a second, and count.
 
     The work is whoever's: timers, lanes, threads. Where it takes longer than `within_s` it ends
     with TimeoutError.
     """
-    from PySide6.QtCore import QEventLoop, Qt, QTimer
+    from PySide6.QtCore import QEventLoop, QTimer
 
-    loop, timer = QEventLoop(parent), QTimer(parent)
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    gaps: list[float] = []
-    start = last = time.perf_counter()
-    watch = _Watch(threading.get_ident())
+    loop, look, heart = QEventLoop(parent), QTimer(parent), Heart(parent)
+    start = time.perf_counter()
 
-    def beat() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        gaps.append((now - last) * 1000)
-        last = watch.last = now
-        if len(gaps) % 10 == 0 and (now - start > within_s or is_over()):
+    def ask() -> None:
+        if time.perf_counter() - start > within_s or is_over():
             loop.quit()
 
-    timer.timeout.connect(beat)
-    timer.start(BEAT_MS)
-    watch.start()
+    look.timeout.connect(ask)
+    look.start(10 * BEAT_MS)
+    heart.start()
     loop.exec()
-    timer.stop()
-    watch.stop()
-    seconds = time.perf_counter() - start
-    if seconds > within_s and not is_over():
+    look.stop()
+    felt = heart.stop()
+    if felt.seconds > within_s and not is_over():
         raise TimeoutError
-    late = sorted(max(0.0, gap - BEAT_MS) for gap in gaps)
-    p99 = late[min(len(late) - 1, int(len(late) * 0.99))]
-    return Stalls(late[-1], p99, len(late), seconds, watch.places())
+    return felt
 
 
 class _Watch:

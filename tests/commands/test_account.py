@@ -17,11 +17,13 @@ from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import InputError, NotAllowed, StaleError
 from counter_app.domain.matching import Doubt, Verdict
+from counter_app.domain.money import Money
 from counter_app.domain.office import DRILL_OFFICE
 from counter_app.domain.payment import PaymentState, QrTender
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.domain.vietqr import Merchant
 from counter_app.queries.account import Accounts
+from counter_app.queries.credit import OpenCreditCount
 from counter_app.queries.payment import OnePayment
 from counter_app.queries.receipt import ReceiptBook
 from counter_app.queries.slip import PaperFor
@@ -143,6 +145,18 @@ def test_a_credit_to_another_account_of_ours_counts_and_is_told(
     line = at_work.ask(OnePayment("p1"), by=clerk)
     assert line is not None and line.state is PaymentState.PAID
     the_book_is_whole(at_work)
+
+
+def test_the_same_sum_and_number_in_two_accounts_of_ours_is_money_twice(
+    at_work: Desk, clerk: Actor, supervisor: Actor, head: Actor
+) -> None:
+    sign(at_work, a_profile(), supervisor, head)
+    ask(at_work, clerk, 1)
+    for number, account in ((1, OWN), (2, "1088000111222")):
+        one = told(number, "CHUYEN TIEN", account=account, bank_reference="FT24253001")
+        at_work.submit(one, by=SYSTEM)
+
+    assert at_work.ask(OpenCreditCount(), by=supervisor) == (2, Money(200_000))
 
 
 def test_money_to_an_account_that_nobody_signed_is_none_of_ours(

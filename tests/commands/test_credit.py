@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import Table, select
 
-from counter_app.commands.credit import DecideCredit
+from counter_app.commands.credit import BankCredit, DecideCredit
 from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.payment import CancelPayment
 from counter_app.commands.refund import ApproveRefund, DeclineRefund, RequestRefund
+from counter_app.commands.shift import CloseShift
 from counter_app.desk import Desk
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
-from counter_app.domain.ledger import Account
+from counter_app.domain.instant import micros
+from counter_app.domain.ledger import Account, Code, bank_called_off
 from counter_app.domain.matching import Doubt, Sign, Verdict
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method, PaymentState, QrTender
 from counter_app.domain.refund import RefundReason
+from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.ports import CityChange
 from counter_app.queries.credit import (
@@ -71,7 +74,7 @@ def reference(desk: Desk, clerk: Actor) -> str:
 
 
 def test_one_credit_with_two_codes_pays_both_to_the_dong(
-    desk: Desk, clerk: Actor, supervisor: Actor, reference: str
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
 ) -> None:
     other = desk.submit(a_request("p2", "d2"), by=clerk).value.reference
 
@@ -84,6 +87,9 @@ def test_one_credit_with_two_codes_pays_both_to_the_dong(
         ("p1", 100_000),
         ("p2", 100_000),
     ]
+    # Each share knows its own transfers: to take one back leaves the other as it is.
+    one, two = (json.loads(row["transfers"]) for row in rows_of(store, schema.credit_share))
+    assert one and two and not set(one) & set(two)
     the_book_is_whole(desk)
 
 
@@ -166,6 +172,91 @@ def test_a_twin_of_the_neighbouring_day_waits_for_a_person(
     the_book_is_whole(desk)
 
 
+@pytest.mark.parametrize(
+    ("bank_reference", "kept"),
+    [("FT24", 1), ("ft-2 4", 1), ("FT2", 2), ("", 2), ("NONREF", 2), ("Not Provided", 2)],
+)
+def test_what_names_no_transaction_joins_no_two_credits(
+    desk: Desk, store: Store, reference: str, bank_reference: str, kept: int
+) -> None:
+    for number, provider in ((1, "sandbox"), (2, "casso")):
+        one = told(number, reference, provider=provider, bank_reference=bank_reference)
+        desk.submit(one, by=SYSTEM)
+
+    assert len(rows_of(store, schema.bank_credit)) == kept
+    the_book_is_whole(desk)
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_credit"),
+    [
+        ({}, True),
+        ({"amount": 1}, True),
+        ({"amount": 10**12 - 1}, True),
+        ({"amount": 10**12}, False),
+        ({"amount": 0}, False),
+        ({"amount": -5}, False),
+        ({"amount": True}, False),
+        ({"amount": 5.0}, False),
+        ({"amount": "5"}, False),
+        ({"text": "x" * 1_000}, True),
+        ({"text": "x" * 1_001}, False),
+        ({"text": None}, False),
+        ({"booked_at": "2026-11-26T08:00:00"}, False),
+        ({"booked_at": "hôm qua"}, False),
+        ({"booked_at": 5}, False),
+        *(({name: 7}, False) for name in ("id", "provider", "account", "bank_reference")),
+        *(({name: "x" * 1_001}, False) for name in ("id", "provider", "account")),
+    ],
+)
+def test_what_is_no_credit_to_the_letter_is_kept_out_of_the_money(
+    changes: dict[str, Any], is_credit: bool
+) -> None:
+    body = {
+        "id": "c1",
+        "provider": "sandbox",
+        "account": "1234567890123",
+        "bank_reference": "FT1",
+        "amount": 100_000,
+        "text": "CHUYEN TIEN",
+        "booked_at": "2026-11-26T08:00:00+07:00",
+        **changes,
+    }
+
+    read = BankCredit.parse(body)
+
+    assert (read is not None) is is_credit
+    if read is not None:
+        assert (read.credit_id, read.provider, read.account) == ("c1", "sandbox", "1234567890123")
+        assert (read.bank_reference, read.amount.dong) == ("FT1", body["amount"])
+        assert (read.text, read.booked_at.isoformat()) == (body["text"], body["booked_at"])
+
+
+@pytest.mark.parametrize(
+    ("booked_at", "verdict"),
+    [
+        ("2026-11-24T23:59:59.999999+07:00", Verdict.SECOND_PAYMENT),
+        ("2026-11-25T00:00:00+07:00", Verdict.FOR_A_PERSON),
+        ("2026-11-27T23:59:59.999999+07:00", Verdict.FOR_A_PERSON),
+        ("2026-11-28T00:00:00+07:00", Verdict.SECOND_PAYMENT),
+    ],
+)
+@pytest.mark.parametrize("is_first", [False, True])
+def test_a_neighbouring_day_is_a_whole_day_and_no_more(
+    desk: Desk, store: Store, reference: str, booked_at: str, verdict: Verdict, is_first: bool
+) -> None:
+    told_at = ["2026-11-26T12:00:00+07:00", booked_at]
+    first, second = reversed(told_at) if is_first else told_at
+    same: dict[str, Any] = {"bank_reference": "FT24253001"}
+    desk.submit(told(1, reference, booked_at=first, **same), by=SYSTEM)
+
+    desk.submit(told(2, reference, provider="casso", booked_at=second, **same), by=SYSTEM)
+
+    (other,) = [row for row in rows_of(store, schema.bank_credit) if row["provider"] == "casso"]
+    assert other["verdict"] == verdict
+    the_book_is_whole(desk)
+
+
 def test_a_code_that_only_the_second_feed_has_still_pays(
     desk: Desk, supervisor: Actor, reference: str
 ) -> None:
@@ -189,6 +280,53 @@ def test_a_credit_changed_under_its_own_name_moves_nothing_more(
     assert state(desk, "p1") == (Money(40_000), PaymentState.UNDERPAID)
     (source,) = desk.ask(SourcesOfDay(DAY), by=supervisor)
     assert (source.records, source.credits) == (2, 1)
+
+
+def test_a_credit_that_gets_a_code_under_its_own_name_is_still_for_a_person(
+    desk: Desk, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(told(1, "NGUYEN MAU A chuyen tien", 40_000), by=SYSTEM)
+
+    desk.submit(told(1, reference, 60_000), by=SYSTEM)
+
+    assert state(desk, "p1") == (Money(0), PaymentState.WAITING)
+    (open_,) = desk.ask(OpenCredits(), by=supervisor)
+    assert (open_.line.verdict, open_.line.amount) == (Verdict.UNMATCHED, Money(40_000))
+    the_book_is_whole(desk)
+
+
+DECISION = ("decided_by", "decided_name", "decided_at", "reason")
+
+
+def decision_of(store: Store, credit_id: str) -> tuple[object, ...]:
+    (row,) = [one for one in rows_of(store, schema.bank_credit) if one["id"] == credit_id]
+    return row["verdict"], row["payment_id"], row["doubt"], *(row[name] for name in DECISION)
+
+
+def test_what_a_code_decided_names_its_payment_and_nobody(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    nobody = (None,) * len(DECISION)
+    same: dict[str, Any] = {"bank_reference": "FT24253001"}
+    desk.submit(told(1, "NGUYEN MAU A chuyen tien", **same), by=SYSTEM)
+    assert decision_of(store, "credit-1") == (Verdict.UNMATCHED, None, Doubt.NO_CODE, *nobody)
+    desk.submit(DecideCredit("sandbox", "credit-1", "p1", "Đúng người nộp"), by=supervisor)
+    desk.submit(UNDO, by=supervisor)
+
+    desk.submit(told(2, reference, provider="casso", **same), by=SYSTEM)
+    two = desk.submit(a_request("p2", "d2"), by=clerk).value.reference
+    desk.submit(CancelPayment("p2"), by=clerk)
+    desk.submit(told(3, two), by=SYSTEM)
+
+    assert decision_of(store, "credit-1") == (Verdict.PAID, "p1", None, *nobody)
+    assert decision_of(store, "credit-3") == (Verdict.CANCELLED, "p2", None, *nobody)
+    shares = rows_of(store, schema.credit_share)
+    assert [(one["verdict"], one["reason"]) for one in shares if one["reverses"] is None] == [
+        (Verdict.PAID, "Đúng người nộp"),
+        (Verdict.PAID, ""),
+        (Verdict.CANCELLED, ""),
+    ]
+    the_book_is_whole(desk)
 
 
 def test_money_without_a_code_waits_with_its_age_and_a_guess(
@@ -298,9 +436,12 @@ def held(store: Store, account: Account) -> Money:
 
 
 def test_a_decision_taken_back_leaves_the_request_as_unpaid_as_before(
-    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str, clock: Clock
 ) -> None:
     lay(desk, supervisor)
+    (laid,) = rows_of(store, schema.bank_credit)
+    assert (laid["verdict"], laid["payment_id"]) == (Verdict.PAID, "p1")
+    clock.move(minutes=1)
     before = [dict(row) for row in rows_of(store, schema.transfer)]
 
     desk.submit(UNDO, by=supervisor)
@@ -313,7 +454,12 @@ def test_a_decision_taken_back_leaves_the_request_as_unpaid_as_before(
     assert [row["reverses"] for row in after[len(before) :]] == [before[-1]["id"]]
     (open_,) = desk.ask(OpenCredits(), by=supervisor)
     assert (open_.line.decided_name, open_.line.reason) == (supervisor.name, UNDO.reason)
+    (credit,) = rows_of(store, schema.bank_credit)
+    assert (credit["verdict"], credit["payment_id"]) == (Verdict.FOR_A_PERSON, None)
+    assert (credit["decided_by"], credit["decided_name"]) == (supervisor.user_id, supervisor.name)
+    assert credit["decided_at"] == micros(clock.now)
     share, back = rows_of(store, schema.credit_share)
+    assert json.loads(back["transfers"]) == [row["id"] for row in after[len(before) :]]
     assert (back["reverses"], back["user_name"]) == (share["position"], supervisor.name)
     assert (back["amount"], back["reason"]) == (share["amount"], UNDO.reason)
     shift = desk.ask(CurrentShift(), by=clerk)
@@ -325,6 +471,175 @@ def test_a_decision_taken_back_leaves_the_request_as_unpaid_as_before(
         0,
     )
     the_book_is_whole(desk)
+
+
+def test_what_is_taken_back_after_the_close_is_no_shifts_and_of_its_own_hour(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str, clock: Clock
+) -> None:
+    lay(desk, supervisor, 60_000)
+    lay(desk, supervisor, 70_000, 2)
+    shift = desk.ask(CurrentShift(), by=clerk)
+    assert shift is not None
+    desk.submit(CloseShift(shift.shift_id, DrawerCount.of(Money(500_000))), by=clerk)
+    signed = desk.ask(ShiftSummary(shift.shift_id), by=clerk)
+    before = len(rows_of(store, schema.transfer))
+    clock.move(hours=1)
+
+    desk.submit(UNDO, by=supervisor)
+
+    written = rows_of(store, schema.transfer)
+    taken_back = written[before:]
+    assert {row["shift_id"] for row in taken_back} == {""}
+    assert {row["at"] for row in taken_back} == {micros(clock.now)}
+    assert {row["code"] for row in taken_back} == {Code.UNDONE, Code.SURPLUS_LAID}
+    assert desk.ask(ShiftSummary(shift.shift_id), by=clerk) == signed
+    # What moved together is told together: no two events have one name, and none has none.
+    events = {(row["at"], row["code"]): row["event_id"] for row in written}
+    assert None not in events.values()
+    assert len({row["event_id"] for row in taken_back}) == 2
+    assert state(desk, "p1") == (Money(70_000), PaymentState.UNDERPAID)
+    the_book_is_whole(desk)
+
+
+def test_a_payment_counts_its_changes_from_one_and_says_when_it_was_settled(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str, clock: Clock
+) -> None:
+    def stand() -> tuple[int, int | None]:
+        (row,) = rows_of(store, schema.payment)
+        return row["version"], row["settled_at"]
+
+    assert stand() == (1, None)
+    lay(desk, supervisor, 60_000)
+    assert stand() == (2, None)
+    clock.move(minutes=1)
+    lay(desk, supervisor, 40_000, 2)
+    assert stand() == (3, micros(clock.now))
+    shares = rows_of(store, schema.credit_share)
+    assert [share["payment_version"] for share in shares] == [2, 3]
+
+
+def test_of_two_credits_for_a_request_that_was_called_off_the_other_stays_surplus(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(CancelPayment("p1"), by=clerk)
+    lay(desk, supervisor, 60_000)
+    lay(desk, supervisor, 50_000, 2)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert held(store, Account.SURPLUS) == Money(-50_000)
+    assert held(store, Account.BANK_CONFIRMED) == Money(50_000)
+    assert held(store, Account.RECEIVABLE) == Money(0)
+    assert state(desk, "p1") == (Money(50_000), PaymentState.CANCELLED)
+    the_book_is_whole(desk)
+
+
+def test_money_that_is_asked_back_may_stand_on_any_credit_before_the_receipt(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    lay(desk, supervisor, 60_000)
+    lay(desk, supervisor, 100_000, 2)
+    seen, asked = Money(160_000), Money(60_000)
+    desk.submit(RequestRefund("r1", "p1", asked, seen, RefundReason.SURPLUS, "Thừa"), by=clerk)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
+    assert held(store, Account.SURPLUS) == Money(0)
+    the_book_is_whole(desk)
+
+
+def test_what_others_await_and_hold_is_not_touched_by_an_undo(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(a_request("p2", "d2"), by=clerk)
+    third = desk.submit(a_request("p3", "d3"), by=clerk).value.reference
+    for number in (8, 9):
+        desk.submit(told(number, third), by=SYSTEM)
+    lay(desk, supervisor)
+    lay(desk, supervisor, 30_000, 2)
+
+    desk.submit(UNDO, by=supervisor)
+
+    with store.reading() as reading:
+        stands = [
+            (
+                balance(reading, Account.BANK_AWAITING, payment_id=payment).dong,
+                balance(reading, Account.SURPLUS, payment_id=payment).dong,
+            )
+            for payment in ("p1", "p2", "p3")
+        ]
+    assert stands == [(70_000, 0), (100_000, 0), (0, -100_000)]
+    assert state(desk, "p1") == (Money(30_000), PaymentState.UNDERPAID)
+    first = next(row for row in rows_of(store, schema.payment) if row["id"] == "p1")
+    assert first["settled_at"] is None
+    the_book_is_whole(desk)
+
+
+def test_a_credit_that_is_undone_twice_gives_back_each_time_what_stands(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(a_request("p2", "d2"), by=clerk)
+    lay(desk, supervisor)
+    desk.submit(UNDO, by=supervisor)
+    desk.submit(DecideCredit("sandbox", "credit-1", "p2", "Đúng hồ sơ"), by=supervisor)
+
+    desk.submit(UNDO, by=supervisor)
+
+    for payment in ("p1", "p2"):
+        assert state(desk, payment) == (Money(0), PaymentState.WAITING)
+    assert held(store, Account.BANK_CONFIRMED) == Money(0)
+    assert held(store, Account.BANK_AWAITING) == Money(200_000)
+    assert [one["reverses"] for one in rows_of(store, schema.credit_share)] == [None, 0, None, 2]
+    the_book_is_whole(desk)
+
+
+def test_two_feeds_may_give_their_credits_the_same_name(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(a_request("p2", "d2"), by=clerk)
+    lay(desk, supervisor)
+    other = told(2, "TRAN MAU B", id="credit-1", provider="casso", bank_reference="KHAC1")
+    desk.submit(other, by=SYSTEM)
+    desk.submit(DecideCredit("casso", "credit-1", "p2", "Đúng người nộp"), by=supervisor)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(0), PaymentState.WAITING)
+    assert state(desk, "p2") == (Money(100_000), PaymentState.PAID)
+    assert held(store, Account.BANK_CONFIRMED) == Money(100_000)
+    the_book_is_whole(desk)
+
+
+def test_of_three_credits_the_middle_one_takes_its_own_surplus_alone(
+    desk: Desk, store: Store, supervisor: Actor, reference: str
+) -> None:
+    for number, amount in ((1, 100_000), (2, 30_000), (3, 20_000)):
+        lay(desk, supervisor, amount, number)
+
+    desk.submit(UndoCredit("sandbox", "credit-2", "Nhầm hồ sơ"), by=supervisor)
+
+    assert held(store, Account.SURPLUS) == Money(-20_000)
+    assert held(store, Account.BANK_CONFIRMED) == Money(120_000)
+    assert held(store, Account.BANK_AWAITING) == held(store, Account.RECEIVABLE) + Money(100_000)
+    assert state(desk, "p1") == (Money(120_000), PaymentState.SURPLUS)
+    the_book_is_whole(desk)
+
+
+def test_a_request_of_an_older_program_takes_nothing_of_what_others_await(
+    desk: Desk, store: Store, clerk: Actor, reference: str, new_id: Callable[[], str]
+) -> None:
+    other = desk.submit(a_request("p2", "d2"), by=clerk).value
+    with store.writing() as uow:
+        older = bank_called_off(Money(100_000))
+        uow.ledger.post(older, at=1, new_id=new_id, shift_id="", payment_id="p1")
+
+    desk.submit(told(1, reference), by=SYSTEM)
+
+    with store.reading() as reading:
+        awaited = [balance(reading, Account.BANK_AWAITING, payment_id=p) for p in ("p1", "p2")]
+    assert awaited == [Money(0), other.amount]
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
 
 
 def test_the_right_dossier_gets_the_money_after_all(

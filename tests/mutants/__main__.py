@@ -1,7 +1,7 @@
 """python -m tests.mutants [WORD…] [--minutes N] [--anew] [--show] [--figure].
 
 WORD is a part of a module's path. Verdicts are kept in mutants/verdicts.jsonl: a run that was
-ended goes on where it was; survivors are judged again, as a test may have come since.
+ended goes on where it was; survivors that nobody judged run again, as a test may have come since.
 """
 
 from __future__ import annotations
@@ -61,17 +61,10 @@ def _judge(
         print(text, file=out, flush=True)
 
     def work(judge: Judge) -> None:
-        """Glance at all that is new or survived, then ask every test about what is left."""
+        """A glance at all that is new or survived, then a long look at what is left."""
         for is_glance in (True, False):
-            for at, mutant in enumerate(mutants):
-                known = book.find(mutant)
-                if known is not None and known.verdict in (Verdict.NOTICED, Verdict.ENDLESS):
-                    continue
-                is_whole = known is not None and judge.is_whole(mutant, known)
-                is_said = mutant.mutation is None or book.kind(mutant) is not None
-                if not is_glance and (is_whole or is_said):
-                    continue
-                if is_glance and known is not None and is_resumed:
+            for mutant in mutants:
+                if not is_due(mutant, is_glance=is_glance):
                     continue
                 if end is not None and time.monotonic() > end:
                     say(f"out of time at {mutant.path}: the same command goes on")
@@ -79,7 +72,17 @@ def _judge(
                 judged = judge.judge(mutant, is_glance=is_glance)
                 book.note(mutant, judged)
                 if judged.verdict is not Verdict.NOTICED and mutant.mutation is not None:
-                    say(f"{at}/{len(mutants)} {judged.verdict} {mutant.key}")
+                    say(f"{judged.verdict} after {judged.tests} {mutant.key}")
+
+    def is_due(mutant: Mutant, *, is_glance: bool) -> bool:
+        known = book.find(mutant)
+        if known is None:
+            return is_glance
+        if known.verdict in (Verdict.NOTICED, Verdict.ENDLESS) or mutant.mutation is None:
+            return False
+        if book.kind(mutant) is not None or (is_glance and is_resumed):
+            return False
+        return is_glance or not known.is_long
 
     judge = Judge(ROOT, {path: near for path, (_, near, _) in MODULES.items()}, work, say)
     options = ["-q", "-s", "-m", "not postgres", "-p", "no:randomly", "-p", "no:cacheprovider"]

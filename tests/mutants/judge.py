@@ -11,7 +11,6 @@ import resource
 import select
 import shutil
 import signal
-import sys
 import tempfile
 import threading
 import time
@@ -25,7 +24,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import coverage
 import pytest
+from sqlalchemy import Engine
 
 from tests.mutants.make import Mutant
 from tests.mutants.swap import Living, Unfit
@@ -38,8 +39,12 @@ PATIENCE_TIMES = 5
 # A call that still runs after this many times its patience never ends.
 ENDLESS_TIMES = 6
 MEMORY_BYTES = 3 * 1024**3
-# The first look: survivors of it are judged again by every test that reaches them.
-GLANCE_S = 2.0
+# The processor time of the tests that look at a mutant first, and of those that look again at what
+# survived: the nearest and quickest of all that run its line.
+GLANCE_S = 1.0
+LONG_S = 8.0
+# What changes an error alone is looked at no longer: it moves nothing.
+ERROR_S = 0.2
 # One of so many tests is run again to load what they load, where their reach is known.
 WARMED_OF = 5
 
@@ -62,12 +67,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A verdict, how many tests were asked, what the last of them said, and the time it took."""
+    """A verdict, how many tests were asked, what the last of them said, and the time it took.
+
+    `is_long` says that it was looked at for long, or that no other test reaches it.
+    """
 
     verdict: Verdict
     tests: int
     word: str = ""
     seconds: float = 0.0
+    is_long: bool = False
 
 
 @dataclass
@@ -151,6 +160,7 @@ class Judge:
         self._items = session.items
         for item in self._items:
             _calm(item)
+        _share_what_is_compiled()
         self._know_reach()
         self._living = Living(self._root, self._paths)
         # What lives by now stays out of a child's collections, and is shared with it for longer.
@@ -179,22 +189,27 @@ class Judge:
 
     def _warm(self, which: Sequence[int], reach: Reach | None = None) -> None:
         """Run tests unchanged in this process: what they load, a child has loaded."""
-        files = {str(self._root / path): self.reach.lines[path] for path in self._paths}
-        start = time.monotonic()
+        start, failing = time.monotonic(), set[int]()
+        files = [str(self._root / path) for path in self._paths]
+        watch = coverage.Coverage(data_file=None, include=files, config_file=False)
+        if reach is not None:
+            watch.start()
         for at in which:
             begun = time.process_time()
-            watch = _watch(files, at) if reach is not None else None
-            threading.settrace(watch)
-            sys.settrace(watch)
-            try:
-                self._run(self._items[at])
-            finally:
-                sys.settrace(None)
-                threading.settrace(None)
+            if reach is not None:
+                watch.switch_context(str(at))
+            self._run(self._items[at])
+            if self._failures:
+                self._say(f"judges nothing, it fails without a mutant: {self._failures[0]}")
+                failing.add(at)
+                self._failures.clear()
             if reach is not None:
                 reach.seconds.append(time.process_time() - begun)
-        if self._failures:
-            raise SystemExit(f"fails without a mutant: {self._failures[0]}")
+        if reach is not None:
+            watch.stop()
+            for path, file in zip(self._paths, files, strict=True):
+                for line, tests in watch.get_data().contexts_by_lineno(file).items():
+                    reach.lines[path][line] = {int(one) for one in tests if one} - failing
         alive = [one.name for one in threading.enumerate() if one is not threading.main_thread()]
         took = time.monotonic() - start
         self._say(f"{len(which)} tests warm in {took:.0f} s, threads left: {alive or 'none'}")
@@ -220,16 +235,13 @@ class Judge:
                 one,
             ),
         )
-        if is_glance:
-            order = list(_until(order, self.reach.seconds, GLANCE_S))
+        glance = ERROR_S if mutant.is_error else GLANCE_S
+        order = list(_until(order, self.reach.seconds, glance if is_glance else LONG_S))
         judged, killer = self._in_child(mutant, order)
         if killer is not None:
             killers[killer] += 1
-        return replace(judged, seconds=round(time.monotonic() - start, 3))
-
-    def is_whole(self, mutant: Mutant, judged: Judged) -> bool:
-        """Whether every test that reaches the mutant was asked."""
-        return judged.tests >= len(self.reach.tests(mutant))
+        is_long = not is_glance or judged.tests == len(reaching)
+        return replace(judged, seconds=round(time.monotonic() - start, 3), is_long=is_long)
 
     def _in_child(self, mutant: Mutant, order: Sequence[int]) -> tuple[Judged, int | None]:
         patience = PATIENCE_S + ceil(PATIENCE_TIMES * sum(self.reach.seconds[one] for one in order))
@@ -304,20 +316,21 @@ def _calm(item: pytest.Item) -> None:
     function._hypothesis_internal_use_settings = calm  # type: ignore[union-attr]
 
 
-def _watch(
-    files: dict[str, dict[int, set[int]]], test: int
-) -> Callable[[FrameType, str, object], Any]:
-    """A tracer that notes which lines of the files the test runs."""
+def _share_what_is_compiled() -> None:
+    """Let all stores of a run share SQLAlchemy's compiled statements: half of a test's time."""
+    from counter_app.store import engine as engines
 
-    def within(frame: FrameType, event: str, _: object) -> Any:
-        if event == "line":
-            files[frame.f_code.co_filename][frame.f_lineno].add(test)
-        return within
+    names, first = vars(engines), list[Engine]()
+    made = names["create_engine"]
 
-    def entered(frame: FrameType, _: str, __: object) -> Any:
-        return within if frame.f_code.co_filename in files else None
+    def create(*arguments: Any, **options: Any) -> Engine:
+        engine: Engine = made(*arguments, query_cache_size=5_000, **options)
+        first.append(engine)
+        engine.dialect = first[0].dialect
+        engine._compiled_cache = first[0]._compiled_cache
+        return engine
 
-    return entered
+    names["create_engine"] = create
 
 
 def _until(order: Iterable[int], seconds: Sequence[float], most: float) -> Iterable[int]:

@@ -25,7 +25,7 @@ MODULES: dict[str, tuple[str, str, str]] = {
         "the code that alone lays a credit",
     ),
     "counter_app/domain/matching.py": (MATCHING, "test_matching", "the verdict on a credit"),
-    "counter_app/store/ledger.py": (LEDGER, "test_money", "posts, sums and reverses transfers"),
+    "counter_app/store/ledger.py": (LEDGER, "test_ledger", "posts, sums and reverses transfers"),
     "counter_app/store/payment.py": (
         LEDGER,
         "test_money",
@@ -101,7 +101,9 @@ TESTS = (
     "tests/domain/test_shift.py",
     "tests/domain/test_vietqr.py",
     "tests/paper/test_amount_in_words.py",
+    "tests/store/test_ledger.py",
     "tests/commands/test_account.py",
+    "tests/commands/test_blackout.py",
     "tests/commands/test_credit.py",
     "tests/commands/test_e_receipt.py",
     "tests/commands/test_life.py",

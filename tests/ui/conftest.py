@@ -56,21 +56,31 @@ class Window:
     def key(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.shell, key, modifier)
+        self.hit(key, modifier)
         self.rest(10)
+
+    def hit(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """A key alone: what it sets off has not happened yet."""
+        QTest.keyClick(QApplication.focusWidget() or self.shell, key, modifier)
 
     def type(self, text: str) -> None:
         """At a person's pace, as far as the scan filter can tell."""
         for letter in text:
-            target = QApplication.focusWidget() or self.shell
-            if letter.isascii():
-                QTest.keyClicks(target, letter)
-            else:
-                # QTest knows no key for it and would end the process.
-                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                    event = QKeyEvent(kind, Qt.Key.Key_unknown, NO_MODIFIER, letter)
-                    QApplication.sendEvent(target, event)
+            self.hit_letter(letter)
             self.rest(0)
+
+    def hit_letter(self, letter: str) -> None:
+        """A letter alone, one of Vietnamese too."""
+        target = QApplication.focusWidget() or self.shell
+        if letter.isascii():
+            QTest.keyClicks(target, letter)
+            return
+        # QTest knows no key for it and would end the process.
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, NO_MODIFIER, letter)
+            QApplication.sendEvent(target, event)
 
     def text(self, name: str) -> str:
         found = self.shell.findChild(QLabel, name)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSpinBox
 
 from counter_app.desk import Desk
 from counter_app.domain.user import Actor
@@ -91,6 +93,54 @@ def test_a_refusal_that_is_half_written_comes_back(window: Window) -> None:
 
     window.until(lambda: window.focus() == "refusal_reason")
     assert window.edit("refusal_reason").text() == "sai noi"
+
+
+def form_on_disk(desk: Desk, clerk: Actor) -> IntakeForm:
+    (draft,) = desk.ask(Today(), by=clerk).drafts
+    return IntakeForm.from_json(draft.text)
+
+
+def test_a_digit_that_was_counted_and_a_row_that_was_gone_to_are_kept_at_once(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    """The field is not left, the row is not answered: a kill there costs one key all the same."""
+    window.sign_in()
+    to_papers(window, "2.000635")
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_Down)
+    window.until(lambda: kept(window))
+    gone_to = form_on_disk(desk, clerk).cursor
+    window.key(Qt.Key.Key_A)
+    window.key(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    count = window.shell.findChild(QSpinBox, "quantity_copy")
+    assert count is not None
+    window.until(count.isVisible)
+    count.setFocus()
+    count.selectAll()
+
+    window.type("3")
+    window.type("2")
+    window.until(lambda: kept(window))
+
+    assert (gone_to, form_on_disk(desk, clerk).quantities) == (1, (("copy", 32),))
+
+
+def test_a_key_is_heard_once_the_key_before_it_is_on_disk(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    window.sign_in()
+    window.new_dossier()
+    counter = window.shell.counter
+    window.hit_letter("a")
+    QApplication.processEvents()
+    # The lane has something else to do first, less than a key waits.
+    counter._lane.run(
+        lambda: time.sleep(0.1), window.shell, lambda _none: None, lambda _error: None
+    )
+    time.sleep(0.05)
+    window.hit_letter("b")
+
+    assert (window.edit("full_name").text(), form_on_disk(desk, clerk).full_name) == ("ab", "a")
 
 
 def test_only_what_a_kill_left_today_opens_by_itself() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -89,7 +90,6 @@ class FeePane(Pane):
         self._copies.setAccessibleName(self.tr("Số hồ sơ giống nhau"))
         self._copies.setRange(1, GROUP_MAX)
         self._copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._copies.setKeyboardTracking(False)
         theme.hold(self._copies, min_width=64)
         for choice in (self._exemption, self._proof):
             # As wide as its longest line, it would push the money off a small screen.
@@ -332,7 +332,7 @@ class FeePane(Pane):
             spin.setSpecialValueText("–")
             spin.setValue(given.get(unit, 0))
             theme.hold(spin, min_width=96)
-            spin.setKeyboardTracking(False)
+            # Each digit counts at once, and is in the draft.
             spin.valueChanged.connect(self._on_quantity)
             self._quantity_row.addWidget(spin)
             self._quantities[unit] = spin
@@ -351,8 +351,14 @@ class FeePane(Pane):
         made.setPlaceholderText("–")
         if dong:
             made.setText(formats.money(Money(dong)))
+        made.textEdited.connect(self._on_value_typed)
         made.editingFinished.connect(self._on_quantity)
         return made
+
+    def _on_value_typed(self) -> None:
+        """A number so far counts at once; what is none yet is told of when the field is left."""
+        with suppress(InputError):
+            self._take_quantities()
 
     def _fill_exemptions(self, procedure: Procedure, form: IntakeForm) -> None:
         groups = {group for rule in procedure.fee_rules for group in rule.exemptions}
@@ -530,12 +536,14 @@ class FeePane(Pane):
             self.changed.emit(replace(self._form, proofs=proofs))
 
     def _on_quantity(self) -> None:
+        try:
+            self._take_quantities()
+        except InputError as error:
+            self.say(messages.sentence(error))
+
+    def _take_quantities(self) -> None:
         if self._form is not None:
-            try:
-                counted = {unit: _counted(field) for unit, field in self._quantities.items()}
-            except InputError as error:
-                self.say(messages.sentence(error))
-                return
+            counted = {unit: _counted(field) for unit, field in self._quantities.items()}
             given = tuple((unit, number) for unit, number in counted.items() if number)
             self.changed.emit(replace(self._form, quantities=given))
 

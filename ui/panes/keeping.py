@@ -16,6 +16,8 @@ from ui.forms.intake import IntakeForm
 
 # A key goes to disk at once; what is typed while one save runs goes with the next.
 DRAFT_AFTER_MS = 0
+# How long a key waits for the one before it to be on disk; seen only where a disk is that slow.
+KEPT_WITHIN_S = 0.25
 # Fields whose words no step has taken yet.
 LOOSE = (
     "procedure_search",
@@ -60,7 +62,7 @@ class Keeper(QObject):
         self._typed = typed
         self._screen = screen
         self._is_keeping = False
-        self._kept = ""
+        self._on_its_way = self._kept = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_AFTER_MS)
@@ -70,6 +72,16 @@ class Keeper(QObject):
     def is_kept(self) -> bool:
         """Whether everything that was typed, and where, is on disk."""
         return not self._is_keeping and self.draft().to_json() == self._kept
+
+    def before_key(self) -> None:
+        """What the last key changed is on disk before the next one is heard: a kill costs one."""
+        if self._is_keeping or self._timer.isActive():
+            self.rest()
+            self.keep()
+        if self._is_keeping:
+            self._counter.wait_for_urgent(KEPT_WITHIN_S)
+        # Whatever it changes, a row of a list too: looked at once the key was heard.
+        self.soon()
 
     def soon(self) -> None:
         """Something was typed, or the cursor went elsewhere."""
@@ -86,9 +98,9 @@ class Keeper(QObject):
             return
         form = self.draft(is_put_aside=is_put_aside)
         text = form.to_json()
-        if form.is_empty or text == self._kept:
+        if form.is_empty or text == (self._on_its_way if self._is_keeping else self._kept):
             return
-        self._is_keeping = True
+        self._is_keeping, self._on_its_way = True, text
         command = SaveDraft(form.draft_id, "intake", text)
         kept: Callable[[None], None] = lambda _none: self._on_kept(text)  # noqa: E731
         self._counter.submit(command, self, kept, self._on_not_kept, is_urgent=True)
@@ -136,7 +148,7 @@ class Keeper(QObject):
         )
 
     def _on_kept(self, text: str) -> None:
-        self._is_keeping = False
+        self._is_keeping = text != self._on_its_way
         self._kept = text
         if self.draft().to_json() != text:
             self.soon()

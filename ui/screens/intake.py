@@ -138,6 +138,10 @@ class IntakeScreen(QWidget):
         self._start(self._new_form().from_paper(sheet))
         self.for_citizen.emit(Welcome(), None)
 
+    def before_key(self) -> None:
+        """A person's key comes: the one before it is kept first."""
+        self._keeper.before_key()
+
     def keep(self) -> None:
         """Save the draft now: the next moment somebody else may sit here."""
         self._keeper.rest()

@@ -28,6 +28,8 @@ class ScanListener(QObject):
 
     scanned = Signal(str)
     touched = Signal()
+    # A key of a person, before whoever it is for hears of it.
+    key_comes = Signal()
 
     def __init__(
         self,
@@ -62,6 +64,8 @@ class ScanListener(QObject):
         now = self._clock()
         in_time = now - self._last <= self._gap_s
         self._last = now
+        if not in_time:
+            self.key_comes.emit()
         if event.key() in _ENDS:
             return self._end(in_time=in_time)
         text = event.text()

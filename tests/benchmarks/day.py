@@ -1,0 +1,140 @@
+"""A thousand dossiers in the real window: how long it stands still, and whether it stays as small.
+
+The day is the rehearsed one, by keys, with a city and a printer, and no pictures: in a process of
+its own, `python -m tests.benchmarks.day FOLDER DOSSIERS`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.harness import Figure
+from tests.benchmarks.stall import Heart, Stalls
+
+if TYPE_CHECKING:
+    from counter_app.domain.money import Money
+    from counter_app.domain.user import Actor
+    from counter_app.verbs.day_plan import Visit
+    from counter_app.verbs.rehearsal import Stage
+    from ui.rehearsal import WindowHand
+
+FULL, FRAME_MS = 1_000, 16.7
+# By then every screen of the day has been there once.
+SETTLED_SHARE = 10
+MEGABYTE = 1 << 20
+
+
+class Felt:
+    """A hand whose window has a heart while citizens are served."""
+
+    def __init__(self, hand: WindowHand, dossiers: int) -> None:
+        self._hand = hand
+        self._left = self._dossiers = dossiers
+        self._heart = Heart(hand.window)
+        self._sizes: list[tuple[int, int]] = []
+
+    def open(self, float_opening: Money) -> tuple[Actor, str]:
+        """Not felt: a day begins once."""
+        opened = self._hand.open(float_opening)
+        self._heart.start()
+        return opened
+
+    def serve(self, visit: Visit) -> None:
+        """One citizen; the size is told when the screens are there, and at the end."""
+        self._hand.serve(visit)
+        self._left -= 1
+        if self._left in (0, self._dossiers - max(1, self._dossiers // SETTLED_SHARE)):
+            self._sizes.append((_resident(), self._hand.widgets))
+        if not self._left:
+            facts = {"felt": asdict(self._heart.stop()), "sizes": self._sizes}
+            print(json.dumps(facts), flush=True)
+
+    def finish_late(self) -> None:
+        """As the hand does."""
+        self._hand.finish_late()
+
+    def close(self, expected: Money) -> Money:
+        """As the hand does."""
+        return self._hand.close(expected)
+
+    @property
+    def cash(self) -> Money:
+        """As the hand counted."""
+        return self._hand.cash
+
+
+def measure(dossiers: int = FULL) -> list[Figure]:
+    """Stalls beside a frame's time; memory and widgets beside those of a tenth of the day."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as made:
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COUNTER_KEY_STORE": "file"}
+        told = subprocess.run(
+            [sys.executable, "-m", "tests.benchmarks.day", made, str(dossiers)],
+            stdout=subprocess.PIPE,
+            env=environment,
+            text=True,
+            check=True,
+        ).stdout
+    facts = json.loads(next(line for line in told.splitlines() if line.startswith('{"felt"')))
+    felt = Stalls(**facts["felt"])
+    (early, few), (late, many) = facts["sizes"]
+    for place in felt.places:
+        print(f"  {place}", flush=True)
+    figure: Callable[..., Figure] = lambda name, floor, ours, theirs, budget: Figure(  # noqa: E731
+        name, floor, 1, ours, ours, theirs, theirs, budget
+    )
+    return [
+        replace(
+            figure(
+                f"longest stall in {dossiers} dossiers ({felt.seconds:.0f} s)",
+                "a frame",
+                felt.longest_ms,
+                FRAME_MS,
+                "50 ms, p99 16.7 ms",
+            ),
+            p99_ms=felt.p99_ms,
+        ),
+        figure("memory at the end, MB", "a tenth of the day", late, early, "1"),
+        figure("widgets at the end", "a tenth of the day", many, few, "1"),
+    ]
+
+
+def _resident() -> int:
+    """Megabytes of this process that lie in memory."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") // MEGABYTE
+
+
+def main(argv: list[str]) -> int:
+    """The child: a sandbox of its own, a folder that was set up, and the day."""
+    from counter_app.main import rehearsal_wiring
+    from counter_app.settings import Settings
+    from counter_app.verbs.rehearsal import Rehearsal
+    from tests import template
+    from tests.sync.sandbox_process import SandboxProcess
+    from ui.rehearsal import WindowHand
+
+    folder, dossiers = Path(argv[0]), int(argv[1])
+    settings = Settings(data_dir=folder / "desk", key_store="file")
+    settings.data_dir.mkdir()
+    template.make(settings)
+    city = SandboxProcess(folder / "city.db")
+    city.start()
+
+    def felt(stage: Stage) -> Felt:
+        return Felt(WindowHand(stage, rehearsal_wiring(stage, folder / "papers"), None), dossiers)
+
+    Rehearsal(settings, dossiers=dossiers, seed=7, city_url=city.url).work(felt)
+    city.close()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
