@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.commands.group import CancelGroupPayment
 from counter_app.commands.payment import CancelPayment, PaymentRequest, RequestPayment
@@ -95,12 +102,23 @@ class TenderBox(QStackedWidget):
         self.addWidget(self._choice_page())
         self.addWidget(self._cash_page())
         self.addWidget(self._qr_page())
+        self.currentChanged.connect(lambda _at: self._fit())
+        self._fit()
         self._tendered.installEventFilter(self)
         self._tendered.textEdited.connect(self._on_tendered)
         self._share.textEdited.connect(self._on_tendered)
         self._share.returnPressed.connect(self._tendered.setFocus)
         self._later.toggled.connect(lambda _is_on: self._on_tendered())
         self._tendered.returnPressed.connect(self.finished)
+
+    def _fit(self) -> None:
+        """Only the page in sight asks for room: a code that is not shown takes none."""
+        asks, gives_way = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
+        for at in range(self.count()):
+            page = self.widget(at)
+            assert page is not None
+            policy = asks if at == self.currentIndex() else gives_way
+            page.setSizePolicy(policy, policy)
 
     # --- what the fee pane says and asks -----------------------------------------------------
 
