@@ -223,9 +223,10 @@ def test_a_computer_that_falls_asleep_in_mid_save_stops_nobody_for_long(
 ) -> None:
     open_a_shift(desk, clerk)
     patient = office_database._TAKE_TURN
-    monkeypatch.setattr(office_database, "_TAKE_TURN", patient.replace("'15s'", "'300ms'"))
     sleeper = office.store().engine.connect().execution_options(**{WRITING: True})
-    sleeper.begin()
+    with monkeypatch.context() as hasty:
+        hasty.setattr(office_database, "_TAKE_TURN", patient.replace("'15s'", "'300ms'"))
+        sleeper.begin()
 
     assert desk.submit(a_dossier("d1"), by=clerk).value.code.endswith("-1260001")
 
