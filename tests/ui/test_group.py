@@ -95,6 +95,9 @@ def test_alike_ones_are_counted_and_one_code_asks_for_all(
     assert asked["amount_due"] == 12_000
     assert len(parts) == 4
     assert Money.total(Money(one["amount_due"]) for one in parts) == Money(12_000)
+    # The window asks for the money until the next citizen comes.
+    window.key(Qt.Key.Key_F10)
+    window.until(lambda: window.focus() == "full_name")
 
 
 def test_undo_takes_the_group_apart_step_by_step(window: Window) -> None:
