@@ -132,8 +132,9 @@ class Shell(QMainWindow):
             focused.clearFocus()
         if self._customer is not None:
             self._customer.close()
-            # It has no parent: the collector would end it while Qt goes through its windows.
-            self._customer.deleteLater()
+            # It has no parent: the collector would end it while Qt goes through its windows. What
+            # comes home late still finds it, until this window goes.
+            self.destroyed.connect(self._customer.deleteLater)
         self._counter.close()
         event.accept()
 

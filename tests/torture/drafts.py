@@ -82,8 +82,8 @@ def shown(window: Window) -> str:
         one.objectName(): one.text()
         for one in screen.findChildren(QLineEdit)
         if one.objectName() not in ("", "qt_spinbox_lineedit")
-        # What the fee pane reckons itself, as long as nobody sees it.
-        and (one.objectName() != "cash_share" or one.isVisible())
+        # What lies there from before, or was reckoned, as long as nobody sees it.
+        and (one.objectName() not in ("cash_share", "tendered", "paper_words") or one.isVisible())
     }
     counted = {one.objectName(): one.text() for one in screen.findChildren(QSpinBox)}
     choices = {one.objectName(): one.currentText() for one in screen.findChildren(QComboBox)}

@@ -52,6 +52,11 @@ class Typed(Protocol):
         """Whether notes are being counted."""
         ...
 
+    @property
+    def half_written(self) -> tuple[tuple[str, str], ...]:
+        """Words that belong to a row of a list, with the row; empty where none are typed."""
+        ...
+
 
 class Keeper(QObject):
     """One save at a time. `screen` holds the fields; `typed` says what stands in them."""
@@ -143,7 +148,8 @@ class Keeper(QObject):
                 (name, self._edit(name).text())
                 for name in LOOSE
                 if name != "tendered" or self._typed.is_cash
-            ),
+            )
+            + self._typed.half_written,
             is_put_aside=is_put_aside,
         )
 

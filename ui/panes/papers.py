@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,9 @@ _MARKS = {
 }
 MISSING_REASON = "Chưa nộp hoặc chưa hợp lệ"
 _HERE = (PaperState.HANDED_IN, PaperState.SHOWN)
+
+# Beside half-written words in a draft: the row that they are of.
+PAPER_ROW = "paper_row"
 
 
 class PapersPane(Pane):
@@ -416,7 +420,7 @@ class PapersPane(Pane):
             self._use_data(item)
             return
         self._set(item, PaperState.FAILED, reason=reasons[at % len(reasons)], words=item.words)
-        self._ask_words(self.tr("Nói thêm vì sao chưa đạt (Tab để gõ, Enter ghi)"), item.words)
+        self._ask_why(item.words)
 
     def _not_needed(self, item: ChecklistItem) -> None:
         """The next reason of those that this paper may be left out for."""
@@ -435,17 +439,41 @@ class PapersPane(Pane):
         source = held.dossier_code if held is not None and is_reused else ""
         self._set(item, PaperState.NOT_NEEDED, reason=reasons[at], source=source)
 
+    @property
+    def half_written(self) -> tuple[tuple[str, str], ...]:
+        """The words on a paper that are being typed, and the paper's row; empty where none are."""
+        if self._words.isHidden():
+            return ()
+        row = max(0, self._table.currentRow())
+        return (PAPER_ROW, str(row)), (self._words.objectName(), self._words.text())
+
+    def write_on(self, loose: Mapping[str, str]) -> None:
+        """Go on with `half_written` words."""
+        if PAPER_ROW not in loose:
+            return
+        self._table.setCurrentCell(int(loose[PAPER_ROW]), 1)
+        item, text = self._current(), loose.get(self._words.objectName(), "")
+        if item is not None and item.state is PaperState.FAILED:
+            self._ask_why(text)
+        elif item is not None and item.replaced_by is not None:
+            self._ask_what_it_answered(item.replaced_by.database, text)
+
     def _miss(self, item: ChecklistItem) -> None:
         """It is not here. What a database holds may be asked for only with its error."""
         if item.state is PaperState.MISSING:
             self._set(item, PaperState.UNSEEN)
         elif item.replaced_by is not None and item.unread is None:
-            database = item.replaced_by.database
-            text = self.tr("{database} trả lời lỗi gì? (Enter ghi cùng giờ bây giờ)")
-            self._ask_words(text.format(database=database), "")
+            self._ask_what_it_answered(item.replaced_by.database, "")
             self._words.setFocus()
         else:
             self._set(item, PaperState.MISSING)
+
+    def _ask_why(self, text: str) -> None:
+        self._ask_words(self.tr("Nói thêm vì sao chưa đạt (Tab để gõ, Enter ghi)"), text)
+
+    def _ask_what_it_answered(self, database: str, text: str) -> None:
+        hint = self.tr("{database} trả lời lỗi gì? (Enter ghi cùng giờ bây giờ)")
+        self._ask_words(hint.format(database=database), text)
 
     def _ask_words(self, hint: str, text: str) -> None:
         self._hint.setText(hint)

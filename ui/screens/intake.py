@@ -182,6 +182,11 @@ class IntakeScreen(QWidget):
         """Whether notes are being counted."""
         return self._fee.is_cash
 
+    @property
+    def half_written(self) -> tuple[tuple[str, str], ...]:
+        """Words on a paper that are being typed, and its row."""
+        return self._papers.half_written
+
     def resume(self, text: str) -> None:
         """Go on with a draft at the very field, the cursor where it stood."""
         try:
@@ -415,6 +420,7 @@ class IntakeScreen(QWidget):
         self._choice.refresh()
         if form.field.startswith("refusal_"):
             self._refusal.open()
+        self._papers.write_on(dict(form.loose))
         self._keeper.focus(form)
 
     def _edit_named(self, name: str) -> QLineEdit:
