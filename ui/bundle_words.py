@@ -79,7 +79,8 @@ def change(one: Changed) -> str:
     """One change: where, what it was, what it becomes."""
     told = f"{tr(SECTIONS[one.section])}  ·  {place(one)}"
     if one.new == OTHER_ORDER:
-        return f"{told}\n{tr('thứ tự hoặc cách ghi khác')}"
+        other = tr("thứ tự hoặc cách ghi khác")
+        return f"{told}\n{other}"
     old, new = one.old or tr("(không có)"), one.new or tr("(bỏ)")
     return f"{told}\n{old}  →  {new}"
 

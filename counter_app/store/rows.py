@@ -114,7 +114,7 @@ class Writing(Reading):
     ) -> None:
         super().__init__(connection, sealer, station_id)
         self._touched: list[tuple[str, str, str]] = []
-        self._has_written = False
+        self.has_written = False
         self.trail_end: tuple[int, str] | None = None
 
     def writing_as(self, station_id: int) -> Writing:
@@ -132,7 +132,7 @@ class Writing(Reading):
         """Add rows of one table in one statement."""
         if rows:
             sealed = [self._sealed(table, row) for row in rows]
-            self._has_written = True
+            self.has_written = True
             self.connection.execute(_insert(table), sealed)
             if table.name in schema.BORN_ON_TRAIL:
                 self._touched += [(table.name, key_text(table, row), row["seal"]) for row in sealed]
@@ -154,7 +154,7 @@ class Writing(Reading):
         statement = delete(table)
         for name, value in key.items():
             statement = statement.where(table.c[name] == value)
-        self._has_written = True
+        self.has_written = True
         self.connection.execute(statement)
 
     def write_trail(self, *, at: int, actor: str, act: str, subject: str) -> str:
@@ -188,7 +188,7 @@ class Writing(Reading):
 
         Raises StoreError as `write_trail` does.
         """
-        if self._has_written and self.trail_end is None:
+        if self.has_written and self.trail_end is None:
             last = self.connection.execute(_newest()).first()
             _refuse_moved(None if last is None else last.act, "")
 
@@ -212,7 +212,7 @@ class Writing(Reading):
             {f"v_{n}": row[n] for n in (*names, "seal")} | {f"k_{n}": row[n] for n in keys}
             for row in rows
         ]
-        self._has_written = True
+        self.has_written = True
         self.connection.execute(_update(table, names), bound)
 
     def _sealed(self, table: Table, row: Row) -> dict[str, Any]:

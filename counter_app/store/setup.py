@@ -25,7 +25,7 @@ from counter_app.store.key import DataKey
 from counter_app.store.mark import HighWater
 from counter_app.store.office_blobs import OfficeBlobs
 from counter_app.store.office_database import open_office
-from counter_app.store.rows import Sealer
+from counter_app.store.rows import Sealer, head
 from counter_app.store.unit_of_work import Store, UnitOfWork
 
 DRILL_PEOPLE = (
@@ -82,10 +82,18 @@ def open_store(
     Raises StoreError where key, disk, version or database say no.
     """
     store = _open(settings)
-    with store.writing() as uow:
-        # A book that was written in is never set up again, whatever row it misses.
-        if uow.head == FIRST_LINK:
-            _set_up(uow, now, new_id, station_number())
+    try:
+        # Whoever only opens a book waits for no writer of the office, and leaves nothing unknown.
+        with store.reading() as reading:
+            is_new = head(reading) == FIRST_LINK
+        if is_new:
+            with store.writing() as uow:
+                # A book that was written in is never set up again, whatever row it misses.
+                if uow.head == FIRST_LINK:
+                    _set_up(uow, now, new_id, station_number())
+    except BaseException:
+        store.close()
+        raise
     return _seated(store, settings.station)
 
 

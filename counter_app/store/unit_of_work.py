@@ -325,4 +325,6 @@ def _commit(transaction: RootTransaction, uow: UnitOfWork) -> None:
     except DBAPIError as error:
         # Whoever looks must not look through the connection that failed.
         uow.connection.invalidate()
+        if not uow.has_written:
+            raise trouble(error) from None
         raise OutcomeUnknownError(trouble(error), uow.trail_end) from None

@@ -837,6 +837,10 @@ Close this window, go on working, and tell whoever looks after the program.</tra
         <translation>from a file</translation>
     </message>
     <message>
+        <source>thứ tự hoặc cách ghi khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>(không có)</source>
         <translation>(nothing)</translation>
     </message>
