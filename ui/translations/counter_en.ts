@@ -838,7 +838,7 @@ Close this window, go on working, and tell whoever looks after the program.</tra
     </message>
     <message>
         <source>thứ tự hoặc cách ghi khác</source>
-        <translation type="unfinished"></translation>
+        <translation>another order, or written otherwise</translation>
     </message>
     <message>
         <source>(không có)</source>
