@@ -42,7 +42,7 @@ from counter_app.store import schema
 from counter_app.store.ledger import balance
 from counter_app.store.rows import Row
 from counter_app.store.unit_of_work import Store
-from tests.builders import HOUSEHOLD_BUSINESS, PENSION, a_dossier, open_a_shift
+from tests.builders import HOUSEHOLD_BUSINESS, PENSION, a_dossier, a_supplement, open_a_shift
 from tests.commands.test_thread import CREDITED_AT, a_credit, a_request, the_book_is_whole
 from tests.conftest import Clock
 
@@ -255,6 +255,18 @@ def test_a_neighbouring_day_is_a_whole_day_and_no_more(
     (other,) = [row for row in rows_of(store, schema.bank_credit) if row["provider"] == "casso"]
     assert other["verdict"] == verdict
     the_book_is_whole(desk)
+
+
+def test_a_twins_day_is_the_offices_whatever_the_machines_zone(
+    desk: Desk, store: Store, reference: str
+) -> None:
+    for number, hour in ((1, "00:40"), (2, "23:20")):
+        booked_at = f"2026-11-26T{hour}:00+07:00"
+        facts: dict[str, Any] = {"provider": f"feed-{number}", "bank_reference": "FT24253001"}
+        desk.submit(told(number, reference, booked_at=booked_at, **facts), by=SYSTEM)
+
+    assert len(rows_of(store, schema.bank_credit)) == 1
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
 
 
 def test_a_code_that_only_the_second_feed_has_still_pays(
@@ -640,6 +652,39 @@ def test_a_request_of_an_older_program_takes_nothing_of_what_others_await(
         awaited = [balance(reading, Account.BANK_AWAITING, payment_id=p) for p in ("p1", "p2")]
     assert awaited == [Money(0), other.amount]
     assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
+
+
+def test_the_credit_that_made_the_sum_whole_says_when_it_was_paid(
+    desk: Desk, store: Store, supervisor: Actor, reference: str, clock: Clock
+) -> None:
+    for number, amount in ((1, 100_000), (2, 99_999), (3, 1)):
+        clock.move(minutes=1)
+        lay(desk, supervisor, amount, number)
+    whole_at = micros(clock.now)
+    clock.move(minutes=1)
+
+    desk.submit(UNDO, by=supervisor)
+
+    (row,) = rows_of(store, schema.payment)
+    assert (row["state"], row["amount_paid"]) == (PaymentState.PAID, 100_000)
+    assert row["settled_at"] == whole_at
+
+
+def test_money_for_a_dossier_that_waits_for_its_papers_has_no_receipt_yet(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor
+) -> None:
+    open_a_shift(desk, clerk)
+    desk.submit(a_supplement("d1"), by=clerk)
+    reference = desk.submit(a_request("p1", "d1"), by=clerk).value.reference
+    before = len(desk.ask(DueForCity(), by=SYSTEM))
+
+    desk.submit(told(9, reference), by=SYSTEM)
+    lay(desk, supervisor, 5_000)
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
+    assert rows_of(store, schema.receipt) == []
+    assert len(desk.ask(DueForCity(), by=SYSTEM)) == before
 
 
 def test_the_right_dossier_gets_the_money_after_all(

@@ -325,6 +325,60 @@ def test_money_for_more_than_is_owed_in_the_end_is_surplus(counter: Counter) -> 
     counter.stands(3_000, 3_000)
 
 
+def test_a_rest_is_asked_for_once_however_often_it_is_pressed(
+    counter: Counter, store: Store
+) -> None:
+    counter.receive(SplitTender((cash(40_000, 40_000),), rest_later=True))
+    counter.receive(SplitTender((cash(40_000, 40_000),), rest_later=True), "d2")
+    rest = RequestRest("p2", "d1")
+
+    asked = [counter.desk.submit(rest, by=counter.clerk).value for _ in range(3)]
+
+    assert len(set(asked)) == 1 and asked[0].amount == dong(60_000)
+    counter.stands(BILL, 40_000, 60_000)
+    with store.reading() as reading:
+        assert balance(reading, Account.BANK_AWAITING) == dong(60_000)
+    with pytest.raises(StaleError, match="payment_of_another"):
+        counter.desk.submit(RequestRest("p2", "d2"), by=counter.clerk)
+    counter.desk.submit(CancelPayment("p2"), by=counter.clerk)
+    with pytest.raises(RuleError, match="payment_cancelled"):
+        counter.desk.submit(rest, by=counter.clerk)
+
+
+def test_a_dossier_that_was_received_is_asked_for_its_rest_and_no_bill_anew(
+    counter: Counter,
+) -> None:
+    counter.receive(SplitTender((cash(40_000, 40_000),), rest_later=True))
+
+    with pytest.raises(StaleError, match="dossier_already_received"):
+        counter.ask("p2")
+
+    counter.stands(BILL, 40_000)
+
+
+def test_cash_is_kept_with_what_was_handed_over_and_when(counter: Counter, store: Store) -> None:
+    notes = DrawerCount(((50_000, 2), (20_000, 1)))
+    counter.receive(CashTender(Money(120_000), notes=notes))
+
+    with store.reading() as reading:
+        (row,) = reading.rows(select(schema.payment))
+
+    assert (row["amount_due"], row["amount_paid"]) == (BILL, BILL)
+    assert (row["tendered"], row["change_given"]) == (120_000, 20_000)
+    assert row["notes"] == "[[50000, 2], [20000, 1]]"
+    assert row["requested_at"] == row["settled_at"] == micros(counter.clock.now)
+    assert (row["method"], row["state"]) == (Method.CASH, PaymentState.PAID)
+    assert (row["shift_id"], row["user_id"]) == (counter.shift_id, counter.clerk.user_id)
+
+
+def test_a_request_of_another_dossier_pays_nothing_of_this_one(counter: Counter) -> None:
+    counter.credit(counter.ask("p1"), BILL)
+
+    for payment, dossier in (("p1", "d2"), ("p9", "d1")):
+        with pytest.raises(InputError, match="payment_unknown"):
+            counter.receive(QrTender(payment), dossier)
+
+
 def test_what_goes_back_of_one_dossier_is_still_paid_of_another(counter: Counter) -> None:
     counter.receive(cash(BILL))
     counter.receive(cash(BILL), "d2")
@@ -466,6 +520,29 @@ def test_what_goes_back_is_of_the_receipts_last_line_first(
     assert back(1, 2_000, 10_000) == (2_000 - 24_000, -5_000)
     assert back(2, 7_500, 8_000) == (9_000 - 24_000, 500 - 5_000)
     two_lines.stands(19_500, 19_500)
+
+
+def test_of_two_payments_for_a_cheaper_bill_the_later_is_surplus_first(
+    counter: Counter, store: Store
+) -> None:
+    from tests.builders import MARITAL_STATUS, ticks_for
+
+    for payment, share in (("p1", 60_000), ("p2", 40_000)):
+        counter.credit(counter.ask(payment, share), share, share)
+    both = SplitTender((QrTender("p1"), QrTender("p2")))
+    cheaper = a_dossier("d1", MARITAL_STATUS, tender=both)
+
+    counter.desk.submit(replace(cheaper, ticks=ticks_for(MARITAL_STATUS)), by=counter.clerk)
+
+    with store.reading() as reading:
+        rows = reading.rows(select(schema.payment).order_by(schema.payment.c.id))
+    assert [(row["id"], row["amount_due"], row["amount_paid"]) for row in rows] == [
+        ("p1", 3_000, 60_000),
+        ("p2", 0, 40_000),
+    ]
+    assert counter.money().surplus == dong(97_000)
+    assert [one.total.dong for one in counter.money().receipts] == [3_000]
+    counter.stands(3_000, 3_000)
 
 
 # ---- going back ------------------------------------------------------------------------------

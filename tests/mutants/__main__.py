@@ -1,4 +1,4 @@
-"""python -m tests.mutants [WORD…] [--minutes N] [--anew] [--show] [--figure].
+"""python -m tests.mutants [WORD…] [--minutes N] [--on] [--long] [--anew] [--show] [--figure].
 
 WORD is a part of a module's path. Verdicts are kept in mutants/verdicts.jsonl: a run that was
 ended goes on where it was; survivors that nobody judged run again, as a test may have come since.
@@ -31,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--minutes", type=float, default=0.0, help="end in time, go on next time")
     parser.add_argument("--anew", action="store_true", help="forget what is known")
     parser.add_argument("--on", action="store_true", help="new mutants alone, no known survivor")
+    parser.add_argument("--long", action="store_true", help="known survivors alone, for long")
     parser.add_argument("--show", action="store_true", help="every survivor, judged or not")
     parser.add_argument("--figure", action="store_true", help="judge nothing, print the figure")
     parsed = parser.parse_args(arguments)
@@ -43,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     mutants = [mutant for path in paths for mutant in mutants_of(ROOT / path, ROOT)]
     if not parsed.figure:
         end = time.monotonic() + 60 * parsed.minutes if parsed.minutes else None
-        if code := _judge(mutants, book, end, is_resumed=parsed.on):
+        if code := _judge(mutants, book, end, is_resumed=parsed.on, is_long=parsed.long):
             return code
     return _report(paths, mutants, book, is_full=parsed.show)
 
@@ -54,6 +55,7 @@ def _judge(
     end: float | None,
     *,
     is_resumed: bool,
+    is_long: bool,
 ) -> int:
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
 
@@ -62,7 +64,7 @@ def _judge(
 
     def work(judge: Judge) -> None:
         """A glance at all that is new or survived, then a long look at what is left."""
-        for is_glance in (True, False):
+        for is_glance in (False,) if is_long else (True, False):
             for mutant in mutants:
                 if not is_due(mutant, is_glance=is_glance):
                     continue
