@@ -561,6 +561,20 @@ def city_worker(
     return OnlyRelay(make(), relay_lock(settings)) if lock is None else OfficeRelay(make, lock)
 
 
+def take_printers(settings: Settings, desk: Desk) -> Settings:
+    """The settings with the printers of the bundle in force, kept once; what this desk changes
+    afterwards is its own until the next bundle.
+    """
+    from counter_app.domain.user import SYSTEM
+    from counter_app.queries.bundle import BundledPrinters
+
+    number, printers = desk.ask(BundledPrinters(), by=SYSTEM)
+    if number <= settings.bundle_number:
+        return settings
+    remember(settings.data_dir, **printers, bundle_number=number)
+    return replace(settings, **printers, bundle_number=number)  # type: ignore[arg-type]
+
+
 def receipt_printer(settings: Settings) -> Printer | None:
     """The receipt printer that is set up, with the one that steps in for it, or None."""
     from devices.cabinet import open_pair
@@ -711,7 +725,7 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
     ways = DocumentWays(settings)
     return Wiring(
         open_door=lambda: people_at_the_door(settings),
-        open_desk=lambda: open_desk(settings),
+        open_desk=lambda: _desk_of_window(settings),
         open_city=lambda desk, on_pass: city_worker(settings, desk, on_pass),
         office_door=OfficeDoor(settings),
         open_news=lambda desk, on_news, on_line: desk.news(on_news, on_line),
@@ -741,3 +755,10 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         qr_is_online=settings.counter_qr_is_online,
         shows_tour=settings.shows_tour,
     )
+
+
+def _desk_of_window(settings: Settings) -> Desk:
+    """The desk; printers of a bundle that came into force since count from the next start on."""
+    desk = open_desk(settings)
+    take_printers(settings, desk)
+    return desk

@@ -54,6 +54,7 @@ class Settings:
     `theme` is "light", "dark" or "contrast", `scale` the size of everything in per cent,
     `keys` the keys that this desk changed, by the names of `ui/keymap.py`.
     `counter_qr_is_online`: whether the office counts a QR paid at the counter as an online payment.
+    `bundle_number` is the configuration bundle whose printers stand here.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
     `shows_tour`: the window shows who signs in round; off once somebody saw it.
     """
@@ -93,6 +94,7 @@ class Settings:
     keys: dict[str, str] = field(default_factory=dict)
     counter_qr_is_online: bool = False
     shows_tour: bool = False
+    bundle_number: int = 0
 
     @property
     def database_path(self) -> Path:
@@ -286,6 +288,7 @@ _KINDS: dict[str, type] = {
     "keys": dict,
     "counter_qr_is_online": bool,
     "shows_tour": bool,
+    "bundle_number": int,
 }
 
 

@@ -238,6 +238,12 @@ KEYS: tuple[Key, ...] = (
         ("propose", "F6", said("Trình duyệt")),
         ("approve", "F7", said("Duyệt bản đang chọn")),
     ),
+    *_keys(
+        "bundle",
+        ("take", "F6", said("Nhận tệp")),
+        ("accept", "F7", said("Đưa vào dùng")),
+        ("decline", "F8", said("Không nhận")),
+    ),
     *_keys("reconcile", ("undo", "Ctrl+Z", said("Hoàn tác"))),
     *_keys("receipts", ("again", "Ctrl+Shift+P", said("In lại biên lai"))),
     *_keys("blackout", ("again", "Ctrl+Shift+P", said("In lại phiếu"))),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from urllib.parse import urljoin
 
 
@@ -61,12 +63,34 @@ class OfficeFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class FormSet:
+    """A set of statutory slips: form number to name, from when to when (None: still in force).
+
+    `numbers` is each kind of paper and the number it has in this set.
+    """
+
+    name: str
+    valid_from: date
+    valid_to: date | None
+    forms: Mapping[str, str]
+    numbers: Mapping[str, str]
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether a slip issued on the day uses this set."""
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
 class Station:
-    """One desk: its number, its installation, its office."""
+    """One desk: its number, its installation, its office.
+
+    `forms` are the sets of slips that a configuration bundle brought; empty for the program's own.
+    """
 
     number: int
     installation: str
     office: OfficeFacts
+    forms: tuple[FormSet, ...] = ()
 
 
 DRILL_OFFICE = OfficeFacts(

@@ -693,8 +693,172 @@ Close this window, go on working, and tell whoever looks after the program.</tra
         <translation>address</translation>
     </message>
     <message>
+        <source>Tài khoản thu</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Danh mục thủ tục</source>
+        <translation>Procedure catalogue</translation>
+    </message>
+    <message>
+        <source>Lịch làm việc</source>
+        <translation>Working calendar</translation>
+    </message>
+    <message>
+        <source>Mẫu giấy</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>Máy in</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>cơ quan chủ quản</source>
+        <translation>parent agency</translation>
+    </message>
+    <message>
+        <source>tên đơn vị</source>
+        <translation>name of the office</translation>
+    </message>
+    <message>
+        <source>địa danh</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <source>số BIN ngân hàng</source>
+        <translation>bank number (BIN)</translation>
+    </message>
+    <message>
+        <source>ngân hàng</source>
+        <translation>bank</translation>
+    </message>
+    <message>
         <source>số tài khoản</source>
         <translation>account number</translation>
+    </message>
+    <message>
+        <source>mẫu biên lai</source>
+        <translation>receipt form</translation>
+    </message>
+    <message>
+        <source>ký hiệu biên lai</source>
+        <translation>receipt symbol</translation>
+    </message>
+    <message>
+        <source>trang theo dõi hồ sơ</source>
+        <translation>page to follow a dossier</translation>
+    </message>
+    <message>
+        <source>kết quả phải ký số</source>
+        <translation>results have to be signed</translation>
+    </message>
+    <message>
+        <source>chủ tài khoản</source>
+        <translation>account holder</translation>
+    </message>
+    <message>
+        <source>từ ngày</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>đến hết ngày</source>
+        <translation>until</translation>
+    </message>
+    <message>
+        <source>thủ tục</source>
+        <translation>procedures</translation>
+    </message>
+    <message>
+        <source>chi nhánh</source>
+        <translation>branches</translation>
+    </message>
+    <message>
+        <source>số hiệu</source>
+        <translation>version</translation>
+    </message>
+    <message>
+        <source>năm đã công bố</source>
+        <translation>announced years</translation>
+    </message>
+    <message>
+        <source>mức thu</source>
+        <translation>amount</translation>
+    </message>
+    <message>
+        <source>máy in</source>
+        <translation>printer</translation>
+    </message>
+    <message>
+        <source>kiểu máy in</source>
+        <translation>printer model</translation>
+    </message>
+    <message>
+        <source>khổ giấy (điểm)</source>
+        <translation>paper width (dots)</translation>
+    </message>
+    <message>
+        <source>máy in dự phòng</source>
+        <translation>second printer</translation>
+    </message>
+    <message>
+        <source>kiểu máy in dự phòng</source>
+        <translation>model of the second printer</translation>
+    </message>
+    <message>
+        <source>mọi quầy</source>
+        <translation>every counter</translation>
+    </message>
+    <message>
+        <source>riêng quầy</source>
+        <translation>one counter&apos;s own</translation>
+    </message>
+    <message>
+        <source>đã thay</source>
+        <translation>replaced</translation>
+    </message>
+    <message>
+        <source>có gói mới hơn</source>
+        <translation>a newer one came</translation>
+    </message>
+    <message>
+        <source>không nhận</source>
+        <translation>declined</translation>
+    </message>
+    <message>
+        <source>bị từ chối</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>từ thành phố</source>
+        <translation>from the city</translation>
+    </message>
+    <message>
+        <source>từ tệp</source>
+        <translation>from a file</translation>
+    </message>
+    <message>
+        <source>thứ tự hoặc cách ghi khác</source>
+        <translation>another order, or written otherwise</translation>
+    </message>
+    <message>
+        <source>(không có)</source>
+        <translation>(nothing)</translation>
+    </message>
+    <message>
+        <source>(bỏ)</source>
+        <translation>(removed)</translation>
+    </message>
+    <message>
+        <source>Gói số {n}  ·  thay đổi: {count}  ·  nhận trước {until}</source>
+        <translation>Bundle {n}  ·  changes: {count}  ·  to be taken before {until}</translation>
+    </message>
+    <message>
+        <source>Gói số {n}</source>
+        <translation>Bundle {n}</translation>
+    </message>
+    <message>
+        <source>Tệp không nhận được</source>
+        <translation>A file that was not taken</translation>
     </message>
     <message>
         <source>Khoản thu</source>
@@ -2666,6 +2830,18 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Submit</translation>
     </message>
     <message>
+        <source>Nhận tệp</source>
+        <translation>Take the file</translation>
+    </message>
+    <message>
+        <source>Đưa vào dùng</source>
+        <translation>Put into force</translation>
+    </message>
+    <message>
+        <source>Không nhận</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
         <source>In lại biên lai</source>
         <translation>Print the receipt again</translation>
     </message>
@@ -3133,6 +3309,11 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Accounts</translation>
     </message>
     <message>
+        <source>Cấu hình chung</source>
+        <comment>screen</comment>
+        <translation>Configuration</translation>
+    </message>
+    <message>
         <source>Đối soát</source>
         <comment>screen</comment>
         <translation>Reconcile</translation>
@@ -3496,6 +3677,77 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Mọi số đã nhập hoặc đã khai</source>
         <translation>Every number is entered or accounted for</translation>
+    </message>
+</context>
+<context>
+    <name>BundleScreen</name>
+    <message>
+        <source>Thay đổi của gói đang chờ</source>
+        <translation>Changes of the bundle that waits</translation>
+    </message>
+    <message>
+        <source>Các gói đã tới</source>
+        <translation>Bundles that came</translation>
+    </message>
+    <message>
+        <source>Tệp gói cấu hình (.qmb)</source>
+        <translation>File of a configuration bundle (.qmb)</translation>
+    </message>
+    <message>
+        <source>Lý do nếu không nhận</source>
+        <translation>Reason for declining</translation>
+    </message>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Nhận tệp (F6)</source>
+        <translation>Take the file (F6)</translation>
+    </message>
+    <message>
+        <source>Đưa vào dùng (F7)</source>
+        <translation>Put into force (F7)</translation>
+    </message>
+    <message>
+        <source>Không nhận (F8)</source>
+        <translation>Decline (F8)</translation>
+    </message>
+    <message>
+        <source>Gói cấu hình do ít nhất hai người của cơ quan ký; người ở quầy xem từng thay đổi rồi mới đưa vào dùng. Gói chỉ đổi máy in thì dùng ngay. Gói sai chữ ký, cũ hơn, của cơ quan khác, bị cắt hoặc sai nội dung bị từ chối; cấu hình đang dùng giữ nguyên.</source>
+        <translation>At least two people of the office sign a configuration bundle; somebody at the counter looks at each change before it is in force. A bundle that changes printers alone is in force at once. A bundle with a wrong signature, an older one, another office&apos;s, one cut off or wrong in what it says is refused; what is in force stays.</translation>
+    </message>
+    <message>
+        <source>Cấu hình chung của các quầy</source>
+        <translation>Configuration for all counters</translation>
+    </message>
+    <message>
+        <source>Chưa có gói nào tới.</source>
+        <translation>No bundle has come yet.</translation>
+    </message>
+    <message>
+        <source>{mark} Không có gói nào chờ</source>
+        <translation>{mark} No bundle waits</translation>
+    </message>
+    <message>
+        <source>Gói cấu hình (*.qmb)</source>
+        <translation>Configuration bundle (*.qmb)</translation>
+    </message>
+    <message>
+        <source>Gói cấu hình</source>
+        <translation>Configuration bundle</translation>
+    </message>
+    <message>
+        <source>▲ Gói số {n} đang chờ: xem từng thay đổi rồi F7</source>
+        <translation>▲ Bundle {n} waits: look at each change, then F7</translation>
+    </message>
+    <message>
+        <source>✓ Gói số {n} đang dùng; máy in đổi từ lần mở chương trình sau</source>
+        <translation>✓ Bundle {n} is in force; printers change with the next start of the program</translation>
+    </message>
+    <message>
+        <source>✓ Không nhận gói; cấu hình đang dùng giữ nguyên</source>
+        <translation>✓ Declined; what is in force stays</translation>
     </message>
 </context>
 <context>
