@@ -23,11 +23,13 @@ from counter_app.verbs import (
     day,
     desk,
     doctor,
+    drill,
     office,
     parcel,
     receipt,
     relocation,
     report,
+    setup,
     specimen,
     texts,
     uninstall,
@@ -158,6 +160,12 @@ def _bundle_verbs(verbs: Any) -> None:
 
 
 def _desk_verbs(verbs: Any) -> None:
+    office = _verb(verbs, "setup", setup.set_up)
+    office.add_argument("file", type=Path, nargs="?")
+    office.add_argument("--drill", action="store_true")
+    room = _verb(verbs, "drill", drill.drill)
+    room.add_argument("--room", type=Path)
+    room.add_argument("--printer", default="")
     rehearsal = _verb(verbs, "day", day.whole_day)
     rehearsal.add_argument("--dossiers", required=True)
     rehearsal.add_argument("--seed", default="1")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from counter_app.domain.office import Station
     from counter_app.domain.office_server import OfficeServer
     from counter_app.domain.outbox import Unreachable
+    from counter_app.domain.setup import Beginning
     from counter_app.domain.user import Person
     from counter_app.office import OfficeSetup
     from counter_app.ports import (
@@ -114,6 +115,9 @@ def open_desk(settings: Settings, clock: Clock = system_clock) -> Desk:
     from counter_app.desk import Desk
     from counter_app.store.setup import open_store
 
+    if settings.setup_draft.exists():
+        # A drill office would be made in the place of the one that somebody is typing.
+        raise StoreError("setup_unfinished")
     logs.start(settings.log_path)
     new_id = new_ids(clock)
     store = open_store(settings, now=clock(), new_id=new_id, station_number=drill_station)
@@ -124,6 +128,34 @@ def open_desk(settings: Settings, clock: Clock = system_clock) -> Desk:
         new_id=new_id,
         has_receipt_provider=settings.has_receipt_provider,
     )
+
+
+def set_up(settings: Settings, beginning: Beginning, clock: Clock = system_clock) -> None:
+    """Make a new folder's book; raises what `open_store` raises."""
+    from counter_app.store.setup import open_store
+
+    logs.start(settings.log_path)
+    open_store(
+        settings,
+        now=clock(),
+        new_id=new_ids(clock),
+        station_number=drill_station,
+        beginning=beginning,
+    ).close()
+
+
+def set_up_drill(settings: Settings, clock: Clock = system_clock) -> None:
+    """A drill office's book in a new folder; raises what `open_store` raises."""
+    from counter_app.store.setup import drill
+
+    set_up(settings, drill(drill_station()), clock)
+
+
+def has_book(settings: Settings) -> bool:
+    """Whether the folder holds a book or did once; an office's database is never asked for it."""
+    from counter_app.store.door import is_there
+
+    return bool(settings.database_url) or is_there(settings.data_dir, settings.database_path)
 
 
 def people_at_the_door(settings: Settings) -> tuple[Person, ...]:
@@ -721,6 +753,7 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         keys=settings.keys,
         remember=partial(remember, settings.data_dir),
         qr_is_online=settings.counter_qr_is_online,
+        shows_tour=settings.shows_tour,
     )
 
 

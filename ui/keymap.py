@@ -85,6 +85,8 @@ KEYS: tuple[Key, ...] = (
         ("theme", "Ctrl+F11", said("Đổi nền sáng, tối, tương phản cao")),
         ("language", "Ctrl+Shift+F11", said("Đổi ngôn ngữ: English")),
         ("key_card", "Ctrl+F1", said("In thẻ phím tắt")),
+        ("tour", "Shift+F1", said("Xem vòng giới thiệu")),
+        ("drill", "Ctrl+Shift+F1", said("Diễn tập ở cửa sổ riêng")),
     ),
     *_keys(
         "intake",

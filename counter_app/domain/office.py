@@ -37,7 +37,9 @@ class OfficeFacts:
 
     @property
     def rating_url(self) -> str:
-        """Where a visit is rated: beside the page on which a dossier is followed."""
+        """Where a visit is rated: beside the page on which a dossier is followed; "" for none."""
+        if not self.tracking_url:
+            return ""
         return urljoin(self.tracking_url, "../danh-gia/")
 
     def checked_at(self, code: str) -> str:

@@ -386,6 +386,12 @@ def find_shown(stage: Stage) -> None:
     stage.settle()
 
 
+def tour_shown(stage: Stage) -> None:
+    """The second word of the tour, beside the list of screens."""
+    _key(Qt.Key.Key_F1, SHIFT)(stage)
+    _key(Qt.Key.Key_Right)(stage)
+
+
 STEPS: dict[str, Callable[[Stage], None]] = {
     "sign-in-locked": locked,
     "intake-person": person,
@@ -403,6 +409,7 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "intake-supplement": supplement,
     "help": help_shown,
     "find": find_shown,
+    "tour": tour_shown,
     "dossier-returned": dossier("life-1"),
     "dossier-moving": dossier("moved-0"),
     "dossier-act": dossier("moved-0", _key(Qt.Key.Key_1)),
