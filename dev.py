@@ -175,6 +175,7 @@ def run(arguments: list[str]) -> int:
         try:
             if has_display():
                 data = str(ROOT / ".counter")
+                python("-m", "counter_app", "--data-dir", data, "setup", "--drill")
                 return python(
                     "-m",
                     "counter_app",

@@ -17,16 +17,19 @@ from counter_app.domain.office_server import OWNER_ROLE
 from counter_app.verbs import (
     bank,
     blackout,
+    bundle,
     catalogue,
     city,
     day,
     desk,
     doctor,
+    drill,
     office,
     parcel,
     receipt,
     relocation,
     report,
+    setup,
     specimen,
     texts,
     uninstall,
@@ -120,6 +123,7 @@ def _catalogue_verbs(verbs: Any) -> None:
     _verb(acts, "import", catalogue.import_file).add_argument("file", type=Path)
     _verb(acts, "list", catalogue.listing)
     _verb(acts, "check", catalogue.check)
+    _bundle_verbs(verbs)
     banks = verbs.add_parser("bank").add_subparsers(dest="act", required=True)
     _verb(banks, "import", bank.import_file).add_argument("file", type=Path)
     due = _verb(verbs, "due", catalogue.due)
@@ -136,7 +140,32 @@ def _catalogue_verbs(verbs: Any) -> None:
     fee.add_argument("--answer", action="append", default=[])
 
 
+def _bundle_verbs(verbs: Any) -> None:
+    acts = verbs.add_parser("bundle").add_subparsers(dest="act", required=True)
+    _verb(acts, "draft", bundle.draft).add_argument("folder", type=Path)
+    make = _verb(acts, "make", bundle.make)
+    make.add_argument("folder", type=Path)
+    make.add_argument("--number", required=True)
+    make.add_argument("--agency", required=True)
+    make.add_argument("--out", type=Path, required=True)
+    make.add_argument("--days", default="30")
+    make.add_argument("--note", default="")
+    make.add_argument("--sign", type=Path, action="append", default=[], metavar="PEM")
+    make.add_argument("--list", dest="lists", type=Path, action="append", default=[])
+    make.add_argument("--drill", action="store_true")
+    _verb(acts, "show", bundle.show).add_argument("file", type=Path)
+    _verb(acts, "take", bundle.take).add_argument("file", type=Path)
+    _verb(acts, "accept", bundle.accept).add_argument("--by", required=True)
+    _verb(acts, "list", bundle.listing)
+
+
 def _desk_verbs(verbs: Any) -> None:
+    office = _verb(verbs, "setup", setup.set_up)
+    office.add_argument("file", type=Path, nargs="?")
+    office.add_argument("--drill", action="store_true")
+    room = _verb(verbs, "drill", drill.drill)
+    room.add_argument("--room", type=Path)
+    room.add_argument("--printer", default="")
     rehearsal = _verb(verbs, "day", day.whole_day)
     rehearsal.add_argument("--dossiers", required=True)
     rehearsal.add_argument("--seed", default="1")

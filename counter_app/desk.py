@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from counter_app.commands.bundle import AcceptBundle, NoteBundle, OfferBundle
 from counter_app.commands.context import Context, ShiftNow
 from counter_app.commands.handlers import HANDLERS
 from counter_app.commands.inbox import NoteChanges, NoteCityTime
@@ -104,6 +105,9 @@ class Desk:
         if isinstance(outcome.value, CounterError):
             raise outcome.value
         self._hear(command, context)
+        if isinstance(command, AcceptBundle | OfferBundle | NoteBundle):
+            # What stands on papers may be another's from here on.
+            self._station = None
         log.info("%s done", handled.act)
         return outcome
 
@@ -203,6 +207,9 @@ class Desk:
 
         def hear(topics: frozenset[str] | None) -> None:
             known = None if topics is None else frozenset(Topic(one) for one in topics & _TOPICS)
+            if known is None or Topic.CATALOGUE in known:
+                # A bundle of configuration may be among it.
+                self._station = None
             on_news(known)
 
         store = self._store
@@ -263,6 +270,7 @@ def _subject(command: object) -> str:
         "number",
         "login",
         "job_id",
+        "bundle_id",
         "kit",
         "person_id",
         "change_id",

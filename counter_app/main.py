@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from counter_app.domain.office import Station
     from counter_app.domain.office_server import OfficeServer
     from counter_app.domain.outbox import Unreachable
+    from counter_app.domain.setup import Beginning
     from counter_app.domain.user import Person
     from counter_app.office import OfficeSetup
     from counter_app.ports import (
@@ -114,6 +115,9 @@ def open_desk(settings: Settings, clock: Clock = system_clock) -> Desk:
     from counter_app.desk import Desk
     from counter_app.store.setup import open_store
 
+    if settings.setup_draft.exists():
+        # A drill office would be made in the place of the one that somebody is typing.
+        raise StoreError("setup_unfinished")
     logs.start(settings.log_path)
     new_id = new_ids(clock)
     store = open_store(settings, now=clock(), new_id=new_id, station_number=drill_station)
@@ -124,6 +128,34 @@ def open_desk(settings: Settings, clock: Clock = system_clock) -> Desk:
         new_id=new_id,
         has_receipt_provider=settings.has_receipt_provider,
     )
+
+
+def set_up(settings: Settings, beginning: Beginning, clock: Clock = system_clock) -> None:
+    """Make a new folder's book; raises what `open_store` raises."""
+    from counter_app.store.setup import open_store
+
+    logs.start(settings.log_path)
+    open_store(
+        settings,
+        now=clock(),
+        new_id=new_ids(clock),
+        station_number=drill_station,
+        beginning=beginning,
+    ).close()
+
+
+def set_up_drill(settings: Settings, clock: Clock = system_clock) -> None:
+    """A drill office's book in a new folder; raises what `open_store` raises."""
+    from counter_app.store.setup import drill
+
+    set_up(settings, drill(drill_station()), clock)
+
+
+def has_book(settings: Settings) -> bool:
+    """Whether the folder holds a book or did once; an office's database is never asked for it."""
+    from counter_app.store.door import is_there
+
+    return bool(settings.database_url) or is_there(settings.data_dir, settings.database_path)
 
 
 def people_at_the_door(settings: Settings) -> tuple[Person, ...]:
@@ -529,6 +561,20 @@ def city_worker(
     return OnlyRelay(make(), relay_lock(settings)) if lock is None else OfficeRelay(make, lock)
 
 
+def take_printers(settings: Settings, desk: Desk) -> Settings:
+    """The settings with the printers of the bundle in force, kept once; what this desk changes
+    afterwards is its own until the next bundle.
+    """
+    from counter_app.domain.user import SYSTEM
+    from counter_app.queries.bundle import BundledPrinters
+
+    number, printers = desk.ask(BundledPrinters(), by=SYSTEM)
+    if number <= settings.bundle_number:
+        return settings
+    remember(settings.data_dir, **printers, bundle_number=number)
+    return replace(settings, **printers, bundle_number=number)  # type: ignore[arg-type]
+
+
 def receipt_printer(settings: Settings) -> Printer | None:
     """The receipt printer that is set up, with the one that steps in for it, or None."""
     from devices.cabinet import open_pair
@@ -679,7 +725,7 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
     ways = DocumentWays(settings)
     return Wiring(
         open_door=lambda: people_at_the_door(settings),
-        open_desk=lambda: open_desk(settings),
+        open_desk=lambda: _desk_of_window(settings),
         open_city=lambda desk, on_pass: city_worker(settings, desk, on_pass),
         office_door=OfficeDoor(settings),
         open_news=lambda desk, on_news, on_line: desk.news(on_news, on_line),
@@ -707,4 +753,12 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         keys=settings.keys,
         remember=partial(remember, settings.data_dir),
         qr_is_online=settings.counter_qr_is_online,
+        shows_tour=settings.shows_tour,
     )
+
+
+def _desk_of_window(settings: Settings) -> Desk:
+    """The desk; printers of a bundle that came into force since count from the next start on."""
+    desk = open_desk(settings)
+    take_printers(settings, desk)
+    return desk

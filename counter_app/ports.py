@@ -258,6 +258,10 @@ class CityLibrary(Protocol):
         """A published version; None where the city has none of that name."""
         ...
 
+    def bundle(self, sha256: str) -> bytes | Unreachable | None:
+        """A published configuration bundle; None where the city has none of that digest."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class FileHeld:

@@ -49,12 +49,14 @@ class Settings:
     `sign_folder`, where it finds them, and `sign_back_folder`, where it leaves them signed, empty
     for the same one. Certificates of authorities that are believed lie in `trust_folder`.
     `citizen_screen` is the name of the citizen's monitor, empty for any second one.
-    `city_secret` is the office's password at the city, kept here only for a drill office.
+    `city_secret` is the office's password at the city; the file is its owner's alone to read.
     `language` is "vi" or "en", what the door speaks; `languages` what each person chose, by id.
     `theme` is "light", "dark" or "contrast", `scale` the size of everything in per cent,
     `keys` the keys that this desk changed, by the names of `ui/keymap.py`.
     `counter_qr_is_online`: whether the office counts a QR paid at the counter as an online payment.
+    `bundle_number` is the configuration bundle whose printers stand here.
     `dumped_at_step` is the schema step at which the office's PostgreSQL was dumped for an update.
+    `shows_tour`: the window shows who signs in round; off once somebody saw it.
     """
 
     data_dir: Path
@@ -91,11 +93,23 @@ class Settings:
     scale: int = 100
     keys: dict[str, str] = field(default_factory=dict)
     counter_qr_is_online: bool = False
+    shows_tour: bool = False
+    bundle_number: int = 0
 
     @property
     def database_path(self) -> Path:
         """Where the embedded file lies."""
         return self.data_dir / "counter.db"
+
+    @property
+    def setup_draft(self) -> Path:
+        """What was typed of an office that has no book yet; while it is there, none is made."""
+        return self.data_dir / "setup.draft"
+
+    @property
+    def setup_devices(self) -> Path:
+        """The same once the book is there, until its devices were set or put off."""
+        return self.data_dir / "setup.devices"
 
     @property
     def has_receipt_provider(self) -> bool:
@@ -226,6 +240,9 @@ def remember(data_dir: Path, **values: object) -> None:
     try:
         known = _checked(path.read_text(encoding="utf-8")) if path.exists() else {}
         text = json.dumps({**known, **values}, ensure_ascii=False, indent=2, sort_keys=True)
+        half.unlink(missing_ok=True)
+        # The city's password may stand in it.
+        half.touch(mode=0o600)
         half.write_text(text + "\n", encoding="utf-8")
         patience.replace(half, path)
     except OSError as error:
@@ -270,6 +287,8 @@ _KINDS: dict[str, type] = {
     "scale": int,
     "keys": dict,
     "counter_qr_is_online": bool,
+    "shows_tour": bool,
+    "bundle_number": int,
 }
 
 

@@ -111,6 +111,22 @@ def lies_within(folder: str, place: Path) -> bool:
     return os.path.normcase(outer) in {os.path.normcase(one) for one in (inner, *inner.parents)}
 
 
+def printer_queues() -> tuple[str, ...]:
+    """Addresses of the receipt printers that this computer has a queue for; Windows' alone."""
+    if os.name != "nt":
+        return ()
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return tuple(f"win:{name}" for name in QPrinterInfo.availablePrinterNames())
+
+
+def serial_ports() -> tuple[str, ...]:
+    """Addresses of the ports that something is plugged into."""
+    from serial.tools.list_ports import comports
+
+    return tuple(f"serial://{port.device}" for port in comports() if port.vid is not None)
+
+
 def _split(address: str, kinds: Mapping[str, object]) -> tuple[str, str]:
     kind, colon, rest = address.partition(":")
     if not colon or kind not in kinds or not rest or not rest.isprintable():

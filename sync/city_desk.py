@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from counter_app.commands.bundle import NoteBundle
 from counter_app.commands.compared import CompareDay
 from counter_app.commands.from_city import ProposeCatalogue
 from counter_app.commands.inbox import NoteChanges, NoteCityTime
@@ -16,6 +17,7 @@ from counter_app.domain.errors import StaleError
 from counter_app.domain.numbering import Block, Series
 from counter_app.domain.user import SYSTEM
 from counter_app.queries.audit import AuditHead
+from counter_app.queries.bundle import BundlesWanted
 from counter_app.queries.digitisation import FilePiece
 from counter_app.queries.inbox import CataloguesWanted, Cursor
 from counter_app.queries.number import NumbersLeft
@@ -88,6 +90,14 @@ class CityDesk:
         records = None if found is None else found.records
         first = date.max if found is None else found.valid_from
         self._desk.submit(ProposeCatalogue(cursor, version, first, records), by=SYSTEM)
+
+    def bundles_wanted(self) -> tuple[tuple[int, str], ...]:
+        """What the city announced and nobody fetched yet."""
+        return self._desk.ask(BundlesWanted(), by=SYSTEM)
+
+    def note_bundle(self, cursor: int, file: bytes | None) -> None:
+        """Take in a fetched bundle; None where the city has it no more."""
+        self._desk.submit(NoteBundle(cursor, file), by=SYSTEM)
 
     def compare_day(self, day: date, keys: frozenset[str]) -> int:
         """Hold what the city holds against what it acknowledged; gives how much it forgot."""

@@ -219,6 +219,16 @@ class CityClient:
             return None
         return answer
 
+    def bundle(self, sha256: str) -> bytes | Unreachable | None:
+        """A published configuration bundle; None where the city has it no more."""
+        path = f"/v1/bundles/{quote(sha256, safe='')}"
+        answer = self._asked(
+            lambda: self._told("GET", path), lambda reply: wire.bundle(reply, sha256)
+        )
+        if isinstance(answer, Unreachable) and answer.reason == NOT_HERE:
+            return None
+        return answer
+
     def time(self) -> datetime | Unreachable:
         """The city's clock, which needs no token."""
         try:

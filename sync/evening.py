@@ -1,4 +1,4 @@
-"""What is asked besides the two queues: catalogues, keys to compare, the time, more numbers."""
+"""What is asked besides the queues: catalogues, bundles, keys to compare, time, more numbers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,13 @@ def fetch(desk: RelayDesk, city: CityLibrary) -> int | Unreachable:
         if isinstance(found, Unreachable):
             return found
         desk.propose_catalogue(cursor, version, found)
-    return len(wanted)
+    bundles = desk.bundles_wanted()
+    for cursor, sha256 in bundles:
+        file = city.bundle(sha256)
+        if isinstance(file, Unreachable):
+            return file
+        desk.note_bundle(cursor, file)
+    return len(wanted) + len(bundles)
 
 
 def compare(desk: RelayDesk, city: CityLibrary, today: date) -> int | Unreachable:

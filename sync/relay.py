@@ -65,6 +65,14 @@ class RelayDesk(PostDesk, Protocol):
         """Put a fetched version before a person."""
         ...
 
+    def bundles_wanted(self) -> tuple[tuple[int, str], ...]:
+        """Announced configuration bundles by their digests, with their announcements' cursors."""
+        ...
+
+    def note_bundle(self, cursor: int, file: bytes | None) -> None:
+        """Take in a fetched bundle."""
+        ...
+
     def compare_day(self, day: date, keys: frozenset[str]) -> int:
         """Hold the city's keys of a day against our own; gives how many it forgot."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -25,6 +26,8 @@ RECORDS_MAX = 5_000
 HEADS_MAX = 1_000
 HEAD_MAX = 100
 KEY_MAX = 64
+# Two million bytes in letters of six bits.
+BUNDLE_TEXT_MAX = 2_800_000
 # Half letters and NUL come through JSON, but no database keeps them.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?Z")
@@ -224,6 +227,21 @@ def catalogue(reply: object, version: str) -> CityCatalogue:
     except ValueError:
         raise BrokenReplyError("wrong_day") from None
     return CityCatalogue(version, valid_from, tuple(records))
+
+
+def bundle(reply: object, sha256: str) -> bytes:
+    """A published bundle that is what its digest says, or BrokenReplyError."""
+    page = _mapping(reply)
+    text = page.get("file")
+    if not isinstance(text, str) or len(text) > BUNDLE_TEXT_MAX:
+        raise BrokenReplyError("wrong_shape")
+    try:
+        content = base64.b64decode(text, validate=True)
+    except ValueError:
+        raise BrokenReplyError("wrong_shape") from None
+    if page.get("sha256") != sha256 or hashlib.sha256(content).hexdigest() != sha256:
+        raise BrokenReplyError("wrong_digest")
+    return content
 
 
 def city_time(reply: object) -> datetime:

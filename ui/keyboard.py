@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.counter import Counter
     from ui.panes.find import FindOverlay
     from ui.panes.keys import KeysOverlay
+    from ui.panes.tour import TourOverlay
 
 OPENS = "go_"
 
@@ -44,7 +45,7 @@ def key_groups(keymap: KeyMap) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 class Keyboard(QObject):
-    """Holds the map and the two overlays, each made when it is first wanted."""
+    """Holds the map and the overlays, each made when it is first wanted."""
 
     dossier_wanted = Signal(str)
     words_wanted = Signal(str)
@@ -60,6 +61,7 @@ class Keyboard(QObject):
         self._acts: Mapping[str, Callable[[], object]] = {}
         self._help: KeysOverlay | None = None
         self._find: FindOverlay | None = None
+        self._tour: TourOverlay | None = None
         self._screen: Any = None
         self._place = EVERYWHERE
 
@@ -75,23 +77,23 @@ class Keyboard(QObject):
 
     def place_overlays(self) -> None:
         """The window has another size."""
-        for one in (self._help, self._find):
+        for one in (self._help, self._find, self._tour):
             if one is not None and one.isVisible():
                 one.place()
 
     def close_overlays(self) -> None:
         """Somebody locks the desk: nothing of it stays."""
-        for one in (self._help, self._find):
+        for one in (self._help, self._find, self._tour):
             if one is not None and one.isVisible():
                 one.close_overlay()
 
     def forget_overlays(self) -> None:
         """Another language: what they say is said anew when they are wanted."""
         self.close_overlays()
-        for one in (self._help, self._find):
+        for one in (self._help, self._find, self._tour):
             if one is not None:
                 one.deleteLater()
-        self._help = self._find = None
+        self._help = self._find = self._tour = None
 
     def help(self) -> None:
         """Why the step is as it is, and the keys that work now."""
@@ -116,6 +118,15 @@ class Keyboard(QObject):
         keys = [key for key in self.map.at(self._place) if self._can(key)]
         keys += [key for key in self.map.at(EVERYWHERE) if self._can(key)]
         self._find.begin(tuple((key, self.map.keys(key.act)) for key in keys))
+
+    def tour(self) -> None:
+        """Round the window; once it ends it is not shown by itself again."""
+        if self._tour is None:
+            from ui.panes.tour import TourOverlay
+
+            self._tour = TourOverlay(self._window)
+            self._tour.ended.connect(lambda: self._counter.remember(shows_tour=False))
+        self._tour.begin()
 
     def do(self, act: str) -> None:
         """Carry out an act by its name, as its key would."""

@@ -85,6 +85,8 @@ KEYS: tuple[Key, ...] = (
         ("theme", "Ctrl+F11", said("Đổi nền sáng, tối, tương phản cao")),
         ("language", "Ctrl+Shift+F11", said("Đổi ngôn ngữ: English")),
         ("key_card", "Ctrl+F1", said("In thẻ phím tắt")),
+        ("tour", "Shift+F1", said("Xem vòng giới thiệu")),
+        ("drill", "Ctrl+Shift+F1", said("Diễn tập ở cửa sổ riêng")),
     ),
     *_keys(
         "intake",
@@ -235,6 +237,12 @@ KEYS: tuple[Key, ...] = (
         "accounts",
         ("propose", "F6", said("Trình duyệt")),
         ("approve", "F7", said("Duyệt bản đang chọn")),
+    ),
+    *_keys(
+        "bundle",
+        ("take", "F6", said("Nhận tệp")),
+        ("accept", "F7", said("Đưa vào dùng")),
+        ("decline", "F8", said("Không nhận")),
     ),
     *_keys("reconcile", ("undo", "Ctrl+Z", said("Hoàn tác"))),
     *_keys("receipts", ("again", "Ctrl+Shift+P", said("In lại biên lai"))),

@@ -113,6 +113,12 @@ def _accounts(counter: Counter) -> QWidget:
     return AccountsScreen(counter)
 
 
+def _bundle(counter: Counter) -> QWidget:
+    from ui.screens.bundle import BundleScreen
+
+    return BundleScreen(counter)
+
+
 def _receipts(counter: Counter) -> QWidget:
     from ui.screens.receipts import ReceiptsScreen
 
@@ -229,6 +235,13 @@ ROUTES = (
         said("Tài khoản thu", "screen"),
         "Ctrl+Shift+N",
         _accounts,
+        permission=Permission.SWITCH_CATALOGUE,
+    ),
+    Route(
+        "bundle",
+        said("Cấu hình chung", "screen"),
+        "Ctrl+Shift+F",
+        _bundle,
         permission=Permission.SWITCH_CATALOGUE,
     ),
     Route(

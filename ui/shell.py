@@ -32,6 +32,7 @@ from ui.routes import ROUTES
 from ui.screens.sign_in import SignInScreen
 from ui.speaking import Speaking
 from ui.widgets.citizen_view import CitizenView
+from ui.widgets.drill_row import DRILL_POINTS, DrillRow, drill_banner
 from ui.widgets.labels import button, label, line, set_state
 from ui.widgets.page import Page
 from ui.widgets.scan_listener import ScanListener
@@ -71,6 +72,8 @@ class Shell(QMainWindow):
         self._current = ""
         self._office = ""
         self._is_frozen = False
+        self._was_shown_round = False
+        self._is_drilling = False
         self._is_wide = False
         self._citizen_code: Raster | None = None
         self._locked_for: Actor = NOBODY
@@ -154,7 +157,9 @@ class Shell(QMainWindow):
         if self._customer is None:
             from ui.screens.customer_window import CustomerWindow
 
-            self._customer = CustomerWindow(self._counter.wiring.citizen_screen)
+            wiring = self._counter.wiring
+            banner = drill_banner(DRILL_POINTS) if wiring.is_drill else None
+            self._customer = CustomerWindow(wiring.citizen_screen, banner=banner)
         return self._customer
 
     def screen_named(self, name: str) -> Any:
@@ -283,6 +288,10 @@ class Shell(QMainWindow):
         outer = QVBoxLayout()
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        if self._counter.wiring.is_drill:
+            self._drill_row = DrillRow(self._counter.wiring.pull_the_plug, self)
+            self._drill_row.left.connect(self.close)
+            outer.addWidget(self._drill_row)
         outer.addWidget(self._top())
         outer.addLayout(work, 1)
         outer.addWidget(self._key_strip())
@@ -424,6 +433,8 @@ class Shell(QMainWindow):
             "theme": lambda: self.wear(theme.look().next_theme()),
             "language": self.change_language,
             "key_card": partial(self._if_in, keyboard.print_card),
+            "tour": partial(self._if_in, self._show_round),
+            "drill": partial(self._if_in, self._enter_drill),
         }
         keyboard.bind(acts)
         keyboard.dossier_wanted.connect(self._open_dossier)
@@ -544,6 +555,29 @@ class Shell(QMainWindow):
         self._ask_shift()
         self._keep_promises()
         self.open_screen(self._current or "home")
+        if self._counter.wiring.shows_tour and not self._was_shown_round:
+            self._show_round()
+
+    def _show_round(self) -> None:
+        """The tour, over today's page."""
+        self._was_shown_round = True
+        self.open_screen("home")
+        self._keyboard.tour()
+
+    def _enter_drill(self) -> None:
+        """What is being typed is kept and the desk locked: a drill is no place for either."""
+        if self._counter.wiring.start_drill is None or self._is_drilling:
+            return
+        self._is_drilling = True
+        self.lock()
+        words = self.tr("Đang diễn tập ở cửa sổ riêng; quầy này khóa.")
+        self.say(f"{theme.WAITING} {words}")
+        self._counter.begin_drill(self, self._on_drill_over)
+
+    def _on_drill_over(self, _none: None) -> None:
+        self._is_drilling = False
+        words = self.tr("Diễn tập đã xong, dữ liệu giả đã xóa. Gõ mã PIN để làm tiếp.")
+        self.say(f"{theme.DONE} {words}", "done")
 
     def _forget_screens(self) -> None:
         """Another person sits down: what the last one had open is not for their eyes."""
@@ -783,6 +817,8 @@ class Shell(QMainWindow):
         assert isinstance(application, QApplication)
         theme.apply(application, look)
         self._make_room()
+        # Once the layouts have moved what the overlays stand beside.
+        QTimer.singleShot(0, self, self._keyboard.place_overlays)
         self._counter.remember(theme=look.theme, scale=look.scale)
 
     def _set_frozen(self, *, is_frozen: bool) -> None:

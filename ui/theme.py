@@ -233,6 +233,9 @@ def _sheet(look: Look) -> str:
     QFrame[card="true"] {{ background: {t.surface}; border: 1px solid {t.line};
         border-radius: 6px; }}
     QFrame[card="true"][active="true"] {{ border: 2px solid {t.accent}; }}
+    QLabel[drill="true"] {{ background: {t.late}; color: {t.surface}; font-weight: 700; }}
+    QFrame#tour_ring {{ border: 4px solid {t.accent}; border-radius: 8px;
+        background: transparent; }}
     QFrame[overlay="true"] {{ background: {t.surface}; border: 2px solid {t.accent};
         border-radius: 8px; }}
     QLabel[role="title"] {{ font-size: {pt(TITLE)}; font-weight: 600; }}

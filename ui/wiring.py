@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from counter_app.domain.heads import CityHead
     from counter_app.domain.office_server import OfficeServer
     from counter_app.domain.outbox import Unreachable
+    from counter_app.domain.setup import Beginning
     from counter_app.domain.statement import Statement
     from counter_app.domain.user import Person
     from counter_app.ports import (
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         Drawing,
         FoundScanner,
         Printer,
+        PrintResult,
         ScannerAbility,
         SigningProgram,
     )
@@ -151,4 +153,39 @@ class Wiring:
     signs: bool = False
     open_signing: Callable[[], SigningProgram | None] = lambda: None
     find_scanners: Callable[[], tuple[FoundScanner, ...]] = tuple
+    shows_tour: bool = False
+    # A drill says so on every page; its plug can be pulled.
+    is_drill: bool = False
+    pull_the_plug: Callable[[], object] | None = None
+    # Opens a drill in a window of its own and comes back when it is over.
+    start_drill: Callable[[], None] | None = None
     choose_scanner: Callable[[str], ScannerAbility] = _no_scanner
+
+
+@dataclass(frozen=True, slots=True)
+class SetupWiring:
+    """What the first run is given. All of it but `open_window` is called on a lane.
+
+    `draft` is what was typed before, `is_begun` whether the book is there already. `keep` writes
+    the draft, `begin` makes the book, `finish` lets both go. `try_city` raises what stands between
+    this desk and the city at an address with a password, and gives how many seconds this
+    computer's clock is ahead. `open_window` is the counter's own wiring once all is done.
+    """
+
+    draft: str
+    is_begun: bool
+    keep: Callable[[str], None]
+    begin: Callable[[Beginning], None]
+    finish: Callable[[], None]
+    find_printers: Callable[[], tuple[str, ...]]
+    try_printer: Callable[[str, int], PrintResult]
+    find_ports: Callable[[], tuple[str, ...]]
+    open_scanner: Callable[[str], BarcodeScanner]
+    try_city: Callable[[str, str], int]
+    remember: Callable[..., None]
+    open_drawing: Callable[[], Drawing]
+    open_window: Callable[[], Wiring]
+    scan_gap_ms: int = 100
+    language: str = "vi"
+    theme: str = "light"
+    scale: int = 100

@@ -101,7 +101,7 @@ def prepare_kit(uow: UnitOfWork, command: PrepareKit, context: Context) -> Outco
         sheets=tuple(sheets),
         made_at=context.now,
         made_by=context.actor.name,
-        form=form_for("intake-slip", context.today),
+        form=form_for("intake-slip", context.today, context.station.forms),
         copy_number=0,
         audit_head=short(uow.head),
     )

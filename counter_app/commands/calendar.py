@@ -72,15 +72,21 @@ def approve_calendar(uow: UnitOfWork, command: ApproveCalendar, context: Context
     if context.actor.is_one_with(row["author_id"]):
         raise NotAllowed("other_person_needed")
     uow.office.approve_calendar(row, approver=context.actor.name, now=context.micros)
+    listed = list_promises(uow, command.version, context)
+    return Outcome(listed, frozenset({Topic.CATALOGUE, Topic.DOSSIERS}))
+
+
+def list_promises(uow: UnitOfWork, version: str, context: Context) -> int:
+    """Ask a person of each given promise that this calendar would move; gives how many."""
     listed = 0
     for dossier in uow.promises.running():
-        new_due = micros(promise_of(uow, dossier, command.version).due_at)
+        new_due = micros(promise_of(uow, dossier, version).due_at)
         if new_due == dossier["due_at"]:
             continue
         uow.promises.propose(
             {
                 "dossier_id": dossier["id"],
-                "calendar_version": command.version,
+                "calendar_version": version,
                 "old_due_at": dossier["due_at"],
                 "new_due_at": new_due,
                 "state": PROPOSED,
@@ -88,7 +94,7 @@ def approve_calendar(uow: UnitOfWork, command: ApproveCalendar, context: Context
             }
         )
         listed += 1
-    return Outcome(listed, frozenset({Topic.CATALOGUE, Topic.DOSSIERS}))
+    return listed
 
 
 def decide_promise(uow: UnitOfWork, command: DecidePromise, context: Context) -> Outcome[None]:

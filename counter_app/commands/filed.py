@@ -101,7 +101,7 @@ def row_of(
         "due_at": None,
         "due_trace": None,
         "slip_number": code,
-        "form_set": form_for("intake-slip", context.today).set,
+        "form_set": form_for("intake-slip", context.today, context.station.forms).set,
         "shift_id": context.open_shift().shift_id,
         "user_id": context.actor.user_id,
         "user_name": context.actor.name,

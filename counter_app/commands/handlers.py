@@ -10,6 +10,7 @@ from counter_app.commands import (
     account,
     apology,
     blackout,
+    bundle,
     calendar,
     catalogue,
     city_word,
@@ -262,6 +263,10 @@ HANDLERS: dict[type, Handled] = {
     compared.CompareDay: Handled(
         Permission.TALK_TO_CITY, compared.compare_day, "compare_day", True
     ),
+    bundle.OfferBundle: Handled(Permission.SWITCH_CATALOGUE, bundle.offer_bundle, "offer_bundle"),
+    bundle.NoteBundle: Handled(Permission.TALK_TO_CITY, bundle.note_bundle, "note_bundle", True),
+    bundle.AcceptBundle: Handled(Permission.APPROVE, bundle.accept_bundle, "accept_bundle"),
+    bundle.DeclineBundle: Handled(Permission.APPROVE, bundle.decline_bundle, "decline_bundle"),
     city_word.AnswerCity: Handled(Permission.APPROVE, city_word.answer_city, "answer_city"),
     from_city.ProposeCatalogue: Handled(
         Permission.TALK_TO_CITY, from_city.propose_catalogue, "propose_catalogue", True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 BODY_MAX = 200_000
 VERSION_MAX = 60
 BROKEN, KEPT, WANTED = "broken", "kept", "wanted"
-CREDIT, CATALOGUE = "bank.credit", "catalogue.version"
+CREDIT, CATALOGUE, BUNDLE = "bank.credit", "catalogue.version", "bundle.version"
+_DIGEST = re.compile("[0-9a-f]{64}")
 # What became of a change is one of these words, or what its handler says.
 _TAKERS: Mapping[str, Callable[[UnitOfWork, CityChange, Context], str]] = {
     "dossier.status": note_status,
@@ -85,6 +87,8 @@ def _note(uow: UnitOfWork, change: CityChange, context: Context) -> bool:
         outcome = BROKEN
     elif change.kind == CATALOGUE:
         outcome = WANTED if _is_named(change.body.get("version")) else BROKEN
+    elif change.kind == BUNDLE:
+        outcome = WANTED if _is_digest(change.body.get("sha256")) else BROKEN
     elif change.kind in _TAKERS:
         outcome = _TAKERS[change.kind](uow, change, context)
     else:
@@ -95,3 +99,7 @@ def _note(uow: UnitOfWork, change: CityChange, context: Context) -> bool:
 
 def _is_named(version: object) -> bool:
     return isinstance(version, str) and 0 < len(version) <= VERSION_MAX
+
+
+def _is_digest(sha256: object) -> bool:
+    return isinstance(sha256, str) and _DIGEST.fullmatch(sha256) is not None

@@ -158,7 +158,7 @@ def issue_intake_slip(
         clerk_name=context.actor.name,
         copy_number=0,
         audit_head=short(uow.head),
-        form=form_for("intake-slip", context.today),
+        form=form_for("intake-slip", context.today, context.station.forms),
         provisional_note=why,
         return_way=dossier.get("return_way") or ReturnWay.COUNTER,
         return_address=dossier.get("return_address"),
@@ -206,7 +206,7 @@ def issue_supplement_slip(
         asked_at=context.now,
         copy_number=0,
         audit_head=short(uow.head),
-        form=form_for("supplement", context.today),
+        form=form_for("supplement", context.today, context.station.forms),
     )
     return issue(uow, "supplement", dossier, supplement_slip(facts), context, version=version)
 
@@ -499,9 +499,9 @@ def _issue(
 
 def _form_set(kind: str, context: Context) -> str:
     """The set and the number of a statutory form, the set alone for a form of practice."""
-    if has_form(kind, context.today):
-        return form_for(kind, context.today).foot
-    return form_for("intake-slip", context.today).set
+    if has_form(kind, context.today, context.station.forms):
+        return form_for(kind, context.today, context.station.forms).foot
+    return form_for("intake-slip", context.today, context.station.forms).set
 
 
 def form_number(code: str, context: Context) -> str:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def issue_refusal(uow: UnitOfWork, dossier: Row, reason: str, clause: str, context: Context) -> str:
     """Form 03, with the reason in writing."""
     facts = RefusalSlip(
-        form=form_for("refusal", context.today),
+        form=form_for("refusal", context.today, context.station.forms),
         office=paper_office(context.station.office),
         number=form_number(dossier["code"], context),
         code=dossier["code"],
@@ -61,7 +61,7 @@ def issue_apology_slip(
 ) -> str:
     """Form 04; `dossier` still holds the promise of before."""
     facts = ApologySlip(
-        form=form_for("apology", context.today),
+        form=form_for("apology", context.today, context.station.forms),
         office=paper_office(context.station.office),
         number=form_number(dossier["code"], context),
         code=dossier["code"],
@@ -85,13 +85,13 @@ def issue_stop(
     uow: UnitOfWork, dossier: Row, stage: str, reason: str, clause: str, context: Context
 ) -> str | None:
     """Form 05 of the 2025 set; None where the set of the day has no such form."""
-    if not has_form("stop", context.today):
+    if not has_form("stop", context.today, context.station.forms):
         return None
     payments = uow.payments.live(dossier["id"])
     receipts = uow.payments.receipts_of(dossier["id"])
     numbers = [receipts[one["id"]]["number"] for one in payments if one["id"] in receipts]
     facts = StopNotice(
-        form=form_for("stop", context.today),
+        form=form_for("stop", context.today, context.station.forms),
         office=paper_office(context.station.office),
         number=form_number(dossier["code"], context),
         code=dossier["code"],
@@ -120,7 +120,7 @@ def issue_control_sheet(uow: UnitOfWork, dossier: Row, context: Context) -> str:
     rows = uow.handovers.of(dossier["id"])
     procedure = _procedure(uow, dossier)
     facts = ControlSheet(
-        form=form_for("control-sheet", context.today),
+        form=form_for("control-sheet", context.today, context.station.forms),
         office=paper_office(context.station.office),
         number=form_number(dossier["code"], context),
         code=dossier["code"],

@@ -16,6 +16,8 @@ from counter_app.domain.user import (
     Role,
     check_acting,
     check_seconds,
+    login_of,
+    person_name_of,
 )
 from counter_app.store import person
 
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
 TOPICS = frozenset({Topic.PEOPLE})
 # What has a command of its own.
 _OWN_COMMAND = (PeopleAct.ADD, PeopleAct.ACT_FOR)
-NAME_MAX = 80
-LOGIN_MAX = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +126,7 @@ def change_pin(uow: UnitOfWork, command: ChangePin, context: Context) -> Outcome
 
 def ask_person(uow: UnitOfWork, command: AskPerson, context: Context) -> Outcome[str]:
     """Nobody can sign in with it before a second person agreed."""
-    login, name = command.login.strip().lower(), " ".join(command.full_name.split())
-    if not login.isascii() or not login.isalnum() or len(login) > LOGIN_MAX:
-        raise InputError("login_wrong", field="login")
-    if not 0 < len(name) <= NAME_MAX:
-        raise InputError("person_name_missing", field="full_name")
+    login, name = login_of(command.login), person_name_of(command.full_name)
     if command.role is Role.SYSTEM:
         raise InputError("role_wrong", field="role")
     if uow.people.named(login) is not None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from urllib.parse import urljoin
 
 
@@ -35,7 +37,9 @@ class OfficeFacts:
 
     @property
     def rating_url(self) -> str:
-        """Where a visit is rated: beside the page on which a dossier is followed."""
+        """Where a visit is rated: beside the page on which a dossier is followed; "" for none."""
+        if not self.tracking_url:
+            return ""
         return urljoin(self.tracking_url, "../danh-gia/")
 
     def checked_at(self, code: str) -> str:
@@ -59,12 +63,34 @@ class OfficeFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class FormSet:
+    """A set of statutory slips: form number to name, from when to when (None: still in force).
+
+    `numbers` is each kind of paper and the number it has in this set.
+    """
+
+    name: str
+    valid_from: date
+    valid_to: date | None
+    forms: Mapping[str, str]
+    numbers: Mapping[str, str]
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether a slip issued on the day uses this set."""
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
 class Station:
-    """One desk: its number, its installation, its office."""
+    """One desk: its number, its installation, its office.
+
+    `forms` are the sets of slips that a configuration bundle brought; empty for the program's own.
+    """
 
     number: int
     installation: str
     office: OfficeFacts
+    forms: tuple[FormSet, ...] = ()
 
 
 DRILL_OFFICE = OfficeFacts(

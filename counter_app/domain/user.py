@@ -154,6 +154,33 @@ class SignInState(StrEnum):
     LEFT = "left"
 
 
+NAME_MAX = 80
+LOGIN_MAX = 40
+PIN_SHORTEST = 4
+
+
+def person_name_of(text: str) -> str:
+    """A person's name as it is kept; raises InputError("person_name_missing")."""
+    name = " ".join(text.split())
+    if not 0 < len(name) <= NAME_MAX:
+        raise InputError("person_name_missing", field="full_name")
+    return name
+
+
+def login_of(text: str) -> str:
+    """A sign-in name as it is kept; raises InputError("login_wrong")."""
+    login = text.strip().lower()
+    if not login.isascii() or not login.isalnum() or len(login) > LOGIN_MAX:
+        raise InputError("login_wrong", field="login")
+    return login
+
+
+def check_pin(pin: str) -> None:
+    """Raises InputError("pin_too_short")."""
+    if len(pin) < PIN_SHORTEST:
+        raise InputError("pin_too_short", field="pin", shortest=PIN_SHORTEST)
+
+
 # Whose word may be the second one: an office needs two of them to change anything.
 SECOND_ROLES = (Role.SUPERVISOR, Role.HEAD)
 ACTING_DAYS_MAX = 92

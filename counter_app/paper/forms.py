@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from counter_app.domain.errors import RuleError
-from counter_app.starter.load import FormSet, form_sets
+from counter_app.domain.office import FormSet
+from counter_app.starter.load import form_sets
 
 # Forms that also fit a receipt printer's roll.
 ON_ROLL = frozenset({"intake-slip", "supplement", "refusal", "apology"})
@@ -51,24 +52,24 @@ class Form:
         return "gia hạn" in self.name
 
 
-def form_for(kind: str, issued_on: date, sets: Sequence[FormSet] | None = None) -> Form:
+def form_for(kind: str, issued_on: date, sets: Sequence[FormSet] = ()) -> Form:
     """The form of one kind of paper in force on the day it is issued.
 
-    The starter's sets unless others are given; the last one without an end stays in force until
-    an administrator switches the next one on (NĐ 309/2026 names the Ministry of Justice for it).
+    The program's own sets unless a configuration bundle brought others; the last one without an
+    end stays in force until a bundle brings the next (NĐ 309/2026: from the Ministry of Justice).
     Raises RuleError("form_not_in_set") where the set of that day has no such form: a stop notice
     came with TT 03/2025/TT-VPCP.
     """
-    found = _set_of(issued_on, form_sets() if sets is None else sets)
+    found = _set_of(issued_on, sets or form_sets())
     number = found.numbers.get(kind)
     if number is None:
         raise RuleError("form_not_in_set", form=kind, set=found.name)
     return Form(found.name, number, found.forms[number], kind in ON_ROLL)
 
 
-def has_form(kind: str, issued_on: date) -> bool:
+def has_form(kind: str, issued_on: date, sets: Sequence[FormSet] = ()) -> bool:
     """Whether the set of the day has a form for this kind of paper."""
-    return kind in _set_of(issued_on, form_sets()).numbers
+    return kind in _set_of(issued_on, sets or form_sets()).numbers
 
 
 def _set_of(day: date, sets: Sequence[FormSet]) -> FormSet:

@@ -106,7 +106,7 @@ class RegisterBook(Query[Paper]):
         lines = [(_line(view, row, way), row) for row, way in rows]
         chosen = [(line, row) for line, row in lines if self.field in ("", line.field)]
         facts = FollowUpBook(
-            form=form_for("register", self.last),
+            form=form_for("register", self.last, view.station.forms),
             office=paper_office(view.station.office),
             field=self.field,
             first=self.first,

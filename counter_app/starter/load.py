@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -14,6 +14,7 @@ from typing import Any
 from counter_app.domain.calendar import OfficeCalendar
 from counter_app.domain.catalogue import Procedure
 from counter_app.domain.curation import Additions, curated
+from counter_app.domain.office import FormSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +25,6 @@ class Bank:
     short_name: str
     name: str
     can_receive: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class FormSet:
-    """A set of statutory slips: form number to name, from when to when (None: still in force).
-
-    `numbers` is each kind of paper and the number it has in this set.
-    """
-
-    name: str
-    valid_from: date
-    valid_to: date | None
-    forms: Mapping[str, str]
-    numbers: Mapping[str, str]
-
-    def is_in_force(self, on: date) -> bool:
-        """Whether a slip issued on the day uses this set."""
-        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
 
 
 def parse_json(text: str) -> Any:
@@ -150,15 +133,20 @@ def calendar_record() -> Mapping[str, Any]:
 @cache
 def form_sets() -> tuple[FormSet, ...]:
     """Both sets of statutory slips: their numbers 05 and 06 mean different forms."""
+    return form_sets_of(office_document()["forms"])
+
+
+def form_sets_of(rows: Sequence[Mapping[str, Any]]) -> tuple[FormSet, ...]:
+    """Sets of forms as the office's file and a bundle have them."""
     return tuple(
         FormSet(
             name=row["set"],
             valid_from=date.fromisoformat(row["valid_from"]),
-            valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+            valid_to=date.fromisoformat(row["valid_to"]) if row.get("valid_to") else None,
             forms={form["no"]: form["name"] for form in row["forms"]},
             numbers={form["kind"]: form["no"] for form in row["forms"]},
         )
-        for row in office_document()["forms"]
+        for row in rows
     )
 
 
@@ -177,4 +165,10 @@ def update_keys() -> bytes | None:
     An office that builds its own program puts its key list there: see docs/updates.md.
     """
     path = files("counter_app.starter").joinpath("update_keys.json")
+    return path.read_bytes() if path.is_file() else None
+
+
+def bundle_keys() -> bytes | None:
+    """Whom a configuration bundle is believed from, laid in as the update's keys are."""
+    path = files("counter_app.starter").joinpath("bundle_keys.json")
     return path.read_bytes() if path.is_file() else None

@@ -10,10 +10,17 @@ from counter_app.domain.errors import StoreError
 from counter_app.domain.user import Person, Role
 from counter_app.store import key
 
+# How far the book was written stands in this file: see store/mark.py.
+MARK_NAME = "counter.mark"
 _QUERY = (
     "SELECT login, name, role, is_drill FROM person WHERE left_at IS NULL "
     "ORDER BY role, name LIMIT 200"
 )
+
+
+def is_there(data_dir: Path, database_path: Path) -> bool:
+    """Whether a book is here, or was: one that is lost is no reason to begin another."""
+    return database_path.exists() or (data_dir / MARK_NAME).exists()
 
 
 def people_at_the_door(data_dir: Path, database_path: Path, key_store: str) -> tuple[Person, ...]:

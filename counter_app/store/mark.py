@@ -13,8 +13,8 @@ from sqlalchemy import Engine
 
 from counter_app.domain.errors import StoreError
 from counter_app.store import backup, migrate
+from counter_app.store.door import MARK_NAME
 
-FILE_NAME = "counter.mark"
 _WIDTH = 20
 
 
@@ -22,7 +22,7 @@ class HighWater:
     """The note of one data folder."""
 
     def __init__(self, data_dir: Path) -> None:
-        self._path = data_dir / FILE_NAME
+        self._path = data_dir / MARK_NAME
         self._descriptor: int | None = None
 
     @property

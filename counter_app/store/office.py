@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 
+from counter_app.domain.bundle import BundleState
 from counter_app.domain.calendar import OfficeCalendar
 from counter_app.domain.catalogue import Procedure
 from counter_app.domain.curation import curated
@@ -78,10 +79,13 @@ class Offices:
 
     def require_signed_results(self, *, is_required: bool) -> None:
         """The same from now on; what was digitised before stays as it is."""
+        self.set_facts(signs_results=is_required)
+
+    def set_facts(self, **changed: str | bool) -> None:
+        """What stands on the papers of every counter from now on; what was issued before stays."""
         for row in self._uow.rows(select(schema.station)):
-            facts = OfficeFacts.from_json(row["office"])
-            changed = replace(facts, signs_results=is_required)
-            self._uow.change(schema.station, row, office=changed.to_json())
+            facts = replace(OfficeFacts.from_json(row["office"]), **changed)  # type: ignore[arg-type]
+            self._uow.change(schema.station, row, office=facts.to_json())
 
     def find_calendar(self, version: str) -> Row | None:
         """A calendar's row, or None."""
@@ -125,7 +129,17 @@ def station(reading: Reading) -> Station:
     """Who this desk is."""
     row = reading.one(schema.station, id=reading.station_id)
     assert row is not None, "a folder is set up before it is used"
-    return Station(row["number"], row["installation"], OfficeFacts.from_json(row["office"]))
+    facts = OfficeFacts.from_json(row["office"])
+    kept = forms_kept(reading)
+    forms = () if kept is None else load.form_sets_of(json.loads(kept))
+    return Station(row["number"], row["installation"], facts, forms)
+
+
+def forms_kept(reading: Reading) -> str | None:
+    """The sets of slips that the bundle in force has, as JSON; None for the program's own."""
+    table = schema.bundle
+    kept = reading.scalar(select(table.c.forms).where(table.c.state == BundleState.IN_FORCE))
+    return None if kept is None else str(kept)
 
 
 def stations(reading: Reading) -> tuple[tuple[int, Station], ...]:

@@ -26,6 +26,7 @@ CHANGED = frozenset(
         schema.procedure,
         schema.calendar,
         schema.account_profile,
+        schema.bundle,
         schema.shift,
         schema.dossier,
         schema.wait,

@@ -10,7 +10,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from sqlalchemy import bindparam, or_, select
 
-from counter_app.domain.errors import InputError, NotAllowed
+from counter_app.domain.errors import NotAllowed
 from counter_app.domain.identity import UserId
 from counter_app.domain.user import (
     SECOND_ROLES,
@@ -19,6 +19,7 @@ from counter_app.domain.user import (
     PeopleState,
     Role,
     SignInState,
+    check_pin,
     higher,
 )
 from counter_app.store import schema
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 _HASHER = PasswordHasher(time_cost=3, memory_cost=65536, parallelism=4)
 FAILURES_MAX = 5
 LOCKED_FOR = timedelta(minutes=1)
-PIN_SHORTEST = 4
 _HELD = schema.person_change.c
 _ACTING = select(_HELD.person_id, _HELD.deputy_id).where(
     _HELD.state == PeopleState.AGREED,
@@ -186,8 +186,7 @@ def seated(reading: Reading, actor: Actor, today: date) -> Actor:
 
 def digest(pin: str) -> str:
     """What is kept of a PIN; raises InputError("pin_too_short")."""
-    if len(pin) < PIN_SHORTEST:
-        raise InputError("pin_too_short", field="pin", shortest=PIN_SHORTEST)
+    check_pin(pin)
     return _HASHER.hash(pin)
 
 

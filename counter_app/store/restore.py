@@ -11,8 +11,9 @@ import shutil
 from pathlib import Path
 
 from counter_app import patience, sealed
-from counter_app.store import key, mark
+from counter_app.store import key
 from counter_app.store.backup import named_faults
+from counter_app.store.door import MARK_NAME
 from counter_app.store.key import DataKey
 
 PREPARED = "restoring"
@@ -64,14 +65,14 @@ def finish(data_dir: Path) -> None:
         if (decided / DATABASE).exists():
             kept = data_dir.parent / (decided / _PLACE).read_text(encoding="utf-8")
             # The old log goes before the old file: alone, it could be taken for the new one's.
-            for name in (f"{DATABASE}-wal", f"{DATABASE}-shm", DATABASE, mark.FILE_NAME):
+            for name in (f"{DATABASE}-wal", f"{DATABASE}-shm", DATABASE, MARK_NAME):
                 _put_aside(data_dir / name, kept)
             for name in (SCANS, key.FILE_NAME):
                 if (decided / name).exists():
                     _put_aside(data_dir / name, kept)
                     patience.replace(decided / name, data_dir / name)
-            if (decided / mark.FILE_NAME).exists():
-                patience.replace(decided / mark.FILE_NAME, data_dir / mark.FILE_NAME)
+            if (decided / MARK_NAME).exists():
+                patience.replace(decided / MARK_NAME, data_dir / MARK_NAME)
             patience.replace(decided / DATABASE, data_dir / DATABASE)
             sealed.sync_folder(data_dir)
         shutil.rmtree(decided)

@@ -204,6 +204,30 @@ account_profile = Table(
     _seal(),
 )
 
+# Configuration bundles that came. `keys`, `forms` and `printers` are what is believed and set with
+# this one in force, those that it did not name taken over from the one before.
+bundle = Table(
+    "bundle",
+    metadata,
+    _text("id", key=True),
+    _int("number"),
+    _text("digest"),
+    _text("came_by"),
+    _text("state"),
+    _text("reason"),
+    _text("packed"),
+    _text("keys", null=True),
+    _text("forms", null=True),
+    _text("printers", null=True),
+    _int("came_at"),
+    _int("decided_at", null=True),
+    _text("decided_by", null=True),
+    _text("decided_name", null=True),
+    _seal(),
+)
+Index("bundle_state", bundle.c.state, bundle.c.number)
+Index("bundle_digest", bundle.c.digest)
+
 # A day that no clock should show: asked by who wants to receive on it, decided by somebody else.
 day_question = Table(
     "day_question",
@@ -1236,6 +1260,7 @@ CHAINED = frozenset(
         raw_record,
         calendar,
         account_profile,
+        bundle,
         day_question,
         shift,
         dossier,

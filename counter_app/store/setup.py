@@ -16,6 +16,7 @@ from counter_app.domain.errors import StoreError
 from counter_app.domain.identity import NewId
 from counter_app.domain.instant import micros
 from counter_app.domain.office import DRILL_OFFICE, Station
+from counter_app.domain.setup import Beginning, FirstPerson
 from counter_app.domain.user import SYSTEM, Role
 from counter_app.starter import load
 from counter_app.store import backup, key, migrate, office, office_roles, restore, schema
@@ -29,9 +30,9 @@ from counter_app.store.rows import Sealer, head
 from counter_app.store.unit_of_work import Store, UnitOfWork
 
 DRILL_PEOPLE = (
-    ("tiepnhan", "Nguyễn Thu Mẫu", Role.CLERK, "1111"),
-    ("giamsat", "Trần Thử Mẫu", Role.SUPERVISOR, "2222"),
-    ("lanhdao", "Lê Duyệt Mẫu", Role.HEAD, "3333"),
+    FirstPerson(Role.CLERK, "Nguyễn Thu Mẫu", "tiepnhan", "1111"),
+    FirstPerson(Role.SUPERVISOR, "Trần Thử Mẫu", "giamsat", "2222"),
+    FirstPerson(Role.HEAD, "Lê Duyệt Mẫu", "lanhdao", "3333"),
 )
 
 
@@ -75,11 +76,18 @@ class StoreSettings(Protocol):
 
 
 def open_store(
-    settings: StoreSettings, *, now: datetime, new_id: NewId, station_number: Callable[[], int]
+    settings: StoreSettings,
+    *,
+    now: datetime,
+    new_id: NewId,
+    station_number: Callable[[], int],
+    beginning: Beginning | None = None,
 ) -> Store:
-    """The store of a data folder, migrated and set up.
+    """The store of a data folder, migrated and set up: a new one as `beginning` says, or without
+    one as a drill office at a station number of `station_number`.
 
-    Raises StoreError where key, disk, version or database say no.
+    Raises StoreError("already_set_up") where `beginning` comes too late, and where key, disk,
+    version or database say no.
     """
     store = _open(settings)
     try:
@@ -89,8 +97,11 @@ def open_store(
         if is_new:
             with store.writing() as uow:
                 # A book that was written in is never set up again, whatever row it misses.
-                if uow.head == FIRST_LINK:
-                    _set_up(uow, now, new_id, station_number())
+                is_new = uow.head == FIRST_LINK
+                if is_new:
+                    _set_up(uow, now, new_id, beginning or drill(station_number()))
+        if beginning is not None and not is_new:
+            raise StoreError("already_set_up")
     except BaseException:
         store.close()
         raise
@@ -110,6 +121,11 @@ def _seated(store: Store, number: int) -> Store:
         store.close()
         raise
     return store.as_station(rows[number])
+
+
+def drill(station_number: int) -> Beginning:
+    """An office of invented people."""
+    return Beginning(station_number, DRILL_OFFICE, DRILL_PEOPLE, is_drill=True)
 
 
 def _open(settings: StoreSettings) -> Store:
@@ -195,14 +211,22 @@ def _ask_for_dump(engine: Engine, settings: StoreSettings, step: str) -> None:
         raise StoreError("office_dump_first", step=step)
 
 
-def _set_up(uow: UnitOfWork, now: datetime, new_id: NewId, number: int) -> None:
-    at = micros(now)
-    uow.office.set_up(Station(number, new_id(), DRILL_OFFICE), at)
+def _set_up(uow: UnitOfWork, now: datetime, new_id: NewId, beginning: Beginning) -> None:
+    """One transaction: a book is set up whole or not at all."""
+    at, number = micros(now), beginning.station_number
+    uow.office.set_up(Station(number, new_id(), beginning.office), at)
     uow.numbers.lend_own(number, at)
     uow.receipt_keys.current(at)
     uow.office.add_calendar(load.CALENDAR_VERSION, load.calendar_record(), at)
     for record in load.raw_procedures():
         uow.catalogue.add(record, source="starter", author=SYSTEM.name, now=at)
-    for login, name, role, pin in DRILL_PEOPLE:
-        uow.people.add(user_id=new_id(), login=login, name=name, role=role, pin=pin, is_drill=True)
+    for one in beginning.people:
+        uow.people.add(
+            user_id=new_id(),
+            login=one.login,
+            name=one.full_name,
+            role=one.role,
+            pin=one.pin,
+            is_drill=beginning.is_drill,
+        )
     uow.write_trail(at=at, actor=SYSTEM.user_id, act="set_up", subject=f"{number:04d}")

@@ -16,6 +16,7 @@ from counter_app.store import schema
 from counter_app.store.account import Accounts
 from counter_app.store.blackout import BlackoutForms
 from counter_app.store.blobs import Blobs
+from counter_app.store.bundle import Bundles
 from counter_app.store.catalogue import Catalogues
 from counter_app.store.closing import Closings
 from counter_app.store.credit import Credits
@@ -109,6 +110,11 @@ class UnitOfWork(Writing):
     def accounts(self) -> Accounts:
         """Accounts that take fees."""
         return Accounts(self)
+
+    @cached_property
+    def bundles(self) -> Bundles:
+        """Configuration bundles."""
+        return Bundles(self)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,31 +15,21 @@ from counter_app import signed
 from counter_app.domain import update
 from counter_app.domain.errors import InputError, StoreError
 from counter_app.domain.update import Installed, KeyList, PackedFile, Release
+from counter_app.signed import BROKEN, FIRST_BYTES, SignedFile
 
 KEYS_PURPOSE = b"quay-mot-cua update keys 1"
 RELEASE_PURPOSE = b"quay-mot-cua update release 1"
 RELEASE, RELEASE_SIGNATURES = "release.json", "release.sig"
 PROGRAM = "program/"
-CHAIN_MAX = 32
 _PIECE = 1024 * 1024
 _ENCRYPTED = 0x1
-_FIRST_BYTES = b"PK\x03\x04"
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
 
 
-def keys_name(number: int) -> str:
-    """Where a key list lies in a package; its signatures lie beside it as .sig."""
-    return f"keys/{number:04d}.json"
-
-
-class Package:
+class Package(SignedFile):
     """One opened update file."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._members = {one.filename: one for one in archive.infolist()}
-        if len(self._members) != len(archive.infolist()):
-            raise InputError("update_file_unlisted", name="ZIP")
+        super().__init__(archive, KEYS_PURPOSE)
 
     def check(
         self, trusted: KeyList, installed: Installed, now: datetime
@@ -49,9 +38,10 @@ class Package:
 
         Raises InputError by the name of the first thing that is wrong; nothing was written.
         """
-        keys = self._keys(trusted, now)
-        content = self._list(RELEASE)
-        names = signed.signers(RELEASE_PURPOSE, content, self._list(RELEASE_SIGNATURES), keys.keys)
+        keys = self.believed(trusted, now)
+        content = self.member(RELEASE)
+        signatures = self.member(RELEASE_SIGNATURES)
+        names = signed.signers(RELEASE_PURPOSE, content, signatures, keys.keys)
         if len(names) < keys.threshold:
             raise InputError("update_signature_wrong", field="file")
         release = update.read_release(content)
@@ -89,59 +79,22 @@ class Package:
                         break
                     digest.update(part)
                     out.write(part)
-        except _BROKEN:
+        except BROKEN:
             left = -1
         if left or digest.hexdigest() != file.sha256:
             raise InputError("update_file_altered", name=file.path)
 
-    def _keys(self, trusted: KeyList, now: datetime) -> KeyList:
-        chain: list[KeyList] = []
-        last = trusted
-        for number in range(trusted.number + 1, trusted.number + CHAIN_MAX):
-            if keys_name(number) not in self._members:
-                break
-            content = self._list(keys_name(number))
-            signatures = self._list(keys_name(number).replace(".json", ".sig"))
-            following = update.read_keys(content)
-            for one in (last, following):
-                names = signed.signers(KEYS_PURPOSE, content, signatures, one.keys)
-                if len(names) < one.threshold:
-                    raise InputError("update_keys_untrusted", field="keys")
-            chain.append(following)
-            last = following
-        return update.check_chain(trusted, chain, now)
-
-    def keys_content(self, number: int) -> bytes:
-        """A key list as it came, to be kept once it was believed."""
-        return self._list(keys_name(number))
-
     def _check_members(self, release: Release, keys: KeyList, trusted: KeyList) -> None:
-        numbers = range(1, max(keys.number, trusted.number) + 1)
-        known = {RELEASE, RELEASE_SIGNATURES}
-        known |= {keys_name(number).replace(".json", end) for number in numbers
-                  for end in (".json", ".sig")}  # fmt: skip
         listed = {PROGRAM + file.path: file for file in release.files}
-        for name, member in self._members.items():
-            if name not in listed and name not in known:
-                raise InputError("update_file_unlisted", name=name[:80])
+        known = (RELEASE, RELEASE_SIGNATURES, *listed)
+        if name := self.unknown(known, max(keys.number, trusted.number)):
+            raise InputError("update_file_unlisted", name=name[:80])
+        for member in self._members.values():
             if member.flag_bits & _ENCRYPTED:
                 raise InputError("update_not_ours", field="file")
         for name, file in listed.items():
             if name not in self._members or self._members[name].file_size != file.size:
                 raise InputError("update_file_altered", name=file.path)
-
-    def _list(self, name: str) -> bytes:
-        """A small member, whole; bounded whatever its own head says."""
-        if name not in self._members:
-            raise InputError("update_not_ours", field=name)
-        try:
-            with self._archive.open(self._members[name]) as inside:
-                content = inside.read(update.LIST_BYTES_MAX + 1)
-        except _BROKEN:
-            raise InputError("update_file_altered", name=name) from None
-        if len(content) > update.LIST_BYTES_MAX:
-            raise InputError("update_too_large", size=len(content))
-        return content
 
 
 @contextmanager
@@ -152,16 +105,16 @@ def opened(path: Path) -> Iterator[Package]:
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
-            first = file.read(len(_FIRST_BYTES))
+            first = file.read(len(FIRST_BYTES))
     except OSError:
         raise InputError("file_unreadable", field="file") from None
     if size > update.BYTES_MAX:
         raise InputError("update_too_large", size=size)
-    if first != _FIRST_BYTES:
+    if first != FIRST_BYTES:
         raise InputError("update_not_ours", field="file")
     try:
         archive = zipfile.ZipFile(path)
-    except _BROKEN:
+    except BROKEN:
         # The table of contents stands at the end of the file.
         raise InputError("update_cut", field="file") from None
     except OSError:

@@ -6,10 +6,12 @@ import json
 
 from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, update
 
+from sync.sandbox.news import News
 from sync.sandbox.tables import (
     asked_receipt,
     backup,
     blob,
+    bundle,
     catalogue,
     change,
     head,
@@ -28,6 +30,7 @@ _COUNTED = {
     "rating": rating.c.id,
     "blob": blob.c.number,
     "catalogue": catalogue.c.id,
+    "bundle": bundle.c.id,
     "notice": notice.c.id,
     "seen": seen.c.notice,
 }
@@ -36,8 +39,9 @@ _COUNTED = {
 class Backups:
     """Takes them and goes back to them; the register of numbers is kept apart and never does."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, news: News) -> None:
         self._engine = engine
+        self._news = news
 
     def take(self) -> int:
         """A backup of now; gives its number."""
@@ -70,7 +74,9 @@ class Backups:
             connection.execute(delete(piece).where(piece.c.sha256.not_in(select(blob.c.sha256))))
             _forget_receipts(connection)
             connection.execute(delete(backup).where(backup.c.id > number))
-            return forgotten
+        self._news.heard(None)
+        self._news.is_owed = True
+        return forgotten
 
 
 def _forget_receipts(connection: Connection) -> None:

@@ -23,9 +23,10 @@ from sync.sandbox.blob_routes import add_blobs
 from sync.sandbox.contract import fault as schema_fault
 from sync.sandbox.contract import is_keepable
 from sync.sandbox.faults import Faults
+from sync.sandbox.ferry import Ferry
 from sync.sandbox.manners import Manner, told_after_s, transfers
 from sync.sandbox.refusals import add_refusals
-from sync.sandbox.state import City
+from sync.sandbox.state import Batch, City
 from sync.sandbox.tables import utc_now
 from sync.sandbox.trouble import Trouble
 from sync.sandbox.verbs import add_verbs
@@ -68,6 +69,8 @@ def application(city: City, faults: Faults, hooks: Hooks) -> Any:
 def _add_batch(
     api: FastAPI, city: City, faults: Faults, station_of: Callable[[Request], str]
 ) -> None:
+    ferry = Ferry(city, faults)
+
     @api.post("/v1/messages:batch")
     async def batch(request: Request) -> JSONResponse:
         station = station_of(request)
@@ -81,7 +84,7 @@ def _add_batch(
             raise HTTPException(403, "station")
         if not is_keepable({**sent, "messages": [_head(one) for one in sent["messages"]]}):
             raise HTTPException(400, "characters")
-        results = city.take(station, sent["audit_head"], sent["messages"], faults.is_poison)
+        results = await ferry.take(Batch(station, sent["audit_head"], sent["messages"]))
         return JSONResponse({"results": results, "server_time": utc_now()})
 
 
@@ -141,6 +144,14 @@ def _add_api(
             raise HTTPException(404, "version")
         return JSONResponse({**found, "server_time": utc_now()})
 
+    @api.get("/v1/bundles/{sha256}")
+    def bundle(request: Request, sha256: str) -> JSONResponse:
+        station_of(request)
+        found = city.bundles.read(sha256) if is_keepable(sha256) else None
+        if found is None:
+            raise HTTPException(404, "sha256")
+        return JSONResponse({"sha256": sha256, "file": found, "server_time": utc_now()})
+
     @api.post("/v1/leases")
     async def leases(request: Request) -> JSONResponse:
         station = station_of(request)
@@ -172,14 +183,21 @@ def _add_api(
 def _add_changes(
     api: FastAPI, city: City, faults: Faults, station_of: Callable[[Request], str]
 ) -> None:
+    answering = asyncio.Lock()
+
     @api.get("/v1/changes")
-    def changes(request: Request, after: int = 0, limit: int = 100) -> JSONResponse:
+    async def changes(request: Request, after: int = 0, limit: int = 100) -> JSONResponse:
         station = station_of(request)
         if not 0 <= after <= CURSOR_MAX or not 1 <= limit <= ENTRIES_MAX:
             raise HTTPException(400, "range")
-        if not faults.is_provider_away():
-            city.receipts.answer()
-        page, more = city.changes(station, after, limit)
+        # One at a time: it answers all that waits, whoever looked.
+        if city.news.is_owed and not faults.is_provider_away() and not answering.locked():
+            async with answering:
+                await asyncio.to_thread(city.receipts.answer)
+        page: list[dict[str, Any]] = []
+        more = False
+        if not city.news.is_quiet(station, after):
+            page, more = await asyncio.to_thread(city.changes, station, after, limit)
         cursor = page[-1]["cursor"] if page else after
         return JSONResponse(
             {"changes": page, "cursor": cursor, "more": more, "server_time": utc_now()}

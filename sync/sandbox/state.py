@@ -6,7 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,11 @@ from counter_app.domain.numbering import is_provisional
 from sync.sandbox import receipts
 from sync.sandbox.backup import Backups
 from sync.sandbox.blobs import Blobs, complete
+from sync.sandbox.bundles import Bundles
 from sync.sandbox.catalogues import Catalogues
 from sync.sandbox.contract import body_fault
 from sync.sandbox.leases import Leases
+from sync.sandbox.news import News
 from sync.sandbox.receipts import Receipts
 from sync.sandbox.tables import (
     change,
@@ -38,9 +40,21 @@ from sync.sandbox.tables import (
 )
 
 Results = list[dict[str, Any]]
+Taken = list[Results]
+IsPoison = Callable[[str], bool]
+POOL = 20
 # The entry is good; it may come again as it is once the files that it names are here.
 BLOB_MISSING = "blob_missing"
 _ENCODER = json.JSONEncoder(sort_keys=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one counter sent at once."""
+
+    station: str
+    audit_head: str
+    messages: Sequence[Mapping[str, Any]]
 
 
 class City:
@@ -52,54 +66,39 @@ class City:
         self.blobs = Blobs(engine)
         self.leases = Leases(engine)
         self.catalogues = Catalogues(engine)
-        self.backups = Backups(engine)
-        self.receipts = Receipts(engine)
+        self.bundles = Bundles(engine)
+        self.news = News()
+        self.backups = Backups(engine, self.news)
+        self.receipts = Receipts(engine, self.news)
 
-    def take(
-        self,
-        station: str,
-        audit_head: str,
-        messages: Sequence[Mapping[str, Any]],
-        is_poison: Callable[[str], bool] = lambda _key: False,
-    ) -> Results:
-        """One batch in one transaction; gives a result for each entry, in order.
+    def take(self, batches: Sequence[Batch], is_poison: IsPoison = lambda _key: False) -> Taken:
+        """Batches in one transaction; gives for each a result for each entry, in order.
 
         What stands behind a refusal of its own lane is not looked at, unless it is held already.
         """
-        facts = [_fact(one, station, is_poison) for one in messages]
+        # Judged before the transaction: others wait for its lock.
+        loads = [(one, [_fact(entry, one.station, is_poison) for entry in one.messages])
+                 for one in batches]  # fmt: skip
+        facts = [fact for _, load in loads for fact in load]
         with self._engine.begin() as connection:
             one_writer(connection)
             held = _known(connection, [fact.key for fact in facts])
             here = complete(connection, {name for fact in facts for name in fact.blobs})
-            number = next_number(connection, message.c.number)
-            results: Results = []
-            rows = []
-            stopped: set[str] = set()
-            for fact in facts:
-                if fact.key in held:
-                    result = _again(connection, fact, held[fact.key], station)
-                elif fact.lane in stopped:
-                    result = _result(fact.key, "blocked")
-                elif reason := fact.reason or (
-                    None if here.issuperset(fact.blobs) else BLOB_MISSING
-                ):
-                    result = _result(fact.key, "refused", None, reason)
-                else:
-                    held[fact.key] = _Held(fact.digest, number, station)
-                    rows.append({**fact.row, "number": number})
-                    result = _result(fact.key, "accepted", _reference(number))
-                    number += 1
-                results.append(result)
-                if result["status"] == "refused":
-                    stopped.add(fact.lane)
-            if rows:
-                connection.execute(insert(message), rows)
-                receipts.ask(connection, rows)
-            if audit_head:
-                connection.execute(
-                    insert(head).values(station=station, audit_head=audit_head, noted_at=utc_now())
-                )
-        return results
+            book = _Book(connection, held, here, next_number(connection, message.c.number))
+            taken = [book.enter(load, one.station) for one, load in loads]
+            if book.rows:
+                connection.execute(insert(message), book.rows)
+                receipts.ask(connection, book.rows)
+            heads = [
+                {"station": one.station, "audit_head": one.audit_head, "noted_at": utc_now()}
+                for one in batches
+                if one.audit_head
+            ]
+            if heads:
+                connection.execute(insert(head), heads)
+        if any(row["kind"] == receipts.KIND for row in book.rows):
+            self.news.is_owed = True
+        return taken
 
     def keys(self, station: str, day: str) -> list[str]:
         """The keys of the facts that a station made on a day of Vietnam, sorted."""
@@ -129,7 +128,9 @@ class City:
         """
         with self._engine.begin() as connection:
             one_writer(connection)
-            return _tell(connection, kind, body, station)
+            cursor = _tell(connection, kind, body, station)
+        self.news.heard(station)
+        return cursor
 
     def keep_notice(self, provider: str, raw: bytes) -> int:
         """Keep what a provider sent, to the byte, before it is judged; gives its number."""
@@ -162,6 +163,7 @@ class City:
                 return "told_before" if before == text else "key_reused"
             connection.execute(insert(seen).values(**key, notice=number, credit=text))
             _tell(connection, "bank.credit", credit, station)
+        self.news.heard(station)
         return "told"
 
     def changes(self, station: str, after: int, limit: int) -> tuple[list[dict[str, Any]], bool]:
@@ -175,8 +177,11 @@ class City:
             .order_by(change.c.cursor)
             .limit(limit + 1)
         )
+        told = self.news.told
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()
+        if not rows:
+            self.news.found_nothing(station, after, told)
         page = [
             {"cursor": row.cursor, "kind": row.kind, "body": json.loads(row.body)}
             for row in rows[:limit]
@@ -258,7 +263,8 @@ class City:
 def open_city(state: Path, database_url: str | None) -> City:
     """The city in a file of its own, or on PostgreSQL by URL."""
     if database_url:
-        return City(create_engine(database_url))
+        # As many as look and write at once; one that is opened for a moment costs a process there.
+        return City(create_engine(database_url, pool_size=POOL, max_overflow=0))
     state.parent.mkdir(parents=True, exist_ok=True)
 
     def connect() -> Any:
@@ -309,6 +315,40 @@ class _Held:
     digest: str
     number: int
     station: str
+
+
+@dataclass(slots=True)
+class _Book:
+    """One transaction's entries: what is held, which files are here, and the rows to be written."""
+
+    connection: Connection
+    held: dict[str, _Held]
+    here: set[str]
+    number: int
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    def enter(self, facts: Sequence[_Fact], station: str) -> Results:
+        """One batch's facts, a result for each."""
+        results: Results = []
+        stopped: set[str] = set()
+        for fact in facts:
+            if fact.key in self.held:
+                result = _again(self.connection, fact, self.held[fact.key], station)
+            elif fact.lane in stopped:
+                result = _result(fact.key, "blocked")
+            elif reason := fact.reason or (
+                None if self.here.issuperset(fact.blobs) else BLOB_MISSING
+            ):
+                result = _result(fact.key, "refused", None, reason)
+            else:
+                self.held[fact.key] = _Held(fact.digest, self.number, station)
+                self.rows.append({**fact.row, "number": self.number})
+                result = _result(fact.key, "accepted", _reference(self.number))
+                self.number += 1
+            results.append(result)
+            if result["status"] == "refused":
+                stopped.add(fact.lane)
+        return results
 
 
 def _fact(one: Mapping[str, Any], station: str, is_poison: Callable[[str], bool]) -> _Fact:

@@ -110,6 +110,14 @@ catalogue = Table(
     Column("records", Text, nullable=False),
     Column("sha256", Text, nullable=False),
 )
+# Configuration bundles as they were published, in base64.
+bundle = Table(
+    "bundle",
+    metadata,
+    Column("id", _COUNTED, primary_key=True),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("file", Text, nullable=False),
+)
 # A provider's notice as it came, before anybody judged it.
 notice = Table(
     "notice",

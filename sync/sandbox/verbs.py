@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request
@@ -95,6 +97,21 @@ def _add_changes(api: FastAPI, city: City) -> None:
             "sha256": sha256,
         }
         return JSONResponse({**body, "cursor": city.tell("catalogue.version", body, None)})
+
+    @api.post("/v1/sandbox/bundles")
+    async def publish_bundle(request: Request) -> JSONResponse:
+        asked = await read_asked(request, CATALOGUE_MAX)
+        if schema_fault("BundleMade", asked):
+            raise HTTPException(400, "bundle")
+        try:
+            file = base64.b64decode(asked["file"], validate=True)
+        except ValueError:
+            raise HTTPException(400, "file") from None
+        sha256 = hashlib.sha256(file).hexdigest()
+        city.bundles.publish(sha256, asked["file"])
+        body = {"number": asked["number"], "sha256": sha256}
+        told = [city.tell("bundle.version", body, one) for one in asked.get("stations") or [None]]
+        return JSONResponse({**body, "cursor": told[-1]})
 
     def _told(kind: str, body: dict[str, Any], station: str | None) -> JSONResponse:
         """To the station named, else to the one that told of the dossier, else to all."""

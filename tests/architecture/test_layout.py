@@ -114,7 +114,7 @@ def test_no_person_of_a_test_is_real() -> None:
     from counter_app.store.setup import DRILL_PEOPLE
     from counter_app.verbs.day_plan import plan
 
-    names = [name for _, name, _, _ in DRILL_PEOPLE]
+    names = [one.full_name for one in DRILL_PEOPLE]
     names += [visit.card.split("|")[2] for visit in plan(50, 7, date(2026, 11, 26))]
 
     assert all("Mẫu" in name for name in names)

@@ -17,6 +17,10 @@ LEFT_ALONE = {
     "ui/messages.py": {"Không làm được ({code})."},
     # Plays a day in the Vietnamese window and reads what it says.
     "ui/rehearsal.py": None,
+    # What the office's papers will bear, offered to be typed over.
+    "ui/forms/setup.py": {"ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI", "Hà Nội", "Quầy 1"},
+    # Both languages stand side by side there too.
+    "ui/widgets/drill_row.py": {"■ DIỄN TẬP – KHÔNG CÓ GIÁ TRỊ · DRILL – OF NO VALUE ■"},
     # The citizen reads Vietnamese above English, whatever the clerk reads.
     "ui/widgets/citizen_view.py": None,
     # Printed on the citizen's paper.

@@ -1,4 +1,6 @@
-"""python -m tests.benchmarks [--quick] [--json FILE]: the figures as a table and as JSON."""
+"""python -m tests.benchmarks [--quick] [--json FILE]: the figures as a table and as JSON; or
+`fleet`, a whole city of counters.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +10,14 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.benchmarks import day, receipt, relay, report, save, scan, search, stall, start
+from tests.benchmarks import day, fleet, receipt, relay, report, save, scan, search, stall, start
 from tests.benchmarks.harness import Figure, table
 
 
 def main() -> int:
     """Measure every row; figures are told, never asserted."""
+    if sys.argv[1:2] == ["fleet"]:
+        return fleet.main(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument("--quick", action="store_true", help="a tenth of the rounds")
     parser.add_argument("--json", type=Path, default=Path("bench.json"))

@@ -57,7 +57,7 @@ HARMLESS = {
         (
             "dossier_id", "dossier_ids", "draft_id", "payment_id", "shift_id", "procedure_code",
             "entry_id", "list_number", "calendar_version", "cursor", "version", "job_id",
-            "person_id", "deputy_id", "change_id",
+            "person_id", "deputy_id", "change_id", "bundle_id",
             "refund_id", "credit_id", "move_id", "receipt_number", "bank_reference",
             "NoteFurtherLease.after", "kit", "OnPaper.serial", "OnPaper.receipt",
             "CloseForms.forms",
@@ -110,6 +110,10 @@ HARMLESS = {
     "DecideCredit.provider": "the feed that told of a credit",
     "UndoCredit.provider": "the feed that told of a credit",
     "ImportStatement.name": "the name of a file",
+    **dict.fromkeys(
+        ("OfferBundle.file", "NoteBundle.file"),
+        "several people signed it; its papers and fees come as catalogue records, for a person",
+    ),
     **dict.fromkeys(
         (
             "Statement.kind", "Statement.account", "Statement.notes", "RefusedLine.row",

@@ -17,6 +17,7 @@ import pytest
 
 from counter_app.commands.account import ApproveAccount, ProposeAccount
 from counter_app.commands.apology import IssueApology, SetApologyAside
+from counter_app.commands.bundle import AcceptBundle, DeclineBundle
 from counter_app.commands.calendar import ApproveCalendar, DecidePromise
 from counter_app.commands.catalogue import ApproveProcedure
 from counter_app.commands.city_word import AnswerCity
@@ -378,6 +379,8 @@ ONE_PERSON: dict[type, str] = {
     ReturnDisclosure: "back to its maker; nothing is published",
     ReturnFeedback: "back to its writer; nothing is published",
     SetTarget: "the head's alone, by law",
+    AcceptBundle: "two people or more signed it elsewhere; who accepts is the next",
+    DeclineBundle: "what is in force stays",
     AddStation: "one supervisor brings a counter in; whoever works there has a PIN of their own",
 }
 

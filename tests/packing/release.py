@@ -117,7 +117,7 @@ def write(
     content = json.dumps(listed, sort_keys=True, ensure_ascii=False, indent=1).encode()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for one in chain:
-            name = package.keys_name(update.read_keys(one.content).number)
+            name = signed.keys_name(update.read_keys(one.content).number)
             archive.writestr(name, one.content)
             archive.writestr(name.replace(".json", ".sig"), one.signatures)
         archive.writestr(package.RELEASE, content)

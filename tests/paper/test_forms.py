@@ -11,6 +11,7 @@ import pytest
 from counter_app.domain.calendar import VIETNAM
 from counter_app.domain.errors import InputError, RuleError
 from counter_app.domain.money import Money
+from counter_app.domain.office import FormSet
 from counter_app.paper.apology_slip import ApologySlip, apology_slip
 from counter_app.paper.blocks import Cut, Paper, Table, Tick, page_of
 from counter_app.paper.codec import from_json, to_json
@@ -23,7 +24,7 @@ from counter_app.paper.specimen import form_of, kinds, specimen
 from counter_app.paper.stop_notice import StopNotice, stop_notice
 from counter_app.paper.wording import UNFILLED
 from counter_app.queries.slip import KINDS
-from counter_app.starter.load import FormSet, form_sets
+from counter_app.starter.load import form_sets
 from tests.fakes.papers import OFFICE, slip_facts
 from tests.paper.text import text_of
 

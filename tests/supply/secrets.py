@@ -1,4 +1,4 @@
-"""Looks for secrets in every tracked file: keys, tokens, passwords that look like ones."""
+"""Looks for secrets in every tracked file, and in every one that ever was: keys, tokens, words."""
 
 from __future__ import annotations
 
@@ -46,12 +46,36 @@ def tracked(root: Path) -> Iterator[Path]:
 
 def scan(path: Path, root: Path) -> Iterator[Found]:
     """What one file holds; a file that is no text holds nothing."""
+    yield from scan_bytes(path.read_bytes(), path.relative_to(root).as_posix())
+
+
+def history(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file that git ever kept, each content once, as its short name and one of its paths."""
+    listed = subprocess.run(
+        ["git", "rev-list", "--objects", "--all"], cwd=root, capture_output=True, check=True
+    )
+    paths = dict(line.split(" ", 1) for line in listed.stdout.decode().splitlines() if " " in line)
+    told = subprocess.run(
+        ["git", "cat-file", "--batch"],
+        cwd=root, input="\n".join(paths).encode(), capture_output=True, check=True,
+    ).stdout  # fmt: skip
+    at = 0
+    while at < len(told):
+        end = told.index(b"\n", at)
+        name, kind, size = told[at:end].decode().split(" ")
+        if kind == "blob" and int(size) <= SIZE_MAX:
+            yield f"{name[:12]} {paths[name]}", told[end + 1 : end + 1 + int(size)]
+        at = end + int(size) + 2
+
+
+def scan_bytes(content: bytes, name: str) -> Iterator[Found]:
+    """What these bytes hold."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError:
         return
     for number, line in enumerate(text.splitlines(), 1):
-        place = f"{path.relative_to(root).as_posix()}:{number}"
+        place = f"{name}:{number}"
         for kind, shape in SHAPES.items():
             if shape.search(line):
                 yield Found(place, kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from tests.supply.__main__ import REASONS
 from tests.supply.locked import ROOT, SHIPS, locked
-from tests.supply.secrets import scan, tracked
+from tests.supply.secrets import history, scan, scan_bytes, tracked
 
 PLANTED = (
     ("-----BEGIN " + "PRIVATE KEY-----", "private key"),
@@ -36,6 +37,23 @@ def test_no_tracked_file_holds_a_secret() -> None:
     found = [one for path in tracked(ROOT) for one in scan(path, ROOT)]
 
     assert found == []
+
+
+def test_a_secret_that_was_taken_away_again_is_found_in_the_history(tmp_path: Path) -> None:
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=An", "-c", "user.email=an@example.invalid")
+        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init", "-q")
+    file = tmp_path / "cài đặt.py"
+    for text in (PLANTED[2][0], "nothing"):
+        file.write_text(text, encoding="utf-8")
+        git("add", ".")
+        git("commit", "-q", "-m", "x")
+
+    found = [one for name, content in history(tmp_path) for one in scan_bytes(content, name)]
+
+    assert [one.kind for one in found] == ["service token"]
 
 
 def test_every_package_that_ships_states_a_licence_and_stands_on_the_page() -> None:

@@ -35,6 +35,12 @@ class SandboxProcess:
         assert word == "ready"
         self.port = int(self.url.rpartition(":")[2])
 
+    @property
+    def pid(self) -> int:
+        """Of the process that runs."""
+        assert self._process is not None
+        return self._process.pid
+
     def kill(self) -> None:
         """kill -9; nothing is said or saved."""
         if self._process is not None:

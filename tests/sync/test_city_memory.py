@@ -274,6 +274,7 @@ CHANGES: dict[str, dict[str, Any]] = {
         "version": "1", "valid_from": "2026-12-01", "count": 0, "sha256": "0" * 64,
     },
     "calendar.version": {"version": "1", "valid_from": "2026-12-01", "document": {}},
+    "bundle.version": {"number": 1, "sha256": "0" * 64},
 }  # fmt: skip
 
 

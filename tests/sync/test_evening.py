@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import socket
@@ -17,12 +18,15 @@ from counter_app.desk import Desk
 from counter_app.domain.outbox import Delivered, Unreachable
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.ports import CityCatalogue, CityChange
+from counter_app.queries.bundle import Bundles
 from counter_app.queries.inbox import CataloguesWanted, CityClock, ComparedDays
 from counter_app.queries.outbox import CountsForCity, DueForCity
 from sync.city_desk import CityDesk
 from sync.evening import DAYS_BACK, compare, fetch, tick, turn
+from sync.pull import pull
 from sync.relay import drain
 from tests.builders import HOUSEHOLD_BUSINESS, PENSION, a_dossier, a_supplement, open_a_shift
+from tests.bundles import a_bundle, office
 from tests.conftest import Clock
 from tests.sync.conftest import MakeClient
 from tests.sync.rogue import json_reply, rogue
@@ -158,6 +162,10 @@ class Library:
         self.asked.append(version)
         return None
 
+    def bundle(self, sha256: str) -> bytes | Unreachable | None:
+        self.asked.append(sha256)
+        return None
+
 
 def test_every_day_of_a_week_is_compared_and_what_was_forgotten_goes_again(
     desk: Desk, clerk: Actor, clock: Clock
@@ -204,6 +212,28 @@ def test_what_was_announced_is_fetched_once(desk: Desk) -> None:
 
     assert (fetched, library.asked) == ([1, 0], ["2027-1"])
     assert desk.ask(CataloguesWanted(), by=SYSTEM) == ()
+
+
+def test_a_bundle_that_the_city_publishes_waits_at_every_counter_it_is_for(
+    desk: Desk, mortal_city: SandboxProcess, make_client: MakeClient
+) -> None:
+    file = a_bundle(office())
+    made = {"number": 7, "file": base64.b64encode(file).decode(), "stations": ["0126", "0127"]}
+    told = mortal_city.ask("POST", "/v1/sandbox/bundles", json=made).json()
+    city_desk, client = CityDesk(desk), make_client(mortal_city.url)
+
+    pull(city_desk, client)
+    fetched = [fetch(city_desk, client) for _ in range(2)]
+
+    assert fetched == [1, 0]
+    assert told["sha256"] == hashlib.sha256(file).hexdigest()
+    shown = desk.ask(Bundles(), by=SYSTEM).waiting
+    assert shown is not None
+    assert [one.new for one in shown.changes] == ["024 1111 2222"]
+    other = mortal_city.ask("GET", "/v1/changes?after=0", "0128").json()
+    assert other["changes"] == []
+    missing = mortal_city.ask("GET", f"/v1/bundles/{'0' * 64}", "0126")
+    assert missing.status_code == 404
 
 
 def test_the_comparison_is_made_by_day_and_in_the_evening(clock: Clock) -> None:

@@ -36,6 +36,7 @@ SHA = hashlib.sha256(FILE).hexdigest()
 PART = FilePart(SHA, 0, 80, FILE)
 RECORDS: list[dict[str, Any]] = [{"a": 1}]
 RECORDS_SHA = hashlib.sha256(b'[{"a":1}]').hexdigest()
+BUNDLE_SHA = hashlib.sha256("gói".encode()).hexdigest()
 OTHERS: tuple[Any, ...] = (
     None, True, 0, -1, 1.5, 10**30, "", "x", "\ud800", [], {}, [None], "2026-11-26T02:00:00",
 )  # fmt: skip
@@ -135,6 +136,11 @@ OPERATIONS: dict[str, tuple[str, Any, Ask]] = {
         },
         lambda _desk, city: city.catalogue("v1"),
     ),
+    "bundle": (
+        "Bundle",
+        {"sha256": BUNDLE_SHA, "file": "Z8OzaQ==", "server_time": NOW},
+        lambda _desk, city: city.bundle(BUNDLE_SHA),
+    ),
     "file, whole": (
         "BlobWhole",
         {"sha256": SHA, "size": 80, "complete": True, "server_time": NOW},
@@ -176,6 +182,7 @@ OF_ANOTHER: dict[str, tuple[dict[str, Any], ...]] = {
         {"heads": [{"number": 7, "audit_head": "a", "noted_at": NOW}] * 2},
     ),
     "catalogue": ({"version": "v2"}, {"sha256": "0" * 64}, {"records": [{"a": 2}]}),
+    "bundle": ({"sha256": "0" * 64}, {"file": "Z8OzaA=="}, {"file": "Z8Ozaé"}),
     "file, whole": ({"sha256": "0" * 64}, {"size": 81}),
     "file, a part": ({"received": 81},),
 }  # fmt: skip
@@ -304,8 +311,8 @@ def test_a_reply_that_is_not_on_the_page_is_no_answer_and_changes_nothing(
         *((status, {"Content-Type": "application/json"}, one) for one in badly_written(right)),
         *badly_sent(status, right),
     ]
-    if operation == "catalogue":
-        # 404: the city has the version no more.
+    if operation in ("catalogue", "bundle"):
+        # 404: the city has it no more.
         wrong = [one for one in wrong if one[0] != 404]
     client = make_client(standin.url)
 

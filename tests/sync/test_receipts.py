@@ -13,6 +13,7 @@ from sqlalchemy import Engine, create_engine, insert, select
 
 from sync.sandbox import receipts
 from sync.sandbox.contract import change_fault
+from sync.sandbox.news import News
 from sync.sandbox.receipts import ANSWERS_MAX, KIND, Receipts
 from sync.sandbox.tables import asked_receipt, change, message, metadata
 
@@ -75,7 +76,7 @@ def test_an_answer_names_the_receipt_it_is_for_and_fits_the_contract(
 ) -> None:
     made = ask(temporary_number="26TAA-01260001")
 
-    Receipts(engine).answer()
+    Receipts(engine, News()).answer()
 
     ((station, kind, body),) = answers(engine)
     assert (station, kind) == ("0126", "receipt.issued")
@@ -89,9 +90,9 @@ def test_each_receipt_is_issued_once_however_often_the_provider_wakes(
 ) -> None:
     ask()
     for _ in range(3):
-        Receipts(engine).answer()
+        Receipts(engine, News()).answer()
     ask()
-    Receipts(engine).answer()
+    Receipts(engine, News()).answer()
 
     numbers = [body["number"] for _, _, body in answers(engine)]
     assert numbers == ["01260001", "01260002"]
@@ -100,7 +101,7 @@ def test_each_receipt_is_issued_once_however_often_the_provider_wakes(
 def test_other_facts_want_no_answer(engine: Engine, ask: Asking) -> None:
     ask(kind="dossier.received")
 
-    Receipts(engine).answer()
+    Receipts(engine, News()).answer()
 
     assert answers(engine) == []
     with engine.connect() as connection:
@@ -111,7 +112,7 @@ def test_each_station_gets_the_answers_to_its_own_in_order(engine: Engine, ask: 
     for station in ("0126", "0127", "0126"):
         ask(station=station)
 
-    Receipts(engine).answer()
+    Receipts(engine, News()).answer()
 
     told = [(station, body["number"]) for station, _, body in answers(engine)]
     assert told == [("0126", "01260001"), ("0127", "01260002"), ("0126", "01260003")]
@@ -126,7 +127,7 @@ def test_what_waited_long_is_answered_in_parts_and_all_of_it(engine: Engine, ask
 
     seen = []
     for _ in range(3):
-        Receipts(engine).answer()
+        Receipts(engine, News()).answer()
         seen.append(len(answers(engine)))
 
     assert seen == [ANSWERS_MAX, ANSWERS_MAX + 3, ANSWERS_MAX + 3]
@@ -139,7 +140,7 @@ def test_the_same_receipt_has_the_same_look_up_code_and_another_has_another(
     ask(number="00000001", code="000.00.01.H26-261126-1260001")
     ask(number="00000002", code="000.00.01.H26-261126-1260001")
 
-    Receipts(engine).answer()
+    Receipts(engine, News()).answer()
 
     codes = [body["lookup_code"] for _, _, body in answers(engine)]
     assert codes[0] == codes[1] != codes[2]

@@ -24,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
         "office": _office,
         "office-move": _office_move,
         "page": page.main,
+        "setup": _setup,
     }
     if given and given[0] in more:
         return more[given[0]](given[1:])
@@ -60,6 +61,12 @@ def _drafts(arguments: list[str]) -> int:
     from tests.torture import drafts
 
     return drafts.main(arguments)
+
+
+def _setup(arguments: list[str]) -> int:
+    from tests.torture import setup
+
+    return setup.main(arguments)
 
 
 def _office(arguments: list[str]) -> int:

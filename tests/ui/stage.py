@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -17,13 +17,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
+from counter_app.commands.bundle import OfferBundle
 from counter_app.commands.outbox import SettleDeliveries
 from counter_app.commands.payment import RequestPayment
 from counter_app.commands.refund import RequestRefund
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
-from counter_app.domain.errors import StoreError
+from counter_app.domain.errors import CounterError, StoreError
 from counter_app.domain.identity import uuid7
 from counter_app.domain.money import Money
 from counter_app.domain.outbox import Refused
@@ -38,7 +39,7 @@ from counter_app.verbs.statement_file import read_statement
 from devices.digitising.reading import PageMaker
 from devices.drawing import PaperDrawing
 from devices.simulated import SimulatedPrinter
-from tests import builders, template
+from tests import builders, bundles, template
 from tests.builders import HOUSEHOLD_BUSINESS, MARITAL_STATUS, PENSION
 from tests.conftest import Clock
 from tests.ui import looks
@@ -200,6 +201,11 @@ def a_day(desk: Desk, clerk: Actor, supervisor: Actor, head: Actor) -> None:
         "back-r", paid, Money(20_000), Money(100_000), RefundReason.WRONG_FEE, "Thu thừa"
     )
     desk.submit(asked, by=clerk)
+    # Two that were refused stand behind the one that waits.
+    for spoilt in (b"hello", bundles.a_bundle(bundles.office(), agency="000.00.99.H26")):
+        with suppress(CounterError):
+            desk.submit(OfferBundle(spoilt), by=SYSTEM)
+    desk.submit(OfferBundle(bundles.a_bundle(bundles.everything())), by=SYSTEM)
 
 
 def _money(desk: Desk, dossier_id: str) -> Any:
@@ -380,6 +386,12 @@ def find_shown(stage: Stage) -> None:
     stage.settle()
 
 
+def tour_shown(stage: Stage) -> None:
+    """The second word of the tour, beside the list of screens."""
+    _key(Qt.Key.Key_F1, SHIFT)(stage)
+    _key(Qt.Key.Key_Right)(stage)
+
+
 STEPS: dict[str, Callable[[Stage], None]] = {
     "sign-in-locked": locked,
     "intake-person": person,
@@ -397,6 +409,7 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "intake-supplement": supplement,
     "help": help_shown,
     "find": find_shown,
+    "tour": tour_shown,
     "dossier-returned": dossier("life-1"),
     "dossier-moving": dossier("moved-0"),
     "dossier-act": dossier("moved-0", _key(Qt.Key.Key_1)),

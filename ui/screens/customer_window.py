@@ -23,7 +23,9 @@ class CustomerWindow(QWidget):
     `wanted` is the name that the office has set, empty for any second screen.
     """
 
-    def __init__(self, wanted: str = "", settle_ms: int = SETTLE_MS) -> None:
+    def __init__(
+        self, wanted: str = "", settle_ms: int = SETTLE_MS, *, banner: QWidget | None = None
+    ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("customer_window")
         # Nothing of a person ever stands in a window's title.
@@ -36,7 +38,9 @@ class CustomerWindow(QWidget):
         self._view = CitizenView(POINTS, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._view)
+        if banner is not None:
+            layout.addWidget(banner)
+        layout.addWidget(self._view, 1)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(settle_ms)

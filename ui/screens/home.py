@@ -169,9 +169,14 @@ class HomeScreen(QWidget):
         for name, value in values.items():
             self._numbers[name].setText(str(value))
         self._has_shift = today.shift is not None
-        self._next.setText(
-            self.tr("Tiếp nhận hồ sơ mới (F2)") if self._has_shift else self.tr("Mở ca (Enter)")
+        # Until somebody saw the tour to its end the desk is new.
+        is_first = self._counter.wiring.shows_tour and not today.received
+        new = (
+            self.tr("Tiếp nhận hồ sơ đầu tiên (F2)")
+            if is_first
+            else self.tr("Tiếp nhận hồ sơ mới (F2)")
         )
+        self._next.setText(new if self._has_shift else self.tr("Mở ca (Enter)"))
         self._show_drafts(today.drafts)
         draft = left_open(today.drafts, self._counter.now.date()) if self._is_first else None
         self._is_first = False

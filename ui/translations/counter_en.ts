@@ -693,8 +693,172 @@ Close this window, go on working, and tell whoever looks after the program.</tra
         <translation>address</translation>
     </message>
     <message>
+        <source>Tài khoản thu</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Danh mục thủ tục</source>
+        <translation>Procedure catalogue</translation>
+    </message>
+    <message>
+        <source>Lịch làm việc</source>
+        <translation>Working calendar</translation>
+    </message>
+    <message>
+        <source>Mẫu giấy</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>Máy in</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>cơ quan chủ quản</source>
+        <translation>parent agency</translation>
+    </message>
+    <message>
+        <source>tên đơn vị</source>
+        <translation>name of the office</translation>
+    </message>
+    <message>
+        <source>địa danh</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <source>số BIN ngân hàng</source>
+        <translation>bank number (BIN)</translation>
+    </message>
+    <message>
+        <source>ngân hàng</source>
+        <translation>bank</translation>
+    </message>
+    <message>
         <source>số tài khoản</source>
         <translation>account number</translation>
+    </message>
+    <message>
+        <source>mẫu biên lai</source>
+        <translation>receipt form</translation>
+    </message>
+    <message>
+        <source>ký hiệu biên lai</source>
+        <translation>receipt symbol</translation>
+    </message>
+    <message>
+        <source>trang theo dõi hồ sơ</source>
+        <translation>page to follow a dossier</translation>
+    </message>
+    <message>
+        <source>kết quả phải ký số</source>
+        <translation>results have to be signed</translation>
+    </message>
+    <message>
+        <source>chủ tài khoản</source>
+        <translation>account holder</translation>
+    </message>
+    <message>
+        <source>từ ngày</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>đến hết ngày</source>
+        <translation>until</translation>
+    </message>
+    <message>
+        <source>thủ tục</source>
+        <translation>procedures</translation>
+    </message>
+    <message>
+        <source>chi nhánh</source>
+        <translation>branches</translation>
+    </message>
+    <message>
+        <source>số hiệu</source>
+        <translation>version</translation>
+    </message>
+    <message>
+        <source>năm đã công bố</source>
+        <translation>announced years</translation>
+    </message>
+    <message>
+        <source>mức thu</source>
+        <translation>amount</translation>
+    </message>
+    <message>
+        <source>máy in</source>
+        <translation>printer</translation>
+    </message>
+    <message>
+        <source>kiểu máy in</source>
+        <translation>printer model</translation>
+    </message>
+    <message>
+        <source>khổ giấy (điểm)</source>
+        <translation>paper width (dots)</translation>
+    </message>
+    <message>
+        <source>máy in dự phòng</source>
+        <translation>second printer</translation>
+    </message>
+    <message>
+        <source>kiểu máy in dự phòng</source>
+        <translation>model of the second printer</translation>
+    </message>
+    <message>
+        <source>mọi quầy</source>
+        <translation>every counter</translation>
+    </message>
+    <message>
+        <source>riêng quầy</source>
+        <translation>one counter&apos;s own</translation>
+    </message>
+    <message>
+        <source>đã thay</source>
+        <translation>replaced</translation>
+    </message>
+    <message>
+        <source>có gói mới hơn</source>
+        <translation>a newer one came</translation>
+    </message>
+    <message>
+        <source>không nhận</source>
+        <translation>declined</translation>
+    </message>
+    <message>
+        <source>bị từ chối</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>từ thành phố</source>
+        <translation>from the city</translation>
+    </message>
+    <message>
+        <source>từ tệp</source>
+        <translation>from a file</translation>
+    </message>
+    <message>
+        <source>thứ tự hoặc cách ghi khác</source>
+        <translation>another order, or written otherwise</translation>
+    </message>
+    <message>
+        <source>(không có)</source>
+        <translation>(nothing)</translation>
+    </message>
+    <message>
+        <source>(bỏ)</source>
+        <translation>(removed)</translation>
+    </message>
+    <message>
+        <source>Gói số {n}  ·  thay đổi: {count}  ·  nhận trước {until}</source>
+        <translation>Bundle {n}  ·  changes: {count}  ·  to be taken before {until}</translation>
+    </message>
+    <message>
+        <source>Gói số {n}</source>
+        <translation>Bundle {n}</translation>
+    </message>
+    <message>
+        <source>Tệp không nhận được</source>
+        <translation>A file that was not taken</translation>
     </message>
     <message>
         <source>Khoản thu</source>
@@ -2326,6 +2490,14 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Print the key card</translation>
     </message>
     <message>
+        <source>Xem vòng giới thiệu</source>
+        <translation>Show the tour</translation>
+    </message>
+    <message>
+        <source>Diễn tập ở cửa sổ riêng</source>
+        <translation>A drill in a window of its own</translation>
+    </message>
+    <message>
         <source>Yêu cầu bổ sung</source>
         <translation>Supplement asked</translation>
     </message>
@@ -2656,6 +2828,18 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Trình duyệt</source>
         <translation>Submit</translation>
+    </message>
+    <message>
+        <source>Nhận tệp</source>
+        <translation>Take the file</translation>
+    </message>
+    <message>
+        <source>Đưa vào dùng</source>
+        <translation>Put into force</translation>
+    </message>
+    <message>
+        <source>Không nhận</source>
+        <translation>Decline</translation>
     </message>
     <message>
         <source>In lại biên lai</source>
@@ -3125,6 +3309,11 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Accounts</translation>
     </message>
     <message>
+        <source>Cấu hình chung</source>
+        <comment>screen</comment>
+        <translation>Configuration</translation>
+    </message>
+    <message>
         <source>Đối soát</source>
         <comment>screen</comment>
         <translation>Reconcile</translation>
@@ -3488,6 +3677,77 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Mọi số đã nhập hoặc đã khai</source>
         <translation>Every number is entered or accounted for</translation>
+    </message>
+</context>
+<context>
+    <name>BundleScreen</name>
+    <message>
+        <source>Thay đổi của gói đang chờ</source>
+        <translation>Changes of the bundle that waits</translation>
+    </message>
+    <message>
+        <source>Các gói đã tới</source>
+        <translation>Bundles that came</translation>
+    </message>
+    <message>
+        <source>Tệp gói cấu hình (.qmb)</source>
+        <translation>File of a configuration bundle (.qmb)</translation>
+    </message>
+    <message>
+        <source>Lý do nếu không nhận</source>
+        <translation>Reason for declining</translation>
+    </message>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Nhận tệp (F6)</source>
+        <translation>Take the file (F6)</translation>
+    </message>
+    <message>
+        <source>Đưa vào dùng (F7)</source>
+        <translation>Put into force (F7)</translation>
+    </message>
+    <message>
+        <source>Không nhận (F8)</source>
+        <translation>Decline (F8)</translation>
+    </message>
+    <message>
+        <source>Gói cấu hình do ít nhất hai người của cơ quan ký; người ở quầy xem từng thay đổi rồi mới đưa vào dùng. Gói chỉ đổi máy in thì dùng ngay. Gói sai chữ ký, cũ hơn, của cơ quan khác, bị cắt hoặc sai nội dung bị từ chối; cấu hình đang dùng giữ nguyên.</source>
+        <translation>At least two people of the office sign a configuration bundle; somebody at the counter looks at each change before it is in force. A bundle that changes printers alone is in force at once. A bundle with a wrong signature, an older one, another office&apos;s, one cut off or wrong in what it says is refused; what is in force stays.</translation>
+    </message>
+    <message>
+        <source>Cấu hình chung của các quầy</source>
+        <translation>Configuration for all counters</translation>
+    </message>
+    <message>
+        <source>Chưa có gói nào tới.</source>
+        <translation>No bundle has come yet.</translation>
+    </message>
+    <message>
+        <source>{mark} Không có gói nào chờ</source>
+        <translation>{mark} No bundle waits</translation>
+    </message>
+    <message>
+        <source>Gói cấu hình (*.qmb)</source>
+        <translation>Configuration bundle (*.qmb)</translation>
+    </message>
+    <message>
+        <source>Gói cấu hình</source>
+        <translation>Configuration bundle</translation>
+    </message>
+    <message>
+        <source>▲ Gói số {n} đang chờ: xem từng thay đổi rồi F7</source>
+        <translation>▲ Bundle {n} waits: look at each change, then F7</translation>
+    </message>
+    <message>
+        <source>✓ Gói số {n} đang dùng; máy in đổi từ lần mở chương trình sau</source>
+        <translation>✓ Bundle {n} is in force; printers change with the next start of the program</translation>
+    </message>
+    <message>
+        <source>✓ Không nhận gói; cấu hình đang dùng giữ nguyên</source>
+        <translation>✓ Declined; what is in force stays</translation>
     </message>
 </context>
 <context>
@@ -4374,6 +4634,17 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
 </context>
 <context>
+    <name>DrillRow</name>
+    <message>
+        <source>Cúp điện (Ctrl+Shift+F12)</source>
+        <translation>Cut the power (Ctrl+Shift+F12)</translation>
+    </message>
+    <message>
+        <source>Rời diễn tập (Ctrl+Shift+F10)</source>
+        <translation>Leave the drill (Ctrl+Shift+F10)</translation>
+    </message>
+</context>
+<context>
     <name>DuePane</name>
     <message>
         <source>Còn phải thu</source>
@@ -4832,6 +5103,10 @@ Content {reference}</translation>
     <message>
         <source>Hôm nay tại quầy</source>
         <translation>Today at the counter</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận hồ sơ đầu tiên (F2)</source>
+        <translation>Receive the first dossier (F2)</translation>
     </message>
     <message>
         <source>Tiếp nhận hồ sơ mới (F2)</source>
@@ -6285,6 +6560,371 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>SetupScreen</name>
+    <message>
+        <source>Lùi (Esc)</source>
+        <translation>Back (Esc)</translation>
+    </message>
+    <message>
+        <source>Để sau (F10)</source>
+        <translation>Later (F10)</translation>
+    </message>
+    <message>
+        <source>Lập quầy</source>
+        <translation>Set up the counter</translation>
+    </message>
+    <message>
+        <source>Mã thử máy quét</source>
+        <translation>Code to try the scanner</translation>
+    </message>
+    <message>
+        <source>Tiếp (Enter)</source>
+        <translation>Go on (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWindow</name>
+    <message>
+        <source>Quầy Một Cửa – Lập quầy</source>
+        <translation>One-stop counter – Set-up</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWords</name>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Quầy, biên lai</source>
+        <translation>Counter, receipts</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>Người giám sát</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Người tiếp nhận</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>Xem lại, lập sổ</source>
+        <translation>Look, make the book</translation>
+    </message>
+    <message>
+        <source>Máy in</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Máy quét</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Thành phố</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>{who} tự gõ mã PIN của mình (ít nhất 4 ký tự); không ai khác nhìn. Để trống tên đăng nhập thì lấy theo họ tên.</source>
+        <translation>{who}: types their own PIN (4 characters at least) while nobody looks. An empty login is made of the name.</translation>
+    </message>
+    <message>
+        <source>Chào mừng đến Quầy Một Cửa</source>
+        <translation>Welcome to the one-stop counter</translation>
+    </message>
+    <message>
+        <source>Quầy, biên lai và tài khoản thu</source>
+        <translation>Counter, receipts and receiving account</translation>
+    </message>
+    <message>
+        <source>Xem lại rồi lập sổ</source>
+        <translation>Look once more, then make the book</translation>
+    </message>
+    <message>
+        <source>Máy in giấy hẹn</source>
+        <translation>Slip printer</translation>
+    </message>
+    <message>
+        <source>Máy quét mã</source>
+        <translation>Code scanner</translation>
+    </message>
+    <message>
+        <source>Nối với thành phố</source>
+        <translation>The line to the city</translation>
+    </message>
+    <message>
+        <source>Quầy đã sẵn sàng</source>
+        <translation>The counter is ready</translation>
+    </message>
+    <message>
+        <source>Năm phút nữa là nhận được hồ sơ đầu tiên. Cần có: tên và mã định danh cơ quan, số máy trạm do thành phố cấp, mẫu và ký hiệu biên lai, tài khoản thu, và ba người: lãnh đạo, người giám sát, người tiếp nhận. Máy in, máy quét, địa chỉ thành phố có thể để sau. Dừng lúc nào cũng được: mở lại là tiếp đúng ô đang gõ.</source>
+        <translation>The first dossier can be received in five minutes. You need the office&apos;s name and identifier, the station number that the city gave, the receipts&apos; form and symbol, the receiving account, and three people: head, supervisor and clerk. Printer, scanner and the city&apos;s address may wait. Stop whenever you like: you go on in the very field.</translation>
+    </message>
+    <message>
+        <source>Đứng ở đầu mọi giấy đưa cho công dân, đúng như trên con dấu.</source>
+        <translation>Stands at the head of every paper for a citizen, exactly as on the seal.</translation>
+    </message>
+    <message>
+        <source>Số máy trạm giữ cho số hồ sơ, số biên lai của quầy không trùng ai. Mẫu và ký hiệu theo thông báo phát hành biên lai; phí nộp bằng mã QR về tài khoản này.</source>
+        <translation>The station number keeps this counter&apos;s dossiers and receipts apart from all others. Form and symbol are those of the receipts&apos; announcement; fees paid by QR go to this account.</translation>
+    </message>
+    <message>
+        <source>Hủy biên lai, hoàn tiền, đổi vai trò luôn cần người thứ hai, nên sổ bắt đầu với ba người. Thêm người khác sau, ở Người làm việc. Esc để sửa.</source>
+        <translation>To void a receipt, to refund or to change a role always takes a second person, so a book begins with three. Others are added later, on the page of people. Esc to correct.</translation>
+    </message>
+    <message>
+        <source>Enter in một trang thử. Địa chỉ: tcp://MÁY:9100, win:TÊN MÁY IN, usb://, serial://. Chưa có máy in: để sau, giấy chờ trên máy.</source>
+        <translation>Enter prints a page that tries it. Addresses: tcp://HOST:9100, win:PRINTER NAME, usb://, serial://. No printer yet: later; papers wait here.</translation>
+    </message>
+    <message>
+        <source>Quét mã bên dưới ngay trên màn hình, hoặc một thẻ căn cước. Máy quét kiểu bàn phím không cần địa chỉ; máy quét cắm cổng COM: serial://COM3.</source>
+        <translation>Scan the code below off the screen, or a citizen card. A scanner in keyboard mode needs no address; one on a COM port: serial://COM3.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ và mật khẩu do thành phố cấp cho máy trạm. Chưa có: để sau, hồ sơ chờ trên máy và tự gửi khi nối được.</source>
+        <translation>The city gives each station its address and password. None yet: later; dossiers wait here and go by themselves once there is a line.</translation>
+    </message>
+    <message>
+        <source>Tiếp theo: chọn tên, gõ mã PIN, mở ca, rồi F2 nhận hồ sơ đầu tiên. Một vòng giới thiệu ngắn sẽ chỉ các chỗ chính; Esc bỏ qua.</source>
+        <translation>Next: choose your name, type the PIN, open the shift, then F2 for the first dossier. A short tour shows the main places; Esc skips it.</translation>
+    </message>
+    <message>
+        <source>Lập quầy (Enter)</source>
+        <translation>Set up (Enter)</translation>
+    </message>
+    <message>
+        <source>Lập sổ (Enter)</source>
+        <translation>Make the book (Enter)</translation>
+    </message>
+    <message>
+        <source>In thử và tiếp (Enter)</source>
+        <translation>Print and go on (Enter)</translation>
+    </message>
+    <message>
+        <source>Thử nối và tiếp (Enter)</source>
+        <translation>Call and go on (Enter)</translation>
+    </message>
+    <message>
+        <source>Vào quầy (Enter)</source>
+        <translation>Open the counter (Enter)</translation>
+    </message>
+    <message>
+        <source>Cơ quan cấp trên</source>
+        <translation>Parent agency</translation>
+    </message>
+    <message>
+        <source>Tên cơ quan</source>
+        <translation>Name of the office</translation>
+    </message>
+    <message>
+        <source>Mã định danh</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Viết tắt</source>
+        <translation>Abbreviation</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Địa danh</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Mã số thuế</source>
+        <translation>Tax code</translation>
+    </message>
+    <message>
+        <source>Tên quầy</source>
+        <translation>Name of the counter</translation>
+    </message>
+    <message>
+        <source>Số máy trạm</source>
+        <translation>Station number</translation>
+    </message>
+    <message>
+        <source>Mẫu biên lai</source>
+        <translation>Receipt form</translation>
+    </message>
+    <message>
+        <source>Ký hiệu biên lai</source>
+        <translation>Receipt symbol</translation>
+    </message>
+    <message>
+        <source>Ngân hàng</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>Số tài khoản</source>
+        <translation>Account number</translation>
+    </message>
+    <message>
+        <source>Trang tra cứu</source>
+        <translation>Follow page</translation>
+    </message>
+    <message>
+        <source>Khổ giấy (mm)</source>
+        <translation>Paper width (mm)</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Họ tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Tên đăng nhập</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Mã PIN lần hai</source>
+        <translation>PIN again</translation>
+    </message>
+    <message>
+        <source>như trên con dấu</source>
+        <translation>as on the seal</translation>
+    </message>
+    <message>
+        <source>đứng trong số giấy: TTPVHCC</source>
+        <translation>part of each paper&apos;s number: TTPVHCC</translation>
+    </message>
+    <message>
+        <source>đứng trước ngày tháng</source>
+        <translation>stands before the date</translation>
+    </message>
+    <message>
+        <source>từ 1 đến 9999</source>
+        <translation>1 to 9999</translation>
+    </message>
+    <message>
+        <source>vài chữ của tên, hoặc 6 số</source>
+        <translation>a part of its name, or six digits</translation>
+    </message>
+    <message>
+        <source>https://…/theo-doi/ – có thể để trống</source>
+        <translation>https://…/theo-doi/ – may be empty</translation>
+    </message>
+    <message>
+        <source>để trống: để sau</source>
+        <translation>empty: later</translation>
+    </message>
+    <message>
+        <source>80 hoặc 58</source>
+        <translation>80 or 58</translation>
+    </message>
+    <message>
+        <source>để trống: kiểu bàn phím</source>
+        <translation>empty: keyboard mode</translation>
+    </message>
+    <message>
+        <source>https://… – để trống: để sau</source>
+        <translation>https://… – empty: later</translation>
+    </message>
+    <message>
+        <source>để sau</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>Gõ đến đâu lưu đến đó, trừ mã PIN và mật khẩu.</source>
+        <translation>All is kept as you type, but for PINs and the password.</translation>
+    </message>
+    <message>
+        <source>Tiếp từ chỗ đang làm dở; mã PIN và mật khẩu xin gõ lại.</source>
+        <translation>You go on where you left; type PINs and the password again.</translation>
+    </message>
+    <message>
+        <source>Đang lập sổ…</source>
+        <translation>Making the book…</translation>
+    </message>
+    <message>
+        <source>Sổ đã lập, đã mã hóa. Từ đây chỉ còn thiết bị.</source>
+        <translation>The book is made and encrypted. Only devices are left.</translation>
+    </message>
+    <message>
+        <source>Đang in trang thử…</source>
+        <translation>Printing the trial page…</translation>
+    </message>
+    <message>
+        <source>Máy in báo đã in xong trang thử, đã lưu máy in này.</source>
+        <translation>The printer says that the page is out; it was kept.</translation>
+    </message>
+    <message>
+        <source>Đã gửi trang thử, đã lưu máy in này. Giấy không ra: Esc, sửa rồi in lại.</source>
+        <translation>The page was sent and the printer kept. No paper: Esc, mend it and print again.</translation>
+    </message>
+    <message>
+        <source>Đang gọi thành phố…</source>
+        <translation>Calling the city…</translation>
+    </message>
+    <message>
+        <source>Thành phố nhận máy trạm này, đồng hồ khớp.</source>
+        <translation>The city takes this station, and the clocks agree.</translation>
+    </message>
+    <message>
+        <source>Thành phố nhận máy trạm này, nhưng đồng hồ máy lệch {n} giây: xin chỉnh giờ.</source>
+        <translation>The city takes this station, but the clock here is {n} seconds off: set it.</translation>
+    </message>
+    <message>
+        <source>Đang mở quầy…</source>
+        <translation>Opening the counter…</translation>
+    </message>
+    <message>
+        <source>Đọc được thẻ căn cước, đúng chữ tiếng Việt.</source>
+        <translation>A citizen card was read, its letters right.</translation>
+    </message>
+    <message>
+        <source>Máy quét chạy, nhưng mã vừa quét không phải mã thử hay thẻ.</source>
+        <translation>The scanner works, but this is neither the trial code nor a card.</translation>
+    </message>
+    <message>
+        <source>Máy này có: {found}</source>
+        <translation>This computer has: {found}</translation>
+    </message>
+    <message>
+        <source>Cổng đang có: {found}</source>
+        <translation>Ports here: {found}</translation>
+    </message>
+    <message>
+        <source>Mã, viết tắt</source>
+        <translation>Identifier, abbreviation</translation>
+    </message>
+    <message>
+        <source>Quầy</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>{name}, máy trạm {number}</source>
+        <translation>{name}, station {number}</translation>
+    </message>
+    <message>
+        <source>Biên lai</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Tài khoản thu</source>
+        <translation>Receiving account</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>F2 hồ sơ mới · F3 tra cứu · F12 khóa · F1 trợ giúp</source>
@@ -6317,6 +6957,14 @@ Content {reference}</translation>
     <message>
         <source>   ·   DIỄN TẬP</source>
         <translation>   ·   DRILL</translation>
+    </message>
+    <message>
+        <source>Đang diễn tập ở cửa sổ riêng; quầy này khóa.</source>
+        <translation>A drill is on in a window of its own; this counter is locked.</translation>
+    </message>
+    <message>
+        <source>Diễn tập đã xong, dữ liệu giả đã xóa. Gõ mã PIN để làm tiếp.</source>
+        <translation>The drill is over and its invented data deleted. Type your PIN to go on.</translation>
     </message>
     <message>
         <source>Mất kết nối máy chủ dùng chung: chưa lưu thêm được, danh sách có thể đã cũ. Những gì đã gõ còn nguyên. Đang nối lại…</source>
@@ -6596,6 +7244,73 @@ Content {reference}</translation>
     <message>
         <source>{mark} Còn {rest}: F8 mã QR, Ctrl+L thu sau</source>
         <translation>{mark} {rest} left: F8 QR code, Ctrl+L pay later</translation>
+    </message>
+</context>
+<context>
+    <name>TourOverlay</name>
+    <message>
+        <source>Việc tiếp theo</source>
+        <translation>What comes next</translation>
+    </message>
+    <message>
+        <source>Nút này luôn nói việc nên làm tiếp; Enter là làm. Bây giờ: mở ca, đếm tiền trong ngăn kéo, rồi nhận hồ sơ đầu tiên.</source>
+        <translation>This button always says what to do next; Enter does it. Now: open the shift, count the drawer, then receive the first dossier.</translation>
+    </message>
+    <message>
+        <source>Các màn hình</source>
+        <translation>The screens</translation>
+    </message>
+    <message>
+        <source>F2 hồ sơ mới, F3 tra cứu. Ctrl+F2 tới danh sách này, mũi tên chọn, Enter mở.</source>
+        <translation>F2 a new dossier, F3 look up. Ctrl+F2 goes to this list, arrows choose, Enter opens.</translation>
+    </message>
+    <message>
+        <source>Đèn thành phố</source>
+        <translation>The city&apos;s light</translation>
+    </message>
+    <message>
+        <source>Bao nhiêu hồ sơ đã lập, thành phố đã nhận, còn chờ, bị lỗi. Mất mạng vẫn làm việc: hồ sơ nằm an toàn trên máy và tự gửi sau.</source>
+        <translation>How many dossiers were made, how many the city has, wait or failed. Without a network you work on: dossiers are safe here and go later by themselves.</translation>
+    </message>
+    <message>
+        <source>Công dân đang thấy</source>
+        <translation>What the citizen sees</translation>
+    </message>
+    <message>
+        <source>Đúng như màn hình phía công dân. F11 giữ nguyên, F11 lần nữa để thả.</source>
+        <translation>Exactly the citizen&apos;s screen. F11 holds it, F11 again lets it go.</translation>
+    </message>
+    <message>
+        <source>Phím dùng được lúc này</source>
+        <translation>Keys that work now</translation>
+    </message>
+    <message>
+        <source>F1: vì sao bị chặn và mọi phím. Ctrl+K: tìm hồ sơ, người, thủ tục, việc. Quét thẻ hay quét phiếu được ở bất cứ đâu.</source>
+        <translation>F1: why a step is blocked, and every key. Ctrl+K: find dossiers, people, procedures, acts. Scan a card or a slip anywhere.</translation>
+    </message>
+    <message>
+        <source>Rời quầy</source>
+        <translation>Leaving the desk</translation>
+    </message>
+    <message>
+        <source>F12 khóa máy; việc đang gõ còn nguyên sau mã PIN. Chúc một ngày thuận.</source>
+        <translation>F12 locks; what you were typing is there after the PIN. Have a good day.</translation>
+    </message>
+    <message>
+        <source>Thôi (Esc)</source>
+        <translation>Enough (Esc)</translation>
+    </message>
+    <message>
+        <source>{n}/{many}  {title}</source>
+        <translation>{n}/{many}  {title}</translation>
+    </message>
+    <message>
+        <source>Xong (Enter)</source>
+        <translation>Done (Enter)</translation>
+    </message>
+    <message>
+        <source>Tiếp (Enter)</source>
+        <translation>Go on (Enter)</translation>
     </message>
 </context>
 <context>

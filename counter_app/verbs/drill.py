@@ -1,0 +1,136 @@
+"""A drill: the real window over invented people, in a folder of its own that goes when it ends.
+
+Two processes: the keeper makes the folder, starts the window, starts it again after a power cut
+and deletes the folder; the window knows of no other folder, no city and no environment.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from counter_app.settings import Settings
+from counter_app.verbs.answer import FAULT, Answer, told
+
+if TYPE_CHECKING:
+    from ui.wiring import Wiring
+
+PREFIX = "quay-dien-tap-"
+# More cuts than anybody rehearses: a window that dies by itself is not started for ever.
+CUTS_MAX = 50
+# What a window gives that pulled its own plug; its process is dead all the same.
+CUT = 86
+
+
+def drill(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """Keep a drill until its window is left. `settings` lend the printer alone."""
+    if parsed.room is not None:
+        code = open_room(parsed.room, parsed.printer, parsed.lang)
+        return told({"drill": True}, code)
+    printer = settings.printer
+    cuts = keep(lambda room: command(room, printer, parsed.lang))
+    return told({"cuts": cuts}, FAULT if cuts > CUTS_MAX else 0)
+
+
+def keep(command_of: Callable[[Path], Sequence[str]]) -> int:
+    """Run the window of a new room, again after each cut; gives how many there were."""
+    sweep(Path(tempfile.gettempdir()))
+    room, cuts = Path(tempfile.mkdtemp(prefix=PREFIX)), 0
+    try:
+        while cuts <= CUTS_MAX:
+            # This program itself, with a folder that was just made.
+            code = subprocess.run(command_of(room), check=False).returncode  # noqa: S603
+            if not _is_cut(code):
+                break
+            cuts += 1
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+    return cuts
+
+
+def sweep(place: Path) -> None:
+    """Delete the rooms of drills whose keeper was killed; one that is worked in stays."""
+    from counter_app.domain.errors import CounterError
+    from counter_app.main import desk_lock
+
+    for room in place.glob(f"{PREFIX}*"):
+        try:
+            with desk_lock(room_settings(room, "")):
+                pass
+        except (CounterError, OSError):
+            continue
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def command(room: Path, printer: str, language: str) -> tuple[str, ...]:
+    """How the window of a room is started, from the installed program or its sources."""
+    within = ("--data-dir", str(room), "--lang", language)
+    return (*_program(), *within, "drill", "--room", str(room), "--printer", printer)
+
+
+def start_keeper(settings: Settings, language: str) -> None:
+    """Begin a drill beside a window that is locked, and wait until it is over."""
+    within = ("--data-dir", str(settings.data_dir), "--lang", language)
+    subprocess.run((*_program(), *within, "drill"), check=False)  # noqa: S603  # this program
+
+
+def _program() -> tuple[str, ...]:
+    is_installed = bool(getattr(sys, "frozen", False))
+    return (sys.executable,) if is_installed else (sys.executable, "-m", "counter_app")
+
+
+def _is_cut(code: int) -> bool:
+    """Whether a process was killed: by a signal, or as `pull_the_plug` does on Windows."""
+    return code < 0 or code == CUT
+
+
+def pull_the_plug() -> NoReturn:
+    """As a power cut: nothing is written, closed or told any more."""
+    if os.name != "nt":
+        os.kill(os.getpid(), signal.SIGKILL)
+    os._exit(CUT)
+
+
+def room_settings(room: Path, printer: str) -> Settings:
+    """Built here and not read: no file and no environment has a say in where a drill writes."""
+    return Settings(data_dir=room, key_store="file", printer=printer, idle_lock_s=24 * 3600)
+
+
+def open_room(room: Path, printer: str, language: str) -> int:
+    """The window of a drill, until it is left or cut."""
+    from counter_app.main import desk_lock
+    from ui.app import run
+
+    settings = room_settings(room, printer)
+    with desk_lock(settings):
+        return run(drill_wiring(settings, language))
+
+
+def drill_wiring(settings: Settings, language: str) -> Wiring:
+    """The window's wiring with no city, every paper marked, and a plug to pull."""
+    from counter_app.main import page_printer, paper_drawing, receipt_printer, window_wiring
+    from devices.drill import DrillDrawing, DrillPrinter
+
+    def printer() -> DrillPrinter | None:
+        found = receipt_printer(settings)
+        return None if found is None else DrillPrinter(found)
+
+    return replace(
+        window_wiring(settings, language),
+        open_city=lambda _desk, _on_pass: None,
+        ask_heads=None,
+        open_printer=printer,
+        open_page_printer=lambda: DrillPrinter(page_printer(settings)),
+        open_drawing=lambda: DrillDrawing(paper_drawing()),
+        is_drill=True,
+        pull_the_plug=pull_the_plug,
+    )
