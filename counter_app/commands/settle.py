@@ -72,8 +72,11 @@ def take_back_from_bank(
     has_receipt = uow.payments.receipt_of(payment["id"]) is not None and not is_cancelled
     if has_receipt and left < due:
         raise RuleError("credit_receipted")
-    spare = max(left - due, ZERO) if has_receipt else left
-    if uow.refunds.reserved(payment["id"]) > spare:
+    surplus = left if is_cancelled else max(left - due, ZERO)
+    _, surplus_gone = uow.refunds.given_back(payment["id"])
+    # What went back as surplus and was none without this credit would be missing from the fee.
+    spare = surplus if has_receipt else left
+    if uow.refunds.reserved(payment["id"]) > spare or surplus_gone > surplus:
         raise RuleError("credit_going_back")
     before = len(uow.ledger.posted)
     uow.ledger.reverse(

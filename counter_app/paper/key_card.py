@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from counter_app.paper.blocks import Align, Columns, Cut, Line, Paper, Size
 
 TITLE = "THẺ PHÍM TẮT"
 ALWAYS = "Enter: việc hợp lý kế tiếp · Esc: lùi một bước, không mất gì"
+
+# So many keys beside each other: a sheet has two sides, and the keys are to fit on it.
+ABREAST = 3
 
 
 def key_card(
@@ -22,9 +26,13 @@ def key_card(
     ]
     for place, keys in groups:
         blocks.append(Line(place, size=Size.SMALL, bold=True, keeps_next=True))
-        pairs = [*keys, ("", "")] if len(keys) % 2 else list(keys)
+        rows = [list(keys[at : at + ABREAST]) for at in range(0, len(keys), ABREAST)]
         blocks += [
-            Columns((*one, *other), (2, 5, 2, 5), size=Size.TINY)
-            for one, other in zip(pairs[::2], pairs[1::2], strict=True)
+            Columns(
+                tuple(chain.from_iterable(row + [("", "")] * (ABREAST - len(row)))),
+                (3, 5) * ABREAST,
+                size=Size.TINY,
+            )
+            for row in rows
         ]
     return (*blocks, Cut())

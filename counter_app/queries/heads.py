@@ -59,7 +59,13 @@ class FindHead(Query[HeadFound]):
         if self.first is None or self.last is None:
             return True
         after = reading.scalar(select(_AUDIT.at).where(_AUDIT.sequence == sequence + 1))
-        return at <= micros(self.last) and (after is None or after >= micros(self.first))
+        is_begun, is_not_over = (
+            at <= micros(self.last),
+            after is None or after >= micros(self.first),
+        )
+        # Where the clock was set back between the two, the paper may bear the time of either side.
+        is_set_back = after is not None and after < at
+        return is_begun or is_not_over if is_set_back else is_begun and is_not_over
 
     def _lost(self, reading: Reading) -> HeadFound:
         end = reading.scalar(select(func.max(_AUDIT.at)))

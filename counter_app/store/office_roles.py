@@ -35,6 +35,7 @@ CHANGED = frozenset(
         schema.result,
         schema.scan,
         schema.promise_change,
+        schema.day_question,
         schema.paper,
         schema.payment,
         schema.bank_credit,

@@ -873,6 +873,25 @@ def test_surplus_that_was_given_back_in_part_leaves_only_what_is_left(
     the_book_is_whole(desk)
 
 
+def test_a_credit_beside_surplus_that_went_back_stays(
+    desk: Desk, clerk: Actor, supervisor: Actor, head: Actor, reference: str
+) -> None:
+    """Without it nothing was surplus: what went back as surplus would be missing from the fee."""
+    lay(desk, supervisor, 100_000)
+    desk.submit(told(2, reference, 50_000), by=SYSTEM)
+    asked = RequestRefund(
+        "r1", "p1", Money(20_000), Money(150_000), RefundReason.SURPLUS, "Nộp thừa"
+    )
+    desk.submit(asked, by=clerk)
+    desk.submit(ApproveRefund("r1"), by=head)
+
+    with pytest.raises(RuleError, match="credit_going_back"):
+        desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(150_000), PaymentState.SURPLUS)
+    the_book_is_whole(desk)
+
+
 def test_not_ours_is_taken_back_without_moving_anything(
     desk: Desk, store: Store, supervisor: Actor, reference: str
 ) -> None:

@@ -115,6 +115,7 @@ def test_a_program_killed_in_its_day_loses_nothing_it_confirmed(
 
 
 def test_a_second_copy_is_told_who_holds_the_desk(tmp_path: Path) -> None:
+    assert counter(tmp_path, "setup", "--drill").returncode == 0
     command = [sys.executable, "-m", "counter_app", "--data-dir", str(tmp_path)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COUNTER_KEY_STORE": "file"}
     first = subprocess.Popen(

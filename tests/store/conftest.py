@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from counter_app.commands.blackout import PrepareKit
+from counter_app.commands.bundle import OfferBundle
 from counter_app.commands.catalogue import ImportCatalogue
 from counter_app.commands.city_word import AnswerCity
 from counter_app.commands.compared import CompareDay
@@ -41,6 +42,7 @@ from tests.builders import (
     turn_money,
     turn_people,
 )
+from tests.bundles import a_bundle, everything
 from tests.commands.test_thread import a_credit
 from tests.conftest import Clock
 from tests.domain.test_national_record import new
@@ -80,6 +82,7 @@ def worked(
     desk.submit(CompareDay(CITY_TIME.date(), frozenset()), by=SYSTEM)
     desk.submit(NoteFurtherLease(Series.DOSSIER, 1_269_999, Block(1, 9)), by=SYSTEM)
     desk.submit(PrepareKit(1), by=supervisor)
+    desk.submit(OfferBundle(a_bundle(everything())), by=SYSTEM)
     turn_group(desk, clerk)
     clock.move(days=-1)
     assert desk.submit(AskDay(), by=clerk).value is not None
