@@ -202,6 +202,8 @@ def test_money_that_is_being_counted_is_finished_first(window: Window) -> None:
     window.sign_in()
     window.shell.open_screen("shift")
     window.until(lambda: window.focus() == "notes_500000")
+    # The page of a shift begins anew once it knows which one is open.
+    window.until(lambda: bool(window.text("shift_title")) and window.shell.counter.is_idle)
     window.type("3")
 
     change(window)
