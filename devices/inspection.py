@@ -169,7 +169,9 @@ def _printer(name: str, address: str, model: str, dots: int, folder: Path) -> Fi
 
 def _scanner(address: str) -> Finding:
     if not address:
-        return Finding("máy quét", True, "chế độ bàn phím; thử bằng thẻ: print calibration-card")
+        return Finding(
+            "máy quét", True, "chế độ bàn phím; thử bằng thẻ: print calibration-card --to …"
+        )
     try:
         open_scanner(address)
     except CounterError as error:

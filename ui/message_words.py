@@ -890,7 +890,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Chọn 1 tại quầy, 2 bưu chính hoặc 3 điện tử.",
         "Choose 1 counter, 2 post or 3 electronic.",
     ),
-    "span_wrong": ("Ngày cuối phải sau ngày đầu.", "The last day must follow the first."),
+    "span_wrong": (
+        "Ngày cuối không được trước ngày đầu.",
+        "The last day must not be before the first.",
+    ),
     "file_cut_off": (
         "Tệp bị cắt ở dòng {row}; chưa nhập gì. Xin lấy lại tệp đầy đủ.",
         "The file is cut off at line {row}; nothing was imported. Get the whole file.",
@@ -1497,8 +1500,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     # what the calibration card found
     "calibration_card_unread": (
-        "Đây không phải chữ của thẻ thử máy quét. In thẻ bằng: print calibration-card.",
-        "This is not the calibration card's text. Print it by: print calibration-card.",
+        "Đây không phải chữ của thẻ thử máy quét. In thẻ bằng: print calibration-card --to pdf:TỆP.",
+        "This is not the calibration card's text. Print it by: print calibration-card --to pdf:FILE.",
     ),
     "calibration_clean": (
         "Máy quét đọc đúng mọi chữ Việt. Dùng được ngay.",

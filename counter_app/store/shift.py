@@ -163,6 +163,7 @@ def totals(reading: Reading, shift_id: str) -> ShiftTotals:
     """Sums of the ledger and counts of the rows, at the moment of asking."""
     moves = reading.rows(_MOVES, shift=shift_id)
     (counts,) = reading.rows(_COUNTS, shift=shift_id)
+    granted = reading.rows(_GRANTED, shift=shift_id)
     return ShiftTotals(
         **counts,
         receipts=_receipts(reading, shift_id),
@@ -171,8 +172,8 @@ def totals(reading: Reading, shift_id: str) -> ShiftTotals:
         sent_back=sum_of(moves, Code.BANK_REFUND),
         surplus=surplus_of(moves),
         drawer=_drawer(moves),
-        refunds=_refunds(reading, shift_id),
-        voids=_voids(reading, shift_id),
+        refunds=_refunds(granted),
+        voids=_voids(granted),
         forms=_forms(reading, shift_id),
     )
 
@@ -190,6 +191,8 @@ def last_closed(reading: Reading, station: int) -> Row | None:
     return rows[0] if rows else None
 
 
+# A table is asked sooner than an enumeration is called, for every row of a day.
+_METHODS = {str(method): method for method in Method}
 # The codes of money that came for fees; BOOKED_AGAIN is the same money under another receipt.
 # SURPLUS_LAID was surplus until another credit was taken back.
 CAME = (Code.CASH, Code.BANK, Code.BOOKED_AGAIN, Code.SURPLUS_LAID)
@@ -228,7 +231,7 @@ def _tenders(moves: Sequence[Row]) -> tuple[TenderTotal, ...]:
         sign = sign_of(move)
         if not sign:
             continue
-        sums = by_method[Method(move["method"])]
+        sums = by_method[_METHODS[move["method"]]]
         key = move["payment_id"]
         sums[key] = sums.get(key, 0) + sign * int(move["amount"])
     return tuple(
@@ -252,12 +255,15 @@ def _drawer(moves: Sequence[Row]) -> DrawerMoves:
 def _receipts(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, Method], ...]:
     """The shift's good receipts; one that was made void after the close was good until then."""
     rows = reading.rows(_RECEIPTS, shift=shift_id)
-    return tuple((r["number"], Money(r["total"]), Method(r["method"])) for r in rows)
+    return tuple((r["number"], Money(r["total"]), _METHODS[r["method"]]) for r in rows)
 
 
-def _refunds(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, Method], ...]:
-    rows = reading.rows(_REFUNDS, shift=shift_id)
-    return tuple((r["number"], Money(r["amount"]), Method(r["method"])) for r in rows)
+def _refunds(granted: Sequence[Row]) -> tuple[tuple[str, Money, Method], ...]:
+    return tuple(
+        (row["number"], Money(row["amount"]), _METHODS[row["method"]])
+        for row in granted
+        if row["way"] != RefundWay.STAYS
+    )
 
 
 def _forms(reading: Reading, shift_id: str) -> tuple[FormLine, ...]:
@@ -274,9 +280,12 @@ def _forms(reading: Reading, shift_id: str) -> tuple[FormLine, ...]:
     )
 
 
-def _voids(reading: Reading, shift_id: str) -> tuple[tuple[str, Money, str], ...]:
-    rows = reading.rows(_VOIDS, shift=shift_id)
-    return tuple((r["receipt_number"], Money(r["amount"]), r["reason"]) for r in rows)
+def _voids(granted: Sequence[Row]) -> tuple[tuple[str, Money, str], ...]:
+    voids = [row for row in granted if row["kind"] == RefundKind.VOID]
+    return tuple(
+        (row["receipt_number"], Money(row["amount"]), row["reason"])
+        for row in sorted(voids, key=lambda row: str(row["receipt_number"]))
+    )
 
 
 def _waiting(reading: Reading, shift_id: str) -> tuple[tuple[str, str, Money], ...]:
@@ -348,27 +357,21 @@ _RECEIPTS = prepared(
         .order_by(_RECEIPT.c.number)
     )
 )
-_REFUNDS = prepared(
+# Money that was granted back and receipts that were made void are requests alike: one question.
+_GRANTED = prepared(
     lambda: (
-        select(_REFUND.c.number, _REFUND.c.amount, _PAYMENT.c.method)
+        select(
+            _REFUND.c.number,
+            _REFUND.c.receipt_number,
+            _REFUND.c.kind,
+            _REFUND.c.way,
+            _REFUND.c.amount,
+            _REFUND.c.reason,
+            _PAYMENT.c.method,
+        )
         .join(_PAYMENT, _PAYMENT.c.id == _REFUND.c.payment_id)
-        .where(
-            _REFUND.c.shift_id == _SHIFT,
-            _REFUND.c.state.in_(GRANTED),
-            _REFUND.c.way != RefundWay.STAYS,
-        )
+        .where(_REFUND.c.shift_id == _SHIFT, _REFUND.c.state.in_(GRANTED))
         .order_by(_REFUND.c.number)
-    )
-)
-_VOIDS = prepared(
-    lambda: (
-        select(_REFUND.c.receipt_number, _REFUND.c.amount, _REFUND.c.reason)
-        .where(
-            _REFUND.c.shift_id == _SHIFT,
-            _REFUND.c.state.in_(GRANTED),
-            _REFUND.c.kind == RefundKind.VOID,
-        )
-        .order_by(_REFUND.c.receipt_number)
     )
 )
 _WAITING = prepared(
