@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -51,7 +51,9 @@ if TYPE_CHECKING:
     from counter_app.domain.fee import FeeBill, FeeLine
     from counter_app.queries.catalogue import BillShown
     from counter_app.queries.group import GroupBillShown
+    from counter_app.queries.query import Query
 
+_T = TypeVar("_T")
 COUNTED = tuple(unit for unit in UNIT_WORDS if unit not in ("case", "dossier"))
 _ANSWER = Qt.ItemDataRole.UserRole
 ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -61,6 +63,7 @@ class FeePane(Pane):
     """Pane 4. No amount can be typed here except what the citizen hands over."""
 
     for_citizen = Signal(object, object)
+    known = Signal()
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(4, self.tr("Phí"), parent)
@@ -68,6 +71,8 @@ class FeePane(Pane):
         self._form: IntakeForm | None = None
         self._bill: FeeBill | None = None
         self._dues: tuple[Money, ...] = ()
+        # The bill that was asked for and is not here yet; of several, the last.
+        self._awaited: Query[Any] | None = None
         self._lines = Items(self)
         self._lines.setObjectName("fee_lines")
         self._lines.setAccessibleName(self.tr("Các khoản phí"))
@@ -119,10 +124,7 @@ class FeePane(Pane):
         same = self._form is not None and _money_facts(self._form) == _money_facts(form)
         self._form = form
         if procedure is None:
-            self._bill = None
-            self._lines.clear()
-            self._total.clear()
-            self.summarise("", is_done=False)
+            self._forget_bill()
             return
         if same and self._bill is not None:
             self._tender.show_form(form)
@@ -140,7 +142,7 @@ class FeePane(Pane):
             self._ask_group(form)
         else:
             bill = BillFor(procedure.code, channel, form.bill)
-            self._counter.ask(bill, self, self._show_alone, self._no_bill)
+            self._ask(bill, self._show_alone)
         if channel is Channel.COUNTER:
             online = BillFor(procedure.code, Channel.ONLINE)
             self._counter.ask(online, self, self._show_online, self._no_online)
@@ -149,12 +151,17 @@ class FeePane(Pane):
 
     def reset(self) -> None:
         """For the next citizen."""
-        self._form = self._bill = None
+        self._form = None
+        self._forget_bill()
         self._tender.reset()
         self._online.clear()
         for edit in (self._payer, self._payer_id):
             edit.clear()
-        self.summarise("", is_done=False)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a bill or a request is on its way; `known` tells that it came."""
+        return self._awaited is not None or self._tender.is_asking
 
     def problem_now(self) -> CounterError | None:
         """Why the dossier cannot be finished yet, or None."""
@@ -278,6 +285,7 @@ class FeePane(Pane):
         self._tender.finished.connect(self.finished)
         self._tender.refused.connect(self.say)
         self._tender.changed.connect(self._summarise)
+        self._tender.known.connect(self.known)
         self._tender.new_intent.connect(self._on_new_intent)
         self._copies.valueChanged.connect(self._on_copies)
         to_copies = QShortcut(QKeySequence("Alt+B"), self)
@@ -395,8 +403,23 @@ class FeePane(Pane):
 
         group = form.group
         asked = tuple((one.procedure_code, Channel(one.channel), one.bill) for one in group)
-        show = partial(self._show_group, group)
-        self._counter.ask(GroupBill(asked), self, show, self._no_bill)
+        self._ask(GroupBill(asked), partial(self._show_group, group))
+
+    def _ask(self, bill: Query[_T], show: Callable[[_T], None]) -> None:
+        self._awaited = bill
+
+        def ends(then: Callable[[], None]) -> None:
+            if self._awaited is bill:
+                self._awaited = None
+                then()
+                self.known.emit()
+
+        self._counter.ask(
+            bill,
+            self,
+            lambda shown: ends(partial(show, shown)),
+            lambda error: ends(partial(self._no_bill, error)),
+        )
 
     def _show_group(self, group: Sequence[IntakeForm], shown: GroupBillShown) -> None:
         if self._form is None or self._form.group != group:
@@ -454,6 +477,13 @@ class FeePane(Pane):
         if self._form is not None:
             self._tender.show_bill(self._form, bill, words)
         self._summarise()
+
+    def _forget_bill(self) -> None:
+        self._bill = self._awaited = None
+        self._lines.clear()
+        self._total.clear()
+        self._in_words.clear()
+        self.summarise("", is_done=False)
 
     def _no_bill(self, error: CounterError) -> None:
         self._bill = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -43,6 +44,7 @@ from ui.widgets.labels import button, label, set_state
 from ui.widgets.qr_view import QrView
 
 if TYPE_CHECKING:
+    from counter_app.commands.outcome import Command
     from counter_app.domain.fee import FeeBill
     from counter_app.queries.payment import PaymentLine
 
@@ -55,7 +57,7 @@ CHOICE, CASH, QR = range(3)
 class TenderBox(QStackedWidget):
     """One way to pay at a time, or notes for a part and the bank, or a later day, for the rest.
 
-    `refused` brings a sentence, `new_intent` wants another request.
+    `refused` brings a sentence, `new_intent` wants another request, `known` ends `is_asking`.
     """
 
     for_citizen = Signal(object, object)
@@ -63,6 +65,7 @@ class TenderBox(QStackedWidget):
     finished = Signal()
     refused = Signal(str)
     new_intent = Signal()
+    known = Signal()
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,8 @@ class TenderBox(QStackedWidget):
         self._code: Raster | None = None
         self._line: PaymentLine | None = None
         self._payer: Payer | None = None
+        # A request is on its way; what it asks for may be out of date before it is here.
+        self._is_asking = self._is_outdated = False
         # What follows a request that is being called off.
         self._after: Callable[[], None] | None = None
         # Notes that were agreed on before the bank was asked for the rest.
@@ -140,13 +145,13 @@ class TenderBox(QStackedWidget):
     def bill_changes(self, form: IntakeForm) -> None:
         """Something else is owed soon: a request for the old sum is called off."""
         self._form = form
-        if self._request is not None:
-            self._call_off(lambda: None)
+        self._call_off_outdated()
 
     def reset(self) -> None:
         """For the next citizen."""
-        self._bill = self._form = self._resume = None
+        self._bill = self._form = self._resume = self._after = None
         self._payer = None
+        self._is_asking = self._is_outdated = False
         self._forget_request()
         self._share.clear()
         self._later.setChecked(False)
@@ -158,8 +163,7 @@ class TenderBox(QStackedWidget):
         if payer == self._payer:
             return
         self._payer = payer
-        if self._request is not None:
-            self._call_off(lambda: None)
+        self._call_off_outdated()
 
     def take_focus(self) -> bool:
         """Whether there is something to type here."""
@@ -260,8 +264,7 @@ class TenderBox(QStackedWidget):
             if share is not None:
                 self._on_failed(InputError("group_no_split", field="share"))
                 return
-            group = ask_for_group(form, method, self._payer)
-            self._counter.submit(group, self, self._on_requested, self._on_failed)
+            self._ask(ask_for_group(form, method, self._payer), form)
             return
         command = RequestPayment(
             form.payment_id,
@@ -273,7 +276,29 @@ class TenderBox(QStackedWidget):
             share,
             self._payer,
         )
-        self._counter.submit(command, self, self._on_requested, self._on_failed)
+        self._ask(command, form)
+
+    def _ask(self, command: Command[PaymentRequest], form: IntakeForm) -> None:
+        """An answer for whoever sat here before is for their draft, not for this screen."""
+        self._is_asking = True
+
+        def show(request: PaymentRequest) -> None:
+            if self._is_for(form):
+                self._on_requested(request)
+
+        def fail(error: CounterError) -> None:
+            if self._is_for(form):
+                self._on_failed(error)
+
+        self._counter.submit(command, self, show, fail)
+
+    def _is_for(self, form: IntakeForm) -> bool:
+        return self._form is not None and self._form.dossier_id == form.dossier_id
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a request is on its way to the book, or out of it; `known` tells the end."""
+        return self._is_asking or self._after is not None
 
     @property
     def is_cash(self) -> bool:
@@ -389,7 +414,10 @@ class TenderBox(QStackedWidget):
         return self._line is not None and self._line.state.is_settled
 
     def _on_requested(self, request: PaymentRequest) -> None:
-        self._request = request
+        self._request, self._is_asking = request, False
+        if self._is_outdated:
+            self._call_off_outdated()
+            return
         self.refused.emit("")
         self._ask_words(request)
         is_transfer = self._method is Method.TRANSFER
@@ -412,7 +440,8 @@ class TenderBox(QStackedWidget):
                 reference=request.reference,
             )
         )
-        self._counter.draw_qr(request.payload, self, self._on_code)
+        self._counter.draw_qr(request.payload, self, partial(self._on_code, request))
+        self.known.emit()
 
     def _ask_words(self, request: PaymentRequest) -> None:
         """A part has words of its own."""
@@ -425,7 +454,9 @@ class TenderBox(QStackedWidget):
 
         self._counter.ask(AmountInWords(request.amount), self, show)
 
-    def _on_code(self, code: Raster) -> None:
+    def _on_code(self, request: PaymentRequest, code: Raster) -> None:
+        if self._request is not request:
+            return
         self._code = code
         self._qr.show_code(code)
         self._qr_state.setText(self.tr("● Đang chờ ngân hàng"))
@@ -456,8 +487,16 @@ class TenderBox(QStackedWidget):
         self.changed.emit()
 
     def _on_failed(self, error: CounterError) -> None:
+        self._is_asking = self._is_outdated = False
         self.refused.emit(messages.sentence(error))
         self.setCurrentIndex(CHOICE)
+        self.known.emit()
+
+    def _call_off_outdated(self) -> None:
+        """A request for another sum or another payer; one on its way goes when it is here."""
+        self._is_outdated = self._is_asking
+        if self._request is not None:
+            self._call_off(lambda: None)
 
     def _call_off(self, then: Callable[[], None]) -> None:
         """A request that money came for cannot be called off: then it stays as it is.
@@ -476,11 +515,13 @@ class TenderBox(QStackedWidget):
             wanted, self._after = self._after, None
             if wanted is not None:
                 wanted()
+            self.known.emit()
 
         def refuse(error: CounterError) -> None:
             self._after = None
             self.refused.emit(messages.sentence(error))
             self.refresh()
+            self.known.emit()
 
         kind = CancelGroupPayment if self._is_group else CancelPayment
         self._counter.submit(kind(self._request.payment_id), self, done, refuse)

@@ -29,6 +29,7 @@ from ui.forms.group import receive_group
 from ui.forms.intake import IntakeForm, longest_waiting
 from ui.language import tr
 from ui.panes.done import DonePane
+from ui.panes.early import EarlyKeys
 from ui.panes.fee import FeePane
 from ui.panes.grouped import GroupLine
 from ui.panes.keeping import Keeper
@@ -71,7 +72,7 @@ class IntakeScreen(QWidget):
         self._undo: list[IntakeForm] = []
         self._is_finished = False
         self._sure_of: date | None = None
-        self._is_sending = False
+        self._is_sending = self._is_loading = False
         self._active = PERSON
         self._person = PersonPane(self)
         self._choice = ProcedurePane(counter, self)
@@ -90,6 +91,7 @@ class IntakeScreen(QWidget):
             self._fee,
             self._done,
         )
+        self._early = EarlyKeys(lambda: self._is_loading or self._fee.is_asking)
         self._form = self._new_form()
         self._keeper = Keeper(counter, self, self)
         self._build()
@@ -248,6 +250,7 @@ class IntakeScreen(QWidget):
         layout.addWidget(self._refusal)
         self._refusal.sent.connect(self._refuse)
         self._fee.for_citizen.connect(self.for_citizen)
+        self._fee.known.connect(self._early.go_on)
         self._done.printed.connect(self._on_printed)
         self._person.pasted.connect(self.scan)
         self._known.recalled.connect(self._on_recalled)
@@ -258,12 +261,12 @@ class IntakeScreen(QWidget):
         self._shortcut("F4", lambda: self._go(PERSON))
         self._shortcut("F5", lambda: self._go(PROCEDURE))
         self._shortcut("F6", lambda: self._go(PAPERS))
-        self._shortcut("F7", self._ask_for_papers)
-        self._shortcut("Shift+F7", self._open_refusal)
-        self._shortcut("F8", self._pay_by_qr)
-        self._shortcut("Shift+F8", self._pay_cash)
-        self._shortcut("F9", self._finish)
-        self._shortcut("Ctrl+G", self._add_to_group)
+        self._early_shortcut("F7", self._ask_for_papers)
+        self._early_shortcut("Shift+F7", self._open_refusal)
+        self._early_shortcut("F8", self._pay_by_qr)
+        self._early_shortcut("Shift+F8", self._pay_cash)
+        self._early_shortcut("F9", self._finish)
+        self._early_shortcut("Ctrl+G", self._add_to_group)
         self._shortcut("F10", self.next_citizen)
         self._shortcut("Ctrl+F10", self._call_back)
         for edit in self.findChildren(QLineEdit):
@@ -291,13 +294,17 @@ class IntakeScreen(QWidget):
         made = QShortcut(QKeySequence(keys), self)
         made.activated.connect(act)
 
+    def _early_shortcut(self, keys: str, act: Callable[[], None]) -> None:
+        self._shortcut(keys, partial(self._early.hear, act))
+
     def _new_form(self) -> IntakeForm:
         new_id = self._counter.wiring.new_id
         return IntakeForm(dossier_id=new_id(), payment_id=new_id())
 
     def _start(self, form: IntakeForm) -> None:
         self._keeper.rest()
-        self._is_finished = self._is_sending = False
+        self._is_finished = self._is_sending = self._is_loading = False
+        self._early.forget()
         self._undo = []
         self._procedure = None
         self._known.reset()
@@ -366,11 +373,13 @@ class IntakeScreen(QWidget):
         from counter_app.queries.catalogue import OneProcedure
 
         wanted = self._form.procedure_code
+        self._is_loading = True
 
         def show(procedure: Procedure) -> None:
             if self._form.procedure_code != wanted:
                 # Another form came while it was read.
                 return
+            self._is_loading = False
             self._procedure = procedure
             self._choice.show_procedure(procedure)
             self._show_form()
@@ -378,8 +387,16 @@ class IntakeScreen(QWidget):
                 then()
             elif self._active == PROCEDURE:
                 self._activate(PAPERS)
+            self._early.go_on()
 
-        self._counter.ask(OneProcedure(wanted), self, show)
+        def fail(error: CounterError) -> None:
+            if self._form.procedure_code != wanted:
+                return
+            self._is_loading = False
+            self._early.forget()
+            self._counter.failed.emit(error)
+
+        self._counter.ask(OneProcedure(wanted), self, show, fail)
 
     def _ask_due(self) -> None:
         from counter_app.queries.catalogue import DueFor
@@ -478,6 +495,7 @@ class IntakeScreen(QWidget):
         return None
 
     def _back(self) -> None:
+        self._early.forget()
         if self._refusal.isVisible():
             self._refusal.hide()
             self._activate(self._active)
