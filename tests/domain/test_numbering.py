@@ -13,7 +13,9 @@ from counter_app.domain.numbering import (
     is_low,
     number_in,
     overlap,
+    row_of,
     station_block,
+    station_of_row,
 )
 
 OWN, NEXT = Block(1, 10), Block(91, 100)
@@ -46,6 +48,18 @@ def test_less_than_a_fifth_of_a_block_is_low(
     blocks: tuple[Block, ...], used: int, low: bool
 ) -> None:
     assert is_low(blocks, used) is low
+
+
+def test_the_stations_of_an_office_count_apart_but_for_what_the_office_counts() -> None:
+    stations = [1, 2, 12]
+    of_office = {Series.REFERENCE, Series.PARCEL, Series.PARCEL_ANSWER}
+    for series in Series:
+        rows = [row_of(series, station) for station in stations]
+        if series in of_office:
+            assert set(rows) == {series.value}
+        else:
+            assert [station_of_row(row) for row in rows] == stations
+            assert len({*rows, *(one.value for one in of_office)}) == 6
 
 
 @pytest.mark.parametrize(
