@@ -5158,18 +5158,6 @@ Content {reference}</translation>
         <source>Quét căn cước hoặc gõ họ tên, rồi Enter.</source>
         <translation>Scan the citizen card or type a name, then Enter.</translation>
     </message>
-    <message>
-        <source>có thu tiền mặt</source>
-        <translation>cash was taken</translation>
-    </message>
-    <message>
-        <source>không thu tiền mặt</source>
-        <translation>no cash was taken</translation>
-    </message>
-    <message>
-        <source>{mark} Nhập từ tờ viết tay {serial}, viết lúc {at} – {money}</source>
-        <translation>{mark} From hand-written sheet {serial}, written at {at} – {money}</translation>
-    </message>
 </context>
 <context>
     <name>KeysOverlay</name>
@@ -6941,6 +6929,21 @@ Content {reference}</translation>
     <message>
         <source>Tài khoản thu</source>
         <translation>Receiving account</translation>
+    </message>
+</context>
+<context>
+    <name>SheetLine</name>
+    <message>
+        <source>có thu tiền mặt</source>
+        <translation>cash was taken</translation>
+    </message>
+    <message>
+        <source>không thu tiền mặt</source>
+        <translation>no cash was taken</translation>
+    </message>
+    <message>
+        <source>{mark} Nhập từ tờ viết tay {serial}, viết lúc {at} – {money}</source>
+        <translation>{mark} From hand-written sheet {serial}, written at {at} – {money}</translation>
     </message>
 </context>
 <context>
