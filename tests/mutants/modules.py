@@ -50,7 +50,7 @@ MODULES: dict[str, tuple[str, str, str]] = {
         "test_money",
         "a payment taken, claimed, called off",
     ),
-    "counter_app/store/number.py": (RECEIPT, "test_numbering", "the next number of a series"),
+    "counter_app/store/number.py": (RECEIPT, "test_number", "the next number of a series"),
     "counter_app/domain/numbering.py": (RECEIPT, "test_numbering", "receipt numbers, gap-free"),
     "counter_app/domain/receipt_code.py": (RECEIPT, "test_receipt_code", "what a phone verifies"),
     "counter_app/domain/e_receipt.py": (
@@ -102,6 +102,7 @@ TESTS = (
     "tests/domain/test_vietqr.py",
     "tests/paper/test_amount_in_words.py",
     "tests/store/test_ledger.py",
+    "tests/store/test_number.py",
     "tests/commands/test_account.py",
     "tests/commands/test_blackout.py",
     "tests/commands/test_credit.py",
@@ -111,6 +112,7 @@ TESTS = (
     "tests/commands/test_shift_close.py",
     "tests/commands/test_shift_sums.py",
     "tests/commands/test_statement.py",
+    "tests/commands/test_station.py",
     "tests/commands/test_two_people.py",
 )
 
