@@ -80,7 +80,7 @@ MODULES: dict[str, tuple[str, str, str]] = {
         "test_shift_close",
         "a shift opened, counted and closed",
     ),
-    "counter_app/store/shift.py": (LEDGER, "test_shift_sums", "the sums of a shift"),
+    "counter_app/store/shift.py": (LEDGER, "test_shift", "the sums of a shift"),
     "counter_app/queries/payment.py": (LEDGER, "test_money", "what a pane says is owed"),
     "counter_app/queries/refund.py": (LEDGER, "test_money", "what a pane says may go back"),
     "counter_app/queries/receipt.py": (
@@ -103,6 +103,7 @@ TESTS = (
     "tests/paper/test_amount_in_words.py",
     "tests/store/test_ledger.py",
     "tests/store/test_number.py",
+    "tests/store/test_shift.py",
     "tests/commands/test_account.py",
     "tests/commands/test_blackout.py",
     "tests/commands/test_credit.py",
