@@ -566,6 +566,23 @@ def test_of_two_credits_for_a_request_that_was_called_off_the_other_stays_surplu
     the_book_is_whole(desk)
 
 
+def test_surplus_that_went_back_stands_on_the_other_credit_of_a_request_that_was_called_off(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Actor, reference: str
+) -> None:
+    desk.submit(CancelPayment("p1"), by=clerk)
+    lay(desk, supervisor, 60_000)
+    lay(desk, supervisor, 50_000, 2)
+    seen, back = Money(110_000), Money(50_000)
+    desk.submit(RequestRefund("r1", "p1", back, seen, RefundReason.SURPLUS, "Thừa"), by=clerk)
+    desk.submit(ApproveRefund("r1"), by=head)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert held(store, Account.SURPLUS) == Money(0)
+    assert state(desk, "p1") == (Money(50_000), PaymentState.CANCELLED)
+    the_book_is_whole(desk)
+
+
 def test_money_that_is_asked_back_may_stand_on_any_credit_before_the_receipt(
     desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
 ) -> None:
@@ -671,6 +688,26 @@ def test_a_request_of_an_older_program_takes_nothing_of_what_others_await(
     with store.reading() as reading:
         awaited = [balance(reading, Account.BANK_AWAITING, payment_id=p) for p in ("p1", "p2")]
     assert awaited == [Money(0), other.amount]
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
+
+
+def test_an_undo_of_an_older_programs_request_takes_nothing_of_what_others_await(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str,
+    new_id: Callable[[], str],
+) -> None:  # fmt: skip
+    other = desk.submit(a_request("p2", "d2"), by=clerk).value
+    with store.writing() as uow:
+        older = bank_called_off(Money(100_000))
+        uow.ledger.post(older, at=1, new_id=new_id, shift_id="", payment_id="p1")
+    lay(desk, supervisor, 40_000)
+    desk.submit(told(2, reference), by=SYSTEM)
+
+    desk.submit(UNDO, by=supervisor)
+
+    with store.reading() as reading:
+        awaited = [balance(reading, Account.BANK_AWAITING, payment_id=p) for p in ("p1", "p2")]
+    assert awaited == [Money(0), other.amount]
+    assert held(store, Account.SURPLUS) == Money(0)
     assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from counter_app.commands.blackout import PrepareKit
 from counter_app.commands.drawer import MoveCash
 from counter_app.commands.payment import (
     CancelPayment,
@@ -28,6 +30,7 @@ from counter_app.commands.shift import CloseShift
 from counter_app.desk import Desk
 from counter_app.domain import reference as references
 from counter_app.domain.bill import BillAsked
+from counter_app.domain.blackout import OnPaper
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError, NotAllowed, RuleError, StaleError
 from counter_app.domain.instant import micros
@@ -315,9 +318,10 @@ def test_nothing_is_asked_or_taken_for_a_dossier_that_was_not_received(counter: 
 
     counter.desk.submit(a_supplement("d1"), by=counter.clerk)
 
-    for command in (RequestRest("p1", "d1"), TakePayment("p1", "d1", cash(BILL), dong(BILL))):
-        with pytest.raises(RuleError, match="dossier_not_received"):
-            counter.desk.submit(command, by=counter.clerk)
+    with pytest.raises(RuleError, match="dossier_not_received"):
+        counter.desk.submit(RequestRest("p1", "d1"), by=counter.clerk)
+    with pytest.raises(RuleError, match="dossier_not_received"):
+        counter.desk.submit(TakePayment("p1", "d1", cash(BILL), dong(BILL)), by=counter.clerk)
 
 
 def test_a_request_for_another_bill_is_made_anew(counter: Counter) -> None:
@@ -329,6 +333,25 @@ def test_a_request_for_another_bill_is_made_anew(counter: Counter) -> None:
     counter.desk.submit(CancelPayment("p1"), by=counter.clerk)
     counter.ask("p2")
     assert counter.receive(QrTender("p2")).change is None  # type: ignore[attr-defined]
+
+
+def test_cash_of_a_sheet_lies_in_the_drawer_of_the_day_that_stands_on_it(
+    counter: Counter, store: Store
+) -> None:
+    kit = counter.desk.submit(PrepareKit(1), by=counter.supervisor).value.number
+    with store.reading() as reading:
+        forms = reading.rows(select(schema.blackout_form))
+    serials = {row["kind"]: row["serial"] for row in forms}
+    written_at = counter.clock.now + timedelta(minutes=5)
+    sheet = OnPaper(kit, serials["slip"], written_at, serials["receipt"])
+    counter.clock.move(days=1)
+    with pytest.raises(RuleError, match="shift_left_open"):
+        counter.receive(cash(BILL), "d2")
+
+    counter.receive(cash(BILL), on_paper=sheet)
+
+    counter.stands(BILL, BILL)
+    assert counter.close(500_000 + BILL) == ZERO
 
 
 def test_each_request_has_the_next_reference_of_its_station(counter: Counter) -> None:
@@ -903,7 +926,11 @@ def test_the_city_is_told_in_its_own_words(counter: Counter) -> None:
     ]
     import json
 
-    assert [body_fault(entry.kind, json.loads(entry.payload)) for entry in told] == [None] * 9
+    bodies = [json.loads(entry.payload) for entry in told]
+    assert [body_fault(one.kind, body) for one, body in zip(told, bodies, strict=True)] == [
+        None
+    ] * 9
+    assert bodies[3]["receipt"]["number"] == counter.money().receipts[2].number
 
 
 def test_nothing_is_taken_for_a_dossier_that_is_over(counter: Counter) -> None:
@@ -927,6 +954,7 @@ def test_a_transfer_asks_for_the_same_text_as_a_qr(counter: Counter) -> None:
         replace(a_request("p1"), method=Method.TRANSFER), by=counter.clerk
     ).value
 
+    assert (asked.payment_id, asked.amount) == ("p1", dong(BILL))
     counter.credit(f"CT DEN {asked.reference} tu 123", BILL)
 
     line = counter.desk.ask(OnePayment("p1"), by=counter.clerk)

@@ -8,7 +8,13 @@ from dataclasses import replace
 import pytest
 
 from counter_app.commands.payment import ClaimPayment, TakePayment
-from counter_app.commands.refund import ApproveRefund, DeclineRefund, RequestRefund, RequestVoid
+from counter_app.commands.refund import (
+    ApproveRefund,
+    DeclineRefund,
+    NoteRefundSent,
+    RequestRefund,
+    RequestVoid,
+)
 from counter_app.commands.slip import PrintJobState
 from counter_app.desk import Desk
 from counter_app.domain.money import ZERO
@@ -180,6 +186,9 @@ def test_what_is_to_go_back_is_listed_with_who_asked_and_who_agreed(counter: Cou
     assert before.bank_reference is None
     assert (after.state, after.decided_name) == (RefundState.DUE, counter.supervisor.name)
     assert f"{after.decided_at:%H:%M}" == "09:00"
+    counter.desk.submit(NoteRefundSent("r1", "FT24253001"), by=counter.head)
+    (sent,) = going_back(counter, states=(RefundState.DONE,))
+    assert sent.bank_reference == "FT24253001"
 
 
 def test_requests_are_listed_by_what_became_of_them_and_by_dossier(counter: Counter) -> None:
@@ -264,8 +273,7 @@ def test_a_number_tells_how_often_it_was_printed_and_whether_it_is_asked_about(
     second, first = (one.number for one in book(counter))
     for state in (PrintJobState.CONFIRMED, PrintJobState.SENT, PrintJobState.FAILED):
         ended(counter.desk, counter.clerk, "receipt", first, state)
-    slip = counter.money("d2").dossier_code
-    ended(counter.desk, counter.clerk, "intake-slip", slip, PrintJobState.CONFIRMED)
+    ended(counter.desk, counter.clerk, "receipt", second, PrintJobState.CONFIRMED)
     void = RequestVoid("v1", first, dong(BILL), VoidReason.WRONG_METHOD, "Thu nhầm")
     counter.desk.submit(void, by=counter.supervisor)
 
@@ -273,5 +281,16 @@ def test_a_number_tells_how_often_it_was_printed_and_whether_it_is_asked_about(
     counter.desk.submit(ApproveRefund("v1"), by=counter.head)
     granted = {one.number: (one.prints, one.asked, one.void_reason) for one in book(counter)}
 
-    assert asked == {first: (2, True, None), second: (0, False, None)}
-    assert granted == {first: (2, False, VoidReason.WRONG_METHOD), second: (0, False, None)}
+    assert asked == {first: (2, True, None), second: (1, False, None)}
+    assert granted == {first: (2, False, VoidReason.WRONG_METHOD), second: (1, False, None)}
+
+
+def test_the_temporary_slip_of_a_receipt_is_no_print_of_it(counter: Counter) -> None:
+    counter.receive(cash(BILL))
+    counter.clock.move(minutes=6)
+    counter.receive(cash(BILL), "d2")
+    number = book(counter)[0].number
+
+    ended(counter.desk, counter.clerk, "temporary-receipt", number, PrintJobState.CONFIRMED)
+
+    assert [one.prints for one in book(counter)] == [0, 0]
