@@ -174,16 +174,10 @@ def run(arguments: list[str]) -> int:
         city, url = start_city(Path(folder))
         try:
             if has_display():
-                data = str(ROOT / ".counter")
-                python("-m", "counter_app", "--data-dir", data, "setup", "--drill")
-                return python(
-                    "-m",
-                    "counter_app",
-                    "--data-dir",
-                    data,
-                    *arguments,
-                    env={"COUNTER_CITY_URL": url},
-                )
+                counter = ("-m", "counter_app", "--data-dir", str(ROOT / ".counter"))
+                if not (ROOT / ".counter" / "counter.db").exists():
+                    python(*counter, "setup", "--drill")
+                return python(*counter, *arguments, env={"COUNTER_CITY_URL": url})
             return day_offscreen(Path(folder), url)
         finally:
             city.terminate()

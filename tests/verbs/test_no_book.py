@@ -82,6 +82,19 @@ def test_a_book_that_was_lost_is_told_as_lost_and_not_as_none(
     assert run(tmp_path, capsys, "uninstall-check").was_refused()
 
 
+def test_a_folder_that_has_a_book_is_not_set_up_again_not_even_for_a_drill(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path, capsys, "setup", "--drill")
+    before = (tmp_path / "counter.mark").read_bytes()
+
+    again = run(tmp_path, capsys, "setup", "--drill")
+
+    assert again.was_refused()
+    assert "đã có sổ" in again.err
+    assert (tmp_path / "counter.mark").read_bytes() == before
+
+
 @pytest.mark.parametrize(("language", "words"), [("vi", "kiểm tra cả sổ"), ("en", "whole book")])
 def test_help_tells_every_verb_in_a_line_of_the_asked_language(
     capsys: pytest.CaptureFixture[str], language: str, words: str
