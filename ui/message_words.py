@@ -1397,8 +1397,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     # shift and people
     "shift_not_open": (
-        "Chưa mở ca. Xin mở ca trước (F2 ở màn hình Ca làm việc).",
-        "No shift is open. Open one first.",
+        "Chưa mở ca. Xin mở ca trước (Ctrl+Shift+C: Ca làm việc).",
+        "No shift is open. Open one first (Ctrl+Shift+C: Shift).",
     ),
     "shift_already_open": (
         "Máy trạm đang có ca {number}.",
