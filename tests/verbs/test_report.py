@@ -144,8 +144,10 @@ def test_a_table_of_nothing_still_says_what_its_columns_are(
             ran = run(folder, capsys, "report", name, *span, "--format", form, "--out", str(path))
             assert ran.code == 0, ran.err
         headings.append(heading_of(tmp_path / "report.csv"))
-        (first, *_rest) = openpyxl.load_workbook(tmp_path / "report.xlsx").active.iter_rows(
-            values_only=True
+        (first, *_rest) = (
+            openpyxl.load_workbook(tmp_path / "report.xlsx")
+            .worksheets[0]
+            .iter_rows(values_only=True)
         )
         assert list(first) == headings[-1]
 
