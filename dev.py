@@ -49,9 +49,11 @@ LIBRARIES = (
     "fonts-liberation2",
     "fonts-noto-core",
 )
-# What the tests alone need: a citizen's phone is a browser, two monitors are an X server's.
+# What the tests alone need: a citizen's phone is a browser, two monitors are an X server's, and the
+# PostgreSQL of the wheel speaks no TLS. Of Debian's only the programs are used.
 LIBRARIES_OF_TESTS = (
     "chromium",
+    "postgresql",
     "xvfb",
     "x11-xserver-utils",
     "libxcb-cursor0",
