@@ -189,7 +189,7 @@ def test_each_screen_opens_its_own_page_and_esc_gives_the_field_back(
 
     window.key(Qt.Key.Key_F1, SHIFT)
 
-    assert shown(window)
+    assert shown(window) == SCREENS[name]
     assert window.focus() == "guide_page"
     assert light.isVisible()
     window.key(Qt.Key.Key_Escape)
