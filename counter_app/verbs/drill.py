@@ -117,7 +117,8 @@ def open_room(room: Path, printer: str, language: str) -> int:
 
 def drill_wiring(settings: Settings, language: str) -> Wiring:
     """The window's wiring with no city, every paper marked, and a plug to pull."""
-    from counter_app.main import page_printer, paper_drawing, receipt_printer, window_wiring
+    from counter_app.equipment import page_printer, paper_drawing, receipt_printer
+    from counter_app.main import window_wiring
     from devices.drill import DrillDrawing, DrillPrinter
 
     def printer() -> DrillPrinter | None:
