@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import secrets
 import time
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 # A year of batches at one a minute of a working day.
 HEADS_COMPARED = 100_000
-log = logging.getLogger(__name__)
 
 
 class RehearsalStage(Protocol):
