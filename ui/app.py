@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from ui import language, theme
 from ui.counter import Counter
@@ -71,8 +71,9 @@ def run(wiring: Wiring) -> int:
     app = application()
     shell = build(wiring)
     _hear_of_bugs()
-    shell.show()
+    # The list is read while the window is laid out.
     shell.start()
+    shell.show()
     QTimer.singleShot(SETTLED_MS, shell, forget_the_start)
     return app.exec()
 
@@ -122,6 +123,8 @@ def tell(words: str) -> None:
     application()
     language.speak(language.spoken())
     if QApplication.platformName() not in ("offscreen", "minimal"):
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.warning(None, tr("Quầy Một Cửa"), words)
 
 
@@ -131,6 +134,8 @@ def _on_thread_bug(arguments: threading.ExceptHookArgs) -> None:
 
 def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A bug is loud, and says at once that what was saved is safe."""
+    from PySide6.QtWidgets import QMessageBox
+
     log.error("bug", exc_info=(kind, error, trace))
     QMessageBox.critical(
         None,

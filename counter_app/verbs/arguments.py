@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from pathlib import Path
 from typing import NoReturn
 
 from counter_app.domain.errors import InputError
@@ -11,11 +12,11 @@ from counter_app.domain.errors import InputError
 # What argparse says, in its own English, and the code that says it in ours. What was typed may be
 # the text of a citizen's card, so only names that the program itself gave are taken over.
 _SAYINGS = (
-    (re.compile(r"the following arguments are required: (?P<names>.+)"), "arguments_missing"),
-    (re.compile(r"argument (?P<name>\S+): invalid choice: .*\(choose from (?P<names>[^()]+)\)$"),
+    (r"the following arguments are required: (?P<names>.+)", "arguments_missing"),
+    (r"argument (?P<name>\S+): invalid choice: .*\(choose from (?P<names>[^()]+)\)$",
      "argument_not_one_of"),
-    (re.compile(r"argument (?P<name>\S+): expected "), "argument_without_value"),
-    (re.compile(r"unrecognized arguments: "), "arguments_unknown"),
+    (r"argument (?P<name>\S+): expected ", "argument_without_value"),
+    (r"unrecognized arguments: ", "arguments_unknown"),
 )  # fmt: skip
 
 
@@ -25,7 +26,15 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Refuse, naming the verb's own arguments only."""
         for saying, code in _SAYINGS:
-            found = saying.match(message.replace("\n", " "))
+            found = re.match(saying, message.replace("\n", " "))
             if found is not None:
                 raise InputError(code, **found.groupdict())
         raise InputError("arguments_wrong")
+
+
+def add_global_options(parser: argparse.ArgumentParser) -> None:
+    """They stand before the verb or after it, as people type them."""
+    kept = argparse.SUPPRESS
+    parser.add_argument("--data-dir", type=Path, default=kept)
+    parser.add_argument("--json", action="store_true", default=kept)
+    parser.add_argument("--lang", choices=("vi", "en"), default=kept)

@@ -147,13 +147,9 @@ class SignInScreen(QWidget):
     def _submit(self) -> None:
         if self._people.currentRow() < 0:
             return
-        item = self._people.currentItem()
-        # The order brings the store with it: it loads behind the door.
-        from counter_app.commands.user import SignIn
-
-        command = SignIn(item.data(_LOGIN), self._pin.text())
+        login = self._people.currentItem().data(_LOGIN)
         self._enter.setEnabled(False)
-        self._counter.submit(command, self, self._on_signed_in, self._on_refused)
+        self._counter.sign_in(login, self._pin.text(), self, self._on_signed_in, self._on_refused)
 
     def _on_signed_in(self, actor: Actor) -> None:
         self._enter.setEnabled(True)
