@@ -15,7 +15,8 @@ python3 dev.py release    keys, key lists and signed updates, see docs/updates.m
 python3 dev.py supply     bill of materials, licences, secrets, bandit, newer versions, the lock
 python3 dev.py lock       the locked, hashed requirements
 python3 dev.py pictures   the pictures of the documents, captured anew; with --screens every screen
-                          in every state and look into screens/, measured (--screens WORD…: a part)
+                          in every state and look into screens/, measured (--screens WORD…: a part);
+                          with --guide those of the user's guide (--guide PAGE…: some of them)
 python3 dev.py translations
                           the window's sentences gathered for Qt Linguist, both languages made ready
 """
@@ -295,6 +296,8 @@ def pictures(arguments: list[str]) -> int:
     """Run a day and keep the captures that the documents show; or draw and measure every screen."""
     if arguments[:1] == ["--screens"]:
         return python("-m", "tests.gallery", str(SCREENS), *arguments[1:])
+    if arguments[:1] == ["--guide"]:
+        return python("-m", "tests.guide", *arguments[1:])
     code = run(arguments)
     if code == 0:
         code = python("-m", "tests.pictures", str(DAY), str(ROOT / "docs" / "pictures"))

@@ -39,12 +39,14 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    made = QApplication(sys.argv[:1])
+    # Named here and not set: setting it brings up all that Qt knows of styles.
+    made = QApplication([*sys.argv[:1], "-style", theme.STYLE])
+    made.setProperty("is_styled", True)  # a property's value
     made.setApplicationName("Quay Mot Cua")
     if made.platformName() == "offscreen":
         qInstallMessageHandler(_tell_of_qt)
     # What Qt itself writes of sizes and days; both languages are read in Vietnam.
-    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    QLocale.setDefault(QLocale("vi_VN"))
     theme.apply(made)
     return made
 

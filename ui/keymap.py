@@ -76,6 +76,7 @@ KEYS: tuple[Key, ...] = (
     *_keys(
         EVERYWHERE,
         ("help", "F1", said("Vì sao bị chặn, phím nào dùng được")),
+        ("guide", "Shift+F1", said("Hướng dẫn của chỗ này")),
         ("search", "Ctrl+K", said("Tìm mọi thứ")),
         ("freeze", "F11", said("Giữ nguyên, thả màn hình công dân")),
         ("lock", "F12", said("Khóa máy")),
@@ -85,7 +86,7 @@ KEYS: tuple[Key, ...] = (
         ("theme", "Ctrl+F11", said("Đổi nền sáng, tối, tương phản cao")),
         ("language", "Ctrl+Shift+F11", said("Đổi ngôn ngữ: English")),
         ("key_card", "Ctrl+F1", said("In thẻ phím tắt")),
-        ("tour", "Shift+F1", said("Xem vòng giới thiệu")),
+        ("tour", "Alt+F1", said("Xem vòng giới thiệu")),
         ("drill", "Ctrl+Shift+F1", said("Diễn tập ở cửa sổ riêng")),
     ),
     *_keys(

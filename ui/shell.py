@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ui.carried import Carried
     from ui.citizen import CitizenPage
     from ui.counter import Counter
+    from ui.help import Help
     from ui.keyboard import Keyboard
     from ui.routes import Route
     from ui.screens.customer_window import CustomerWindow
@@ -66,9 +67,10 @@ class Shell(QMainWindow):
     (`_furnish`), and the desk opened; so everything of that is imported where it is used.
     """
 
-    # The door stands and takes keys; all behind it is there.
+    # The door stands and takes keys; all behind it is built; the desk answers.
     painted = Signal()
     furnished = Signal()
+    opened = Signal()
     _scanned = Signal(str)
 
     def __init__(self, counter: Counter) -> None:
@@ -93,6 +95,7 @@ class Shell(QMainWindow):
         self._sign_in = SignInScreen(counter, self)
         self._is_started = self._is_painted = self._is_furnished = False
         self._keyboard: Keyboard
+        self._help: Help
         self._scans: ScanListener
         self._mirror: CitizenView
         self._left: Page
@@ -100,12 +103,12 @@ class Shell(QMainWindow):
         self._stack = QStackedWidget(self)
         self._keys = line("", "quiet", name="keys_text")
         self._notice = label("", name="notice")
-        self._drift = label("", name="clock_drift")
-        self._line = label("", name="office_line")
+        self._drift = label("", name="clock_drift", state="late")
+        self._line = label("", name="office_line", state="late")
         self._light = label("", name="light")
         self._shift = line("", "quiet", name="shift_line")
         self._place = line("", "title", name="place")
-        self._busy = label("", name="busy", wrap=False)
+        self._busy = label("", name="busy", wrap=False, state="waiting")
         self._clock = label("", wrap=False)
         self._mirror_title = label("", "quiet")
         self._is_drill = False
@@ -150,13 +153,17 @@ class Shell(QMainWindow):
         """Build what lies behind the door; at latest when somebody comes in."""
         if self._is_furnished:
             return
+        from ui.help import Help
         from ui.keyboard import Keyboard
         from ui.widgets.citizen_view import CitizenView
         from ui.widgets.scan_listener import ScanListener
 
         self._is_furnished = True
         self._keyboard = Keyboard(self._counter, self)
+        self._help = Help(self._keyboard.map, self._stack, self._keys)
         self._mirror = CitizenView(11, self)
+        # It takes the place of what held the column's title up.
+        self._column.takeAt(1)
         self._column.addWidget(self._mirror, 1)
         self._left = self._navigation()
         self._work.insertWidget(0, self._left)
@@ -171,7 +178,9 @@ class Shell(QMainWindow):
         self.furnished.emit()
 
     def _before_key(self) -> None:
-        if self._current == "intake" and "intake" in self._screens:
+        # What is pressed in the guide changes no form.
+        is_typing = self._current == "intake" and self._help.page is None
+        if is_typing and "intake" in self._screens:
             self._screens["intake"].before_key()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -272,14 +281,17 @@ class Shell(QMainWindow):
             words = self.tr("Xin làm xong ở “{screen}” rồi đổi ngôn ngữ; việc đang làm còn nguyên.")
             self.say(f"{theme.SOON} {words.format(screen=_route(place).told)}", "soon")
             return
-        wanted = language.other()
+        self._furnish()
+        wanted, page = language.other(), self._help.page
         self._speaking.choose(self._counter.actor, wanted)
         if self._counter.actor is NOBODY:
             language.speak(wanted)
             self._reword()
-            return
-        self._speak(wanted)
-        self.open_screen(self._current)
+        else:
+            self._speak(wanted)
+            self.open_screen(self._current)
+        if page is not None:
+            self._help.open(page)
 
     def scan(self, text: str) -> None:
         """A scan from any scanner, wherever the focus is: a slip opens its dossier, a card fills
@@ -297,6 +309,7 @@ class Shell(QMainWindow):
         if code is not None:
             self._open_dossier(code)
             return
+        self._help.close()
         if self._current != "intake":
             self.open_screen("intake")
         self.screen_named("intake").scan(text)
@@ -329,11 +342,10 @@ class Shell(QMainWindow):
         self._notice.hide()
         self._drift.setMargin(theme.GRID)
         self._drift.hide()
-        set_state(self._drift, "late")
         self._line.setMargin(theme.GRID)
         self._line.hide()
-        set_state(self._line, "late")
         self._door = Page(self._sign_in, self)
+        self._stack.setObjectName("screens")
         self._stack.addWidget(self._door)
         self._work = work = QHBoxLayout()
         work.setSpacing(0)
@@ -369,7 +381,6 @@ class Shell(QMainWindow):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for one in (self._light, self._shift):
             one.setAlignment(right)
-        set_state(self._busy, "waiting")
         return frame
 
     def _navigation(self) -> Page:
@@ -414,6 +425,7 @@ class Shell(QMainWindow):
         column = QVBoxLayout(frame)
         column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         column.addWidget(self._mirror_title)
+        column.addStretch(1)
         self._column = column
         return frame
 
@@ -435,6 +447,7 @@ class Shell(QMainWindow):
         if self._is_furnished:
             self._name_inside()
             self._keyboard.forget_overlays()
+            self._help.forget()
         self._sign_in.reword()
         self.say("")
         if self._customer is not None:
@@ -484,7 +497,8 @@ class Shell(QMainWindow):
             if route.key
         }
         acts |= {
-            "help": partial(self._if_in, keyboard.help),
+            "help": self._explain,
+            "guide": self._help.open,
             "search": partial(self._if_in, keyboard.find),
             "freeze": self._freeze,
             "lock": self.lock,
@@ -503,6 +517,7 @@ class Shell(QMainWindow):
         keyboard.procedure_wanted.connect(self._begin_with)
         keyboard.printed.connect(self._on_card)
         keyboard.refused.connect(self._on_failed)
+        keyboard.guide_wanted.connect(self._help.open)
         keyboard.map.changed.connect(self._name_buttons)
 
     def _show_keys(self, place: str, words: str) -> None:
@@ -512,6 +527,13 @@ class Shell(QMainWindow):
         """Nothing of it before somebody signed in."""
         if self._counter.actor is not NOBODY and self._current:
             do()
+
+    def _explain(self) -> None:
+        """Why, and the keys; where there is no work to explain, the guide."""
+        if self._counter.actor is NOBODY or not self._current or self._help.page is not None:
+            self._help.open()
+        else:
+            self._keyboard.help()
 
     def _to_navigation(self) -> None:
         stops = [one for one in self._buttons.values() if one.isVisible()]
@@ -592,6 +614,7 @@ class Shell(QMainWindow):
         self._scanners = self._counter.wiring.open_scanners()
         for scanner in self._scanners:
             scanner.start(self._scanned.emit)
+        self.opened.emit()
 
     def _on_station(self, station: Station) -> None:
         office = station.office
@@ -696,6 +719,9 @@ class Shell(QMainWindow):
             self._ask_light()
         if Topic.SHIFT in topics:
             self._ask_shift()
+        if Topic.PAYMENTS in topics and self._help.page is not None:
+            words = self.tr("Vừa có tin về tiền. Esc: về chỗ đang làm.")
+            self.say(f"{theme.SOON} {words}", "soon")
         if self._counter.actor is not NOBODY and self._current:
             self._screens[self._current].refresh(topics)
 
@@ -932,6 +958,7 @@ def _load_inside() -> None:
     """What is behind the door, loaded beside the window: it hears its keys meanwhile."""
     import ui.carried
     import ui.citizen
+    import ui.help
     import ui.keyboard
     import ui.routes
     import ui.widgets.citizen_view

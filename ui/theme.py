@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 GRID = 8
 SMALL, BODY, TITLE, LARGE, FIGURE, HUGE = 10, 11, 13, 16, 24, 48
 SCALES = (100, 125, 150, 175, 200)
+STYLE = "Fusion"
 LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 
 
@@ -126,8 +127,9 @@ def look_of(theme: str, scale: int) -> Look:
 def apply(app: QApplication, look: Look | None = None) -> None:
     """Give the application its style, font and colours; at any time, every window follows."""
     look = look or Look()
-    if not app.property("look"):
-        app.setStyle("Fusion")
+    if not app.property("is_styled"):
+        app.setStyle(STYLE)
+        app.setProperty("is_styled", True)  # a property's value
     app.setProperty("look", (look.theme, look.scale))
     font = QFont(["Segoe UI", "Noto Sans", "Liberation Sans"])
     font.setPointSizeF(BODY * look.scale / 100)
@@ -197,6 +199,8 @@ def _palette(tokens: Tokens) -> QPalette:
         role.HighlightedText: tokens.on_accent,
         role.PlaceholderText: tokens.quiet,
         role.Accent: tokens.accent,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent,
         role.Mid: tokens.edge,
         role.Dark: tokens.edge,
         role.Light: tokens.surface,
@@ -278,9 +282,9 @@ def _sheet(look: Look) -> str:
     QCheckBox {{ spacing: {dots(8)}; }}
     QCheckBox:focus, QRadioButton:focus {{ outline: 2px solid {t.accent};
         border: 2px solid {t.accent}; border-radius: 3px; }}
-    QTableView, QListWidget, QScrollArea[paper="true"] {{ background: {t.surface};
+    QTableView, QListWidget, QTextBrowser, QScrollArea[paper="true"] {{ background: {t.surface};
         border: 1px solid {t.edge}; border-radius: 4px; gridline-color: {t.line}; }}
-    QTableView:focus, QListWidget:focus, QScrollArea[paper="true"]:focus {{
+    QTableView:focus, QListWidget:focus, QTextBrowser:focus, QScrollArea[paper="true"]:focus {{
         border: 2px solid {t.accent}; }}
     QTableWidget::item, QListWidget::item {{ padding: {dots(5, 8)}; }}
     QTableWidget::item:selected, QListWidget::item:selected {{ background: {t.chosen};

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,17 +20,25 @@ if TYPE_CHECKING:
 def open_window(settings: Settings, language: str) -> int:
     """Open the counter's window and stay until it is closed."""
     from counter_app.main import desk_lock
-    from ui.app import run, tell
     from ui.messages import sentence, speak
 
+    # What is loaded now stays; from the window on its own timer collects (`ui/garbage.py`).
+    gc.disable()
     # A window that cannot open says why in the same language, its button too.
     speak(language)
     try:
         with desk_lock(settings):
             if is_unfinished(settings):
+                gc.enable()
                 return _set_up_first(settings, language)
-            return run(_wiring(settings, language))
+            wiring = _wiring(settings, language)
+            # Qt last: it reads the source of each module that is loaded after it.
+            from ui.app import run
+
+            return run(wiring)
     except CounterError as error:
+        from ui.app import tell
+
         # Who started the program by its icon sees no console.
         tell(sentence(error, language))
         raise

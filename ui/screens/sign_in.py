@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 from ui import messages, theme
 from ui.language import tr
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ class SignInScreen(QWidget):
         self._enter = button("", "enter", primary=True)
         self._other = button("", "other_language")
         self._other.setAutoDefault(False)
-        self._problem = label("", name="sign_in_problem")
-        set_state(self._problem, "late")
+        self._problem = label("", name="sign_in_problem", state="late")
         self._hint = label("", "quiet", name="drill_hint")
         self._build()
         self.reword()

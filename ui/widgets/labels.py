@@ -42,10 +42,17 @@ class Line(QLabel):
         painter.end()
 
 
-def label(text: str = "", role: str = "", *, name: str = "", wrap: bool = True) -> QLabel:
-    """A label; `role` is "title", "large", "figure", "huge", "quiet" or "key"."""
+def label(
+    text: str = "", role: str = "", *, name: str = "", wrap: bool = True, state: str = ""
+) -> QLabel:
+    """A label; `role` is "title", "large", "figure", "huge", "quiet" or "key".
+
+    `state` is what it says from the first paint on, as `set_state` takes it.
+    """
     made = QLabel(text)
     made.setWordWrap(wrap)
+    if state:
+        made.setProperty("state", state)
     return _named(made, role, name)
 
 
