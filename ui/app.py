@@ -8,14 +8,7 @@ import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QLocale,
-    QMessageLogContext,
-    Qt,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QLocale, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui import language, theme
@@ -25,6 +18,8 @@ from ui.language import tr
 from ui.shell import Shell
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
     from ui.setup_window import SetupWindow
     from ui.wiring import SetupWiring, Wiring
 
@@ -97,6 +92,8 @@ def set_up_first(wiring: SetupWiring) -> int:
         first.close()
         shell.start()
         QTimer.singleShot(SETTLED_MS, shell, forget_the_start)
+
+    from PySide6.QtCore import Qt
 
     first.finished.connect(open_counter, Qt.ConnectionType.QueuedConnection)
     first.show()

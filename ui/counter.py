@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from counter_app.domain.errors import (
     CounterError,
@@ -84,8 +84,6 @@ class Counter(QObject):
         self._before_desk: list[Callable[[], None]] = []
         # Why there is no desk, once it was tried.
         self._no_desk: CounterError | None = None
-        self.city_passed.connect(self._on_city_passed, Qt.ConnectionType.QueuedConnection)
-        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
 
     @property
     def printing(self) -> Printing:
@@ -111,7 +109,12 @@ class Counter(QObject):
 
     def open(self, success: Callable[[None], None], failure: Failure) -> None:
         """Open the desk; whoever typed a PIN before is heard as soon as it is."""
+        from PySide6.QtCore import Qt
+
         self._is_opening = True
+        queued = Qt.ConnectionType.QueuedConnection
+        self.city_passed.connect(self._on_city_passed, queued)
+        self._heard.connect(self._on_heard, queued)
         self._lane.run(self._open, self, success, failure)
         early, self._before_desk = self._before_desk, []
         for act in early:

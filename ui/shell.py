@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.domain.user import NOBODY, Actor
-from ui import formats, language, messages, theme
+from ui import early, formats, language, messages, theme
 from ui.language import tr
 from ui.screens.sign_in import SignInScreen
 from ui.speaking import Speaking
@@ -28,6 +27,9 @@ from ui.widgets.labels import button, label, line, set_state
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
     from counter_app.commands.outcome import Topic
     from counter_app.domain.blackout import OnPaper
     from counter_app.domain.calibration import Garble
@@ -145,7 +147,12 @@ class Shell(QMainWindow):
     def _open_behind(self) -> None:
         if not self._is_started:
             return
+        from PySide6.QtCore import Qt
+
         self._is_started = False
+        queued = Qt.ConnectionType.QueuedConnection
+        self._counter.office_line.connect(self._on_office_line, queued)
+        self._scanned.connect(self.scan, queued)
         self._counter.load(_load_inside, self, lambda _none: self._furnish(), self._sign_in.fail)
         self._counter.open(self._on_opened, self._sign_in.fail)
 
@@ -237,6 +244,8 @@ class Shell(QMainWindow):
 
     def open_screen(self, name: str) -> None:
         """Bring a screen to the front, if who is signed in has something to do there."""
+        from PySide6.QtCore import Qt
+
         wanted = _route(name)
         if self._counter.actor is NOBODY or not self._counter.actor.may(wanted.permission):
             return
@@ -378,12 +387,13 @@ class Shell(QMainWindow):
         row.addWidget(self._light, 3)
         row.addWidget(self._shift, 1)
         row.addWidget(self._clock)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for one in (self._light, self._shift):
-            one.setAlignment(right)
+            early.put(one, early.RIGHT)
         return frame
 
     def _navigation(self) -> Page:
+        from PySide6.QtCore import Qt
+
         from ui.keyboard import OPENS
         from ui.routes import ROUTES
 
@@ -471,7 +481,6 @@ class Shell(QMainWindow):
         self._counter.happened.connect(self._on_happened)
         self._counter.failed.connect(self._on_failed)
         self._counter.settled.connect(self._on_settled)
-        self._counter.office_line.connect(self._on_office_line, Qt.ConnectionType.QueuedConnection)
         self._counter.slowed.connect(self._on_slowed)
         self._notice_timer.setSingleShot(True)
         self._notice_timer.setInterval(NOTICE_MS)
@@ -479,7 +488,6 @@ class Shell(QMainWindow):
         self._idle.setSingleShot(True)
         self._idle.setInterval(self._counter.wiring.idle_lock_s * 1000)
         self._idle.timeout.connect(self.lock)
-        self._scanned.connect(self.scan, Qt.ConnectionType.QueuedConnection)
         self._promises.setSingleShot(True)
         self._promises.setInterval(PROMISES_MS)
         self._promises.timeout.connect(self._keep_promises)
@@ -536,6 +544,8 @@ class Shell(QMainWindow):
             self._keyboard.help()
 
     def _to_navigation(self) -> None:
+        from PySide6.QtCore import Qt
+
         stops = [one for one in self._buttons.values() if one.isVisible()]
         checked = [one for one in stops if one.isChecked()]
         for one in (*checked, *stops)[:1]:
@@ -879,6 +889,9 @@ class Shell(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows go up and down the list of screens, Enter opens, Esc goes back to the work."""
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)

@@ -50,8 +50,8 @@ import time
 MARK = sys.argv[1]
 load = builtins.__import__
 
-def watched(name, *rest):
-    made = load(name, *rest)
+def watched(name, *rest, **named):
+    made = load(name, *rest, **named)
     if name == "ui.app" and hasattr(made, "run"):
         builtins.__import__ = load
         watch(made)

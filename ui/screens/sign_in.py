@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import messages, theme
 from ui.language import tr
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from counter_app.domain.user import Actor, Person
     from ui.counter import Counter
 
-_LOGIN = Qt.ItemDataRole.UserRole
 _ROLES = {
     "clerk": said("công chức tiếp nhận"),
     "supervisor": said("người giám sát"),
@@ -114,7 +113,11 @@ class SignInScreen(QWidget):
         theme.hold(self._people, min_width=340, min_height=112, max_height=180)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(frame)
+        row.addStretch(1)
+        outer.addLayout(row)
         outer.addStretch(2)
         self._pin.returnPressed.connect(self._submit)
         self._enter.clicked.connect(self._submit)
@@ -129,9 +132,7 @@ class SignInScreen(QWidget):
         self._tell(_WELCOME)
         self._people.clear()
         for person in people:
-            item = QListWidgetItem(_person(person))
-            item.setData(_LOGIN, person.login)
-            self._people.addItem(item)
+            self._people.addItem(_person(person))
         self._people.setCurrentRow(0)
         self._tell_of_drill()
         self._pin.setFocus()
@@ -146,7 +147,7 @@ class SignInScreen(QWidget):
     def _submit(self) -> None:
         if self._people.currentRow() < 0:
             return
-        login = self._people.currentItem().data(_LOGIN)
+        login = self._shown[self._people.currentRow()].login
         self._enter.setEnabled(False)
         self._counter.sign_in(login, self._pin.text(), self, self._on_signed_in, self._on_refused)
 

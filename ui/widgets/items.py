@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from ui import theme
+from ui import early, theme
 
 # Room for two rows: less is no list. It scrolls by itself before its screen has to.
 LEAST = QSize(160, 76)
@@ -22,10 +22,8 @@ class Items(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A scroll bar that comes makes lines longer.
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        early.put(self, early.NO_SIDE_BAR, early.ADJUSTS, early.NO_ELLIPSIS)
 
     def sizeHint(self) -> QSize:
         """Little."""
