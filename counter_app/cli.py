@@ -60,6 +60,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """What was asked for. The window is the most of starts: it waits for no verb to be loaded."""
+    if not arguments:
+        # As the icon starts it.
+        return argparse.Namespace(verb=None, data_dir=None, json=False, lang="")
     # What is wrong with them is said below, by the parser that knows all that may stand here.
     with suppress(InputError):
         light = _shaped(Parser(prog="counter", add_help=False))

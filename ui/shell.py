@@ -58,7 +58,7 @@ NOTICE_MS = 8_000
 TICK_MS = 1_000
 PROMISES_MS = 3_600_000
 # A window that is never painted, since it was minimised at once, opens its desk all the same.
-PAINTED_WITHIN_MS = 500
+PAINTED_WITHIN_MS = 3_000
 
 
 class Shell(QMainWindow):
@@ -459,7 +459,9 @@ class Shell(QMainWindow):
             self._keyboard.forget_overlays()
             self._help.forget()
         self._sign_in.reword()
-        self.say("")
+        # A state costs all that Qt knows of styles: not before the first paint.
+        if not self._notice.isHidden():
+            self.say("")
         if self._customer is not None:
             self._customer.reword()
         if self._counter.actor is NOBODY:

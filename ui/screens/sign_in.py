@@ -158,7 +158,7 @@ class SignInScreen(QWidget):
         self.signed_in.emit(actor)
 
     def _on_refused(self, error: CounterError) -> None:
-        self._enter.setEnabled(True)
+        self._enter.setEnabled(self._stands != _CLOSED)
         self._pin.clear()
         self._pin.setFocus()
         self._problem.setText(messages.sentence(error))
