@@ -112,7 +112,8 @@ def _usual_roll() -> Roll:
     return Roll()
 
 
-@dataclass(frozen=True, slots=True)
+# Nobody compares or prints it, and it is made before the first paint.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Wiring:
     """Makers of what is slow to make, and plain values.
 
