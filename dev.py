@@ -49,9 +49,11 @@ LIBRARIES = (
     "fonts-liberation2",
     "fonts-noto-core",
 )
-# What the tests alone need: a citizen's phone is a browser, two monitors are an X server's.
+# What the tests alone need: a citizen's phone is a browser, two monitors are an X server's, and the
+# PostgreSQL of the wheel speaks no TLS. Of Debian's only the programs are used.
 LIBRARIES_OF_TESTS = (
     "chromium",
+    "postgresql",
     "xvfb",
     "x11-xserver-utils",
     "libxcb-cursor0",
@@ -175,16 +177,10 @@ def run(arguments: list[str]) -> int:
         city, url = start_city(Path(folder))
         try:
             if has_display():
-                data = str(ROOT / ".counter")
-                python("-m", "counter_app", "--data-dir", data, "setup", "--drill")
-                return python(
-                    "-m",
-                    "counter_app",
-                    "--data-dir",
-                    data,
-                    *arguments,
-                    env={"COUNTER_CITY_URL": url},
-                )
+                counter = ("-m", "counter_app", "--data-dir", str(ROOT / ".counter"))
+                if not (ROOT / ".counter" / "counter.db").exists():
+                    python(*counter, "setup", "--drill")
+                return python(*counter, *arguments, env={"COUNTER_CITY_URL": url})
             return day_offscreen(Path(folder), url)
         finally:
             city.terminate()

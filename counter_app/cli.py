@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import logging
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from counter_app import settings as settings_file
-from counter_app.domain.errors import CounterError, InputError
+from counter_app.domain.errors import CounterError
 from counter_app.verbs import window
-from counter_app.verbs.arguments import Parser, add_global_options
 
 if TYPE_CHECKING:
     from counter_app.verbs.answer import Answer
@@ -34,12 +31,22 @@ def main(arguments: Sequence[str]) -> int:
     logging.getLogger().addHandler(logging.NullHandler())
     language = "vi"
     try:
-        parsed = _parsed(arguments)
+        if not arguments:
+            # As the icon starts it: the window waits for no verb to be loaded.
+            settings = settings_file.read(None)
+            return window.open_window(settings, settings.language)
+        from counter_app.verbs.arguments import language_asked_for
+        from counter_app.verbs.table import Folder, demand_book, parser_in
+
+        language = language_asked_for(arguments) or language
+        parsed = parser_in(language).parse_args(list(arguments))
         asked_for, parsed.lang = parsed.lang, parsed.lang or language
-        language = parsed.lang
-        settings = settings_file.read(parsed.data_dir)
+        makes_folder = parsed.wants is Folder.IS_MADE
+        settings = settings_file.read(parsed.data_dir, makes_folder=makes_folder)
         if parsed.verb is None:
             return window.open_window(settings, asked_for or settings.language)
+        if parsed.wants is Folder.HAS_A_BOOK:
+            demand_book(settings)
         answer: Answer = parsed.run(parsed, settings)
     except CounterError as error:
         return _refuse(_sentence(error, language))
@@ -56,30 +63,6 @@ def main(arguments: Sequence[str]) -> int:
     if answer.complaint:
         _refuse(answer.complaint)
     return answer.code
-
-
-def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    """What was asked for. The window is the most of starts: it waits for no verb to be loaded."""
-    if not arguments:
-        # As the icon starts it.
-        return argparse.Namespace(verb=None, data_dir=None, json=False, lang="")
-    # What is wrong with them is said below, by the parser that knows all that may stand here.
-    with suppress(InputError):
-        light = _shaped(Parser(prog="counter", add_help=False))
-        parsed, further = light.parse_known_args(list(arguments))
-        if not further:
-            return parsed
-    from counter_app.verbs.table import add_verbs
-
-    parser = _shaped(Parser(prog="counter", description="Quầy Một Cửa"))
-    add_verbs(parser)
-    return parser.parse_args(list(arguments))
-
-
-def _shaped(parser: Parser) -> Parser:
-    parser.set_defaults(verb=None, data_dir=None, json=False, lang="")
-    add_global_options(parser)
-    return parser
 
 
 def _sentence(error: CounterError, language: str) -> str:

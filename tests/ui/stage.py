@@ -139,6 +139,7 @@ def stage(folder: Path, made: Path, scene: str, speaks: str = "vi") -> Iterator[
         stops_city=False,
         read_statement=read_statement,
         language=speaks,
+        is_drill=scene == "drill",
     )
     shell = build(wiring)
     shell.show()
@@ -415,6 +416,7 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "intake-supplement": supplement,
     "help": help_shown,
     "guide": guide_shown,
+    "drill": person,
     "find": find_shown,
     "tour": tour_shown,
     "dossier-returned": dossier("life-1"),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton
+from PySide6.QtWidgets import QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.desk import Desk
@@ -153,7 +153,7 @@ def test_the_numbers_of_the_first_paint_are_qts_own() -> None:
         early.RIGHT: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
     }
     assert [number for _name, number in names] == [name.value for name in names.values()]
-    assert isinstance(QListView(), QAbstractItemView)
+    assert early.WORD_WRAP == Qt.TextFlag.TextWordWrap.value
 
 
 FIRST_PAINT = """

@@ -2582,6 +2582,30 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Papers: missing</translation>
     </message>
     <message>
+        <source>Giấy tờ: đủ cả</source>
+        <translation>Papers: all there</translation>
+    </message>
+    <message>
+        <source>Giấy tờ: dùng dữ liệu</source>
+        <translation>Papers: use data</translation>
+    </message>
+    <message>
+        <source>Giấy tờ: dùng lại bản đã có</source>
+        <translation>Papers: use again what is here</translation>
+    </message>
+    <message>
+        <source>Giấy tờ: giấy thay thế</source>
+        <translation>Papers: a substitute</translation>
+    </message>
+    <message>
+        <source>Giấy tờ: không cần</source>
+        <translation>Papers: not needed</translation>
+    </message>
+    <message>
+        <source>Cách thu</source>
+        <translation>Way of paying</translation>
+    </message>
+    <message>
         <source>Giấy đã ra</source>
         <translation>It came out</translation>
     </message>
@@ -2738,6 +2762,38 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Confirmed</translation>
     </message>
     <message>
+        <source>Ngày trước</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>Ngày sau</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>Rút mẫu</source>
+        <translation>Draw the sample</translation>
+    </message>
+    <message>
+        <source>Đúng</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Có lỗi</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Ký ngày</source>
+        <translation>Sign the day</translation>
+    </message>
+    <message>
+        <source>Mở lại ca</source>
+        <translation>Reopen the shift</translation>
+    </message>
+    <message>
         <source>Trình</source>
         <translation>Submit</translation>
     </message>
@@ -2854,8 +2910,20 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Print the sheets again</translation>
     </message>
     <message>
+        <source>Bàn giao ngăn kéo</source>
+        <translation>Hand over the drawer</translation>
+    </message>
+    <message>
         <source>Tiền ra, tiền vào ngăn kéo</source>
         <translation>Money out of and into the drawer</translation>
+    </message>
+    <message>
+        <source>Chốt thay</source>
+        <translation>Close instead</translation>
+    </message>
+    <message>
+        <source>Đếm lại</source>
+        <translation>Count again</translation>
     </message>
     <message>
         <source>Gửi lại như cũ</source>
