@@ -102,11 +102,9 @@ def test_a_wrong_pin_that_was_typed_early_is_told_and_can_be_typed_again(book: S
 
 def test_digits_that_stand_while_the_rest_is_built_stay(book: Settings) -> None:
     with opened(book, waits) as window:
-        built: list[int] = []
-        window.shell.furnished.connect(lambda: built.append(1))
         window.items("people").setCurrentRow(2)
         window.type("22")
-        window.until(lambda: bool(built))
+        window.until(lambda: window.shell._is_furnished)
         window.type("22")
         assert window.edit("pin").text() == "2222"
         assert window.items("people").currentRow() == 2
@@ -153,7 +151,7 @@ def test_the_numbers_of_the_first_paint_are_qts_own() -> None:
         early.RIGHT: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
     }
     assert [number for _name, number in names] == [name.value for name in names.values()]
-    assert early.WORD_WRAP == Qt.TextFlag.TextWordWrap.value
+    assert Qt.TextFlag.TextWordWrap.value == early.WORD_WRAP
 
 
 FIRST_PAINT = """
