@@ -129,6 +129,7 @@ class Shell(QMainWindow):
     def start(self) -> None:
         """Show the door at once; the desk opens behind it."""
         self._stack.setCurrentWidget(self._door)
+        self._sign_in.begin()
         self._tick.start()
         self._on_tick()
         self._counter.read_door(self._sign_in.show_people, self._sign_in.fail)

@@ -89,6 +89,24 @@ def test_a_pin_that_was_typed_before_the_desk_is_open_signs_in(book: Settings) -
         window.until(lambda: window.shell._current == "home")
 
 
+def test_a_pin_that_was_typed_before_anybody_stands_there_is_the_first_ones(
+    book: Settings,
+) -> None:
+    """As where only the desk knows who may sign in."""
+    shell = build(replace(waits(window_wiring(book, "vi")), open_door=tuple))
+    window = Window(shell)
+    shell.start()
+    shell.show()
+    window.until(lambda: window.focus() == "pin")
+    window.type("1111")
+    window.hit(Qt.Key.Key_Return)
+    assert people(window) == []
+    window.until(lambda: shell._current == "home")
+    shell.close()
+    shell.deleteLater()
+    window.rest(10)
+
+
 def test_a_wrong_pin_that_was_typed_early_is_told_and_can_be_typed_again(book: Settings) -> None:
     with opened(book, waits) as window:
         window.type("9999")

@@ -41,6 +41,8 @@ class SignInScreen(QWidget):
         self.setObjectName("sign_in")
         self._counter = counter
         self._shown: tuple[Person, ...] = ()
+        # Enter was hit before anybody stood in the list.
+        self._is_entered = False
         self._title = label("", "large", name="sign_in_title")
         self._stands = _OPENING
         self._people = Items(self)
@@ -76,6 +78,10 @@ class SignInScreen(QWidget):
         from counter_app.queries.user import People
 
         self._counter.ask(People(), self, self.show_people)
+
+    def begin(self) -> None:
+        """The first key that is typed is one of the PIN, even before there is a name to it."""
+        self._pin.setFocus()
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Nothing here changes by itself."""
@@ -136,6 +142,9 @@ class SignInScreen(QWidget):
         self._people.setCurrentRow(0)
         self._tell_of_drill()
         self._pin.setFocus()
+        if self._is_entered:
+            self._is_entered = False
+            self._submit()
 
     def _tell(self, words: str) -> None:
         self._stands = words
@@ -146,6 +155,7 @@ class SignInScreen(QWidget):
 
     def _submit(self) -> None:
         if self._people.currentRow() < 0:
+            self._is_entered = not self._shown
             return
         login = self._shown[self._people.currentRow()].login
         self._enter.setEnabled(False)
