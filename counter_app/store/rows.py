@@ -95,7 +95,9 @@ class Reading:
         found = self.connection.execute(_by(table, tuple(key)), key).mappings().first()
         return None if found is None else dict(found)
 
-    def rows(self, query: Select[Any] | StatementLambdaElement, **values: object) -> Sequence[Row]:
+    def rows(
+        self, query: Select[Any] | StatementLambdaElement, **values: object
+    ) -> list[dict[str, Any]]:
         """All rows of a query; the query itself bounds how many. `values` are its parameters."""
         result = self.connection.execute(query, values)
         names = tuple(result.keys())
@@ -151,7 +153,7 @@ class Writing(Reading):
     def replace_many(self, table: Table, rows: Sequence[Row], names: tuple[str, ...]) -> None:
         """Write the columns `names` of many rows, each whole and read in this transaction."""
         if rows:
-            self._update(table, names, [self._sealed(table, row) for row in rows])
+            self._update(table, names, (self._sealed(table, row) for row in rows))
 
     def delete(self, table: Table, **key: Value) -> None:
         """Remove rows of a table that is outside the trail."""
@@ -211,7 +213,7 @@ class Writing(Reading):
         """The keys of a table of the trail that this transaction wrote, in order."""
         return tuple(key for name, key, _ in self._touched if name == table.name)
 
-    def _update(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> None:
+    def _update(self, table: Table, names: tuple[str, ...], rows: Iterable[Row]) -> None:
         statement, bound = _update(table, names, self.connection.dialect)
         self.has_written = True
         self.connection.exec_driver_sql(statement, [bound(row) for row in rows])
