@@ -115,11 +115,11 @@ class Drained:
 def drain(desk: PostDesk, gateway: CityGateway) -> Drained:
     """Send until nothing is due. Entries added meanwhile go with a later batch of the pass.
 
-    An entry is sent once its files are whole at the city. While batches are on their way the
-    answers to earlier ones are settled and the next one is read; it leaves as soon as one has
-    landed. What follows an unsettled fact
-    of its dossier is never read, so two batches on their way hold no dossier in common, and its
-    facts arrive in their order whatever becomes of a batch. Files travel alone.
+    An entry is sent once its files are whole at the city. While batches are on their way the next
+    one is read, and it leaves as soon as one has landed; only then are that one's answers settled.
+    What follows an unsettled fact of its dossier is never read, so two batches that are on their
+    way or not settled hold no dossier in common, and its facts arrive in their order whatever
+    becomes of a batch. Files travel alone.
     """
     post = _Post(desk, gateway)
     after: OutboxEntry | None = None
