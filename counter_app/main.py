@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -90,6 +89,8 @@ def new_ids(clock: Clock = system_clock) -> NewId:
 
 def drill_station() -> int:
     """A station number for a drill office, drawn so that two drill desks rarely meet."""
+    import secrets
+
     return 1000 + secrets.randbelow(8900)
 
 
