@@ -97,6 +97,7 @@ class Shell(QMainWindow):
         self._mirror = CitizenView(11, self)
         self._mirror_title = label("", "quiet")
         self._is_drill = False
+        self._drill_row: DrillRow | None = None
         self._frozen = label("", name="frozen", wrap=False)
         self._buttons: dict[str, QPushButton] = {}
         self._scans = ScanListener(counter.wiring.scan_gap_ms, self)
@@ -158,7 +159,7 @@ class Shell(QMainWindow):
             from ui.screens.customer_window import CustomerWindow
 
             wiring = self._counter.wiring
-            banner = drill_banner(DRILL_POINTS) if wiring.is_drill else None
+            banner = drill_banner(DRILL_POINTS) if wiring.drill else None
             self._customer = CustomerWindow(wiring.citizen_screen, banner=banner)
         return self._customer
 
@@ -202,6 +203,8 @@ class Shell(QMainWindow):
         if self._counter.actor is NOBODY:
             return
         self._keyboard.close_overlays()
+        if self._drill_row is not None:
+            self._drill_row.close_cards()
         self.customer_window.blank()
         self._show_to_citizen(Welcome(self._office), None)
         if "intake" in self._screens:
@@ -288,9 +291,12 @@ class Shell(QMainWindow):
         outer = QVBoxLayout()
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        if self._counter.wiring.is_drill:
-            self._drill_row = DrillRow(self._counter.wiring.pull_the_plug, self)
+        if room := self._counter.wiring.drill:
+            from ui.drilling import Drilling
+
+            self._drill_row = DrillRow(Drilling(self._counter, room, self), room, self)
             self._drill_row.left.connect(self.close)
+            self._drill_row.card_read.connect(self.scan)
             outer.addWidget(self._drill_row)
         outer.addWidget(self._top())
         outer.addLayout(work, 1)
@@ -374,6 +380,8 @@ class Shell(QMainWindow):
         self._mirror_title.setText(self.tr("Công dân đang thấy"))
         self._set_frozen(is_frozen=self._is_frozen)
         self._keyboard.forget_overlays()
+        if self._drill_row is not None:
+            self._drill_row.reword()
         self._sign_in.reword()
         self.say("")
         if self._customer is not None:
@@ -801,7 +809,12 @@ class Shell(QMainWindow):
         """What gives way when there is little room."""
         super().resizeEvent(event)
         self._make_room()
+        self._place_overlays()
+
+    def _place_overlays(self) -> None:
         self._keyboard.place_overlays()
+        if self._drill_row is not None:
+            self._drill_row.place_cards()
 
     def _make_room(self) -> None:
         room = self.width() * 100 // theme.look().scale
@@ -818,7 +831,7 @@ class Shell(QMainWindow):
         theme.apply(application, look)
         self._make_room()
         # Once the layouts have moved what the overlays stand beside.
-        QTimer.singleShot(0, self, self._keyboard.place_overlays)
+        QTimer.singleShot(0, self, self._place_overlays)
         self._counter.remember(theme=look.theme, scale=look.scale)
 
     def _set_frozen(self, *, is_frozen: bool) -> None:
