@@ -15,7 +15,8 @@ python3 dev.py release    keys, key lists and signed updates, see docs/updates.m
 python3 dev.py supply     bill of materials, licences, secrets, bandit, newer versions, the lock
 python3 dev.py lock       the locked, hashed requirements
 python3 dev.py pictures   the pictures of the documents, captured anew; with --screens every screen
-                          in every state and look into screens/, measured (--screens WORD…: a part)
+                          in every state and look into screens/, measured (--screens WORD…: a part);
+                          with --guide those of the user's guide (--guide PAGE…: some of them)
 python3 dev.py translations
                           the window's sentences gathered for Qt Linguist, both languages made ready
 """
@@ -48,9 +49,11 @@ LIBRARIES = (
     "fonts-liberation2",
     "fonts-noto-core",
 )
-# What the tests alone need: a citizen's phone is a browser, two monitors are an X server's.
+# What the tests alone need: a citizen's phone is a browser, two monitors are an X server's, and the
+# PostgreSQL of the wheel speaks no TLS. Of Debian's only the programs are used.
 LIBRARIES_OF_TESTS = (
     "chromium",
+    "postgresql",
     "xvfb",
     "x11-xserver-utils",
     "libxcb-cursor0",
@@ -174,16 +177,10 @@ def run(arguments: list[str]) -> int:
         city, url = start_city(Path(folder))
         try:
             if has_display():
-                data = str(ROOT / ".counter")
-                python("-m", "counter_app", "--data-dir", data, "setup", "--drill")
-                return python(
-                    "-m",
-                    "counter_app",
-                    "--data-dir",
-                    data,
-                    *arguments,
-                    env={"COUNTER_CITY_URL": url},
-                )
+                counter = ("-m", "counter_app", "--data-dir", str(ROOT / ".counter"))
+                if not (ROOT / ".counter" / "counter.db").exists():
+                    python(*counter, "setup", "--drill")
+                return python(*counter, *arguments, env={"COUNTER_CITY_URL": url})
             return day_offscreen(Path(folder), url)
         finally:
             city.terminate()
@@ -295,6 +292,8 @@ def pictures(arguments: list[str]) -> int:
     """Run a day and keep the captures that the documents show; or draw and measure every screen."""
     if arguments[:1] == ["--screens"]:
         return python("-m", "tests.gallery", str(SCREENS), *arguments[1:])
+    if arguments[:1] == ["--guide"]:
+        return python("-m", "tests.guide", *arguments[1:])
     code = run(arguments)
     if code == 0:
         code = python("-m", "tests.pictures", str(DAY), str(ROOT / "docs" / "pictures"))

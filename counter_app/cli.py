@@ -8,11 +8,12 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from counter_app import settings as settings_file
-from counter_app.domain.errors import CounterError
+from counter_app.domain.errors import CounterError, StoreError
 from counter_app.domain.office_server import OWNER_ROLE
 from counter_app.verbs import (
     bank,
@@ -38,7 +39,8 @@ from counter_app.verbs import (
     window,
 )
 from counter_app.verbs.answer import REFUSED, Answer
-from counter_app.verbs.arguments import Parser
+from counter_app.verbs.arguments import LANGUAGES, Parser, Verbs, language_asked_for
+from counter_app.verbs.help_words import OWN_WORDS, in_language
 
 if TYPE_CHECKING:
     from counter_app.settings import Settings
@@ -51,6 +53,14 @@ _UNFORESEEN = {
 }
 
 
+class Folder(Enum):
+    """What a verb wants of the data folder."""
+
+    IS_MADE = "made where it is not there"
+    HAS_A_BOOK = "refused where no book is: a mistyped folder is no new office"
+    STAYS = "nothing is made, whatever is there"
+
+
 def main(arguments: Sequence[str]) -> int:
     """Carry out one verb; without a verb, open the window. Never shows a traceback."""
     _speak_utf8()
@@ -58,12 +68,15 @@ def main(arguments: Sequence[str]) -> int:
     logging.getLogger().addHandler(logging.NullHandler())
     language = "vi"
     try:
-        parsed = _parser().parse_args(list(arguments))
+        language = language_asked_for(arguments) or language
+        parsed = _parser(language).parse_args(list(arguments))
         asked_for, parsed.lang = parsed.lang, parsed.lang or language
-        language = parsed.lang
-        settings = settings_file.read(parsed.data_dir)
+        makes_folder = parsed.wants is Folder.IS_MADE
+        settings = settings_file.read(parsed.data_dir, makes_folder=makes_folder)
         if parsed.verb is None:
             return window.open_window(settings, asked_for or settings.language)
+        if parsed.wants is Folder.HAS_A_BOOK:
+            _demand_book(settings)
         answer: Answer = parsed.run(parsed, settings)
     except CounterError as error:
         return _refuse(_sentence(error, language))
@@ -82,11 +95,12 @@ def main(arguments: Sequence[str]) -> int:
     return answer.code
 
 
-def _parser() -> Parser:
-    parser = Parser(prog="counter", description="Quầy Một Cửa")
-    parser.set_defaults(data_dir=None, json=False, lang="")
+def _parser(language: str) -> Parser:
+    about = in_language(OWN_WORDS["about"], language)
+    parser = Parser(prog="counter", description=about, language=language)
+    parser.set_defaults(data_dir=None, json=False, lang="", wants=Folder.IS_MADE)
     _add_global_options(parser)
-    verbs = parser.add_subparsers(dest="verb", parser_class=Parser)
+    verbs = Verbs.of(parser)
     _pure_verbs(verbs)
     _catalogue_verbs(verbs)
     _desk_verbs(verbs)
@@ -95,43 +109,43 @@ def _parser() -> Parser:
     return parser
 
 
-def _pure_verbs(verbs: Any) -> None:
-    card = verbs.add_parser("card").add_subparsers(dest="act", required=True)
-    read = _verb(card, "read", texts.card_read)
+def _pure_verbs(verbs: Verbs) -> None:
+    card = verbs.group("card")
+    read = _verb(card, "read", texts.card_read, Folder.STAYS)
     read.add_argument("text")
-    check = _verb(card, "check", texts.card_check)
+    check = _verb(card, "check", texts.card_check, Folder.STAYS)
     check.add_argument("text")
-    vietqr = verbs.add_parser("vietqr").add_subparsers(dest="act", required=True)
-    encode = _verb(vietqr, "encode", texts.vietqr_encode)
+    vietqr = verbs.group("vietqr")
+    encode = _verb(vietqr, "encode", texts.vietqr_encode, Folder.STAYS)
     encode.add_argument("--bin", required=True)
     encode.add_argument("--account", required=True)
     encode.add_argument("--amount")
     encode.add_argument("--purpose")
     encode.add_argument("--service", default="QRIBFTTA")
-    decode = _verb(vietqr, "decode", texts.vietqr_decode)
+    decode = _verb(vietqr, "decode", texts.vietqr_decode, Folder.STAYS)
     decode.add_argument("payload")
-    reference = verbs.add_parser("reference").add_subparsers(dest="act", required=True)
-    make = _verb(reference, "make", texts.reference_make)
+    reference = verbs.group("reference")
+    make = _verb(reference, "make", texts.reference_make, Folder.STAYS)
     make.add_argument("--station", required=True)
     make.add_argument("--serial", required=True)
-    find = _verb(reference, "find", texts.reference_find)
+    find = _verb(reference, "find", texts.reference_find, Folder.STAYS)
     find.add_argument("text")
 
 
-def _catalogue_verbs(verbs: Any) -> None:
-    acts = verbs.add_parser("catalogue").add_subparsers(dest="act", required=True)
-    _verb(acts, "import", catalogue.import_file).add_argument("file", type=Path)
-    _verb(acts, "list", catalogue.listing)
-    _verb(acts, "check", catalogue.check)
+def _catalogue_verbs(verbs: Verbs) -> None:
+    acts = verbs.group("catalogue")
+    _verb(acts, "import", catalogue.import_file, Folder.IS_MADE).add_argument("file", type=Path)
+    _verb(acts, "list", catalogue.listing, Folder.IS_MADE)
+    _verb(acts, "check", catalogue.check, Folder.IS_MADE)
     _bundle_verbs(verbs)
-    banks = verbs.add_parser("bank").add_subparsers(dest="act", required=True)
+    banks = verbs.group("bank")
     _verb(banks, "import", bank.import_file).add_argument("file", type=Path)
-    due = _verb(verbs, "due", catalogue.due)
+    due = _verb(verbs, "due", catalogue.due, Folder.IS_MADE)
     due.add_argument("--procedure", required=True)
     due.add_argument("--received", required=True)
     due.add_argument("--case")
     due.add_argument("--channel", default="counter")
-    fee = _verb(verbs, "fee", catalogue.fee)
+    fee = _verb(verbs, "fee", catalogue.fee, Folder.IS_MADE)
     fee.add_argument("--procedure", required=True)
     fee.add_argument("--channel", required=True)
     fee.add_argument("--on", required=True)
@@ -140,10 +154,10 @@ def _catalogue_verbs(verbs: Any) -> None:
     fee.add_argument("--answer", action="append", default=[])
 
 
-def _bundle_verbs(verbs: Any) -> None:
-    acts = verbs.add_parser("bundle").add_subparsers(dest="act", required=True)
+def _bundle_verbs(verbs: Verbs) -> None:
+    acts = verbs.group("bundle")
     _verb(acts, "draft", bundle.draft).add_argument("folder", type=Path)
-    make = _verb(acts, "make", bundle.make)
+    make = _verb(acts, "make", bundle.make, Folder.STAYS)
     make.add_argument("folder", type=Path)
     make.add_argument("--number", required=True)
     make.add_argument("--agency", required=True)
@@ -159,14 +173,14 @@ def _bundle_verbs(verbs: Any) -> None:
     _verb(acts, "list", bundle.listing)
 
 
-def _desk_verbs(verbs: Any) -> None:
-    office = _verb(verbs, "setup", setup.set_up)
+def _desk_verbs(verbs: Verbs) -> None:
+    office = _verb(verbs, "setup", setup.set_up, Folder.IS_MADE)
     office.add_argument("file", type=Path, nargs="?")
     office.add_argument("--drill", action="store_true")
-    room = _verb(verbs, "drill", drill.drill)
+    room = _verb(verbs, "drill", drill.drill, Folder.STAYS)
     room.add_argument("--room", type=Path)
     room.add_argument("--printer", default="")
-    rehearsal = _verb(verbs, "day", day.whole_day)
+    rehearsal = _verb(verbs, "day", day.whole_day, Folder.IS_MADE)
     rehearsal.add_argument("--dossiers", required=True)
     rehearsal.add_argument("--seed", default="1")
     rehearsal.add_argument("--city")
@@ -176,20 +190,20 @@ def _desk_verbs(verbs: Any) -> None:
     sync.add_argument("--timeout", default="60")
     sync.add_argument("--city")
     _verb(verbs, "outbox", desk.outbox)
-    printing = _verb(verbs, "print", _print)
+    printing = _verb(verbs, "print", _print, Folder.STAYS)
     printing.add_argument("kind")
     printing.add_argument("number", nargs="?", default="")
     printing.add_argument("--to", required=True)
     printing.add_argument("--on")
     printing.add_argument("--model", default="")
-    kits = verbs.add_parser("blackout").add_subparsers(dest="act", required=True)
+    kits = verbs.group("blackout")
     prepare = _verb(kits, "prepare", blackout.prepare)
     prepare.add_argument("--sheets", required=True)
     prepare.add_argument("--by", required=True)
     _verb(kits, "list", blackout.listing)
-    receipts = verbs.add_parser("receipt").add_subparsers(dest="act", required=True)
+    receipts = verbs.group("receipt")
     _verb(receipts, "check", receipt.check).add_argument("text")
-    reports = verbs.add_parser("report").add_subparsers(dest="act", required=True)
+    reports = verbs.group("report")
     for name in report.NAMES:
         made = _verb(reports, name, report.report)
         made.add_argument("--from", dest="first", required=True)
@@ -200,19 +214,19 @@ def _desk_verbs(verbs: Any) -> None:
     check.add_argument("--head")
     check.add_argument("--at")
     check.add_argument("--city", action="store_true")
-    _verb(verbs, "doctor", doctor.doctor)
+    _verb(verbs, "doctor", doctor.doctor, Folder.STAYS)
 
 
-def _vault_verbs(verbs: Any) -> None:
-    parcels = verbs.add_parser("parcel").add_subparsers(dest="act", required=True)
+def _vault_verbs(verbs: Verbs) -> None:
+    parcels = verbs.group("parcel")
     for name, run in (("export", parcel.export), ("import", parcel.take_in)):
         _verb(parcels, name, run).add_argument("file", type=Path)
-    carry = _verb(parcels, "carry", parcel.carry)
+    carry = _verb(parcels, "carry", parcel.carry, Folder.STAYS)
     carry.add_argument("file", type=Path)
     carry.add_argument("answer", type=Path)
     carry.add_argument("--city")
     backup = _verb(verbs, "backup", vault.back_up)
-    restore = _verb(verbs, "restore", vault.restore)
+    restore = _verb(verbs, "restore", vault.restore, Folder.IS_MADE)
     for made in (backup, restore):
         made.add_argument("file", type=Path)
         made.add_argument("--passphrase-file", type=Path)
@@ -220,28 +234,32 @@ def _vault_verbs(verbs: Any) -> None:
     restore.add_argument("--approved-by")
     restore.add_argument("--allow-older", action="store_true")
     restore.add_argument("--allow-foreign", action="store_true")
-    _verb(verbs, "uninstall-check", uninstall.check)
-    updates = verbs.add_parser("update").add_subparsers(dest="act", required=True)
+    _verb(verbs, "uninstall-check", uninstall.check, Folder.STAYS)
+    updates = verbs.group("update")
     for name, run in (("check", update.check), ("install", update.install)):
-        _verb(updates, name, run).add_argument("file", type=Path)
-    _verb(updates, "back", update.back)
-    _verb(updates, "state", update.state)
-    _verb(updates, "trial", update.trial).add_argument("--bare", action="store_true")
+        _verb(updates, name, run, Folder.IS_MADE).add_argument("file", type=Path)
+    _verb(updates, "back", update.back, Folder.IS_MADE)
+    _verb(updates, "state", update.state, Folder.STAYS)
+    _verb(updates, "trial", update.trial, Folder.IS_MADE).add_argument(
+        "--bare", action="store_true"
+    )
 
 
-def _office_verbs(verbs: Any) -> None:
-    offices = verbs.add_parser("office").add_subparsers(dest="act", required=True)
-    _verb(offices, "roles", office.roles)
-    use = _verb(offices, "use", office.use)
+def _office_verbs(verbs: Verbs) -> None:
+    offices = verbs.group("office")
+    _verb(offices, "roles", office.roles, Folder.STAYS)
+    use = _verb(offices, "use", office.use, Folder.IS_MADE)
     use.add_argument("--host", required=True)
     use.add_argument("--port", default="")
     use.add_argument("--database", default="")
     use.add_argument("--user", default="")
     use.add_argument("--ca", default="")
-    _verb(offices, "prepare", office.prepare).add_argument("--owner", default=OWNER_ROLE)
-    _verb(offices, "check", office.check)
-    invite = _verb(offices, "invite", office.invite)
-    join = _verb(offices, "join", office.join)
+    _verb(offices, "prepare", office.prepare, Folder.IS_MADE).add_argument(
+        "--owner", default=OWNER_ROLE
+    )
+    _verb(offices, "check", office.check, Folder.STAYS)
+    invite = _verb(offices, "invite", office.invite, Folder.STAYS)
+    join = _verb(offices, "join", office.join, Folder.IS_MADE)
     for made in (invite, join):
         made.add_argument("file", type=Path)
         made.add_argument("--passphrase-file", type=Path)
@@ -251,7 +269,7 @@ def _office_verbs(verbs: Any) -> None:
     _office_moves(offices)
 
 
-def _office_moves(offices: Any) -> None:
+def _office_moves(offices: Verbs) -> None:
     move = _verb(offices, "move", relocation.move)
     move.add_argument("--to", choices=relocation.PLACES, required=True)
     move.add_argument("--owner", default=OWNER_ROLE)
@@ -273,23 +291,38 @@ def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
         return trials[parsed.kind](parsed, settings)
     if parsed.number == specimen.NUMBER:
         return specimen.print_specimen(parsed, settings)
+    _demand_book(settings)
     run = desk.print_notice if parsed.kind == "notice" else desk.print_paper
     return run(parsed, settings)
 
 
-def _add_global_options(parser: argparse.ArgumentParser) -> None:
+def _add_global_options(parser: Parser) -> None:
     """They stand before the verb or after it, as people type them."""
-    kept = argparse.SUPPRESS
-    parser.add_argument("--data-dir", type=Path, default=kept)
-    parser.add_argument("--json", action="store_true", default=kept)
-    parser.add_argument("--lang", choices=("vi", "en"), default=kept)
+    kept, told = argparse.SUPPRESS, parser.language
+    words = {name: in_language(OWN_WORDS[name], told) for name in ("data_dir", "json", "lang")}
+    parser.add_argument("--data-dir", type=Path, default=kept, help=words["data_dir"])
+    parser.add_argument("--json", action="store_true", default=kept, help=words["json"])
+    parser.add_argument("--lang", choices=LANGUAGES, default=kept, help=words["lang"])
 
 
-def _verb(verbs: Any, name: str, run: Callable[[argparse.Namespace, Settings], Answer]) -> Any:
-    parser = verbs.add_parser(name)
+def _verb(
+    verbs: Verbs,
+    name: str,
+    run: Callable[[argparse.Namespace, Settings], Answer],
+    wants: Folder = Folder.HAS_A_BOOK,
+) -> Parser:
+    parser = verbs.add(name)
     _add_global_options(parser)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, wants=wants)
     return parser
+
+
+def _demand_book(settings: Settings) -> None:
+    """Raises StoreError("no_book_here"); an unfinished set-up is told by who opens it."""
+    from counter_app.main import has_book
+
+    if not has_book(settings) and not settings.setup_draft.exists():
+        raise StoreError("no_book_here")
 
 
 def _sentence(error: CounterError, language: str) -> str:

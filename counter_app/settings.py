@@ -134,11 +134,18 @@ def default_data_dir(environment: Mapping[str, str] = os.environ) -> Path:
     return Path(environment.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "quay-mot-cua"
 
 
-def read(data_dir: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:
+def read(
+    data_dir: Path | None,
+    environment: Mapping[str, str] = os.environ,
+    *,
+    makes_folder: bool = True,
+) -> Settings:
     """Settings of a data folder; the environment wins over the file.
 
+    A folder that is not there is made, unless whoever asks only looks (`makes_folder`).
+
     Raises InputError("settings_broken") for a file that is not ours, StoreError
-    ("folder_unusable") where the folder can be neither made nor read, StoreError("folder_shared")
+    ("folder_unusable") where the folder cannot be made or read, StoreError("folder_shared")
     where it lies on the network or in a synchronised folder.
     """
     chosen = data_dir or _from_environment(environment) or default_data_dir(environment)
@@ -148,7 +155,8 @@ def read(data_dir: Path | None, environment: Mapping[str, str] = os.environ) -> 
         raise StoreError("folder_shared", place=place)
     path = settings.data_dir / FILE_NAME
     try:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        if makes_folder:
+            settings.data_dir.mkdir(parents=True, exist_ok=True)
         text = path.read_text(encoding="utf-8") if path.exists() else "{}"
     except OSError as error:
         raise StoreError("folder_unusable", reason=error.strerror) from None

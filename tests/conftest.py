@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from counter_app.desk import Desk
@@ -23,6 +24,14 @@ from tests.city import SandboxProcess
 from tests.template import MORNING, STATION
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples each time, so that a red run can be run again; with a number in
+# COUNTER_TEST_SEARCH as many others, new ones each time. No example is timed: the machine may be
+# busy.
+SEARCH = int(os.environ.get("COUNTER_TEST_SEARCH", "0"))
+hypothesis.settings.register_profile("suite", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("search", deadline=None, max_examples=SEARCH or 100)
+hypothesis.settings.load_profile("search" if SEARCH else "suite")
 
 
 class Clock:

@@ -50,6 +50,7 @@ class Keyboard(QObject):
     dossier_wanted = Signal(str)
     words_wanted = Signal(str)
     procedure_wanted = Signal(str)
+    guide_wanted = Signal()
     printed = Signal()
     refused = Signal(object)
 
@@ -102,6 +103,8 @@ class Keyboard(QObject):
 
             self._help = KeysOverlay(self.map, self._window)
             self._help.remapped.connect(self._keep)
+            self._help.guide_wanted.connect(self.guide_wanted)
+            self._help.card_wanted.connect(self.print_card)
         why = getattr(self._screen, "why", None)
         self._help.tell(self._place, why() if why is not None else "")
 

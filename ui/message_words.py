@@ -1397,8 +1397,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     # shift and people
     "shift_not_open": (
-        "Chưa mở ca. Xin mở ca trước (F2 ở màn hình Ca làm việc).",
-        "No shift is open. Open one first.",
+        "Chưa mở ca. Xin mở ca trước (Ctrl+Shift+C: Ca làm việc).",
+        "No shift is open. Open one first (Ctrl+Shift+C: Shift).",
     ),
     "shift_already_open": (
         "Máy trạm đang có ca {number}.",
@@ -1905,6 +1905,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "already_set_up": (
         "Thư mục dữ liệu này đã có sổ, không lập lại được. Mọi hồ sơ trong sổ vẫn nguyên.",
         "This data folder has a book already and cannot be set up again. Everything in it is as it was.",
+    ),
+    "no_book_here": (
+        "Thư mục dữ liệu này chưa có sổ, và chưa tạo gì. Xin xem lại --data-dir (hoặc COUNTER_DATA_DIR); quầy mới thì mở chương trình để lập sổ.",
+        "There is no book in this data folder, and nothing was made. Check --data-dir (or COUNTER_DATA_DIR); for a new counter open the program.",
     ),
     "setup_unfinished": (
         "Quầy đang lập dở ở thư mục này. Xin mở chương trình và làm nốt các bước lập quầy.",

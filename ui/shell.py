@@ -26,6 +26,7 @@ from counter_app.domain.user import NOBODY, Actor
 from ui import formats, language, messages, theme
 from ui.carried import Carried, give, take
 from ui.citizen import CitizenPage, Welcome
+from ui.help import Help
 from ui.keyboard import OPENS, Keyboard
 from ui.language import tr
 from ui.routes import ROUTES
@@ -86,6 +87,7 @@ class Shell(QMainWindow):
         self._keyboard = Keyboard(counter, self)
         self._stack = QStackedWidget(self)
         self._keys = line("", "quiet", name="keys_text")
+        self._help = Help(self._keyboard.map, self._stack, self._keys)
         self._notice = label("", name="notice")
         self._drift = label("", name="clock_drift")
         self._line = label("", name="office_line")
@@ -119,7 +121,9 @@ class Shell(QMainWindow):
         self._counter.open(self._sign_in.show_people, self._on_opened, self._sign_in.fail)
 
     def _before_key(self) -> None:
-        if self._current == "intake" and "intake" in self._screens:
+        # What is pressed in the guide changes no form.
+        is_typing = self._current == "intake" and self._help.page is None
+        if is_typing and "intake" in self._screens:
             self._screens["intake"].before_key()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -224,14 +228,16 @@ class Shell(QMainWindow):
             title = next(route.told for route in ROUTES if route.name == place)
             self.say(f"{theme.SOON} {words.format(screen=title)}", "soon")
             return
-        wanted = language.other()
+        wanted, page = language.other(), self._help.page
         self._speaking.choose(self._counter.actor, wanted)
         if self._counter.actor is NOBODY:
             language.speak(wanted)
             self._reword()
-            return
-        self._speak(wanted)
-        self.open_screen(self._current)
+        else:
+            self._speak(wanted)
+            self.open_screen(self._current)
+        if page is not None:
+            self._help.open(page)
 
     def scan(self, text: str) -> None:
         """A scan from any scanner, wherever the focus is: a slip opens its dossier, a card fills
@@ -246,6 +252,7 @@ class Shell(QMainWindow):
         if code is not None:
             self._open_dossier(code)
             return
+        self._help.close()
         if self._current != "intake":
             self.open_screen("intake")
         self.screen_named("intake").scan(text)
@@ -281,6 +288,7 @@ class Shell(QMainWindow):
         self._line.hide()
         set_state(self._line, "late")
         self._door = Page(self._sign_in, self)
+        self._stack.setObjectName("screens")
         self._stack.addWidget(self._door)
         work = QHBoxLayout()
         work.setSpacing(0)
@@ -380,8 +388,12 @@ class Shell(QMainWindow):
         self._mirror_title.setText(self.tr("Công dân đang thấy"))
         self._set_frozen(is_frozen=self._is_frozen)
         self._keyboard.forget_overlays()
+<<<<<<< HEAD
         if self._drill_row is not None:
             self._drill_row.reword()
+=======
+        self._help.forget()
+>>>>>>> main
         self._sign_in.reword()
         self.say("")
         if self._customer is not None:
@@ -431,7 +443,8 @@ class Shell(QMainWindow):
             if route.key
         }
         acts |= {
-            "help": partial(self._if_in, keyboard.help),
+            "help": self._explain,
+            "guide": self._help.open,
             "search": partial(self._if_in, keyboard.find),
             "freeze": self._freeze,
             "lock": self.lock,
@@ -450,6 +463,7 @@ class Shell(QMainWindow):
         keyboard.procedure_wanted.connect(self._begin_with)
         keyboard.printed.connect(self._on_card)
         keyboard.refused.connect(self._on_failed)
+        keyboard.guide_wanted.connect(self._help.open)
         keyboard.map.changed.connect(self._name_buttons)
 
     def _show_keys(self, place: str, words: str) -> None:
@@ -459,6 +473,13 @@ class Shell(QMainWindow):
         """Nothing of it before somebody signed in."""
         if self._counter.actor is not NOBODY and self._current:
             do()
+
+    def _explain(self) -> None:
+        """Why, and the keys; where there is no work to explain, the guide."""
+        if self._counter.actor is NOBODY or not self._current or self._help.page is not None:
+            self._help.open()
+        else:
+            self._keyboard.help()
 
     def _to_navigation(self) -> None:
         stops = [one for one in self._buttons.values() if one.isVisible()]
@@ -634,6 +655,9 @@ class Shell(QMainWindow):
             self._ask_light()
         if Topic.SHIFT in topics:
             self._ask_shift()
+        if Topic.PAYMENTS in topics and self._help.page is not None:
+            words = self.tr("Vừa có tin về tiền. Esc: về chỗ đang làm.")
+            self.say(f"{theme.SOON} {words}", "soon")
         if self._counter.actor is not NOBODY and self._current:
             self._screens[self._current].refresh(topics)
 

@@ -197,6 +197,8 @@ def _palette(tokens: Tokens) -> QPalette:
         role.HighlightedText: tokens.on_accent,
         role.PlaceholderText: tokens.quiet,
         role.Accent: tokens.accent,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent,
         role.Mid: tokens.edge,
         role.Dark: tokens.edge,
         role.Light: tokens.surface,
@@ -278,9 +280,9 @@ def _sheet(look: Look) -> str:
     QCheckBox {{ spacing: {dots(8)}; }}
     QCheckBox:focus, QRadioButton:focus {{ outline: 2px solid {t.accent};
         border: 2px solid {t.accent}; border-radius: 3px; }}
-    QTableView, QListWidget, QScrollArea[paper="true"] {{ background: {t.surface};
+    QTableView, QListWidget, QTextBrowser, QScrollArea[paper="true"] {{ background: {t.surface};
         border: 1px solid {t.edge}; border-radius: 4px; gridline-color: {t.line}; }}
-    QTableView:focus, QListWidget:focus, QScrollArea[paper="true"]:focus {{
+    QTableView:focus, QListWidget:focus, QTextBrowser:focus, QScrollArea[paper="true"]:focus {{
         border: 2px solid {t.accent}; }}
     QTableWidget::item, QListWidget::item {{ padding: {dots(5, 8)}; }}
     QTableWidget::item:selected, QListWidget::item:selected {{ background: {t.chosen};

@@ -19,6 +19,7 @@ from counter_app.commands.issued import (
     submitted_of,
 )
 from counter_app.commands.missing import asked_for, note_wait
+from counter_app.commands.moving import remember
 from counter_app.commands.odd_day import check_day
 from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.commands.settle import give_receipt
@@ -226,7 +227,7 @@ def receive_dossier(
     if sheet is not None:
         _note_sheet(uow, sheet, row, owed, submitted, context)
         facts |= {"kit": sheet.kit, "written_at": then.now.isoformat()}
-    _note(uow, command.dossier_id, "received", facts, context)
+    remember(uow, command.dossier_id, "received", facts, context)
     message = tell.received(row, procedure, submitted, context)
     tell.tell(uow, message, command.dossier_id, context, is_first=old is None)
     tell_made(uow, submitted.receipt_numbers, command.dossier_id, context)
@@ -262,7 +263,7 @@ def request_supplement(
     _save(uow, old, row, paper_rows(command.dossier_id, papers), context)
     note_wait(uow, row, procedure, missing, "", context)
     issue_supplement_slip(uow, row, procedure, missing, context)
-    _note(uow, command.dossier_id, "supplement", {"missing": [n for n, _ in missing]}, context)
+    remember(uow, command.dossier_id, "supplement", {"missing": [n for n, _ in missing]}, context)
     message = tell.supplement_requested(row, procedure, missing, context)
     tell.tell(uow, message, command.dossier_id, context, is_first=True)
     _drop_draft(uow, command.draft_id, context)
@@ -475,20 +476,6 @@ def check_reused(uow: UnitOfWork, papers: Sequence[ChecklistItem], id_number: st
         held = {row["component_code"] for row in kept if row["state"] == PaperState.HANDED_IN}
         if id_number is None or paper.document.component_code not in held:
             raise RuleError("paper_not_held", position=paper.position)
-
-
-def _note(
-    uow: UnitOfWork, dossier_id: str, kind: str, facts: dict[str, Any], context: Context
-) -> None:
-    uow.dossiers.note(
-        event_id=context.new_id(),
-        dossier_id=dossier_id,
-        at=context.micros,
-        monotonic_ns=context.monotonic_ns,
-        kind=kind,
-        actor=context.actor.name,
-        facts=facts,
-    )
 
 
 def _drop_draft(uow: UnitOfWork, draft_id: str | None, context: Context) -> None:

@@ -52,7 +52,8 @@ def settle_by_bank(uow: UnitOfWork, payment: Row, amount: Money, context: Contex
         payment,
         state=PaymentState.CANCELLED if is_cancelled else state,
         amount_paid=(before + amount).dong,
-        settled_at=context.micros if state.is_settled else None,
+        # What comes after the whole amount does not make it later.
+        settled_at=(payment["settled_at"] or context.micros) if state.is_settled else None,
     )
     if dossier is not None and is_issued:
         tell_settled(uow, dossier, paid, context)

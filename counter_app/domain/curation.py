@@ -64,7 +64,8 @@ def _with_fee_rules(
     code, rows = record.get("code"), record.get("fee_rules")
     if not (isinstance(code, str) and isinstance(rows, (list, tuple))):
         return {}
-    known = {row.get("code") for row in rows if isinstance(row, Mapping)}
+    codes = [row.get("code") for row in rows if isinstance(row, Mapping)]
+    known = {code for code in codes if isinstance(code, str)}
     new = [rule for rule in more.get(code, ()) if rule["code"] not in known]
     return {"fee_rules": [*rows, *new]} if new else {}
 

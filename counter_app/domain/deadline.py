@@ -139,6 +139,10 @@ class Pause:
     begin: datetime
     end: datetime
 
+    def goes_on_from(self, stood_until: datetime | None) -> bool:
+        """Whether the clock stood already when this began: two such pauses are one."""
+        return stood_until is not None and self.begin <= stood_until
+
 
 @dataclass(frozen=True, slots=True)
 class Extension:
@@ -250,12 +254,14 @@ def _moved(
     trace: list[TraceStep],
 ) -> datetime:
     """Pauses give back the working time they took; an extension adds whole working days."""
+    stood_until: datetime | None = None
     for move in moves:
         if isinstance(move, Extension):
             hours = timedelta(hours=move.working_days * HOURS_PER_WORKING_DAY)
             due_at = calendar.add_working(due_at, hours)
             trace.append(_extended(move))
-        elif move.begin < due_at:
+        elif move.begin < due_at or move.goes_on_from(stood_until):
+            stood_until = move.end
             stood = calendar.working_between(in_vietnam(move.begin), in_vietnam(move.end))
             if stood:
                 due_at = calendar.add_working(due_at, stood)
@@ -273,13 +279,17 @@ def _calendar_time(
     """The first day is not counted (Civil Code Art. 147); the last one ends at closing time."""
     trace.append(TraceStep(TraceKind.TERM, quantity=rule.quantity, unit=rule.unit))
     last = _days_later(start.date(), rule.quantity, rule.unit)
+    stood_until: datetime | None = None
     for move in moves:
         if isinstance(move, Extension):
             last = _worked(last, calendar)
             for _ in range(move.working_days):
                 last = calendar.next_working_day(last)
             trace.append(_extended(move))
-        elif move.begin < calendar.closing(_worked(last, calendar)):
+        elif move.begin < calendar.closing(_worked(last, calendar)) or move.goes_on_from(
+            stood_until
+        ):
+            stood_until = move.end
             days = in_vietnam(move.end).date() - in_vietnam(move.begin).date()
             last += max(days, timedelta())
             trace.append(_paused(move))

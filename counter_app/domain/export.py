@@ -50,9 +50,9 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
     @classmethod
-    def of(cls, name: str, rows: Sequence[Mapping[str, Cell]]) -> Sheet:
-        """A sheet of alike rows; without any there are no names either."""
-        names = tuple(rows[0]) if rows else ()
+    def of(cls, name: str, rows: Sequence[Mapping[str, Cell]], names: tuple[str, ...]) -> Sheet:
+        """A sheet of alike rows, each with these names and no others."""
+        assert all(tuple(row) == names for row in rows[:1])
         return cls(name, names, tuple(tuple(row[one] for one in names) for row in rows))
 
 

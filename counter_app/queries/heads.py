@@ -46,8 +46,6 @@ class FindHead(Query[HeadFound]):
             .where(_AUDIT.link.like(f"{chain.LINK_VERSION}:{digits}%"))
             .order_by(_AUDIT.sequence)
         )
-        if not found and chain.FIRST_LINK.endswith(digits.ljust(64, "0")) and "0" * 8 in digits:
-            return HeadFound(HeadState.FITS, 0, None)
         for row in found:
             if self._fits(reading, row["sequence"], row["at"]):
                 return _found(HeadState.FITS, row["sequence"], row["at"])

@@ -123,7 +123,7 @@ class DossierMoney(Query[MoneyOfDossier | None]):
                     Money(row["total"]),
                     Method(row["method"]),
                     instant(row["issued_at"]).astimezone(view.now.tzinfo),
-                    row["void_reason"] if row["voided_at"] is not None else None,
+                    row["void_reason"],
                 )
                 for row in receipts
             ),

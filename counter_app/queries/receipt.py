@@ -80,7 +80,7 @@ class ReceiptBook(Query[tuple[BookReceipt, ...]]):
                 Method(row["method"]),
                 instant(row["issued_at"]).astimezone(view.now.tzinfo),
                 row["user_name"],
-                row["void_reason"] if row["voided_at"] is not None else None,
+                row["void_reason"],
                 int(row["prints"]),
                 row["asked"] is not None,
             )

@@ -49,6 +49,48 @@ TITLES: Mapping[ReportName, str] = {
 }
 
 
+# What of a shift's row adds up over shifts and days.
+SHIFT_SUMS = (
+    "dossiers",
+    "receipt_count",
+    "cash",
+    "qr",
+    "transfer",
+    "surplus",
+    "refunded_cash",
+    "refunded_bank",
+    "put_in",
+    "taken_out",
+    "to_treasury",
+    "opening_difference",
+    "difference",
+    "supplement",
+)
+_DOSSIER = (
+    "code", "procedure_code", "procedure", "field", "applicant", "agency", "holder", "status",
+    "received_at", "due_at", "finished_at", "returned_at", "way", "outcome",
+)  # fmt: skip
+COLUMNS: Mapping[ReportName, tuple[str, ...]] = {
+    ReportName.SHIFT: (
+        "number", "clerk", "opened_at", "closed_at", "dossiers", "receipt_count", "float_opening",
+        "opening_difference", "opening_reason", "cash", "qr", "transfer", "surplus",
+        "refunded_cash", "refunded_bank", "put_in", "taken_out", "to_treasury", "expected",
+        "counted", "difference", "reason", "supplement",
+    ),
+    ReportName.DAY: ("day", "shifts", *SHIFT_SUMS),
+    ReportName.REGISTER: _DOSSIER,
+    ReportName.LATE: _DOSSIER,
+    ReportName.KPI: (
+        "indicator", "group", "group_name", "group_max", "name", "counted", "numerator",
+        "denominator", "share", "computable", "label",
+    ),
+    ReportName.MONTH: (
+        "procedure_code", "procedure", "agency", "carried_over", "received", "on_time", "late",
+        "pending",
+    ),
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class ReportPage:
     """A report's rows and their sums; `lists` are what a report tells besides."""
@@ -60,8 +102,8 @@ class ReportPage:
 
     @property
     def sheet(self) -> Sheet:
-        """The rows as a sheet."""
-        return Sheet.of(TITLES[self.name], self.rows)
+        """The rows as a sheet, whose columns are named also where there are no rows."""
+        return Sheet.of(TITLES[self.name], self.rows, COLUMNS[self.name])
 
     def facts(self) -> dict[str, object]:
         """What the JSON says."""
@@ -125,25 +167,6 @@ def paper_query(
     if name is ReportName.REGISTER:
         return RegisterBook(first, last)
     return ReportPaper(name, first, last, qr_is_online)
-
-
-# What of a shift's row adds up over shifts and days.
-SHIFT_SUMS = (
-    "dossiers",
-    "receipt_count",
-    "cash",
-    "qr",
-    "transfer",
-    "surplus",
-    "refunded_cash",
-    "refunded_bank",
-    "put_in",
-    "taken_out",
-    "to_treasury",
-    "opening_difference",
-    "difference",
-    "supplement",
-)
 
 
 def _money(name: ReportName, first: date, last: date, view: View) -> ReportPage:

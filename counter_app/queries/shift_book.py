@@ -154,7 +154,7 @@ class ShiftBook(Query[ShiftBookPage]):
                     Method(row["method"]),
                     instant(row["issued_at"]).astimezone(zone),
                     row["code"],
-                    row["void_reason"] if row["voided_at"] is not None else None,
+                    row["void_reason"],
                 )
                 for row in receipts
             ),

@@ -12,6 +12,8 @@ from counter_app.store import key
 
 # How far the book was written stands in this file: see store/mark.py.
 MARK_NAME = "counter.mark"
+# A book that was decided on and not yet put into its place: see store/restore.py.
+DECIDED = "restored"
 _QUERY = (
     "SELECT login, name, role, is_drill FROM person WHERE left_at IS NULL "
     "ORDER BY role, name LIMIT 200"
@@ -19,8 +21,9 @@ _QUERY = (
 
 
 def is_there(data_dir: Path, database_path: Path) -> bool:
-    """Whether a book is here, or was: one that is lost is no reason to begin another."""
-    return database_path.exists() or (data_dir / MARK_NAME).exists()
+    """Whether a book is here, was, or is on its way: none of these is a reason to begin another."""
+    beside = (data_dir / MARK_NAME, data_dir / DECIDED)
+    return database_path.exists() or any(one.exists() for one in beside)
 
 
 def people_at_the_door(data_dir: Path, database_path: Path, key_store: str) -> tuple[Person, ...]:

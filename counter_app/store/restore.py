@@ -13,11 +13,10 @@ from pathlib import Path
 from counter_app import patience, sealed
 from counter_app.store import key
 from counter_app.store.backup import named_faults
-from counter_app.store.door import MARK_NAME
+from counter_app.store.door import DECIDED, MARK_NAME
 from counter_app.store.key import DataKey
 
 PREPARED = "restoring"
-DECIDED = "restored"
 DATABASE = "counter.db"
 SCANS = "scans"
 _PLACE = "kept-in.txt"

@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from counter_app.domain.errors import CounterError
+from counter_app.domain.errors import CounterError, StoreError
 from counter_app.verbs.answer import DONE, FAULT, Answer
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def _python() -> Check:
 
 
 def _folder(settings: Settings) -> Check:
-    free = shutil.disk_usage(settings.data_dir).free
+    # The folder is made with the book: until then its disk is that of what it will lie in.
+    places = (settings.data_dir, *settings.data_dir.parents)
+    free = shutil.disk_usage(next(one for one in places if one.exists())).free
     words = f"còn {free // 1_000_000:,} MB".replace(",", ".")
     return Check("ổ đĩa", free >= DISK_FREE_LEAST, words)
 
@@ -71,16 +73,19 @@ def _store(settings: Settings) -> tuple[Check, ...]:
     import sqlcipher3
 
     from counter_app.domain.user import SYSTEM
-    from counter_app.main import key_place
+    from counter_app.main import has_book, key_place
     from counter_app.queries.inbox import CityClock
     from counter_app.queries.number import NumbersLeft
     from counter_app.queries.office import ThisStation
     from counter_app.queries.receipt_code import ReceiptKeyTexts
     from counter_app.verbs.answer import open_for
+    from ui.messages import sentence
 
     driver = Check(
         "trình điều khiển", True, f"SQLite {sqlcipher3.dbapi2.sqlite_version} (SQLCipher)"
     )
+    if not has_book(settings):
+        return driver, Check("cơ sở dữ liệu", False, sentence(StoreError("no_book_here"), "vi"))
     try:
         with open_for(settings) as desk:
             station = desk.ask(ThisStation(), by=SYSTEM)

@@ -25,14 +25,14 @@ FILE_BYTES_MAX = 64 * 1024
 
 
 def set_up(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    """Make a new folder's book of an office's file, or of a drill office; a second time changes
-    nothing of a drill office, and is refused with StoreError("already_set_up") for any other.
+    """Make a new folder's book of an office's file, or of a drill office.
+
+    Raises StoreError("already_set_up") for a folder that has a book, a drill's too.
     """
     from counter_app import main
 
     if parsed.drill:
-        if not main.has_book(settings):
-            main.set_up_drill(settings)
+        main.set_up_drill(settings)
         return told({"drill": True})
     if parsed.file is None:
         raise InputError("setup_file_broken", field="file")

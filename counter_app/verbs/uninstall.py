@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from counter_app.domain.errors import RuleError
@@ -19,18 +18,15 @@ def check(parsed: argparse.Namespace, settings: Settings) -> Answer:
     Raises StoreError("already_held") while the window is open.
     """
     from counter_app.domain.user import SYSTEM
-    from counter_app.main import desk_lock
+    from counter_app.main import desk_lock, has_book
     from counter_app.queries.uninstall import Leaving, WhatIsLeft
     from ui.messages import sentence
 
     if settings.database_url:
         # The queue lies in the office's database, and any other counter sends it.
         left = Leaving(0, 0, 0)
-    elif not settings.database_path.exists():
+    elif not has_book(settings):
         left = Leaving(0, 0, 0)
-        with suppress(OSError):
-            # Reading the settings made it; it stays where anything lies in it.
-            settings.data_dir.rmdir()
     else:
         with desk_lock(settings), open_for(settings) as desk:
             left = desk.ask(WhatIsLeft(), by=SYSTEM)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from counter_app.commands.account import ApproveAccount, ProposeAccount
-from counter_app.commands.payment import RequestPayment
+from counter_app.commands.payment import RequestPayment, RequestRest
 from counter_app.desk import Desk
 from counter_app.domain import vietqr
 from counter_app.domain.account import AccountProfile, best
@@ -19,7 +19,7 @@ from counter_app.domain.errors import InputError, NotAllowed, StaleError
 from counter_app.domain.matching import Doubt, Verdict
 from counter_app.domain.money import Money
 from counter_app.domain.office import DRILL_OFFICE
-from counter_app.domain.payment import PaymentState, QrTender
+from counter_app.domain.payment import CashTender, PaymentState, QrTender, Share, SplitTender
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.domain.vietqr import Merchant
 from counter_app.queries.account import Accounts
@@ -183,6 +183,20 @@ def test_a_qr_asks_for_the_sum_and_the_text_that_the_request_names(
         read = vietqr.decode(shown.payload)
         assert (read.amount, read.purpose) == (shown.amount, shown.reference)
         assert shown.amount.dong == 100_000
+
+
+def test_a_rest_is_asked_under_the_account_of_its_procedure(
+    at_work: Desk, clerk: Actor, supervisor: Actor, head: Actor
+) -> None:
+    sign(at_work, a_profile(), supervisor, head)
+    part = CashTender(Money(40_000), Share(Money(40_000)))
+    advance = SplitTender((part,), rest_later=True)
+    at_work.submit(a_dossier("d1", HOUSEHOLD_BUSINESS, tender=advance), by=clerk)
+
+    asked = at_work.submit(RequestRest("p1", "d1"), by=clerk).value
+
+    assert account_in(asked.payload) == a_profile().number
+    assert a_profile().number in asked.account
 
 
 def test_a_merchants_profile_shows_qrpush_and_its_credit_pays(

@@ -14,16 +14,22 @@ from counter_app.commands.credit import BankCredit, DecideCredit
 from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.payment import CancelPayment
-from counter_app.commands.refund import ApproveRefund, DeclineRefund, RequestRefund
+from counter_app.commands.refund import (
+    ApproveRefund,
+    DeclineRefund,
+    RequestRefund,
+    RequestVoid,
+)
 from counter_app.commands.shift import CloseShift
 from counter_app.desk import Desk
+from counter_app.domain import reference as references
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
 from counter_app.domain.instant import micros
 from counter_app.domain.ledger import Account, Code, bank_called_off
 from counter_app.domain.matching import Doubt, Sign, Verdict
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method, PaymentState, QrTender
-from counter_app.domain.refund import RefundReason
+from counter_app.domain.refund import RefundReason, VoidReason
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.ports import CityChange
@@ -280,6 +286,20 @@ def test_a_code_that_only_the_second_feed_has_still_pays(
     assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
     assert desk.ask(OpenCreditCount(), by=supervisor) == (0, Money(0))
     the_book_is_whole(desk)
+
+
+def test_a_code_of_the_second_feed_that_nobody_made_says_why_the_credit_waits_on(
+    desk: Desk, store: Store, reference: str
+) -> None:
+    same: dict[str, Any] = {"bank_reference": "FT24253001"}
+    desk.submit(told(1, "NGUYEN MAU A", **same), by=SYSTEM)
+    nobodys = references.make(126, 99_999)
+
+    desk.submit(told(2, f"{reference} {nobodys}", provider="casso", **same), by=SYSTEM)
+
+    (credit,) = rows_of(store, schema.bank_credit)
+    assert (credit["verdict"], credit["doubt"]) == (Verdict.FOR_A_PERSON, Doubt.CODE_UNKNOWN)
+    assert state(desk, "p1") == (Money(0), PaymentState.WAITING)
 
 
 def test_a_credit_changed_under_its_own_name_moves_nothing_more(
@@ -546,6 +566,23 @@ def test_of_two_credits_for_a_request_that_was_called_off_the_other_stays_surplu
     the_book_is_whole(desk)
 
 
+def test_surplus_that_went_back_stands_on_the_other_credit_of_a_request_that_was_called_off(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Actor, reference: str
+) -> None:
+    desk.submit(CancelPayment("p1"), by=clerk)
+    lay(desk, supervisor, 60_000)
+    lay(desk, supervisor, 50_000, 2)
+    seen, back = Money(110_000), Money(50_000)
+    desk.submit(RequestRefund("r1", "p1", back, seen, RefundReason.SURPLUS, "Thừa"), by=clerk)
+    desk.submit(ApproveRefund("r1"), by=head)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert held(store, Account.SURPLUS) == Money(0)
+    assert state(desk, "p1") == (Money(50_000), PaymentState.CANCELLED)
+    the_book_is_whole(desk)
+
+
 def test_money_that_is_asked_back_may_stand_on_any_credit_before_the_receipt(
     desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
 ) -> None:
@@ -654,20 +691,85 @@ def test_a_request_of_an_older_program_takes_nothing_of_what_others_await(
     assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
 
 
+def test_an_undo_of_an_older_programs_request_takes_nothing_of_what_others_await(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str,
+    new_id: Callable[[], str],
+) -> None:  # fmt: skip
+    other = desk.submit(a_request("p2", "d2"), by=clerk).value
+    with store.writing() as uow:
+        older = bank_called_off(Money(100_000))
+        uow.ledger.post(older, at=1, new_id=new_id, shift_id="", payment_id="p1")
+    lay(desk, supervisor, 40_000)
+    desk.submit(told(2, reference), by=SYSTEM)
+
+    desk.submit(UNDO, by=supervisor)
+
+    with store.reading() as reading:
+        awaited = [balance(reading, Account.BANK_AWAITING, payment_id=p) for p in ("p1", "p2")]
+    assert awaited == [Money(0), other.amount]
+    assert held(store, Account.SURPLUS) == Money(0)
+    assert state(desk, "p1") == (Money(100_000), PaymentState.PAID)
+
+
 def test_the_credit_that_made_the_sum_whole_says_when_it_was_paid(
     desk: Desk, store: Store, supervisor: Actor, reference: str, clock: Clock
 ) -> None:
-    for number, amount in ((1, 100_000), (2, 99_999), (3, 1)):
+    whole_at = []
+    for number, amount in ((1, 100_000), (2, 99_999), (3, 1), (4, 5)):
         clock.move(minutes=1)
         lay(desk, supervisor, amount, number)
-    whole_at = micros(clock.now)
+        whole_at.append(micros(clock.now))
+    assert rows_of(store, schema.payment)[0]["settled_at"] == whole_at[0]
     clock.move(minutes=1)
 
     desk.submit(UNDO, by=supervisor)
 
     (row,) = rows_of(store, schema.payment)
-    assert (row["state"], row["amount_paid"]) == (PaymentState.PAID, 100_000)
-    assert row["settled_at"] == whole_at
+    assert (row["state"], row["amount_paid"]) == (PaymentState.SURPLUS, 100_005)
+    assert row["settled_at"] == whole_at[2]
+
+
+def test_a_receipt_that_was_written_again_stays_paid_when_it_was(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Actor, reference: str,
+    clock: Clock,
+) -> None:  # fmt: skip
+    desk.submit(told(9, reference), by=SYSTEM)
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS, tender=QrTender("p1")), by=clerk)
+    (receipt,) = rows_of(store, schema.receipt)
+    wrong, whole = VoidReason.WRONG_CONTENT, Money(100_000)
+    desk.submit(RequestVoid("v1", receipt["number"], whole, wrong, "Sai tên"), by=supervisor)
+    clock.move(minutes=1)
+    desk.submit(ApproveRefund("v1"), by=head)
+    before = next(row for row in rows_of(store, schema.payment) if row["replaces"] == "p1")
+    clock.move(minutes=1)
+    desk.submit(told(1, "NGUYEN MAU A", 30_000), by=SYSTEM)
+    desk.submit(DecideCredit("sandbox", "credit-1", before["id"], "Nộp thừa"), by=supervisor)
+
+    desk.submit(UNDO, by=supervisor)
+
+    after = next(row for row in rows_of(store, schema.payment) if row["replaces"] == "p1")
+    assert (after["amount_paid"], after["settled_at"]) == (100_000, before["settled_at"])
+    assert PaymentState(after["state"]).is_settled
+    the_book_is_whole(desk)
+
+
+def test_surplus_beside_the_undone_credit_pays_but_for_what_of_it_went_back(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Actor, reference: str
+) -> None:
+    lay(desk, supervisor, 40_000)
+    desk.submit(told(2, reference, 130_000), by=SYSTEM)
+    asked = RequestRefund(
+        "r1", "p1", Money(20_000), Money(170_000), RefundReason.SURPLUS, "Nộp thừa"
+    )
+    desk.submit(asked, by=clerk)
+    desk.submit(ApproveRefund("r1"), by=head)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(130_000), PaymentState.SURPLUS)
+    assert held(store, Account.SURPLUS) == Money(-10_000)
+    assert held(store, Account.BANK_AWAITING) == Money(0)
+    the_book_is_whole(desk)
 
 
 def test_money_for_a_dossier_that_waits_for_its_papers_has_no_receipt_yet(

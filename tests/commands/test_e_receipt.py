@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,8 +13,11 @@ import pytest
 
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.intake import DossierReceived
+from counter_app.commands.payment import TakePayment
 from counter_app.desk import Desk
 from counter_app.domain.errors import InputError
+from counter_app.domain.money import Money
+from counter_app.domain.payment import CashTender, Share, SplitTender
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.paper.blocks import Qr
 from counter_app.ports import CityChange
@@ -86,6 +90,20 @@ def test_the_data_of_a_receipt_goes_after_the_dossier_and_fits_the_contract(
     assert made["collector"]["tax_code"] and made["payer"]["name"]
 
 
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system has one zone for all programs")
+def test_the_provider_is_told_the_worlds_hour_whatever_the_machines(
+    desk: Desk, clerk: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_a_shift(desk, clerk)
+    with monkeypatch.context() as here:
+        here.setenv("TZ", "Asia/Ho_Chi_Minh")
+        time.tzset()
+        got = received(desk, clerk, "d1")
+    time.tzset()
+
+    assert told(desk, got.receipt_number)["collected_at"] == "2026-11-26T01:00:00Z"
+
+
 def test_a_provider_that_has_not_had_its_time_is_not_away(
     desk: Desk, clerk: Actor, clock: Clock
 ) -> None:
@@ -114,6 +132,25 @@ def test_while_the_provider_is_away_the_payer_gets_the_marked_slip(
     code = next(block.payload for block in paper if isinstance(block, Qr))
     verdict, facts = desk.ask(CheckReceipt(code), by=SYSTEM)
     assert (verdict, facts.standing if facts else None) == ("genuine", "T")
+
+
+def test_who_pays_the_rest_while_the_provider_is_away_gets_the_slip_too(
+    desk: Desk, clerk: Actor, clock: Clock
+) -> None:
+    open_a_shift(desk, clerk)
+    part = CashTender(Money(40_000), Share(Money(40_000)))
+    advance = SplitTender((part,), rest_later=True)
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS, tender=advance), by=clerk)
+
+    kinds = []
+    for number, amount in enumerate((10_000, 20_000)):
+        clock.move(minutes=4)
+        take = CashTender(Money(amount), Share(Money(amount)))
+        seen = Money(60_000 - 10_000 * number)
+        command = TakePayment(f"p{number}", "d1", take, seen)
+        kinds.append(desk.submit(command, by=clerk).value.receipt_kind)
+
+    assert kinds == [RECEIPT, SLIP]
 
 
 def test_without_a_provider_the_receipt_is_handed_over_however_long_nobody_answers(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from counter_app.commands.blackout import PrepareKit
 from counter_app.commands.drawer import MoveCash
 from counter_app.commands.payment import (
     CancelPayment,
@@ -26,7 +28,9 @@ from counter_app.commands.refund import (
 from counter_app.commands.result import FinishDossier, ReturnResult
 from counter_app.commands.shift import CloseShift
 from counter_app.desk import Desk
+from counter_app.domain import reference as references
 from counter_app.domain.bill import BillAsked
+from counter_app.domain.blackout import OnPaper
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError, NotAllowed, RuleError, StaleError
 from counter_app.domain.instant import micros
@@ -65,6 +69,7 @@ from tests.builders import (
 )
 from tests.commands.test_thread import a_credit
 from tests.conftest import Clock
+from tests.template import STATION
 
 BILL = 100_000
 
@@ -275,6 +280,87 @@ def test_a_claim_pays_nothing(counter: Counter) -> None:
     assert counter.money().receipts == ()
 
 
+def test_a_claim_says_who_made_it_first_and_changes_nothing_that_the_bank_said(
+    counter: Counter, store: Store
+) -> None:
+    counter.ask("p1", 60_000)
+    counter.credit(counter.ask("p2", 40_000), 40_000)
+    claimed_at = micros(counter.clock.now)
+    for payment_id in ("p1", "p2"):
+        counter.desk.submit(ClaimPayment(payment_id), by=counter.clerk)
+    counter.clock.move(minutes=1)
+
+    counter.desk.submit(ClaimPayment("p1"), by=counter.supervisor)
+
+    with store.reading() as reading:
+        rows = reading.rows(select(schema.payment).order_by(schema.payment.c.id))
+    assert [(row["state"], row["claimed_at"], row["claimed_by"]) for row in rows] == [
+        (PaymentState.CLAIMED, claimed_at, counter.clerk.name),
+        (PaymentState.PAID, None, None),
+    ]
+
+
+def test_only_a_request_that_is_there_and_not_paid_is_called_off(counter: Counter) -> None:
+    counter.credit(counter.ask("p1"), BILL)
+    with pytest.raises(RuleError, match="payment_already_used"):
+        counter.desk.submit(CancelPayment("p1"), by=counter.clerk)
+    for unknown in (CancelPayment("p2"), ClaimPayment("p2")):
+        with pytest.raises(InputError, match="payment_unknown"):
+            counter.desk.submit(unknown, by=counter.clerk)
+
+    counter.receive(QrTender("p1"))
+
+    counter.stands(BILL, BILL)
+
+
+def test_nothing_is_asked_or_taken_for_a_dossier_that_was_not_received(counter: Counter) -> None:
+    from tests.builders import a_supplement
+
+    counter.desk.submit(a_supplement("d1"), by=counter.clerk)
+
+    with pytest.raises(RuleError, match="dossier_not_received"):
+        counter.desk.submit(RequestRest("p1", "d1"), by=counter.clerk)
+    with pytest.raises(RuleError, match="dossier_not_received"):
+        counter.desk.submit(TakePayment("p1", "d1", cash(BILL), dong(BILL)), by=counter.clerk)
+
+
+def test_a_request_for_another_bill_is_made_anew(counter: Counter) -> None:
+    counter.ask("p1", 70_000)
+
+    with pytest.raises(StaleError, match="payment_other_amount"):
+        counter.receive(QrTender("p1"))
+
+    counter.desk.submit(CancelPayment("p1"), by=counter.clerk)
+    counter.ask("p2")
+    assert counter.receive(QrTender("p2")).change is None  # type: ignore[attr-defined]
+
+
+def test_cash_of_a_sheet_lies_in_the_drawer_of_the_day_that_stands_on_it(
+    counter: Counter, store: Store
+) -> None:
+    kit = counter.desk.submit(PrepareKit(1), by=counter.supervisor).value.number
+    with store.reading() as reading:
+        forms = reading.rows(select(schema.blackout_form))
+    serials = {row["kind"]: row["serial"] for row in forms}
+    written_at = counter.clock.now + timedelta(minutes=5)
+    sheet = OnPaper(kit, serials["slip"], written_at, serials["receipt"])
+    counter.clock.move(days=1)
+    with pytest.raises(RuleError, match="shift_left_open"):
+        counter.receive(cash(BILL), "d2")
+
+    counter.receive(cash(BILL), on_paper=sheet)
+
+    counter.stands(BILL, BILL)
+    assert counter.close(500_000 + BILL) == ZERO
+
+
+def test_each_request_has_the_next_reference_of_its_station(counter: Counter) -> None:
+    first, second = counter.ask("p1", 10_000), counter.ask("p2", 10_000)
+
+    assert {references.station_of(one) for one in (first, second)} == {STATION}
+    assert int(second[7:12]) == int(first[7:12]) + 1
+
+
 def test_a_result_waits_until_the_whole_bill_is_paid(counter: Counter) -> None:
     from datetime import date
 
@@ -301,6 +387,24 @@ def test_another_payer_is_named_on_the_receipt(counter: Counter) -> None:
     assert "Trần Văn Mẫu" in paper
     assert "0101234567" in paper
     assert "Nguyễn Thị Mẫu Đơn" not in paper
+
+
+def test_who_pays_a_part_is_named_on_the_receipt_of_that_part(counter: Counter) -> None:
+    counter.receive(SplitTender((cash(10_000, 10_000),), rest_later=True))
+    bank, drawer = Payer.parse("Trần Văn Mẫu"), Payer.parse("Lê Thị Mẫu")
+    rest = RequestRest("p2", "d1", share=Share(dong(20_000)), payer=bank)
+    counter.credit(counter.desk.submit(rest, by=counter.clerk).value.reference, 20_000)
+
+    take = TakePayment("p3", "d1", cash(100_000), dong(70_000), payer=drawer)
+    taken = counter.desk.submit(take, by=counter.clerk).value
+
+    names = {}
+    for one in counter.money().receipts:
+        paper = str(counter.desk.ask(PaperFor("receipt", one.number), by=counter.clerk).paper)
+        names[one.payment_id] = [who.name for who in (bank, drawer) if who.name in paper]
+        assert (one.payment_id == "p3") is (one.number == taken.receipt_number)
+    assert (taken.payment_id, names["p2"], names["p3"]) == ("p3", [bank.name], [drawer.name])
+    assert [one for one in names.values() if not one] == [[]]
 
 
 def test_notes_that_were_counted_make_up_what_was_handed_over(counter: Counter) -> None:
@@ -822,7 +926,11 @@ def test_the_city_is_told_in_its_own_words(counter: Counter) -> None:
     ]
     import json
 
-    assert [body_fault(entry.kind, json.loads(entry.payload)) for entry in told] == [None] * 9
+    bodies = [json.loads(entry.payload) for entry in told]
+    assert [body_fault(one.kind, body) for one, body in zip(told, bodies, strict=True)] == [
+        None
+    ] * 9
+    assert bodies[3]["receipt"]["number"] == counter.money().receipts[2].number
 
 
 def test_nothing_is_taken_for_a_dossier_that_is_over(counter: Counter) -> None:
@@ -846,6 +954,7 @@ def test_a_transfer_asks_for_the_same_text_as_a_qr(counter: Counter) -> None:
         replace(a_request("p1"), method=Method.TRANSFER), by=counter.clerk
     ).value
 
+    assert (asked.payment_id, asked.amount) == ("p1", dong(BILL))
     counter.credit(f"CT DEN {asked.reference} tu 123", BILL)
 
     line = counter.desk.ask(OnePayment("p1"), by=counter.clerk)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from counter_app.domain.catalogue import Procedure, SystemOfRecord, deadline_for, matches
@@ -136,6 +136,7 @@ junk = st.recursive(
 )
 
 
+@example("fee_rules", [{"code": []}])
 @given(st.sampled_from(sorted(raw_procedures()[0])), junk)
 def test_any_record_is_read_or_refused_by_name(key: str, value: object) -> None:
     record = curated(birth_record((key,), value), wording())

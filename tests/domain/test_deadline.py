@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from counter_app.domain.calendar import VIETNAM, OfficeCalendar
@@ -342,6 +342,14 @@ def test_a_dossier_filed_elsewhere_runs_from_its_arrival() -> None:
     assert TraceKind.ARRIVED in kinds(found)
 
 
+# The first part ends with the last day: without the second one, the clock would have run out.
+@example(
+    at("17/01/2026 13:39"),
+    rule(1, TimeUnit.DAY),
+    timedelta(days=3),
+    timedelta(hours=3, minutes=21),
+    timedelta(hours=7),
+)
 @given(
     instants,
     terms,

@@ -40,5 +40,5 @@ def test_a_line_of_csv_gives_no_order_wherever_it_is_split(text: str, told: str)
     assert one_line(text) == told
 
 
-def test_a_sheet_without_rows_has_no_names() -> None:
-    assert Sheet.of("x", []) == Sheet("x", (), ())
+def test_a_sheet_without_rows_still_says_what_its_columns_are() -> None:
+    assert Sheet.of("x", [], ("code", "name")) == Sheet("x", ("code", "name"), ())

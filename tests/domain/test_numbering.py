@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from counter_app.domain import numbering
 from counter_app.domain.errors import RuleError
 from counter_app.domain.numbering import (
     Block,
@@ -13,7 +16,9 @@ from counter_app.domain.numbering import (
     is_low,
     number_in,
     overlap,
+    row_of,
     station_block,
+    station_of_row,
 )
 
 OWN, NEXT = Block(1, 10), Block(91, 100)
@@ -48,6 +53,18 @@ def test_less_than_a_fifth_of_a_block_is_low(
     assert is_low(blocks, used) is low
 
 
+def test_the_stations_of_an_office_count_apart_but_for_what_the_office_counts() -> None:
+    stations = [1, 2, 12]
+    of_office = {Series.REFERENCE, Series.PARCEL, Series.PARCEL_ANSWER}
+    for series in Series:
+        rows = [row_of(series, station) for station in stations]
+        if series in of_office:
+            assert set(rows) == {series.value}
+        else:
+            assert [station_of_row(row) for row in rows] == stations
+            assert len({*rows, *(one.value for one in of_office)}) == 6
+
+
 @pytest.mark.parametrize(
     ("other", "shared"),
     [(Block(10, 20), True), (Block(11, 20), False), (Block(3, 4), True), (Block(0, 99), True)],
@@ -79,3 +96,21 @@ def test_the_serials_of_forms_come_round_again() -> None:
     with pytest.raises(RuleError) as refusal:
         form_serial(Block(1, 1_000), 0)
     assert refusal.value == RuleError("numbers_used_up", first=1, last=1_000)
+
+
+def test_a_number_looks_as_it_has_always_stood_on_papers() -> None:
+    day = date(2026, 11, 6)
+
+    assert numbering.dossier_code("000.00.01.H26", day, 7) == "000.00.01.H26-261106-0007"
+    assert numbering.provisional_code(12, day, 7) == "TAM-0012-261106-0007"
+    assert numbering.group_number(12, day, 7) == "NH-0012-261106-07"
+    assert numbering.receipt_number("26TAA", 7) == "26TAA-00000007"
+
+
+def test_a_form_bears_the_serial_of_its_dossier_and_says_which_is_provisional() -> None:
+    for code, serial in (
+        ("000.00.01.H26-261106-0007", "0007"),
+        ("TAM-0012-261106-0007", "TAM0007"),
+    ):
+        assert numbering.serial_told(code) == serial
+    assert numbering.provisional_day("TAM-0012-261106-0007") == date(2026, 11, 6)

@@ -108,6 +108,10 @@ def test_the_row_beside_is_no_slip_where_it_has_a_number_of_its_own() -> None:
     assert doubt(DrawerCount(both), Money(10 * 2_000)) is None
 
 
+def test_the_largest_notes_typed_in_the_row_below_are_that_rows_slip() -> None:
+    assert doubt(DrawerCount(((200_000, 1),)), Money(500_000)) == CountDoubt((200_000,))
+
+
 def test_a_count_that_is_half_a_million_off_is_asked_for_again() -> None:
     for gap, found in ((499_500, None), (500_000, CountDoubt(()))):
         count = DrawerCount(((1_000, 7), (500, 3)))

@@ -81,11 +81,11 @@ MODULES: dict[str, tuple[str, str, str]] = {
         "a shift opened, counted and closed",
     ),
     "counter_app/store/shift.py": (LEDGER, "test_shift_sums", "the sums of a shift"),
-    "counter_app/queries/payment.py": (LEDGER, "test_money", "what a pane says is owed"),
-    "counter_app/queries/refund.py": (LEDGER, "test_money", "what a pane says may go back"),
+    "counter_app/queries/payment.py": (LEDGER, "test_money_shown", "what a pane says is owed"),
+    "counter_app/queries/refund.py": (LEDGER, "test_money_shown", "what a pane says may go back"),
     "counter_app/queries/receipt.py": (
         RECEIPT,
-        "test_account",
+        "test_money_shown",
         "the receipt that is found and printed",
     ),
 }
@@ -106,11 +106,15 @@ TESTS = (
     "tests/commands/test_blackout.py",
     "tests/commands/test_credit.py",
     "tests/commands/test_e_receipt.py",
+    "tests/commands/test_group.py",
     "tests/commands/test_life.py",
     "tests/commands/test_money.py",
+    "tests/commands/test_money_shown.py",
+    "tests/commands/test_provisional.py",
     "tests/commands/test_shift_close.py",
     "tests/commands/test_shift_sums.py",
     "tests/commands/test_statement.py",
+    "tests/commands/test_station.py",
     "tests/commands/test_two_people.py",
 )
 

@@ -18,11 +18,9 @@ from counter_app.update.updates import PLATFORM
 
 ROOT = Path(__file__).parents[2]
 DIST = ROOT / "dist"
-QUESTIONS = (
-    ("doctor", "--json"),
-    ("vietqr", "encode", "--bin", "970436", "--account", "1234567890"),
-    ("day", "--dossiers", "5", "--json"),
-)
+QUICK = ("vietqr", "encode", "--bin", "970436", "--account", "1234567890")
+# The day makes the book that the doctor looks at.
+QUESTIONS = (QUICK, ("day", "--dossiers", "5", "--json"), ("doctor", "--json"))
 ROUNDS = 5
 NAMES = {"nt": "counter.exe", "posix": "counter"}
 
@@ -98,6 +96,6 @@ def examine(folder: Path) -> None:
         spans = []
         for _ in range(ROUNDS):
             start = time.perf_counter()
-            run([str(program), *QUESTIONS[1]], "the built program", environment)
+            run([str(program), *QUICK], "the built program", environment)
             spans.append(time.perf_counter() - start)
     print(f"· start-up: {statistics.median(spans):.2f} s (`vietqr encode`, median of {ROUNDS})")

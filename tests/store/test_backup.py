@@ -23,7 +23,7 @@ from counter_app.domain.identity import uuid7
 from counter_app.domain.user import NOBODY, SYSTEM
 from counter_app.queries.verify import Verify
 from counter_app.settings import Settings
-from counter_app.store import backup, key, restore
+from counter_app.store import backup, door, key, restore
 from counter_app.store.backup import BackupHead
 from counter_app.store.blobs import PIECE, Blobs
 from counter_app.store.engine import open_sqlite
@@ -327,7 +327,7 @@ def test_a_restore_cut_at_any_rename_ends_as_the_old_book_or_the_new(
     found = whole(settings, clock)
 
     assert found == head_of(copied).entries + 1
-    assert not (settings.data_dir / restore.DECIDED).exists()
+    assert not (settings.data_dir / door.DECIDED).exists()
 
 
 def test_a_full_disk_leaves_the_earlier_copy(

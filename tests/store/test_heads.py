@@ -127,6 +127,12 @@ def test_a_head_of_another_day_is_not_taken_for_this_paper(worked: Store, desk: 
     assert desk.ask(FindHead(digits.upper(), *span_of(at)), by=SYSTEM).sequence == 5
 
 
+def test_a_head_of_zeros_is_on_no_paper_and_fits_no_book(desk: Desk) -> None:
+    """It is what the first entry follows; nothing is printed before that."""
+    for text in ("0" * 8, "0" * 64):
+        assert desk.ask(FindHead(text), by=SYSTEM).state is HeadState.REWRITTEN
+
+
 @pytest.mark.parametrize("text", ["", "1234567", "không phải", "g" * 8, "a" * 65, "%" * 8])
 def test_what_is_no_head_is_refused(desk: Desk, text: str) -> None:
     with pytest.raises(InputError, match="head_unreadable"):

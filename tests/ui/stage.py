@@ -163,7 +163,11 @@ def stage(folder: Path, made: Path, scene: str, speaks: str = "vi") -> Iterator[
         stops_city=False,
         read_statement=read_statement,
         language=speaks,
+<<<<<<< HEAD
         drill=LitRoom(Settings(data_dir=folder)) if scene.startswith("drill") else None,
+=======
+        is_drill=scene == "drill",
+>>>>>>> main
     )
     shell = build(wiring)
     shell.show()
@@ -403,6 +407,12 @@ def help_shown(stage: Stage) -> None:
     _key(Qt.Key.Key_F1)(stage)
 
 
+def guide_shown(stage: Stage) -> None:
+    """What Shift+F1 opens over the papers."""
+    papers(stage)
+    _key(Qt.Key.Key_F1, SHIFT)(stage)
+
+
 def find_shown(stage: Stage) -> None:
     """Ctrl+K with words that mean several things."""
     stage.window.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
@@ -413,7 +423,7 @@ def find_shown(stage: Stage) -> None:
 
 def tour_shown(stage: Stage) -> None:
     """The second word of the tour, beside the list of screens."""
-    _key(Qt.Key.Key_F1, SHIFT)(stage)
+    _key(Qt.Key.Key_F1, Qt.KeyboardModifier.AltModifier)(stage)
     _key(Qt.Key.Key_Right)(stage)
 
 
@@ -454,6 +464,8 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "intake-group-done": group_done,
     "intake-supplement": supplement,
     "help": help_shown,
+    "guide": guide_shown,
+    "drill": person,
     "find": find_shown,
     "tour": tour_shown,
     "drill-cards": drill_cards,

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSpinBox, QTableWidget
 
+from counter_app.commands.draft import SaveDraft
 from counter_app.desk import Desk
 from counter_app.domain.user import Actor
 from counter_app.queries.home import DraftLine, Today
@@ -18,6 +19,7 @@ from tests.ui.conftest import Window
 from tests.ui.test_window import to_papers
 from ui.forms.intake import IntakeForm, left_open
 from ui.panes import keeping
+from ui.panes.papers import PAPER_ROW
 
 TODAY = MORNING.date()
 
@@ -123,6 +125,28 @@ def test_words_on_a_paper_that_are_half_written_come_back_at_its_row(window: Win
     held = table.item(1, 3)
     assert held is not None
     assert "mo nhoe" in held.text()
+
+
+@pytest.mark.parametrize("row", ["", "first", "-1", "999", "9" * 30, "١"])
+def test_a_garbled_row_of_a_paper_ends_nothing_else_of_the_draft(
+    window: Window, desk: Desk, clerk: Actor, row: str
+) -> None:
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.until(lambda: kept(window))
+    window.key(Qt.Key.Key_F10)
+    window.until(lambda: window.focus() == "full_name")
+    good = form_on_disk(desk, clerk)
+    loose = ((PAPER_ROW, row), ("procedure_search", "tinh"))
+    garbled = replace(good, loose=loose, pane=2, field="procedure_search", cursor=2)
+    desk.submit(SaveDraft(good.draft_id, "intake", garbled.to_json()), by=clerk)
+
+    reopened(window)
+
+    window.until(lambda: window.focus() == "procedure_search")
+    search = window.edit("procedure_search")
+    window.until(lambda: (search.text(), search.cursorPosition()) == ("tinh", 2))
 
 
 def form_on_disk(desk: Desk, clerk: Actor) -> IntakeForm:

@@ -98,7 +98,7 @@ def test_it_can_be_asked_for_and_says_what_has_no_room_in_the_middle(window: Win
     window.sign_in()
     assert overlay(window) is None
     window.shell.resize(860, 600)
-    window.key(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    window.key(Qt.Key.Key_F1, Qt.KeyboardModifier.AltModifier)
     window.until(lambda: overlay(window) is not None)
     window.key(Qt.Key.Key_Right)
 

@@ -15,6 +15,7 @@ def test_a_kit_is_prepared_printed_and_listed(
     monkeypatch.setenv("COUNTER_KEY_STORE", "file")
     monkeypatch.setenv("COUNTER_PIN", "2222")
     folder, page = tmp_path / "desk", tmp_path / "kit.pdf"
+    run(folder, capsys, "setup", "--drill")
 
     kit = run(folder, capsys, "blackout", "prepare", "--sheets", "2", "--by", "giamsat")
     printed = run(
@@ -36,6 +37,7 @@ def test_a_clerk_or_a_wrong_pin_prepares_nothing(
 ) -> None:
     monkeypatch.setenv("COUNTER_KEY_STORE", "file")
     folder = tmp_path / "desk"
+    run(folder, capsys, "setup", "--drill")
     for login, pin in (("tiepnhan", "1111"), ("giamsat", "0000")):
         monkeypatch.setenv("COUNTER_PIN", pin)
         assert run(

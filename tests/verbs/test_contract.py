@@ -22,7 +22,11 @@ VECTORS = Path(__file__).parent.parent / "domain" / "vectors"
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One data folder for all: these verbs change nothing in it."""
-    return tmp_path_factory.mktemp("desk")
+    made = tmp_path_factory.mktemp("desk")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COUNTER_KEY_STORE", "file")
+        assert main(["--data-dir", str(made), "setup", "--drill"]) == 0
+    return made
 
 
 class Ran:

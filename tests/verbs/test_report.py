@@ -126,9 +126,38 @@ def test_the_money_of_a_span_comes_as_csv_workbook_and_paper(
     ],
 )
 def test_what_cannot_be_reported_is_said_in_a_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+    worked: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
 ) -> None:
-    assert run(tmp_path, capsys, "report", *arguments).was_refused()
+    assert run(worked, capsys, "report", *arguments).was_refused()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_table_of_nothing_still_says_what_its_columns_are(
+    day_done: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    folder = shutil.copytree(day_done, tmp_path / "desk")
+    never = ("--from", "2000-01-01", "--to", "2000-12-31")
+    headings = []
+    for span in (SPAN, never):
+        for form in ("csv", "xlsx"):
+            path = tmp_path / f"report.{form}"
+            ran = run(folder, capsys, "report", name, *span, "--format", form, "--out", str(path))
+            assert ran.code == 0, ran.err
+        headings.append(heading_of(tmp_path / "report.csv"))
+        (first, *_rest) = (
+            openpyxl.load_workbook(tmp_path / "report.xlsx")
+            .worksheets[0]
+            .iter_rows(values_only=True)
+        )
+        assert list(first) == headings[-1]
+
+    assert headings[0] == headings[1]
+    assert len(headings[0]) > 5
+
+
+def heading_of(path: Path) -> list[str]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return next(csv.reader(file))
 
 
 def test_every_report_comes_in_every_form_and_stands_on_the_register(

@@ -22,6 +22,7 @@ def test_a_backup_comes_back_in_another_folder(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     copied = tmp_path / "copy.qmc"
+    run(tmp_path / "desk", capsys, "setup", "--drill")
 
     taken = run(tmp_path / "desk", capsys, "backup", str(copied))
     restored = run(tmp_path / "other", capsys, "restore", str(copied))
@@ -37,6 +38,7 @@ def test_a_book_that_stands_is_replaced_by_two_people_whose_pins_no_list_shows(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied = str(tmp_path / "copy.qmc")
+    run(tmp_path / "desk", capsys, "setup", "--drill")
     run(tmp_path / "desk", capsys, "backup", copied)
     people = ("--by", "giamsat", "--approved-by", "lanhdao")
 
@@ -55,6 +57,9 @@ def test_what_is_no_backup_is_refused_in_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], what: str
 ) -> None:
     (tmp_path / "notes.txt").write_text("Ghi chú")
+    run(tmp_path / "standing", capsys, "setup", "--drill")
 
     assert run(tmp_path / "desk", capsys, "restore", str(tmp_path / what)).was_refused()
-    assert run(tmp_path / "desk", capsys, "backup", str(tmp_path / "no" / "x.qmc")).was_refused()
+    assert run(
+        tmp_path / "standing", capsys, "backup", str(tmp_path / "no" / "x.qmc")
+    ).was_refused()

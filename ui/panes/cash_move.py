@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from counter_app.commands.drawer import MoveCash
 from counter_app.domain.errors import CounterError
@@ -15,6 +15,7 @@ from counter_app.domain.money import Money
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.words import said
@@ -41,8 +42,8 @@ class CashMovePane(QWidget):
         self._way.setAccessibleName(self.tr("Tiền vào hay ra"))
         for way, words in _WAYS.items():
             self._way.addItem(tr(words), way)
-        self._amount = self._edit("cash_amount", self.tr("Số tiền"))
-        self._reason = self._edit("cash_reason", self.tr("Lý do"))
+        self._amount = text_field("cash_amount", self.tr("Số tiền"), self)
+        self._reason = text_field("cash_reason", self.tr("Lý do"), self)
         self._submit = button(self.tr("Ghi sổ"), "cash_submit")
         self._note = label("", name="cash_note")
         self._list = Items(self)
@@ -80,14 +81,6 @@ class CashMovePane(QWidget):
             self._amount.setFocus()
             return
         super().keyPressEvent(event)
-
-    def _edit(self, name: str, words: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(name)
-        made.setMaxLength(300)
-        made.setPlaceholderText(words)
-        made.setAccessibleName(words)
-        return made
 
     def _show(self, moves: tuple[CashMoveLine, ...]) -> None:
         self._list.clear()

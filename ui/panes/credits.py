@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from counter_app.commands.credit import DecideCredit
 from counter_app.domain.errors import CounterError, InputError
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.words import said
@@ -43,8 +44,8 @@ class CreditsPane(QWidget):
         self._title = label("", "title", name="credits_title")
         self._list = self._made("credits", self.tr("Tiền ngân hàng chưa khớp"))
         self._guess_list = self._made("guesses", self.tr("Có thể là của"))
-        self._target = self._edit("credit_target", self.tr("hoặc mã nộp tiền, mã hồ sơ khác"))
-        self._reason = self._edit("credit_reason", self.tr("Lý do (bắt buộc)"))
+        self._target = text_field("credit_target", self.tr("hoặc mã nộp tiền, mã hồ sơ khác"), self)
+        self._reason = text_field("credit_reason", self.tr("Lý do (bắt buộc)"), self)
         self._lay = button(self.tr("Khớp"), "credit_lay", primary=True)
         self._foreign = button(self.tr("Không phải của quầy"), "credit_foreign")
         self._note = label("", name="credits_note")
@@ -66,14 +67,6 @@ class CreditsPane(QWidget):
         made.setAccessibleName(title)
         made.setWordWrap(True)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return made
-
-    def _edit(self, name: str, words: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setPlaceholderText(words)
-        made.setMaxLength(200)
         return made
 
     def _build(self) -> None:

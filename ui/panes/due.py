@@ -33,6 +33,7 @@ from ui.language import tr
 from ui.panes.pane import small
 from ui.panes.tender import NOTES, POLL_MS
 from ui.printing import Printed
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import label, set_state
 from ui.widgets.qr_view import QrView
@@ -182,10 +183,7 @@ class DuePane(QWidget):
     # --- making ------------------------------------------------------------------------------
 
     def _edit(self, name: str, title: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(name)
-        made.setAccessibleName(title)
-        made.setMaxLength(100)
+        made = text_field(name, title, self, hint="", most=100)
         made.installEventFilter(self)
         made.returnPressed.connect(self._next)
         return made

@@ -43,6 +43,7 @@ from ui.forms.intake import IntakeForm
 from ui.language import tr
 from ui.panes.pane import Pane
 from ui.panes.tender import TenderBox
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import label
 
@@ -294,11 +295,7 @@ class FeePane(Pane):
         self._proof.currentIndexChanged.connect(self._on_proof)
 
     def _payer_edit(self, name: str, words: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setPlaceholderText(words)
-        made.setMaxLength(100)
+        made = text_field(name, words, self, most=100)
         made.editingFinished.connect(self._on_payer)
         return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -17,9 +17,14 @@ _LONE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 
 
 class KeysOverlay(Overlay):
-    """Enter on a line, then the new key. What is taken already is refused with its owner's name."""
+    """Enter on a line, then the new key. What is taken already is refused with its owner's name.
+
+    F1 once more opens the guide.
+    """
 
     remapped = Signal()
+    guide_wanted = Signal()
+    card_wanted = Signal()
 
     def __init__(self, keymap: KeyMap, parent: QWidget) -> None:
         super().__init__("keys_overlay", parent)
@@ -39,10 +44,7 @@ class KeysOverlay(Overlay):
         self._table = Table("keys_table", self._model, 1, self)
         self._table.setAccessibleName(self.tr("Phím dùng được lúc này"))
         self._note = label("", name="keys_note")
-        self._hint = label(
-            self.tr("Enter đổi phím · Delete phím cũ · Ctrl+F1 in thẻ phím tắt · Esc đóng"),
-            "quiet",
-        )
+        self._hint = label("", "quiet", name="keys_hint")
         for one in (self._title, self._why):
             self.inside.addWidget(one)
         self.inside.addWidget(self._table, 1)
@@ -57,6 +59,11 @@ class KeysOverlay(Overlay):
         self._why.setText(why)
         self._why.setVisible(bool(why))
         self._say("", "")
+        hint = self.tr(
+            "F1 lần nữa: hướng dẫn của chỗ này · Ctrl+F1 in thẻ phím tắt · Enter đổi phím · "
+            "Delete phím cũ · Esc đóng"
+        )
+        self._hint.setText(self._keymap.told(EVERYWHERE, hint))
         self._model.show([*self._keymap.at(place), *self._keymap.at(EVERYWHERE)])
         self._table.selectRow(0)
         self.open(self._table)
@@ -71,10 +78,21 @@ class KeysOverlay(Overlay):
             if event.key() not in _LONE:
                 self._caught(event)
             return True
+        pressed = QKeySequence(event.keyCombination()).toString()
+        if wanted := self._asked_for(pressed):
+            self.close_overlay()
+            wanted.emit()
+            return True
         if event.key() == Qt.Key.Key_Delete and (key := self._chosen()) is not None:
             self._remap(key, "")
             return True
         return False
+
+    def _asked_for(self, pressed: str) -> SignalInstance | None:
+        """The window's own keys reach nothing while this is open; these go on from here."""
+        if pressed in (self._keymap.keys("help"), self._keymap.keys("guide")):
+            return self.guide_wanted
+        return self.card_wanted if pressed == self._keymap.keys("key_card") else None
 
     def _where(self, key: Key) -> str:
         return self.tr("mọi nơi") if key.place == EVERYWHERE else self.tr("màn hình này")

@@ -448,10 +448,11 @@ class PapersPane(Pane):
         return (PAPER_ROW, str(row)), (self._words.objectName(), self._words.text())
 
     def write_on(self, loose: Mapping[str, str]) -> None:
-        """Go on with `half_written` words."""
-        if PAPER_ROW not in loose:
+        """Go on with `half_written` words; a row that the list does not have is passed over."""
+        row = loose.get(PAPER_ROW, "")
+        if row not in map(str, range(self._table.rowCount())):
             return
-        self._table.setCurrentCell(int(loose[PAPER_ROW]), 1)
+        self._table.setCurrentCell(int(row), 1)
         item, text = self._current(), loose.get(self._words.objectName(), "")
         if item is not None and item.state is PaperState.FAILED:
             self._ask_why(text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counter_app.domain.errors import CounterError
 from counter_app.domain.supplement import TEXT_MAX
 from ui import messages, theme
+from ui.widgets.fields import text_field
 from ui.widgets.labels import label, set_state
 
 
@@ -21,8 +22,10 @@ class RefusalPane(QFrame):
         self.setProperty("card", True)
         self.setObjectName("refusal")
         self.setAccessibleName(self.tr("Từ chối tiếp nhận"))
-        self._reason = self._edit("refusal_reason", self.tr("Lý do"))
-        self._clause = self._edit("refusal_clause", self.tr("Căn cứ (điều, khoản, văn bản)"))
+        self._reason = text_field("refusal_reason", self.tr("Lý do"), self, hint="", most=TEXT_MAX)
+        self._clause = text_field(
+            "refusal_clause", self.tr("Căn cứ (điều, khoản, văn bản)"), self, hint="", most=TEXT_MAX
+        )
         self._note = label("", name="refusal_note")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
@@ -54,13 +57,6 @@ class RefusalPane(QFrame):
         self._note.setText(f"{theme.LATE} {messages.sentence(error)}")
         set_state(self._note, "late")
         (self._clause if error.field == "clause" else self._reason).setFocus()
-
-    def _edit(self, name: str, words: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setMaxLength(TEXT_MAX)
-        return made
 
     def _send(self) -> None:
         self.sent.emit(self._reason.text(), self._clause.text())

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from counter_app.commands.account import ApproveAccount
 from counter_app.commands.outcome import Topic
@@ -15,8 +15,10 @@ from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.account import AccountForm
 from ui.language import tr
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 
 if TYPE_CHECKING:
     from counter_app.queries.account import AccountLine
@@ -38,7 +40,7 @@ class AccountsScreen(QWidget):
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._edits = {
-            name: self._edit(name, words, hint)
+            name: text_field(f"account_{name}", words, self, hint=hint)
             for name, words, hint in (
                 ("code", self.tr("Mã tài khoản"), self.tr("ví dụ: dat-dai")),
                 ("bank_bin", self.tr("Số BIN ngân hàng"), self.tr("6 chữ số")),
@@ -84,14 +86,6 @@ class AccountsScreen(QWidget):
             "tài khoản lúc đó; tiền vào tài khoản khác của đơn vị vẫn được tính và được báo."
         )
 
-    def _edit(self, name: str, words: str, hint: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(f"account_{name}")
-        made.setAccessibleName(words)
-        made.setPlaceholderText(hint)
-        made.setMaxLength(200)
-        return made
-
     def _build(self) -> None:
         left, inside = card(self)
         inside.addWidget(label(self.tr("Tài khoản – Enter: lập bản mới"), "title"))
@@ -109,9 +103,7 @@ class AccountsScreen(QWidget):
         columns = QHBoxLayout()
         columns.addWidget(left, 1)
         columns.addWidget(right, 1)
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.addWidget(label(self.tr("Tài khoản nhận tiền"), "large"))
         layout.addLayout(columns, 1)
         layout.addWidget(self._note)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -36,6 +35,7 @@ from ui.counter import Counter
 from ui.language import tr
 from ui.printing import Printed
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
@@ -132,9 +132,7 @@ class BlackoutScreen(QWidget):
         self._sheets.setRange(1, SHEETS_MAX)
         self._sheets.setValue(SHEETS_USUAL)
         self._sheets.setAccessibleName(self.tr("Số tờ của bộ mới"))
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.setSpacing(theme.GRID)
         layout.addWidget(label(self.tr("Phiếu dự phòng khi mất điện"), "large"))
         layout.addWidget(self._counts)

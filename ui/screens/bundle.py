@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from counter_app.commands.bundle import AcceptBundle, DeclineBundle
 from counter_app.commands.outcome import Topic
@@ -13,8 +13,10 @@ from counter_app.domain.errors import CounterError
 from ui import bundle_words, messages, theme
 from ui.counter import Counter
 from ui.forms.bundle import offer
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 
 if TYPE_CHECKING:
     from counter_app.commands.bundle import Offered
@@ -33,8 +35,10 @@ class BundleScreen(QWidget):
         self._waiting = ""
         self._changes = self._list("bundle_changes", self.tr("Thay đổi của gói đang chờ"))
         self._came = self._list("bundles", self.tr("Các gói đã tới"))
-        self._file = self._edit("bundle_file", self.tr("Tệp gói cấu hình (.qmb)"))
-        self._reason = self._edit("bundle_reason", self.tr("Lý do nếu không nhận"))
+        self._file = text_field("bundle_file", self.tr("Tệp gói cấu hình (.qmb)"), self, most=1_000)
+        self._reason = text_field(
+            "bundle_reason", self.tr("Lý do nếu không nhận"), self, most=1_000
+        )
         self._browse = button(self.tr("Chọn tệp…"), "choose_bundle")
         self._take = button(self.tr("Nhận tệp (F6)"), "take_bundle")
         self._accept = button(self.tr("Đưa vào dùng (F7)"), "accept_bundle", primary=True)
@@ -72,14 +76,6 @@ class BundleScreen(QWidget):
         made.setAccessibleName(words)
         return made
 
-    def _edit(self, name: str, words: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setPlaceholderText(words)
-        made.setMaxLength(1_000)
-        return made
-
     def _build(self) -> None:
         left, inside = card(self)
         inside.addWidget(self._head)
@@ -100,9 +96,7 @@ class BundleScreen(QWidget):
         columns = QHBoxLayout()
         columns.addWidget(left, 3)
         columns.addWidget(right, 2)
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.addWidget(label(self.tr("Cấu hình chung của các quầy"), "large"))
         layout.addLayout(columns, 1)
         layout.addWidget(self._note)

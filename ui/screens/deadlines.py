@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QWidget
 
 from counter_app.commands.difficulty import AnswerDifficulty, RaiseDifficulty
 from counter_app.commands.outcome import Command, Topic
@@ -14,7 +14,9 @@ from counter_app.domain.errors import CounterError
 from ui import messages, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets.fields import text_field
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
 
@@ -76,10 +78,14 @@ class DeadlinesScreen(QWidget):
             ]
         )
         self._raised = Table("difficulty_table", self._difficulties, 2, self)
-        self._unit = self._edit("difficulty_unit", self.tr("Đơn vị giải quyết được"))
-        self._matter = self._edit("difficulty_matter", self.tr("Vướng mắc; hoặc nội dung trả lời"))
-        self._who = self._edit("difficulty_who", self.tr("Ai trả lời"))
-        self._days = self._edit("difficulty_days", self.tr("Số ngày"))
+        self._unit = text_field(
+            "difficulty_unit", self.tr("Đơn vị giải quyết được"), self, most=500
+        )
+        self._matter = text_field(
+            "difficulty_matter", self.tr("Vướng mắc; hoặc nội dung trả lời"), self, most=500
+        )
+        self._who = text_field("difficulty_who", self.tr("Ai trả lời"), self, most=500)
+        self._days = text_field("difficulty_days", self.tr("Số ngày"), self, most=500)
         self._days.setText("3")
         self._tools = [
             (button(words, name), key, act)
@@ -114,18 +120,8 @@ class DeadlinesScreen(QWidget):
             "đang chọn."
         )
 
-    def _edit(self, name: str, words: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setPlaceholderText(words)
-        made.setMaxLength(500)
-        return made
-
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.addWidget(label(self.tr("Hạn trả kết quả"), "large"))
         layout.addWidget(self._counts)
         layout.addWidget(self._note)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,8 +25,10 @@ from ui.counter import Counter
 from ui.forms.calendar import proposal
 from ui.language import tr
 from ui.panes.odd_day import OddDayBar
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ class DecisionsScreen(QWidget):
         self._promises = self._list("promises")
         self._calendars = self._list("calendars")
         self._questions = self._list("questions")
-        self._answer_reason = self._edit("answer_reason", self.tr("Lý do trả lời"))
+        self._answer_reason = text_field(
+            "answer_reason", self.tr("Lý do trả lời"), self, most=1_000
+        )
         self._ours = button(self.tr("Theo quầy (F9)"), "answer_ours")
         self._theirs = button(self.tr("Theo thành phố (F10)"), "answer_theirs")
         self._note = label("", name="decisions_note")
@@ -73,8 +76,12 @@ class DecisionsScreen(QWidget):
             (self._theirs, "F10"),
         ):
             one.setShortcut(key)
-        self._file = self._edit("calendar_file", self.tr("Tệp lịch làm việc (.json)"))
-        self._reason = self._edit("calendar_reason", self.tr("Lý do, văn bản thông báo"))
+        self._file = text_field(
+            "calendar_file", self.tr("Tệp lịch làm việc (.json)"), self, most=1_000
+        )
+        self._reason = text_field(
+            "calendar_reason", self.tr("Lý do, văn bản thông báo"), self, most=1_000
+        )
         self._build()
 
     def shown(self) -> None:
@@ -106,17 +113,8 @@ class DecisionsScreen(QWidget):
         made.setWordWrap(True)
         return made
 
-    def _edit(self, name: str, words: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setPlaceholderText(words)
-        return made
-
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.addWidget(label(self.tr("Chờ quyết định"), "large"))
         layout.addWidget(self._note)
         layout.addWidget(self._odd_day)
@@ -153,8 +151,8 @@ class DecisionsScreen(QWidget):
                 inside.addLayout(self._beside(self._file, self._browse))
                 inside.addLayout(self._beside(self._reason, self._propose))
             grid.addWidget(frame, *divmod(place, 2))
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
+        for side in (0, 1):
+            grid.setColumnStretch(side, 1)
         layout.addLayout(grid, 1)
         self._questions.itemActivated.connect(lambda _item: self._open_question())
         self._ours.clicked.connect(lambda: self._answer(is_ours=True))

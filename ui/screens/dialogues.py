@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from counter_app.commands.dialogue import (
     CONFIRMED,
@@ -21,7 +21,9 @@ from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.language import tr
+from ui.widgets.fields import text_field
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
 
@@ -58,10 +60,10 @@ class DialoguesScreen(QWidget):
             ]
         )
         self._table = Table("dialogue_table", self._model, 2, self)
-        self._day = self._edit("dialogue_day", self.tr("Ngày (26/11/2026)"))
-        self._subject = self._edit("dialogue_subject", self.tr("Chủ đề"))
-        self._place = self._edit("dialogue_place", self.tr("Nơi"))
-        self._people = self._edit("dialogue_people", self.tr("Số người dự"))
+        self._day = text_field("dialogue_day", self.tr("Ngày (26/11/2026)"), self)
+        self._subject = text_field("dialogue_subject", self.tr("Chủ đề"), self)
+        self._place = text_field("dialogue_place", self.tr("Nơi"), self)
+        self._people = text_field("dialogue_people", self.tr("Số người dự"), self)
         self._minutes = QPlainTextEdit(self)
         self._minutes.setObjectName("dialogue_minutes")
         self._minutes.setAccessibleName(self.tr("Biên bản"))
@@ -97,18 +99,8 @@ class DialoguesScreen(QWidget):
             "giữ nguyên."
         )
 
-    def _edit(self, name: str, words: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setPlaceholderText(words)
-        made.setMaxLength(300)
-        return made
-
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.addWidget(label(self.tr("Ngày đối thoại với công dân"), "large"))
         layout.addWidget(self._note)
         layout.addWidget(self._empty)

@@ -45,6 +45,7 @@ from ui.panes.scanners import ScannersPane
 from ui.panes.seen import SeenPane
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 
 if TYPE_CHECKING:
     from counter_app.queries.digitisation import ReusableLine, ToDigitiseLine
@@ -197,9 +198,7 @@ class DigitisationScreen(QWidget):
         columns = QHBoxLayout()
         columns.addWidget(self._left())
         columns.addWidget(self._work, 1)
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.addWidget(label(self.tr("Số hóa giấy tờ"), "large"))
         layout.addWidget(self._count)
         layout.addWidget(self._note)

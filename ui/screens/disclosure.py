@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from counter_app.commands.disclosure import (
     DraftDisclosure,
@@ -21,8 +21,10 @@ from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.month import typed_month
 from ui.language import tr
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
 
@@ -52,7 +54,7 @@ class DisclosureScreen(QWidget):
         self._counter = counter
         self._page: DisclosurePage | None = None
         self._asked = ""
-        self._month = self._edit("disclosure_month", self.tr("Tháng (11/2026)"))
+        self._month = text_field("disclosure_month", self.tr("Tháng (11/2026)"), self)
         self._month.setText(f"{counter.now:%m/%Y}")
         self._state = label("", "title", name="disclosure_state")
         self._note = label("", name="disclosure_note")
@@ -79,8 +81,10 @@ class DisclosureScreen(QWidget):
         self._cause.setAccessibleName(self.tr("Nguyên nhân của dòng đang chọn"))
         for cause, words in CAUSES.items():
             self._cause.addItem(tr(words), cause)
-        self._words = self._edit("delay_words", self.tr("Vì sao, có gì chứng minh"))
-        self._reason = self._edit("disclosure_reason", self.tr("Lý do lập bản mới hoặc trả lại"))
+        self._words = text_field("delay_words", self.tr("Vì sao, có gì chứng minh"), self)
+        self._reason = text_field(
+            "disclosure_reason", self.tr("Lý do lập bản mới hoặc trả lại"), self
+        )
         self._say_cause = button(self.tr("Ghi nguyên nhân (F4)"), "say_cause")
         self._draft = button(self.tr("Lập dự thảo (F5)"), "draft_disclosure")
         self._sign = button(self.tr("Ký (F7)"), "sign_disclosure")
@@ -118,18 +122,8 @@ class DisclosureScreen(QWidget):
             "đã công khai không sửa: muốn sửa thì lập phiên bản mới, ghi lý do."
         )
 
-    def _edit(self, name: str, words: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setPlaceholderText(words)
-        made.setMaxLength(300)
-        return made
-
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         row = QHBoxLayout()
         row.addWidget(label(self.tr("Công khai chậm hạn – tháng"), "large", wrap=False))
         theme.hold(self._month, max_width=110)

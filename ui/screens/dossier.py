@@ -25,6 +25,7 @@ from ui.printing import Printed
 from ui.signature_words import short
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -163,9 +164,7 @@ class DossierScreen(QWidget):
             one.clear()
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.setSpacing(theme.GRID)
         layout.addWidget(self._title)
         layout.addWidget(self._facts)

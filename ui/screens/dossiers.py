@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.dossier import OPEN, Status
@@ -18,6 +18,7 @@ from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.choice import Choice
 from ui.widgets.labels import label, set_state
+from ui.widgets.page import column
 from ui.widgets.pages import PAGE_ROWS, PagedList
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
@@ -136,9 +137,7 @@ class DossiersScreen(QWidget):
         row.addWidget(self._search, 4)
         row.addWidget(self._procedure, 3)
         row.addWidget(self._state, 2)
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.addWidget(label(self.tr("Hồ sơ"), "large"))
         layout.addLayout(row)
         layout.addWidget(self._note)

@@ -33,7 +33,9 @@ from counter_app.domain.user import Permission
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets.fields import text_field
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
 
@@ -103,11 +105,13 @@ class FeedbackScreen(QWidget):
         )
         self._words.setTabChangesFocus(True)
         self._words.setFixedHeight(BOX_HEIGHT)
-        self._name = self._edit("feedback_name", self.tr("Họ tên người nói"))
-        self._phone = self._edit("feedback_phone", self.tr("Điện thoại"))
-        self._dossier = self._edit("feedback_dossier", self.tr("Mã hồ sơ, nếu có"))
-        self._reason = self._edit(
-            "feedback_reason", self.tr("Cơ quan có thẩm quyền, công văn chuyển, hoặc lý do trả lại")
+        self._name = text_field("feedback_name", self.tr("Họ tên người nói"), self)
+        self._phone = text_field("feedback_phone", self.tr("Điện thoại"), self)
+        self._dossier = text_field("feedback_dossier", self.tr("Mã hồ sơ, nếu có"), self)
+        self._reason = text_field(
+            "feedback_reason",
+            self.tr("Cơ quan có thẩm quyền, công văn chuyển, hoặc lý do trả lại"),
+            self,
         )
         self._acts = [
             (button(words, name), key, act)
@@ -152,18 +156,8 @@ class FeedbackScreen(QWidget):
             "câu mẫu hay câu đã dùng. Người viết không tự công bố."
         )
 
-    def _edit(self, name: str, words: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setPlaceholderText(words)
-        made.setMaxLength(300)
-        return made
-
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         top = QHBoxLayout()
         top.addWidget(label(self.tr("Phản ánh, kiến nghị"), "large"), 1)
         days = button(self.tr("Ngày đối thoại (Ctrl+Shift+J)"), "to_dialogues")
@@ -242,7 +236,7 @@ class FeedbackScreen(QWidget):
         self._points.setWidget(inside)
 
     def _answer_edit(self, at: int, answer: str) -> QLineEdit:
-        edit = self._edit(f"answer_{at}", self.tr("Trả lời điều {at}").format(at=at + 1))
+        edit = text_field(f"answer_{at}", self.tr("Trả lời điều {at}").format(at=at + 1), self)
         edit.setMaxLength(4_000)
         edit.setText(answer)
         edit.setCursorPosition(0)

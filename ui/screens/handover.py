@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter_app.commands.handover import ForwardDossiers
 from counter_app.commands.outcome import Topic
@@ -14,6 +14,7 @@ from ui.counter import Counter
 from ui.language import tr
 from ui.printing import Printed
 from ui.widgets.labels import button, label, set_state
+from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
@@ -78,9 +79,7 @@ class HandoverScreen(QWidget):
         )
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.addWidget(label(self.tr("Bàn giao hồ sơ"), "large"))
         layout.addWidget(self._empty)
         layout.addWidget(self._table, 3)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +21,7 @@ from ui.panes.prints import PrintsPane
 from ui.panes.watch import WatchPane
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 
 if TYPE_CHECKING:
     from counter_app.queries.digitisation import ToDigitiseLine
@@ -141,9 +141,7 @@ class HomeScreen(QWidget):
         inside.addWidget(self._no_drafts, 0, top)
         inside.addWidget(self._drafts, 1)
         inside.addStretch(0)
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.setSpacing(2 * theme.GRID)
         layout.addWidget(label(self.tr("Hôm nay tại quầy"), "large"))
         layout.addLayout(grid)

@@ -22,12 +22,12 @@ from counter_app.commands.odd_day import AskDay
 from counter_app.commands.outcome import Topic
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
-from ui import formats, messages, theme
-from ui.citizen import Done, Papers, Rating, Welcome
+from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.group import receive_group
 from ui.forms.intake import IntakeForm, longest_waiting
 from ui.language import tr
+from ui.panes.citizen_side import CitizenSide
 from ui.panes.done import DonePane
 from ui.panes.early import EarlyKeys
 from ui.panes.fee import FeePane
@@ -39,7 +39,7 @@ from ui.panes.papers import PapersPane
 from ui.panes.person import PersonPane
 from ui.panes.procedure import ProcedurePane
 from ui.panes.refusal import RefusalPane
-from ui.widgets.labels import label, set_state
+from ui.panes.sheet import SheetLine
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -47,8 +47,6 @@ if TYPE_CHECKING:
 
     from counter_app.domain.blackout import OnPaper
     from counter_app.domain.catalogue import Procedure
-    from counter_app.domain.office import Station
-    from counter_app.ports import Raster
     from counter_app.queries.catalogue import DueShown
     from counter_app.queries.home import HomeToday
 
@@ -67,8 +65,6 @@ class IntakeScreen(QWidget):
         self.setObjectName("intake")
         self._counter = counter
         self._procedure: Procedure | None = None
-        self._tracking_url = self._rating_url = ""
-        self._code = ""
         self._undo: list[IntakeForm] = []
         self._is_finished = False
         self._sure_of: date | None = None
@@ -80,8 +76,9 @@ class IntakeScreen(QWidget):
         self._fee = FeePane(counter, self)
         self._done = DonePane(counter, self)
         self._refusal = RefusalPane(self)
-        self._sheet = label("", "title", name="sheet_line")
-        set_state(self._sheet, "soon")
+        self._citizen = CitizenSide(counter, self)
+        self._citizen.shown.connect(self.for_citizen)
+        self._sheet = SheetLine(self)
         self._known = KnownLine(counter, self)
         self._group = GroupLine(self)
         self._panes: tuple[Pane, ...] = (
@@ -100,9 +97,7 @@ class IntakeScreen(QWidget):
 
     def shown(self) -> None:
         """The screen comes to the front."""
-        from counter_app.queries.office import ThisStation
-
-        self._counter.ask(ThisStation(), self, self._on_station)
+        self._citizen.ask_office()
         self._choice.refresh()
         self._activate(self._active)
 
@@ -115,7 +110,7 @@ class IntakeScreen(QWidget):
         if not self._is_finished:
             self._keeper.keep(is_put_aside=True)
         self._start(self._new_form())
-        self.for_citizen.emit(Welcome(), None)
+        self._citizen.welcome()
 
     def _call_back(self) -> None:
         """Ctrl+F10: who has waited longest of those put aside; who is here now waits instead."""
@@ -129,7 +124,7 @@ class IntakeScreen(QWidget):
         draft = longest_waiting(today.drafts, self._counter.now.date(), self._form.draft_id)
         if draft is not None:
             self.resume(draft.text)
-            self.for_citizen.emit(Welcome(), None)
+            self._citizen.welcome()
             return
         self._panes[self._active].say(self.tr("Không có ai được để lại hôm nay."))
 
@@ -138,7 +133,7 @@ class IntakeScreen(QWidget):
         if not self._is_finished:
             self._keeper.keep(is_put_aside=True)
         self._start(self._new_form().from_paper(sheet))
-        self.for_citizen.emit(Welcome(), None)
+        self._citizen.welcome()
 
     def before_key(self) -> None:
         """A person's key comes: the one before it is kept first."""
@@ -340,7 +335,7 @@ class IntakeScreen(QWidget):
 
     def _show_form(self) -> None:
         form = self._form
-        self._show_sheet()
+        self._sheet.show_sheet(form.on_paper)
         self._known.show_form(form)
         self._group.show_form(form)
         self._person.show_form(form)
@@ -351,21 +346,6 @@ class IntakeScreen(QWidget):
             self._show_papers_to_citizen()
         if self._procedure is not None:
             self._ask_due()
-
-    def _show_sheet(self) -> None:
-        sheet = self._form.on_paper
-        self._sheet.setVisible(sheet is not None)
-        if sheet is None:
-            return
-        money = self.tr("có thu tiền mặt") if sheet.receipt else self.tr("không thu tiền mặt")
-        self._sheet.setText(
-            self.tr("{mark} Nhập từ tờ viết tay {serial}, viết lúc {at} – {money}").format(
-                mark=theme.SOON,
-                serial=sheet.serial,
-                at=f"{sheet.written_at:%H:%M %d/%m/%Y}",
-                money=money,
-            )
-        )
 
     # --- the procedure -----------------------------------------------------------------------
 
@@ -629,7 +609,7 @@ class IntakeScreen(QWidget):
         self._refusal.reset()
         self._end()
         self._done.show_refused(refused)
-        self.for_citizen.emit(Welcome(), None)
+        self._citizen.welcome()
 
     def _on_not_refused(self, error: CounterError) -> None:
         self._is_sending = False
@@ -638,27 +618,17 @@ class IntakeScreen(QWidget):
     def _on_group(self, received: GroupReceived) -> None:
         self._end()
         self._done.show_group(received)
-        first = received.dossiers[0]
-        self._code = first.code
-        due = formats.moment(max(one.due_at for one in received.dossiers))
-        url = self._tracking_url + first.code
-        page = Done(first.code, due, url)
-        self._counter.draw_qr(url, self, lambda code: self._show_done(page, code))
+        self._citizen.group_received(received)
 
     def _on_received(self, received: DossierReceived) -> None:
         self._end()
         self._done.show_received(received)
-        self._code = received.code
-        url = self._tracking_url + received.code
-        page = Done(received.code, formats.moment(received.due_at, said), url)
-        self._counter.draw_qr(url, self, lambda code: self._show_done(page, code))
+        self._citizen.received(received)
 
     def _on_supplement(self, asked: SupplementRequested) -> None:
         self._end()
-        self._code = ""
         self._done.show_supplement(asked)
-        page = Papers(self._short_name(), self._papers.for_citizen)
-        self.for_citizen.emit(page, None)
+        self._citizen.papers(self._short_name(), self._papers.for_citizen)
 
     def _on_refused(self, error: CounterError) -> None:
         self._is_sending = False
@@ -677,29 +647,16 @@ class IntakeScreen(QWidget):
         self._group.hide()
         self._activate(DONE)
 
-    def _show_done(self, page: Done | Rating, code: Raster) -> None:
-        if self._is_finished and page.code == self._code:
-            self.for_citizen.emit(page, code)
-
     def _on_printed(self) -> None:
-        """The slip lies in the citizen's hand: now they are asked how it was."""
-        if not self._is_finished or not self._code:
-            return
-        url = self._rating_url + self._code
-        page = Rating(self._code, url)
-        self._counter.draw_qr(url, self, lambda code: self._show_done(page, code))
+        if self._is_finished:
+            self._citizen.rating()
 
     def _show_papers_to_citizen(self) -> None:
         if self._procedure is not None and not self._is_finished:
-            page = Papers(self._short_name(), self._papers.for_citizen)
-            self.for_citizen.emit(page, None)
+            self._citizen.papers(self._short_name(), self._papers.for_citizen)
 
     def _short_name(self) -> str:
         return self._procedure.short_name if self._procedure is not None else ""
-
-    def _on_station(self, station: Station) -> None:
-        self._tracking_url = station.office.tracking_url
-        self._rating_url = station.office.rating_url
 
 
 _KEYS = (

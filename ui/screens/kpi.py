@@ -17,7 +17,9 @@ from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.forms.target import share_words, typed_share
 from ui.language import tr
+from ui.widgets.fields import text_field
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
 
@@ -89,16 +91,12 @@ class KpiScreen(QWidget):
         )
 
     def _edit(self, name: str, words: str, text: str) -> QLineEdit:
-        made = QLineEdit(text, self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setPlaceholderText(words)
+        made = text_field(name, words, self)
+        made.setText(text)
         return made
 
     def _build(self, inside: QVBoxLayout) -> None:
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.addWidget(label(self.tr("Ước tính bộ chỉ số 766"), "large"))
         row = QHBoxLayout()
         for words, edit in ((self.tr("Từ ngày"), self._first), (self.tr("đến"), self._last)):

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import CounterError
 from counter_app.domain.office_server import OfficeServer
 from ui import messages, theme
 from ui.counter import Counter
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 
 if TYPE_CHECKING:
     from counter_app.queries.office import CounterLine
@@ -47,7 +49,9 @@ class OfficeScreen(QWidget):
             ("password", self.tr("Mật khẩu"), self.tr("để trống: mật khẩu đang giữ")),
             ("ca", self.tr("Tệp chứng thư CA"), self.tr("để trống: CA của hệ điều hành")),
         )
-        self._edits = {name: self._edit(name, words, hint) for name, words, hint in rows}
+        self._edits = {
+            name: text_field(f"office_{name}", words, self, hint=hint) for name, words, hint in rows
+        }
         self._edits["password"].setEchoMode(QLineEdit.EchoMode.Password)
         self._try = button(self.tr("Thử kết nối (F6)"), "office_try", primary=True)
         self._use = button(self.tr("Dùng địa chỉ này (F7)"), "office_use")
@@ -86,14 +90,6 @@ class OfficeScreen(QWidget):
         self._again.stop()
         super().hideEvent(event)
 
-    def _edit(self, name: str, words: str, hint: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(f"office_{name}")
-        made.setAccessibleName(words)
-        made.setPlaceholderText(hint)
-        made.setMaxLength(255)
-        return made
-
     def _build(self) -> None:
         left, inside = card(self)
         inside.addWidget(label(self.tr("Các quầy đang làm gì"), "title"))
@@ -116,9 +112,7 @@ class OfficeScreen(QWidget):
         columns = QHBoxLayout()
         columns.addWidget(left, 1)
         columns.addWidget(right, 1)
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.addWidget(label(self.tr("Máy chủ dùng chung"), "large"))
         layout.addLayout(columns, 1)
         edits = list(self._edits.values())

@@ -18,6 +18,7 @@ from ui.counter import Counter
 from ui.forms.delivery import VersionLine, refusal_words, versions
 from ui.language import tr
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
 
@@ -137,9 +138,7 @@ class OutboxScreen(QWidget):
             super().keyPressEvent(event)
 
     def _build(self, inside: QVBoxLayout) -> None:
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.addWidget(label(self.tr("Gửi lên thành phố"), "large"))
         layout.addWidget(self._counts)
         layout.addWidget(self._compared)

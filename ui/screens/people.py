@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.commands.user import DecidePersonChange
@@ -14,8 +14,10 @@ from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.people import PeopleForm
 from ui.language import tr
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ class PeopleScreen(QWidget):
             self._role.addItem(tr(words), role)
         self._deputy = self._choice("people_deputy", self.tr("Người thay"))
         self._edits = {
-            name: self._edit(name, words)
+            name: text_field(f"people_{name}", words, self, hint="")
             for name, words in (
                 ("full_name", self.tr("Họ tên")),
                 ("login", self.tr("Tên đăng nhập")),
@@ -142,13 +144,6 @@ class PeopleScreen(QWidget):
         made.setAccessibleName(words)
         return made
 
-    def _edit(self, name: str, words: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(f"people_{name}")
-        made.setAccessibleName(words)
-        made.setMaxLength(200)
-        return made
-
     def _build(self) -> None:
         left, inside = card(self)
         inside.addWidget(label(self.tr("Tài khoản"), "title"))
@@ -185,9 +180,7 @@ class PeopleScreen(QWidget):
         columns = QHBoxLayout()
         columns.addWidget(left, 1)
         columns.addWidget(right, 1)
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.addWidget(label(self.tr("Người làm việc"), "large"))
         layout.addWidget(self._note)
         layout.addLayout(columns, 1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.commands.refund import ApproveRefund, RefundNow, RequestRefund, RequestVoid
@@ -21,7 +21,9 @@ from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.printing import Printed
+from ui.widgets.fields import text_field
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
@@ -88,11 +90,7 @@ class ReceiptsScreen(QWidget):
         )
 
     def _edit(self, name: str, words: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setPlaceholderText(words)
-        made.setMaxLength(200)
+        made = text_field(name, words, self)
         made.returnPressed.connect(self._on_ask)
         return made
 
@@ -128,9 +126,7 @@ class ReceiptsScreen(QWidget):
         row.addStretch(1)
         inside.addLayout(row)
         inside.addWidget(self._note)
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.setSpacing(theme.GRID)
         layout.addWidget(label(self.tr("Sổ biên lai"), "large"))
         layout.addWidget(self._nothing)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.calendar import VIETNAM
@@ -20,6 +20,7 @@ from ui.language import tr
 from ui.verify_words import fault
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.page import column
 
 if TYPE_CHECKING:
     from counter_app.queries.heads import CityCompared, LostHeads
@@ -95,9 +96,7 @@ class VerifyScreen(QWidget):
         )
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        margin = 2 * theme.GRID
-        layout.setContentsMargins(margin, margin, margin, margin)
+        layout = column(self)
         layout.addWidget(label(self.tr("Kiểm tra sổ"), "large"))
         frame, inside = card(self)
         row = QHBoxLayout()

@@ -2454,6 +2454,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Why it is blocked, which keys work</translation>
     </message>
     <message>
+        <source>Hướng dẫn của chỗ này</source>
+        <translation>The guide&apos;s page for this place</translation>
+    </message>
+    <message>
         <source>Tìm mọi thứ</source>
         <translation>Find anything</translation>
     </message>
@@ -2576,6 +2580,30 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Giấy tờ: thiếu</source>
         <translation>Papers: missing</translation>
+    </message>
+    <message>
+        <source>Giấy tờ: đủ cả</source>
+        <translation>Papers: all there</translation>
+    </message>
+    <message>
+        <source>Giấy tờ: dùng dữ liệu</source>
+        <translation>Papers: use data</translation>
+    </message>
+    <message>
+        <source>Giấy tờ: dùng lại bản đã có</source>
+        <translation>Papers: use again what is here</translation>
+    </message>
+    <message>
+        <source>Giấy tờ: giấy thay thế</source>
+        <translation>Papers: a substitute</translation>
+    </message>
+    <message>
+        <source>Giấy tờ: không cần</source>
+        <translation>Papers: not needed</translation>
+    </message>
+    <message>
+        <source>Cách thu</source>
+        <translation>Way of paying</translation>
     </message>
     <message>
         <source>Giấy đã ra</source>
@@ -2734,6 +2762,38 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Confirmed</translation>
     </message>
     <message>
+        <source>Ngày trước</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>Ngày sau</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>Rút mẫu</source>
+        <translation>Draw the sample</translation>
+    </message>
+    <message>
+        <source>Đúng</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Có lỗi</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Ký ngày</source>
+        <translation>Sign the day</translation>
+    </message>
+    <message>
+        <source>Mở lại ca</source>
+        <translation>Reopen the shift</translation>
+    </message>
+    <message>
         <source>Trình</source>
         <translation>Submit</translation>
     </message>
@@ -2850,8 +2910,20 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Print the sheets again</translation>
     </message>
     <message>
+        <source>Bàn giao ngăn kéo</source>
+        <translation>Hand over the drawer</translation>
+    </message>
+    <message>
         <source>Tiền ra, tiền vào ngăn kéo</source>
         <translation>Money out of and into the drawer</translation>
+    </message>
+    <message>
+        <source>Chốt thay</source>
+        <translation>Close instead</translation>
+    </message>
+    <message>
+        <source>Đếm lại</source>
+        <translation>Count again</translation>
     </message>
     <message>
         <source>Gửi lại như cũ</source>
@@ -5139,6 +5211,21 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>GuideScreen</name>
+    <message>
+        <source>Gõ để tìm trang</source>
+        <translation>Type to find a page</translation>
+    </message>
+    <message>
+        <source>Các trang hướng dẫn</source>
+        <translation>The pages of the guide</translation>
+    </message>
+    <message>
+        <source>Esc về chỗ đang làm · ↑↓ PageDown cuộn · Tab tới liên kết, Enter mở · Alt+← trang trước · gõ chữ để tìm trang</source>
+        <translation>Esc back to the work · ↑↓ PageDown scroll · Tab to a link, Enter opens · Alt+← page before · type to find a page</translation>
+    </message>
+</context>
+<context>
     <name>HandoverScreen</name>
     <message>
         <source>Đơn vị nhận</source>
@@ -5282,18 +5369,6 @@ Content {reference}</translation>
         <source>Quét căn cước hoặc gõ họ tên, rồi Enter.</source>
         <translation>Scan the citizen card or type a name, then Enter.</translation>
     </message>
-    <message>
-        <source>có thu tiền mặt</source>
-        <translation>cash was taken</translation>
-    </message>
-    <message>
-        <source>không thu tiền mặt</source>
-        <translation>no cash was taken</translation>
-    </message>
-    <message>
-        <source>{mark} Nhập từ tờ viết tay {serial}, viết lúc {at} – {money}</source>
-        <translation>{mark} From hand-written sheet {serial}, written at {at} – {money}</translation>
-    </message>
 </context>
 <context>
     <name>KeysOverlay</name>
@@ -5318,8 +5393,8 @@ Content {reference}</translation>
         <translation>Keys that work now</translation>
     </message>
     <message>
-        <source>Enter đổi phím · Delete phím cũ · Ctrl+F1 in thẻ phím tắt · Esc đóng</source>
-        <translation>Enter change key · Delete the old key · Ctrl+F1 print the key card · Esc close</translation>
+        <source>F1 lần nữa: hướng dẫn của chỗ này · Ctrl+F1 in thẻ phím tắt · Enter đổi phím · Delete phím cũ · Esc đóng</source>
+        <translation>F1 again: the guide&apos;s page · Ctrl+F1 print the key card · Enter change key · Delete the old key · Esc close</translation>
     </message>
     <message>
         <source>mọi nơi</source>
@@ -7068,6 +7143,21 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>SheetLine</name>
+    <message>
+        <source>có thu tiền mặt</source>
+        <translation>cash was taken</translation>
+    </message>
+    <message>
+        <source>không thu tiền mặt</source>
+        <translation>no cash was taken</translation>
+    </message>
+    <message>
+        <source>{mark} Nhập từ tờ viết tay {serial}, viết lúc {at} – {money}</source>
+        <translation>{mark} From hand-written sheet {serial}, written at {at} – {money}</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>F2 hồ sơ mới · F3 tra cứu · F12 khóa · F1 trợ giúp</source>
@@ -7108,6 +7198,10 @@ Content {reference}</translation>
     <message>
         <source>Diễn tập đã xong, dữ liệu giả đã xóa. Gõ mã PIN để làm tiếp.</source>
         <translation>The drill is over and its invented data deleted. Type your PIN to go on.</translation>
+    </message>
+    <message>
+        <source>Vừa có tin về tiền. Esc: về chỗ đang làm.</source>
+        <translation>There is news of money. Esc: back to the work.</translation>
     </message>
     <message>
         <source>Mất kết nối máy chủ dùng chung: chưa lưu thêm được, danh sách có thể đã cũ. Những gì đã gõ còn nguyên. Đang nối lại…</source>

@@ -13,12 +13,21 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 
 from ui import theme
 
 HINT_MARGIN = 24
+
+
+def column(screen: QWidget) -> QVBoxLayout:
+    """The layout of a screen: one thing under the other, with air around."""
+    layout = QVBoxLayout(screen)
+    margin = 2 * theme.GRID
+    layout.setContentsMargins(margin, margin, margin, margin)
+    return layout
 
 
 class Page(QScrollArea):

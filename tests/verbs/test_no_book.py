@@ -1,0 +1,110 @@
+"""A mistyped data folder is no new office: a verb that only looks says so and makes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from counter_app.cli import main
+from tests.verbs.test_contract import _file_key, run  # noqa: F401  # a fixture of every test here
+
+SPAN = ("--from", "2026-11-01", "--to", "2026-11-30")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report", "late", *SPAN),
+        ("verify",),
+        ("outbox",),
+        ("sync", "--city", "http://127.0.0.1:9"),
+        ("print", "receipt", "26TAA-00000001", "--to", "pdf:x.pdf"),
+        ("print", "notice", "--to", "pdf:x.pdf"),
+        ("receipt", "check", "x"),
+        ("blackout", "list"),
+        ("blackout", "prepare", "--sheets", "5", "--by", "giamsat"),
+        ("bundle", "list"),
+        ("bundle", "draft", "drafted"),
+        ("bank", "import", "statement.csv"),
+        ("parcel", "export", "x.parcel"),
+        ("backup", "x.backup"),
+    ],
+    ids=lambda arguments: " ".join(arguments[:2]),
+)
+def test_where_no_book_is_a_verb_says_so_and_makes_nothing(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    ran = run(tmp_path / "mistyped" / "desk", capsys, *arguments)
+
+    assert ran.was_refused(), ran.out
+    assert "chưa có sổ" in ran.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_doctor_finds_no_book_and_looks_at_the_rest_all_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = run(tmp_path / "mistyped" / "desk", capsys, "doctor")
+
+    checks = {check["name"]: check for check in ran.facts["checks"]}
+    assert (ran.code, checks["cơ sở dữ liệu"]["ok"], checks["ổ đĩa"]["ok"]) == (1, False, True)
+    assert "chưa có sổ" in checks["cơ sở dữ liệu"]["detail"]
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("reference", "make", "--station", "126", "--serial", "1"), ("update", "state"), ("card",)],
+)
+def test_a_verb_over_texts_alone_makes_no_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    run(tmp_path / "desk", capsys, *arguments)
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_book_that_was_lost_is_told_as_lost_and_not_as_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path, capsys, "setup", "--drill")
+    (tmp_path / "counter.db").unlink()
+
+    verified = run(tmp_path, capsys, "verify")
+
+    assert (verified.code, verified.facts["first_fault"]) == (1, "audit: database_lost")
+    assert run(tmp_path, capsys, "uninstall-check").was_refused()
+
+
+def test_a_folder_that_has_a_book_is_not_set_up_again_not_even_for_a_drill(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path, capsys, "setup", "--drill")
+    before = (tmp_path / "counter.mark").read_bytes()
+
+    again = run(tmp_path, capsys, "setup", "--drill")
+
+    assert again.was_refused()
+    assert "đã có sổ" in again.err
+    assert (tmp_path / "counter.mark").read_bytes() == before
+
+
+@pytest.mark.parametrize(("language", "words"), [("vi", "kiểm tra cả sổ"), ("en", "whole book")])
+def test_help_tells_every_verb_in_a_line_of_the_asked_language(
+    capsys: pytest.CaptureFixture[str], language: str, words: str
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--lang", language, "--help"])
+
+    lines = capsys.readouterr().out.splitlines()
+    told = {line.split()[0]: line.split(maxsplit=1)[1:] for line in lines if line[:4] == " " * 4}
+    assert left.value.code == 0
+    assert words in told["verify"][0]
+    assert len(told) == 25
+    assert all(told.values()), [name for name, line in told.items() if not line]

@@ -1,0 +1,77 @@
+"""What the citizen across the desk is shown of the dossier that is being taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui import formats
+from ui.citizen import Done, Papers, Rating, Welcome
+from ui.counter import Counter
+from ui.words import said
+
+if TYPE_CHECKING:
+    from counter_app.commands.group import GroupReceived
+    from counter_app.commands.intake import DossierReceived
+    from counter_app.domain.office import Station
+    from counter_app.ports import Raster
+
+
+class CitizenSide(QObject):
+    """`shown` brings a page and its code. A code that was drawn for somebody else is not shown."""
+
+    shown = Signal(object, object)
+
+    def __init__(self, counter: Counter, parent: QObject) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._tracking_url = self._rating_url = ""
+        self._code = ""
+
+    def ask_office(self) -> None:
+        """Where dossiers are followed and the service is rated."""
+        from counter_app.queries.office import ThisStation
+
+        self._counter.ask(ThisStation(), self, self._on_station)
+
+    def welcome(self) -> None:
+        """Nobody is being served."""
+        self._code = ""
+        self.shown.emit(Welcome(), None)
+
+    def papers(self, procedure: str, papers: tuple[tuple[str, bool], ...]) -> None:
+        """The list as it is ticked."""
+        self._code = ""
+        self.shown.emit(Papers(procedure, papers), None)
+
+    def received(self, received: DossierReceived) -> None:
+        """The code to follow the dossier by, and the day."""
+        self._done(received.code, formats.moment(received.due_at, said))
+
+    def group_received(self, received: GroupReceived) -> None:
+        """The first code of several, and the last day of them."""
+        due = formats.moment(max(one.due_at for one in received.dossiers))
+        self._done(received.dossiers[0].code, due)
+
+    def rating(self) -> None:
+        """The slip lies in the citizen's hand: now they are asked how it was."""
+        if self._code:
+            url = self._rating_url + self._code
+            self._draw(Rating(self._code, url), url)
+
+    def _done(self, code: str, due: str) -> None:
+        self._code = code
+        url = self._tracking_url + code
+        self._draw(Done(code, due, url), url)
+
+    def _draw(self, page: Done | Rating, url: str) -> None:
+        def show(code: Raster) -> None:
+            if page.code == self._code:
+                self.shown.emit(page, code)
+
+        self._counter.draw_qr(url, self, show)
+
+    def _on_station(self, station: Station) -> None:
+        self._tracking_url = station.office.tracking_url
+        self._rating_url = station.office.rating_url
