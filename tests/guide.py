@@ -46,7 +46,7 @@ PICTURES: dict[str, tuple[str, str]] = {
     "network": ("outbox-full", WHOLE),
     "power-cut": ("blackout-full", SCREEN),
     "trouble": ("intake-papers-refused", WHOLE),
-    "drill": ("drill", WHOLE),
+    "drill": ("drill-line", WHOLE),
     "keyboard": ("help", "keys_overlay"),
     "supervisor-day": ("review-full", SCREEN),
     "decisions": ("decisions-full", SCREEN),

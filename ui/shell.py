@@ -388,12 +388,9 @@ class Shell(QMainWindow):
         self._mirror_title.setText(self.tr("Công dân đang thấy"))
         self._set_frozen(is_frozen=self._is_frozen)
         self._keyboard.forget_overlays()
-<<<<<<< HEAD
         if self._drill_row is not None:
             self._drill_row.reword()
-=======
         self._help.forget()
->>>>>>> main
         self._sign_in.reword()
         self.say("")
         if self._customer is not None:

@@ -163,11 +163,7 @@ def stage(folder: Path, made: Path, scene: str, speaks: str = "vi") -> Iterator[
         stops_city=False,
         read_statement=read_statement,
         language=speaks,
-<<<<<<< HEAD
         drill=LitRoom(Settings(data_dir=folder)) if scene.startswith("drill") else None,
-=======
-        is_drill=scene == "drill",
->>>>>>> main
     )
     shell = build(wiring)
     shell.show()
@@ -465,7 +461,6 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "intake-supplement": supplement,
     "help": help_shown,
     "guide": guide_shown,
-    "drill": person,
     "find": find_shown,
     "tour": tour_shown,
     "drill-cards": drill_cards,
