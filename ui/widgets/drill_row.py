@@ -16,7 +16,7 @@ from ui.widgets.labels import label, set_state
 
 if TYPE_CHECKING:
     from ui.drilling import Drilling
-    from ui.panes.drill import DrillOverlay
+    from ui.widgets.drill_cards import DrillOverlay
     from ui.wiring import DrillRoom
 
 DRILL_POINTS = 24
@@ -78,7 +78,7 @@ class DrillRow(QFrame):
 
     def choose(self) -> None:
         """The cards, over the work."""
-        from ui.panes.drill import DrillOverlay
+        from ui.widgets.drill_cards import DrillOverlay
 
         if self._cards is None:
             self._cards = DrillOverlay(self._window)
