@@ -4831,6 +4831,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <source>↑↓ chọn · Enter bắt đầu · Esc đóng</source>
         <translation>↑↓ choose · Enter begins · Esc closes</translation>
     </message>
+    <message>
+        <source>đã làm được</source>
+        <translation>passed</translation>
+    </message>
 </context>
 <context>
     <name>DrillRow</name>

@@ -42,8 +42,9 @@ class DrillOverlay(Overlay):
     def begin(self, passed: set[Card], at: Card | None) -> None:
         """With what was passed already; the first that was not is chosen, or the one that is on."""
         self._list.clear()
+        done = self.tr("đã làm được")
         for number, (card, words) in enumerate(CARDS.items(), 1):
-            mark = f"   {theme.DONE} {self.tr('đã làm được')}" if card in passed else ""
+            mark = f"   {theme.DONE} {done}" if card in passed else ""
             self._list.addItem(f"{number}  {tr(words.title)}{mark}")
         cards = list(CARDS)
         wanted = at or next((one for one in cards if one not in passed), cards[0])
