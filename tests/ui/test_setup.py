@@ -23,7 +23,8 @@ from counter_app.domain.user import SYSTEM
 from counter_app.main import open_desk, people_at_the_door, window_wiring
 from counter_app.queries.office import ThisStation
 from counter_app.settings import Settings, read
-from counter_app.verbs.setup import is_unfinished, setup_wiring
+from counter_app.verbs.setup import setup_wiring
+from counter_app.verbs.window import is_unfinished
 from tests.city import SandboxProcess
 from tests.ui.conftest import Window
 from ui import theme
