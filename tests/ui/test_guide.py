@@ -36,8 +36,8 @@ SHIFT, BOTH = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier,
 )
-# What helps, what the citizen sees, and the window before there is a desk.
-NO_PAGE = {"guide", "customer_window", "setup", "keys", "find", "tour"}
+# What helps, and what the citizen sees.
+NO_PAGE = {"guide", "customer_window", "keys", "find", "tour"}
 # Qt's own keys within a field, a list or a page; they are no acts of the table.
 OF_QT = {*RESERVED, "Esc", "Delete"}
 WEIGHT_MAX = 3_000_000
