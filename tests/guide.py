@@ -107,12 +107,8 @@ PICTURES = {
     "network": Capture("outbox-full", WHOLE),
     "power-cut": Capture("blackout-full", then=_a_kit),
     "trouble": Capture("intake-papers-refused", WHOLE),
-<<<<<<< HEAD
     "drill": Capture("drill-line", WHOLE),
-=======
-    "drill": Capture("drill", WHOLE),
     FIRST_RUN: Capture(""),
->>>>>>> main
     "keyboard": Capture("help", "keys_overlay"),
     "supervisor-day": Capture("review-full", then=_the_day_itself),
     "decisions": Capture("decisions-full"),
