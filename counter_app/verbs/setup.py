@@ -63,29 +63,11 @@ def _person(raw: Any) -> FirstPerson:
     return FirstPerson(Role(raw["role"]), str(raw["full_name"]), str(raw["login"]), str(raw["pin"]))
 
 
-def is_unfinished(settings: Settings) -> bool:
-    """Whether the window of the first run is to be shown: nothing is here, or not all of it."""
-    from counter_app.main import has_book
-
-    _settle(settings)
-    is_waiting = settings.setup_draft.exists() or settings.setup_devices.exists()
-    return is_waiting or not has_book(settings)
-
-
-def _settle(settings: Settings) -> None:
-    """A kill between the book and its note: who is in the book says that it is there."""
-    from counter_app import patience
-    from counter_app.main import people_at_the_door
-
-    if settings.setup_draft.exists() and people_at_the_door(settings):
-        patience.replace(settings.setup_draft, settings.setup_devices)
-
-
 def setup_wiring(
     settings: Settings, language: str, open_window: Callable[[], Wiring]
 ) -> SetupWiring:
     """What the window of the first run needs."""
-    from counter_app.main import paper_drawing
+    from counter_app.equipment import paper_drawing
     from counter_app.settings import remember
     from devices.cabinet import open_scanner, printer_queues, serial_ports
     from ui.wiring import SetupWiring
@@ -146,7 +128,8 @@ class FirstRun:
 
     def try_printer(self, address: str, dots: int) -> PrintResult:
         """Print the page that tries a printer; raises what a printer raises."""
-        from counter_app.main import roll_model, system_clock, target_printer
+        from counter_app.equipment import roll_model, target_printer
+        from counter_app.main import system_clock
         from counter_app.paper.trial_page import trial_page
 
         tried = replace(self._settings, printer=address, printer_dots=dots, printer_model="")
