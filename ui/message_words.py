@@ -1636,6 +1636,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Quầy đang mở trong phiên đăng nhập của người khác trên máy này (từ {since}). Hồ sơ an toàn. Xin đổi sang người đó, đóng quầy rồi mở lại ở đây.",
         "The desk is open in another person's session on this computer (since {since}). The dossiers are safe. Switch to that person, close the desk and open it here.",
     ),
+    "program_incomplete": (
+        "Chương trình cài thiếu một phần ({part}) nên chưa mở được quầy. Dữ liệu còn nguyên. Xin cài lại chương trình rồi mở lại.",
+        "A part of the installed program is missing ({part}), so the counter cannot open. The data are whole. Install the program again and open it.",
+    ),
     "key_missing": (
         "Không thấy khóa dữ liệu ({place}); dữ liệu còn nguyên nhưng chưa mở được. Xin chép lại khóa từ bản sao.",
         "The data key is missing ({place}); the data are whole but closed. Put the key back from its copy.",

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from counter_app.domain.errors import DeviceError
-from counter_app.ports import Roll
 
 if TYPE_CHECKING:
     from counter_app.commands.outcome import Topic
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
         FoundScanner,
         Printer,
         PrintResult,
+        Roll,
         ScannerAbility,
         SigningProgram,
     )
@@ -106,7 +106,14 @@ def _no_scanner(_address: str) -> ScannerAbility:
     raise DeviceError("document_scanner_absent")
 
 
-@dataclass(frozen=True, slots=True)
+def _usual_roll() -> Roll:
+    from counter_app.ports import Roll
+
+    return Roll()
+
+
+# Nobody compares or prints it, and it is made before the first paint.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Wiring:
     """Makers of what is slow to make, and plain values.
 
@@ -132,7 +139,7 @@ class Wiring:
     clock: Callable[[], datetime]
     office_door: OfficeDoor | None = None
     open_news: Callable[[Desk, Hear, Line], News | None] = lambda _desk, _hear, _line: None
-    open_roll: Callable[[], Roll] = Roll
+    open_roll: Callable[[], Roll] = _usual_roll
     open_page_printer: Callable[[], Printer | None] = lambda: None
     open_document_scanners: Callable[[], tuple[DocumentScanner, ...]] = tuple
     open_digitising: Callable[[], Digitising] | None = None

@@ -123,6 +123,7 @@ class SetupScreen(QWidget):
             column.addWidget(self._marks[step])
         column.addStretch(1)
         column.addWidget(label(self._words.safe, "quiet"))
+        column.addWidget(label(self.tr("F1: hướng dẫn"), "quiet"))
         right, inside = card(self)
         right.setProperty("active", True)
         for step in STEPS:

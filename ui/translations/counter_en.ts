@@ -6649,6 +6649,10 @@ Content {reference}</translation>
         <translation>Set up the counter</translation>
     </message>
     <message>
+        <source>F1: hướng dẫn</source>
+        <translation>F1: the guide</translation>
+    </message>
+    <message>
         <source>Mã thử máy quét</source>
         <translation>Code to try the scanner</translation>
     </message>
