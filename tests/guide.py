@@ -107,7 +107,7 @@ PICTURES = {
     "network": Capture("outbox-full", WHOLE),
     "power-cut": Capture("blackout-full", then=_a_kit),
     "trouble": Capture("intake-papers-refused", WHOLE),
-    "drill": Capture("drill", WHOLE),
+    "drill": Capture("drill-line", WHOLE),
     FIRST_RUN: Capture(""),
     "keyboard": Capture("help", "keys_overlay"),
     "supervisor-day": Capture("review-full", then=_the_day_itself),

@@ -1488,6 +1488,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Vai trò này không được làm việc đó. Xin gọi người giám sát.",
         "Your role may not do this. Call the supervisor.",
     ),
+    "not_a_drill": (
+        "Việc này chỉ có ở sổ diễn tập. Sổ này là sổ thật, không có gì thay đổi.",
+        "Only the book of a drill has this. This book is a real one; nothing was changed.",
+    ),
     "draft_of_another": ("Bản nháp này của người khác.", "This draft is somebody else's."),
     "draft_broken": (
         "Bản nháp không đọc lại được. Các hồ sơ đã lưu vẫn an toàn.",

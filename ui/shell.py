@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from ui.routes import Route
     from ui.screens.customer_window import CustomerWindow
     from ui.widgets.citizen_view import CitizenView
+    from ui.widgets.drill_row import DrillRow
     from ui.widgets.scan_listener import ScanListener
 
 NAVIGATION_WIDTH, MIRROR_WIDTH = 212, 290
@@ -114,6 +115,7 @@ class Shell(QMainWindow):
         self._clock = label("", wrap=False)
         self._mirror_title = label("", "quiet")
         self._is_drill = False
+        self._drill_row: DrillRow | None = None
         self._frozen = label("", name="frozen", wrap=False)
         self._buttons: dict[str, QPushButton] = {}
         self._notice_timer = QTimer(self)
@@ -228,7 +230,7 @@ class Shell(QMainWindow):
             from ui.widgets.drill_row import DRILL_POINTS, drill_banner
 
             wiring = self._counter.wiring
-            banner = drill_banner(DRILL_POINTS) if wiring.is_drill else None
+            banner = drill_banner(DRILL_POINTS) if wiring.drill else None
             self._customer = CustomerWindow(wiring.citizen_screen, banner=banner)
         return self._customer
 
@@ -273,6 +275,8 @@ class Shell(QMainWindow):
         if self._counter.actor is NOBODY:
             return
         self._keyboard.close_overlays()
+        if self._drill_row is not None:
+            self._drill_row.close_cards()
         self.customer_window.blank()
         self._welcome()
         if "intake" in self._screens:
@@ -365,11 +369,13 @@ class Shell(QMainWindow):
         outer = QVBoxLayout()
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        if self._counter.wiring.is_drill:
+        if room := self._counter.wiring.drill:
+            from ui.drilling import Drilling
             from ui.widgets.drill_row import DrillRow
 
-            self._drill_row = DrillRow(self._counter.wiring.pull_the_plug, self)
+            self._drill_row = DrillRow(Drilling(self._counter, room, self), room, self)
             self._drill_row.left.connect(self.close)
+            self._drill_row.card_read.connect(self.scan)
             outer.addWidget(self._drill_row)
         outer.addWidget(self._top())
         outer.addLayout(work, 1)
@@ -455,6 +461,8 @@ class Shell(QMainWindow):
         self.setWindowTitle(self.tr("Quầy Một Cửa"))
         self._mirror_title.setText(self.tr("Công dân đang thấy"))
         self._set_frozen(is_frozen=self._is_frozen)
+        if self._drill_row is not None:
+            self._drill_row.reword()
         if self._is_furnished:
             self._name_inside()
             self._keyboard.forget_overlays()
@@ -920,8 +928,13 @@ class Shell(QMainWindow):
         """What gives way when there is little room."""
         super().resizeEvent(event)
         self._make_room()
+        self._place_overlays()
+
+    def _place_overlays(self) -> None:
         if self._is_furnished:
             self._keyboard.place_overlays()
+        if self._drill_row is not None:
+            self._drill_row.place_cards()
 
     def _make_room(self) -> None:
         room = self.width() * 100 // theme.look().scale
@@ -937,7 +950,7 @@ class Shell(QMainWindow):
         theme.apply(_application(), look)
         self._make_room()
         # Once the layouts have moved what the overlays stand beside.
-        QTimer.singleShot(0, self, self._keyboard.place_overlays)
+        QTimer.singleShot(0, self, self._place_overlays)
         self._counter.remember(theme=look.theme, scale=look.scale)
 
     def _set_frozen(self, *, is_frozen: bool) -> None:
@@ -977,7 +990,9 @@ def _load_inside() -> None:
     import ui.help
     import ui.keyboard
     import ui.routes
+    import ui.screens.customer_window
     import ui.widgets.citizen_view
+    import ui.widgets.drill_row
     import ui.widgets.scan_listener  # noqa: F401
 
 
