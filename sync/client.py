@@ -304,10 +304,10 @@ class CityClient:
     def _send(
         self, entries: tuple[OutboxEntry, ...], audit_head: str
     ) -> tuple[Delivery, ...] | Unreachable:
-        text = wire.batch_text(self._station, audit_head, datetime.now(UTC), entries)
+        body = wire.batch_body(self._station, audit_head, datetime.now(UTC), entries)
         key = wire.batch_key(entries)
         return self._asked(
-            lambda: self._told("POST", "/v1/messages:batch", text.encode(), key),
+            lambda: self._told("POST", "/v1/messages:batch", body, key),
             lambda reply: wire.deliveries(reply, entries),
         )
 

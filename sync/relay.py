@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -114,10 +115,11 @@ class Drained:
 def drain(desk: PostDesk, gateway: CityGateway) -> Drained:
     """Send until nothing is due. Entries added meanwhile go with a later batch of the pass.
 
-    An entry is sent once its files are whole at the city. While batches are on their way the
-    answers to earlier ones are settled and the next one is read. What follows an unsettled fact
-    of its dossier is never read, so two batches on their way hold no dossier in common, and its
-    facts arrive in their order whatever becomes of a batch. Files travel alone.
+    An entry is sent once its files are whole at the city. While batches are on their way the next
+    one is read, and it leaves as soon as one has landed; only then are that one's answers settled.
+    What follows an unsettled fact of its dossier is never read, so two batches that are on their
+    way or not settled hold no dossier in common, and its facts arrive in their order whatever
+    becomes of a batch. Files travel alone.
     """
     post = _Post(desk, gateway)
     after: OutboxEntry | None = None
@@ -130,16 +132,17 @@ def drain(desk: PostDesk, gateway: CityGateway) -> Drained:
             room = 1 if is_alone or has_files else gateway.lines
             if not entries and not flights and after is None:
                 return Drained(post.sent, post.refused)
+            landed: list[_Landed] = []
             while flights and (not entries or len(flights) >= room):
-                landed = flights.popleft().result()
-                post.settle(landed)
-                if landed.is_over:
-                    for other in flights:
-                        post.settle(other.result())
-                    return Drained(post.sent, post.refused, landed.trouble, landed.trouble is None)
+                landed.append(flights.popleft().result())
+                if landed[-1].is_over:
+                    return post.end(landed, flights)
+            # The next one leaves before the former is noted: the city does not wait for our disk.
             if entries:
                 flights.append(lines.submit(post.send, entries, desk.audit_head()))
                 is_alone = has_files
+            for one in landed:
+                post.settle(one)
             # From the top again once the end was reached: lanes have opened, facts were added.
             after = entries[-1] if entries else None
 
@@ -181,6 +184,15 @@ class _Post:
             else:
                 answers += answer
         return _Landed(prepared, answers, trouble)
+
+    def end(self, landed: Sequence[_Landed], flights: Iterable[Future[_Landed]]) -> Drained:
+        """Note what has landed and what lands yet; the last of `landed` ends the pass."""
+        for one in landed:
+            self.settle(one)
+        for flight in flights:
+            self.settle(flight.result())
+        trouble = landed[-1].trouble
+        return Drained(self.sent, self.refused, trouble, trouble is None)
 
     def settle(self, landed: _Landed) -> None:
         """Note the answers, each entry's once."""

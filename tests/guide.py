@@ -10,13 +10,15 @@ import io
 import os
 import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image, ImageChops
-from PySide6.QtCore import QBuffer, QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QBuffer, QPoint, QRect, Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from counter_app.settings import Settings
 from tests import template
@@ -28,38 +30,92 @@ from ui.language import LANGUAGES
 SIZE = (1366, 768)
 COLOURS = 32
 MARGIN = 12
-# Page → its scene, and what of the window it shows: a widget by its name, or the screen alone.
+# From the day that is played to the day a screen full of it stands on.
+DAYS_SINCE = 5
 WHOLE, SCREEN = "window", "screen"
-PICTURES: dict[str, tuple[str, str]] = {
-    "first-day": ("home-full", WHOLE),
-    "dossier": ("intake-done", SCREEN),
-    "papers": ("intake-papers-refused", SCREEN),
-    "money": ("intake-qr", WHOLE),
-    "money-later": ("dossier-due", SCREEN),
-    "group": ("intake-group", SCREEN),
-    "supplement": ("intake-refusal", SCREEN),
-    "return": ("dossier-moving", SCREEN),
-    "find": ("find", "find_overlay"),
-    "handover": ("handover-full", SCREEN),
-    "scan-sign": ("digitisation-full", SCREEN),
-    "shift": ("shift-full", SCREEN),
-    "network": ("outbox-full", WHOLE),
-    "power-cut": ("blackout-full", SCREEN),
-    "trouble": ("intake-papers-refused", WHOLE),
-    "drill": ("drill", WHOLE),
-    "keyboard": ("help", "keys_overlay"),
-    "supervisor-day": ("review-full", SCREEN),
-    "decisions": ("decisions-full", SCREEN),
-    "deadlines": ("deadlines-full", SCREEN),
-    "money-match": ("reconcile-full", SCREEN),
-    "refunds": ("receipts-full", SCREEN),
-    "public-lists": ("disclosure-full", SCREEN),
-    "reports": ("kpi-full", SCREEN),
-    "feedback": ("feedback-full", SCREEN),
-    "people": ("people-full", SCREEN),
-    "configuration": ("bundle-full", SCREEN),
-    "office": ("office-full", SCREEN),
-    "verify-backup": ("verify-full", SCREEN),
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A scene, what is done in it still, and what of the window is kept: a widget by its name."""
+
+    scene: str
+    part: str = SCREEN
+    then: Callable[[stage.Stage], None] | None = None
+
+
+def _own_drawer(played: stage.Stage) -> None:
+    """The clerk counts their own drawer."""
+    played.open("shift")
+    for letters in ("1", "2", "5"):
+        played.window.type(letters)
+        played.window.key(Qt.Key.Key_Return)
+    played.settle()
+
+
+def _a_kit(played: stage.Stage) -> None:
+    """A kit of sheets was made."""
+    played.window.press("kit_prepare")
+    played.settle()
+
+
+def _the_day_itself(played: stage.Stage) -> None:
+    """Back to the day that has something in it."""
+    for _ in range(DAYS_SINCE):
+        played.window.key(Qt.Key.Key_PageUp)
+        played.settle()
+
+
+def _checked(played: stage.Stage) -> None:
+    """The whole book was held against itself."""
+    played.window.press("verify_begin")
+    played.window.until(lambda: played.window.text("verify_note").startswith(theme.DONE))
+    played.window.rest(500)
+    played.settle()
+
+
+def _noted(played: stage.Stage) -> None:
+    """Somebody said something of two matters."""
+    points = played.window.shell.findChild(QPlainTextEdit, "feedback_words")
+    assert points is not None
+    for words in ("Biển chỉ dẫn khó đọc.\nThiếu ghế cho người già.", "Máy lấy số hỏng."):
+        points.setPlainText(words)
+        played.window.edit("feedback_name").setText("Trần Thị Mẫu")
+        played.window.edit("feedback_phone").setText("0900000001")
+        played.window.press("take_feedback")
+        played.settle()
+
+
+PICTURES = {
+    "first-day": Capture("home-full", WHOLE),
+    "dossier": Capture("intake-done"),
+    "papers": Capture("intake-papers-refused"),
+    "money": Capture("intake-qr", WHOLE),
+    "money-later": Capture("dossier-due"),
+    "group": Capture("intake-group"),
+    "supplement": Capture("intake-refusal"),
+    "return": Capture("dossier-moving"),
+    "find": Capture("find", "find_overlay"),
+    "handover": Capture("handover-full"),
+    "scan-sign": Capture("digitisation-full"),
+    "shift": Capture("intake-person", then=_own_drawer),
+    "network": Capture("outbox-full", WHOLE),
+    "power-cut": Capture("blackout-full", then=_a_kit),
+    "trouble": Capture("intake-papers-refused", WHOLE),
+    "drill": Capture("drill", WHOLE),
+    "keyboard": Capture("help", "keys_overlay"),
+    "supervisor-day": Capture("review-full", then=_the_day_itself),
+    "decisions": Capture("decisions-full"),
+    "deadlines": Capture("deadlines-full"),
+    "money-match": Capture("reconcile-full"),
+    "refunds": Capture("receipts-full"),
+    "public-lists": Capture("disclosure-full"),
+    "reports": Capture("kpi-full"),
+    "feedback": Capture("feedback-full", then=_noted),
+    "people": Capture("people-full"),
+    "configuration": Capture("bundle-full"),
+    "office": Capture("office-full"),
+    "verify-backup": Capture("verify-full", then=_checked),
 }
 
 
@@ -73,14 +129,17 @@ def main(names: list[str]) -> int:
         for language in LANGUAGES:
             folder = guide.FOLDER / "pictures" / language
             folder.mkdir(parents=True, exist_ok=True)
-            for page, (scene, what) in PICTURES.items():
+            for page, shown in PICTURES.items():
                 if names and page not in names:
                     continue
-                store = day if stage.is_busy(scene) else made
-                with stage.stage(Path(place, f"{page}-{language}"), store, scene, language) as it:
-                    stage.play(it, scene)
-                    it.wear(theme.Look(), SIZE)
-                    _picture(it.window.shell, what).save(folder / f"{page}.png", optimize=True)
+                own = Path(place, f"{page}-{language}")
+                with stage.stage(own, day, shown.scene, language) as played:
+                    stage.play(played, shown.scene)
+                    if shown.then is not None:
+                        shown.then(played)
+                    played.wear(theme.Look(), SIZE)
+                    picture = _picture(played.window.shell, shown.part)
+                    picture.save(folder / f"{page}.png", optimize=True)
     weight = sum(path.stat().st_size for path in guide.FOLDER.rglob("*.png"))
     print(f"{len(PICTURES) * len(LANGUAGES)} pictures, {weight / 1e6:.1f} MB")
     return 0

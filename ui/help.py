@@ -92,8 +92,10 @@ class Help(QObject):
 
 def _modules(field: QWidget | None, work: QWidget | None) -> Iterator[str]:
     """Where somebody is, from the innermost widget outwards."""
-    is_within = field is not None and work is not None and work.isAncestorOf(field)
-    widget = field if is_within else work.widget() if isinstance(work, ScreenPage) else work
+    start = work.widget() if isinstance(work, ScreenPage) else work
+    widget = start
+    if field is not None and start is not None and start.isAncestorOf(field):
+        widget = field
     while widget is not None:
         yield type(widget).__module__
         widget = widget.parentWidget()

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from functools import cache
+from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, true, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 
 from counter_app.domain.errors import InputError
-from counter_app.domain.identity import EntryId
 from counter_app.domain.instant import instant, micros
 from counter_app.domain.outbox import Decision, OutboxEntry
 from counter_app.domain.user import Permission
@@ -233,50 +244,31 @@ class DueForCity(Query[tuple[OutboxEntry, ...]]):
         """At most `limit` entries and `bytes_max` bytes, but always at least one if any waits and
         `after` is None.
         """
-        files = schema.outbox.c.files
         if not self.files_last:
-            return self._batch(view, true())
-        batch = self._batch(view, files.is_(None))
-        return batch if batch or self.after else self._batch(view, files.is_not(None))
+            return self._batch(view, None)
+        batch = self._batch(view, False)
+        return batch if batch or self.after else self._batch(view, True)
 
-    def _batch(self, view: View, wanted: ColumnElement[bool]) -> tuple[OutboxEntry, ...]:
-        table = schema.outbox
-        query = (
-            select(*(table.c[name] for name in _SENT), _waiting_ahead().label("ahead"))
-            .where(table.c.state == WAITING, ~_is_held_up(), wanted)
-            .order_by(table.c.made_at, table.c.lane, table.c.sequence)
-            .limit(self.limit)
-        )
+    def _batch(self, view: View, has_files: bool | None) -> tuple[OutboxEntry, ...]:
+        place = {}
         if self.after is not None:
-            made_at, lane, sequence = (
-                micros(self.after.made_at),
-                self.after.lane,
-                self.after.sequence,
-            )
-            place = tuple_(table.c.made_at, table.c.lane, table.c.sequence)
-            query = query.where(table.c.made_at >= made_at, place > (made_at, lane, sequence))
+            made_at = micros(self.after.made_at)
+            place = {"made": made_at, "lane": self.after.lane, "sequence": self.after.sequence}
+        query = _due(has_files, bool(place))
         batch: list[OutboxEntry] = []
-        taken: Counter[str] = Counter()
+        taken: defaultdict[str, int] = defaultdict(int)
         size = 0
-        for row in view.reading.rows(query):
-            lane = row["lane"]
-            if row["ahead"] != taken[lane]:
+        for key, lane, sequence, kind, payload, made_at, files, ahead in view.reading.tuples(
+            query, limit=self.limit, **place
+        ):
+            if ahead != taken[lane]:
                 continue
-            size += len(row["payload"].encode()) + 200
+            size += len(payload.encode()) + 200
             if batch and size > self.bytes_max:
                 break
             taken[lane] += 1
-            batch.append(
-                OutboxEntry(
-                    EntryId(row["id"]),
-                    lane,
-                    row["sequence"],
-                    row["kind"],
-                    row["payload"],
-                    instant(row["made_at"]),
-                    tuple((row["files"] or "").split()),
-                )
-            )
+            named = tuple(files.split()) if files else ()
+            batch.append(OutboxEntry(key, lane, sequence, kind, payload, instant(made_at), named))
         return tuple(batch)
 
 
@@ -285,6 +277,27 @@ _AHEAD = schema.outbox.alias("ahead")
 _IS_AHEAD = and_(
     _AHEAD.c.lane == schema.outbox.c.lane, _AHEAD.c.sequence < schema.outbox.c.sequence
 )
+
+
+@cache
+def _due(has_files: bool | None, is_behind: bool) -> Select[Any]:
+    """What may be sent, from the top or behind a place; building it costs more than running it."""
+    table = schema.outbox
+    query = (
+        select(*(table.c[name] for name in _SENT), _waiting_ahead().label("ahead"))
+        .where(table.c.state == WAITING, ~_is_held_up())
+        .order_by(table.c.made_at, table.c.lane, table.c.sequence)
+        .limit(bindparam("limit"))
+    )
+    if has_files is not None:
+        query = query.where(table.c.files.is_not(None) if has_files else table.c.files.is_(None))
+    if is_behind:
+        place = tuple_(table.c.made_at, table.c.lane, table.c.sequence)
+        query = query.where(
+            table.c.made_at >= bindparam("made"),
+            place > tuple_(bindparam("made"), bindparam("lane"), bindparam("sequence")),
+        )
+    return query
 
 
 def _waiting_ahead() -> ColumnElement[int]:

@@ -61,29 +61,21 @@ class Outbox:
         rows = self._uow.rows(
             select(table).where(table.c.id.in_(list(by_id)), table.c.state.not_in(_SETTLED))
         )
-        sealed = []
+        settled = []
         for row in rows:
             match by_id[row["id"]]:
                 case Delivered(reference=reference):
-                    answer = {
-                        "state": ACKNOWLEDGED,
-                        "reference": reference,
-                        "reason": None,
-                        "held": None,
-                    }
+                    row.update(state=ACKNOWLEDGED, reference=reference, reason=None, held=None)
                 case Refused(reason=reason, held=held):
                     if row["state"] == SET_ASIDE:
                         continue
-                    answer = {
-                        "state": REFUSED,
-                        "reference": None,
-                        "reason": reason[:REASON_MAX],
-                        "held": held,
-                    }
-            sealed.append({**row, **answer, "settled_at": now})
+                    short = reason[:REASON_MAX]
+                    row.update(state=REFUSED, reference=None, reason=short, held=held)
+            row["settled_at"] = now
+            settled.append(row)
         names = ("state", "reference", "reason", "held", "settled_at")
-        self._uow.replace_many(table, sealed, names)
-        return len(sealed)
+        self._uow.replace_many(table, settled, names)
+        return len(settled)
 
     def send_again(self, row: Row, payload: str | None = None) -> None:
         """A refused fact waits again under its own key, as it was or with another body."""

@@ -184,7 +184,7 @@ def _parts(queued: tuple[OutboxEntry, ...]) -> Iterator[tuple[OutboxEntry, ...]]
 
 
 def _request(city: SandboxProcess, part: tuple[OutboxEntry, ...]) -> bytes:
-    body = wire.batch_text(f"{STATION:04d}", "", system_clock(), part).encode()
+    body = wire.batch_body(f"{STATION:04d}", "", system_clock(), part)
     head = (
         "POST /v1/messages:batch HTTP/1.1\r\nHost: city\r\nContent-Type: application/json\r\n"
         f"Authorization: Bearer {_token(city)}\r\nContent-Length: {len(body)}\r\n\r\n"

@@ -13,6 +13,7 @@ from sqlalchemy import Table, select
 from counter_app.commands.credit import BankCredit, DecideCredit
 from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.inbox import NoteChanges
+from counter_app.commands.outcome import Topic
 from counter_app.commands.payment import CancelPayment
 from counter_app.commands.refund import (
     ApproveRefund,
@@ -405,7 +406,8 @@ def test_a_credit_that_is_not_ours_leaves_the_list_and_moves_nothing(
 ) -> None:
     desk.submit(told(1, "tien nha"), by=SYSTEM)
 
-    desk.submit(DecideCredit("sandbox", "credit-1", None, "Chuyển nhầm"), by=supervisor)
+    decide = DecideCredit("sandbox", "credit-1", None, "Chuyển nhầm")
+    assert desk.submit(decide, by=supervisor).value is Verdict.NOT_OURS
 
     assert desk.ask(OpenCreditCount(), by=supervisor) == (0, Money(0))
     assert the_credit(desk, supervisor).line.verdict is Verdict.NOT_OURS
@@ -1006,6 +1008,22 @@ def test_not_ours_is_taken_back_without_moving_anything(
     assert desk.ask(OpenCreditCount(), by=supervisor) == (1, Money(100_000))
     assert len(rows_of(store, schema.transfer)) == before
     the_book_is_whole(desk)
+
+
+def test_who_took_a_decision_back_is_named_and_every_list_of_money_hears_of_it(
+    desk: Desk, store: Store, supervisor: Actor, head: Actor, reference: str
+) -> None:
+    desk.submit(told(1, "NGUYEN MAU A"), by=SYSTEM)
+    decisions = [DecideCredit("sandbox", "credit-1", to, "Đã xem") for to in ("p1", None)]
+    heard = []
+    for decide in decisions:
+        heard.append(desk.submit(decide, by=supervisor).changed)
+        heard.append(desk.submit(UNDO, by=head).changed)
+
+    (credit,) = rows_of(store, schema.bank_credit)
+    assert (credit["decided_by"], credit["decided_name"]) == (head.user_id, head.name)
+    assert heard[0] == heard[1] == {Topic.PAYMENTS, Topic.OUTBOX, Topic.DOSSIERS}
+    assert all(Topic.PAYMENTS in one for one in heard)
 
 
 def test_only_a_persons_decision_is_undone_once_with_a_reason_by_a_supervisor(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from counter_app.commands.blackout import PrepareKit
 from counter_app.commands.drawer import MoveCash
+from counter_app.commands.outcome import Command, Topic
 from counter_app.commands.payment import (
     CancelPayment,
     ClaimPayment,
@@ -298,6 +300,21 @@ def test_a_claim_says_who_made_it_first_and_changes_nothing_that_the_bank_said(
         (PaymentState.CLAIMED, claimed_at, counter.clerk.name),
         (PaymentState.PAID, None, None),
     ]
+
+
+def test_whatever_moves_or_asks_money_is_told_to_the_screens_that_show_it(
+    counter: Counter,
+) -> None:
+    def heard(command: Command[Any]) -> frozenset[Topic]:
+        return counter.desk.submit(command, by=counter.clerk).changed
+
+    everywhere = {Topic.PAYMENTS, Topic.DOSSIERS, Topic.OUTBOX, Topic.PRINTS}
+    assert heard(a_request("p1")) == heard(ClaimPayment("p1")) == {Topic.PAYMENTS}
+    assert heard(CancelPayment("p1")) == {Topic.PAYMENTS}
+    counter.receive(SplitTender((cash(40_000, 40_000),), rest_later=True))
+    assert heard(RequestRest("p2", "d1")) == {Topic.PAYMENTS, Topic.DOSSIERS}
+    assert heard(CancelPayment("p2")) == everywhere
+    assert heard(TakePayment("p3", "d1", cash(60_000), dong(60_000))) == everywhere
 
 
 def test_only_a_request_that_is_there_and_not_paid_is_called_off(counter: Counter) -> None:

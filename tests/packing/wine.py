@@ -52,6 +52,13 @@ __declspec(dllexport) BOOL WINAPI ProcessPrng(unsigned char *data, size_t size)
 INSTALLED = r"C:\Người dùng\Bộ phận Một cửa"
 INSTALLED_HERE = PREFIX / "drive_c" / "Người dùng" / "Bộ phận Một cửa"
 DATA_HERE = PREFIX / "drive_c" / "Sổ của quầy"
+# Folders that no book is begun in, and what of the reason has to be said; %NAME% as Windows has it.
+UNFIT = (
+    (r"\\may-chu\chung\Quầy", "UNC"),
+    (r"%APPDATA%\Quầy", "AppData Roaming"),
+    (r"C:\Người dùng\OneDrive - Cơ quan\Quầy", "OneDrive"),
+    (r"C:\windows\win.ini\Quầy", "Không dùng được thư mục"),
+)
 
 
 def build_and_try() -> None:
@@ -158,7 +165,28 @@ def _try(setup: Path) -> None:
         print(f"· {' '.join(question[:2])}: answered in {time.monotonic() - start:.1f} s")
         if question[0] != "day":
             print("  " + "\n  ".join(said.strip().splitlines()[:40]))
+    _refuse(programs[0])
     _remove(programs[0])
+
+
+def _refuse(program: Path) -> None:
+    """A folder that is unfit, and a second program at the desk, are named; nothing is written."""
+    roaming = _wine("cmd", "/c", "echo %APPDATA%").strip()
+    for unfit, reason in UNFIT:
+        folder = unfit.replace("%APPDATA%", roaming)
+        said = _wine(str(program), "--data-dir", folder, "setup", "--drill", allowed=(2,))
+        if reason not in said:
+            raise PackingError(f"{folder} was refused in other words:\n  {said}")
+        print(f"· {folder}: {said.strip().splitlines()[-1]}")
+    if (DATA_HERE / "desk.owner").exists():
+        raise PackingError("a day that is over still holds the desk")
+    with _start(str(program), "day", "--dossiers", "40") as day:
+        until = time.monotonic() + 120
+        while not (DATA_HERE / "desk.owner").exists() and time.monotonic() < until:
+            time.sleep(0.2)
+        said = _wine(str(program), "day", "--dossiers", "1", allowed=(2,))
+        day.communicate(timeout=600)
+    print(f"· a second program: {said.strip().splitlines()[-1]}")
 
 
 def _remove(program: Path) -> None:
@@ -179,7 +207,17 @@ def _remove(program: Path) -> None:
 
 
 def _wine(*command: str, allowed: tuple[int, ...] = (0,)) -> str:
-    """Run a Windows program; pipes on all streams, since Wine takes no plain file for one."""
+    """Run a Windows program to its end; gives what it said."""
+    process = _start(*command)
+    said = process.communicate(timeout=1_800)[0].decode("utf-8", errors="replace")
+    if process.returncode not in allowed:
+        words = "\n  ".join(said.strip().splitlines()[-12:])
+        raise PackingError(f"{Path(command[0]).name} ended with {process.returncode}:\n  {words}")
+    return said
+
+
+def _start(*command: str) -> subprocess.Popen[bytes]:
+    """Start a Windows program; pipes on all streams, since Wine takes no plain file for one."""
     environment = {
         **os.environ,
         "WINEPREFIX": str(PREFIX),
@@ -191,7 +229,7 @@ def _wine(*command: str, allowed: tuple[int, ...] = (0,)) -> str:
         "LC_ALL": "C.UTF-8",
     }
     environment.pop("DISPLAY", None)
-    process = subprocess.Popen(
+    return subprocess.Popen(
         ["wine", *command],
         cwd=ROOT,
         env=environment,
@@ -199,11 +237,6 @@ def _wine(*command: str, allowed: tuple[int, ...] = (0,)) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
-    said = process.communicate(timeout=1_800)[0].decode("utf-8", errors="replace")
-    if process.returncode not in allowed:
-        words = "\n  ".join(said.strip().splitlines()[-12:])
-        raise PackingError(f"{Path(command[0]).name} ended with {process.returncode}:\n  {words}")
-    return said
 
 
 def _windows_path(path: Path) -> str:

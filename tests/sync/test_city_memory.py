@@ -24,7 +24,7 @@ _STATIONS = itertools.count(3001)
 
 
 def tell(city: SandboxProcess, *entries: OutboxEntry, station: str = "0126") -> list[str]:
-    batch = json.loads(wire.batch_text(station, "head", MADE_AT, entries))
+    batch = json.loads(wire.batch_body(station, "head", MADE_AT, entries))
     reply = city.ask("POST", "/v1/messages:batch", station, json=batch)
     return [one["status"] for one in reply.json()["results"]]
 
@@ -43,7 +43,7 @@ def test_the_heads_of_a_station_are_told_newest_first_page_by_page(
 ) -> None:
     heads = [f"chain1:{number:064x}" for number in range(5)]
     for one in heads:
-        batch = json.loads(wire.batch_text("0126", one, MADE_AT, ()))
+        batch = json.loads(wire.batch_body("0126", one, MADE_AT, ()))
         mortal_city.ask("POST", "/v1/messages:batch", "0126", json=batch)
     asked: dict[str, Any] = {"station": "0126", "limit": 2}
 
@@ -118,7 +118,7 @@ def test_a_day_is_asked_for_by_its_own_station_and_within_bounds(
 
 
 def test_an_instant_that_no_calendar_has_spoils_its_own_entry_alone(city: SandboxProcess) -> None:
-    batch = json.loads(wire.batch_text("0126", "head", MADE_AT, (an_entry(), an_entry())))
+    batch = json.loads(wire.batch_body("0126", "head", MADE_AT, (an_entry(), an_entry())))
     for made_at in ("2026-13-01T00:00:00Z", "9999-12-31T23:59:59Z", "0000-01-01T00:00:00Z"):
         batch["messages"][0]["made_at"] = made_at
         reply = city.ask("POST", "/v1/messages:batch", "0126", json=batch).json()["results"]

@@ -143,7 +143,7 @@ def test_every_fact_that_the_desk_tells_is_on_the_page_to_the_letter(
     review_the_day(desk, supervisor, head, shift_id, MORNING.date())
     entries = desk.ask(DueForCity(), by=SYSTEM)
 
-    text = wire.batch_text("0126", "head", MADE_AT, entries)
+    text = wire.batch_body("0126", "head", MADE_AT, entries)
 
     assert fits("Batch", json.loads(text))
     assert {entry.kind for entry in entries} == set(contract.kinds())
@@ -191,7 +191,7 @@ def test_what_the_desk_sent_is_settled_by_its_own_keys(desk: Desk, clerk: Actor)
 
 
 def test_the_sandbox_answers_as_the_page_says(city: SandboxProcess) -> None:
-    batch = json.loads(wire.batch_text(STRANGER, "head", MADE_AT, (an_entry(),)))
+    batch = json.loads(wire.batch_body(STRANGER, "head", MADE_AT, (an_entry(),)))
     batch["messages"].append({**batch["messages"][0], "key": "unknown", "kind": "no.such"})
     lease = {"station": STRANGER, "installation": "machine of its own", "kind": "receipt"}
 
@@ -218,13 +218,13 @@ def test_nothing_is_told_without_a_token(city: SandboxProcess, method: str, path
 
 
 def test_a_station_speaks_for_itself_alone(city: SandboxProcess) -> None:
-    batch = json.loads(wire.batch_text("0126", "head", MADE_AT, (an_entry(),)))
+    batch = json.loads(wire.batch_body("0126", "head", MADE_AT, (an_entry(),)))
 
     assert city.ask("POST", BATCH, "0127", json=batch).status_code == 403
 
 
 def test_a_batch_has_its_bounds_also_when_it_is_packed(city: SandboxProcess) -> None:
-    one = json.loads(wire.batch_text("0126", "head", MADE_AT, (an_entry(),)))
+    one = json.loads(wire.batch_body("0126", "head", MADE_AT, (an_entry(),)))
     many = {**one, "messages": one["messages"] * 501}
     packed = {"Content-Encoding": "gzip", "Content-Type": "application/json"}
 
@@ -242,7 +242,7 @@ def test_entries_are_known_by_their_own_keys_whatever_the_batch_is_called(
     city: SandboxProcess,
 ) -> None:
     entries = (an_entry(), an_entry())
-    batch = json.loads(wire.batch_text("0126", "head", MADE_AT, entries))
+    batch = json.loads(wire.batch_body("0126", "head", MADE_AT, entries))
 
     def statuses(name: str) -> list[str]:
         headers = {"Idempotency-Key": name}
@@ -255,7 +255,7 @@ def test_entries_are_known_by_their_own_keys_whatever_the_batch_is_called(
 
 def test_a_refusal_names_the_place_and_never_the_person(city: SandboxProcess) -> None:
     entry = an_entry(state="Nguyễn Thị Mẫu Đơn")
-    batch = json.loads(wire.batch_text("0126", "head", MADE_AT, (entry,)))
+    batch = json.loads(wire.batch_body("0126", "head", MADE_AT, (entry,)))
 
     result = city.ask("POST", BATCH, "0126", json=batch).json()["results"][0]
 
@@ -270,7 +270,7 @@ def test_whatever_stands_in_a_message_the_city_says_no_and_goes_on(
     city: SandboxProcess, field: str, value: object
 ) -> None:
     good, bad = (
-        json.loads(wire.batch_text("0126", "head", MADE_AT, (an_entry(),))) for _ in range(2)
+        json.loads(wire.batch_body("0126", "head", MADE_AT, (an_entry(),))) for _ in range(2)
     )
     good["messages"].append({**bad["messages"][0], field: value})
 
@@ -286,7 +286,7 @@ def test_whatever_stands_in_a_message_the_city_says_no_and_goes_on(
 def test_letters_that_nobody_can_keep_are_refused_and_never_a_fault(
     city: SandboxProcess, field: str, text: str
 ) -> None:
-    batch = json.loads(wire.batch_text("0126", "head", MADE_AT, (an_entry(),)))
+    batch = json.loads(wire.batch_body("0126", "head", MADE_AT, (an_entry(),)))
     message = batch["messages"][0]
     (message if field in message else message["body"])[field] = text
 

@@ -124,7 +124,7 @@ def test_a_file_is_called_by_its_digest_alone(city: SandboxProcess, name: str) -
 
 def test_a_fact_waits_for_its_files_and_is_taken_as_it_is_afterwards(city: SandboxProcess) -> None:
     data, sha256 = a_file(50)
-    batch = json.loads(wire.batch_text("0126", "head", MADE_AT, (an_entry(), an_entry())))
+    batch = json.loads(wire.batch_body("0126", "head", MADE_AT, (an_entry(), an_entry())))
     batch["messages"][0]["blobs"] = [sha256]
 
     def told() -> list[tuple[str, str | None]]:

@@ -33,7 +33,7 @@ def a_code(station: int = 126, serial: int = 7, amount: int | None = 100_000) ->
 
 def told(city: SandboxProcess, kind: str, body: dict[str, Any]) -> None:
     """Tell the city one fact of a dossier."""
-    batch = json.loads(wire.batch_text("0126", "head", MADE_AT, (an_entry(),)))
+    batch = json.loads(wire.batch_body("0126", "head", MADE_AT, (an_entry(),)))
     batch["messages"][0] |= {"kind": kind, "body": body, "lane": body["code"]}
     results = city.ask("POST", BATCH, "0126", json=batch).json()["results"]
     assert results[0]["status"] == "accepted", results

@@ -210,6 +210,39 @@ def test_two_batches_on_their_way_keep_each_dossiers_order(
         assert [one["sequence"] for one in told if one["lane"] == f"d{number}"] == [1, 2, 3]
 
 
+class SlowDisk(CityDesk):
+    """Notes a batch's answers once something else has happened; says whether it had to give up."""
+
+    def __init__(self, desk: Desk, awaited: threading.Event) -> None:
+        super().__init__(desk)
+        self._awaited = awaited
+        self.came: list[bool] = []
+
+    def settle(self, results: tuple[Delivery, ...]) -> None:
+        self.came.append(self._awaited.wait(20))
+        super().settle(results)
+
+
+def test_the_next_batch_leaves_before_the_former_is_noted(
+    desk: Desk,
+    clerk: Actor,
+    city: SandboxProcess,
+    make_client: MakeClient,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(relay, "BATCH_MAX", 2)
+    receive(desk, clerk, 8)
+    third_left = threading.Event()
+    gateway = Watched(make_client(city.url), lambda batch: third_left.set() if batch == 3 else None)
+    slow = SlowDisk(desk, third_left)
+
+    drained = drain(slow, gateway)
+
+    assert (drained, slow.came) == (Drained(8, 0), [True] * 4)
+    assert held(city) == {f"d{number}": 1 for number in range(8)}
+    assert counts(desk) == CityCounts(8, 8, 0, 0, 0)
+
+
 def a_payment(desk: Desk, clerk: Actor, name: str) -> str:
     """A dossier that waits for its money; gives the QR's text."""
     asked = RequestPayment(f"p-{name}", name, HOUSEHOLD_BUSINESS, Channel.COUNTER, BillAsked())

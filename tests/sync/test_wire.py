@@ -145,7 +145,7 @@ def test_an_instant_comes_back_as_it_went(instant: datetime) -> None:
 def test_a_batch_is_json_whatever_is_in_it(lane: str, head: str, text: str) -> None:
     entry = an_entry(lane, code=text)
 
-    batch = json.loads(wire.batch_text("0126", head, MADE_AT, (entry,)))
+    batch = json.loads(wire.batch_body("0126", head, MADE_AT, (entry,)))
 
     assert (batch["audit_head"], batch["messages"][0]["lane"]) == (head, lane)
     assert batch["messages"][0]["body"] == json.loads(entry.payload)

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -372,7 +372,7 @@ def _examine(settings: Settings, found: Found, dossiers: int) -> None:
 _OF_A_DOSSIER = ("dossier_paper", "fee_line", "payment", "receipt", "slip", "dossier_event")
 
 
-def _partial(rows: dict[str, Sequence[Row]]) -> int:
+def _partial(rows: Mapping[str, Sequence[Row]]) -> int:
     """Dossiers of which not everything is there that one receiving writes."""
     held = {name: {row["dossier_id"] for row in rows[name]} for name in _OF_A_DOSSIER}
     lanes: dict[str, list[int]] = {}

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QTextBrowser, QWidget
 
 import ui.panes
 import ui.screens
+from counter_app.commands.outcome import Topic
 from counter_app.domain.user import Actor
 from tests.guide import PICTURES
 from tests.translations import ENGLISH, messages, said
@@ -188,7 +189,7 @@ def test_each_screen_opens_its_own_page_and_esc_gives_the_field_back(
 
     window.key(Qt.Key.Key_F1, SHIFT)
 
-    assert shown(window)
+    assert shown(window) == SCREENS[name]
     assert window.focus() == "guide_page"
     assert light.isVisible()
     window.key(Qt.Key.Key_Escape)
@@ -236,6 +237,51 @@ def test_a_scan_is_heard_and_the_work_comes_back(window: Window) -> None:
 
     assert shown(window) == ""
     window.until(lambda: window.focus() == "phone")
+
+
+def test_money_that_comes_while_somebody_reads_is_told_and_the_page_stays(window: Window) -> None:
+    window.sign_in()
+    window.key(Qt.Key.Key_F1, SHIFT)
+    before = shown(window)
+
+    window.shell._on_happened(frozenset({Topic.PAYMENTS}))
+
+    assert "tiền" in window.text("notice")
+    notice = window.shell.findChild(QLabel, "notice")
+    assert notice is not None
+    assert notice.isVisible()
+    assert shown(window) == before
+
+
+def test_a_list_that_went_meanwhile_gives_the_focus_to_where_its_screen_begins(
+    window: Window,
+) -> None:
+    window.sign_in()
+    window.key(Qt.Key.Key_F3)
+    window.until(lambda: window.shell.counter.is_idle)
+    begins = window.focus()
+    table = window.shell.screen_named("dossiers").findChild(QTableView)
+    table.show()
+    table.setFocus()
+    window.key(Qt.Key.Key_F1, SHIFT)
+    table.hide()
+
+    window.key(Qt.Key.Key_Escape)
+
+    assert window.focus() == begins
+
+
+def test_tab_goes_to_a_link_and_enter_follows_it(window: Window) -> None:
+    window.sign_in()
+    window.shell._help.open(guide.page("first-day"))
+    window.rest(50)
+
+    window.key(Qt.Key.Key_Tab)
+    window.key(Qt.Key.Key_Return)
+
+    assert shown(window) == "shift"
+    window.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert shown(window) == "first-day"
 
 
 def test_the_other_language_is_the_same_page_at_once(window: Window) -> None:

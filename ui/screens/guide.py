@@ -238,6 +238,20 @@ class GuideScreen(QWidget):
         """What is read now."""
         return guide.page(self._view.source().path().removesuffix(".md"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines wrap anew: the one that is read stays in sight."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_row)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """So does another size of type."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._show_row)
+
+    def _show_row(self) -> None:
+        self._list.scrollTo(self._list.currentIndex())
+
     def _build(self) -> None:
         column = QVBoxLayout()
         column.addWidget(self._words)

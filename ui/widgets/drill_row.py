@@ -41,11 +41,11 @@ class DrillRow(QFrame):
         if pull_the_plug is not None:
             cut = button(self.tr("Cúp điện (Ctrl+Shift+F12)"), "drill_cut")
             cut.setShortcut("Ctrl+Shift+F12")
-            cut.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            cut.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             cut.clicked.connect(pull_the_plug)
             row.addWidget(cut)
         leave = button(self.tr("Rời diễn tập (Ctrl+Shift+F10)"), "drill_leave")
         leave.setShortcut("Ctrl+Shift+F10")
-        leave.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        leave.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         leave.clicked.connect(self.left)
         row.addWidget(leave)
