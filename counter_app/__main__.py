@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 from counter_app.cli import main
 
 if __name__ == "__main__":
-    # A packed program starts itself for the process that opens a stranger's PDF.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        # A packed program starts itself for the process that opens a stranger's PDF.
+        multiprocessing.freeze_support()
     sys.exit(main(sys.argv[1:]))

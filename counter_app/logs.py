@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 SIZE_MAX = 2_000_000
@@ -21,6 +20,9 @@ class _Masked(logging.Formatter):
 
 def start(path: Path) -> None:
     """Log to a file; a folder that cannot be written costs the log, never the work."""
+    # It brings sockets and queues with it: nobody waits for those before the first window.
+    from logging.handlers import RotatingFileHandler
+
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -107,6 +106,8 @@ def new_ids(clock: Clock = system_clock) -> NewId:
 
 def drill_station() -> int:
     """A station number for a drill office, drawn so that two drill desks rarely meet."""
+    import secrets
+
     return 1000 + secrets.randbelow(8900)
 
 

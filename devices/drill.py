@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from counter_app.paper.blocks import Align, Block, Cut, Line, OnPage, Paper, Size
 from counter_app.ports import ROLL_DPI, Drawing, Printer, PrinterState, PrintResult, Raster
+from devices.escpos.status import refuse_unready
 
 MARK = "DIỄN TẬP – KHÔNG CÓ GIÁ TRỊ"
 
@@ -39,18 +42,21 @@ class DrillDrawing:
 
 
 class DrillPrinter:
-    """Any printer, whose papers are marked."""
+    """Any printer, whose papers are marked, and whose paper is taken away by who drills."""
 
-    def __init__(self, printer: Printer) -> None:
+    def __init__(self, printer: Printer, has_paper: Callable[[], bool] = lambda: True) -> None:
         self.name = printer.name
         self._printer = printer
+        self._has_paper = has_paper
 
     def state(self) -> PrinterState:
-        """The printer's own."""
-        return self._printer.state()
+        """The printer's own, while there is paper."""
+        return self._printer.state() if self._has_paper() else PrinterState.PAPER_OUT
 
     def print(self, paper: Paper) -> PrintResult:
-        """Raises what the printer raises."""
+        """Raises what the printer raises, and DeviceError as one without paper does."""
+        if not self._has_paper():
+            refuse_unready(PrinterState.PAPER_OUT, self.name)
         return self._printer.print(marked(paper))
 
     def open_drawer(self) -> bool:

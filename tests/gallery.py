@@ -40,8 +40,7 @@ def main(folder: Path, words: list[str]) -> int:
         for scene, language in product(chosen, LANGUAGES):
             name = f"{scene}-{language}"
             store = day if stage.is_busy(scene) else made
-            with stage.stage(Path(place, name), store, scene, language) as played:
-                stage.play(played, scene)
+            with stage.opened(Path(place, name), store, scene, language) as played:
                 for kind, scale, size in product(theme.THEMES, SCALES, SIZES):
                     look = theme.Look(kind, scale)
                     for one in stage.findings(played, look, size):

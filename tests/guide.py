@@ -20,12 +20,15 @@ from PIL import Image, ImageChops
 from PySide6.QtCore import QBuffer, QPoint, QRect, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from counter_app.main import window_wiring
 from counter_app.settings import Settings
+from counter_app.verbs.setup import setup_wiring
 from tests import template
 from tests.ui import stage
+from tests.ui.conftest import Window
 from ui import guide, theme
-from ui.app import application
-from ui.language import LANGUAGES
+from ui.app import application, build_setup
+from ui.language import LANGUAGES, speak
 
 SIZE = (1366, 768)
 COLOURS = 32
@@ -33,6 +36,8 @@ MARGIN = 12
 # From the day that is played to the day a screen full of it stands on.
 DAYS_SINCE = 5
 WHOLE, SCREEN = "window", "screen"
+# Has no desk, and so no scene.
+FIRST_RUN = "first-run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,8 @@ PICTURES = {
     "network": Capture("outbox-full", WHOLE),
     "power-cut": Capture("blackout-full", then=_a_kit),
     "trouble": Capture("intake-papers-refused", WHOLE),
-    "drill": Capture("drill", WHOLE),
+    "drill": Capture("drill-line", WHOLE),
+    FIRST_RUN: Capture(""),
     "keyboard": Capture("help", "keys_overlay"),
     "supervisor-day": Capture("review-full", then=_the_day_itself),
     "decisions": Capture("decisions-full"),
@@ -119,6 +125,28 @@ PICTURES = {
 }
 
 
+def _first_run(folder: Path, speaks: str) -> Image.Image:
+    """The window before there is a book, its first fields filled."""
+    folder.mkdir()
+    settings = Settings(data_dir=folder, key_store="file")
+    speak(speaks)
+    shown = build_setup(setup_wiring(settings, speaks, lambda: window_wiring(settings, speaks)))
+    shown.resize(*SIZE)
+    shown.show()
+    shown.start()
+    run = Window(shown)  # type: ignore[arg-type]  # a window is a window
+    run.rest(200)
+    for letters in ("", "", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG MẪU", "H26"):
+        run.type(letters)
+        run.key(Qt.Key.Key_Return)
+        run.rest(200)
+    picture = _picture(shown, WHOLE)
+    shown.close()
+    shown.deleteLater()
+    run.rest(10)
+    return picture
+
+
 def main(names: list[str]) -> int:
     """Capture the pages named, or all; tells how much they weigh."""
     application()
@@ -133,6 +161,9 @@ def main(names: list[str]) -> int:
                 if names and page not in names:
                     continue
                 own = Path(place, f"{page}-{language}")
+                if page == FIRST_RUN:
+                    _first_run(own, language).save(folder / f"{page}.png", optimize=True)
+                    continue
                 with stage.stage(own, day, shown.scene, language) as played:
                     stage.play(played, shown.scene)
                     if shown.then is not None:

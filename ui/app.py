@@ -8,15 +8,8 @@ import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QLocale,
-    QMessageLogContext,
-    Qt,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QLocale, QTimer, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 from ui import language, theme
 from ui.counter import Counter
@@ -25,6 +18,8 @@ from ui.language import tr
 from ui.shell import Shell
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
     from ui.setup_window import SetupWindow
     from ui.wiring import SetupWiring, Wiring
 
@@ -39,12 +34,14 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    made = QApplication(sys.argv[:1])
+    # Named here and not set: setting it brings up all that Qt knows of styles.
+    made = QApplication([*sys.argv[:1], "-style", theme.STYLE])
+    made.setProperty("is_styled", True)  # a property's value
     made.setApplicationName("Quay Mot Cua")
     if made.platformName() == "offscreen":
         qInstallMessageHandler(_tell_of_qt)
     # What Qt itself writes of sizes and days; both languages are read in Vietnam.
-    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    QLocale.setDefault(QLocale("vi_VN"))
     theme.apply(made)
     return made
 
@@ -71,8 +68,9 @@ def run(wiring: Wiring) -> int:
     app = application()
     shell = build(wiring)
     _hear_of_bugs()
-    shell.show()
+    # The list is read while the window is laid out.
     shell.start()
+    shell.show()
     QTimer.singleShot(SETTLED_MS, shell, forget_the_start)
     return app.exec()
 
@@ -94,6 +92,8 @@ def set_up_first(wiring: SetupWiring) -> int:
         first.close()
         shell.start()
         QTimer.singleShot(SETTLED_MS, shell, forget_the_start)
+
+    from PySide6.QtCore import Qt
 
     first.finished.connect(open_counter, Qt.ConnectionType.QueuedConnection)
     first.show()
@@ -122,6 +122,8 @@ def tell(words: str) -> None:
     application()
     language.speak(language.spoken())
     if QApplication.platformName() not in ("offscreen", "minimal"):
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.warning(None, tr("Quầy Một Cửa"), words)
 
 
@@ -131,6 +133,8 @@ def _on_thread_bug(arguments: threading.ExceptHookArgs) -> None:
 
 def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A bug is loud, and says at once that what was saved is safe."""
+    from PySide6.QtWidgets import QMessageBox
+
     log.error("bug", exc_info=(kind, error, trace))
     QMessageBox.critical(
         None,

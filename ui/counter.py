@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from counter_app.commands.outcome import Command, Outcome, Topic
 from counter_app.domain.errors import (
     CounterError,
     DeviceError,
@@ -19,10 +19,9 @@ from counter_app.domain.errors import (
 )
 from counter_app.domain.user import NOBODY, Actor, Person
 from ui.lanes import Failure, Lane
-from ui.printing import Printing
-from ui.scanning import Scanning
 
 if TYPE_CHECKING:
+    from counter_app.commands.outcome import Command, Outcome, Topic
     from counter_app.desk import Desk
     from counter_app.domain.export import Exported
     from counter_app.domain.office_server import OfficeServer
@@ -32,15 +31,22 @@ if TYPE_CHECKING:
     from counter_app.queries.heads import CityCompared
     from counter_app.queries.query import Query
     from counter_app.store.office_database import Seen
+    from ui.printing import Printing
+    from ui.scanning import Scanning
     from ui.wiring import CityLink, News, Wiring
 
 T = TypeVar("T")
 LOOK_AGAIN_MS = 2_000
 FRESHEN_MS = 300
+log = logging.getLogger(__name__)
 
 
 class Counter(QObject):
-    """Asks, submits, and tells everybody which topics changed. Knows no screen."""
+    """Asks, submits, and tells everybody which topics changed. Knows no screen.
+
+    It is there before the first window is: what it does not need for the sign-in list is loaded
+    when the desk is.
+    """
 
     happened = Signal(frozenset)
     city_passed = Signal()
@@ -72,21 +78,71 @@ class Counter(QObject):
         self._freshen.setInterval(FRESHEN_MS)
         self._freshen.timeout.connect(self._on_freshen)
         self._lane.slowed.connect(self.slowed)
-        self.printing = Printing(self)
-        self.scanning = Scanning(wiring, self)
-        self.city_passed.connect(self._on_city_passed, Qt.ConnectionType.QueuedConnection)
-        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+        self._printing: Printing | None = None
+        self._scanning: Scanning | None = None
+        self._is_opening = False
+        self._before_desk: list[Callable[[], None]] = []
+        # Why there is no desk, once it was tried.
+        self._no_desk: CounterError | None = None
 
-    def open(
+    @property
+    def printing(self) -> Printing:
+        """Papers on their way to a printer."""
+        if self._printing is None:
+            from ui.printing import Printing
+
+            self._printing = Printing(self)
+        return self._printing
+
+    @property
+    def scanning(self) -> Scanning:
+        """Scanners and files."""
+        if self._scanning is None:
+            from ui.scanning import Scanning
+
+            self._scanning = Scanning(self.wiring, self)
+        return self._scanning
+
+    def read_door(self, success: Callable[[tuple[Person, ...]], None], failure: Failure) -> None:
+        """Who may sign in, before there is a desk; nothing where only the desk can tell."""
+        self._lane.run(self.wiring.open_door, self, success, failure)
+
+    def open(self, success: Callable[[None], None], failure: Failure) -> None:
+        """Open the desk; whoever typed a PIN before is heard as soon as it is."""
+        from PySide6.QtCore import Qt
+
+        self._is_opening = True
+        queued = Qt.ConnectionType.QueuedConnection
+        self.city_passed.connect(self._on_city_passed, queued)
+        self._heard.connect(self._on_heard, queued)
+        self._lane.run(self._open, self, success, failure)
+        early, self._before_desk = self._before_desk, []
+        for act in early:
+            act()
+        self._lane.run(self._open_city, self, _nothing, failure)
+
+    def sign_in(
         self,
-        door: Callable[[tuple[Person, ...]], None],
-        success: Callable[[None], None],
+        login: str,
+        pin: str,
+        owner: QObject,
+        success: Callable[[Actor], None],
         failure: Failure,
     ) -> None:
-        """Show the door, then open the desk behind it; the window is already there by then."""
-        self._lane.run(self.wiring.open_door, self, door, failure)
-        self._lane.run(self._open, self, success, failure)
-        self._lane.run(self._open_city, self, _nothing, failure)
+        """Try a PIN; one that was typed before the desk is open waits for it."""
+        if not self._is_opening:
+            self._before_desk.append(
+                lambda: self.sign_in(login, pin, owner, success, failure),
+            )
+            return
+
+        def work() -> Outcome[Actor]:
+            # The order brings the store with it, so it is made behind the door.
+            from counter_app.commands.user import SignIn
+
+            return self._open_desk.submit(SignIn(login, pin), by=NOBODY)
+
+        self._submit(work, NOBODY, owner, success, failure)
 
     def ask(
         self,
@@ -161,16 +217,8 @@ class Counter(QObject):
         `by` is a second person who gave their word at this desk, instead of who is signed in.
         """
         actor = by or self.actor
-
-        def done(outcome: Outcome[T]) -> None:
-            success(outcome.value)
-            if outcome.changed:
-                self.happened.emit(outcome.changed)
-            if Topic.OUTBOX in outcome.changed and self._city is not None:
-                self._city.wake()
-
         work: Callable[[], Outcome[T]] = lambda: self._open_desk.submit(command, by=actor)  # noqa: E731
-        self._settle(work, actor, owner, done, failure or self._show, is_urgent=is_urgent)
+        self._submit(work, actor, owner, success, failure or self._show, is_urgent=is_urgent)
 
     def wait_for_urgent(self, timeout_s: float) -> bool:
         """Stand still until the urgent commands so far are carried out, at most so long."""
@@ -221,6 +269,8 @@ class Counter(QObject):
             return path or Path()
 
         def done(written: Path) -> None:
+            from counter_app.commands.outcome import Topic
+
             success(written)
             self.happened.emit(frozenset({Topic.EXPORTS}))
 
@@ -251,9 +301,26 @@ class Counter(QObject):
         assert read is not None, "nobody asks where no reader was wired"
         self._paper_lane.run(lambda: read(path), owner, success, failure)
 
-    def load(self, work: Callable[[], T], owner: QObject, success: Callable[[T], None]) -> None:
-        """Load what takes too long for the window's own thread; beside database and printer."""
-        self._paper_lane.run(work, owner, success, self._show)
+    def load(
+        self,
+        work: Callable[[], T],
+        owner: QObject,
+        success: Callable[[T], None],
+        failure: Failure | None = None,
+    ) -> None:
+        """Load what takes too long for the window's own thread; beside database and printer.
+
+        Fails with StoreError("program_incomplete") where a part of the program is not there.
+        """
+
+        def loaded() -> T:
+            try:
+                return work()
+            except ImportError as error:
+                log.exception("a part of the program is missing")
+                raise StoreError("program_incomplete", part=error.name or "") from None
+
+        self._paper_lane.run(loaded, owner, success, failure or self._show)
 
     def print(
         self,
@@ -327,7 +394,8 @@ class Counter(QObject):
             self._city.stop()
         if self._news is not None:
             self._news.stop()
-        self.scanning.stop()
+        if self._scanning is not None:
+            self._scanning.stop()
         self._printer_lane.stop()
         self._paper_lane.stop()
         if self._long_lane is not None:
@@ -335,6 +403,27 @@ class Counter(QObject):
         self._lane.stop()
         if self._desk is not None and self.wiring.stops_city:
             self._desk.close()
+
+    def _submit(
+        self,
+        work: Callable[[], Outcome[T]],
+        actor: Actor,
+        owner: QObject,
+        success: Callable[[T], None],
+        failure: Failure,
+        *,
+        is_urgent: bool = False,
+    ) -> None:
+        def done(outcome: Outcome[T]) -> None:
+            from counter_app.commands.outcome import Topic
+
+            success(outcome.value)
+            if outcome.changed:
+                self.happened.emit(outcome.changed)
+            if Topic.OUTBOX in outcome.changed and self._city is not None:
+                self._city.wake()
+
+        self._settle(work, actor, owner, done, failure, is_urgent=is_urgent)
 
     def _settle(
         self,
@@ -371,15 +460,26 @@ class Counter(QObject):
 
     @property
     def _open_desk(self) -> Desk:
+        if self._no_desk is not None:
+            raise self._no_desk
         assert self._desk is not None, "nothing is asked before the desk is open"
         return self._desk
 
     def _open(self) -> None:
-        desk = self.wiring.open_desk()
         try:
-            self._news = self.wiring.open_news(desk, self._heard.emit, self.office_line.emit)
-        except BaseException:
-            desk.close()
+            _load_first_questions()
+            desk = self.wiring.open_desk()
+            try:
+                self._news = self.wiring.open_news(desk, self._heard.emit, self.office_line.emit)
+            except BaseException:
+                desk.close()
+                raise
+        except ImportError as error:
+            log.exception("a part of the program is missing")
+            self._no_desk = StoreError("program_incomplete", part=error.name or "")
+            raise self._no_desk from None
+        except CounterError as error:
+            self._no_desk = error
             raise
         self._desk = desk
         if self._news is not None:
@@ -428,6 +528,8 @@ class Counter(QObject):
 
         Their drafts are their own.
         """
+        from counter_app.commands.outcome import Topic
+
         self._fresh |= frozenset(Topic) if topics is None else topics
         self._fresh.discard(Topic.DRAFTS)
         if self._fresh and not self._freshen.isActive():
@@ -440,7 +542,19 @@ class Counter(QObject):
 
     @Slot()
     def _on_city_passed(self) -> None:
+        from counter_app.commands.outcome import Topic
+
         self.happened.emit(frozenset({Topic.OUTBOX, Topic.PAYMENTS}))
+
+
+def _load_first_questions() -> None:
+    """What the window asks as soon as there is a desk, loaded here and not on its own thread."""
+    import counter_app.commands.outcome
+    import counter_app.queries.inbox
+    import counter_app.queries.office
+    import counter_app.queries.outbox
+    import counter_app.queries.shift
+    import counter_app.queries.user  # noqa: F401
 
 
 def _nothing(_none: None) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from counter_app.domain.money import Money
 from ui.language import tr
 from ui.words import said
+
+if TYPE_CHECKING:
+    from counter_app.domain.money import Money
 
 _WEEKDAYS = (
     said("Thứ Hai"),
@@ -29,6 +32,8 @@ def money(amount: Money) -> str:
 
 def signed(amount: Money) -> str:
     """A difference: +3.000 đ, −3.000 đ or 0 đ."""
+    from counter_app.domain.money import Money
+
     sign = "+" if amount.dong > 0 else "\u2212" if amount.dong < 0 else ""
     return sign + money(Money(abs(amount.dong)))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from counter_app.domain.errors import CounterError
 
@@ -42,8 +42,9 @@ class Lane(QObject):
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
         self._slow.timeout.connect(self._on_slow)
-        # A queued call to a method of this object is what brings a result to its thread.
-        self._came_home.connect(self._on_came_home, Qt.ConnectionType.QueuedConnection)
+        # Told on the lane's thread and heard by a method of this object: Qt queues such a call, and
+        # that is what brings a result to its thread.
+        self._came_home.connect(self._on_came_home)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 

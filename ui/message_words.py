@@ -1488,6 +1488,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Vai trò này không được làm việc đó. Xin gọi người giám sát.",
         "Your role may not do this. Call the supervisor.",
     ),
+    "not_a_drill": (
+        "Việc này chỉ có ở sổ diễn tập. Sổ này là sổ thật, không có gì thay đổi.",
+        "Only the book of a drill has this. This book is a real one; nothing was changed.",
+    ),
     "draft_of_another": ("Bản nháp này của người khác.", "This draft is somebody else's."),
     "draft_broken": (
         "Bản nháp không đọc lại được. Các hồ sơ đã lưu vẫn an toàn.",
@@ -1635,6 +1639,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "held_in_other_session": (
         "Quầy đang mở trong phiên đăng nhập của người khác trên máy này (từ {since}). Hồ sơ an toàn. Xin đổi sang người đó, đóng quầy rồi mở lại ở đây.",
         "The desk is open in another person's session on this computer (since {since}). The dossiers are safe. Switch to that person, close the desk and open it here.",
+    ),
+    "program_incomplete": (
+        "Chương trình cài thiếu một phần ({part}) nên chưa mở được quầy. Dữ liệu còn nguyên. Xin cài lại chương trình rồi mở lại.",
+        "A part of the installed program is missing ({part}), so the counter cannot open. The data are whole. Install the program again and open it.",
     ),
     "key_missing": (
         "Không thấy khóa dữ liệu ({place}); dữ liệu còn nguyên nhưng chưa mở được. Xin chép lại khóa từ bản sao.",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.message_words import WORDS
-
 if TYPE_CHECKING:
     from counter_app.domain.errors import CounterError
 
@@ -27,7 +25,7 @@ def spoken() -> str:
 
 def sentence(error: CounterError, language: str = "") -> str:
     """The words for a failure; a code that nobody worded still says that nothing more happened."""
-    words = WORDS.get(error.code)
+    words = _words_of(error.code)
     if words is None:
         return _chosen(_UNWORDED, language).format(code=error.code)
     return _chosen(words, language).format_map(_Facts(error, language))
@@ -35,8 +33,15 @@ def sentence(error: CounterError, language: str = "") -> str:
 
 def phrase(code: str, language: str = "") -> str:
     """The words for a bare code: a warning of a card, a hurdle of a procedure."""
-    words = WORDS.get(code)
+    words = _words_of(code)
     return code if words is None else _chosen(words, language)
+
+
+def _words_of(code: str) -> tuple[str, str] | None:
+    # A long table, that nothing is said of before something went wrong.
+    from ui.message_words import WORDS
+
+    return WORDS.get(code)
 
 
 def _chosen(words: tuple[str, str], language: str) -> str:

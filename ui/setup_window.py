@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
+from ui.help import Help
+from ui.keyboard import key_map
 from ui.screens.setup import SetupScreen
 from ui.widgets.page import Page
 
@@ -26,7 +28,12 @@ class SetupWindow(QMainWindow):
         self.resize(1366, 768)
         self.setup = SetupScreen(wiring, self)
         self._page = Page(self.setup, self)
-        self.setCentralWidget(self._page)
+        stack = QStackedWidget(self)
+        stack.addWidget(self._page)
+        self.setCentralWidget(stack)
+        self.help = Help(key_map({}, self), stack, QLabel(self))
+        for keys in ("F1", "Shift+F1"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.help.open)
         self.setup.finished.connect(self.finished)
 
     def start(self) -> None:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -19,27 +18,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.commands.outcome import Topic
-from counter_app.domain import calibration
-from counter_app.domain.search import scanned_code
 from counter_app.domain.user import NOBODY, Actor
-from ui import formats, language, messages, theme
-from ui.carried import Carried, give, take
-from ui.citizen import CitizenPage, Welcome
-from ui.help import Help
-from ui.keyboard import OPENS, Keyboard
+from ui import early, formats, language, messages, theme
 from ui.language import tr
-from ui.routes import ROUTES
 from ui.screens.sign_in import SignInScreen
 from ui.speaking import Speaking
-from ui.widgets.citizen_view import CitizenView
-from ui.widgets.drill_row import DRILL_POINTS, DrillRow, drill_banner
 from ui.widgets.labels import button, label, line, set_state
 from ui.widgets.page import Page
-from ui.widgets.scan_listener import ScanListener
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from counter_app.commands.outcome import Topic
     from counter_app.domain.blackout import OnPaper
+    from counter_app.domain.calibration import Garble
     from counter_app.domain.errors import CounterError
     from counter_app.domain.office import Station
     from counter_app.ports import BarcodeScanner, Raster
@@ -47,8 +40,16 @@ if TYPE_CHECKING:
     from counter_app.queries.inbox import ClockReading
     from counter_app.queries.outbox import CityCounts
     from counter_app.queries.shift import OpenShiftLine
+    from ui.carried import Carried
+    from ui.citizen import CitizenPage
     from ui.counter import Counter
+    from ui.help import Help
+    from ui.keyboard import Keyboard
+    from ui.routes import Route
     from ui.screens.customer_window import CustomerWindow
+    from ui.widgets.citizen_view import CitizenView
+    from ui.widgets.drill_row import DrillRow
+    from ui.widgets.scan_listener import ScanListener
 
 NAVIGATION_WIDTH, MIRROR_WIDTH = 212, 290
 # In dots of the 100 % drawing: below the first the mirror, below the second the list of screens
@@ -57,11 +58,22 @@ MIRROR_FROM, NAVIGATION_FROM = 1200, 900
 NOTICE_MS = 8_000
 TICK_MS = 1_000
 PROMISES_MS = 3_600_000
+# A window that is never painted, since it was minimised at once, opens its desk all the same.
+PAINTED_WITHIN_MS = 3_000
 
 
 class Shell(QMainWindow):
-    """Holds the screens and nothing of their work. Nothing of a person is in its title."""
+    """Holds the screens and nothing of their work. Nothing of a person is in its title.
 
+    At first it is a door and no more: who may sign in, and a PIN. What lies behind it, the list of
+    screens, the keys, the citizen's page, is loaded and built once the door has been painted
+    (`_furnish`), and the desk opened; so everything of that is imported where it is used.
+    """
+
+    # The door stands and takes keys; all behind it is built; the desk answers.
+    painted = Signal()
+    furnished = Signal()
+    opened = Signal()
     _scanned = Signal(str)
 
     def __init__(self, counter: Counter) -> None:
@@ -84,24 +96,28 @@ class Shell(QMainWindow):
         self._worded = language.spoken()
         self._carried: dict[str, Carried] = {}
         self._sign_in = SignInScreen(counter, self)
-        self._keyboard = Keyboard(counter, self)
+        self._is_started = self._is_painted = self._is_furnished = False
+        self._keyboard: Keyboard
+        self._help: Help
+        self._scans: ScanListener
+        self._mirror: CitizenView
+        self._left: Page
+        self._lock_button: QPushButton
         self._stack = QStackedWidget(self)
         self._keys = line("", "quiet", name="keys_text")
-        self._help = Help(self._keyboard.map, self._stack, self._keys)
         self._notice = label("", name="notice")
-        self._drift = label("", name="clock_drift")
-        self._line = label("", name="office_line")
+        self._drift = label("", name="clock_drift", state="late")
+        self._line = label("", name="office_line", state="late")
         self._light = label("", name="light")
         self._shift = line("", "quiet", name="shift_line")
         self._place = line("", "title", name="place")
-        self._busy = label("", name="busy", wrap=False)
+        self._busy = label("", name="busy", wrap=False, state="waiting")
         self._clock = label("", wrap=False)
-        self._mirror = CitizenView(11, self)
         self._mirror_title = label("", "quiet")
         self._is_drill = False
+        self._drill_row: DrillRow | None = None
         self._frozen = label("", name="frozen", wrap=False)
         self._buttons: dict[str, QPushButton] = {}
-        self._scans = ScanListener(counter.wiring.scan_gap_ms, self)
         self._notice_timer = QTimer(self)
         self._tick = QTimer(self)
         self._idle = QTimer(self)
@@ -115,9 +131,61 @@ class Shell(QMainWindow):
     def start(self) -> None:
         """Show the door at once; the desk opens behind it."""
         self._stack.setCurrentWidget(self._door)
+        self._sign_in.begin()
         self._tick.start()
         self._on_tick()
-        self._counter.open(self._sign_in.show_people, self._on_opened, self._sign_in.fail)
+        self._counter.read_door(self._sign_in.show_people, self._sign_in.fail)
+        self._is_started = True
+        QTimer.singleShot(0 if self._is_painted else PAINTED_WITHIN_MS, self, self._open_behind)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first of them lets begin what would have kept it waiting."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            # Its children are painted right after it, before any timer is heard.
+            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self._open_behind)
+
+    def _open_behind(self) -> None:
+        if not self._is_started:
+            return
+        from PySide6.QtCore import Qt
+
+        self._is_started = False
+        queued = Qt.ConnectionType.QueuedConnection
+        self._counter.office_line.connect(self._on_office_line, queued)
+        self._scanned.connect(self.scan, queued)
+        self._counter.load(_load_inside, self, lambda _none: self._furnish(), self._sign_in.fail)
+        self._counter.open(self._on_opened, self._sign_in.fail)
+
+    def _furnish(self) -> None:
+        """Build what lies behind the door; at latest when somebody comes in."""
+        if self._is_furnished:
+            return
+        from ui.help import Help
+        from ui.keyboard import Keyboard
+        from ui.widgets.citizen_view import CitizenView
+        from ui.widgets.scan_listener import ScanListener
+
+        self._is_furnished = True
+        self._keyboard = Keyboard(self._counter, self)
+        self._help = Help(self._keyboard.map, self._stack, self._keys)
+        self._mirror = CitizenView(11, self)
+        # It takes the place of what held the column's title up.
+        self._column.takeAt(1)
+        self._column.addWidget(self._mirror, 1)
+        self._left = self._navigation()
+        self._work.insertWidget(0, self._left)
+        self._scans = ScanListener(self._counter.wiring.scan_gap_ms, self)
+        self._scans.scanned.connect(self.scan)
+        self._scans.touched.connect(self._idle.start)
+        self._scans.key_comes.connect(self._before_key)
+        self._bind_keys()
+        self._name_inside()
+        self._make_room()
+        _application().installEventFilter(self._scans)
+        self.furnished.emit()
 
     def _before_key(self) -> None:
         # What is pressed in the guide changes no form.
@@ -127,9 +195,8 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter."""
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self._scans)
+        if self._is_furnished:
+            _application().removeEventFilter(self._scans)
         for scanner in self._scanners:
             scanner.stop()
         for page in self.findChildren(Page):
@@ -160,17 +227,17 @@ class Shell(QMainWindow):
         """The citizen's own window; there is one, shown or hidden."""
         if self._customer is None:
             from ui.screens.customer_window import CustomerWindow
+            from ui.widgets.drill_row import DRILL_POINTS, drill_banner
 
             wiring = self._counter.wiring
-            banner = drill_banner(DRILL_POINTS) if wiring.is_drill else None
+            banner = drill_banner(DRILL_POINTS) if wiring.drill else None
             self._customer = CustomerWindow(wiring.citizen_screen, banner=banner)
         return self._customer
 
     def screen_named(self, name: str) -> Any:
         """A screen, made when it is first asked for."""
         if name not in self._screens:
-            route = next(route for route in ROUTES if route.name == name)
-            made: Any = route.make(self._counter)
+            made: Any = _route(name).make(self._counter)
             self._screens[name] = made
             self._pages[name] = Page(made, self)
             self._keyboard.map.adopt(made, name)
@@ -180,7 +247,9 @@ class Shell(QMainWindow):
 
     def open_screen(self, name: str) -> None:
         """Bring a screen to the front, if who is signed in has something to do there."""
-        wanted = next(route for route in ROUTES if route.name == name)
+        from PySide6.QtCore import Qt
+
+        wanted = _route(name)
         if self._counter.actor is NOBODY or not self._counter.actor.may(wanted.permission):
             return
         screen = self.screen_named(name)
@@ -206,8 +275,10 @@ class Shell(QMainWindow):
         if self._counter.actor is NOBODY:
             return
         self._keyboard.close_overlays()
+        if self._drill_row is not None:
+            self._drill_row.close_cards()
         self.customer_window.blank()
-        self._show_to_citizen(Welcome(self._office), None)
+        self._welcome()
         if "intake" in self._screens:
             self._screens["intake"].keep()
         self._locked_for = self._counter.actor
@@ -222,9 +293,9 @@ class Shell(QMainWindow):
         place = next((name for name in self._screens if self._is_in_hand(name)), "")
         if place and self._counter.actor is not NOBODY:
             words = self.tr("Xin làm xong ở “{screen}” rồi đổi ngôn ngữ; việc đang làm còn nguyên.")
-            title = next(route.told for route in ROUTES if route.name == place)
-            self.say(f"{theme.SOON} {words.format(screen=title)}", "soon")
+            self.say(f"{theme.SOON} {words.format(screen=_route(place).told)}", "soon")
             return
+        self._furnish()
         wanted, page = language.other(), self._help.page
         self._speaking.choose(self._counter.actor, wanted)
         if self._counter.actor is NOBODY:
@@ -242,6 +313,9 @@ class Shell(QMainWindow):
         """
         if self._counter.actor is NOBODY:
             return
+        from counter_app.domain import calibration
+        from counter_app.domain.search import scanned_code
+
         if calibration.is_calibration(text):
             self._tell_of_scanner(calibration.diagnose(text))
             return
@@ -254,7 +328,9 @@ class Shell(QMainWindow):
             self.open_screen("intake")
         self.screen_named("intake").scan(text)
 
-    def _tell_of_scanner(self, found: calibration.Garble) -> None:
+    def _tell_of_scanner(self, found: Garble) -> None:
+        from counter_app.domain import calibration
+
         is_clean = calibration.is_usable(found)
         mark, state = (theme.DONE, "done") if is_clean else (theme.LATE, "late")
         self.say(f"{mark} {messages.phrase(found)}", state)
@@ -280,25 +356,26 @@ class Shell(QMainWindow):
         self._notice.hide()
         self._drift.setMargin(theme.GRID)
         self._drift.hide()
-        set_state(self._drift, "late")
         self._line.setMargin(theme.GRID)
         self._line.hide()
-        set_state(self._line, "late")
         self._door = Page(self._sign_in, self)
         self._stack.setObjectName("screens")
         self._stack.addWidget(self._door)
-        work = QHBoxLayout()
+        self._work = work = QHBoxLayout()
         work.setSpacing(0)
-        self._left, self._right = self._navigation(), self._mirror_column()
-        work.addWidget(self._left)
+        self._right = self._citizens_column()
         work.addLayout(middle, 1)
         work.addWidget(self._right)
         outer = QVBoxLayout()
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        if self._counter.wiring.is_drill:
-            self._drill_row = DrillRow(self._counter.wiring.pull_the_plug, self)
+        if room := self._counter.wiring.drill:
+            from ui.drilling import Drilling
+            from ui.widgets.drill_row import DrillRow
+
+            self._drill_row = DrillRow(Drilling(self._counter, room, self), room, self)
             self._drill_row.left.connect(self.close)
+            self._drill_row.card_read.connect(self.scan)
             outer.addWidget(self._drill_row)
         outer.addWidget(self._top())
         outer.addLayout(work, 1)
@@ -317,13 +394,16 @@ class Shell(QMainWindow):
         row.addWidget(self._light, 3)
         row.addWidget(self._shift, 1)
         row.addWidget(self._clock)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for one in (self._light, self._shift):
-            one.setAlignment(right)
-        set_state(self._busy, "waiting")
+            early.put(one, early.RIGHT)
         return frame
 
     def _navigation(self) -> Page:
+        from PySide6.QtCore import Qt
+
+        from ui.keyboard import OPENS
+        from ui.routes import ROUTES
+
         frame = QFrame(self)
         frame.setObjectName("navigation")
         column = QVBoxLayout(frame)
@@ -354,14 +434,16 @@ class Shell(QMainWindow):
         theme.hold(page, width=NAVIGATION_WIDTH)
         return page
 
-    def _mirror_column(self) -> QFrame:
+    def _citizens_column(self) -> QFrame:
+        """The place of what the citizen sees, as wide as it will be."""
         frame = QFrame(self)
         frame.setObjectName("mirror")
         theme.hold(frame, width=MIRROR_WIDTH)
         column = QVBoxLayout(frame)
         column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         column.addWidget(self._mirror_title)
-        column.addWidget(self._mirror, 1)
+        column.addStretch(1)
+        self._column = column
         return frame
 
     def _key_strip(self) -> QFrame:
@@ -377,14 +459,18 @@ class Shell(QMainWindow):
     def _reword(self) -> None:
         """What the window itself says, in the language that is spoken now."""
         self.setWindowTitle(self.tr("Quầy Một Cửa"))
-        self._name_buttons()
-        self._lock_button.setText(self.tr("F12  Khóa máy"))
         self._mirror_title.setText(self.tr("Công dân đang thấy"))
         self._set_frozen(is_frozen=self._is_frozen)
-        self._keyboard.forget_overlays()
-        self._help.forget()
+        if self._drill_row is not None:
+            self._drill_row.reword()
+        if self._is_furnished:
+            self._name_inside()
+            self._keyboard.forget_overlays()
+            self._help.forget()
         self._sign_in.reword()
-        self.say("")
+        # A state costs all that Qt knows of styles: not before the first paint.
+        if not self._notice.isHidden():
+            self.say("")
         if self._customer is not None:
             self._customer.reword()
         if self._counter.actor is NOBODY:
@@ -396,35 +482,33 @@ class Shell(QMainWindow):
                 self._ask_shift()
         self._on_tick()
 
+    def _name_inside(self) -> None:
+        self._name_buttons()
+        self._lock_button.setText(self.tr("F12  Khóa máy"))
+
     def _connect(self) -> None:
         self._sign_in.signed_in.connect(self._on_signed_in)
         self._sign_in.other_language.connect(self.change_language)
         self._counter.happened.connect(self._on_happened)
         self._counter.failed.connect(self._on_failed)
         self._counter.settled.connect(self._on_settled)
-        self._counter.office_line.connect(self._on_office_line, Qt.ConnectionType.QueuedConnection)
         self._counter.slowed.connect(self._on_slowed)
-        self._scans.scanned.connect(self.scan)
         self._notice_timer.setSingleShot(True)
         self._notice_timer.setInterval(NOTICE_MS)
         self._notice_timer.timeout.connect(lambda: self.say(""))
         self._idle.setSingleShot(True)
         self._idle.setInterval(self._counter.wiring.idle_lock_s * 1000)
         self._idle.timeout.connect(self.lock)
-        self._scans.touched.connect(self._idle.start)
-        self._scans.key_comes.connect(self._before_key)
-        self._scanned.connect(self.scan, Qt.ConnectionType.QueuedConnection)
         self._promises.setSingleShot(True)
         self._promises.setInterval(PROMISES_MS)
         self._promises.timeout.connect(self._keep_promises)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
-        self._bind_keys()
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self._scans)
 
     def _bind_keys(self) -> None:
+        from ui.keyboard import OPENS
+        from ui.routes import ROUTES
+
         keyboard = self._keyboard
         acts: dict[str, Callable[[], object]] = {
             f"{OPENS}{route.name}": partial(self.open_screen, route.name)
@@ -471,6 +555,8 @@ class Shell(QMainWindow):
             self._keyboard.help()
 
     def _to_navigation(self) -> None:
+        from PySide6.QtCore import Qt
+
         stops = [one for one in self._buttons.values() if one.isVisible()]
         checked = [one for one in stops if one.isChecked()]
         for one in (*checked, *stops)[:1]:
@@ -489,6 +575,9 @@ class Shell(QMainWindow):
 
     def _name_buttons(self) -> None:
         """The list of screens names the keys that are short enough to be read there."""
+        from ui.keyboard import OPENS
+        from ui.routes import ROUTES
+
         for route in ROUTES:
             if route.name in self._buttons:
                 keys = self._keyboard.map.keys(f"{OPENS}{route.name}") if route.key else ""
@@ -539,19 +628,21 @@ class Shell(QMainWindow):
     def _on_opened(self, _none: None) -> None:
         from counter_app.queries.office import ThisStation
 
+        self._furnish()
         self._counter.ask(ThisStation(), self, self._on_station)
         self._sign_in.shown()
         self._ask_light()
         self._scanners = self._counter.wiring.open_scanners()
         for scanner in self._scanners:
             scanner.start(self._scanned.emit)
+        self.opened.emit()
 
     def _on_station(self, station: Station) -> None:
         office = station.office
         self._office = office.counter_name
         self._is_drill = office.is_drill
         self._show_place()
-        self._show_to_citizen(Welcome(office.counter_name), None)
+        self._welcome()
         self.customer_window.place()
 
     def _show_place(self) -> None:
@@ -566,9 +657,8 @@ class Shell(QMainWindow):
         self._locked_for = actor
         self._speak(self._speaking.of(actor))
         self._make_room()
-        for route in ROUTES:
-            if route.name in self._buttons:
-                self._buttons[route.name].setVisible(actor.may(route.permission))
+        for name, one in self._buttons.items():
+            one.setVisible(actor.may(_route(name).permission))
         self._ask_light()
         self._ask_shift()
         self._keep_promises()
@@ -625,6 +715,8 @@ class Shell(QMainWindow):
             self._reword()
         if wanted == self._worded:
             return
+        from ui.carried import take
+
         self._worded = wanted
         if "intake" in self._screens:
             self._screens["intake"].keep()
@@ -634,12 +726,16 @@ class Shell(QMainWindow):
         self._current = current
 
     def _give_back(self, screen: Any, carried: Carried) -> None:
+        from ui.carried import give
+
         if carried.place:
             screen.resume(carried.place)
         else:
             give(screen, carried)
 
     def _on_happened(self, topics: frozenset[Topic]) -> None:
+        from counter_app.commands.outcome import Topic
+
         if topics & {Topic.OUTBOX, Topic.DOSSIERS}:
             self._ask_light()
         if Topic.SHIFT in topics:
@@ -777,7 +873,14 @@ class Shell(QMainWindow):
             f"{shift.number} · {name}" if shift else self.tr("Chưa mở ca · {n}").format(n=name)
         )
 
+    def _welcome(self) -> None:
+        from ui.citizen import Welcome
+
+        self._show_to_citizen(Welcome(self._office), None)
+
     def _show_to_citizen(self, page: CitizenPage, code: Raster | None) -> None:
+        from ui.citizen import Welcome
+
         if isinstance(page, Welcome):
             page = Welcome(self._office)
             # Nobody's papers stay on the screen when the next one comes, or the desk is locked.
@@ -797,6 +900,9 @@ class Shell(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows go up and down the list of screens, Enter opens, Esc goes back to the work."""
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
@@ -822,24 +928,29 @@ class Shell(QMainWindow):
         """What gives way when there is little room."""
         super().resizeEvent(event)
         self._make_room()
-        self._keyboard.place_overlays()
+        self._place_overlays()
+
+    def _place_overlays(self) -> None:
+        if self._is_furnished:
+            self._keyboard.place_overlays()
+        if self._drill_row is not None:
+            self._drill_row.place_cards()
 
     def _make_room(self) -> None:
         room = self.width() * 100 // theme.look().scale
         is_in = self._counter.actor is not NOBODY
-        self._left.setVisible(is_in and room >= NAVIGATION_FROM)
+        if self._is_furnished:
+            self._left.setVisible(is_in and room >= NAVIGATION_FROM)
         self._right.setVisible(room >= MIRROR_FROM and not self._is_wide)
         self._shift.setVisible(room >= NAVIGATION_FROM)
         self._on_tick()
 
     def wear(self, look: theme.Look) -> None:
         """Another theme or scale, at once and from now on."""
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        theme.apply(application, look)
+        theme.apply(_application(), look)
         self._make_room()
         # Once the layouts have moved what the overlays stand beside.
-        QTimer.singleShot(0, self, self._keyboard.place_overlays)
+        QTimer.singleShot(0, self, self._place_overlays)
         self._counter.remember(theme=look.theme, scale=look.scale)
 
     def _set_frozen(self, *, is_frozen: bool) -> None:
@@ -870,3 +981,28 @@ class Shell(QMainWindow):
     def _open_dossier(self, code: str) -> None:
         self.open_screen("dossier")
         self.screen_named("dossier").open(code)
+
+
+def _load_inside() -> None:
+    """What is behind the door, loaded beside the window: it hears its keys meanwhile."""
+    import ui.carried
+    import ui.citizen
+    import ui.help
+    import ui.keyboard
+    import ui.routes
+    import ui.screens.customer_window
+    import ui.widgets.citizen_view
+    import ui.widgets.drill_row
+    import ui.widgets.scan_listener  # noqa: F401
+
+
+def _route(name: str) -> Route:
+    from ui.routes import ROUTES
+
+    return next(route for route in ROUTES if route.name == name)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 GRID = 8
 SMALL, BODY, TITLE, LARGE, FIGURE, HUGE = 10, 11, 13, 16, 24, 48
 SCALES = (100, 125, 150, 175, 200)
+STYLE = "Fusion"
 LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 
 
@@ -126,8 +127,9 @@ def look_of(theme: str, scale: int) -> Look:
 def apply(app: QApplication, look: Look | None = None) -> None:
     """Give the application its style, font and colours; at any time, every window follows."""
     look = look or Look()
-    if not app.property("look"):
-        app.setStyle("Fusion")
+    if not app.property("is_styled"):
+        app.setStyle(STYLE)
+        app.setProperty("is_styled", True)  # a property's value
     app.setProperty("look", (look.theme, look.scale))
     font = QFont(["Segoe UI", "Noto Sans", "Liberation Sans"])
     font.setPointSizeF(BODY * look.scale / 100)

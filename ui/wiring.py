@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from counter_app.domain.errors import DeviceError
-from counter_app.ports import Roll
 
 if TYPE_CHECKING:
     from counter_app.commands.outcome import Topic
     from counter_app.desk import Desk
     from counter_app.domain.errors import StoreError
     from counter_app.domain.heads import CityHead
+    from counter_app.domain.money import Money
     from counter_app.domain.office_server import OfficeServer
     from counter_app.domain.outbox import Unreachable
     from counter_app.domain.setup import Beginning
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         FoundScanner,
         Printer,
         PrintResult,
+        Roll,
         ScannerAbility,
         SigningProgram,
     )
@@ -102,11 +103,47 @@ class CityLink(Protocol):
         ...
 
 
+class DrillRoom(Protocol):
+    """What whoever drills may take away and give back."""
+
+    @property
+    def kept(self) -> str:
+        """What `keep` was given last, through power cuts; "" for nothing."""
+        ...
+
+    def keep(self, text: str) -> None:
+        """The situation that is on, on the disk before this returns."""
+        ...
+
+    def set_line(self, *, is_there: bool) -> None:
+        """The line to the city."""
+        ...
+
+    def set_paper(self, *, is_there: bool) -> None:
+        """The printer's paper."""
+        ...
+
+    def pay(self, reference: str, amount: Money, times: int) -> None:
+        """A citizen scans a code, so many times."""
+        ...
+
+    def cut_power(self) -> object:
+        """End the program hard."""
+        ...
+
+
 def _no_scanner(_address: str) -> ScannerAbility:
     raise DeviceError("document_scanner_absent")
 
 
-@dataclass(frozen=True, slots=True)
+def _usual_roll() -> Roll:
+    from counter_app.ports import Roll
+
+    return Roll()
+
+
+# Nobody compares or prints it, and it is made before the first paint.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Wiring:
     """Makers of what is slow to make, and plain values.
 
@@ -132,7 +169,7 @@ class Wiring:
     clock: Callable[[], datetime]
     office_door: OfficeDoor | None = None
     open_news: Callable[[Desk, Hear, Line], News | None] = lambda _desk, _hear, _line: None
-    open_roll: Callable[[], Roll] = Roll
+    open_roll: Callable[[], Roll] = _usual_roll
     open_page_printer: Callable[[], Printer | None] = lambda: None
     open_document_scanners: Callable[[], tuple[DocumentScanner, ...]] = tuple
     open_digitising: Callable[[], Digitising] | None = None
@@ -154,9 +191,8 @@ class Wiring:
     open_signing: Callable[[], SigningProgram | None] = lambda: None
     find_scanners: Callable[[], tuple[FoundScanner, ...]] = tuple
     shows_tour: bool = False
-    # A drill says so on every page; its plug can be pulled.
-    is_drill: bool = False
-    pull_the_plug: Callable[[], object] | None = None
+    # A drill says so on every page; None at a counter.
+    drill: DrillRoom | None = None
     # Opens a drill in a window of its own and comes back when it is over.
     start_drill: Callable[[], None] | None = None
     choose_scanner: Callable[[str], ScannerAbility] = _no_scanner

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import os
-import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,12 +36,20 @@ class DataKey:
     @property
     def seal_key(self) -> bytes:
         """The key of row seals and of the audit chain, derived so that it is not the file's key."""
-        return hmac.new(self.secret, b"audit and seals, version 1", hashlib.sha256).digest()
+        return _derived(self.secret, b"audit and seals, version 1")
 
     @property
     def blob_key(self) -> bytes:
         """The key of scanned files, derived likewise."""
-        return hmac.new(self.secret, b"scanned files, version 1", hashlib.sha256).digest()
+        return _derived(self.secret, b"scanned files, version 1")
+
+
+def _derived(secret: bytes, purpose: bytes) -> bytes:
+    # They bring OpenSSL with them, and who only opens the file needs none of it.
+    import hashlib
+    import hmac
+
+    return hmac.new(secret, purpose, hashlib.sha256).digest()
 
 
 def load_or_make(data_dir: Path, kind: str, *, is_new: bool) -> DataKey:
@@ -61,7 +66,7 @@ def load_or_make(data_dir: Path, kind: str, *, is_new: bool) -> DataKey:
         return _parse(kept, "keyring")
     if not is_new:
         raise StoreError("key_missing", place=FILE_NAME)
-    text = secrets.token_hex(KEY_BYTES + SALT_BYTES)
+    text = os.urandom(KEY_BYTES + SALT_BYTES).hex()
     if kind != "file" and _to_keyring(name, text):
         return _parse(text, "keyring")
     if kind == "keyring":

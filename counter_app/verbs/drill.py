@@ -18,15 +18,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from counter_app.domain.errors import RuleError
 from counter_app.settings import Settings
 from counter_app.verbs.answer import FAULT, Answer, told
 
 if TYPE_CHECKING:
+    from counter_app.desk import Desk
+    from counter_app.domain.money import Money
+    from sync.drill import DrillCity
+    from sync.worker import CityWorker
     from ui.wiring import Wiring
 
 PREFIX = "quay-dien-tap-"
 # More cuts than anybody rehearses: a window that dies by itself is not started for ever.
 CUTS_MAX = 50
+# The situation that is on, in the room of its drill.
+KEPT = "drill.json"
 # What a window gives that pulled its own plug; its process is dead all the same.
 CUT = 86
 
@@ -115,22 +122,85 @@ def open_room(room: Path, printer: str, language: str) -> int:
         return run(drill_wiring(settings, language))
 
 
+class DrillRoom:
+    """What whoever drills may take away, and what is kept of the situation that is on."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._kept = settings.data_dir / KEPT
+        self._city: DrillCity | None = None
+        self._has_line = True
+        self.has_paper = True
+
+    @property
+    def kept(self) -> str:
+        """What `keep` was given last, through power cuts; "" for nothing."""
+        try:
+            return self._kept.read_text(encoding="utf-8")
+        except OSError:
+            return ""
+
+    def keep(self, text: str) -> None:
+        """On the disk before it returns: the power may be cut in the next moment."""
+        from counter_app.sealed import write_whole
+
+        write_whole(self._kept, (text.encode(),))
+
+    def set_line(self, *, is_there: bool) -> None:
+        """Cut the line to the city, or mend it."""
+        self._has_line = is_there
+        if self._city is not None:
+            self._city.set_line(is_there=is_there)
+
+    def set_paper(self, *, is_there: bool) -> None:
+        """Take the printer's paper, or put some in."""
+        self.has_paper = is_there
+
+    def pay(self, reference: str, amount: Money, times: int) -> None:
+        """The citizen scans the code, so many times."""
+        if self._city is not None:
+            self._city.pay(reference, amount, times)
+
+    def cut_power(self) -> NoReturn:
+        """Never returns."""
+        pull_the_plug()
+
+    def open_city(self, desk: Desk, on_pass: Callable[[], None]) -> CityWorker:
+        """The relay to a city in this process. Raises RuleError("not_a_drill") for a real book."""
+        from counter_app.domain.user import SYSTEM
+        from counter_app.main import system_clock
+        from counter_app.queries.office import ThisStation
+        from sync.city_desk import CityDesk
+        from sync.drill import DrillCity
+        from sync.worker import CityWorker
+
+        station = desk.ask(ThisStation(), by=SYSTEM)
+        if not station.office.is_drill:
+            raise RuleError("not_a_drill")
+        city = DrillCity(station.number, station.office.account_number, system_clock)
+        city.set_line(is_there=self._has_line)
+        self._city = city
+        return CityWorker(CityDesk(desk), city, on_pass)
+
+
 def drill_wiring(settings: Settings, language: str) -> Wiring:
-    """The window's wiring with no city, every paper marked, and a plug to pull."""
+    """The window's wiring with a city that is nowhere, every paper marked, and a plug to pull."""
     from counter_app.main import page_printer, paper_drawing, receipt_printer, window_wiring
     from devices.drill import DrillDrawing, DrillPrinter
+    from devices.simulated import SimulatedPrinter
 
-    def printer() -> DrillPrinter | None:
-        found = receipt_printer(settings)
-        return None if found is None else DrillPrinter(found)
+    room = DrillRoom(settings)
+
+    def printer() -> DrillPrinter:
+        # Who drills without a printer sees on the screen what would come out.
+        found = receipt_printer(settings) or SimulatedPrinter(paper_drawing())
+        return DrillPrinter(found, lambda: room.has_paper)
 
     return replace(
         window_wiring(settings, language),
-        open_city=lambda _desk, _on_pass: None,
+        open_city=room.open_city,
         ask_heads=None,
         open_printer=printer,
         open_page_printer=lambda: DrillPrinter(page_printer(settings)),
         open_drawing=lambda: DrillDrawing(paper_drawing()),
-        is_drill=True,
-        pull_the_plug=pull_the_plug,
+        drill=room,
     )

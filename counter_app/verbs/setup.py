@@ -63,24 +63,6 @@ def _person(raw: Any) -> FirstPerson:
     return FirstPerson(Role(raw["role"]), str(raw["full_name"]), str(raw["login"]), str(raw["pin"]))
 
 
-def is_unfinished(settings: Settings) -> bool:
-    """Whether the window of the first run is to be shown: nothing is here, or not all of it."""
-    from counter_app.main import has_book
-
-    _settle(settings)
-    is_waiting = settings.setup_draft.exists() or settings.setup_devices.exists()
-    return is_waiting or not has_book(settings)
-
-
-def _settle(settings: Settings) -> None:
-    """A kill between the book and its note: who is in the book says that it is there."""
-    from counter_app import patience
-    from counter_app.main import people_at_the_door
-
-    if settings.setup_draft.exists() and people_at_the_door(settings):
-        patience.replace(settings.setup_draft, settings.setup_devices)
-
-
 def setup_wiring(
     settings: Settings, language: str, open_window: Callable[[], Wiring]
 ) -> SetupWiring:

@@ -83,7 +83,7 @@ def _counter(desk: Desk, clerk: Actor) -> Counter:
         )
     )
     loop = QEventLoop()
-    counter.open(lambda _people: None, lambda _none: loop.quit(), lambda _error: loop.quit())
+    counter.open(lambda _none: loop.quit(), lambda _error: loop.quit())
     loop.exec()
     counter.actor = clerk
     return counter

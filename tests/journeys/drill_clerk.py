@@ -34,9 +34,10 @@ def main(room: Path, notes: Path) -> int:
         window.until(lambda: window.focus() == "home_next")
         window.new_dossier()
         window.type(NAME)
+        # A letter that may begin a scan is in the field a moment later.
+        window.until(lambda: window.edit("full_name").text() == NAME)
         window.until(lambda: bool(shell.screen_named("intake").is_kept))
         window.key(Qt.Key.Key_F12, BOTH)
-        # A button that is pressed by its key lets it be seen for a moment.
         window.rest(5_000)
         raise AssertionError("the plug was pulled and the program still lives")
     window.until(lambda: window.focus() == "full_name")

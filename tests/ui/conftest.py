@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import Actor
 from counter_app.ports import FoundScanner, Printer, ScannerAbility
 from counter_app.settings import Settings
+from counter_app.verbs import drill
 from counter_app.verbs.statement_file import read_statement
 from devices.digitising.escl import EsclScanner, Patience
 from devices.digitising.reading import PageMaker
@@ -201,3 +203,29 @@ def window(
     shell.close()
     shell.deleteLater()
     opened.rest(10)
+
+
+@pytest.fixture
+def own_temp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
+    (tmp_path / "temp").mkdir()
+
+
+@pytest.fixture
+def drilled(
+    qtbot: QtBot, own_temp: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Window]:
+    """The window of a drill at a desk whose environment names a city and an office's database."""
+    monkeypatch.setenv("COUNTER_CITY_URL", "https://city.example/")
+    monkeypatch.setenv("COUNTER_DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:1/none")
+    room = tmp_path / "room"
+    room.mkdir()
+    shell = build(drill.drill_wiring(drill.room_settings(room, ""), "vi"))
+    shell.show()
+    shell.activateWindow()
+    shell.start()
+    window = Window(shell)
+    yield window
+    shell.close()
+    shell.deleteLater()
+    window.rest(10)

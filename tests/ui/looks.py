@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -246,6 +247,11 @@ def faint(root: QWidget, drawn: Image.Image, least: float = 4.5) -> list[str]:
         best = max(contrast(ground, colour) for _, colour in colours)
         if best < least:
             found.append(f"{name_of(widget)}: {best:.1f} on {ground}")
+        # In grey the ratio is the same, since it knows lightness alone.
+        seen = without_green(ground)
+        best = max(contrast(seen, without_green(colour)) for _, colour in colours)
+        if best < 4.5:
+            found.append(f"{name_of(widget)}: {best:.1f} on {seen} without green cones")
     return found
 
 
@@ -281,6 +287,7 @@ DEUTERANOPIA = (
 )
 
 
+@cache
 def without_green(colour: tuple[int, ...]) -> tuple[int, ...]:
     """A colour as a deuteranope sees it."""
     parts = [part / 255 for part in colour]

@@ -35,6 +35,7 @@ from counter_app.queries.outbox import DueForCity
 from counter_app.settings import Settings
 from counter_app.store.setup import open_store
 from counter_app.store.unit_of_work import Store
+from counter_app.verbs.drill import DrillRoom
 from counter_app.verbs.statement_file import read_statement
 from devices.digitising.reading import PageMaker
 from devices.drawing import PaperDrawing
@@ -42,8 +43,9 @@ from devices.simulated import SimulatedPrinter
 from tests import builders, bundles, template
 from tests.builders import HOUSEHOLD_BUSINESS, MARITAL_STATUS, PENSION
 from tests.conftest import Clock
-from tests.ui import looks
+from tests.ui import first_run_stage, looks
 from tests.ui.conftest import Window
+from tests.ui.first_run_stage import FirstStage, first_stage
 from ui import language, theme
 from ui.app import build
 from ui.routes import ROUTES
@@ -52,6 +54,7 @@ from ui.wiring import Wiring
 CARD = "001098012345|012345678|NGUYỄN VĂN MẪU|15081998|Nam|Số 1 Đại Cồ Việt, Hà Nội|25052021"
 NEVER_S = 60.0
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | SHIFT
 
 
 class Trouble:
@@ -71,6 +74,13 @@ class Trouble:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._desk, name)
+
+
+class LitRoom(DrillRoom):
+    """A drill whose power never goes: a scene is looked at, in this very process."""
+
+    def cut_power(self) -> None:  # type: ignore[override]
+        """Nothing."""
 
 
 @dataclass(slots=True)
@@ -117,6 +127,20 @@ class Stage:
 
 
 @contextmanager
+def opened(
+    folder: Path, made: Path, scene: str, speaks: str = "vi"
+) -> Iterator[Stage | FirstStage]:
+    """The window of a scene, come to it by the window's own ways."""
+    if scene in first_run_stage.SCENES:
+        with first_stage(scene, speaks) as first:
+            yield first
+        return
+    with stage(folder, made, scene, speaks) as played:
+        play(played, scene)
+        yield played
+
+
+@contextmanager
 def stage(folder: Path, made: Path, scene: str, speaks: str = "vi") -> Iterator[Stage]:
     """A window on a copy of a store: one that was just set up, or has a day behind it."""
     template.copy(made, folder)
@@ -139,7 +163,7 @@ def stage(folder: Path, made: Path, scene: str, speaks: str = "vi") -> Iterator[
         stops_city=False,
         read_statement=read_statement,
         language=speaks,
-        is_drill=scene == "drill",
+        drill=LitRoom(Settings(data_dir=folder)) if scene.startswith("drill") else None,
     )
     shell = build(wiring)
     shell.show()
@@ -399,6 +423,27 @@ def tour_shown(stage: Stage) -> None:
     _key(Qt.Key.Key_Right)(stage)
 
 
+def drill_cards(stage: Stage) -> None:
+    """What can be rehearsed."""
+    _key(Qt.Key.Key_F9, CONTROL_SHIFT)(stage)
+    stage.window.until(lambda: stage.window.focus() == "drill_cards")
+    stage.settle()
+
+
+def drill_begun(steps_down: int) -> Callable[[Stage], None]:
+    """A card that is on, over the intake."""
+
+    def play(stage: Stage) -> None:
+        drill_cards(stage)
+        for _ in range(steps_down):
+            stage.window.key(Qt.Key.Key_Down)
+        stage.window.key(Qt.Key.Key_Return)
+        stage.window.until(lambda: bool(stage.window.text("drill_step")))
+        papers(stage)
+
+    return play
+
+
 STEPS: dict[str, Callable[[Stage], None]] = {
     "sign-in-locked": locked,
     "intake-person": person,
@@ -416,9 +461,13 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "intake-supplement": supplement,
     "help": help_shown,
     "guide": guide_shown,
-    "drill": person,
     "find": find_shown,
     "tour": tour_shown,
+    "drill-cards": drill_cards,
+    "drill-line": drill_begun(0),
+    "drill-paper": drill_begun(1),
+    "drill-twice": drill_begun(2),
+    "drill-power": drill_begun(3),
     "dossier-returned": dossier("life-1"),
     "dossier-moving": dossier("moved-0"),
     "dossier-act": dossier("moved-0", _key(Qt.Key.Key_1)),
@@ -430,7 +479,8 @@ ROUTE_STATES = ("full", "empty", "slow", "refused")
 
 def scenes() -> tuple[str, ...]:
     """Every scene there is: a screen in a state, or a step within one."""
-    return (*(f"{route.name}-{state}" for route in ROUTES for state in ROUTE_STATES), *STEPS)
+    of_routes = (f"{route.name}-{state}" for route in ROUTES for state in ROUTE_STATES)
+    return (*of_routes, *STEPS, *first_run_stage.SCENES)
 
 
 def is_busy(scene: str) -> bool:
@@ -465,7 +515,7 @@ def play(stage: Stage, scene: str) -> None:
     stage.trouble.is_refusing = False
 
 
-def findings(played: Stage, look: theme.Look, size: tuple[int, int]) -> list[str]:
+def findings(played: Stage | FirstStage, look: theme.Look, size: tuple[int, int]) -> list[str]:
     """All that is wrong with what is in the window now, in one look."""
     played.wear(look, size)
     shell = played.window.shell

@@ -3,55 +3,38 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
+from counter_app.desk import Desk
+from counter_app.domain.errors import RuleError
+from counter_app.domain.office import DRILL_OFFICE
 from counter_app.domain.user import SYSTEM
-from counter_app.main import desk_lock
+from counter_app.main import desk_lock, system_clock
 from counter_app.paper.blocks import Cut, Line
 from counter_app.paper.forms import has_form
 from counter_app.paper.specimen import specimen
+from counter_app.queries.drill import DrillEvidence
 from counter_app.queries.office import ThisStation
+from counter_app.settings import Settings
+from counter_app.store import setup
 from counter_app.verbs import drill
 from devices.drawing import PaperDrawing
 from devices.drill import MARK, DrillDrawing, DrillPrinter, marked
 from devices.simulated import SimulatedPrinter
+from sync.drill import DrillCity
+from sync.worker import CityWorker
 from tests.journeys.drill_clerk import NAME
 from tests.pictures import DAYS, KINDS
 from tests.ui.conftest import Window
-from ui.app import build
 from ui.routes import ROUTES
 
-
-@pytest.fixture(autouse=True)
-def _own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
-    (tmp_path / "temp").mkdir()
-
-
-@pytest.fixture
-def drilled(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
-    """The window of a drill at a desk whose environment names a city and an office's database."""
-    monkeypatch.setenv("COUNTER_CITY_URL", "https://city.example/")
-    monkeypatch.setenv("COUNTER_DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:1/none")
-    room = tmp_path / "room"
-    room.mkdir()
-    shell = build(drill.drill_wiring(drill.room_settings(room, ""), "vi"))
-    shell.show()
-    shell.activateWindow()
-    shell.start()
-    window = Window(shell)
-    yield window
-    shell.close()
-    shell.deleteLater()
-    window.rest(10)
+pytestmark = pytest.mark.usefixtures("own_temp")
 
 
 def test_the_plug_is_pulled_in_mid_word_and_the_word_is_back(tmp_path: Path) -> None:
@@ -94,10 +77,36 @@ def test_no_city_and_no_other_database_is_within_reach(drilled: Window) -> None:
     drilled.sign_in()
     counter = drilled.shell.counter
 
-    assert counter._city is None
+    city = counter._city
+    assert isinstance(city, CityWorker)
+    assert isinstance(city._gateway, DrillCity)
     assert counter.wiring.ask_heads is None
     station = counter._open_desk.ask(ThisStation(), by=SYSTEM)
     assert station.office.is_drill
+
+
+def test_a_real_book_gets_neither_the_drills_city_nor_its_answers(
+    tmp_path: Path, new_id: Callable[[], str]
+) -> None:
+    settings = Settings(data_dir=tmp_path, key_store="file")
+    own = replace(DRILL_OFFICE, is_drill=False)
+    beginning = replace(setup.drill(1), office=own, is_drill=False)
+    store = setup.open_store(
+        settings,
+        now=system_clock(),
+        new_id=new_id,
+        station_number=lambda: 1,
+        beginning=beginning,
+    )
+    desk = Desk(store, clock=system_clock, monotonic_ns=lambda: 1, new_id=new_id)
+
+    for asked in (
+        lambda: drill.DrillRoom(settings).open_city(desk, lambda: None),
+        lambda: desk.ask(DrillEvidence(system_clock()), by=SYSTEM),
+    ):
+        with pytest.raises(RuleError, match="not_a_drill"):
+            asked()
+    store.close()
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if has_form(kind, DAYS[-1])])

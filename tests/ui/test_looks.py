@@ -51,9 +51,7 @@ def test_every_scene_can_be_read(
 ) -> None:
     other = OTHERS[stage.scenes().index(scene) % len(OTHERS)]
     made = day_folder if stage.is_busy(scene) else set_up_folder
-    with stage.stage(tmp_path, made, scene) as played:
-        stage.play(played, scene)
-
+    with stage.opened(tmp_path, made, scene) as played:
         found = [one for look in ((Look(), SMALL), other) for one in stage.findings(played, *look)]
 
     assert found == []
@@ -65,9 +63,7 @@ def test_a_sample_of_the_scenes_can_be_read_in_english(
     scene: str, tmp_path: Path, set_up_folder: Path, day_folder: Path
 ) -> None:
     made = day_folder if stage.is_busy(scene) else set_up_folder
-    with stage.stage(tmp_path, made, scene, "en") as played:
-        stage.play(played, scene)
-
+    with stage.opened(tmp_path, made, scene, "en") as played:
         found = [
             one
             for look in ((Look(), SMALL), (Look(LIGHT, 200), LARGE))

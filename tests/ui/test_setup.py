@@ -23,7 +23,8 @@ from counter_app.domain.user import SYSTEM
 from counter_app.main import open_desk, people_at_the_door, window_wiring
 from counter_app.queries.office import ThisStation
 from counter_app.settings import Settings, read
-from counter_app.verbs.setup import is_unfinished, setup_wiring
+from counter_app.verbs.setup import setup_wiring
+from counter_app.verbs.window import is_unfinished
 from tests.city import SandboxProcess
 from tests.ui.conftest import Window
 from ui import theme
@@ -59,7 +60,7 @@ class FirstRun(Window):
 
     def __init__(self, shown: SetupWindow) -> None:
         super().__init__(shown)  # type: ignore[arg-type]  # a window is a window
-        self.setup = shown.setup
+        self.setup, self.help = shown.setup, shown.help
 
     def fill(self, texts: tuple[str, ...]) -> None:
         """Each field with its words, Enter after each; an empty one is left as it is."""
@@ -334,3 +335,22 @@ def test_a_kill_in_mid_word_costs_one_key_at_most() -> None:
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_f1_opens_the_guide_and_esc_gives_the_very_field_back(
+    qtbot: QtBot, settings: Settings
+) -> None:
+    with first_run(settings) as run:
+        run.enter()
+        run.to("office")
+        run.fill(OFFICE[:2])
+        before = QApplication.focusWidget()
+
+        run.key(Qt.Key.Key_F1)
+        page = run.help.page
+        run.key(Qt.Key.Key_Escape)
+
+        assert page is not None
+        assert page.name == "first-run"
+        assert run.setup.step == "office"
+        assert QApplication.focusWidget() is before

@@ -123,6 +123,7 @@ class SetupScreen(QWidget):
             column.addWidget(self._marks[step])
         column.addStretch(1)
         column.addWidget(label(self._words.safe, "quiet"))
+        column.addWidget(label(self.tr("F1: hướng dẫn"), "quiet"))
         right, inside = card(self)
         right.setProperty("active", True)
         for step in STEPS:
@@ -228,7 +229,7 @@ class SetupScreen(QWidget):
             number = STEPS.index(step)
             state, mark = "", "○"
             if number == at:
-                state, mark = "waiting", "▸"
+                state, mark = "waiting", theme.WAITING
             elif number < at and self._is_put_off(step):
                 state, mark = "soon", theme.SOON
             elif number < at:
@@ -460,7 +461,7 @@ class SetupScreen(QWidget):
                 self._form = self._form.with_text(name, found[0])
                 self._edits[name].selectAll()
             if self._problem.property("state") != "late":
-                self._say(words.format(found=" · ".join(found)), "waiting")
+                self._say(words.format(found=" · ".join(found)), "")
 
         self._device_lane.run(find, self, show, self._fail)
 

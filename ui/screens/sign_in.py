@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import messages, theme
 from ui.language import tr
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from counter_app.domain.user import Actor, Person
     from ui.counter import Counter
 
-_LOGIN = Qt.ItemDataRole.UserRole
 _ROLES = {
     "clerk": said("công chức tiếp nhận"),
     "supervisor": said("người giám sát"),
@@ -42,6 +41,8 @@ class SignInScreen(QWidget):
         self.setObjectName("sign_in")
         self._counter = counter
         self._shown: tuple[Person, ...] = ()
+        # Enter was hit before anybody stood in the list.
+        self._is_entered = False
         self._title = label("", "large", name="sign_in_title")
         self._stands = _OPENING
         self._people = Items(self)
@@ -53,8 +54,7 @@ class SignInScreen(QWidget):
         self._enter = button("", "enter", primary=True)
         self._other = button("", "other_language")
         self._other.setAutoDefault(False)
-        self._problem = label("", name="sign_in_problem")
-        set_state(self._problem, "late")
+        self._problem = label("", name="sign_in_problem", state="late")
         self._hint = label("", "quiet", name="drill_hint")
         self._build()
         self.reword()
@@ -78,6 +78,10 @@ class SignInScreen(QWidget):
         from counter_app.queries.user import People
 
         self._counter.ask(People(), self, self.show_people)
+
+    def begin(self) -> None:
+        """The first key that is typed is one of the PIN, even before there is a name to it."""
+        self._pin.setFocus()
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Nothing here changes by itself."""
@@ -115,7 +119,11 @@ class SignInScreen(QWidget):
         theme.hold(self._people, min_width=340, min_height=112, max_height=180)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(frame)
+        row.addStretch(1)
+        outer.addLayout(row)
         outer.addStretch(2)
         self._pin.returnPressed.connect(self._submit)
         self._enter.clicked.connect(self._submit)
@@ -130,12 +138,13 @@ class SignInScreen(QWidget):
         self._tell(_WELCOME)
         self._people.clear()
         for person in people:
-            item = QListWidgetItem(_person(person))
-            item.setData(_LOGIN, person.login)
-            self._people.addItem(item)
+            self._people.addItem(_person(person))
         self._people.setCurrentRow(0)
         self._tell_of_drill()
         self._pin.setFocus()
+        if self._is_entered:
+            self._is_entered = False
+            self._submit()
 
     def _tell(self, words: str) -> None:
         self._stands = words
@@ -146,14 +155,11 @@ class SignInScreen(QWidget):
 
     def _submit(self) -> None:
         if self._people.currentRow() < 0:
+            self._is_entered = not self._shown
             return
-        item = self._people.currentItem()
-        # The order brings the store with it: it loads behind the door.
-        from counter_app.commands.user import SignIn
-
-        command = SignIn(item.data(_LOGIN), self._pin.text())
+        login = self._shown[self._people.currentRow()].login
         self._enter.setEnabled(False)
-        self._counter.submit(command, self, self._on_signed_in, self._on_refused)
+        self._counter.sign_in(login, self._pin.text(), self, self._on_signed_in, self._on_refused)
 
     def _on_signed_in(self, actor: Actor) -> None:
         self._enter.setEnabled(True)
@@ -162,7 +168,7 @@ class SignInScreen(QWidget):
         self.signed_in.emit(actor)
 
     def _on_refused(self, error: CounterError) -> None:
-        self._enter.setEnabled(True)
+        self._enter.setEnabled(self._stands != _CLOSED)
         self._pin.clear()
         self._pin.setFocus()
         self._problem.setText(messages.sentence(error))

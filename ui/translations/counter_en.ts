@@ -3501,6 +3501,118 @@ With: {unit} – {step}, step due {due_at}</translation>
             <numerusform> (%n sets)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mất mạng</source>
+        <translation>Line down</translation>
+    </message>
+    <message>
+        <source>Đường truyền tới thành phố đứt khi công dân đang đứng trước quầy.</source>
+        <translation>The line to the city breaks while a citizen stands at the counter.</translation>
+    </message>
+    <message>
+        <source>F2, nhận một hồ sơ như mọi ngày. Đèn ở dòng trên cùng cho thấy hồ sơ chờ.</source>
+        <translation>F2, receive a dossier as on any day. The light in the top line shows that it waits.</translation>
+    </message>
+    <message>
+        <source>Nối lại mạng: Ctrl+Shift+F8.</source>
+        <translation>Mend the line: Ctrl+Shift+F8.</translation>
+    </message>
+    <message>
+        <source>Chờ đèn báo thành phố đã nhận: hồ sơ tự gửi, không ai phải bấm gì.</source>
+        <translation>Wait for the light to say that the city has it: dossiers send themselves, nobody presses anything.</translation>
+    </message>
+    <message>
+        <source>Mất mạng vẫn nhận hồ sơ, thu tiền, in phiếu. Hồ sơ nằm an toàn trên máy, tự gửi khi có mạng và không bao giờ thành hai.</source>
+        <translation>Without a line you still receive, take money and print. Dossiers lie safely here, send themselves once the line is back, and never become two.</translation>
+    </message>
+    <message>
+        <source>nối lại mạng</source>
+        <translation>mend the line</translation>
+    </message>
+    <message>
+        <source>Máy in hết giấy</source>
+        <translation>Printer out of paper</translation>
+    </message>
+    <message>
+        <source>Máy in hết giấy đúng lúc phải đưa phiếu hẹn cho công dân.</source>
+        <translation>The printer runs out of paper just when the citizen is to get the slip.</translation>
+    </message>
+    <message>
+        <source>F2, nhận một hồ sơ tới F9. Phiếu không ra; xem máy nói gì về hồ sơ.</source>
+        <translation>F2, receive a dossier up to F9. The slip does not come out; see what is said of the dossier.</translation>
+    </message>
+    <message>
+        <source>Lắp giấy: Ctrl+Shift+F8.</source>
+        <translation>Put in paper: Ctrl+Shift+F8.</translation>
+    </message>
+    <message>
+        <source>Trang Hôm nay (Ctrl+Home), P: in phiếu đang chờ. Không nhận hồ sơ lần thứ hai.</source>
+        <translation>Page Today (Ctrl+Home), P: print the slip that waits. Do not receive the dossier twice.</translation>
+    </message>
+    <message>
+        <source>Một người đã có hai hồ sơ của cùng một thủ tục. Chọn lại thẻ này để làm lại từ đầu.</source>
+        <translation>One person has two dossiers of the same procedure by now. Choose this card again to start over.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được lưu trước khi in. Phiếu không ra thì in lại phiếu; nhận lại lần nữa là công dân có hai hồ sơ.</source>
+        <translation>A dossier is saved before it is printed. A slip that did not come out is printed again; receiving again gives the citizen two dossiers.</translation>
+    </message>
+    <message>
+        <source>lắp giấy</source>
+        <translation>put in paper</translation>
+    </message>
+    <message>
+        <source>Trả tiền hai lần</source>
+        <translation>Paid twice</translation>
+    </message>
+    <message>
+        <source>Công dân quét mã QR, tưởng chưa được nên quét thêm lần nữa.</source>
+        <translation>The citizen scans the QR, thinks that it failed, and scans it once more.</translation>
+    </message>
+    <message>
+        <source>F2, nhận một hồ sơ có phí, thu bằng mã QR (F8), rồi F9. Công dân trả hai lần.</source>
+        <translation>F2, receive a dossier with a fee, take it by QR (F8), then F9. The citizen pays twice.</translation>
+    </message>
+    <message>
+        <source>F3, mở hồ sơ: mục tiền có phần thừa phải trả lại. Lập đề nghị trả lại đúng phần ấy.</source>
+        <translation>F3, open the dossier: under its money stands a surplus to give back. Request a refund of just that.</translation>
+    </message>
+    <message>
+        <source>F12, rồi giám sát (PIN 2222) duyệt đề nghị ở màn hình Đối soát.</source>
+        <translation>F12, then the supervisor (PIN 2222) grants the request on the screen Reconcile.</translation>
+    </message>
+    <message>
+        <source>Số tiền trong đề nghị không phải là phần thừa. Giám sát không duyệt, rồi lập lại.</source>
+        <translation>The sum of the request is not the surplus. The supervisor declines it; then request again.</translation>
+    </message>
+    <message>
+        <source>Hai lần chuyển là hai khoản tiền có thật: cả hai nằm trong sổ, không xóa khoản nào. Phần thừa trả lại qua hai người.</source>
+        <translation>Two transfers are two real sums: both stand in the book and neither is deleted. The surplus goes back by two people.</translation>
+    </message>
+    <message>
+        <source>Cúp điện</source>
+        <translation>Power cut</translation>
+    </message>
+    <message>
+        <source>Điện cúp giữa lúc đang gõ, không kịp lưu gì.</source>
+        <translation>The power goes in the middle of typing, with no time to save.</translation>
+    </message>
+    <message>
+        <source>F2, gõ một hồ sơ như mọi ngày. Điện sẽ cúp khi đang gõ.</source>
+        <translation>F2, type a dossier as on any day. The power goes while you type.</translation>
+    </message>
+    <message>
+        <source>Gõ PIN 1111: máy mở lại đúng ô đang gõ. Làm tiếp tới khi nhận xong (F9).</source>
+        <translation>Type PIN 1111: the very field opens again. Go on until it is received (F9).</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được gõ lại từ đầu, còn hồ sơ dở vẫn nằm ở trang Hôm nay. Mở nó và làm xong.</source>
+        <translation>A dossier was typed anew while the half-typed one still waits on the page Today. Open that one and finish it.</translation>
+    </message>
+    <message>
+        <source>Từng phím được lưu ngay lúc gõ. Có điện lại thì làm tiếp, không phải gõ lại.</source>
+        <translation>Each key is saved as it is typed. When the power is back, go on; nothing is typed again.</translation>
+    </message>
 </context>
 <context>
     <name>AccountsScreen</name>
@@ -4706,14 +4818,49 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
 </context>
 <context>
-    <name>DrillRow</name>
+    <name>DrillOverlay</name>
     <message>
-        <source>Cúp điện (Ctrl+Shift+F12)</source>
-        <translation>Cut the power (Ctrl+Shift+F12)</translation>
+        <source>Thẻ tình huống</source>
+        <translation>Situation cards</translation>
     </message>
     <message>
-        <source>Rời diễn tập (Ctrl+Shift+F10)</source>
-        <translation>Leave the drill (Ctrl+Shift+F10)</translation>
+        <source>Bắt đầu (Enter)</source>
+        <translation>Begin (Enter)</translation>
+    </message>
+    <message>
+        <source>↑↓ chọn · Enter bắt đầu · Esc đóng</source>
+        <translation>↑↓ choose · Enter begins · Esc closes</translation>
+    </message>
+    <message>
+        <source>đã làm được</source>
+        <translation>passed</translation>
+    </message>
+</context>
+<context>
+    <name>DrillRow</name>
+    <message>
+        <source>Ctrl+Shift+F9 tình huống</source>
+        <translation>Ctrl+Shift+F9 situations</translation>
+    </message>
+    <message>
+        <source>F7 đọc thẻ công dân mẫu</source>
+        <translation>F7 read an invented card</translation>
+    </message>
+    <message>
+        <source>F10 rời diễn tập</source>
+        <translation>F10 leave the drill</translation>
+    </message>
+    <message>
+        <source>F12 cúp điện</source>
+        <translation>F12 power cut</translation>
+    </message>
+    <message>
+        <source>làm đúng rồi. {learnt}</source>
+        <translation>done right. {learnt}</translation>
+    </message>
+    <message>
+        <source>bước {n}/{many}: {words}</source>
+        <translation>step {n}/{many}: {words}</translation>
     </message>
 </context>
 <context>
@@ -6647,6 +6794,10 @@ Content {reference}</translation>
     <message>
         <source>Lập quầy</source>
         <translation>Set up the counter</translation>
+    </message>
+    <message>
+        <source>F1: hướng dẫn</source>
+        <translation>F1: the guide</translation>
     </message>
     <message>
         <source>Mã thử máy quét</source>

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.widgets.labels import button, label
+from ui.forms.drill import CARDS
+from ui.language import tr
+from ui.widgets.labels import label, set_state
+
+if TYPE_CHECKING:
+    from ui.drilling import Drilling
+    from ui.widgets.drill_cards import DrillOverlay
+    from ui.wiring import DrillRoom
 
 DRILL_POINTS = 24
+# Choose, read a card, turn, leave, cut: all with the same two fingers down.
+KEYS = tuple(f"Ctrl+Shift+{key}" for key in ("F9", "F7", "F8", "F10", "F12"))
 # The citizen reads it too, whatever the window speaks.
 WORDS = "■ DIỄN TẬP – KHÔNG CÓ GIÁ TRỊ · DRILL – OF NO VALUE ■"
 
@@ -26,26 +37,91 @@ def drill_banner(points: int) -> QLabel:
 
 
 class DrillRow(QFrame):
-    """The banner, the plug and the way out."""
+    """The banner, the situation that is on step by step, and the drill's own keys."""
 
     left = Signal()
+    # The text of an invented citizen's card, as a scanner gives it.
+    card_read = Signal(str)
 
-    def __init__(
-        self, pull_the_plug: Callable[[], object] | None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, drilling: Drilling, room: DrillRoom, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("drill_row")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GRID, 4, theme.GRID, 4)
-        row.addWidget(drill_banner(theme.TITLE), 1)
-        if pull_the_plug is not None:
-            cut = button(self.tr("Cúp điện (Ctrl+Shift+F12)"), "drill_cut")
-            cut.setShortcut("Ctrl+Shift+F12")
-            cut.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            cut.clicked.connect(pull_the_plug)
-            row.addWidget(cut)
-        leave = button(self.tr("Rời diễn tập (Ctrl+Shift+F10)"), "drill_leave")
-        leave.setShortcut("Ctrl+Shift+F10")
-        leave.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        leave.clicked.connect(self.left)
-        row.addWidget(leave)
+        self._drilling = drilling
+        self._window = parent
+        self._cards: DrillOverlay | None = None
+        self._step = label("", name="drill_step")
+        self._keys = label("", "quiet", name="drill_keys")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.GRID, 4, theme.GRID, 4)
+        column.setSpacing(2)
+        column.addWidget(drill_banner(theme.TITLE))
+        for one in (self._step, self._keys):
+            one.setMargin(4)
+            column.addWidget(one)
+        acts: tuple[Callable[[], object], ...] = (
+            self.choose,
+            lambda: self.card_read.emit(drilling.citizen_card()),
+            drilling.turn,
+            self.left.emit,
+            room.cut_power,
+        )
+        for keys, act in zip(KEYS, acts, strict=True):
+            QShortcut(QKeySequence(keys), parent).activated.connect(act)
+        drilling.changed.connect(self._show)
+        self.reword()
+
+    def reword(self) -> None:
+        """In the language that is spoken now."""
+        self.close_cards()
+        self._cards = None
+        self._show()
+
+    def choose(self) -> None:
+        """The cards, over the work."""
+        from ui.widgets.drill_cards import DrillOverlay
+
+        if self._cards is None:
+            self._cards = DrillOverlay(self._window)
+            self._cards.chosen.connect(self._drilling.begin)
+        running = self._drilling.running
+        is_on = running is not None and not self._drilling.is_passed
+        self._cards.begin(self._drilling.passed, running.card if running and is_on else None)
+
+    def close_cards(self) -> None:
+        """Somebody locks the desk, or speaks another language."""
+        if self._cards is not None and self._cards.isVisible():
+            self._cards.close_overlay()
+
+    def place_cards(self) -> None:
+        """The window has another size."""
+        if self._cards is not None and self._cards.isVisible():
+            self._cards.place()
+
+    def _show(self) -> None:
+        running = self._drilling.running
+        words = CARDS[running.card] if running is not None else None
+        self._step.setVisible(words is not None)
+        can_turn = running is not None and running.is_in_trouble and words and words.turn
+        keys = [
+            self.tr("Ctrl+Shift+F9 tình huống"),
+            self.tr("F7 đọc thẻ công dân mẫu"),
+            *([f"F8 {tr(words.turn)}"] if words and can_turn else []),
+            self.tr("F10 rời diễn tập"),
+            self.tr("F12 cúp điện"),
+        ]
+        self._keys.setText(" · ".join(keys))
+        if words is None:
+            return
+        title, many, at = tr(words.title), len(words.steps), self._drilling.step
+        if self._drilling.is_passed:
+            state, told = "done", self.tr("làm đúng rồi. {learnt}").format(learnt=tr(words.learnt))
+        elif self._drilling.is_wrong:
+            state, told = "late", tr(words.wrong)
+        else:
+            at = min(at, many - 1)
+            state = "waiting"
+            told = self.tr("bước {n}/{many}: {words}").format(
+                n=at + 1, many=many, words=tr(words.steps[at])
+            )
+        self._step.setText(f"{theme.STATES[state]} {title} – {told}")
+        set_state(self._step, state)

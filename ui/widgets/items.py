@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui import theme
+from ui import early, theme
 
 # Room for two rows: less is no list. It scrolls by itself before its screen has to.
 LEAST = QSize(160, 76)
@@ -29,7 +29,7 @@ class _Wrapped(QStyledItemDelegate):
         view = self.parent()
         assert isinstance(view, QListWidget)
         room = QRect(0, 0, max(40, view.viewport().width() - theme.px(BESIDE)), 10_000)
-        words, wrap = str(index.data() or ""), int(Qt.TextFlag.TextWordWrap)
+        words, wrap = str(index.data() or ""), early.WORD_WRAP
         high = view.fontMetrics().boundingRect(room, wrap, words).height() + theme.px(ABOVE)
         return QSize(needed.width(), max(needed.height(), high))
 
@@ -40,10 +40,8 @@ class Items(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A scroll bar that comes makes lines longer.
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        early.put(self, early.NO_SIDE_BAR, early.ADJUSTS, early.NO_ELLIPSIS)
         self.setItemDelegate(_Wrapped(self))
 
     def sizeHint(self) -> QSize:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui import theme
+from ui import early, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 L = TypeVar("L", bound=QLabel)
 
@@ -31,6 +33,9 @@ class Line(QLabel):
             self.setToolTip("")
             super().paintEvent(event)
             return
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QPainter
+
         self.setToolTip(self.text())
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(
@@ -42,10 +47,17 @@ class Line(QLabel):
         painter.end()
 
 
-def label(text: str = "", role: str = "", *, name: str = "", wrap: bool = True) -> QLabel:
-    """A label; `role` is "title", "large", "figure", "huge", "quiet" or "key"."""
+def label(
+    text: str = "", role: str = "", *, name: str = "", wrap: bool = True, state: str = ""
+) -> QLabel:
+    """A label; `role` is "title", "large", "figure", "huge", "quiet" or "key".
+
+    `state` is what it says from the first paint on, as `set_state` takes it.
+    """
     made = QLabel(text)
     made.setWordWrap(wrap)
+    if state:
+        made.setProperty("state", state)
     return _named(made, role, name)
 
 
@@ -55,7 +67,7 @@ def line(text: str = "", role: str = "", *, name: str = "") -> Line:
 
 
 def _named(made: L, role: str, name: str) -> L:
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    early.put(made, early.PLAIN_TEXT)
     if role:
         made.setProperty("role", role)
     if name:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
+from ui import early, theme
 
 HINT_MARGIN = 24
 
@@ -35,7 +34,7 @@ class Page(QScrollArea):
 
     def __init__(self, screen: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        early.put(self, early.NO_FOCUS)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(screen)
@@ -96,6 +95,8 @@ def _name_by_title(view: QAbstractScrollArea) -> None:
 
 def _reading_order(widget: QWidget | None) -> Iterator[QWidget]:
     """What takes the Tab key, in the order of the layouts."""
+    from PySide6.QtCore import Qt
+
     if widget is None:
         return
     if widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:

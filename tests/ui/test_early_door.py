@@ -1,0 +1,208 @@
+"""The door stands before the rest of the program is loaded, and what is done at it counts."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QPushButton
+from pytestqt.qtbot import QtBot
+
+from counter_app.desk import Desk
+from counter_app.main import set_up_drill, window_wiring
+from counter_app.settings import Settings
+from counter_app.store.key import FILE_NAME
+from tests.ui.conftest import Window
+from ui import early
+from ui.app import application, build
+from ui.wiring import Wiring
+
+
+@pytest.fixture
+def book(tmp_path: Path, qtbot: QtBot) -> Settings:
+    """A drill office's real book, its key in a file."""
+    application()
+    settings = Settings(data_dir=tmp_path / "book", key_store="file")
+    settings.data_dir.mkdir()
+    set_up_drill(settings)
+    return settings
+
+
+@contextmanager
+def opened(
+    settings: Settings, change: Callable[[Wiring], Wiring] = lambda w: w
+) -> Iterator[Window]:
+    """The window as the program makes it, at its first paint."""
+    shell = build(change(window_wiring(settings, "vi")))
+    window = Window(shell)
+    seen: list[int] = []
+    shell.painted.connect(lambda: seen.append(1))
+    shell.start()
+    shell.show()
+    window.until(lambda: bool(seen) and window.items("people").count() == 3)
+    yield window
+    shell.close()
+    shell.deleteLater()
+    window.rest(10)
+
+
+def waits(wiring: Wiring) -> Wiring:
+    """A desk that takes its time, as on a cold morning."""
+    open_desk = wiring.open_desk
+
+    def slowly() -> Desk:
+        import time
+
+        time.sleep(0.3)
+        return open_desk()
+
+    return replace(wiring, open_desk=slowly)
+
+
+def people(window: Window) -> list[str]:
+    shown = window.items("people")
+    return [shown.item(row).text() for row in range(shown.count())]
+
+
+def test_the_people_at_the_door_are_those_of_the_desk(book: Settings) -> None:
+    with opened(book, waits) as window:
+        at_first = people(window)
+        opened_desk: list[int] = []
+        window.shell.opened.connect(lambda: opened_desk.append(1))
+        window.until(lambda: bool(opened_desk))
+        window.until(lambda: window.shell.counter.is_idle)
+        assert people(window) == at_first
+        assert window.focus() == "pin"
+
+
+def test_a_pin_that_was_typed_before_the_desk_is_open_signs_in(book: Settings) -> None:
+    with opened(book, waits) as window:
+        window.type("1111")
+        window.hit(Qt.Key.Key_Return)
+        assert not window.shell._current
+        window.until(lambda: window.shell._current == "home")
+
+
+def test_a_pin_that_was_typed_before_anybody_stands_there_is_the_first_ones(
+    book: Settings,
+) -> None:
+    """As where only the desk knows who may sign in."""
+    shell = build(replace(waits(window_wiring(book, "vi")), open_door=tuple))
+    window = Window(shell)
+    shell.start()
+    shell.show()
+    window.until(lambda: window.focus() == "pin")
+    window.type("1111")
+    window.hit(Qt.Key.Key_Return)
+    assert people(window) == []
+    window.until(lambda: shell._current == "home")
+    shell.close()
+    shell.deleteLater()
+    window.rest(10)
+
+
+def test_a_wrong_pin_that_was_typed_early_is_told_and_can_be_typed_again(book: Settings) -> None:
+    with opened(book, waits) as window:
+        window.type("9999")
+        window.hit(Qt.Key.Key_Return)
+        window.until(lambda: window.text("sign_in_problem") != "")
+        assert not window.shell._current
+        window.type("1111")
+        window.hit(Qt.Key.Key_Return)
+        window.until(lambda: window.shell._current == "home")
+
+
+def test_digits_that_stand_while_the_rest_is_built_stay(book: Settings) -> None:
+    with opened(book, waits) as window:
+        window.items("people").setCurrentRow(2)
+        window.type("22")
+        window.until(lambda: window.shell._is_furnished)
+        window.type("22")
+        assert window.edit("pin").text() == "2222"
+        assert window.items("people").currentRow() == 2
+        window.until(lambda: window.shell.counter.is_idle)
+
+
+def test_a_part_that_is_missing_is_told_in_a_sentence(book: Settings) -> None:
+    def broken(wiring: Wiring) -> Wiring:
+        def open_desk() -> Desk:
+            raise ModuleNotFoundError("no", name="a_part_of_it")
+
+        return replace(wiring, open_desk=open_desk)
+
+    with opened(book, broken) as window:
+        window.type("1111")
+        window.hit(Qt.Key.Key_Return)
+        window.until(lambda: "a_part_of_it" in window.text("sign_in_problem"))
+        window.until(lambda: window.shell.counter.is_idle)
+        assert "Dữ liệu còn nguyên" in window.text("sign_in_problem")
+        enter = window.shell.findChild(QPushButton, "enter")
+        assert enter is not None
+        assert not enter.isEnabled()
+
+
+def test_a_book_whose_key_is_gone_shows_nobody_and_says_so(book: Settings) -> None:
+    (book.data_dir / FILE_NAME).unlink()
+    shell = build(window_wiring(book, "vi"))
+    window = Window(shell)
+    shell.start()
+    shell.show()
+    window.until(lambda: "khóa dữ liệu" in window.text("sign_in_problem"))
+    assert people(window) == []
+    shell.close()
+    shell.deleteLater()
+
+
+def test_the_numbers_of_the_first_paint_are_qts_own() -> None:
+    names = {
+        early.PLAIN_TEXT: Qt.TextFormat.PlainText,
+        early.NO_FOCUS: Qt.FocusPolicy.NoFocus,
+        early.NO_SIDE_BAR: Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
+        early.NO_ELLIPSIS: Qt.TextElideMode.ElideNone,
+        early.ADJUSTS: QListView.ResizeMode.Adjust,
+        early.RIGHT: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+    }
+    assert [number for _name, number in names] == [name.value for name in names.values()]
+    assert Qt.TextFlag.TextWordWrap.value == early.WORD_WRAP
+
+
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from counter_app.main import window_wiring
+from counter_app.settings import read
+wiring = window_wiring(read(Path(sys.argv[1])), "vi")
+from ui.app import application, build
+shell = build(wiring)
+
+def painted():
+    import PySide6.QtCore
+    late = ("sqlalchemy", "ui.keyboard", "ui.routes", "counter_app.queries", "requests", "hmac")
+    print(*(name for name in late if name in sys.modules))
+    print("Qt" in vars(PySide6.QtCore))
+    import os
+    sys.stdout.flush()
+    os._exit(0)
+
+shell.painted.connect(painted)
+shell.start()
+shell.show()
+application().exec()
+"""
+
+
+def test_nothing_that_can_wait_is_loaded_before_the_first_paint(book: Settings) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, str(book.data_dir)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout.split("\n")[:2] == ["", "False"]
