@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -17,7 +15,7 @@ from urllib.parse import urlsplit
 
 from counter_app import logs
 from counter_app.domain.calendar import VIETNAM
-from counter_app.domain.errors import CounterError, InputError, StoreError
+from counter_app.domain.errors import InputError, StoreError
 from counter_app.domain.identity import NewId, uuid7
 from counter_app.settings import Settings, remember
 
@@ -30,39 +28,24 @@ if TYPE_CHECKING:
     from counter_app.domain.setup import Beginning
     from counter_app.domain.user import Person
     from counter_app.office import OfficeSetup
-    from counter_app.ports import (
-        BarcodeScanner,
-        Digitising,
-        DocumentScanner,
-        FoundScanner,
-        Printer,
-        Roll,
-        ScannerAbility,
-        SigningProgram,
-    )
     from counter_app.queries.outbox import CityCounts
     from counter_app.queries.uninstall import Leaving
     from counter_app.queries.verify import Watch
+    from counter_app.relays import OfficeRelay, OnlyRelay
     from counter_app.relocation import Address, Relocation
     from counter_app.store.lock import FolderLock
     from counter_app.store.office_database import Seen
-    from counter_app.store.office_lock import OfficeLock
     from counter_app.update.updates import Updates
     from counter_app.vault import Vault
-    from devices.drawing import PaperDrawing
-    from devices.printer_table import PrinterModel
     from sync.client import CityClient
     from sync.parcel import Packed
     from sync.parcel_format import Label
-    from sync.worker import CityWorker, Presence
+    from sync.worker import CityWorker
     from ui.wiring import Wiring
 
 Clock = Callable[[], datetime]
-# How long the office is without a relay when the counter that had the turn goes.
-TURN_S = 3.0
 # A year of batches at one a minute of a working day.
 HEADS_COMPARED = 100_000
-log = logging.getLogger(__name__)
 
 
 class RehearsalStage(Protocol):
@@ -420,102 +403,6 @@ class UpdatePost:
         return len(body["entries"])
 
 
-class OnlyRelay:
-    """The relay of a window: works only while no other program relays for this folder."""
-
-    def __init__(self, worker: CityWorker, lock: FolderLock) -> None:
-        self._worker = worker
-        self._lock = lock
-        self.wake = worker.wake
-        self.presence = worker.presence
-
-    def start(self) -> None:
-        """Begin, unless somebody else is at it already."""
-        try:
-            self._lock.take()
-        except StoreError:
-            log.warning("another program relays for this folder")
-            return
-        self._worker.start()
-
-    def stop(self) -> None:
-        """End, and let the next one in."""
-        self._worker.stop()
-        self._lock.free()
-
-
-class OfficeRelay:
-    """The relay of an office: one counter has the turn, and another takes it when that one goes.
-
-    The turn is a lock of the server's, which lets go of it with the line of whoever holds it.
-    """
-
-    def __init__(
-        self, make: Callable[[], CityWorker], lock: OfficeLock, turn_s: float = TURN_S
-    ) -> None:
-        self._make = make
-        self._lock = lock
-        self._turn_s = turn_s
-        self._worker: CityWorker | None = None
-        self._is_stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="turn", daemon=True)
-
-    def start(self) -> None:
-        """Begin to wait for the turn."""
-        self._thread.start()
-
-    def wake(self) -> None:
-        """Something new waits: who has the turn passes now, the others leave it to that one."""
-        worker = self._worker
-        if worker is not None:
-            worker.wake()
-
-    def presence(self) -> Presence:
-        """How the city answered this counter; unknown to those without the turn."""
-        from sync.worker import Presence
-
-        worker = self._worker
-        return Presence() if worker is None else worker.presence()
-
-    @property
-    def has_turn(self) -> bool:
-        """Whether this counter relays for the office now."""
-        return self._worker is not None
-
-    def stop(self) -> None:
-        """End, and let the next one in."""
-        self._is_stopping.set()
-        if self._thread.is_alive():
-            self._thread.join()
-        self._rest()
-
-    def _run(self) -> None:
-        while not self._is_stopping.is_set():
-            try:
-                self._look()
-            except CounterError as error:
-                log.warning("the office's turn cannot be asked for: %s", error.code)
-            self._is_stopping.wait(self._turn_s)
-
-    def _look(self) -> None:
-        if self._worker is not None:
-            if not self._lock.holds():
-                # The server let go of the turn with our line; whoever has it now sends alone.
-                log.warning("the turn to relay was lost")
-                self._rest()
-        elif self._lock.take():
-            worker = self._make()
-            worker.start()
-            self._worker = worker
-            log.info("this counter relays for the office")
-
-    def _rest(self) -> None:
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.stop()
-        self._lock.free()
-
-
 def city_worker(
     settings: Settings, desk: Desk, on_pass: Callable[[], None]
 ) -> OnlyRelay | OfficeRelay | None:
@@ -525,6 +412,7 @@ def city_worker(
     from counter_app.domain.numbering import FIRST_STATION
     from counter_app.domain.user import NOBODY
     from counter_app.queries.office import ThisStation
+    from counter_app.relays import OfficeRelay, OnlyRelay
     from sync.city_desk import CityDesk
     from sync.evening import claim as claim_numbers
     from sync.worker import CityWorker
@@ -576,129 +464,9 @@ def take_printers(settings: Settings, desk: Desk) -> Settings:
     return replace(settings, **printers, bundle_number=number)  # type: ignore[arg-type]
 
 
-def receipt_printer(settings: Settings) -> Printer | None:
-    """The receipt printer that is set up, with the one that steps in for it, or None."""
-    from devices.cabinet import open_pair
-
-    places = (
-        (settings.printer, settings.printer_model),
-        (settings.printer_second, settings.printer_second_model),
-    )
-    first, second = (
-        target_printer(settings, address, model) if address else None for address, model in places
-    )
-    return open_pair(first, second)
-
-
-def page_printer(settings: Settings) -> Printer:
-    """The A4 printer that is set up for papers, or the system's own choice."""
-    set_up = (settings.printer, settings.printer_second)
-    address = next((one for one in set_up if one.startswith("a4:")), "a4:default")
-    return target_printer(settings, address)
-
-
-def target_printer(settings: Settings, address: str, model: str = "") -> Printer:
-    """The printer at an address, of a named model or of the width that is set."""
-    from devices.cabinet import open_target
-
-    return open_target(address, roll_model(settings, model))
-
-
-def roll_model(settings: Settings, model: str = "") -> PrinterModel:
-    """A named model of this folder's table; without a name the one of the width that is set."""
-    from devices.printer_table import model_named
-
-    return model_named(model, settings.printer_dots, settings.data_dir)
-
-
-def roll_in_printer(settings: Settings) -> Roll:
-    """What the receipt printer prints on, so that a preview is what comes out."""
-    from counter_app.ports import Roll
-
-    model = roll_model(settings, settings.printer_model)
-    return Roll(model.dots, model.dpi)
-
-
-def barcode_scanners(settings: Settings) -> tuple[BarcodeScanner, ...]:
-    """The scanners with a cable of their own; keyboard mode needs none."""
-    if not settings.scanner:
-        return ()
-    from devices.cabinet import open_scanner
-
-    return (open_scanner(settings.scanner),)
-
-
-class DocumentWays:
-    """The ways by which paper comes in at this desk, as they are set now."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-
-    def open(self) -> tuple[DocumentScanner, ...]:
-        """The network scanner first."""
-        return document_scanners(self._settings)
-
-    def find(self) -> tuple[FoundScanner, ...]:
-        """Which scanners the network has."""
-        from devices.digitising.discovery import discover
-
-        return discover()
-
-    def choose(self, address: str) -> ScannerAbility:
-        """Keep the address of a network scanner that answers.
-
-        Raises as `EsclScanner.capabilities` does; then what was set stays.
-        """
-        from counter_app.settings import remember
-        from devices.digitising.escl import EsclScanner
-
-        found = EsclScanner(address).capabilities()
-        remember(self._settings.data_dir, scanner_escl=address)
-        self._settings = replace(self._settings, scanner_escl=address)
-        return found
-
-
-def signing_program(settings: Settings) -> SigningProgram | None:
-    """The office's signing program, or None where none is set."""
-    from devices.cabinet import open_signing
-
-    return open_signing(
-        command=settings.sign_command,
-        out=settings.sign_folder,
-        back=settings.sign_back_folder,
-        place=settings.data_dir,
-    )
-
-
-def document_scanners(settings: Settings) -> tuple[DocumentScanner, ...]:
-    """The ways by which paper comes in at this desk, the network scanner first."""
-    from devices.cabinet import open_document_scanners
-
-    return open_document_scanners(
-        escl=settings.scanner_escl,
-        wia=settings.scanner_wia,
-        command=settings.scan_command,
-        folder=settings.scan_folder,
-        place=settings.data_dir,
-    )
-
-
-def digitising(settings: Settings) -> Digitising:
-    """Reads pages out of files and makes files out of pages."""
-    from devices.digitising.reading import PageMaker
-
-    return PageMaker(trust_folder=settings.trust_path)
-
-
-def paper_drawing() -> PaperDrawing:
-    """The one drawing behind printer and preview."""
-    from devices.drawing import PaperDrawing
-
-    return PaperDrawing()
-
-
 def rehearsal_wiring(stage: RehearsalStage, folder: Path) -> Wiring:
     """The window over a rehearsed day: its desk, its city, its clock, papers into a folder."""
+    from counter_app import equipment
     from devices.folder_printer import FolderPrinter
     from ui.wiring import Wiring
 
@@ -710,9 +478,9 @@ def rehearsal_wiring(stage: RehearsalStage, folder: Path) -> Wiring:
         open_door=tuple,
         open_desk=lambda: stage.desk,
         open_city=open_city,
-        open_printer=lambda: FolderPrinter(folder / "papers", paper_drawing()),
+        open_printer=lambda: FolderPrinter(folder / "papers", equipment.paper_drawing()),
         open_scanners=tuple,
-        open_drawing=paper_drawing,
+        open_drawing=equipment.paper_drawing,
         new_id=stage.new_id,
         clock=stage.clock,
         stops_city=False,
@@ -721,9 +489,10 @@ def rehearsal_wiring(stage: RehearsalStage, folder: Path) -> Wiring:
 
 def window_wiring(settings: Settings, language: str) -> Wiring:
     """What the window needs, each made when it is first wanted."""
+    from counter_app import equipment
     from ui.wiring import Wiring
 
-    ways = DocumentWays(settings)
+    ways = equipment.DocumentWays(settings)
     return Wiring(
         open_door=lambda: people_at_the_door(settings),
         open_desk=lambda: _desk_of_window(settings),
@@ -731,15 +500,15 @@ def window_wiring(settings: Settings, language: str) -> Wiring:
         office_door=OfficeDoor(settings),
         open_news=lambda desk, on_news, on_line: desk.news(on_news, on_line),
         ask_heads=(lambda desk: city_heads(settings, desk)) if settings.city_url else None,
-        open_printer=lambda: receipt_printer(settings),
-        open_scanners=lambda: barcode_scanners(settings),
-        open_drawing=paper_drawing,
-        open_roll=lambda: roll_in_printer(settings),
-        open_page_printer=lambda: page_printer(settings),
+        open_printer=lambda: equipment.receipt_printer(settings),
+        open_scanners=lambda: equipment.barcode_scanners(settings),
+        open_drawing=equipment.paper_drawing,
+        open_roll=lambda: equipment.roll_in_printer(settings),
+        open_page_printer=lambda: equipment.page_printer(settings),
         open_document_scanners=ways.open,
-        open_digitising=lambda: digitising(settings),
+        open_digitising=lambda: equipment.digitising(settings),
         signs=bool(settings.sign_command or settings.sign_folder),
-        open_signing=lambda: signing_program(settings),
+        open_signing=lambda: equipment.signing_program(settings),
         find_scanners=ways.find,
         choose_scanner=ways.choose,
         new_id=new_ids(),

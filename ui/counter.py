@@ -467,6 +467,7 @@ class Counter(QObject):
 
     def _open(self) -> None:
         try:
+            _load_first_questions()
             desk = self.wiring.open_desk()
             try:
                 self._news = self.wiring.open_news(desk, self._heard.emit, self.office_line.emit)
@@ -544,6 +545,16 @@ class Counter(QObject):
         from counter_app.commands.outcome import Topic
 
         self.happened.emit(frozenset({Topic.OUTBOX, Topic.PAYMENTS}))
+
+
+def _load_first_questions() -> None:
+    """What the window asks as soon as there is a desk, loaded here and not on its own thread."""
+    import counter_app.commands.outcome
+    import counter_app.queries.inbox
+    import counter_app.queries.office
+    import counter_app.queries.outbox
+    import counter_app.queries.shift
+    import counter_app.queries.user  # noqa: F401
 
 
 def _nothing(_none: None) -> None:

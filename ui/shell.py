@@ -990,7 +990,9 @@ def _load_inside() -> None:
     import ui.help
     import ui.keyboard
     import ui.routes
+    import ui.screens.customer_window
     import ui.widgets.citizen_view
+    import ui.widgets.drill_row
     import ui.widgets.scan_listener  # noqa: F401
 
 

@@ -41,7 +41,7 @@ def outbox(parsed: argparse.Namespace, settings: Settings) -> Answer:
 def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Any paper again, numbered as a copy."""
     from counter_app.domain.user import SYSTEM
-    from counter_app.main import target_printer
+    from counter_app.equipment import target_printer
     from counter_app.verbs.printing import print_issued
 
     printer = target_printer(settings, parsed.to, parsed.model or settings.printer_model)

@@ -184,7 +184,8 @@ class DrillRoom:
 
 def drill_wiring(settings: Settings, language: str) -> Wiring:
     """The window's wiring with a city that is nowhere, every paper marked, and a plug to pull."""
-    from counter_app.main import page_printer, paper_drawing, receipt_printer, window_wiring
+    from counter_app.equipment import page_printer, paper_drawing, receipt_printer
+    from counter_app.main import window_wiring
     from devices.drill import DrillDrawing, DrillPrinter
     from devices.simulated import SimulatedPrinter
 

@@ -67,7 +67,7 @@ def setup_wiring(
     settings: Settings, language: str, open_window: Callable[[], Wiring]
 ) -> SetupWiring:
     """What the window of the first run needs."""
-    from counter_app.main import paper_drawing
+    from counter_app.equipment import paper_drawing
     from counter_app.settings import remember
     from devices.cabinet import open_scanner, printer_queues, serial_ports
     from ui.wiring import SetupWiring
@@ -128,7 +128,8 @@ class FirstRun:
 
     def try_printer(self, address: str, dots: int) -> PrintResult:
         """Print the page that tries a printer; raises what a printer raises."""
-        from counter_app.main import roll_model, system_clock, target_printer
+        from counter_app.equipment import roll_model, target_printer
+        from counter_app.main import system_clock
         from counter_app.paper.trial_page import trial_page
 
         tried = replace(self._settings, printer=address, printer_dots=dots, printer_model="")

@@ -31,7 +31,7 @@ def print_specimen(parsed: argparse.Namespace, settings: Settings) -> Answer:
 def print_test_page(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Print the page that tries a printer."""
     from counter_app.domain.calendar import VIETNAM
-    from counter_app.main import roll_model
+    from counter_app.equipment import roll_model
     from counter_app.paper.trial_page import trial_page
 
     model = roll_model(settings, parsed.model or settings.printer_model)
@@ -57,7 +57,7 @@ def print_key_card(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def _print(parsed: argparse.Namespace, settings: Settings, paper: Paper) -> PrintResult:
-    from counter_app.main import target_printer
+    from counter_app.equipment import target_printer
 
     model = parsed.model or settings.printer_model
     return target_printer(settings, parsed.to, model).print(paper)

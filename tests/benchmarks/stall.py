@@ -25,7 +25,7 @@ from tests.benchmarks.harness import Figure
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from counter_app.main import OfficeRelay, OnlyRelay
+    from counter_app.relays import OfficeRelay, OnlyRelay
 
 ROOT = Path(__file__).resolve().parents[2]
 BEAT_MS = 5

@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
         end = time.monotonic() + 60 * parsed.minutes if parsed.minutes else None
         if code := _judge(mutants, book, end, is_resumed=parsed.on, is_long=parsed.long):
             return code
-    return _report(paths, mutants, book, is_full=parsed.show)
+    return report(paths, mutants, book, is_full=parsed.show)
 
 
 def _judge(
@@ -93,7 +93,7 @@ def _judge(
     return 0 if code in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED) else int(code)
 
 
-def _report(paths: Sequence[str], mutants: Sequence[Mutant], book: Book, *, is_full: bool) -> int:
+def report(paths: Sequence[str], mutants: Sequence[Mutant], book: Book, *, is_full: bool) -> int:
     """The figure per module, and whatever nobody judged yet."""
     heads = ("mutants", *Verdict, *Kind, "unsaid", "to come")
     print(f"{'module':38}" + "".join(f"{head:>10}" for head in heads))
@@ -121,7 +121,7 @@ def _report(paths: Sequence[str], mutants: Sequence[Mutant], book: Book, *, is_f
     stale = book.stale(mutants)
     for key in stale:
         print(f"said of a mutant that is no survivor: {key}")
-    is_good = not any((*line.unjudged, *line.broken, line.waiting) for line in lines)
+    is_good = not any(line.unjudged or line.broken or line.waiting for line in lines)
     return 0 if is_good and not stale else 1
 
 

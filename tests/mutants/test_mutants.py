@@ -10,6 +10,9 @@ from types import ModuleType
 
 import pytest
 
+from tests.mutants.__main__ import report
+from tests.mutants.book import Book
+from tests.mutants.judge import Judged, Verdict
 from tests.mutants.make import Mutant, mutants_of
 from tests.mutants.swap import Living, Unfit
 
@@ -24,6 +27,10 @@ DOUBLE = 2 * LIMIT
 def twice(number):
     """Double."""
     return number + number
+
+
+LOW, HIGH = 1, 2
+SPAN = twice(5)
 
 
 def plus(number, more=1):
@@ -103,6 +110,33 @@ def test_properties_class_methods_defaults_and_constants_are_broken_too(
     put_in(tmp_path, "LIMIT = 4")
     assert (toy.LIMIT, toy.DOUBLE) == (4, 8)
     assert not toy.Purse(4).is_full
+
+
+def test_constants_that_are_named_together_or_made_by_a_function_are_made_anew(
+    toy: ModuleType, tmp_path: Path
+) -> None:
+    assert (toy.LOW, toy.HIGH, toy.SPAN) == (1, 2, 10)
+
+    put_in(tmp_path, "LOW, HIGH = 1, 3")
+    assert (toy.LOW, toy.HIGH) == (1, 3)
+    put_in(tmp_path, "return number - number")
+    assert toy.SPAN == 0
+
+
+@pytest.mark.usefixtures("toy")
+def test_a_run_is_good_only_where_every_mutant_was_noticed_or_judged(tmp_path: Path) -> None:
+    mutants = mutants_of(tmp_path / "tests" / "toy.py", tmp_path)
+    book = Book(tmp_path / "verdicts.jsonl")
+    codes = []
+    for mutant in mutants:
+        codes.append(report(("tests/toy.py",), mutants, book, is_full=False))
+        unchanged = mutant.mutation is None
+        book.note(mutant, Judged(Verdict.SURVIVED if unchanged else Verdict.NOTICED, 1))
+
+    assert codes == [1] * len(mutants)
+    assert report(("tests/toy.py",), mutants, book, is_full=False) == 0
+    book.note(mutants[-1], Judged(Verdict.SURVIVED, 1))
+    assert report(("tests/toy.py",), mutants, book, is_full=False) == 1
 
 
 def test_an_unchanged_function_is_put_in_as_it_was(toy: ModuleType, tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from counter_app.desk import Desk
 from counter_app.domain.errors import OutcomeUnknownError, StoreError
 from counter_app.domain.identity import NewId
 from counter_app.domain.user import SYSTEM, Actor
-from counter_app.main import OfficeRelay
 from counter_app.queries.outbox import CountsForCity
 from counter_app.queries.verify import Verify
+from counter_app.relays import OfficeRelay
 from counter_app.settings import Settings
 from counter_app.store import office_database
 from counter_app.store.engine import WRITING

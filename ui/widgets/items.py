@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import early, theme
 
 # Room for two rows: less is no list. It scrolls by itself before its screen has to.
 LEAST = QSize(160, 76)
-# What the style sheet and Qt leave free beside and above the words of a line.
-BESIDE, ABOVE = 26, 12
+# What the style sheet leaves free beside the words of a line.
+BESIDE = 18
 
 
 def least() -> QSize:
@@ -24,14 +24,11 @@ class _Wrapped(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """What the line needs in the width that the list has."""
+        """What the line needs in the width that is left for its words."""
+        beside = theme.px(BESIDE)
+        option.rect.adjust(0, 0, -beside, 0)
         needed = super().sizeHint(option, index)
-        view = self.parent()
-        assert isinstance(view, QListWidget)
-        room = QRect(0, 0, max(40, view.viewport().width() - theme.px(BESIDE)), 10_000)
-        words, wrap = str(index.data() or ""), early.WORD_WRAP
-        high = view.fontMetrics().boundingRect(room, wrap, words).height() + theme.px(ABOVE)
-        return QSize(needed.width(), max(needed.height(), high))
+        return QSize(needed.width() + beside, needed.height())
 
 
 class Items(QListWidget):
