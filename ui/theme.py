@@ -284,6 +284,7 @@ def _sheet(look: Look) -> str:
         border: 2px solid {t.accent}; border-radius: 3px; }}
     QTableView, QListWidget, QTextBrowser, QScrollArea[paper="true"] {{ background: {t.surface};
         border: 1px solid {t.edge}; border-radius: 4px; gridline-color: {t.line}; }}
+    QTableView, QListWidget {{ outline: 0; }}
     QTableView:focus, QListWidget:focus, QTextBrowser:focus, QScrollArea[paper="true"]:focus {{
         border: 2px solid {t.accent}; }}
     QTableWidget::item, QListWidget::item {{ padding: {dots(5, 8)}; }}

@@ -324,23 +324,17 @@ def _pay_back(
 
 
 def _parts(uow: UnitOfWork, payment: Row, amount: Money) -> tuple[Money, Money]:
-    """How much of a refund is surplus, which goes first, and how much of it are fees."""
-    came, due = Money(payment["amount_paid"]), Money(payment["amount_due"])
+    """How much of a refund is surplus, which goes first, and how much of it are fees.
+
+    `amount` is no more than what is left of the payment.
+    """
+    if payment["state"] == PaymentState.CANCELLED:
+        # What was void or given back is not left any more, and the rest pays for nothing.
+        return amount, ZERO
     _, surplus_gone = uow.refunds.given_back(payment["id"])
-    counts = due if payment["state"] != PaymentState.CANCELLED else ZERO
-    undone = _undone(uow, payment)
-    surplus = min(amount, came - counts - undone - surplus_gone)
+    over = Money(payment["amount_paid"]) - Money(payment["amount_due"])
+    surplus = min(amount, over - surplus_gone)
     return surplus, amount - surplus
-
-
-def _undone(uow: UnitOfWork, payment: Row) -> Money:
-    """What of a payment was made void or given back before its dossier was received."""
-    if payment["state"] != PaymentState.CANCELLED:
-        return ZERO
-    receipt = uow.payments.receipt_of(payment["id"])
-    if receipt is not None and receipt["voided_at"] is not None:
-        return Money(receipt["total"])
-    return uow.refunds.given_back(payment["id"])[0]
 
 
 def _fee_and_charge(uow: UnitOfWork, payment: Row, fee: Money) -> tuple[Money, Money]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, bindparam, func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 
 from counter_app.domain.blackout import CloseReason, FormKind
 from counter_app.domain.ledger import Account, Code
@@ -300,17 +300,7 @@ def _waiting(reading: Reading, shift_id: str) -> tuple[tuple[str, str, Money], .
 _SHIFT: BindParameter[str] = bindparam("shift")
 _DOSSIER, _PAYMENT, _REFUND = schema.dossier, schema.payment, schema.refund
 _SLIP, _RECEIPT, _TRANSFER = schema.slip, schema.receipt, schema.transfer
-
-
-def _slips(*conditions: ColumnElement[bool]) -> ScalarSelect[int]:
-    return (
-        select(func.count())
-        .select_from(_SLIP)
-        .where(_SLIP.c.shift_id == _SHIFT, *conditions)
-        .scalar_subquery()
-    )
-
-
+_SLIPS = select(func.count()).select_from(_SLIP).where(_SLIP.c.shift_id == _SHIFT)
 _UNSENT = select(func.count(func.distinct(schema.outbox.c.lane))).where(
     schema.outbox.c.lane.in_(select(_DOSSIER.c.id).where(_DOSSIER.c.shift_id == _SHIFT)),
     schema.outbox.c.state != "acknowledged",
@@ -321,10 +311,10 @@ _COUNTS = prepared(
         .where(_DOSSIER.c.shift_id == _SHIFT, _DOSSIER.c.received_at.is_not(None))
         .scalar_subquery()
         .label("dossiers"),
-        _slips(_SLIP.c.kind == "supplement").label("supplements"),
-        _slips(_SLIP.c.kind == "intake-slip").label("slips"),
+        _SLIPS.where(_SLIP.c.kind == "supplement").scalar_subquery().label("supplements"),
+        _SLIPS.where(_SLIP.c.kind == "intake-slip").scalar_subquery().label("slips"),
         _UNSENT.scalar_subquery().label("unsent"),
-        _slips(~was_printed()).label("unprinted"),
+        _SLIPS.where(~was_printed()).scalar_subquery().label("unprinted"),
         recheck.asked_anyway(_SHIFT).scalar_subquery().label("asked_anyway"),
         undigitised(_SHIFT).scalar_subquery().label("undigitised"),
         forms_out().scalar_subquery().label("forms_out"),

@@ -17,6 +17,7 @@ from counter_app.commands.payment import TakePayment
 from counter_app.desk import Desk
 from counter_app.domain.errors import InputError
 from counter_app.domain.money import Money
+from counter_app.domain.office import DRILL_OFFICE
 from counter_app.domain.payment import CashTender, Share, SplitTender
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.paper.blocks import Qr
@@ -26,9 +27,10 @@ from counter_app.queries.receipt_code import CheckReceipt
 from counter_app.queries.slip import PaperFor
 from counter_app.queries.verify import Verify
 from counter_app.settings import Settings
+from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
 from sync.sandbox.contract import body_fault, change_fault
-from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, open_a_shift
+from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, an_applicant, open_a_shift
 from tests.conftest import Clock
 
 CITY_TIME = datetime(2026, 11, 26, 2, 0, tzinfo=UTC)
@@ -202,6 +204,52 @@ def test_an_answer_to_a_later_receipt_says_that_the_provider_is_back(
     clock.move(minutes=1)
 
     assert received(desk, clerk, "d3").receipt_kind == RECEIPT
+
+
+@pytest.mark.parametrize("name", ["provider", "lookup_code"])
+def test_an_answer_may_be_as_long_as_there_is_room_for_it(
+    desk: Desk, store: Store, clerk: Actor, clock: Clock, name: str
+) -> None:
+    got = away(desk, clerk, clock)
+
+    longest: dict[str, Any] = {name: "x" * 100}
+    answer(desk, told(desk, got.receipt_number), **longest)
+
+    with store.reading() as reading:
+        row = reading.one(schema.e_receipt, number=got.receipt_number)
+    assert row is not None
+    assert row[name] == "x" * 100
+
+
+def test_what_becomes_of_an_answer_is_kept_under_its_name(
+    desk: Desk, store: Store, clerk: Actor, clock: Clock
+) -> None:
+    made = told(desk, away(desk, clerk, clock).receipt_number)
+    for cursor, changes in ((60, {"amount": 1}), (61, {"number": "99999999"}), (62, {})):
+        answer(desk, made, cursor, **changes)
+
+    with store.reading() as reading:
+        rows = reading.rows(schema.inbox_change.select().order_by(schema.inbox_change.c.cursor))
+    assert [row["outcome"] for row in rows] == ["broken", "unknown_receipt", "noted"]
+
+
+def test_collector_and_payer_are_told_with_all_that_a_receipt_names(
+    desk: Desk, clerk: Actor
+) -> None:
+    open_a_shift(desk, clerk)
+
+    made = told(desk, received(desk, clerk, "d1").receipt_number)
+
+    assert made["collector"] == {
+        "name": DRILL_OFFICE.unit, "tax_code": DRILL_OFFICE.tax_code,
+        "address": DRILL_OFFICE.address, "account": DRILL_OFFICE.account_number,
+    }  # fmt: skip
+    applicant = an_applicant()
+    assert applicant.id_number is not None
+    assert made["payer"] == {
+        "name": applicant.full_name, "tax_code": applicant.id_number.digits,
+        "address": applicant.residence, "account": None,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -268,6 +268,30 @@ def test_a_payer_without_a_number_takes_the_place_of_one_who_had_one(
     ]
 
 
+@pytest.mark.parametrize(
+    ("is_cash", "account"), [(True, "cash_drawer"), (False, "bank_confirmed")], ids=["cash", "QR"]
+)
+def test_money_that_is_booked_anew_stays_where_it_lies(
+    counter: Counter, store: Store, is_cash: bool, account: str
+) -> None:
+    if is_cash:
+        counter.receive(cash(100_000))
+        number = counter.money().receipts[0].number
+    else:
+        number = by_qr(counter)
+    counter.desk.submit(void(number, VoidReason.WRONG_CONTENT), by=counter.supervisor)
+    counter.desk.submit(ApproveRefund("v1"), by=counter.head)
+
+    with store.reading() as reading:
+        table = schema.transfer
+        moved = table.c.code.in_(("voided", "booked_again"))
+        rows = reading.rows(table.select().where(moved).order_by(table.c.code.desc()))
+    assert [(row["debit"], row["credit"], row["amount"]) for row in rows] == [
+        ("receivable", account, 100_000),
+        (account, "receivable", 100_000),
+    ]
+
+
 # ---- what an intent and a refusal say --------------------------------------------------------
 
 

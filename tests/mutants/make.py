@@ -248,7 +248,13 @@ class _Places:
             if isinstance(small, cst.AnnAssign)
             else [one.target for one in small.targets]
         )
-        return tuple(one.value for one in targets if isinstance(one, cst.Name))
+        names: list[cst.BaseExpression] = []
+        for target in targets:
+            if isinstance(target, cst.Tuple):
+                names += [one.value for one in target.elements]
+            else:
+                names.append(target)
+        return tuple(one.value for one in names if isinstance(one, cst.Name))
 
     def begins(self, holder: cst.BaseStatement) -> int:
         """The first line, decorators counted in."""

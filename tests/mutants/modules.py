@@ -67,7 +67,7 @@ MODULES: dict[str, tuple[str, str, str]] = {
     ),
     "counter_app/commands/drawer.py": (
         LEDGER,
-        "test_shift_close",
+        "test_drawer",
         "cash between safe, drawer and treasury",
     ),
     "counter_app/commands/e_receipt.py": (
@@ -77,7 +77,7 @@ MODULES: dict[str, tuple[str, str, str]] = {
     ),
     "counter_app/commands/shift.py": (
         LEDGER,
-        "test_shift_close",
+        "test_drawer",
         "a shift opened, counted and closed",
     ),
     "counter_app/store/shift.py": (LEDGER, "test_shift", "the sums of a shift"),
@@ -107,6 +107,7 @@ TESTS = (
     "tests/commands/test_account.py",
     "tests/commands/test_blackout.py",
     "tests/commands/test_credit.py",
+    "tests/commands/test_drawer.py",
     "tests/commands/test_e_receipt.py",
     "tests/commands/test_group.py",
     "tests/commands/test_life.py",

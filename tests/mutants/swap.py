@@ -44,6 +44,8 @@ class Living:
         """From here on this process runs the mutant; raises Unfit."""
         if mutant.function:
             self._put_function(mutant)
+            module = _module(mutant)
+            _spread(module, _made_of(module, {mutant.function}))
         else:
             _put_constant(mutant)
         for one in self._caches:
@@ -91,10 +93,15 @@ def _put_constant(mutant: Mutant) -> None:
 
     What raises here raises as its module is loaded, which every test notices.
     """
-    module = sys.modules[mutant.path.removesuffix(".py").replace("/", ".")]
     if mutant.mutation is None or not mutant.names:
         return
-    changed = [(module, _again(module, mutant.statement_source(), mutant.names))]
+    module = _module(mutant)
+    _spread(module, _again(module, mutant.statement_source(), mutant.names))
+
+
+def _spread(module: ModuleType, replaced: dict[str, object]) -> None:
+    """Let whoever took a constant of a module, or made another of it, have the new one."""
+    changed = [(module, replaced)] if replaced else []
     while changed:
         module, old = changed.pop()
         for other in _our_modules():
@@ -107,6 +114,10 @@ def _put_constant(mutant: Mutant) -> None:
             more = _made_of(other, taken) if taken else {}
             if more:
                 changed.append((other, more))
+
+
+def _module(mutant: Mutant) -> ModuleType:
+    return sys.modules[mutant.path.removesuffix(".py").replace("/", ".")]
 
 
 def _again(module: ModuleType, source: str, names: Iterable[str]) -> dict[str, object]:
@@ -126,7 +137,9 @@ def _made_of(module: ModuleType, names: set[str]) -> dict[str, object]:
             continue
         used = {one.id for one in ast.walk(statement.value) if isinstance(one, ast.Name)}
         targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-        bound = {one.id for one in targets if isinstance(one, ast.Name)}
+        bound = {
+            one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)
+        }
         if used & known and not bound & known:
             replaced |= _again(module, ast.unparse(statement), bound)
             known |= bound

@@ -29,6 +29,10 @@ def twice(number):
     return number + number
 
 
+LOW, HIGH = 1, 2
+SPAN = twice(5)
+
+
 def plus(number, more=1):
     return number + more
 
@@ -106,6 +110,17 @@ def test_properties_class_methods_defaults_and_constants_are_broken_too(
     put_in(tmp_path, "LIMIT = 4")
     assert (toy.LIMIT, toy.DOUBLE) == (4, 8)
     assert not toy.Purse(4).is_full
+
+
+def test_constants_that_are_named_together_or_made_by_a_function_are_made_anew(
+    toy: ModuleType, tmp_path: Path
+) -> None:
+    assert (toy.LOW, toy.HIGH, toy.SPAN) == (1, 2, 10)
+
+    put_in(tmp_path, "LOW, HIGH = 1, 3")
+    assert (toy.LOW, toy.HIGH) == (1, 3)
+    put_in(tmp_path, "return number - number")
+    assert toy.SPAN == 0
 
 
 @pytest.mark.usefixtures("toy")

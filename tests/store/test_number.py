@@ -99,6 +99,20 @@ def test_what_the_city_confirms_takes_the_place_of_what_came_with_the_station(
         assert row is not None and row["confirmed_at"] == when
 
 
+def test_a_station_is_lent_its_own_blocks_as_its_number_says(store: Store) -> None:
+    lent = (Series.DOSSIER, Series.RECEIPT, Series.REFERENCE)
+    with store.writing() as uow:
+        for series in lent:
+            uow.numbers.lend(series, Block(1, 2), 7, confirmed=True)
+
+        uow.numbers.lend_own(STATION, 8)
+
+        assert [own_block(uow, one) for one in lent] == [
+            station_block(one, STATION) for one in lent
+        ]
+        assert {row["confirmed_at"] for row in uow.rows(schema.lease.select())} == {None}
+
+
 def test_further_blocks_are_used_in_the_order_of_their_lending_and_by_their_station_alone(
     two_stations: tuple[Store, Store],
 ) -> None:

@@ -12,6 +12,7 @@ from counter_app.commands.credit import DecideCredit
 from counter_app.commands.credit_undo import UndoCredit
 from counter_app.commands.drawer import MoveCash
 from counter_app.commands.outbox import SettleDeliveries
+from counter_app.commands.payment import ClaimPayment
 from counter_app.commands.refund import (
     ApproveRefund,
     DeclineRefund,
@@ -30,6 +31,7 @@ from counter_app.domain.ledger import CashMove
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.outbox import Delivered
 from counter_app.domain.payment import CashTender, Method, QrTender, Share, SplitTender
+from counter_app.domain.recheck import FeeRechecked
 from counter_app.domain.refund import RefundReason, VoidReason
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM, Actor
@@ -170,10 +172,11 @@ def test_shifts_of_an_older_program_are_the_last_by_the_clock_and_before_all_oth
             row = last_closed(reading, STATION)
         return None if row is None else str(row["id"])
 
-    assert last() is None
-    add("late", 30)
-    add("early", 20)
     add("open", None)
+    assert last() is None
+    add("early", 20)
+    add("late", 30)
+    add("between", 25)
     assert last() == "late"
     add("new", 10, sequence=1)
     assert last() == "new"
@@ -226,6 +229,8 @@ def test_a_shift_counts_its_dossiers_slips_and_what_is_still_to_do(
     desk.submit(SettleDeliveries(answers), by=SYSTEM)
 
     counted = told(store, shift_id)
+    with store.writing() as uow:
+        assert uow.shifts.recheck(shift_id) == FeeRechecked(2, 0, ())
     assert handed_in
     assert slips > 3
     assert (counted.dossiers, counted.supplements, counted.slips) == (2, 1, 2)
@@ -241,6 +246,7 @@ def test_forms_of_a_power_cut_are_told_with_what_became_of_each(
         forms = reading.rows(schema.blackout_form.select().order_by(schema.blackout_form.c.serial))
     slips = [row["serial"] for row in forms if row["kind"] == "slip"]
     receipts = [row["serial"] for row in forms if row["kind"] == "receipt"]
+    before = desk.submit(a_dossier("d0"), by=clerk).value
     clock.move(minutes=10)
     sheet = OnPaper(kit.number, slips[0], clock(), receipts[0])
     written = micros(clock())
@@ -258,20 +264,28 @@ def test_forms_of_a_power_cut_are_told_with_what_became_of_each(
         FormLine(kinds[0], slips[1], None, None, CloseReason.SPOILT, "Ướt"),
     )
     assert counted.forms_out == 1
+    # By number, whichever was entered first.
+    assert [number for number, _, _ in counted.receipts] == [
+        got.receipt_number,
+        before.receipt_number,
+    ]
 
 
 def test_what_is_still_to_come_is_told_of_dossiers_that_were_received(
     desk: Desk, store: Store, clerk: Actor, clock: Clock, shift_id: str
 ) -> None:
     references = {}
-    for number in (1, 2, 3, 4):
+    for number in (1, 2, 3, 4, 5, 0):
         asked = a_request(f"p{number}", f"d{number}")
         references[number] = desk.submit(asked, by=clerk).value.reference
-        clock.move(seconds=1)
+        # The last one is asked for by a clock that was set back.
+        clock.move(seconds=1 if number != 5 else -30)
+    desk.submit(a_supplement("d5"), by=clerk)
+    desk.submit(ClaimPayment("p1"), by=clerk)
     desk.submit(a_credit(references[2], 40_000, 1), by=SYSTEM)
     desk.submit(a_credit(references[3], 100_000, 2), by=SYSTEM)
     codes = {}
-    for number in (3, 2, 1):
+    for number in (3, 2, 1, 0):
         tender = QrTender(f"p{number}")
         command = a_dossier(f"d{number}", HOUSEHOLD_BUSINESS, tender=tender)
         codes[number] = desk.submit(command, by=clerk).value.code
@@ -279,6 +293,7 @@ def test_what_is_still_to_come_is_told_of_dossiers_that_were_received(
     waiting = told(store, shift_id).waiting
 
     assert waiting == (
+        (codes[0], references[0], BILL),
         (codes[1], references[1], BILL),
         (codes[2], references[2], dong(60_000)),
     )
@@ -425,7 +440,8 @@ def test_money_that_is_booked_anew_came_once_and_its_old_receipt_is_told_as_void
     again = desk.submit(ApproveRefund("v1"), by=head).value.replaced_by or ""
 
     one = TenderTotal(method, 1, BILL)
-    assert money_told(store, shift_id) == replace(
+    counted = money_told(store, shift_id)
+    assert counted == replace(
         NOTHING,
         dossiers=1,
         receipts=((again, BILL, method),),
@@ -433,6 +449,9 @@ def test_money_that_is_booked_anew_came_once_and_its_old_receipt_is_told_as_void
         voids=((number, BILL, "wrong_content"),),
         drawer=DrawerMoves(taken=BILL if method is Method.CASH else ZERO),
     )
+    # What is closed in the same moment is closed after it.
+    close(desk, clerk, shift_id, 600_000 if method is Method.CASH else 500_000)
+    assert money_told(store, shift_id) == counted
 
 
 def test_money_that_is_booked_anew_after_the_close_leaves_the_shift_as_it_was_signed(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -65,6 +65,7 @@ class DayPicture(QWidget):
         self._ring: Any = None
         self._places: list[tuple[float, float]] = []
         self._waiting: Callable[[], None] | None = None
+        self._worn = theme.look()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -91,6 +92,22 @@ class DayPicture(QWidget):
         """A line for each name over the days, in thousands of đồng."""
         self._later(lambda: self._draw_lines(days, lines))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another look: the picture is drawn anew in it."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self.is_drawn:
+            # Not while Qt still goes through who wears the style.
+            QTimer.singleShot(0, self, self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        if self._plot is None or self._waiting is None or self._worn == theme.look():
+            return
+        self._layout.removeWidget(self._plot)
+        self._plot.hide()
+        self._plot.deleteLater()
+        self._plot = self._ring = None
+        self._waiting()
+
     def mark(self, number: int) -> None:
         """Ring what is chosen in the table."""
         if self._ring is not None and 0 <= number < len(self._places):
@@ -104,6 +121,7 @@ class DayPicture(QWidget):
 
     def _clean(self) -> Any:
         if self._plot is None:
+            self._worn = theme.look()
             ink = theme.look().tokens.text
             self._library.setConfigOptions(antialias=True, foreground=ink)
             self._plot = self._library.PlotWidget(background=theme.look().tokens.surface)
