@@ -52,6 +52,8 @@ __declspec(dllexport) BOOL WINAPI ProcessPrng(unsigned char *data, size_t size)
 INSTALLED = r"C:\Người dùng\Bộ phận Một cửa"
 INSTALLED_HERE = PREFIX / "drive_c" / "Người dùng" / "Bộ phận Một cửa"
 DATA_HERE = PREFIX / "drive_c" / "Sổ của quầy"
+# PyInstaller takes 8 minutes of two idle cores, and was not through in 30 on two that others used.
+WITHIN_S = 3_600
 # Folders that no book is begun in, and what of the reason has to be said; %NAME% as Windows has it.
 UNFIT = (
     (r"\\may-chu\chung\Quầy", "UNC"),
@@ -209,7 +211,13 @@ def _remove(program: Path) -> None:
 def _wine(*command: str, allowed: tuple[int, ...] = (0,)) -> str:
     """Run a Windows program to its end; gives what it said."""
     process = _start(*command)
-    said = process.communicate(timeout=1_800)[0].decode("utf-8", errors="replace")
+    try:
+        said = process.communicate(timeout=WITHIN_S)[0].decode("utf-8", errors="replace")
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise PackingError(
+            f"{Path(command[0]).name} did not end within {WITHIN_S // 60} minutes"
+        ) from None
     if process.returncode not in allowed:
         words = "\n  ".join(said.strip().splitlines()[-12:])
         raise PackingError(f"{Path(command[0]).name} ended with {process.returncode}:\n  {words}")
