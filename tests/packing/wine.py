@@ -52,7 +52,7 @@ __declspec(dllexport) BOOL WINAPI ProcessPrng(unsigned char *data, size_t size)
 INSTALLED = r"C:\Người dùng\Bộ phận Một cửa"
 INSTALLED_HERE = PREFIX / "drive_c" / "Người dùng" / "Bộ phận Một cửa"
 DATA_HERE = PREFIX / "drive_c" / "Sổ của quầy"
-# PyInstaller takes 8 minutes of two idle cores, and was not through in 30 on two that others used.
+# PyInstaller took 8 minutes once, and was not through in 30 on two cores at a load of 14.
 WITHIN_S = 3_600
 # Folders that no book is begun in, and what of the reason has to be said; %NAME% as Windows has it.
 UNFIT = (
