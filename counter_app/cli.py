@@ -14,10 +14,15 @@ from counter_app.domain.errors import CounterError
 from counter_app.verbs import window
 
 if TYPE_CHECKING:
+    from counter_app.settings import Settings
     from counter_app.verbs.answer import Answer
 
 
 _STOPPED = {"vi": "Đã dừng theo yêu cầu.", "en": "Stopped as asked."}
+_BEGUN = {
+    "vi": "Thư mục này chưa có sổ: đã dùng sổ mới, còn trống. Nếu gõ nhầm, xin xem lại --data-dir.",
+    "en": "There was no book in this folder: a new, empty one is used. Mistyped? See --data-dir.",
+}
 _UNFORESEEN = {
     "vi": "Lỗi ngoài dự kiến ({kind}); đã ghi vào nhật ký.",
     "en": "An error that nobody foresaw ({kind}); it is in the log.",
@@ -36,17 +41,16 @@ def main(arguments: Sequence[str]) -> int:
             settings = settings_file.read(None)
             return window.open_window(settings, settings.language)
         from counter_app.verbs.arguments import language_asked_for
-        from counter_app.verbs.table import Folder, demand_book, parser_in
+        from counter_app.verbs.table import Folder, parser_in
 
         language = language_asked_for(arguments) or language
         parsed = parser_in(language).parse_args(list(arguments))
         asked_for, parsed.lang = parsed.lang, parsed.lang or language
-        makes_folder = parsed.wants is Folder.IS_MADE
+        makes_folder = parsed.wants is not Folder.STAYS
         settings = settings_file.read(parsed.data_dir, makes_folder=makes_folder)
         if parsed.verb is None:
             return window.open_window(settings, asked_for or settings.language)
-        if parsed.wants is Folder.HAS_A_BOOK:
-            demand_book(settings)
+        is_begun = parsed.wants is Folder.IS_LOOKED_AT and not _has_book(settings)
         answer: Answer = parsed.run(parsed, settings)
     except CounterError as error:
         return _refuse(_sentence(error, language))
@@ -62,7 +66,15 @@ def main(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if answer.complaint:
         _refuse(answer.complaint)
+    elif is_begun and _has_book(settings):
+        _say(_BEGUN[language], sys.stderr)
     return answer.code
+
+
+def _has_book(settings: Settings) -> bool:
+    from counter_app.main import has_book
+
+    return has_book(settings)
 
 
 def _sentence(error: CounterError, language: str) -> str:

@@ -1910,10 +1910,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Thư mục dữ liệu này đã có sổ, không lập lại được. Mọi hồ sơ trong sổ vẫn nguyên.",
         "This data folder has a book already and cannot be set up again. Everything in it is as it was.",
     ),
-    "no_book_here": (
-        "Thư mục dữ liệu này chưa có sổ, và chưa tạo gì. Xin xem lại --data-dir (hoặc COUNTER_DATA_DIR); quầy mới thì mở chương trình để lập sổ.",
-        "There is no book in this data folder, and nothing was made. Check --data-dir (or COUNTER_DATA_DIR); for a new counter open the program.",
-    ),
     "setup_unfinished": (
         "Quầy đang lập dở ở thư mục này. Xin mở chương trình và làm nốt các bước lập quầy.",
         "The set-up of this folder is unfinished. Open the program and finish its steps.",

@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from counter_app.domain.errors import CounterError, StoreError
+from counter_app.domain.errors import CounterError
 from counter_app.verbs.answer import DONE, FAULT, Answer
 
 if TYPE_CHECKING:
@@ -79,13 +79,11 @@ def _store(settings: Settings) -> tuple[Check, ...]:
     from counter_app.queries.office import ThisStation
     from counter_app.queries.receipt_code import ReceiptKeyTexts
     from counter_app.verbs.answer import open_for
-    from ui.messages import sentence
 
     driver = Check(
         "trình điều khiển", True, f"SQLite {sqlcipher3.dbapi2.sqlite_version} (SQLCipher)"
     )
-    if not has_book(settings):
-        return driver, Check("cơ sở dữ liệu", False, sentence(StoreError("no_book_here"), "vi"))
+    is_new = not has_book(settings)
     try:
         with open_for(settings) as desk:
             station = desk.ask(ThisStation(), by=SYSTEM)
@@ -95,6 +93,8 @@ def _store(settings: Settings) -> tuple[Check, ...]:
     except CounterError as error:
         return driver, Check("cơ sở dữ liệu", False, error.code)
     words = f"máy trạm {station.number:04d}, {station.office.counter_name}"
+    if is_new:
+        words += "; sổ mới, còn trống"
     kept = {
         "keyring": "trong kho khóa của hệ điều hành",
         "file": "trong tệp chỉ chủ máy đọc được (không có kho khóa)",

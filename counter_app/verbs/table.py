@@ -8,7 +8,6 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counter_app.domain.errors import StoreError
 from counter_app.domain.office_server import OWNER_ROLE
 from counter_app.verbs import (
     bank,
@@ -44,7 +43,7 @@ class Folder(Enum):
     """What a verb wants of the data folder."""
 
     IS_MADE = "made where it is not there"
-    HAS_A_BOOK = "refused where no book is: a mistyped folder is no new office"
+    IS_LOOKED_AT = "made as well, and told: a mistyped folder is no office of this counter"
     STAYS = "nothing is made, whatever is there"
 
 
@@ -144,7 +143,7 @@ def _desk_verbs(verbs: Verbs) -> None:
     sync.add_argument("--timeout", default="60")
     sync.add_argument("--city")
     _verb(verbs, "outbox", desk.outbox)
-    printing = _verb(verbs, "print", _print, Folder.STAYS)
+    printing = _verb(verbs, "print", _print)
     printing.add_argument("kind")
     printing.add_argument("number", nargs="?", default="")
     printing.add_argument("--to", required=True)
@@ -168,7 +167,7 @@ def _desk_verbs(verbs: Verbs) -> None:
     check.add_argument("--head")
     check.add_argument("--at")
     check.add_argument("--city", action="store_true")
-    _verb(verbs, "doctor", doctor.doctor, Folder.STAYS)
+    _verb(verbs, "doctor", doctor.doctor)
 
 
 def _vault_verbs(verbs: Verbs) -> None:
@@ -245,7 +244,6 @@ def _print(parsed: argparse.Namespace, settings: Settings) -> Answer:
         return trials[parsed.kind](parsed, settings)
     if parsed.number == specimen.NUMBER:
         return specimen.print_specimen(parsed, settings)
-    demand_book(settings)
     run = desk.print_notice if parsed.kind == "notice" else desk.print_paper
     return run(parsed, settings)
 
@@ -263,17 +261,9 @@ def _verb(
     verbs: Verbs,
     name: str,
     run: Callable[[argparse.Namespace, Settings], Answer],
-    wants: Folder = Folder.HAS_A_BOOK,
+    wants: Folder = Folder.IS_LOOKED_AT,
 ) -> Parser:
     parser = verbs.add(name)
     _add_global_options(parser)
     parser.set_defaults(run=run, wants=wants)
     return parser
-
-
-def demand_book(settings: Settings) -> None:
-    """Raises StoreError("no_book_here"); an unfinished set-up is told by who opens it."""
-    from counter_app.main import has_book
-
-    if not has_book(settings) and not settings.setup_draft.exists():
-        raise StoreError("no_book_here")

@@ -17,7 +17,7 @@ from ui.forms.intake import IntakeForm
 # A key goes to disk at once; what is typed while one save runs goes with the next.
 DRAFT_AFTER_MS = 0
 # How long a key waits for the one before it to be on disk; seen only where a disk is that slow.
-KEPT_WITHIN_S = 0.25
+KEPT_WITHIN_S = 1.0
 # Fields whose words no step has taken yet.
 LOOSE = (
     "procedure_search",
