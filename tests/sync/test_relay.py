@@ -233,7 +233,9 @@ def test_the_next_batch_leaves_before_the_former_is_noted(
     monkeypatch.setattr(relay, "BATCH_MAX", 2)
     receive(desk, clerk, 8)
     third_left = threading.Event()
-    gateway = Watched(make_client(mortal_city.url), lambda batch: third_left.set() if batch == 3 else None)
+    gateway = Watched(
+        make_client(mortal_city.url), lambda batch: third_left.set() if batch == 3 else None
+    )
     slow = SlowDisk(desk, third_left)
 
     drained = drain(slow, gateway)
