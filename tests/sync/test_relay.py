@@ -226,20 +226,22 @@ class SlowDisk(CityDesk):
 def test_the_next_batch_leaves_before_the_former_is_noted(
     desk: Desk,
     clerk: Actor,
-    city: SandboxProcess,
+    mortal_city: SandboxProcess,
     make_client: MakeClient,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(relay, "BATCH_MAX", 2)
     receive(desk, clerk, 8)
     third_left = threading.Event()
-    gateway = Watched(make_client(city.url), lambda batch: third_left.set() if batch == 3 else None)
+    gateway = Watched(
+        make_client(mortal_city.url), lambda batch: third_left.set() if batch == 3 else None
+    )
     slow = SlowDisk(desk, third_left)
 
     drained = drain(slow, gateway)
 
     assert (drained, slow.came) == (Drained(8, 0), [True] * 4)
-    assert held(city) == {f"d{number}": 1 for number in range(8)}
+    assert held(mortal_city) == {f"d{number}": 1 for number in range(8)}
     assert counts(desk) == CityCounts(8, 8, 0, 0, 0)
 
 

@@ -167,7 +167,7 @@ def test_nothing_is_added_to_what_is_not_complete(window: Window) -> None:
 
     window.key(Qt.Key.Key_G, CTRL)
 
-    assert "giấy tờ" in window.text("problem_3")
+    window.until(lambda: "giấy tờ" in window.text("problem_3"))
     assert not window.shell.screen_named("intake").form.is_group
 
 

@@ -129,7 +129,7 @@ def test_a_refusal_takes_a_reason_and_a_clause_and_gives_form_03(
     assert "thư điện tử" in window.text("problem_1")
     window.type("a.vn")
     window.key(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
-    assert window.focus() == "refusal_reason"
+    window.until(lambda: window.focus() == "refusal_reason")
     window.key(Qt.Key.Key_Escape)
     assert not window.edit("refusal_reason").isVisible()
 
@@ -222,7 +222,7 @@ def test_an_exemption_wants_the_proof_that_was_seen(window: Window) -> None:
     window.until(lambda: window.text("fee_total") == "0\u00a0đ")
 
     window.key(Qt.Key.Key_F9)
-    assert "giấy tờ chứng minh đã xem" in window.text("problem_4")
+    window.until(lambda: "giấy tờ chứng minh đã xem" in window.text("problem_4"))
     proofs.setFocus()
     window.key(Qt.Key.Key_Down)
     assert proofs.currentText() == "Giấy chứng nhận hộ nghèo"
