@@ -8,7 +8,7 @@ python3 dev.py torture    kills and power cuts on purpose, with controls that mu
                           lies and dies; page: the sandbox held to its page)
 python3 dev.py mutants    the money's lines broken one by one, and whether a test notices: goes on
                           where it was (WORD…: some modules; --minutes N; --figure)
-python3 dev.py bench      the benchmarks, each beside the floor measured in the same run
+python3 dev.py bench [ROW…] the benchmarks, each beside the floor measured in the same run
 python3 dev.py build      the program as a folder and an installer in dist/, with size and start-up
                           (--windows: the Windows program on Linux, under Wine)
 python3 dev.py release    keys, key lists and signed updates, see docs/updates.md
