@@ -44,8 +44,18 @@ def test_counters_at_once_lose_and_double_nothing_while_server_and_lines_are_cut
 def test_a_broken_design_of_the_office_is_caught(
     server: OfficeServer, tmp_path: Path, variant: str
 ) -> None:
-    found = office.torture(
-        server, tmp_path, counters=4, dossiers=24, kills=0, variant=variant, share=0.1
-    )
-
-    assert office.is_caught(found, variant), found.line()
+    # Which counter a cut line falls on is chance, and a run may pass without harm.
+    for seed in range(5):
+        found = office.torture(
+            server,
+            tmp_path / str(seed),
+            counters=4,
+            dossiers=24,
+            kills=0,
+            seed=seed,
+            variant=variant,
+            share=0.2,
+        )
+        if office.is_caught(found, variant):
+            return
+    raise AssertionError(found.line())

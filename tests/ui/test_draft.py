@@ -127,6 +127,34 @@ def test_words_on_a_paper_that_are_half_written_come_back_at_its_row(window: Win
     assert "mo nhoe" in held.text()
 
 
+def test_words_on_a_paper_stay_with_it_when_another_one_is_chosen(window: Window) -> None:
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_Down)
+    window.key(Qt.Key.Key_X)
+    window.until(lambda: window.edit("paper_words").isVisible())
+    window.key(Qt.Key.Key_Up)
+    window.until(lambda: kept(window))
+    window.key(Qt.Key.Key_F10)
+    window.until(lambda: window.focus() == "full_name")
+
+    reopened(window)
+
+    window.until(lambda: window.focus() == "papers")
+    table = window.shell.findChild(QTableWidget, "papers")
+    assert table is not None
+    assert table.currentRow() == 0
+    assert window.edit("paper_words").isVisible()
+    window.key(Qt.Key.Key_Tab)
+    window.until(lambda: window.focus() == "paper_words")
+    window.type("mo nhoe")
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.focus() == "papers")
+    said = [table.item(row, 3) for row in (0, 1)]
+    assert ["mo nhoe" in item.text() for item in said if item is not None] == [False, True]
+
+
 @pytest.mark.parametrize("row", ["", "first", "-1", "999", "9" * 30, "١"])
 def test_a_garbled_row_of_a_paper_ends_nothing_else_of_the_draft(
     window: Window, desk: Desk, clerk: Actor, row: str

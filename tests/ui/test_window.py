@@ -111,7 +111,7 @@ def test_the_window_goes_nowhere_without_its_papers(window: Window, desk: Desk) 
 
     window.key(Qt.Key.Key_F9)
 
-    assert "giấy tờ" in window.text("problem_3")
+    window.until(lambda: "giấy tờ" in window.text("problem_3"))
     assert desk.ask(CountsForCity(), by=SYSTEM).issued == 0
 
 

@@ -80,6 +80,8 @@ class PapersPane(Pane):
         self._words = QLineEdit(self)
         self._words.setObjectName("paper_words")
         self._words.setMaxLength(WORDS_MAX)
+        # The row whose paper the words are about, whichever is chosen meanwhile.
+        self._words_at = 0
         self._hint = label("", "quiet", name="paper_words_hint")
         self._closed = label(f"{theme.DONE} {tr(NOTHING_ELSE)}", name="nothing_else")
         set_state(self._closed, "done")
@@ -143,6 +145,8 @@ class PapersPane(Pane):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Letters act on the paper that is chosen; Enter goes on."""
+        if watched is self._words and event.type() is QEvent.Type.FocusIn:
+            self._choose_paper_of_words()
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         key = Qt.Key(event.key())
@@ -444,8 +448,7 @@ class PapersPane(Pane):
         """The words on a paper that are being typed, and the paper's row; empty where none are."""
         if self._words.isHidden():
             return ()
-        row = max(0, self._table.currentRow())
-        return (PAPER_ROW, str(row)), (self._words.objectName(), self._words.text())
+        return (PAPER_ROW, str(self._words_at)), (self._words.objectName(), self._words.text())
 
     def write_on(self, loose: Mapping[str, str]) -> None:
         """Go on with `half_written` words; a row that the list does not have is passed over."""
@@ -477,6 +480,7 @@ class PapersPane(Pane):
         self._ask_words(hint.format(database=database), text)
 
     def _ask_words(self, hint: str, text: str) -> None:
+        self._words_at = max(0, self._table.currentRow())
         self._hint.setText(hint)
         self._hint.show()
         self._words.setAccessibleName(hint)
@@ -492,7 +496,12 @@ class PapersPane(Pane):
         self._hint.hide()
         self._words.hide()
 
+    def _choose_paper_of_words(self) -> None:
+        if self._words_at < self._table.rowCount():
+            self._table.setCurrentCell(self._words_at, 1)
+
     def _on_words(self) -> None:
+        self._choose_paper_of_words()
         item, text = self._current(), self._words.text().strip()
         self._hide_words()
         self._table.setFocus()
