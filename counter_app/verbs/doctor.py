@@ -62,9 +62,7 @@ def _python() -> Check:
 
 
 def _folder(settings: Settings) -> Check:
-    # The folder is made with the book: until then its disk is that of what it will lie in.
-    places = (settings.data_dir, *settings.data_dir.parents)
-    free = shutil.disk_usage(next(one for one in places if one.exists())).free
+    free = shutil.disk_usage(settings.data_dir).free
     words = f"còn {free // 1_000_000:,} MB".replace(",", ".")
     return Check("ổ đĩa", free >= DISK_FREE_LEAST, words)
 

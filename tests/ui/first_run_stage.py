@@ -46,7 +46,7 @@ class FirstStage:
 
     def settle(self) -> None:
         """Until what was typed is kept."""
-        setup = self.window.shell.setup  # type: ignore[attr-defined]
+        setup = self.window.shell.setup  # type: ignore[attr-defined]  # the first run
         self.window.until(lambda: bool(setup.is_kept))
         self.window.rest(20)
 

@@ -79,7 +79,7 @@ class Trouble:
 class LitRoom(DrillRoom):
     """A drill whose power never goes: a scene is looked at, in this very process."""
 
-    def cut_power(self) -> None:  # type: ignore[override]
+    def cut_power(self) -> None:  # type: ignore[override]  # returns
         """Nothing."""
 
 

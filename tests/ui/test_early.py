@@ -84,6 +84,23 @@ def test_who_sits_down_next_is_not_shown_the_code_of_who_left(
     assert window.text("fee_total") == ""
 
 
+def test_a_call_off_that_ends_late_is_not_the_next_citizens(window: Window, busy: BusyDisk) -> None:
+    busy.over.set()
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: "chờ ngân hàng" in window.text("qr_state").lower())
+    again = BusyDisk()
+    window.shell.counter.ask(again, window.shell, lambda _none: None)
+    # Notes instead of the code: it is called off first, and meanwhile somebody else sits down.
+    window.hit(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    window.hit(Qt.Key.Key_F10)
+    intent = window.shell.screen_named("intake").form.payment_id
+
+    again.over.set()
+
+    window.rest(300)
+    assert window.shell.screen_named("intake").form.payment_id == intent
+
+
 def test_early_keys_are_heard_in_order_and_wait_for_each_other() -> None:
     heard: list[str] = []
     waits = True

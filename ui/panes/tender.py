@@ -507,8 +507,12 @@ class TenderBox(QStackedWidget):
         if not is_first:
             return
         assert self._request is not None
+        assert self._form is not None
+        form = self._form
 
         def done(_none: None) -> None:
+            if not self._is_for(form):
+                return
             self._forget_request()
             # A cancelled code is dead; the next request is another intent.
             self.new_intent.emit()
@@ -518,6 +522,8 @@ class TenderBox(QStackedWidget):
             self.known.emit()
 
         def refuse(error: CounterError) -> None:
+            if not self._is_for(form):
+                return
             self._after = None
             self.refused.emit(messages.sentence(error))
             self.refresh()
