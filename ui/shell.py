@@ -180,6 +180,7 @@ class Shell(QMainWindow):
         self._scans = ScanListener(self._counter.wiring.scan_gap_ms, self)
         self._scans.scanned.connect(self.scan)
         self._scans.touched.connect(self._idle.start)
+        self._scans.touched.connect(self._keep_soon)
         self._scans.key_comes.connect(self._before_key)
         self._bind_keys()
         self._name_inside()
@@ -187,11 +188,19 @@ class Shell(QMainWindow):
         _application().installEventFilter(self._scans)
         self.furnished.emit()
 
-    def _before_key(self) -> None:
+    @property
+    def _is_typing(self) -> bool:
         # What is pressed in the guide changes no form.
-        is_typing = self._current == "intake" and self._help.page is None
-        if is_typing and "intake" in self._screens:
+        return self._current == "intake" and self._help.page is None and "intake" in self._screens
+
+    def _before_key(self) -> None:
+        if self._is_typing:
             self._screens["intake"].before_key()
+
+    def _keep_soon(self) -> None:
+        """Any key or click, one that follows as fast as a scanner's too."""
+        if self._is_typing:
+            self._screens["intake"].keep_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter."""

@@ -127,6 +127,23 @@ def test_words_on_a_paper_that_are_half_written_come_back_at_its_row(window: Win
     assert "mo nhoe" in held.text()
 
 
+def test_a_row_chosen_as_fast_as_a_scanner_types_comes_back(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.until(lambda: kept(window))
+    window.hit(Qt.Key.Key_Down)
+    window.rest(10)
+    window.hit(Qt.Key.Key_Down)
+
+    window.until(lambda: kept(window))
+
+    form = form_on_disk(desk, clerk)
+    assert (form.field, form.cursor) == ("papers", 2)
+
+
 def test_words_on_a_paper_stay_with_it_when_another_one_is_chosen(window: Window) -> None:
     window.sign_in()
     to_papers(window)

@@ -85,11 +85,9 @@ class Keeper(QObject):
             self.keep()
         if self._is_keeping:
             self._counter.wait_for_urgent(KEPT_WITHIN_S)
-        # Whatever it changes, a row of a list too: looked at once the key was heard.
-        self.soon()
 
     def soon(self) -> None:
-        """Something was typed, or the cursor went elsewhere."""
+        """Something was typed, pressed or clicked, or the cursor went elsewhere."""
         if not self._timer.isActive():
             self._timer.start()
 

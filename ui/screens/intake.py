@@ -139,6 +139,10 @@ class IntakeScreen(QWidget):
         """A person's key comes: the one before it is kept first."""
         self._keeper.before_key()
 
+    def keep_soon(self) -> None:
+        """Something is pressed: what it changes is kept once it was heard."""
+        self._keeper.soon()
+
     def keep(self) -> None:
         """Save the draft now: the next moment somebody else may sit here."""
         self._keeper.rest()

@@ -27,6 +27,7 @@ class ScanListener(QObject):
     """
 
     scanned = Signal(str)
+    # Any key or click, before whoever it is for hears of it.
     touched = Signal()
     # A key of a person, before whoever it is for hears of it.
     key_comes = Signal()
