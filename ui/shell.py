@@ -180,7 +180,7 @@ class Shell(QMainWindow):
         self._scans = ScanListener(self._counter.wiring.scan_gap_ms, self)
         self._scans.scanned.connect(self.scan)
         self._scans.touched.connect(self._idle.start)
-        self._scans.touched.connect(self._keep_soon)
+        self._scans.touched.connect(self._on_touched)
         self._scans.key_comes.connect(self._before_key)
         self._bind_keys()
         self._name_inside()
@@ -193,17 +193,23 @@ class Shell(QMainWindow):
         # What is pressed in the guide changes no form.
         return self._current == "intake" and self._help.page is None and "intake" in self._screens
 
-    def _before_key(self) -> None:
+    def _before_key(self, is_quick: bool) -> None:
         if self._is_typing:
-            self._screens["intake"].before_key()
+            self._screens["intake"].before_key(is_quick=is_quick)
 
-    def _keep_soon(self) -> None:
+    def _on_touched(self) -> None:
         """Any key or click, one that follows as fast as a scanner's too."""
         if self._is_typing:
-            self._screens["intake"].keep_soon()
+            self._screens["intake"].touched()
+
+    def _keep_draft(self) -> None:
+        """The form goes out of sight, and perhaps its clerk: it is kept as it stands."""
+        if "intake" in self._screens:
+            self._screens["intake"].keep()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter."""
+        self._keep_draft()
         if self._is_furnished:
             _application().removeEventFilter(self._scans)
         for scanner in self._scanners:
@@ -262,6 +268,8 @@ class Shell(QMainWindow):
         if self._counter.actor is NOBODY or not self._counter.actor.may(wanted.permission):
             return
         screen = self.screen_named(name)
+        if self._current == "intake":
+            self._keep_draft()
         self._current = name
         self._stack.setCurrentWidget(self._pages[name])
         self._is_wide = wanted.is_wide
@@ -288,8 +296,7 @@ class Shell(QMainWindow):
             self._drill_row.close_cards()
         self.customer_window.blank()
         self._welcome()
-        if "intake" in self._screens:
-            self._screens["intake"].keep()
+        self._keep_draft()
         self._locked_for = self._counter.actor
         self._counter.actor = NOBODY
         self._stack.setCurrentWidget(self._door)
@@ -604,6 +611,7 @@ class Shell(QMainWindow):
             screen.reports_wanted.connect(partial(self.open_screen, "reports"))
         if name == "intake":
             screen.for_citizen.connect(self._show_to_citizen)
+            screen.told.connect(lambda words: self.say(f"{theme.DONE} {words}", "done"))
         elif name == "home":
             screen.new_wanted.connect(partial(self.open_screen, "intake"))
             screen.shift_wanted.connect(partial(self.open_screen, "shift"))
@@ -727,8 +735,7 @@ class Shell(QMainWindow):
         from ui.carried import take
 
         self._worded = wanted
-        if "intake" in self._screens:
-            self._screens["intake"].keep()
+        self._keep_draft()
         self._carried |= {name: take(screen) for name, screen in self._screens.items()}
         current = self._current
         self._forget_screens()

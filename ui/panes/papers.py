@@ -451,7 +451,7 @@ class PapersPane(Pane):
         return (PAPER_ROW, str(self._words_at)), (self._words.objectName(), self._words.text())
 
     def write_on(self, loose: Mapping[str, str]) -> None:
-        """Go on with `half_written` words; a row that the list does not have is passed over."""
+        """A row that the list does not have is passed over."""
         row = loose.get(PAPER_ROW, "")
         if row not in map(str, range(self._table.rowCount())):
             return
