@@ -164,7 +164,7 @@ def torture(folder: Path, kills: int, seed: int, after_ms: int | None = None) ->
         child = os.fork()
         if child == 0:
             os.close(reader)
-            _type_for_ever(folder, writer, allowed, child_seed, after_ms)
+            _type_for_ever(folder, writer, allowed if number else None, child_seed, after_ms)
         os.close(writer)
         lines = _lines(reader, keys)
         time.sleep(chance.uniform(0, GAPS_S[0][0]))
@@ -233,7 +233,7 @@ def _split(told: bytes) -> list[list[str]]:
 
 
 def _type_for_ever(
-    folder: Path, writer: int, allowed: list[str], seed: float, after_ms: int | None
+    folder: Path, writer: int, allowed: list[str] | None, seed: float, after_ms: int | None
 ) -> NoReturn:
     def say(*words: object) -> None:
         os.write(writer, ("\t".join(str(word) for word in words) + "\n").encode())
@@ -242,8 +242,8 @@ def _type_for_ever(
         if after_ms is not None:
             keeping.DRAFT_AFTER_MS = after_ms
             setattr(keeping.Keeper, "before_key", lambda _keeper, is_quick: None)  # noqa: B010
-        window = _at_the_form(folder, is_first=allowed == [""])
-        _look(window, allowed, say)
+        window = _at_the_form(folder, is_first=allowed is None)
+        _look(window, allowed or [""], say)
         _Typist(window, say, random.Random(seed)).type()
     except BaseException as error:  # noqa: BLE001  # the parent counts it
         say("X", f"{type(error).__name__}: {error}".replace("\n", " ")[:3_000])

@@ -534,6 +534,30 @@ def test_a_number_and_a_case_that_are_taken_back_are_not_shown_any_more(window: 
     assert case.currentData() == ""
 
 
+def test_a_number_that_was_wiped_out_is_none_and_the_next_digit_begins_another(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    at_papers(window, COPIES)
+    window.key(Qt.Key.Key_4, CONTROL)
+    count = window.shell.findChild(QSpinBox, "quantity_copy")
+    assert count is not None
+    window.until(count.isVisible)
+    count.setFocus()
+    count.selectAll()
+    window.type("3")
+    window.key(Qt.Key.Key_Backspace)
+    window.until(lambda: kept(window))
+
+    assert (count.value(), form_on_disk(desk, clerk).quantities) == (0, ())
+    parked(window)
+    reopened(window)
+    window.until(lambda: window.focus() == "quantity_copy")
+    window.type("2")
+    count = window.shell.findChild(QSpinBox, "quantity_copy")
+    assert count is not None
+    assert count.value() == 2
+
+
 def test_what_was_counted_for_one_citizen_is_not_the_next_ones(window: Window) -> None:
     at_papers(window, COPIES)
     window.key(Qt.Key.Key_4, CONTROL)

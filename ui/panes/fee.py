@@ -100,6 +100,7 @@ class FeePane(Pane):
         self._copies.setAccessibleName(self.tr("Số hồ sơ giống nhau"))
         self._copies.setRange(1, GROUP_MAX)
         self._copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        _count_nothing_as_least(self._copies)
         theme.hold(self._copies, min_width=64)
         for choice in (self._exemption, self._proof):
             # As wide as its longest line, it would push the money off a small screen.
@@ -355,6 +356,7 @@ class FeePane(Pane):
             spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setSpecialValueText("–")
             spin.setValue(given.get(unit, 0))
+            _count_nothing_as_least(spin)
             theme.hold(spin, min_width=96)
             # Each digit counts at once, and is in the draft.
             spin.valueChanged.connect(self._on_quantity)
@@ -624,6 +626,19 @@ def _question(line: FeeLine) -> str:
     return tr(line.asks or "").format(
         name=line.about, unit=tr(UNIT_WORDS.get(line.unit, line.unit))
     )
+
+
+def _count_nothing_as_least(spin: QSpinBox) -> None:
+    """A number that was wiped out is none, at once; the next digit begins another."""
+
+    def wiped(words: str) -> None:
+        if not words:
+            spin.setValue(spin.minimum())
+            spin.selectAll()
+
+    edit = spin.findChild(QLineEdit)
+    assert edit is not None, "a spin box is a line of text with steps"
+    edit.textEdited.connect(wiped)
 
 
 def _says_else(field: QLineEdit, dong: int) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QLineEdit,
     QPlainTextEdit,
+    QSpinBox,
     QWidget,
 )
 
@@ -232,9 +233,12 @@ def _cursor(field: QWidget) -> int:
 
 
 def _put_cursor(field: QWidget, at: int) -> None:
-    if isinstance(field, QAbstractSpinBox):
-        field = _typed_in(field)
-    if isinstance(field, QLineEdit):
+    if isinstance(field, QSpinBox) and field.value() == field.minimum():
+        # No number yet: the first digit takes its place, wherever the cursor stood.
+        field.selectAll()
+    elif isinstance(field, QAbstractSpinBox):
+        _typed_in(field).setCursorPosition(min(max(at, 0), 99))
+    elif isinstance(field, QLineEdit):
         field.setCursorPosition(min(max(at, 0), field.maxLength()))
     elif isinstance(field, QPlainTextEdit):
         cursor = field.textCursor()

@@ -5373,6 +5373,10 @@ Content {reference}</translation>
         <source>Quét căn cước hoặc gõ họ tên, rồi Enter.</source>
         <translation>Scan the citizen card or type a name, then Enter.</translation>
     </message>
+    <message>
+        <source>{name}: đã ghi, giấy đang in.</source>
+        <translation>{name}: saved, its papers are printing.</translation>
+    </message>
 </context>
 <context>
     <name>KeysOverlay</name>
