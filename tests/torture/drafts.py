@@ -2,7 +2,8 @@
 
 Each round is a process of its own that signs in at the real window, holds what came back against
 what the last one showed, and types on at random until it is killed: at a person's pace and as fast
-as keys can come, letters, arrows, answers, ways to pay, steps back. The control saves late.
+as keys can come, letters, arrows, answers, ways to pay, steps back. A key that still waits for the
+one before it to be on disk was not heard, and is not counted. The control saves late.
 """
 
 from __future__ import annotations
@@ -172,23 +173,38 @@ def torture(folder: Path, kills: int, seed: int, after_ms: int | None = None) ->
         os.waitpid(child, 0)
         lines += _rest(reader)
         os.close(reader)
-        _note(lines, found, is_first=allowed == [""])
+        _note(lines, found, allowed)
         allowed = _states(lines) or [""]
         if (number + 1) % 25 == 0:
             print(f"  … {found.told()}", flush=True)
     return found
 
 
-def _note(lines: list[list[str]], found: Found, *, is_first: bool) -> None:
+def _note(lines: list[list[str]], found: Found, allowed: list[str]) -> None:
     first = next((line for line in lines if line[0] in ("R", "X")), ["X", "nothing was told"])
     if first[0] == "X":
         found.faults.append(first[1])
         print(f"  {first[1]}", flush=True)
-    elif not is_first:
+    elif allowed != [""]:
         found.lost[int(first[1])] += 1
+        if int(first[1]) > 1:
+            newest = json.loads(next(one for one in allowed if one.count(" [[")).split(" ", 1)[1])
+            print(f"  {first[1]} keys: {_difference(json.loads(first[2]), newest)}", flush=True)
     for line in lines:
         if line[0] == "S":
             found.fields[json.loads(line[3])[0][0]] += 1
+
+
+def _difference(back: Any, newest: Any) -> str:
+    if isinstance(back, list) and isinstance(newest, list) and len(back) == len(newest):
+        pairs = zip(back, newest, strict=True)
+        parts = [_difference(one, other) for one, other in pairs]
+        return " · ".join(part for part in parts if part)
+    if isinstance(back, dict) and isinstance(newest, dict):
+        names = sorted(back.keys() | newest.keys())
+        named = ((name, _difference(back.get(name), newest.get(name))) for name in names)
+        return " · ".join(f"{name}: {part}" for name, part in named if part)
+    return "" if back == newest else f"{back!r} instead of {newest!r}"
 
 
 def _states(lines: list[list[str]]) -> list[str]:
@@ -297,7 +313,7 @@ def _look(window: Window, allowed: list[str], say: Any) -> None:
             window.rest(150)
             cost = _known(window, costs)
             if cost is not None:
-                say("R", cost)
+                say("R", cost, shown(window))
                 return
         window.rest(10)
     say("X", f"came back {shown(window)} instead of {allowed[0]}")
@@ -315,14 +331,15 @@ class _Typist:
     def __init__(self, window: Window, say: Any, chance: random.Random) -> None:
         self._window, self._say, self._chance = window, say, chance
         self._heard, self._last = 0, (0, True, "")
+        self._told = 0
 
     def type(self) -> NoReturn:
         """Until killed."""
         self._tell_before_each_save()
         self._tell()
         while True:
-            self._say("P", self._heard + 1)
             self._press()
+            self._tell_heard()
             self._heard += 1
             self._tell()
             until = time.monotonic() + self._chance.uniform(*self._chance.choice(GAPS_S))
@@ -332,13 +349,23 @@ class _Typist:
 
     def _tell_before_each_save(self) -> None:
         """What comes back was told, whatever brought it and however late."""
-        keep = keeping.Keeper.keep
+        keep, before_key = keeping.Keeper.keep, keeping.Keeper.before_key
 
         def told(keeper: keeping.Keeper, *, is_put_aside: bool = False) -> None:
             self._tell()
             keep(keeper, is_put_aside=is_put_aside)
 
+        def heard(keeper: keeping.Keeper, *, is_quick: bool) -> None:
+            before_key(keeper, is_quick=is_quick)
+            self._tell_heard()
+
         setattr(keeping.Keeper, "keep", told)  # noqa: B010
+        setattr(keeping.Keeper, "before_key", heard)  # noqa: B010
+
+    def _tell_heard(self) -> None:
+        if self._told == self._heard:
+            self._told += 1
+            self._say("P", self._told)
 
     def _tell(self) -> None:
         seen = self._heard, _is_answered(self._window), shown(self._window)

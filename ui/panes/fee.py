@@ -92,6 +92,7 @@ class FeePane(Pane):
         self._quantity_row = QHBoxLayout()
         self._exemption = QComboBox(self)
         self._exemption.setObjectName("exemption")
+        self._exemption.setAccessibleName(self.tr("Diện miễn, giảm"))
         self._proof = QComboBox(self)
         self._proof.setObjectName("proof")
         self._proof.setAccessibleName(self.tr("Giấy tờ chứng minh đã xem"))
@@ -342,16 +343,17 @@ class FeePane(Pane):
         self._quantities = {}
         given = dict(form.quantities)
         for unit in sorted(units):
-            self._quantity_row.addWidget(
-                label(self.tr("Số {unit}").format(unit=tr(UNIT_WORDS[unit])), wrap=False)
-            )
+            words = self.tr("Số {unit}").format(unit=tr(UNIT_WORDS[unit]))
+            self._quantity_row.addWidget(label(words, wrap=False))
             if unit == VALUE_UNIT:
                 made = self._value_edit(given.get(unit, 0))
+                made.setAccessibleName(words)
                 self._quantity_row.addWidget(made)
                 self._quantities[unit] = made
                 continue
             spin = QSpinBox(self)
             spin.setObjectName(f"quantity_{unit}")
+            spin.setAccessibleName(words)
             spin.setRange(0, COUNT_MAX)
             spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setSpecialValueText("–")

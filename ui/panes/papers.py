@@ -79,6 +79,7 @@ class PapersPane(Pane):
         self._table.setAccessibleName(self.tr("Giấy tờ theo quy định"))
         self._words = QLineEdit(self)
         self._words.setObjectName("paper_words")
+        self._words.setAccessibleName(self.tr("Nói thêm về giấy tờ"))
         self._words.setMaxLength(WORDS_MAX)
         # The row whose paper the words are about, whichever is chosen meanwhile.
         self._words_at = 0

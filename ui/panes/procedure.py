@@ -54,14 +54,17 @@ class ProcedurePane(Pane):
         self._is_enter_waiting = False
         self._search = QLineEdit(self)
         self._search.setObjectName("procedure_search")
+        self._search.setAccessibleName(self.tr("Tìm thủ tục"))
         self._search.setMaxLength(200)
         self._search.setPlaceholderText(self.tr("Mã, tên không dấu hoặc chữ đầu (ks = khai sinh)"))
         self._channel = QComboBox(self)
         self._channel.setObjectName("channel")
+        self._channel.setAccessibleName(self.tr("Cách nộp"))
         for channel, words in CHANNELS:
             self._channel.addItem(tr(words), channel.value)
         self._case = QComboBox(self)
         self._case.setObjectName("case")
+        self._case.setAccessibleName(self.tr("Trường hợp"))
         self._list = Items(self)
         self._list.setObjectName("procedure_list")
         self._list.setAccessibleName(self.tr("Các thủ tục"))

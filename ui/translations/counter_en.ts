@@ -5824,6 +5824,10 @@ Content {reference}</translation>
         <translation>Papers the law asks for</translation>
     </message>
     <message>
+        <source>Nói thêm về giấy tờ</source>
+        <translation>More about a paper</translation>
+    </message>
+    <message>
         <source>Điều kiện: {text}</source>
         <translation>Condition: {text}</translation>
     </message>
@@ -6200,8 +6204,16 @@ Content {reference}</translation>
         <translation>Procedure</translation>
     </message>
     <message>
+        <source>Tìm thủ tục</source>
+        <translation>Find a procedure</translation>
+    </message>
+    <message>
         <source>Mã, tên không dấu hoặc chữ đầu (ks = khai sinh)</source>
         <translation>Code, name without marks, or initials (ks = khai sinh)</translation>
+    </message>
+    <message>
+        <source>Trường hợp</source>
+        <translation>Case</translation>
     </message>
     <message>
         <source>Các thủ tục</source>
