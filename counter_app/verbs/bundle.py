@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counter_app.domain.errors import InputError, StoreError
+from counter_app.domain.errors import InputError, StoreError, why
 from counter_app.verbs.answer import DONE, FAULT, Answer, open_for, told, whole
 from counter_app.verbs.vault import pin_of
 
@@ -37,7 +37,7 @@ def draft(parsed: argparse.Namespace, settings: Settings) -> Answer:
             text = json.dumps(section, ensure_ascii=False, indent=1, default=float)
             sealed.write_whole(parsed.folder / f"{name}.json", (f"{text}\n".encode(),))
     except OSError as error:
-        raise StoreError("folder_unusable", reason=error.strerror) from None
+        raise StoreError("folder_unusable", reason=why(error)) from None
     return told({"folder": str(parsed.folder), "sections": list(sections)})
 
 
