@@ -2555,8 +2555,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The folder to make a bundle from lacks {name}, or it is wrong. Nothing was made.",
     ),
     "bundle_keys_few": (
-        "Gói cấu hình cần ít nhất {least} người ký (--sign PEM, mỗi khóa một lần). Chưa lập gì.",
-        "A configuration bundle needs at least {least} people's signatures (--sign PEM, once per key). Nothing was made.",
+        "Gói cấu hình cần ít nhất {least} người ký; ở đây chưa có khóa nào (--sign PEM, mỗi khóa một lần). Chưa làm gì. Người sau ký thêm bằng bundle sign.",
+        "A configuration bundle needs at least {least} people's signatures; no key was given (--sign PEM, once per key). Nothing was done. Whoever signs later does so by bundle sign.",
     ),
     "bundle_key_wrong": (
         "Tệp khóa {name} không phải khóa ký Ed25519. Chưa lập gì.",

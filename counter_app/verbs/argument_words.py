@@ -40,7 +40,7 @@ ARGUMENTS: Mapping[str, tuple[str, str, str]] = {
     "agency": ("mã định danh của cơ quan", "the office's e-identifier", "ID"),
     "days": ("còn nhận được trong bao nhiêu ngày (30)", "for how many days it may be taken (30)", "N"),
     "note": ("lời kèm theo, người duyệt sẽ đọc", "words for whoever accepts it", "TEXT"),
-    "sign": ("khóa ký; ít nhất hai, mỗi khóa một lần viết", "a signing key; at least two, each given once", "PEM"),
+    "sign": ("tệp khóa của người ký; viết nhiều lần được", "a signer's key; may be given several times", "PEM"),
     "list": ("danh sách khóa sau danh sách đầu, có tệp .sig bên cạnh", "a key list after the first, its .sig beside it", "FILE"),
     "bundle make drill": ("ký bằng khóa diễn tập, chỉ văn phòng diễn tập tin", "sign with the drill's keys, which drills alone believe", ""),
     "setup file": ("tệp cài đặt của văn phòng; có PIN, xong thì xóa", "the office's file; holds PINs, delete it after", ""),

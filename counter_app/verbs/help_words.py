@@ -45,6 +45,7 @@ VERBS: Mapping[str, Pair] = {
     "bundle": ("gói cấu hình chung cho mọi quầy", "one configuration for all counters"),
     "bundle draft": ("ghi cấu hình đang dùng ra thư mục", "what is in force here, as a folder"),
     "bundle make": ("đóng và ký gói từ thư mục", "sign a folder as one bundle"),
+    "bundle sign": ("người giữ khóa khác ký thêm vào gói", "a further holder signs a bundle"),
     "bundle show": ("gói sẽ đổi gì, chưa nhận", "what a bundle would change; nothing is kept"),
     "bundle take": ("nhận gói, chờ giám sát duyệt", "take a bundle in, for a supervisor to accept"),
     "bundle accept": ("giám sát cho gói có hiệu lực", "put what waits into force"),

@@ -117,9 +117,12 @@ def _bundle_verbs(verbs: Verbs) -> None:
     make.takes("--out", type=Path, required=True)
     make.takes("--days", default="30")
     make.takes("--note", default="")
-    make.takes("--sign", type=Path, action="append", default=[])
     make.takes("--list", dest="lists", type=Path, action="append", default=[])
     make.takes("--drill", action="store_true")
+    sign = _verb(acts, "sign", bundle.sign, Folder.STAYS)
+    sign.takes("file", type=Path)
+    for made in (make, sign):
+        made.takes("--sign", type=Path, action="append", default=[])
     _verb(acts, "show", bundle.show).takes("file", type=Path)
     _verb(acts, "take", bundle.take).takes("file", type=Path)
     _verb(acts, "accept", bundle.accept).takes("--by", required=True)
