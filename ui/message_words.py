@@ -2067,6 +2067,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Chương trình không chạy từ bộ cài nên không tự cập nhật được. Chưa đổi gì. Xin dùng bộ cài.",
         "The program does not run from its installation and cannot update itself. Use the installer.",
     ),
+    "update_no_source": (
+        "Không tải được bản mới từ đây: quầy chưa có sổ, hoặc đang nối cổng quốc gia. Xin cài từ tệp .qmu.",
+        "No version can be fetched here: there is no book yet, or the city is the national portal. Install from a .qmu file.",
+    ),
+    "update_city_silent": (
+        "Chưa tải xong bản mới: {reason}. Phần đã tải được giữ; chạy lại là tải tiếp. Bản đang dùng và sổ còn nguyên.",
+        "The new version did not come whole: {reason}. What came is kept; run it again to go on. Program and book are as they were.",
+    ),
     "update_not_written": (
         "Không ghi được phiên bản mới ({reason}). Bản đang dùng và sổ còn nguyên. Xin xem chỗ trống, quyền ghi.",
         "The new version could not be written ({reason}). Program and book are whole. Look at space and rights.",

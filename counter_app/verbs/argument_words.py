@@ -43,6 +43,8 @@ ARGUMENTS: Mapping[str, tuple[str, str, str]] = {
     "sign": ("tệp khóa của người ký; viết nhiều lần được", "a signer's key; may be given several times", "PEM"),
     "list": ("danh sách khóa sau danh sách đầu, có tệp .sig bên cạnh", "a key list after the first, its .sig beside it", "FILE"),
     "bundle make drill": ("ký bằng khóa diễn tập, chỉ văn phòng diễn tập tin", "sign with the drill's keys, which drills alone believe", ""),
+    "update check file": ("tệp .qmu", "the .qmu", ""),
+    "update install file": ("tệp .qmu; không có thì tải của thành phố", "the .qmu; without it the city's is fetched", ""),
     "setup file": ("tệp cài đặt của văn phòng; có PIN, xong thì xóa", "the office's file; holds PINs, delete it after", ""),
     "room": ("chương trình tự dùng", "the program's own", "FOLDER"),
     "printer": ("chương trình tự dùng", "the program's own", "ADDRESS"),

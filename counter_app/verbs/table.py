@@ -192,8 +192,12 @@ def _vault_verbs(verbs: Verbs) -> None:
     restore.takes("--allow-foreign", action="store_true")
     _verb(verbs, "uninstall-check", uninstall.check, Folder.STAYS)
     updates = verbs.group("update")
-    for name, run in (("check", update.check), ("install", update.install)):
-        _verb(updates, name, run, Folder.IS_MADE).takes("file", type=Path)
+    _verb(updates, "check", update.check, Folder.IS_MADE).takes("file", type=Path)
+    fetch = _verb(updates, "fetch", update.fetch)
+    install = _verb(updates, "install", update.install, Folder.IS_MADE)
+    install.takes("file", type=Path, nargs="?")
+    for made in (fetch, install):
+        made.takes("--city")
     _verb(updates, "back", update.back, Folder.IS_MADE)
     _verb(updates, "state", update.state, Folder.STAYS)
     _verb(updates, "trial", update.trial, Folder.IS_MADE).takes("--bare", action="store_true")
