@@ -54,23 +54,26 @@ def test_a_version_of_several_pieces_comes_whole(
     publish(mortal_city, b"older", "0.1.5")
     publish(mortal_city, CONTENT)
 
-    path = fetch(make_client(mortal_city.url), PLATFORM, OLD, tmp_path)
+    folder = tmp_path / "updates"
+
+    path = fetch(make_client(mortal_city.url), PLATFORM, OLD, folder)
 
     assert isinstance(path, Path)
     assert path.read_bytes() == CONTENT
-    assert list(tmp_path.iterdir()) == [path]
+    assert list(folder.iterdir()) == [path]
 
 
 def test_a_city_that_has_nothing_newer_brings_nothing(
     mortal_city: SandboxProcess, make_client: MakeClient, tmp_path: Path
 ) -> None:
+    folder = tmp_path / "updates"
     client = make_client(mortal_city.url)
-    assert fetch(client, PLATFORM, OLD, tmp_path) is None
+    assert fetch(client, PLATFORM, OLD, folder) is None
     publish(mortal_city, CONTENT, OLD)
 
-    assert fetch(client, PLATFORM, OLD, tmp_path) is None
-    assert fetch(client, "linux-x86_64", OLD, tmp_path) is None
-    assert list(tmp_path.iterdir()) == []
+    assert fetch(client, PLATFORM, OLD, folder) is None
+    assert fetch(client, "linux-x86_64", OLD, folder) is None
+    assert not folder.exists()
 
 
 def test_bytes_behind_the_end_and_a_strangers_digest_are_not_there(

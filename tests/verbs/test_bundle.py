@@ -91,7 +91,7 @@ def test_two_holders_sign_one_after_the_other_each_at_a_desk_of_their_own(
 
     made = run(desk, capsys, *make, "--note", "QĐ 09", "--sign", first)
     assert (made.facts["signatures"], made.facts["missing"]) == (1, 1)
-    assert "chữ ký" in run(desk, capsys, "bundle", "take", file).err
+    assert "chưa đủ người ký" in run(desk, capsys, "bundle", "take", file).err
     # The same key twice is still one person.
     assert run(desk, capsys, "bundle", "sign", file, "--sign", first).facts["missing"] == 1
     signed = run(tmp_path / "b", capsys, "bundle", "sign", file, "--sign", second)
