@@ -36,7 +36,8 @@ from ui import theme
 from ui.widgets.labels import Line
 
 SLACK_DOTS = 1
-ITEM_MARGIN = 4
+# What the style sheet leaves free on both sides of an item's words.
+ITEM_MARGIN = 16
 COLOURS_MAX = 1 << 12
 
 
@@ -169,9 +170,10 @@ def _short_items(view: QAbstractItemView) -> str:
             if rect.height() + SLACK_DOTS < high:
                 return f"item “{str(text)[:40]}” is {rect.height()} dots high of {high}"
             if is_wrapped:
-                longest = max(str(text).split(), key=view.fontMetrics().horizontalAdvance)
-                needed = view.fontMetrics().horizontalAdvance(longest)
-                if rect.width() < needed + ITEM_MARGIN:
+                parts = re.split("[\\s\u200b]+", str(text))
+                longest = max(parts, key=view.fontMetrics().horizontalAdvance)
+                needed = view.fontMetrics().horizontalAdvance(longest) + theme.px(ITEM_MARGIN)
+                if rect.width() < needed:
                     return f"“{longest}” has {rect.width()} dots of {needed}"
             needed = view.fontMetrics().horizontalAdvance(str(text))
             is_cut = not is_wrapped and rect.width() < needed
