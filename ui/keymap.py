@@ -329,6 +329,10 @@ class KeyMap(QObject):
         """The key of an act, as it is written on a button."""
         return self._own.get(act, self._table[act].keys)
 
+    def words(self, act: str) -> str:
+        """What an act is called, in the language of the window."""
+        return self._table[act].told
+
     def at(self, place: str) -> tuple[Key, ...]:
         """The acts of a screen."""
         return tuple(key for key in self.table if key.place == place)

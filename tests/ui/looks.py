@@ -281,6 +281,15 @@ def colour_alone(root: QWidget) -> list[str]:
     return found
 
 
+def wordless(root: QWidget) -> list[str]:
+    """Every button whose icon has no words beside it."""
+    return [
+        f"{name_of(made)}: an icon without words"
+        for made in shown(root, QAbstractButton)
+        if isinstance(made, QAbstractButton) and not made.icon().isNull() and not made.text()
+    ]
+
+
 # What an eye without its green cones makes of linear light (Machado, Oliveira, Fernandes 2009).
 DEUTERANOPIA = (
     (0.367322, 0.860646, -0.227968),
