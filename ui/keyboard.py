@@ -10,7 +10,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import routes
-from ui.keymap import EVERYWHERE, Key, KeyMap
+from ui.keymap import DRILL, EVERYWHERE, Key, KeyMap
 from ui.language import tr
 from ui.routes import ROUTES
 
@@ -37,6 +37,7 @@ def key_map(own: Mapping[str, str], parent: QObject | None = None) -> KeyMap:
 def key_groups(keymap: KeyMap) -> list[tuple[str, list[tuple[str, str]]]]:
     """For the card: where keys work, and each with what it does."""
     titles = {EVERYWHERE: tr("Mọi màn hình")} | {route.name: route.told for route in ROUTES}
+    titles[DRILL] = tr("Chỉ khi diễn tập")
     groups = [
         (title, [(keymap.keys(key.act), key.told) for key in keymap.at(place)])
         for place, title in titles.items()
@@ -67,8 +68,8 @@ class Keyboard(QObject):
         self._place = EVERYWHERE
 
     def bind(self, acts: Mapping[str, Callable[[], object]]) -> None:
-        """What works on every screen."""
-        self._acts = acts
+        """What works on every screen; in a drill's window its own acts besides."""
+        self._acts = {**self._acts, **acts}
         for act, do in acts.items():
             self.map.bind(self._window, act, do)
 
@@ -119,6 +120,7 @@ class Keyboard(QObject):
             self._find.procedure_wanted.connect(self.procedure_wanted)
             self._find.act_wanted.connect(self.do)
         keys = [key for key in self.map.at(self._place) if self._can(key)]
+        keys += [key for key in self.map.at(DRILL) if key.act in self._acts]
         keys += [key for key in self.map.at(EVERYWHERE) if self._can(key)]
         self._find.begin(tuple((key, self.map.keys(key.act)) for key in keys))
 

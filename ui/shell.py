@@ -546,6 +546,9 @@ class Shell(QMainWindow):
             "drill": partial(self._if_in, self._enter_drill),
         }
         keyboard.bind(acts)
+        if self._drill_row is not None:
+            keyboard.bind(self._drill_row.acts)
+            self._drill_row.be_keyed(keyboard.map)
         keyboard.dossier_wanted.connect(self._open_dossier)
         keyboard.words_wanted.connect(self._look_for)
         keyboard.procedure_wanted.connect(self._begin_with)

@@ -1005,6 +1005,10 @@ Close this window, go on working, and tell whoever looks after the program.</tra
         <translation>Every screen</translation>
     </message>
     <message>
+        <source>Chỉ khi diễn tập</source>
+        <translation>In a drill only</translation>
+    </message>
+    <message>
         <source>đủ tiền</source>
         <translation>in full</translation>
     </message>
@@ -2500,6 +2504,22 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Diễn tập ở cửa sổ riêng</source>
         <translation>A drill in a window of its own</translation>
+    </message>
+    <message>
+        <source>Chọn tình huống</source>
+        <translation>Choose a situation</translation>
+    </message>
+    <message>
+        <source>Đọc thẻ công dân mẫu</source>
+        <translation>Read an invented card</translation>
+    </message>
+    <message>
+        <source>Nối lại mạng, lắp giấy</source>
+        <translation>Mend the line, load paper</translation>
+    </message>
+    <message>
+        <source>Rời diễn tập</source>
+        <translation>Leave the drill</translation>
     </message>
     <message>
         <source>Yêu cầu bổ sung</source>
@@ -4839,20 +4859,20 @@ With: {unit} – {step}, step due {due_at}</translation>
 <context>
     <name>DrillRow</name>
     <message>
-        <source>Ctrl+Shift+F9 tình huống</source>
-        <translation>Ctrl+Shift+F9 situations</translation>
+        <source>tình huống</source>
+        <translation>situations</translation>
     </message>
     <message>
-        <source>F7 đọc thẻ công dân mẫu</source>
-        <translation>F7 read an invented card</translation>
+        <source>đọc thẻ công dân mẫu</source>
+        <translation>read an invented card</translation>
     </message>
     <message>
-        <source>F10 rời diễn tập</source>
-        <translation>F10 leave the drill</translation>
+        <source>rời diễn tập</source>
+        <translation>leave the drill</translation>
     </message>
     <message>
-        <source>F12 cúp điện</source>
-        <translation>F12 power cut</translation>
+        <source>cúp điện</source>
+        <translation>power cut</translation>
     </message>
     <message>
         <source>làm đúng rồi. {learnt}</source>
@@ -5403,6 +5423,10 @@ Content {reference}</translation>
     <message>
         <source>mọi nơi</source>
         <translation>everywhere</translation>
+    </message>
+    <message>
+        <source>khi diễn tập</source>
+        <translation>in a drill</translation>
     </message>
     <message>
         <source>màn hình này</source>
@@ -7182,10 +7206,6 @@ Content {reference}</translation>
     <message>
         <source>Quầy Một Cửa</source>
         <translation>Quầy Một Cửa</translation>
-    </message>
-    <message>
-        <source>F12  Khóa máy</source>
-        <translation>F12  Lock</translation>
     </message>
     <message>
         <source>Công dân đang thấy</source>
