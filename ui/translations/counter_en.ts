@@ -2455,7 +2455,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Vì sao bị chặn, phím nào dùng được</source>
-        <translation>Why it is blocked, which keys work</translation>
+        <translation>Why blocked, which keys</translation>
     </message>
     <message>
         <source>Hướng dẫn của chỗ này</source>
@@ -2503,7 +2503,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Diễn tập ở cửa sổ riêng</source>
-        <translation>A drill in a window of its own</translation>
+        <translation>A drill, own window</translation>
     </message>
     <message>
         <source>Chọn tình huống</source>
@@ -2611,7 +2611,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Giấy tờ: dùng lại bản đã có</source>
-        <translation>Papers: use again what is here</translation>
+        <translation>Papers: use again</translation>
     </message>
     <message>
         <source>Giấy tờ: giấy thay thế</source>
@@ -2631,7 +2631,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Giấy chưa ra, in lại</source>
-        <translation>It did not come out, print again</translation>
+        <translation>Not out, print again</translation>
     </message>
     <message>
         <source>Tiếp nhận bổ sung</source>
@@ -2707,7 +2707,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Bàn giao và in phiếu</source>
-        <translation>Hand over and print the list</translation>
+        <translation>Hand over and print</translation>
     </message>
     <message>
         <source>Xuất Excel</source>
@@ -2903,7 +2903,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Duyệt bản đang chọn</source>
-        <translation>Approve the chosen version</translation>
+        <translation>Approve the chosen</translation>
     </message>
     <message>
         <source>Trình duyệt</source>
@@ -2959,7 +2959,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>In hết giấy chưa in</source>
-        <translation>Print all that was not printed</translation>
+        <translation>Print all that waits</translation>
     </message>
     <message>
         <source>Người duyệt (tên đăng nhập)</source>
