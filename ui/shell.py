@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.domain.user import NOBODY, Actor
 from ui import early, formats, language, messages, theme
+from ui.idle_lock import IdleLock
 from ui.language import tr
 from ui.screens.sign_in import SignInScreen
 from ui.speaking import Speaking
@@ -120,7 +121,7 @@ class Shell(QMainWindow):
         self._buttons: dict[str, QPushButton] = {}
         self._notice_timer = QTimer(self)
         self._tick = QTimer(self)
-        self._idle = QTimer(self)
+        self._idle = IdleLock(self._counter.wiring.idle_lock_s, self)
         self._promises = QTimer(self)
         self._build()
         self._connect()
@@ -179,7 +180,7 @@ class Shell(QMainWindow):
         self._work.insertWidget(0, self._left)
         self._scans = ScanListener(self._counter.wiring.scan_gap_ms, self)
         self._scans.scanned.connect(self.scan)
-        self._scans.touched.connect(self._idle.start)
+        self._scans.touched.connect(self._idle.touch)
         self._scans.touched.connect(self._keep_soon)
         self._scans.key_comes.connect(self._before_key)
         self._bind_keys()
@@ -505,14 +506,13 @@ class Shell(QMainWindow):
         self._notice_timer.setSingleShot(True)
         self._notice_timer.setInterval(NOTICE_MS)
         self._notice_timer.timeout.connect(lambda: self.say(""))
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(self._counter.wiring.idle_lock_s * 1000)
-        self._idle.timeout.connect(self.lock)
+        self._idle.ran_out.connect(self.lock)
         self._promises.setSingleShot(True)
         self._promises.setInterval(PROMISES_MS)
         self._promises.timeout.connect(self._keep_promises)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
+        self._tick.timeout.connect(self._idle.look)
 
     def _bind_keys(self) -> None:
         from ui.keyboard import OPENS
