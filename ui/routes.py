@@ -311,7 +311,7 @@ def load_daily() -> None:
     import counter_app.queries.person
     import counter_app.queries.print_journal
     import counter_app.queries.slip
-    import counter_app.queries.watch
+    import counter_app.queries.watch  # noqa: F401
     import ui.message_words
     import ui.printing
     import ui.scanning
