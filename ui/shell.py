@@ -636,6 +636,7 @@ class Shell(QMainWindow):
 
     def _on_opened(self, _none: None) -> None:
         from counter_app.queries.office import ThisStation
+        from ui.routes import load_daily
 
         self._furnish()
         self._counter.ask(ThisStation(), self, self._on_station)
@@ -644,6 +645,7 @@ class Shell(QMainWindow):
         self._scanners = self._counter.wiring.open_scanners()
         for scanner in self._scanners:
             scanner.start(self._scanned.emit)
+        self._counter.load(load_daily, self, lambda _none: None)
         self.opened.emit()
 
     def _on_station(self, station: Station) -> None:
