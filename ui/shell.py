@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.domain.user import NOBODY, Actor
 from ui import early, formats, language, messages, theme
+from ui.idle_lock import IdleLock
 from ui.language import tr
 from ui.screens.sign_in import SignInScreen
 from ui.speaking import Speaking
@@ -120,7 +121,7 @@ class Shell(QMainWindow):
         self._buttons: dict[str, QPushButton] = {}
         self._notice_timer = QTimer(self)
         self._tick = QTimer(self)
-        self._idle = QTimer(self)
+        self._idle = IdleLock(self._counter.wiring.idle_lock_s, self)
         self._promises = QTimer(self)
         self._build()
         self._connect()
@@ -179,7 +180,7 @@ class Shell(QMainWindow):
         self._work.insertWidget(0, self._left)
         self._scans = ScanListener(self._counter.wiring.scan_gap_ms, self)
         self._scans.scanned.connect(self.scan)
-        self._scans.touched.connect(self._idle.start)
+        self._scans.touched.connect(self._idle.touch)
         self._scans.touched.connect(self._keep_soon)
         self._scans.key_comes.connect(self._before_key)
         self._bind_keys()
@@ -511,14 +512,13 @@ class Shell(QMainWindow):
         self._notice_timer.setSingleShot(True)
         self._notice_timer.setInterval(NOTICE_MS)
         self._notice_timer.timeout.connect(lambda: self.say(""))
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(self._counter.wiring.idle_lock_s * 1000)
-        self._idle.timeout.connect(self.lock)
+        self._idle.ran_out.connect(self.lock)
         self._promises.setSingleShot(True)
         self._promises.setInterval(PROMISES_MS)
         self._promises.timeout.connect(self._keep_promises)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
+        self._tick.timeout.connect(self._idle.look)
 
     def _bind_keys(self) -> None:
         from ui.keyboard import OPENS
@@ -645,6 +645,7 @@ class Shell(QMainWindow):
 
     def _on_opened(self, _none: None) -> None:
         from counter_app.queries.office import ThisStation
+        from ui.routes import load_daily
 
         self._furnish()
         self._counter.ask(ThisStation(), self, self._on_station)
@@ -653,6 +654,7 @@ class Shell(QMainWindow):
         self._scanners = self._counter.wiring.open_scanners()
         for scanner in self._scanners:
             scanner.start(self._scanned.emit)
+        self._counter.load(load_daily, self, lambda _none: None)
         self.opened.emit()
 
     def _on_station(self, station: Station) -> None:
