@@ -54,7 +54,7 @@ def make(parsed: argparse.Namespace, settings: Settings) -> Answer:
     sections: dict[Section, Any] = {}
     for section in Section:
         path = parsed.folder / f"{section}.json"
-        if path.exists():
+        if _is_there(path):
             sections[section] = parse_json(_text(path))
     if not sections:
         raise InputError("bundle_folder_wrong", name="office.json")
@@ -200,6 +200,14 @@ def _change(one: Changed) -> dict[str, str]:
 
 def _line(one: Changed) -> str:
     return f"[{one.section}] {one.what}: {one.old or '–'} → {one.new or '–'}"
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # A name that no disk takes.
+        return False
 
 
 def _text(path: Path) -> str:
