@@ -211,6 +211,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The instant lies outside the years allowed.",
     ),
     "quantity_wrong": ("Số lượng phải viết theo dạng ĐƠN_VỊ=SỐ.", "A quantity is written UNIT=N."),
+    "arguments_clash": (
+        "Không dùng cùng lúc: {names}. Chưa làm gì; xin bỏ bớt.",
+        "Not to be used together: {names}. Nothing was done; leave some out.",
+    ),
     "argument_not_utf8": (
         "Mục {field} có byte không phải chữ (UTF-8). Chưa làm gì; xin gõ lại.",
         "{field} has a byte that is no letter (UTF-8). Nothing was done; type it again.",

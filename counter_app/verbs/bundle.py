@@ -51,6 +51,8 @@ def make(parsed: argparse.Namespace, settings: Settings) -> Answer:
     from counter_app.main import system_clock
     from counter_app.starter.load import parse_json, receiving_bins
 
+    if parsed.drill and (parsed.sign or parsed.lists):
+        raise InputError("arguments_clash", names="--drill, --sign, --list")
     sections: dict[Section, Any] = {}
     for section in Section:
         path = parsed.folder / f"{section}.json"
