@@ -197,6 +197,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "text_not_utf8": ("Nội dung không phải văn bản UTF-8.", "The text is not UTF-8."),
     "number_not_whole": ("Mục {field} phải là số nguyên.", "{field} has to be a whole number."),
     "date_wrong": ("Ngày phải viết theo dạng 2026-11-26.", "A date is written 2026-11-26."),
+    "day_out_of_range": (
+        "Năm phải từ {first} đến {last}. Xin xem lại ngày.",
+        "The year must lie between {first} and {last}. See the day again.",
+    ),
     "instant_wrong": (
         "Thời điểm phải viết theo dạng 2026-11-26T14:30:00+07:00.",
         "An instant is written 2026-11-26T14:30:00+07:00.",
@@ -207,6 +211,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The instant lies outside the years allowed.",
     ),
     "quantity_wrong": ("Số lượng phải viết theo dạng ĐƠN_VỊ=SỐ.", "A quantity is written UNIT=N."),
+    "arguments_clash": (
+        "Không dùng cùng lúc: {names}. Chưa làm gì; xin bỏ bớt.",
+        "Not to be used together: {names}. Nothing was done; leave some out.",
+    ),
+    "argument_not_utf8": (
+        "Mục {field} có byte không phải chữ (UTF-8). Chưa làm gì; xin gõ lại.",
+        "{field} has a byte that is no letter (UTF-8). Nothing was done; type it again.",
+    ),
     "arguments_wrong": (
         "Câu lệnh chưa đúng, chưa làm gì. Xem cách viết bằng --help.",
         "The command is wrong and nothing was done. See --help.",
@@ -1071,8 +1083,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This step is the head's to sign. Nothing changed.",
     ),
     "month_wrong": (
-        "Tháng phải ghi như 2026-11. Chưa làm gì.",
-        "A month is written as 2026-11. Nothing was done.",
+        "Tháng phải ghi như 11/2026. Chưa làm gì.",
+        "A month is written as 11/2026. Nothing was done.",
     ),
     "month_not_over": (
         "Tháng {month} chưa bắt đầu nên chưa lập được danh sách.",
@@ -1346,6 +1358,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Dossier {dossier} is not received yet, so no money is taken here.",
     ),
     "refund_unknown": ("Không tìm thấy đề nghị hoàn trả này.", "No such refund request."),
+    "receipt_code_unreadable": (
+        "Đây không phải mã của biên lai, hoặc mã thiếu chữ. Xin quét lại mã QR in trên biên lai.",
+        "This is no receipt's code, or letters are missing. Scan the receipt's QR again.",
+    ),
     "receipt_unknown": ("Không tìm thấy biên lai này.", "No such receipt."),
     "refund_stale": (
         "Khoản còn lại nay là {left} đ, không phải {seen} đ. Chưa hoàn trả gì; xin lập lại đề nghị.",
@@ -1665,9 +1681,22 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The data folder lies on the network, in a roaming profile or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
     ),
     "folder_unusable": (
-        "Không dùng được thư mục dữ liệu ({reason}). Chưa ghi gì; dữ liệu cũ còn nguyên. Xin cấp quyền ghi rồi mở lại.",
-        "The data folder cannot be used ({reason}). Nothing was written; the old data are whole. Allow writing and open again.",
+        "Không dùng được thư mục dữ liệu ({reason}). Chưa ghi gì; dữ liệu cũ còn nguyên. Xin cấp quyền ghi, hoặc chọn thư mục khác, rồi mở lại.",
+        "The data folder cannot be used ({reason}). Nothing was written; the old data are whole. Allow writing or choose another folder, and open again.",
     ),
+    "why_no_right": ("tài khoản này không được ghi ở đó", "this account may not write there"),
+    "why_read_only": ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
+    "why_no_such_place": ("không có ổ đĩa hoặc thư mục đó", "there is no such disk or folder"),
+    "why_in_the_way": (
+        "trên đường dẫn, chỗ phải là thư mục lại là một tệp, hoặc ngược lại",
+        "a file stands on the path where a folder should be, or the other way round",
+    ),
+    "why_held": ("chương trình khác đang giữ tệp", "another program holds the file"),
+    "why_full": ("ổ đĩa đã đầy", "the disk is full"),
+    "why_faulty": ("ổ đĩa không đọc, ghi được", "the disk does not read or write"),
+    "why_name_too_long": ("đường dẫn quá dài", "the path is too long"),
+    "why_name_wrong": ("tên có ký tự không dùng được", "the name has letters that cannot be used"),
+    "why_too_many_files": ("máy đang mở quá nhiều tệp", "too many files are open"),
     "folder_read_only": (
         "Thư mục dữ liệu chỉ cho đọc nên chưa lưu gì. Xin cấp quyền ghi rồi mở lại.",
         "The data folder is read-only; nothing was saved. Allow writing and open again.",
@@ -2053,6 +2082,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "update_not_installed": (
         "Chương trình không chạy từ bộ cài nên không tự cập nhật được. Chưa đổi gì. Xin dùng bộ cài.",
         "The program does not run from its installation and cannot update itself. Use the installer.",
+    ),
+    "update_no_source": (
+        "Không tải được bản mới từ đây: quầy chưa có sổ, hoặc đang nối cổng quốc gia. Xin cài từ tệp .qmu.",
+        "No version can be fetched here: there is no book yet, or the city is the national portal. Install from a .qmu file.",
+    ),
+    "update_city_silent": (
+        "Chưa tải xong bản mới: {reason}. Phần đã tải được giữ; chạy lại là tải tiếp. Bản đang dùng và sổ còn nguyên.",
+        "The new version did not come whole: {reason}. What came is kept; run it again to go on. Program and book are as they were.",
     ),
     "update_not_written": (
         "Không ghi được phiên bản mới ({reason}). Bản đang dùng và sổ còn nguyên. Xin xem chỗ trống, quyền ghi.",
@@ -2542,8 +2579,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The folder to make a bundle from lacks {name}, or it is wrong. Nothing was made.",
     ),
     "bundle_keys_few": (
-        "Gói cấu hình cần ít nhất {least} người ký (--sign PEM, mỗi khóa một lần). Chưa lập gì.",
-        "A configuration bundle needs at least {least} people's signatures (--sign PEM, once per key). Nothing was made.",
+        "Gói cấu hình cần ít nhất {least} người ký; ở đây chưa có khóa nào (--sign PEM, mỗi khóa một lần). Chưa làm gì. Người sau ký thêm bằng bundle sign.",
+        "A configuration bundle needs at least {least} people's signatures; no key was given (--sign PEM, once per key). Nothing was done. Whoever signs later does so by bundle sign.",
     ),
     "bundle_key_wrong": (
         "Tệp khóa {name} không phải khóa ký Ed25519. Chưa lập gì.",

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.domain.user import NOBODY, Actor
 from ui import early, formats, language, messages, theme
+from ui.idle_lock import IdleLock
 from ui.language import tr
 from ui.screens.sign_in import SignInScreen
 from ui.speaking import Speaking
@@ -120,7 +121,7 @@ class Shell(QMainWindow):
         self._buttons: dict[str, QPushButton] = {}
         self._notice_timer = QTimer(self)
         self._tick = QTimer(self)
-        self._idle = QTimer(self)
+        self._idle = IdleLock(self._counter.wiring.idle_lock_s, self)
         self._promises = QTimer(self)
         self._build()
         self._connect()
@@ -179,14 +180,23 @@ class Shell(QMainWindow):
         self._work.insertWidget(0, self._left)
         self._scans = ScanListener(self._counter.wiring.scan_gap_ms, self)
         self._scans.scanned.connect(self.scan)
-        self._scans.touched.connect(self._idle.start)
+        self._scans.touched.connect(self._idle.touch)
         self._scans.touched.connect(self._on_touched)
         self._scans.key_comes.connect(self._before_key)
         self._bind_keys()
-        self._name_inside()
+        self._name_buttons()
+        self._dress()
         self._make_room()
         _application().installEventFilter(self._scans)
+        if (handle := self.windowHandle()) is not None:
+            # A screen of another density wants other dots.
+            handle.screenChanged.connect(lambda _screen: self._dress())
         self.furnished.emit()
+
+    def _dress(self, root: QWidget | None = None) -> None:
+        from ui.icons import dress
+
+        dress(root or self)
 
     @property
     def _is_typing(self) -> bool:
@@ -256,6 +266,7 @@ class Shell(QMainWindow):
             self._screens[name] = made
             self._pages[name] = Page(made, self)
             self._keyboard.map.adopt(made, name)
+            self._dress(made)
             self._stack.addWidget(self._pages[name])
             self._introduce(name, made)
         return self._screens[name]
@@ -406,9 +417,9 @@ class Shell(QMainWindow):
         row = QHBoxLayout(frame)
         row.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         row.setSpacing(3 * theme.GRID)
-        row.addWidget(self._place, 2)
-        row.addWidget(self._light, 3)
-        row.addWidget(self._shift, 1)
+        row.addWidget(self._place, 3)
+        row.addWidget(self._light, 5)
+        row.addWidget(self._shift, 3)
         row.addWidget(self._clock)
         for one in (self._light, self._shift):
             early.put(one, early.RIGHT)
@@ -480,7 +491,7 @@ class Shell(QMainWindow):
         if self._drill_row is not None:
             self._drill_row.reword()
         if self._is_furnished:
-            self._name_inside()
+            self._name_buttons()
             self._keyboard.forget_overlays()
             self._help.forget()
         self._sign_in.reword()
@@ -498,10 +509,6 @@ class Shell(QMainWindow):
                 self._ask_shift()
         self._on_tick()
 
-    def _name_inside(self) -> None:
-        self._name_buttons()
-        self._lock_button.setText(self.tr("F12  Khóa máy"))
-
     def _connect(self) -> None:
         self._sign_in.signed_in.connect(self._on_signed_in)
         self._sign_in.other_language.connect(self.change_language)
@@ -512,14 +519,13 @@ class Shell(QMainWindow):
         self._notice_timer.setSingleShot(True)
         self._notice_timer.setInterval(NOTICE_MS)
         self._notice_timer.timeout.connect(lambda: self.say(""))
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(self._counter.wiring.idle_lock_s * 1000)
-        self._idle.timeout.connect(self.lock)
+        self._idle.ran_out.connect(self.lock)
         self._promises.setSingleShot(True)
         self._promises.setInterval(PROMISES_MS)
         self._promises.timeout.connect(self._keep_promises)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
+        self._tick.timeout.connect(self._idle.look)
 
     def _bind_keys(self) -> None:
         from ui.keyboard import OPENS
@@ -547,6 +553,9 @@ class Shell(QMainWindow):
             "drill": partial(self._if_in, self._enter_drill),
         }
         keyboard.bind(acts)
+        if self._drill_row is not None:
+            keyboard.bind(self._drill_row.acts)
+            self._drill_row.be_keyed(keyboard.map)
         keyboard.dossier_wanted.connect(self._open_dossier)
         keyboard.words_wanted.connect(self._look_for)
         keyboard.procedure_wanted.connect(self._begin_with)
@@ -594,12 +603,12 @@ class Shell(QMainWindow):
         from ui.keyboard import OPENS
         from ui.routes import ROUTES
 
+        keymap = self._keyboard.map
         for route in ROUTES:
             if route.name in self._buttons:
-                keys = self._keyboard.map.keys(f"{OPENS}{route.name}") if route.key else ""
-                shown = keys if keys.startswith("F") else ""
-                words = f"{shown}  {route.told}" if shown else f"      {route.told}"
-                self._buttons[route.name].setText(words)
+                keys = keymap.keys(f"{OPENS}{route.name}") if route.key else ""
+                self._buttons[route.name].setText(_with_key(route.told, keys))
+        self._lock_button.setText(_with_key(keymap.words("lock"), keymap.keys("lock")))
 
     def _introduce(self, name: str, screen: Any) -> None:
         if name in ("intake", "dossiers"):
@@ -644,6 +653,7 @@ class Shell(QMainWindow):
 
     def _on_opened(self, _none: None) -> None:
         from counter_app.queries.office import ThisStation
+        from ui.routes import load_daily
 
         self._furnish()
         self._counter.ask(ThisStation(), self, self._on_station)
@@ -652,6 +662,7 @@ class Shell(QMainWindow):
         self._scanners = self._counter.wiring.open_scanners()
         for scanner in self._scanners:
             scanner.start(self._scanned.emit)
+        self._counter.load(load_daily, self, lambda _none: None)
         self.opened.emit()
 
     def _on_station(self, station: Station) -> None:
@@ -964,6 +975,8 @@ class Shell(QMainWindow):
     def wear(self, look: theme.Look) -> None:
         """Another theme or scale, at once and from now on."""
         theme.apply(_application(), look)
+        if self._is_furnished:
+            self._dress()
         self._make_room()
         # Once the layouts have moved what the overlays stand beside.
         QTimer.singleShot(0, self, self._place_overlays)
@@ -999,17 +1012,24 @@ class Shell(QMainWindow):
         self.screen_named("dossier").open(code)
 
 
+def _with_key(words: str, keys: str) -> str:
+    return f"{words}  {keys}" if keys.startswith("F") else words
+
+
 def _load_inside() -> None:
     """What is behind the door, loaded beside the window: it hears its keys meanwhile."""
     import ui.carried
     import ui.citizen
     import ui.help
+    import ui.icons
     import ui.keyboard
     import ui.routes
     import ui.screens.customer_window
     import ui.widgets.citizen_view
     import ui.widgets.drill_row
-    import ui.widgets.scan_listener  # noqa: F401
+    import ui.widgets.scan_listener
+
+    ui.icons.drawings()
 
 
 def _route(name: str) -> Route:

@@ -6,9 +6,11 @@ import argparse
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NoReturn
 
 from counter_app.domain.errors import InputError
+from counter_app.verbs import argument_words
 from counter_app.verbs.help_words import OWN_WORDS, VERBS, in_language
 
 # What argparse says, in its own English, and the code that says it in ours. What was typed may be
@@ -26,7 +28,7 @@ LANGUAGES = ("vi", "en")
 class Parser(argparse.ArgumentParser):
     """Raises InputError where argparse would print its usage and leave; helps in a language."""
 
-    def __init__(self, *, language: str = "vi", **named: Any) -> None:
+    def __init__(self, *, language: str = "vi", path: str = "", **named: Any) -> None:
         words = {name: in_language(pair, language) for name, pair in OWN_WORDS.items()}
 
         class Formatter(argparse.HelpFormatter):
@@ -44,10 +46,18 @@ class Parser(argparse.ArgumentParser):
                 super().add_usage(usage, actions, groups, prefix)
 
         super().__init__(add_help=False, formatter_class=Formatter, **named)
-        self.language = language
+        self.language, self.path = language, path
         self._positionals.title = words["positionals"]
         self._optionals.title = words["options"]
         self.add_argument("-h", "--help", action="help", help=words["help"])
+
+    def takes(self, name: str, **given: Any) -> None:
+        """Something that this verb is given, told in a line by its help."""
+        *pair, value = argument_words.told(self.path, name)
+        if value and name.startswith("-"):
+            # The name of a positional argument is what a refusal calls it by.
+            given["metavar"] = value
+        self.add_argument(name, help=in_language((pair[0], pair[1]), self.language), **given)
 
     def error(self, message: str) -> NoReturn:
         """Refuse, naming the verb's own arguments only."""
@@ -77,7 +87,11 @@ class Verbs:
         """A verb, or an act of one."""
         words = in_language(VERBS[f"{self.path}{name}"], self.language)
         parser: Parser = self.action.add_parser(
-            name, help=words, description=words, language=self.language
+            name,
+            help=words,
+            description=words,
+            language=self.language,
+            path=f"{self.path}{name}",
         )
         return parser
 
@@ -87,6 +101,21 @@ class Verbs:
         made = self.add(name)
         acts = made.add_subparsers(dest="act", required=True, title=title, metavar="ACT")
         return Verbs(acts, self.language, f"{self.path}{name} ")
+
+
+def in_letters(parsed: argparse.Namespace) -> argparse.Namespace:
+    """What was given, where all of it can be kept as text.
+
+    Raises InputError("argument_not_utf8") for what a console passed on in another encoding.
+    """
+    for name, value in vars(parsed).items():
+        for one in value if isinstance(value, list) else (value,):
+            try:
+                if isinstance(one, str | Path):
+                    str(one).encode()
+            except UnicodeEncodeError:
+                raise InputError("argument_not_utf8", field=name) from None
+    return parsed
 
 
 def language_asked_for(arguments: Sequence[str]) -> str:

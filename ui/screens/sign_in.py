@@ -45,8 +45,7 @@ class SignInScreen(QWidget):
         self._is_entered = False
         self._title = label("", "large", name="sign_in_title")
         self._stands = _OPENING
-        self._people = Items(self)
-        self._people.setObjectName("people")
+        self._people = Items(self, "people")
         self._pin = QLineEdit(self)
         self._pin.setObjectName("pin")
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
