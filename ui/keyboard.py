@@ -162,7 +162,7 @@ class Keyboard(QObject):
         if key.is_fixed or key.act == "search":
             return False
         if key.act.startswith(OPENS):
-            route = next(one for one in ROUTES if one.name == key.act.removeprefix(OPENS))
+            route = routes.route_named(key.act.removeprefix(OPENS))
             return self._counter.actor.may(route.permission)
         return True
 

@@ -292,3 +292,8 @@ ROUTES = (
     Route("outbox", said("Gửi thành phố", "screen"), "Ctrl+Shift+G", _outbox),
     Route("dossier", said("Hồ sơ", "screen"), "", _dossier, is_listed=False),
 )
+
+
+def route_named(name: str) -> Route:
+    """The screen of that name; there is one."""
+    return next(route for route in ROUTES if route.name == name)

@@ -85,8 +85,8 @@ def test_a_pin_that_was_typed_before_the_desk_is_open_signs_in(book: Settings) -
     with opened(book, waits) as window:
         window.type("1111")
         window.hit(Qt.Key.Key_Return)
-        assert not window.shell._current
-        window.until(lambda: window.shell._current == "home")
+        assert not window.shell.current
+        window.until(lambda: window.shell.current == "home")
 
 
 def test_a_pin_that_was_typed_before_anybody_stands_there_is_the_first_ones(
@@ -101,7 +101,7 @@ def test_a_pin_that_was_typed_before_anybody_stands_there_is_the_first_ones(
     window.type("1111")
     window.hit(Qt.Key.Key_Return)
     assert people(window) == []
-    window.until(lambda: shell._current == "home")
+    window.until(lambda: shell.current == "home")
     shell.close()
     shell.deleteLater()
     window.rest(10)
@@ -112,10 +112,10 @@ def test_a_wrong_pin_that_was_typed_early_is_told_and_can_be_typed_again(book: S
         window.type("9999")
         window.hit(Qt.Key.Key_Return)
         window.until(lambda: window.text("sign_in_problem") != "")
-        assert not window.shell._current
+        assert not window.shell.current
         window.type("1111")
         window.hit(Qt.Key.Key_Return)
-        window.until(lambda: window.shell._current == "home")
+        window.until(lambda: window.shell.current == "home")
 
 
 def test_digits_that_stand_while_the_rest_is_built_stay(book: Settings) -> None:
