@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -66,11 +67,22 @@ class Keyboard(QObject):
         self._screen: Any = None
         self._place = EVERYWHERE
 
-    def bind(self, acts: Mapping[str, Callable[[], object]]) -> None:
-        """What works on every screen."""
+    def bind(
+        self,
+        acts: Mapping[str, Callable[[], object]],
+        hear: Callable[[Callable[[], object]], None],
+    ) -> None:
+        """What works on every screen; `hear` does what a key asks for, now or when it may be."""
         self._acts = acts
         for act, do in acts.items():
-            self.map.bind(self._window, act, do)
+            self.map.bind(self._window, act, partial(hear, do))
+
+    def press(self, keys: str) -> None:
+        """Do what these keys do on every screen, if anything."""
+        for act, do in self._acts.items():
+            if self.map.keys(act) == keys:
+                do()
+                return
 
     def stand(self, place: str, screen: QWidget) -> None:
         """The screen that is open now."""

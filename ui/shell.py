@@ -16,12 +16,13 @@ from ui.frame.key_strip import KeyStrip
 from ui.frame.notices import Notices
 from ui.frame.open_screens import OpenScreens
 from ui.frame.top_line import TopLine
+from ui.panes.early import EarlyKeys
 from ui.screens.sign_in import SignInScreen
 from ui.speaking import Speaking
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from counter_app.commands.outcome import Topic
     from counter_app.domain.office import Station
@@ -73,6 +74,8 @@ class Shell(QMainWindow):
         self._drill_row: DrillRow | None = None
         # Behind the door.
         self._inside: Inside
+        # Hit before what they are for is there.
+        self._early = EarlyKeys(lambda: not self._is_furnished or self._sign_in.is_trying)
         self._idle = QTimer(self)
         self._build()
         self._connect()
@@ -124,6 +127,16 @@ class Shell(QMainWindow):
         self._bind_keys()
         self._make_room()
         self.furnished.emit()
+        self._early.go_on()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nobody took, while there is nobody yet to take the window's own."""
+        super().keyPressEvent(event)
+        if not self._is_furnished:
+            from PySide6.QtGui import QKeySequence
+
+            keys = QKeySequence(event.keyCombination()).toString()
+            self._early.hear(lambda: self._inside.keyboard.press(keys))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter."""
@@ -246,7 +259,6 @@ class Shell(QMainWindow):
             words = self.tr("Xin làm xong ở “{screen}” rồi đổi ngôn ngữ; việc đang làm còn nguyên.")
             self.say(f"{theme.SOON} {words.format(screen=_route(place).told)}", "soon")
             return
-        self._furnish()
         wanted, page = language.other(), self._inside.help.page
         self._speaking.choose(self._counter.actor, wanted)
         if self._counter.actor is NOBODY:
@@ -304,7 +316,8 @@ class Shell(QMainWindow):
 
     def _connect(self) -> None:
         self._sign_in.signed_in.connect(self._on_signed_in)
-        self._sign_in.other_language.connect(self.change_language)
+        self._sign_in.refused.connect(self._early.forget)
+        self._sign_in.other_language.connect(lambda: self._early.hear(self.change_language))
         self._counter.happened.connect(self._on_happened)
         self._counter.failed.connect(self._notices.fail)
         self._counter.settled.connect(self._notices.tell_settled)
@@ -339,7 +352,7 @@ class Shell(QMainWindow):
             "tour": partial(self._if_in, self._show_round),
             "drill": partial(self._if_in, self._enter_drill),
         }
-        keyboard.bind(acts)
+        keyboard.bind(acts, self._early.hear)
         keyboard.dossier_wanted.connect(ways.open_dossier)
         keyboard.words_wanted.connect(ways.look_for)
         keyboard.procedure_wanted.connect(ways.begin_with)
@@ -413,6 +426,8 @@ class Shell(QMainWindow):
         self.open_screen(self.current or "home")
         if self._counter.wiring.shows_tour and not self._was_shown_round:
             self._show_round()
+        # The door has forgotten the PIN by now, and what was hit after it is for who came in.
+        self._early.go_on()
 
     def _on_happened(self, topics: frozenset[Topic]) -> None:
         from counter_app.commands.outcome import Topic
