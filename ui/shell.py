@@ -13,12 +13,10 @@ from counter_app.domain.user import NOBODY, Actor
 from ui import language, theme
 from ui.frame.citizens_column import CitizensColumn
 from ui.frame.key_strip import KeyStrip
-from ui.frame.notices import Notices
 from ui.frame.open_screens import OpenScreens
 from ui.frame.top_line import TopLine
 from ui.panes.early import EarlyKeys
 from ui.screens.sign_in import SignInScreen
-from ui.speaking import Speaking
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from ui.citizen import CitizenPage
     from ui.counter import Counter
     from ui.frame.inside import Inside
+    from ui.frame.notices import Notices
     from ui.routes import Route
     from ui.screens.customer_window import CustomerWindow
     from ui.widgets.drill_row import DrillRow
@@ -62,17 +61,16 @@ class Shell(QMainWindow):
         self._was_shown_round = self._is_drilling = self._is_wide = False
         self._is_started = self._is_painted = self._is_furnished = False
         self._locked_for: Actor = NOBODY
-        self._speaking = Speaking(counter)
         # What the screens that are open were made in.
         self._worded = language.spoken()
         self._sign_in = SignInScreen(counter, self)
         self._open = OpenScreens(counter, self._sign_in, self)
         self._top = TopLine(counter, self)
-        self._notices = Notices(counter)
         self._citizens = CitizensColumn(counter.wiring, self)
         self._strip = KeyStrip(self)
         self._drill_row: DrillRow | None = None
-        # Behind the door.
+        # Behind the door, since nothing is told at it but by itself.
+        self._notices: Notices
         self._inside: Inside
         # Hit before what they are for is there.
         self._early = EarlyKeys(lambda: not self._is_furnished or self._sign_in.is_trying)
@@ -105,8 +103,14 @@ class Shell(QMainWindow):
             return
         from PySide6.QtCore import Qt
 
+        from ui.frame.notices import Notices
+
         self._is_started = False
         queued = Qt.ConnectionType.QueuedConnection
+        self._notices = Notices(self._counter)
+        self._middle.insertLayout(0, self._notices)
+        self._counter.failed.connect(self._notices.fail)
+        self._counter.settled.connect(self._notices.tell_settled)
         self._counter.office_line.connect(self._notices.tell_line, queued)
         self._scanned.connect(self.scan, queued)
         self._counter.load(_load_inside, self, lambda _none: self._furnish(), self._sign_in.fail)
@@ -260,7 +264,7 @@ class Shell(QMainWindow):
             self.say(f"{theme.SOON} {words.format(screen=_route(place).told)}", "soon")
             return
         wanted, page = language.other(), self._inside.help.page
-        self._speaking.choose(self._counter.actor, wanted)
+        self._inside.speaking.choose(self._counter.actor, wanted)
         if self._counter.actor is NOBODY:
             language.speak(wanted)
             self._reword()
@@ -288,9 +292,8 @@ class Shell(QMainWindow):
 
     def _build(self) -> None:
         self.resize(1366, 768)
-        middle = QVBoxLayout()
+        self._middle = middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
-        middle.addLayout(self._notices)
         middle.addWidget(self._open, 1)
         self._work = work = QHBoxLayout()
         work.setSpacing(0)
@@ -319,8 +322,6 @@ class Shell(QMainWindow):
         self._sign_in.refused.connect(self._early.forget)
         self._sign_in.other_language.connect(lambda: self._early.hear(self.change_language))
         self._counter.happened.connect(self._on_happened)
-        self._counter.failed.connect(self._notices.fail)
-        self._counter.settled.connect(self._notices.tell_settled)
         self._counter.slowed.connect(self._strip.tell_slow)
         self._citizens.frozen.connect(self._strip.tell_frozen)
         self._idle.setSingleShot(True)
@@ -368,8 +369,8 @@ class Shell(QMainWindow):
             self._drill_row.reword()
         if self._is_furnished:
             self._inside.reword()
+            self._notices.reword()
         self._sign_in.reword()
-        self._notices.reword()
         if self._counter.actor is NOBODY:
             self._strip.keys.setText(self.tr("Gõ mã PIN rồi Enter"))
         self._top.reword()
@@ -417,7 +418,7 @@ class Shell(QMainWindow):
         if actor.user_id != self._locked_for.user_id:
             self._open.forget()
         self._locked_for = actor
-        self._speak(self._speaking.of(actor))
+        self._speak(self._inside.speaking.of(actor))
         self._make_room()
         self._inside.navigation.show_for(actor)
         self._ask_light()

@@ -15,12 +15,13 @@ import ui.carried
 import ui.screens.customer_window
 import ui.widgets.citizen_view
 import ui.widgets.drill_row  # noqa: F401
-from ui import theme
+from ui import numbers, theme
 from ui.frame.navigation import WIDTH, Navigation
 from ui.frame.ways import Ways
 from ui.help import Help
 from ui.keyboard import Keyboard
 from ui.promises import Promises
+from ui.speaking import Speaking
 from ui.widgets.page import Page
 from ui.widgets.scan_listener import ScanListener
 
@@ -45,11 +46,13 @@ class Inside(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        numbers.write_as_here()
         self._open = open_screens
         self.ways = Ways(window, self)
         self.keyboard = Keyboard(counter, parent)
         self.help = Help(self.keyboard.map, open_screens, strip)
         self.promises = Promises(counter, window.say, self)
+        self.speaking = Speaking(counter)
         self.navigation = Navigation(self.keyboard.map, parent)
         self.navigation.wanted.connect(window.open_screen)
         self.navigation.lock_wanted.connect(window.lock)

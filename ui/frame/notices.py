@@ -67,7 +67,6 @@ class Notices(QVBoxLayout):
 
     def reword(self) -> None:
         """What was said in another language is said no longer."""
-        # A state costs all that Qt knows of styles: not before the first paint.
         if not self._notice.isHidden():
             self.say("")
 

@@ -51,6 +51,7 @@ class OpenScreens(QStackedWidget):
         made: Any = route.make(self._counter)
         self._screens[route.name] = made
         self._pages[route.name] = Page(made, self)
+        self._pages[route.name].name_fields()
         self.addWidget(self._pages[route.name])
         return made
 

@@ -16,8 +16,8 @@ from ui.widgets.labels import label, set_state
 
 if TYPE_CHECKING:
     from ui.drilling import Drilling
+    from ui.outside import DrillRoom
     from ui.widgets.drill_cards import DrillOverlay
-    from ui.wiring import DrillRoom
 
 DRILL_POINTS = 24
 # Choose, read a card, turn, leave, cut: all with the same two fingers down.
