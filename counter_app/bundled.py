@@ -6,7 +6,8 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -43,21 +44,59 @@ def opened(content: bytes, trusted: KeyList, now: datetime) -> tuple[Bundle, byt
     "bundle_keys_untrusted", "bundle_keys_expired", "bundle_signature_wrong",
     "bundle_section_unknown".
     """
+    with _unzipped(content) as archive, _bundles_names():
+        return _read(SignedFile(archive, KEYS_PURPOSE), trusted, now)
+
+
+def _unzipped(content: bytes) -> zipfile.ZipFile:
     if len(content) > BYTES_MAX:
         raise InputError("bundle_too_large", size=len(content))
     if not content.startswith(FIRST_BYTES):
         raise InputError("bundle_not_ours", field="file")
     try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
+        return zipfile.ZipFile(io.BytesIO(content))
     except BROKEN:
         # The table of contents stands at the end of the file.
         raise InputError("bundle_cut", field="file") from None
-    with archive:
-        try:
-            return _read(SignedFile(archive, KEYS_PURPOSE), trusted, now)
-        except InputError as error:
-            named = _NAMED.get(error.code, error.code)
-            raise InputError(named, field=error.field, **error.facts) from None
+
+
+@contextmanager
+def _bundles_names() -> Iterator[None]:
+    """What is wrong with any signed file, told as a bundle's reader knows it."""
+    try:
+        yield
+    except InputError as error:
+        named = _NAMED.get(error.code, error.code)
+        raise InputError(named, field=error.field, **error.facts) from None
+
+
+def countersigned(
+    content: bytes, signing: Iterable[Ed25519PrivateKey]
+) -> tuple[bytes, Bundle, int]:
+    """The same file with further people's signatures, what it says, and how many signed by now.
+
+    What the others signed stays as it is, to the byte. Raises InputError: "bundle_too_large",
+    "bundle_not_ours", "bundle_cut", "bundle_altered", "bundle_section_unknown".
+    """
+    with _unzipped(content) as archive, _bundles_names():
+        file = SignedFile(archive, KEYS_PURPOSE)
+        members = {one.filename: file.member(one.filename) for one in archive.infolist()}
+        said = bundle.read(members[BUNDLE])
+        there = _signatures(file.member(SIGNATURES))
+    mine = _signatures(signed.sign(BUNDLE_PURPOSE, members[BUNDLE], signing))
+    both = {**there, **mine}
+    members[SIGNATURES] = json.dumps(both, sort_keys=True).encode()
+    return zipped(members), said, len(both)
+
+
+def _signatures(content: bytes) -> dict[str, str]:
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise InputError("bundle_not_ours", field=SIGNATURES)
+    return found
 
 
 def _read(file: SignedFile, trusted: KeyList, now: datetime) -> tuple[Bundle, bytes | None]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from counter_app.domain.setup import Beginning
     from counter_app.domain.user import Person
     from counter_app.office import OfficeSetup
+    from counter_app.ports import CityUpdates
     from counter_app.queries.outbox import CityCounts
     from counter_app.queries.uninstall import Leaving
     from counter_app.queries.verify import Watch
@@ -374,6 +375,27 @@ def open_updates(settings: Settings, clock: Clock = system_clock) -> Updates:
     shipped = None if content is None else read_keys(content)
     post = UpdatePost(settings, clock)
     return Updates(installed_folder(), settings, shipped, clock(), post)
+
+
+def update_source(settings: Settings, url: str) -> CityUpdates:
+    """Where the city offers versions of the program, as this folder's station asks.
+
+    Raises InputError("update_no_source"): the national portal offers none, nor does a folder
+    without a book know who asks.
+    """
+    from counter_app.domain.numbering import FIRST_STATION
+    from counter_app.domain.user import SYSTEM
+    from counter_app.queries.office import ThisStation
+    from sync.client import CityClient
+
+    if not has_book(settings):
+        raise InputError("update_no_source", field="city")
+    with closing(open_desk(settings)) as desk:
+        station = desk.as_station(FIRST_STATION).ask(ThisStation(), by=SYSTEM)
+    gateway = city_gateway(settings, station, url)
+    if not isinstance(gateway, CityClient):
+        raise InputError("update_no_source", field="city")
+    return gateway
 
 
 class UpdatePost:

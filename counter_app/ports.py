@@ -264,6 +264,30 @@ class CityLibrary(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class CityUpdate:
+    """A version of the program as the city offers it: one file, by its bytes and digest.
+
+    The city's word makes nothing true: the signatures within the file do.
+    """
+
+    version: str
+    size: int
+    sha256: str
+
+
+class CityUpdates(Protocol):
+    """The newest version that the city has for a kind of computer."""
+
+    def newest_update(self, platform: str) -> CityUpdate | Unreachable | None:
+        """What is offered; None where nothing is."""
+        ...
+
+    def update_piece(self, offered: CityUpdate, first: int) -> bytes | Unreachable:
+        """The file's next bytes from `first` on; as many as the line bears, at least one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class FileHeld:
     """How much of a file the city has from its start, and whether that is all of it."""
 

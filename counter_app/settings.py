@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from counter_app import patience
-from counter_app.domain.errors import InputError, StoreError
+from counter_app.domain.errors import InputError, StoreError, why
 
 FILE_NAME = "settings.json"
 _ENVIRONMENT = {
@@ -159,7 +159,7 @@ def read(
             settings.data_dir.mkdir(parents=True, exist_ok=True)
         text = path.read_text(encoding="utf-8") if path.exists() else "{}"
     except OSError as error:
-        raise StoreError("folder_unusable", reason=error.strerror) from None
+        raise StoreError("folder_unusable", reason=why(error)) from None
     except ValueError:
         raise InputError("settings_broken", field=FILE_NAME) from None
     settings = replace(settings, **_checked(text))
@@ -254,7 +254,7 @@ def remember(data_dir: Path, **values: object) -> None:
         half.write_text(text + "\n", encoding="utf-8")
         patience.replace(half, path)
     except OSError as error:
-        raise StoreError("folder_unusable", reason=error.strerror) from None
+        raise StoreError("folder_unusable", reason=why(error)) from None
 
 
 def _from_environment(environment: Mapping[str, str]) -> Path | None:

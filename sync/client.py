@@ -26,7 +26,7 @@ from counter_app.domain.outbox import (
     Refused,
     Unreachable,
 )
-from counter_app.ports import ChangePage, CityCatalogue, FileHeld, FilePart, Lease
+from counter_app.ports import ChangePage, CityCatalogue, CityUpdate, FileHeld, FilePart, Lease
 from sync import wire
 from sync.lines import Line, Lines
 from sync.trust import Trust, tls_reason
@@ -228,6 +228,30 @@ class CityClient:
         if isinstance(answer, Unreachable) and answer.reason == NOT_HERE:
             return None
         return answer
+
+    def newest_update(self, platform: str) -> CityUpdate | Unreachable | None:
+        """The newest version of the program for a kind of computer; None where none is offered."""
+        path = f"/v1/updates/{quote(platform, safe='')}"
+        answer = self._asked(lambda: self._told("GET", path), wire.newest_update)
+        if isinstance(answer, Unreachable) and answer.reason == NOT_HERE:
+            return None
+        return answer
+
+    def update_piece(self, offered: CityUpdate, first: int) -> bytes | Unreachable:
+        """The next bytes of its file; a thin line is asked for less after a time-out."""
+        while True:
+            most = self._piece
+            path = f"/v1/updates/files/{offered.sha256}?first={first}&limit={most}"
+            answer = self._asked(
+                partial(self._told, "GET", path),
+                partial(wire.update_piece, offered=offered, first=first, most=most),
+            )
+            if not isinstance(answer, Unreachable):
+                self._piece = min(PIECE_MAX, 2 * most)
+                return answer
+            if answer.reason != "timeout" or most <= PIECE_MIN:
+                return answer
+            self._piece = max(PIECE_MIN, most // 2)
 
     def time(self) -> datetime | Unreachable:
         """The city's clock, which needs no token."""

@@ -14,7 +14,16 @@ from typing import Any
 from counter_app.domain.heads import CityHead
 from counter_app.domain.identity import EntryId
 from counter_app.domain.outbox import Delivered, Delivery, OutboxEntry, Refused
-from counter_app.ports import ChangePage, CityCatalogue, CityChange, FileHeld, FilePart, Lease
+from counter_app.domain.update import BYTES_MAX, VERSION
+from counter_app.ports import (
+    ChangePage,
+    CityCatalogue,
+    CityChange,
+    CityUpdate,
+    FileHeld,
+    FilePart,
+    Lease,
+)
 
 REASON_MAX = 300
 CHANGES_MAX = 500
@@ -33,6 +42,7 @@ _ZONE = len("+00:00")
 _quoted = json.JSONEncoder().encode
 # Half letters and NUL come through JSON, but no database keeps them.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+_SHA256 = re.compile("[0-9a-f]{64}")
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?Z")
 
 
@@ -255,6 +265,36 @@ def bundle(reply: object, sha256: str) -> bytes:
     if page.get("sha256") != sha256 or hashlib.sha256(content).hexdigest() != sha256:
         raise BrokenReplyError("wrong_digest")
     return content
+
+
+def newest_update(reply: object) -> CityUpdate:
+    """What the city offers, or BrokenReplyError."""
+    page = _mapping(reply)
+    version, size, sha256 = page.get("version"), page.get("size"), page.get("sha256")
+    if not isinstance(version, str) or not VERSION.fullmatch(version):
+        raise BrokenReplyError("wrong_version")
+    if not isinstance(sha256, str) or not _SHA256.fullmatch(sha256):
+        raise BrokenReplyError("wrong_digest")
+    if type(size) is not int or not 0 < size <= BYTES_MAX:
+        raise BrokenReplyError("wrong_size")
+    return CityUpdate(version, size, sha256)
+
+
+def update_piece(reply: object, offered: CityUpdate, first: int, most: int) -> bytes:
+    """Bytes of the file that was asked for, from where they were asked, or BrokenReplyError."""
+    page = _mapping(reply)
+    text, at = page.get("data"), page.get("first")
+    if not isinstance(text, str) or type(at) is not int:
+        raise BrokenReplyError("wrong_shape")
+    if page.get("sha256") != offered.sha256 or at != first:
+        raise BrokenReplyError("wrong_piece")
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError:
+        raise BrokenReplyError("wrong_shape") from None
+    if not 0 < len(data) <= min(most, offered.size - first):
+        raise BrokenReplyError("wrong_piece")
+    return data
 
 
 def city_time(reply: object) -> datetime:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # By then the first screens and all that they import are there.
 SETTLED_MS = 20_000
+# Seconds. Python's own 5 ms, a few times over, is more than a frame.
+LENT_S = 0.000_5
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +40,8 @@ def application() -> QApplication:
     # Named here and not set: setting it brings up all that Qt knows of styles.
     made = QApplication([*sys.argv[:1], "-style", theme.STYLE])
     made.setProperty("is_styled", True)  # a property's value
+    # Each call into Qt lends the interpreter out, and a lane that works keeps it as long as this.
+    sys.setswitchinterval(LENT_S)
     made.setApplicationName("Quay Mot Cua")
     if made.platformName() == "offscreen":
         qInstallMessageHandler(_tell_of_qt)

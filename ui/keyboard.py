@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import routes
-from ui.keymap import EVERYWHERE, Key, KeyMap
+from ui.keymap import DRILL, EVERYWHERE, Key, KeyMap
 from ui.language import tr
 from ui.routes import ROUTES
 
@@ -36,13 +37,32 @@ def key_map(own: Mapping[str, str], parent: QObject | None = None) -> KeyMap:
 
 
 def key_groups(keymap: KeyMap) -> list[tuple[str, list[tuple[str, str]]]]:
-    """For the card: where keys work, and each with what it does."""
+    """For the card: where keys work, and each with what it does; a row of digits is one line."""
     titles = {EVERYWHERE: tr("Mọi màn hình")} | {route.name: route.told for route in ROUTES}
+    titles[DRILL] = tr("Chỉ khi diễn tập")
     groups = [
-        (title, [(keymap.keys(key.act), key.told) for key in keymap.at(place)])
+        (title, _folded([(keymap.keys(key.act), key.told) for key in keymap.at(place)]))
         for place, title in titles.items()
     ]
     return [group for group in groups if group[1]]
+
+
+def _folded(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Alt+1 to Alt+9 in one: "Alt+1…9"; a digit that was given another key stands alone."""
+    found: list[tuple[str, str]] = []
+    for keys, words in rows:
+        before = _NUMBERED.fullmatch(found[-1][0]) if found else None
+        if before and keys == f"{before['with']}{int(before['last']) + 1}":
+            last = keys[-1]
+            found[-1] = (f"{before['with']}1…{last}", _LAST_NUMBER.sub(f"1…{last}", words))
+        else:
+            found.append((keys, words))
+    return found
+
+
+# "Alt+1", and "Alt+1…4" where more were found already.
+_NUMBERED = re.compile(r"(?P<with>.+\+)(?:1…)?(?P<last>\d)")
+_LAST_NUMBER = re.compile(r"\d+$")
 
 
 class Keyboard(QObject):
@@ -72,8 +92,11 @@ class Keyboard(QObject):
         acts: Mapping[str, Callable[[], object]],
         hear: Callable[[Callable[[], object]], None],
     ) -> None:
-        """What works on every screen; `hear` does what a key asks for, now or when it may be."""
-        self._acts = acts
+        """What works on every screen; in a drill's window its own acts besides.
+
+        `hear` does what a key asks for, now or when it may be.
+        """
+        self._acts = {**self._acts, **acts}
         for act, do in acts.items():
             self.map.bind(self._window, act, partial(hear, do))
 
@@ -131,6 +154,7 @@ class Keyboard(QObject):
             self._find.procedure_wanted.connect(self.procedure_wanted)
             self._find.act_wanted.connect(self.do)
         keys = [key for key in self.map.at(self._place) if self._can(key)]
+        keys += [key for key in self.map.at(DRILL) if key.act in self._acts]
         keys += [key for key in self.map.at(EVERYWHERE) if self._can(key)]
         self._find.begin(tuple((key, self.map.keys(key.act)) for key in keys))
 

@@ -22,6 +22,9 @@ from ui.words import said
 
 # Works on every screen.
 EVERYWHERE = ""
+# Works on every screen of a drill's window, and in no other.
+DRILL = "drill"
+_ON_EVERY_SCREEN = (EVERYWHERE, DRILL)
 # What types, moves or confirms within a field or a list can do nothing else.
 RESERVED = ("Return", "Enter", "Tab", "Backtab", "Space", "Up", "Down", "Left", "Right")
 
@@ -88,6 +91,14 @@ KEYS: tuple[Key, ...] = (
         ("key_card", "Ctrl+F1", said("In thẻ phím tắt")),
         ("tour", "Alt+F1", said("Xem vòng giới thiệu")),
         ("drill", "Ctrl+Shift+F1", said("Diễn tập ở cửa sổ riêng")),
+    ),
+    *_keys(
+        DRILL,
+        ("choose", "Ctrl+Shift+F9", said("Chọn tình huống")),
+        ("card", "Ctrl+Shift+F7", said("Đọc thẻ công dân mẫu")),
+        ("turn", "Ctrl+Shift+F8", said("Nối lại mạng, lắp giấy")),
+        ("leave", "Ctrl+Shift+F10", said("Rời diễn tập")),
+        ("cut", "Ctrl+Shift+F12", said("Cúp điện")),
     ),
     *_keys(
         "intake",
@@ -329,6 +340,10 @@ class KeyMap(QObject):
         """The key of an act, as it is written on a button."""
         return self._own.get(act, self._table[act].keys)
 
+    def words(self, act: str) -> str:
+        """What an act is called, in the language of the window."""
+        return self._table[act].told
+
     def at(self, place: str) -> tuple[Key, ...]:
         """The acts of a screen."""
         return tuple(key for key in self.table if key.place == place)
@@ -343,7 +358,8 @@ class KeyMap(QObject):
             return "?"
         place = self._table[act].place
         for other in self.table:
-            is_together = EVERYWHERE in (place, other.place) or place == other.place
+            places = {place, other.place}
+            is_together = len(places) == 1 or not places.isdisjoint(_ON_EVERY_SCREEN)
             if other.act != act and is_together and self.keys(other.act) == wanted:
                 return other.act
         return ""
@@ -382,7 +398,7 @@ class KeyMap(QObject):
         changed = {
             key.keys: self._own[key.act]
             for key in self.table
-            if key.act in self._own and key.place in (place, EVERYWHERE)
+            if key.act in self._own and key.place in (place, *_ON_EVERY_SCREEN)
         }
         if not changed:
             return words

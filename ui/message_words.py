@@ -1665,9 +1665,22 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The data folder lies on the network, in a roaming profile or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
     ),
     "folder_unusable": (
-        "Không dùng được thư mục dữ liệu ({reason}). Chưa ghi gì; dữ liệu cũ còn nguyên. Xin cấp quyền ghi rồi mở lại.",
-        "The data folder cannot be used ({reason}). Nothing was written; the old data are whole. Allow writing and open again.",
+        "Không dùng được thư mục dữ liệu ({reason}). Chưa ghi gì; dữ liệu cũ còn nguyên. Xin cấp quyền ghi, hoặc chọn thư mục khác, rồi mở lại.",
+        "The data folder cannot be used ({reason}). Nothing was written; the old data are whole. Allow writing or choose another folder, and open again.",
     ),
+    "why_no_right": ("tài khoản này không được ghi ở đó", "this account may not write there"),
+    "why_read_only": ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
+    "why_no_such_place": ("không có ổ đĩa hoặc thư mục đó", "there is no such disk or folder"),
+    "why_in_the_way": (
+        "trên đường dẫn, chỗ phải là thư mục lại là một tệp, hoặc ngược lại",
+        "a file stands on the path where a folder should be, or the other way round",
+    ),
+    "why_held": ("chương trình khác đang giữ tệp", "another program holds the file"),
+    "why_full": ("ổ đĩa đã đầy", "the disk is full"),
+    "why_faulty": ("ổ đĩa không đọc, ghi được", "the disk does not read or write"),
+    "why_name_too_long": ("đường dẫn quá dài", "the path is too long"),
+    "why_name_wrong": ("tên có ký tự không dùng được", "the name has letters that cannot be used"),
+    "why_too_many_files": ("máy đang mở quá nhiều tệp", "too many files are open"),
     "folder_read_only": (
         "Thư mục dữ liệu chỉ cho đọc nên chưa lưu gì. Xin cấp quyền ghi rồi mở lại.",
         "The data folder is read-only; nothing was saved. Allow writing and open again.",
@@ -2053,6 +2066,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "update_not_installed": (
         "Chương trình không chạy từ bộ cài nên không tự cập nhật được. Chưa đổi gì. Xin dùng bộ cài.",
         "The program does not run from its installation and cannot update itself. Use the installer.",
+    ),
+    "update_no_source": (
+        "Không tải được bản mới từ đây: quầy chưa có sổ, hoặc đang nối cổng quốc gia. Xin cài từ tệp .qmu.",
+        "No version can be fetched here: there is no book yet, or the city is the national portal. Install from a .qmu file.",
+    ),
+    "update_city_silent": (
+        "Chưa tải xong bản mới: {reason}. Phần đã tải được giữ; chạy lại là tải tiếp. Bản đang dùng và sổ còn nguyên.",
+        "The new version did not come whole: {reason}. What came is kept; run it again to go on. Program and book are as they were.",
     ),
     "update_not_written": (
         "Không ghi được phiên bản mới ({reason}). Bản đang dùng và sổ còn nguyên. Xin xem chỗ trống, quyền ghi.",
@@ -2542,8 +2563,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The folder to make a bundle from lacks {name}, or it is wrong. Nothing was made.",
     ),
     "bundle_keys_few": (
-        "Gói cấu hình cần ít nhất {least} người ký (--sign PEM, mỗi khóa một lần). Chưa lập gì.",
-        "A configuration bundle needs at least {least} people's signatures (--sign PEM, once per key). Nothing was made.",
+        "Gói cấu hình cần ít nhất {least} người ký; ở đây chưa có khóa nào (--sign PEM, mỗi khóa một lần). Chưa làm gì. Người sau ký thêm bằng bundle sign.",
+        "A configuration bundle needs at least {least} people's signatures; no key was given (--sign PEM, once per key). Nothing was done. Whoever signs later does so by bundle sign.",
     ),
     "bundle_key_wrong": (
         "Tệp khóa {name} không phải khóa ký Ed25519. Chưa lập gì.",

@@ -120,6 +120,17 @@ class WindowHand:
             self._trouble([])
         self._key(Qt.Key.Key_F10)
 
+    def digitise(self) -> None:
+        """The paper that has waited longest is scanned, one page of it, and kept."""
+        self._key(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier | _SHIFT)
+        self._until(lambda: self._child(QListWidget, "to_digitise").count() > 0)
+        self._key(Qt.Key.Key_F7)
+        self._until(lambda: self._focused("counted_pages"))
+        self._type("1")
+        self._key(Qt.Key.Key_Return)
+        self._until(lambda: "Đã lưu" in self._text("digitisation_note"))
+        self._key(Qt.Key.Key_F2)
+
     def finish_late(self) -> None:
         """The late payers pay now."""
         if self._stage.phone is not None:

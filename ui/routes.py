@@ -297,3 +297,32 @@ ROUTES = (
 def route_named(name: str) -> Route:
     """The screen of that name; there is one."""
     return next(route for route in ROUTES if route.name == name)
+
+
+def load_daily() -> None:
+    """What every clerk opens every day, loaded beside the window before it is asked for.
+
+    A screen's own first opening would else stand still for its imports. What few open, and what
+    brings a large library with it, is left to whoever opens it.
+    """
+    import counter_app.queries.catalogue
+    import counter_app.queries.digitisation
+    import counter_app.queries.dossier
+    import counter_app.queries.group
+    import counter_app.queries.home
+    import counter_app.queries.odd_day
+    import counter_app.queries.paper
+    import counter_app.queries.payment
+    import counter_app.queries.person
+    import counter_app.queries.print_journal
+    import counter_app.queries.slip
+    import counter_app.queries.watch  # noqa: F401
+    import ui.message_words
+    import ui.printing
+    import ui.scanning
+    import ui.screens.digitisation
+    import ui.screens.dossier
+    import ui.screens.dossiers
+    import ui.screens.home
+    import ui.screens.intake
+    import ui.screens.shift  # noqa: F401

@@ -74,7 +74,6 @@ class Shell(QMainWindow):
         self._inside: Inside
         # Hit before what they are for is there.
         self._early = EarlyKeys(lambda: not self._is_furnished or self._sign_in.is_trying)
-        self._idle = QTimer(self)
         self._build()
         self._connect()
         self._reword()
@@ -124,12 +123,16 @@ class Shell(QMainWindow):
 
         self._citizens.furnish()
         inside = Inside(self._counter, self, self._open, self._strip.keys, self)
-        inside.touched.connect(self._idle.start)
+        self._top.ticked.connect(inside.idle.look)
         self._inside = inside
         self._is_furnished = True
         self._work.insertWidget(0, inside.left)
         self._bind_keys()
+        inside.dress(self)
         self._make_room()
+        if (handle := self.windowHandle()) is not None:
+            # A screen of another density wants other dots.
+            handle.screenChanged.connect(lambda _screen: inside.dress(self))
         self.furnished.emit()
         self._early.go_on()
 
@@ -184,6 +187,7 @@ class Shell(QMainWindow):
         if name not in self._open:
             made = self._open.make(_route(name))
             self._inside.keyboard.map.adopt(made, name)
+            self._inside.dress(made)
             self._inside.ways.introduce(name, made)
         return self._open[name]
 
@@ -277,6 +281,8 @@ class Shell(QMainWindow):
     def wear(self, look: theme.Look) -> None:
         """Another theme or scale, at once and from now on."""
         theme.apply(_application(), look)
+        if self._is_furnished:
+            self._inside.dress(self)
         self._make_room()
         # Once the layouts have moved what the overlays stand beside.
         QTimer.singleShot(0, self, self._place_overlays)
@@ -324,9 +330,6 @@ class Shell(QMainWindow):
         self._counter.happened.connect(self._on_happened)
         self._counter.slowed.connect(self._strip.tell_slow)
         self._citizens.frozen.connect(self._strip.tell_frozen)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(self._counter.wiring.idle_lock_s * 1000)
-        self._idle.timeout.connect(self.lock)
 
     def _bind_keys(self) -> None:
         from ui.keyboard import OPENS
@@ -354,6 +357,9 @@ class Shell(QMainWindow):
             "drill": partial(self._if_in, self._enter_drill),
         }
         keyboard.bind(acts, self._early.hear)
+        if self._drill_row is not None:
+            keyboard.bind(self._drill_row.acts, self._early.hear)
+            self._drill_row.be_keyed(keyboard.map)
         keyboard.dossier_wanted.connect(ways.open_dossier)
         keyboard.words_wanted.connect(ways.look_for)
         keyboard.procedure_wanted.connect(ways.begin_with)
@@ -397,6 +403,7 @@ class Shell(QMainWindow):
 
     def _on_opened(self, _none: None) -> None:
         from counter_app.queries.office import ThisStation
+        from ui.routes import load_daily
 
         self._furnish()
         self._counter.ask(ThisStation(), self, self._on_station)
@@ -405,6 +412,7 @@ class Shell(QMainWindow):
         self._scanners = self._counter.wiring.open_scanners()
         for scanner in self._scanners:
             scanner.start(self._scanned.emit)
+        self._counter.load(load_daily, self, lambda _none: None)
         self.opened.emit()
 
     def _on_station(self, station: Station) -> None:
@@ -499,7 +507,9 @@ class Shell(QMainWindow):
 
 def _load_inside() -> None:
     """What is behind the door, loaded beside the window: it hears its keys meanwhile."""
-    import ui.frame.inside  # noqa: F401
+    from ui.frame import inside
+
+    inside.load()
 
 
 def _route(name: str) -> Route:

@@ -260,7 +260,7 @@ def _sheet(look: Look) -> str:
     QPushButton[primary="true"]:focus {{ border: 2px solid {t.text}; }}
     QPushButton:disabled {{ color: {t.quiet}; background: {t.ground}; border-color: {t.line}; }}
     QFrame#navigation QPushButton {{ border: 2px solid {t.surface}; text-align: left;
-        padding: {dots(2, 10)}; border-radius: 4px; }}
+        padding: {dots(1, 10)}; border-radius: 4px; }}
     QFrame#navigation QPushButton:checked {{ background: {t.chosen}; border-color: {t.chosen};
         font-weight: 600; }}
     QFrame#navigation QPushButton:focus {{ border: 2px solid {t.accent}; }}

@@ -5,7 +5,36 @@ Words for a person are in `ui/messages.py`; `facts` hold nothing personal: they 
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
+
+# What a disk says, and the code that says it in our words. Windows' own numbers where Python folds
+# several of them into one.
+DISK_SAYINGS: Mapping[int, str] = {
+    errno.EACCES: "why_no_right",
+    errno.EPERM: "why_no_right",
+    errno.EROFS: "why_read_only",
+    errno.ENOENT: "why_no_such_place",
+    errno.ENODEV: "why_no_such_place",
+    errno.EEXIST: "why_in_the_way",
+    errno.ENOTDIR: "why_in_the_way",
+    errno.EISDIR: "why_in_the_way",
+    errno.EBUSY: "why_held",
+    errno.ENOSPC: "why_full",
+    errno.EDQUOT: "why_full",
+    errno.EIO: "why_faulty",
+    errno.ENAMETOOLONG: "why_name_too_long",
+    errno.EINVAL: "why_name_wrong",
+    errno.EMFILE: "why_too_many_files",
+    errno.ENFILE: "why_too_many_files",
+}
+WINDOWS_SAYINGS: Mapping[int, str] = {
+    19: "why_read_only",
+    21: "why_no_such_place",
+    32: "why_held",
+    33: "why_held",
+    206: "why_name_too_long",
+}
 
 Fact = str | int | tuple[str, ...] | None
 
@@ -70,3 +99,9 @@ class OutcomeUnknownError(StoreError):
         self.trouble = trouble
         self.trail_end = trail_end
         self.outcome: object = None
+
+
+def why(error: OSError) -> str:
+    """The code of what a disk says; what nobody worded stays as the system says it."""
+    windows = WINDOWS_SAYINGS.get(getattr(error, "winerror", None) or 0)
+    return windows or DISK_SAYINGS.get(error.errno or 0) or error.strerror or type(error).__name__

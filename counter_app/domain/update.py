@@ -25,7 +25,7 @@ NOTES_MAX = 10_000
 # A computer whose clock stands this far before the release was made cannot judge what is old.
 CLOCK_SLACK = timedelta(days=1)
 
-_VERSION = re.compile(r"(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})", re.ASCII)
+VERSION = re.compile(r"(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})", re.ASCII)
 _HEX = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _WORD = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
 _STEP = re.compile(r"\d{4}", re.ASCII)
@@ -96,7 +96,7 @@ class Installed:
 
 def version_numbers(version: str) -> tuple[int, ...]:
     """1.10.0 is after 1.9.0; raises InputError("update_not_ours")."""
-    found = _VERSION.fullmatch(version)
+    found = VERSION.fullmatch(version)
     if found is None:
         raise InputError("update_not_ours", field="version")
     return tuple(int(part) for part in found.groups())
@@ -135,7 +135,7 @@ def read_release(content: bytes) -> Release:
     if len({file.path.casefold() for file in files}) != len(files):
         raise InputError("update_path_unsafe", field="files")
     version, step, notes = facts.get("version"), facts.get("step"), facts.get("notes")
-    if not _fits(_VERSION, version) or not _fits(_STEP, step):
+    if not _fits(VERSION, version) or not _fits(_STEP, step):
         raise InputError("update_not_ours", field="version")
     if not isinstance(notes, str) or len(notes) > NOTES_MAX:
         raise InputError("update_not_ours", field="notes")

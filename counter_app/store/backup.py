@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, func, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from counter_app import sealed
-from counter_app.domain.errors import StoreError
+from counter_app.domain.errors import StoreError, why
 from counter_app.store import migrate, schema
 from counter_app.store.blobs import Blobs
 from counter_app.store.engine import named, open_sqlite, trouble
@@ -248,7 +248,7 @@ def named_faults() -> Iterator[None]:
     except OSError as error:
         if error.errno in _NO_ROOM:
             raise StoreError("no_room_for_file") from None
-        raise StoreError("file_unusable", reason=error.strerror) from None
+        raise StoreError("file_unusable", reason=why(error)) from None
     except DBAPIError as error:
         raise trouble(error) from None
 

@@ -21,7 +21,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from counter_app import patience, sealed
-from counter_app.domain.errors import StoreError
+from counter_app.domain.errors import StoreError, why
 
 PIECE = 1024 * 1024
 HALF_AGE_S = 3_600
@@ -56,7 +56,7 @@ class Blobs:
             sealed.write_whole(path, self._sealed(content, digest), half=half)
         except OSError as error:
             code = "disk_full" if error.errno in _FULL else "folder_unusable"
-            raise StoreError(code, reason=error.strerror) from None
+            raise StoreError(code, reason=why(error)) from None
         return digest
 
     def has(self, digest: str) -> bool:
@@ -156,7 +156,7 @@ class Blobs:
         except FileNotFoundError:
             raise StoreError("file_missing", file=digest[:12]) from None
         except OSError as error:
-            raise StoreError("folder_unusable", reason=error.strerror) from None
+            raise StoreError("folder_unusable", reason=why(error)) from None
 
     def _file_key(self, salt: bytes, digest: str) -> bytes:
         return hmac.new(self._key, b"file" + salt + digest.encode(), hashlib.sha256).digest()

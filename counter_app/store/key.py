@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counter_app import patience
-from counter_app.domain.errors import StoreError
+from counter_app.domain.errors import StoreError, why
 
 FILE_NAME = "counter.key"
 PASSWORD_FILE = "office.password"  # noqa: S105  # a file's name
@@ -146,7 +146,7 @@ def _write(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         patience.replace(half, path)
     except OSError as error:
-        raise StoreError("folder_unusable", reason=error.strerror) from None
+        raise StoreError("folder_unusable", reason=why(error)) from None
 
 
 def _from_keyring(name: str) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from counter_app.domain.errors import StoreError
+from counter_app.domain.errors import StoreError, why
 
 
 class FolderLock:
@@ -34,7 +34,7 @@ class FolderLock:
         try:
             file = self._lock_path.open("a+b")
         except OSError as error:
-            raise StoreError("folder_unusable", reason=error.strerror) from None
+            raise StoreError("folder_unusable", reason=why(error)) from None
         if not _lock(file):
             file.close()
             pid, since, session = self._owner()
@@ -51,7 +51,7 @@ class FolderLock:
             self._owner_path.write_text(json.dumps(owner), encoding="utf-8")
         except OSError as error:
             self.free()
-            raise StoreError("folder_unusable", reason=error.strerror) from None
+            raise StoreError("folder_unusable", reason=why(error)) from None
 
     def free(self) -> None:
         """Let the next one in; twice is harmless."""

@@ -13,7 +13,7 @@ from typing import IO
 
 from counter_app import signed
 from counter_app.domain import update
-from counter_app.domain.errors import InputError, StoreError
+from counter_app.domain.errors import InputError, StoreError, why
 from counter_app.domain.update import Installed, KeyList, PackedFile, Release
 from counter_app.signed import BROKEN, FIRST_BYTES, SignedFile
 
@@ -66,7 +66,7 @@ class Package(SignedFile):
                 if "/" not in file.path:
                     path.chmod(0o755)
             except OSError as error:
-                raise StoreError("update_not_written", reason=error.strerror) from None
+                raise StoreError("update_not_written", reason=why(error)) from None
 
     def _copy(self, file: PackedFile, out: IO[bytes]) -> None:
         digest, left = hashlib.sha256(), file.size

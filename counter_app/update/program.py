@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 from counter_app import sealed
-from counter_app.domain.errors import StoreError
+from counter_app.domain.errors import StoreError, why
 from counter_app.domain.update import KeyList, read_keys
 
 CURRENT, BEFORE, VERSIONS, STATE, KEYS = (
@@ -72,7 +72,7 @@ class ProgramFolder:
             shutil.rmtree(stage, ignore_errors=True)
             stage.mkdir(parents=True)
         except OSError as error:
-            raise StoreError("update_not_written", reason=error.strerror) from None
+            raise StoreError("update_not_written", reason=why(error)) from None
         return stage
 
     def give_up(self, version: str) -> None:
@@ -89,7 +89,7 @@ class ProgramFolder:
             self.folder(f"{version}.new").rename(self.folder(version))
             sealed.sync_folder(self.root / VERSIONS)
         except OSError as error:
-            raise StoreError("update_not_written", reason=error.strerror) from None
+            raise StoreError("update_not_written", reason=why(error)) from None
 
     def switch(self, version: str) -> None:
         """The next start is that version's; what ran until now is the way back."""
@@ -98,7 +98,7 @@ class ProgramFolder:
             sealed.write_whole(self.root / BEFORE, (f"{running}\n".encode(),), _READABLE)
             sealed.write_whole(self.root / CURRENT, (f"{version}\n".encode(),), _READABLE)
         except OSError as error:
-            raise StoreError("update_not_written", reason=error.strerror) from None
+            raise StoreError("update_not_written", reason=why(error)) from None
 
     def step(self, version: str) -> str:
         """The schema step that a version brings its book to; "" where it does not say."""
@@ -132,7 +132,7 @@ class ProgramFolder:
                 sealed.write_whole(self.root / KEYS, (keys,), _READABLE)
             sealed.write_whole(self.root / STATE, (text.encode(),), _READABLE)
         except OSError as error:
-            raise StoreError("update_not_written", reason=error.strerror) from None
+            raise StoreError("update_not_written", reason=why(error)) from None
 
     def trusted(self, shipped: KeyList) -> KeyList:
         """The newest key list: the program's own, or one that an update brought."""

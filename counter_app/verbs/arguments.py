@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from counter_app.domain.errors import InputError
+from counter_app.verbs import argument_words
 from counter_app.verbs.help_words import OWN_WORDS, VERBS, in_language
 
 # What argparse says, in its own English, and the code that says it in ours. What was typed may be
@@ -26,7 +27,7 @@ LANGUAGES = ("vi", "en")
 class Parser(argparse.ArgumentParser):
     """Raises InputError where argparse would print its usage and leave; helps in a language."""
 
-    def __init__(self, *, language: str = "vi", **named: Any) -> None:
+    def __init__(self, *, language: str = "vi", path: str = "", **named: Any) -> None:
         words = {name: in_language(pair, language) for name, pair in OWN_WORDS.items()}
 
         class Formatter(argparse.HelpFormatter):
@@ -44,10 +45,18 @@ class Parser(argparse.ArgumentParser):
                 super().add_usage(usage, actions, groups, prefix)
 
         super().__init__(add_help=False, formatter_class=Formatter, **named)
-        self.language = language
+        self.language, self.path = language, path
         self._positionals.title = words["positionals"]
         self._optionals.title = words["options"]
         self.add_argument("-h", "--help", action="help", help=words["help"])
+
+    def takes(self, name: str, **given: Any) -> None:
+        """Something that this verb is given, told in a line by its help."""
+        *pair, value = argument_words.told(self.path, name)
+        if value and name.startswith("-"):
+            # The name of a positional argument is what a refusal calls it by.
+            given["metavar"] = value
+        self.add_argument(name, help=in_language((pair[0], pair[1]), self.language), **given)
 
     def error(self, message: str) -> NoReturn:
         """Refuse, naming the verb's own arguments only."""
@@ -77,7 +86,11 @@ class Verbs:
         """A verb, or an act of one."""
         words = in_language(VERBS[f"{self.path}{name}"], self.language)
         parser: Parser = self.action.add_parser(
-            name, help=words, description=words, language=self.language
+            name,
+            help=words,
+            description=words,
+            language=self.language,
+            path=f"{self.path}{name}",
         )
         return parser
 

@@ -8,11 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counter_app.domain.errors import InputError, StoreError
+from counter_app.domain.errors import InputError, StoreError, why
 from counter_app.verbs.answer import DONE, FAULT, Answer, open_for, told, whole
 from counter_app.verbs.vault import pin_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     from counter_app.commands.bundle import Offered
@@ -37,15 +39,15 @@ def draft(parsed: argparse.Namespace, settings: Settings) -> Answer:
             text = json.dumps(section, ensure_ascii=False, indent=1, default=float)
             sealed.write_whole(parsed.folder / f"{name}.json", (f"{text}\n".encode(),))
     except OSError as error:
-        raise StoreError("folder_unusable", reason=error.strerror) from None
+        raise StoreError("folder_unusable", reason=why(error)) from None
     return told({"folder": str(parsed.folder), "sections": list(sections)})
 
 
 def make(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """A folder's sections as one signed file; a section without a file is left as it is."""
-    from counter_app import bundled, sealed
+    from counter_app import bundled
     from counter_app.domain import bundle_section, update
-    from counter_app.domain.bundle import SIGNERS_MIN, Section
+    from counter_app.domain.bundle import Section
     from counter_app.main import system_clock
     from counter_app.starter.load import parse_json, receiving_bins
 
@@ -64,10 +66,7 @@ def make(parsed: argparse.Namespace, settings: Settings) -> Answer:
         (update.read_keys(_bytes(one)), _bytes(one), _bytes(one.with_suffix(".sig")))
         for one in parsed.lists
     ]  # fmt: skip
-    own = bundled.drill_keys().values() if parsed.drill else [_key(one) for one in parsed.sign]
-    signing = list(own)
-    if len(signing) < SIGNERS_MIN:
-        raise InputError("bundle_keys_few", least=SIGNERS_MIN)
+    signing = list(bundled.drill_keys().values()) if parsed.drill else _keys(parsed.sign)
     facts = {
         "number": whole(parsed.number, "number"),
         "agency": parsed.agency,
@@ -79,9 +78,34 @@ def make(parsed: argparse.Namespace, settings: Settings) -> Answer:
     }
     # The first list lies in the program; only what followed it has to come along.
     chain = [(one.number, content, made) for one, content, made in lists if one.number > 1]
-    content = bundled.packed(facts, signing, chain)
-    sealed.write_whole(parsed.out, (content,))
-    return told({"file": str(parsed.out), "bytes": len(content), "sections": list(sections)})
+    return _signed(parsed.out, bundled.packed(facts, signing, chain), ())
+
+
+def sign(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """A further holder signs what another one made, on a computer of their own."""
+    return _signed(parsed.file, _bytes(parsed.file), _keys(parsed.sign))
+
+
+def _signed(path: Path, content: bytes, signing: Iterable[Ed25519PrivateKey]) -> Answer:
+    """Write it with these signatures too; tells what was signed and how many are still wanted."""
+    from counter_app import bundled, sealed
+    from counter_app.domain.bundle import SIGNERS_MIN
+
+    content, said, count = bundled.countersigned(content, signing)
+    try:
+        sealed.write_whole(path, (content,))
+    except OSError as error:
+        raise StoreError("file_unusable", reason=why(error)) from None
+    facts = {
+        "file": str(path),
+        "bytes": len(content),
+        "number": said.number,
+        "note": said.note,
+        "sections": list(said.sections),
+        "signatures": count,
+        "missing": max(0, SIGNERS_MIN - count),
+    }
+    return told(facts)
 
 
 def show(parsed: argparse.Namespace, settings: Settings) -> Answer:
@@ -194,6 +218,14 @@ def _bytes(path: Path) -> bytes:
             return file.read(4 * BYTES_MAX)
     except OSError:
         raise InputError("file_unreadable", field="file") from None
+
+
+def _keys(paths: list[Path]) -> list[Ed25519PrivateKey]:
+    from counter_app.domain.bundle import SIGNERS_MIN
+
+    if not paths:
+        raise InputError("bundle_keys_few", least=SIGNERS_MIN)
+    return [_key(one) for one in paths]
 
 
 def _key(path: Path) -> Ed25519PrivateKey:

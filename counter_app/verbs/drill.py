@@ -18,8 +18,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from counter_app.domain.errors import RuleError
-from counter_app.settings import Settings
+from counter_app.domain.errors import CounterError, RuleError
+from counter_app.settings import FILE_NAME, Settings, read, remember
 from counter_app.verbs.answer import FAULT, Answer, told
 
 if TYPE_CHECKING:
@@ -39,12 +39,16 @@ CUT = 86
 
 
 def drill(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    """Keep a drill until its window is left. `settings` lend the printer alone."""
+    """Keep a drill until its window is left. `settings` lend the printer and the keys alone."""
     if parsed.room is not None:
         code = open_room(parsed.room, parsed.printer, parsed.lang)
         return told({"drill": True}, code)
-    printer = settings.printer
-    cuts = keep(lambda room: command(room, printer, parsed.lang))
+
+    def command_of(room: Path) -> Sequence[str]:
+        lend_keys(room, settings)
+        return command(room, settings.printer, parsed.lang)
+
+    cuts = keep(command_of)
     return told({"cuts": cuts}, FAULT if cuts > CUTS_MAX else 0)
 
 
@@ -66,7 +70,6 @@ def keep(command_of: Callable[[Path], Sequence[str]]) -> int:
 
 def sweep(place: Path) -> None:
     """Delete the rooms of drills whose keeper was killed; one that is worked in stays."""
-    from counter_app.domain.errors import CounterError
     from counter_app.main import desk_lock
 
     for room in place.glob(f"{PREFIX}*"):
@@ -112,12 +115,26 @@ def room_settings(room: Path, printer: str) -> Settings:
     return Settings(data_dir=room, key_store="file", printer=printer, idle_lock_s=24 * 3600)
 
 
+def lend_keys(room: Path, settings: Settings) -> None:
+    """The desk's own keys, for a room that has none yet; after a power cut it has."""
+    if not (room / FILE_NAME).exists():
+        remember(room, keys=settings.keys)
+
+
+def lent_keys(room: Path) -> dict[str, str]:
+    """Those of the desk that drills, with what was changed since the drill began."""
+    try:
+        return read(room, {}).keys
+    except CounterError:
+        return {}
+
+
 def open_room(room: Path, printer: str, language: str) -> int:
     """The window of a drill, until it is left or cut."""
     from counter_app.main import desk_lock
     from ui.app import run
 
-    settings = room_settings(room, printer)
+    settings = replace(room_settings(room, printer), keys=lent_keys(room))
     with desk_lock(settings):
         return run(drill_wiring(settings, language))
 

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counter_app.domain.errors import InputError, StoreError
+from counter_app.domain.errors import InputError, StoreError, why
 from counter_app.domain.office import OfficeFacts
 from counter_app.domain.setup import Beginning, FirstPerson
 from counter_app.domain.user import Role
@@ -111,7 +111,7 @@ class FirstRun:
         try:
             write_whole(begun if begun.exists() else self._settings.setup_draft, (text.encode(),))
         except OSError as error:
-            raise StoreError("folder_unusable", reason=error.strerror) from None
+            raise StoreError("folder_unusable", reason=why(error)) from None
 
     def begin(self, beginning: Beginning) -> None:
         """Make the book. Raises what setting up raises; then there is none."""

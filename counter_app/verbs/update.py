@@ -6,14 +6,16 @@ import argparse
 from typing import TYPE_CHECKING
 
 from counter_app import __version__
-from counter_app.domain.errors import InputError
+from counter_app.domain.errors import InputError, StaleError
 from counter_app.verbs.answer import DONE, FAULT, Answer, counts_as_facts, open_for, told
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from counter_app.settings import Settings
 
 
-def check(parsed: argparse.Namespace, settings: Settings) -> Answer:
+def check(parsed: argparse.Namespace, settings: Settings, **more: str) -> Answer:
     """What a file would bring, checked as far as it goes without unpacking it."""
     from counter_app.main import open_updates
 
@@ -27,23 +29,75 @@ def check(parsed: argparse.Namespace, settings: Settings) -> Answer:
         "files": len(release.files),
         "bytes": release.size,
         "notes": release.notes,
+        **more,
     }
     return told(facts)
 
 
+def fetch(parsed: argparse.Namespace, settings: Settings) -> Answer:
+    """The city's newer version into this folder, checked; the window may be open meanwhile."""
+    path = _fetched(parsed, settings)
+    if path is None:
+        return _newest_already()
+    return check(argparse.Namespace(file=path), settings, file=str(path))
+
+
 def install(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    """Bring a version in; it starts the next time. Refused while the window is open."""
+    """Bring a version in; it starts the next time. Refused while the window is open.
+
+    Without a file it is the city's newest one, fetched first.
+    """
     from counter_app.main import desk_lock, open_updates, relay_lock
 
+    path: Path | None = parsed.file or _fetched(parsed, settings)
+    if path is None:
+        return _newest_already()
     with desk_lock(settings), relay_lock(settings):
-        updated = open_updates(settings).install(parsed.file)
+        updated = open_updates(settings).install(path)
+    if parsed.file is None:
+        path.unlink(missing_ok=True)
     facts = {
         "version": updated.version,
         "kept_in": updated.kept_in,
         "waiting": updated.waiting,
         "parcel": updated.parcel,
     }
-    return told(facts)
+    words = f"Đã cài bản {updated.version}. Mở Quầy Một Cửa lần tới là bản mới."
+    kept = f"Sổ được sao ra: {updated.kept_in}" if updated.kept_in else ""
+    waits = f"Việc đang chờ gửi thành phố còn nguyên: {updated.waiting}" if updated.waiting else ""
+    return Answer(facts, tuple(line for line in (words, kept, waits) if line))
+
+
+def _fetched(parsed: argparse.Namespace, settings: Settings) -> Path | None:
+    from counter_app.domain.outbox import Unreachable
+    from counter_app.main import open_updates, update_source
+    from counter_app.update.updates import PLATFORM
+    from sync import update
+
+    url = parsed.city or settings.city_url
+    if not url:
+        raise InputError("city_not_set", field="city")
+    updates = open_updates(settings)
+    source = update_source(settings, url)
+    folder = settings.data_dir / "updates"
+    path = update.fetch(source, PLATFORM, updates.program.current, folder)
+    if isinstance(path, Unreachable):
+        raise StaleError("update_city_silent", reason=path.reason)
+    if path is not None:
+        try:
+            updates.offered(path)
+        except InputError:
+            # What nobody may install is not kept, and not fetched twice in vain.
+            path.unlink(missing_ok=True)
+            raise
+    return path
+
+
+def _newest_already() -> Answer:
+    from counter_app.update.program import installed_folder
+
+    version = installed_folder().current
+    return Answer({"version": None}, (f"Thành phố không có bản nào mới hơn {version}.",))
 
 
 def back(parsed: argparse.Namespace, settings: Settings) -> Answer:

@@ -20,6 +20,7 @@ from sync.sandbox.tables import (
     one_writer,
     piece,
     rating,
+    release,
     seen,
 )
 
@@ -31,6 +32,7 @@ _COUNTED = {
     "blob": blob.c.number,
     "catalogue": catalogue.c.id,
     "bundle": bundle.c.id,
+    "release": release.c.id,
     "notice": notice.c.id,
     "seen": seen.c.notice,
 }

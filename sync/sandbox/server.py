@@ -29,6 +29,7 @@ from sync.sandbox.refusals import add_refusals
 from sync.sandbox.state import Batch, City
 from sync.sandbox.tables import utc_now
 from sync.sandbox.trouble import Trouble
+from sync.sandbox.update_routes import add_updates
 from sync.sandbox.verbs import add_verbs
 from sync.sandbox.webhook_routes import add_webhooks
 from sync.sandbox.webhooks import Hooks
@@ -59,6 +60,7 @@ def application(city: City, faults: Faults, hooks: Hooks) -> Any:
     _add_changes(api, city, faults, station_of)
     _add_batch(api, city, faults, station_of)
     add_blobs(api, city.blobs, station_of)
+    add_updates(api, city, station_of)
     _add_pages(api, city)
     add_webhooks(api, city, hooks)
     add_verbs(api, city, faults)

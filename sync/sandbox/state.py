@@ -38,6 +38,7 @@ from sync.sandbox.tables import (
     seen,
     utc_now,
 )
+from sync.sandbox.updates import Releases
 
 Results = list[dict[str, Any]]
 Taken = list[Results]
@@ -67,6 +68,7 @@ class City:
         self.leases = Leases(engine)
         self.catalogues = Catalogues(engine)
         self.bundles = Bundles(engine)
+        self.releases = Releases(engine)
         self.news = News()
         self.backups = Backups(engine, self.news)
         self.receipts = Receipts(engine, self.news)

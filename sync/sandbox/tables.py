@@ -118,6 +118,16 @@ bundle = Table(
     Column("sha256", Text, nullable=False, unique=True),
     Column("file", Text, nullable=False),
 )
+# Versions of the program as they were published; the last one of a kind of computer is its newest.
+release = Table(
+    "release",
+    metadata,
+    Column("id", _COUNTED, primary_key=True),
+    Column("platform", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("file", LargeBinary, nullable=False),
+)
 # A provider's notice as it came, before anybody judged it.
 notice = Table(
     "notice",

@@ -17,6 +17,8 @@ from sync.sandbox.state import City
 from sync.sandbox.tables import utc_now
 
 CATALOGUE_MAX = 4_000_000
+# A drill's version is small; a real program of 90 MB is published by the real city.
+UPDATE_TEXT_MAX = 24_000_000
 NUMBER_MAX = 2**31 - 1
 
 
@@ -112,6 +114,18 @@ def _add_changes(api: FastAPI, city: City) -> None:
         body = {"number": asked["number"], "sha256": sha256}
         told = [city.tell("bundle.version", body, one) for one in asked.get("stations") or [None]]
         return JSONResponse({**body, "cursor": told[-1]})
+
+    @api.post("/v1/sandbox/updates")
+    async def publish_update(request: Request) -> JSONResponse:
+        asked = await read_asked(request, UPDATE_TEXT_MAX)
+        if schema_fault("UpdateMade", asked):
+            raise HTTPException(400, "update")
+        try:
+            file = base64.b64decode(asked["file"], validate=True)
+        except ValueError:
+            raise HTTPException(400, "file") from None
+        sha256 = city.releases.publish(asked["platform"], asked["version"], file)
+        return JSONResponse({"sha256": sha256, "size": len(file)})
 
     def _told(kind: str, body: dict[str, Any], station: str | None) -> JSONResponse:
         """To the station named, else to the one that told of the dossier, else to all."""

@@ -1,7 +1,8 @@
 """A thousand dossiers in the real window: how long it stands still, and whether it stays as small.
 
-The day is the rehearsed one, by keys, with a city and a printer, and no pictures: in a process of
-its own, `python -m tests.benchmarks.day FOLDER DOSSIERS`.
+The day is the rehearsed one, by keys, with a city, a printer and a scanner that gives a page of A4
+after every tenth dossier, and no pictures: in a process of its own, `python -m
+tests.benchmarks.day FOLDER DOSSIERS`.
 """
 
 from __future__ import annotations
@@ -29,14 +30,17 @@ if TYPE_CHECKING:
 FULL, FRAME_MS = 1_000, 16.7
 # By then every screen of the day has been there once.
 SETTLED_SHARE = 10
+SCANNED_SHARE = 10
 MEGABYTE = 1 << 20
 
 
 class Felt:
     """A hand whose window has a heart while citizens are served."""
 
-    def __init__(self, hand: WindowHand, dossiers: int) -> None:
+    def __init__(self, hand: WindowHand, dossiers: int, feeder: Path) -> None:
         self._hand = hand
+        self._feeder = feeder
+        self._page = _page()
         self._left = self._dossiers = dossiers
         self._heart = Heart(hand.window)
         self._sizes: list[tuple[int, int]] = []
@@ -51,6 +55,9 @@ class Felt:
         """One citizen; the size is told when the screens are there, and at the end."""
         self._hand.serve(visit)
         self._left -= 1
+        if self._left % SCANNED_SHARE == 0:
+            (self._feeder / f"{self._left}.jpg").write_bytes(self._page)
+            self._hand.digitise()
         if self._left in (0, self._dossiers - max(1, self._dossiers // SETTLED_SHARE)):
             self._sizes.append((_resident(), self._hand.widgets))
         if not self._left:
@@ -106,6 +113,12 @@ def measure(dossiers: int = FULL) -> list[Figure]:
     ]
 
 
+def _page() -> bytes:
+    from tests.fakes.scans import jpeg
+
+    return jpeg()
+
+
 def _resident() -> int:
     """Megabytes of this process that lie in memory."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
@@ -114,6 +127,7 @@ def _resident() -> int:
 
 def main(argv: list[str]) -> int:
     """The child: a sandbox of its own, a folder that was set up, and the day."""
+    from counter_app import equipment
     from counter_app.main import rehearsal_wiring
     from counter_app.settings import Settings
     from counter_app.verbs.rehearsal import Rehearsal
@@ -122,14 +136,21 @@ def main(argv: list[str]) -> int:
     from ui.rehearsal import WindowHand
 
     folder, dossiers = Path(argv[0]), int(argv[1])
-    settings = Settings(data_dir=folder / "desk", key_store="file")
+    feeder = folder / "feeder"
+    settings = Settings(data_dir=folder / "desk", key_store="file", scan_folder=str(feeder))
     settings.data_dir.mkdir()
+    feeder.mkdir()
     template.make(settings)
     city = SandboxProcess(folder / "city.db")
     city.start()
 
     def felt(stage: Stage) -> Felt:
-        return Felt(WindowHand(stage, rehearsal_wiring(stage, folder / "papers"), None), dossiers)
+        wiring = replace(
+            rehearsal_wiring(stage, folder / "papers"),
+            open_document_scanners=lambda: equipment.document_scanners(settings),
+            open_digitising=lambda: equipment.digitising(settings),
+        )
+        return Felt(WindowHand(stage, wiring, None), dossiers, feeder)
 
     Rehearsal(settings, dossiers=dossiers, seed=7, city_url=city.url).work(felt)
     city.close()

@@ -19,6 +19,7 @@ SetCompressor /SOLID lzma
 !include "x64.nsh"
 
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\QuayMotCua"
+!define CLASSES "Software\Classes"
 !ifdef PER_MACHINE
   !define ROOT HKLM
   RequestExecutionLevel admin
@@ -95,6 +96,15 @@ Section
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortCut "$SMPROGRAMS\Quầy Một Cửa.lnk" "$INSTDIR\QuayMotCua.exe" "" "$INSTDIR\QuayMotCua.exe" 0
   CreateShortCut "$SMPROGRAMS\Quầy Một Cửa – về bản trước.lnk" "$INSTDIR\QuayMotCua.exe" "update back" "$INSTDIR\QuayMotCua.exe" 0
+  !ifndef PER_MACHINE
+    ; Under Program Files IT alone may write; elsewhere whoever works here takes an update by
+    ; a double click on its file, or the city's by this entry.
+    CreateShortCut "$SMPROGRAMS\Quầy Một Cửa – cập nhật.lnk" "$INSTDIR\QuayMotCua.exe" "update install" "$INSTDIR\QuayMotCua.exe" 0
+    WriteRegStr ${ROOT} "${CLASSES}\.qmu" "" "QuayMotCua.update"
+    WriteRegStr ${ROOT} "${CLASSES}\QuayMotCua.update" "" "Bản cập nhật Quầy Một Cửa"
+    WriteRegStr ${ROOT} "${CLASSES}\QuayMotCua.update\DefaultIcon" "" "$INSTDIR\QuayMotCua.exe,0"
+    WriteRegStr ${ROOT} "${CLASSES}\QuayMotCua.update\shell\open\command" "" '"$INSTDIR\QuayMotCua.exe" update install "%1"'
+  !endif
   WriteRegStr ${ROOT} "${KEY}" "DisplayName" "Quầy Một Cửa"
   WriteRegStr ${ROOT} "${KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr ${ROOT} "${KEY}" "Publisher" "Quầy Một Cửa"
@@ -165,5 +175,10 @@ Section "Uninstall"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\Quầy Một Cửa.lnk"
   Delete "$SMPROGRAMS\Quầy Một Cửa – về bản trước.lnk"
+  !ifndef PER_MACHINE
+    Delete "$SMPROGRAMS\Quầy Một Cửa – cập nhật.lnk"
+    DeleteRegKey ${ROOT} "${CLASSES}\.qmu"
+    DeleteRegKey ${ROOT} "${CLASSES}\QuayMotCua.update"
+  !endif
   DeleteRegKey ${ROOT} "${KEY}"
 SectionEnd

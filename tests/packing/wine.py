@@ -59,7 +59,7 @@ UNFIT = (
     (r"\\may-chu\chung\Quầy", "UNC"),
     (r"%APPDATA%\Quầy", "AppData Roaming"),
     (r"C:\Người dùng\OneDrive - Cơ quan\Quầy", "OneDrive"),
-    (r"C:\windows\win.ini\Quầy", "Không dùng được thư mục"),
+    (r"C:\windows\win.ini\Quầy", "chỗ phải là thư mục lại là một tệp"),
 )
 
 

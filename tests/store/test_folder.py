@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 
 from counter_app import patience
 from counter_app import settings as settings_file
-from counter_app.domain.errors import StoreError
+from counter_app.domain.errors import StoreError, why
 from counter_app.settings import Settings, shared_place
 from counter_app.store import engine
 from counter_app.store.lock import FolderLock
@@ -152,6 +153,35 @@ def test_a_folder_without_rights_is_named(folder: str) -> None:
         settings_file.read(Path(folder), {})
 
     assert "Xin cấp quyền ghi" in sentence(refusal.value)
+
+
+def test_a_folder_below_a_file_is_said_in_the_clerks_own_language(tmp_path: Path) -> None:
+    (tmp_path / "quay").write_text("một tệp")
+
+    with pytest.raises(StoreError, match="folder_unusable") as refusal:
+        settings_file.read(tmp_path / "quay" / "so", {})
+
+    assert "chỗ phải là thư mục lại là một tệp" in sentence(refusal.value)
+    assert "xists" not in sentence(refusal.value)
+    assert "directory" not in sentence(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        (FileExistsError(errno.EEXIST, "exists"), "why_in_the_way"),
+        (NotADirectoryError(errno.ENOTDIR, "no folder"), "why_in_the_way"),
+        (PermissionError(errno.EACCES, "denied"), "why_no_right"),
+        (OSError(errno.ELOOP, "too many links"), "too many links"),
+        (OSError(), "OSError"),
+    ],
+)
+def test_what_a_disk_says_has_a_code_or_stays_as_it_is_said(said: OSError, code: str) -> None:
+    assert why(said) == code
+
+
+def test_what_windows_says_more_finely_wins() -> None:
+    assert why(HeldError(errno.EACCES, "denied")) == "why_held"
 
 
 class HeldError(PermissionError):

@@ -17,7 +17,7 @@ import pytest
 from counter_app.desk import Desk
 from counter_app.domain.outbox import Unreachable
 from counter_app.domain.user import SYSTEM, Actor
-from counter_app.ports import FilePart
+from counter_app.ports import CityUpdate, FilePart
 from counter_app.queries.audit import AuditHead
 from counter_app.queries.inbox import Cursor
 from counter_app.queries.outbox import CountsForCity, DueForCity
@@ -141,6 +141,16 @@ OPERATIONS: dict[str, tuple[str, Any, Ask]] = {
         {"sha256": BUNDLE_SHA, "file": "Z8OzaQ==", "server_time": NOW},
         lambda _desk, city: city.bundle(BUNDLE_SHA),
     ),
+    "update": (
+        "Update",
+        {"version": "0.2.0", "size": 4, "sha256": BUNDLE_SHA, "server_time": NOW},
+        lambda _desk, city: city.newest_update("windows-x86_64"),
+    ),
+    "update, a piece": (
+        "UpdatePiece",
+        {"sha256": BUNDLE_SHA, "first": 0, "data": "Z8OzaQ==", "server_time": NOW},
+        lambda _desk, city: city.update_piece(CityUpdate("0.2.0", 4, BUNDLE_SHA), 0),
+    ),
     "file, whole": (
         "BlobWhole",
         {"sha256": SHA, "size": 80, "complete": True, "server_time": NOW},
@@ -183,6 +193,9 @@ OF_ANOTHER: dict[str, tuple[dict[str, Any], ...]] = {
     ),
     "catalogue": ({"version": "v2"}, {"sha256": "0" * 64}, {"records": [{"a": 2}]}),
     "bundle": ({"sha256": "0" * 64}, {"file": "Z8OzaA=="}, {"file": "Z8Ozaé"}),
+    "update, a piece": (
+        {"sha256": "0" * 64}, {"first": 1}, {"data": "Z8OzaWk="}, {"data": "Z8Ozaé"},
+    ),
     "file, whole": ({"sha256": "0" * 64}, {"size": 81}),
     "file, a part": ({"received": 81},),
 }  # fmt: skip
@@ -311,7 +324,7 @@ def test_a_reply_that_is_not_on_the_page_is_no_answer_and_changes_nothing(
         *((status, {"Content-Type": "application/json"}, one) for one in badly_written(right)),
         *badly_sent(status, right),
     ]
-    if operation in ("catalogue", "bundle"):
+    if operation in ("catalogue", "bundle", "update"):
         # 404: the city has it no more.
         wrong = [one for one in wrong if one[0] != 404]
     client = make_client(standin.url)

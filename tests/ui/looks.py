@@ -36,7 +36,8 @@ from ui import theme
 from ui.widgets.labels import Line
 
 SLACK_DOTS = 1
-ITEM_MARGIN = 4
+# What the style sheet leaves free on both sides of an item's words.
+ITEM_MARGIN = 16
 COLOURS_MAX = 1 << 12
 
 
@@ -169,9 +170,10 @@ def _short_items(view: QAbstractItemView) -> str:
             if rect.height() + SLACK_DOTS < high:
                 return f"item “{str(text)[:40]}” is {rect.height()} dots high of {high}"
             if is_wrapped:
-                longest = max(str(text).split(), key=view.fontMetrics().horizontalAdvance)
-                needed = view.fontMetrics().horizontalAdvance(longest)
-                if rect.width() < needed + ITEM_MARGIN:
+                parts = re.split("[\\s\u200b]+", str(text))
+                longest = max(parts, key=view.fontMetrics().horizontalAdvance)
+                needed = view.fontMetrics().horizontalAdvance(longest) + theme.px(ITEM_MARGIN)
+                if rect.width() < needed:
                     return f"“{longest}” has {rect.width()} dots of {needed}"
             needed = view.fontMetrics().horizontalAdvance(str(text))
             is_cut = not is_wrapped and rect.width() < needed
@@ -277,6 +279,15 @@ def colour_alone(root: QWidget) -> list[str]:
         elif len(text) == 1 and not made.accessibleName():
             found.append(f"{name_of(made)}: {state} without a word")
     return found
+
+
+def wordless(root: QWidget) -> list[str]:
+    """Every button whose icon has no words beside it."""
+    return [
+        f"{name_of(made)}: an icon without words"
+        for made in shown(root, QAbstractButton)
+        if isinstance(made, QAbstractButton) and not made.icon().isNull() and not made.text()
+    ]
 
 
 # What an eye without its green cones makes of linear light (Machado, Oliveira, Fernandes 2009).

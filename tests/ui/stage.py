@@ -524,6 +524,7 @@ def findings(played: Stage | FirstStage, look: theme.Look, size: tuple[int, int]
         *looks.clipped(shell),
         *looks.faint(shell, looks.picture(shell), least),
         *looks.colour_alone(shell),
+        *looks.wordless(shell),
     ]
     if language.spoken() == "en":
         found += looks.untranslated(shell)

@@ -113,6 +113,21 @@ def test_scan_count_enter_and_a_file_stands_for_the_paper(
     assert pages(window) == []
 
 
+def test_the_number_is_typed_over_and_enter_keeps_the_file(
+    window: Window, inbox: Path, desk: Desk, clerk: Actor
+) -> None:
+    (inbox / "0.jpg").write_bytes(scans.jpeg())
+    window.key(Qt.Key.Key_F7)
+    window.until(lambda: window.focus() == "counted_pages")
+
+    window.type("1")
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: "Đã lưu" in note(window) and tasks(window).count() == 1)
+    (line,) = desk.ask(ScansOf("d1"), by=clerk)
+    assert line.pages == 1
+
+
 def test_pages_of_one_citizen_never_slip_to_another(window: Window, inbox: Path) -> None:
     scan(window, inbox, scans.jpeg())
 

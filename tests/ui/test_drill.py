@@ -21,7 +21,7 @@ from counter_app.paper.forms import has_form
 from counter_app.paper.specimen import specimen
 from counter_app.queries.drill import DrillEvidence
 from counter_app.queries.office import ThisStation
-from counter_app.settings import Settings
+from counter_app.settings import Settings, remember
 from counter_app.store import setup
 from counter_app.verbs import drill
 from devices.drawing import PaperDrawing
@@ -144,6 +144,19 @@ def test_what_a_killed_keeper_left_is_swept_but_not_a_drill_that_goes_on(tmp_pat
 
         assert not left.exists()
         assert used.exists()
+
+
+def test_a_drill_has_the_desks_own_keys_and_keeps_its_own_through_a_cut(tmp_path: Path) -> None:
+    desk = Settings(data_dir=tmp_path / "desk", keys={"intake.next": "Ctrl+F3"})
+    room = tmp_path / "room"
+    room.mkdir()
+
+    drill.lend_keys(room, desk)
+    assert drill.lent_keys(room) == {"intake.next": "Ctrl+F3"}
+    remember(room, keys={"drill.turn": "Ctrl+Shift+F6"})
+    drill.lend_keys(room, desk)
+
+    assert drill.lent_keys(room) == {"drill.turn": "Ctrl+Shift+F6"}
 
 
 def test_a_half_typed_form_is_kept_and_the_desk_locked_while_a_drill_is_on(

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
 
 from counter_app.domain.drill import Card, Running, Step
+from counter_app.domain.errors import InputError
 from counter_app.domain.money import Money
 from counter_app.domain.user import Actor
 from counter_app.queries.outbox import CountsForCity
@@ -190,3 +192,35 @@ def test_the_cards_speak_english_and_the_banner_both(drilled: Window) -> None:
     assert "step 1/3" in drilled.text("drill_step")
     assert "KHÔNG CÓ GIÁ TRỊ" in drilled.text("drill_banner")
     language.speak("vi")
+
+
+def test_a_drills_keys_are_changed_like_any_other_and_named_where_they_help(
+    drilled: Window,
+) -> None:
+    clerk_at(drilled)
+    keymap = drilled.shell._inside.keyboard.map
+
+    keymap.remap("drill.choose", "Ctrl+Shift+F6")
+    keymap.remap("drill.turn", "Ctrl+Shift+F5")
+    drilled.key(Qt.Key.Key_F6, BOTH)
+    drilled.until(lambda: drilled.focus() == "drill_cards")
+
+    assert "Ctrl+Shift+F6" in drilled.text("drill_keys")
+    assert "Ctrl+Shift+F5" in drilled.text("drill_try")
+    with pytest.raises(InputError, match="key_taken"):
+        keymap.remap("intake.next", "Ctrl+Shift+F5")
+
+
+def test_f1_shows_a_drills_keys_and_where_they_work(drilled: Window) -> None:
+    clerk_at(drilled)
+
+    drilled.key(Qt.Key.Key_F1)
+    drilled.until(lambda: drilled.focus() == "keys_table")
+
+    table = drilled.shell.findChild(QTableView, "keys_table")
+    assert table is not None
+    model = table.model()
+    rows = [
+        [model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())
+    ]
+    assert ["Ctrl+Shift+F12", "Cúp điện", "khi diễn tập"] in rows

@@ -288,7 +288,10 @@ shell = build(wiring)
 
 def painted():
     import PySide6.QtCore
-    late = ("sqlalchemy", "ui.keyboard", "ui.routes", "counter_app.queries", "requests", "hmac")
+    late = (
+        "sqlalchemy", "ui.keyboard", "ui.routes", "counter_app.queries", "requests", "hmac",
+        "ui.icons", "heroicons", "PySide6.QtSvg",
+    )
     print(*(name for name in late if name in sys.modules))
     print("Qt" in vars(PySide6.QtCore))
     import os

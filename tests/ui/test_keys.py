@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QTableView
 
 from counter_app.desk import Desk
 from counter_app.domain.errors import InputError
 from counter_app.domain.user import Actor
-from counter_app.paper.key_card import key_card
+from counter_app.paper.key_card import ALWAYS, TITLE, key_card
 from devices.drawing import PaperDrawing
 from tests.builders import PENSION, a_dossier
 from tests.ui.conftest import Window
+from ui import language
 from ui.keyboard import key_groups, key_map
 from ui.keymap import EVERYWHERE, RESERVED
+from ui.language import tr
 from ui.routes import ROUTES
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -161,8 +165,22 @@ def test_the_card_is_one_sheet_with_every_key() -> None:
 
     pdf = PaperDrawing().pdf(key_card(groups))
 
-    assert sum(len(keys) for _, keys in groups) == len(keymap.table)
+    told = {keys for _, rows in groups for keys, _ in rows}
+    rows_of_digits = (re.fullmatch(r"(.+\+)1…(\d)", keys) for keys in told)
+    told |= {f"{row[1]}{n}" for row in rows_of_digits if row for n in range(1, int(row[2]) + 1)}
+    assert told >= {keymap.keys(key.act) for key in keymap.table}
+    assert ("Alt+1…9", "Thủ tục hay dùng thứ 1…9") in dict(groups)["Hồ sơ mới"]
+    assert ("Ctrl+Shift+F12", "Cúp điện") in dict(groups)["Chỉ khi diễn tập"]
     assert ("Ctrl+F3", "Người kế tiếp") in dict(groups)["Hồ sơ mới"]
     with pypdfium2.PdfDocument(pdf) as document:
         assert len(document) == 2
     assert keymap.at(EVERYWHERE)
+
+
+def test_the_card_is_one_sheet_in_english_too(qapp: QApplication) -> None:
+    language.speak("en")
+    pdf = PaperDrawing().pdf(key_card(key_groups(key_map({})), tr(TITLE), tr(ALWAYS)))
+    language.speak("vi")
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert len(document) == 2

@@ -59,7 +59,7 @@ def test_a_half_typed_name_stays_under_the_cursor(window: Window) -> None:
     edit = window.edit("full_name")
     assert (edit.text(), edit.cursorPosition()) == ("nguyen van", 9)
     assert edit.placeholderText() == "As on the citizen card"
-    assert named(window, "go_intake") == "F2  New dossier"
+    assert named(window, "go_intake") == "New dossier  F2"
 
 
 def test_a_dossier_stays_open_and_so_does_who_works(
@@ -116,7 +116,7 @@ def test_each_reads_what_they_chose_and_the_door_what_the_desk_speaks(
     window.shell._sign_in.signed_in.emit(clerk)
 
     assert language.spoken() == "en"
-    assert named(window, "lock") == "F12  Lock"
+    assert named(window, "lock") == "Lock  F12"
 
 
 def test_the_door_can_be_read_before_anybody_signs_in(

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui import looks, stage
 from ui import language, theme
 from ui.theme import CONTRAST, DARK, LIGHT, Look
 from ui.widgets.labels import label, set_state
+from ui.widgets.qr_view import DOTS_READ, QrView
 
 ENGLISH_EACH = 5
 SMALL, LARGE = (1366, 768), (1920, 1080)
@@ -72,6 +73,29 @@ def test_a_sample_of_the_scenes_can_be_read_in_english(
 
     language.speak("vi")
     assert found == []
+
+
+@pytest.mark.parametrize("speaks", language.LANGUAGES)
+@pytest.mark.parametrize("scene", ["intake-fee", "intake-cash", "intake-qr"])
+def test_a_fee_is_taken_on_a_small_screen_without_scrolling(
+    scene: str, speaks: str, tmp_path: Path, set_up_folder: Path, day_folder: Path
+) -> None:
+    with stage.opened(tmp_path, day_folder, scene, speaks) as played:
+        shell = played.window.shell
+        # With a notice over it, and once that has gone.
+        for words in ("● " + "thông báo " * 8, ""):
+            shell.say(words)
+            played.wear(Look(), SMALL)
+            page = shell._open.currentWidget()
+            assert isinstance(page, Page)
+            assert page.verticalScrollBar().maximum() == 0
+            (code,) = page.findChildren(QrView)
+            assert code.dots >= DOTS_READ or scene != "intake-qr"
+            (total,) = page.findChildren(QLabel, "fee_total")
+            sizes = [one.fontInfo().pixelSize() for one in page.findChildren(QLabel)]
+            assert total.fontInfo().pixelSize() == max(sizes)
+
+    language.speak("vi")
 
 
 @pytest.mark.parametrize("name", theme.THEMES)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.domain.calibration import Garble
-from counter_app.domain.errors import InputError, RuleError
+from counter_app.domain.errors import DISK_SAYINGS, WINDOWS_SAYINGS, InputError, RuleError
 from counter_app.domain.id_card import CardWarning
 from ui.message_words import WORDS
 from ui.messages import phrase, sentence
@@ -60,8 +60,11 @@ def test_every_code_that_is_raised_has_words() -> None:
     assert wordless == {}
 
 
-@pytest.mark.parametrize("code", [*CardWarning, *Garble, *HURDLES])
-def test_every_warning_and_hurdle_has_words(code: str) -> None:
+SAYINGS = sorted({*DISK_SAYINGS.values(), *WINDOWS_SAYINGS.values()})
+
+
+@pytest.mark.parametrize("code", [*CardWarning, *Garble, *HURDLES, *SAYINGS])
+def test_every_warning_hurdle_and_word_of_a_disk_has_words(code: str) -> None:
     assert phrase(code) != code
 
 

@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from counter_app import bundled
 from counter_app import settings as settings_file
 from counter_app.domain.office import DRILL_OFFICE
 from tests.verbs.test_contract import run
@@ -75,3 +77,46 @@ def test_a_wrong_folder_a_wrong_key_and_a_clerk_are_refused_in_words(
     assert run(desk, capsys, "bundle", "take", out).facts["state"] == "waiting"
     assert run(desk, capsys, "bundle", "accept", "--by", "tiepnhan").was_refused()
     assert run(desk, capsys, "bundle", "take", str(tmp_path / "không có")).was_refused()
+
+
+def test_two_holders_sign_one_after_the_other_each_at_a_desk_of_their_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTER_KEY_STORE", "file")
+    desk, work, file = tmp_path / "a", tmp_path / "gói", str(tmp_path / "1.qmb")
+    work.mkdir()
+    (work / "office.json").write_text('{"phone": "024 3333 4444"}', encoding="utf-8")
+    first, second = (_a_key_file(tmp_path, name) for name in bundled.DRILL_HOLDERS)
+    make = ("bundle", "make", str(work), "--number", "1", *MAKE[:2], "--out", file)
+
+    made = run(desk, capsys, *make, "--note", "QĐ 09", "--sign", first)
+    assert (made.facts["signatures"], made.facts["missing"]) == (1, 1)
+    assert "chưa đủ người ký" in run(desk, capsys, "bundle", "take", file).err
+    # The same key twice is still one person.
+    assert run(desk, capsys, "bundle", "sign", file, "--sign", first).facts["missing"] == 1
+    signed = run(tmp_path / "b", capsys, "bundle", "sign", file, "--sign", second)
+
+    assert (signed.facts["number"], signed.facts["note"]) == (1, "QĐ 09")
+    assert (signed.facts["signatures"], signed.facts["missing"]) == (2, 0)
+    assert not (tmp_path / "b").exists()
+    assert run(desk, capsys, "bundle", "take", file).facts["state"] == "waiting"
+
+
+def test_what_is_no_bundle_is_not_signed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "1.qmb"
+    key = _a_key_file(tmp_path, "an")
+    for content in (b"", b"PK\x03\x04 cut", bundled.zipped({"bundle.json": b"{}"})):
+        file.write_bytes(content)
+
+        assert run(tmp_path / "a", capsys, "bundle", "sign", str(file), "--sign", key).code == 2
+        assert file.read_bytes() == content
+    assert run(tmp_path / "a", capsys, "bundle", "sign", str(file)).was_refused()
+
+
+def _a_key_file(folder: Path, name: str) -> str:
+    key = bundled.drill_keys()[name]
+    path = folder / f"{name}.pem"
+    path.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    return str(path)

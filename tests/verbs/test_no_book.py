@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.cli import main
 from tests.verbs.test_contract import _file_key, run  # noqa: F401  # a fixture of every test here
 
 SPAN = ("--from", "2026-11-01", "--to", "2026-11-30")
@@ -73,18 +72,3 @@ def test_a_folder_that_has_a_book_is_not_set_up_again_not_even_for_a_drill(
     assert again.was_refused()
     assert "đã có sổ" in again.err
     assert (tmp_path / "counter.mark").read_bytes() == before
-
-
-@pytest.mark.parametrize(("language", "words"), [("vi", "kiểm tra cả sổ"), ("en", "whole book")])
-def test_help_tells_every_verb_in_a_line_of_the_asked_language(
-    capsys: pytest.CaptureFixture[str], language: str, words: str
-) -> None:
-    with pytest.raises(SystemExit) as left:
-        main(["--lang", language, "--help"])
-
-    lines = capsys.readouterr().out.splitlines()
-    told = {line.split()[0]: line.split(maxsplit=1)[1:] for line in lines if line[:4] == " " * 4}
-    assert left.value.code == 0
-    assert words in told["verify"][0]
-    assert len(told) == 25
-    assert all(told.values()), [name for name, line in told.items() if not line]

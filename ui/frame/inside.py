@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 # Opened by name when they are wanted, and loaded with the rest.
@@ -15,10 +15,11 @@ import ui.carried
 import ui.screens.customer_window
 import ui.widgets.citizen_view
 import ui.widgets.drill_row  # noqa: F401
-from ui import numbers, theme
+from ui import icons, numbers, theme
 from ui.frame.navigation import WIDTH, Navigation
 from ui.frame.ways import Ways
 from ui.help import Help
+from ui.idle_lock import IdleLock
 from ui.keyboard import Keyboard
 from ui.promises import Promises
 from ui.speaking import Speaking
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 
 class Inside(QObject):
     """Made once, and there until the window closes."""
-
-    # Any key or click: somebody is here.
-    touched = Signal()
 
     def __init__(
         self,
@@ -59,12 +57,18 @@ class Inside(QObject):
         self.navigation.left.connect(open_screens.begin_again)
         self.left = Page(self.navigation, parent)
         theme.hold(self.left, width=WIDTH)
+        self.idle = IdleLock(counter.wiring.idle_lock_s, self)
+        self.idle.ran_out.connect(window.lock)
         self._scans = ScanListener(counter.wiring.scan_gap_ms, self)
         self._scans.scanned.connect(window.scan)
-        self._scans.touched.connect(self.touched)
+        self._scans.touched.connect(self.idle.touch)
         self._scans.touched.connect(self._keep_soon)
         self._scans.key_comes.connect(self._before_key)
         _application().installEventFilter(self._scans)
+
+    def dress(self, root: QWidget) -> None:
+        """Its buttons with their icons, in the colours and the size that are worn."""
+        icons.dress(root)
 
     def reword(self) -> None:
         """In the language that is spoken now."""
@@ -89,6 +93,11 @@ class Inside(QObject):
         """Any key or click, one that follows as fast as a scanner's too."""
         if self._is_typing:
             self._open["intake"].keep_soon()
+
+
+def load() -> None:
+    """What takes long and needs no window: done beside it, before any of this is built."""
+    icons.drawings()
 
 
 def _application() -> QApplication:

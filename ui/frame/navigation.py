@@ -49,13 +49,16 @@ class Navigation(QFrame):
         self._lock = self._listed("lock")
         self._lock.clicked.connect(self.lock_wanted)
         column.addWidget(self._lock)
-        keymap.changed.connect(self._name_screens)
+        keymap.changed.connect(self.reword)
         self.reword()
 
     def reword(self) -> None:
-        """In the language that is spoken now."""
-        self._name_screens()
-        self._lock.setText(self.tr("F12  Khóa máy"))
+        """In the language that is spoken now, each with its key where that is short enough."""
+        for route in ROUTES:
+            if route.name in self._screens:
+                keys = self._keymap.keys(f"{OPENS}{route.name}") if route.key else ""
+                self._screens[route.name].setText(_with_key(route.told, keys))
+        self._lock.setText(_with_key(self._keymap.words("lock"), self._keymap.keys("lock")))
 
     def show_for(self, actor: Actor) -> None:
         """Nobody reads of screens that are not theirs; the desk asks again all the same."""
@@ -107,11 +110,6 @@ class Navigation(QFrame):
         made.installEventFilter(self)
         return made
 
-    def _name_screens(self) -> None:
-        """Each with its key, where that is short enough to be read there."""
-        for route in ROUTES:
-            if route.name in self._screens:
-                keys = self._keymap.keys(f"{OPENS}{route.name}") if route.key else ""
-                shown = keys if keys.startswith("F") else ""
-                words = f"{shown}  {route.told}" if shown else f"      {route.told}"
-                self._screens[route.name].setText(words)
+
+def _with_key(words: str, keys: str) -> str:
+    return f"{words}  {keys}" if keys.startswith("F") else words

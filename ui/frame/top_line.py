@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import early, formats, messages, theme
@@ -21,6 +21,9 @@ TICK_MS = 1_000
 class TopLine(QFrame):
     """Asks again when it is told to; the clock alone goes by itself."""
 
+    # A second went by.
+    ticked = Signal()
+
     def __init__(self, counter: Counter, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("top")
@@ -33,15 +36,16 @@ class TopLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         row.setSpacing(3 * theme.GRID)
-        row.addWidget(self._place, 2)
-        row.addWidget(self._light, 3)
-        row.addWidget(self._shift, 1)
+        row.addWidget(self._place, 3)
+        row.addWidget(self._light, 5)
+        row.addWidget(self._shift, 3)
         row.addWidget(self._clock)
         for one in (self._light, self._shift):
             early.put(one, early.RIGHT)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._show_time)
+        self._tick.timeout.connect(self.ticked)
         self._tick.start()
 
     @property

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -60,6 +61,27 @@ _KEYS = (
         "Nghìn đồng mỗi ngày: ● tiền mặt (nét liền)  ■ mã QR (nét gạch)  ◆ chuyển khoản (nét chấm)"
     ),
 )
+# No line ends between a mark and what it means.
+_MARK = re.compile("([●■◆✕▼+★▲↓]) ")
+
+
+class _Stack(QStackedWidget):
+    """Takes what is left: what its pages would like best is too much for a small window.
+
+    It asks for its least all the same, or a screen that scrolls would not count it.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        """The least."""
+        return self.minimumSize()
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.minimumSize()
 
 
 class DayPane(QWidget):
@@ -83,7 +105,7 @@ class DayPane(QWidget):
         )
         names = (self.tr("Trong ngày"), self.tr("Chênh lệch ca"), self.tr("Thu 14 ngày"))
         self._pictures = tuple(DayPicture(f"picture_{number}", self) for number in range(3))
-        self._picture_stack, self._table_stack = QStackedWidget(self), QStackedWidget(self)
+        self._picture_stack, self._table_stack = _Stack(self), _Stack(self)
         self._buttons: list[QPushButton] = []
         tabs = QHBoxLayout()
         for number, (name, picture, table) in enumerate(
@@ -111,8 +133,6 @@ class DayPane(QWidget):
             (self._picture_stack, PICTURE_HEIGHT),
             (self._table_stack, ROWS_HEIGHT),
         ):
-            # They take what is left; what they would like best is too much for a small window.
-            stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
             theme.hold(stack, min_height=least)
         self._nothing = label("", "quiet", name="day_none")
         self._key = label("", "quiet", name="day_key")
@@ -129,7 +149,7 @@ class DayPane(QWidget):
         """One picture with its table; the table has the keys."""
         self._picture_stack.setCurrentIndex(number)
         self._table_stack.setCurrentIndex(number)
-        self._key.setText(tr(_KEYS[number]))
+        self._key.setText(_MARK.sub("\\1\u00a0", tr(_KEYS[number])))
         for at, one in enumerate(self._buttons):
             one.setChecked(at == number)
         if takes_focus:

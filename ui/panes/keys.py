@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.errors import InputError
 from ui import messages, theme
-from ui.keymap import EVERYWHERE, Key, KeyMap
+from ui.keymap import DRILL, EVERYWHERE, Key, KeyMap
 from ui.widgets.labels import label, set_state
 from ui.widgets.overlay import Overlay
 from ui.widgets.table import Column, RowsModel, Table
@@ -64,7 +64,8 @@ class KeysOverlay(Overlay):
             "Delete phím cũ · Esc đóng"
         )
         self._hint.setText(self._keymap.told(EVERYWHERE, hint))
-        self._model.show([*self._keymap.at(place), *self._keymap.at(EVERYWHERE)])
+        places = (place, EVERYWHERE, DRILL)
+        self._model.show([key for one in places for key in self._keymap.at(one)])
         self._table.selectRow(0)
         self.open(self._table)
 
@@ -95,7 +96,8 @@ class KeysOverlay(Overlay):
         return self.card_wanted if pressed == self._keymap.keys("key_card") else None
 
     def _where(self, key: Key) -> str:
-        return self.tr("mọi nơi") if key.place == EVERYWHERE else self.tr("màn hình này")
+        wheres = {EVERYWHERE: self.tr("mọi nơi"), DRILL: self.tr("khi diễn tập")}
+        return wheres.get(key.place, self.tr("màn hình này"))
 
     def _chosen(self) -> Key | None:
         row = self._table.currentIndex().row()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from counter_app.commands.digitisation import RequireSignedResults
@@ -18,6 +19,8 @@ class SeenPane(QWidget):
     """Pages counted on the paper, why the file has another number, whether colour matters."""
 
     failed = Signal(object)
+    # Enter: what was seen is told.
+    entered = Signal()
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,13 @@ class SeenPane(QWidget):
         for row in (counts, marks):
             row.addStretch(1)
             layout.addLayout(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A field has no use for Enter: it goes on, as it does in every form."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def seen(self) -> PaperSeen:

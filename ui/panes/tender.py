@@ -353,7 +353,7 @@ class TenderBox(QStackedWidget):
     # --- pages -------------------------------------------------------------------------------
 
     def _choice_page(self) -> QWidget:
-        page = QWidget(self)
+        page = _Page(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         qr = button(self.tr("1 · F8  Thu bằng mã QR"), "take_qr", primary=True)
@@ -370,7 +370,7 @@ class TenderBox(QStackedWidget):
         return page
 
     def _cash_page(self) -> QWidget:
-        page = QWidget(self)
+        page = _Page(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         grid = QGridLayout()
@@ -386,7 +386,7 @@ class TenderBox(QStackedWidget):
         return page
 
     def _qr_page(self) -> QWidget:
-        page = QWidget(self)
+        page = _Page(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._qr, 1)
@@ -588,3 +588,11 @@ class TenderBox(QStackedWidget):
 
 def _dotted(amount: Money) -> str:
     return f"{amount.dong:,}".replace(",", ".")
+
+
+class _Page(QWidget):
+    """One way to pay. Qt gives the box the height of the highest page, in sight or not."""
+
+    def heightForWidth(self, width: int) -> int:
+        """What its words need while it is in sight."""
+        return 0 if self.isHidden() else super().heightForWidth(width)

@@ -228,6 +228,7 @@ class DigitisationScreen(QWidget):
         self._sign.clicked.connect(self._on_sign)
         self._find.clicked.connect(self._on_find)
         self._seen.failed.connect(self._fail)
+        self._seen.entered.connect(self._on_attach)
         self._scanners.closed.connect(self._on_found)
         self._lately.told.connect(self._say)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._lately.undo)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -36,8 +39,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 DAYS_BACK = timedelta(days=13)
-SIDE_WIDTH = 270
-LIST_HEIGHT = 80
+SIDE_WIDTH, SIDE_WIDTH_ALONE = 270, 900
+LIST_HEIGHT, LIST_HEIGHT_BELOW = 80, 130
+# In dots of the 100 % drawing: with less, the lists stand above and below the picture. It is more
+# than all of it needs side by side, since a screen is never narrower than that.
+BESIDE_FROM = 1120
+TOOLS_ABREAST = 3
+MAY_BREAK = "\u200b"
 ITEM_MARGIN = 28
 
 
@@ -65,6 +73,9 @@ class ReviewScreen(QWidget):
         self._words.setPlaceholderText(self.tr("Lời ghi: lỗi gì, trả lời thế nào, vì sao mở lại"))
         self._words.setAccessibleName(self.tr("Lời ghi"))
         self._note = label("", name="review_note")
+        self._columns, self._acts_row = QHBoxLayout(), QGridLayout()
+        self._tools: list[QPushButton] = []
+        self._is_beside: bool | None = None
         self._acts: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_PageUp: lambda: self._go(-1),
             Qt.Key.Key_PageDown: lambda: self._go(1),
@@ -109,36 +120,30 @@ class ReviewScreen(QWidget):
             super().keyPressEvent(event)
 
     def _list(self, name: str, words: str) -> QListWidget:
-        made = QListWidget(self)
+        made = _Lines(self)
         made.setObjectName(name)
         made.setAccessibleName(words)
         made.setWordWrap(True)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setTextElideMode(Qt.TextElideMode.ElideNone)
         made.setResizeMode(QListWidget.ResizeMode.Adjust)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        theme.hold(made, min_height=LIST_HEIGHT)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         return made
 
     def _build(self) -> None:
-        left = self._column((self.tr("Ca trong ngày"), self._shifts, 1))
-        right = self._column(
+        self._left = self._column((self.tr("Ca trong ngày"), self._shifts, 1))
+        self._right = self._column(
             (self.tr("Câu hỏi cần trả lời"), self._questions, 3),
             (self.tr("Mẫu kiểm tra"), self._sample, 2),
         )
-        middle = QVBoxLayout()
-        middle.addWidget(self._pane, 1)
-        columns = QHBoxLayout()
-        columns.setSpacing(theme.GRID)
-        columns.addWidget(left)
-        columns.addLayout(middle, 1)
-        columns.addWidget(right)
+        self._columns.setSpacing(theme.GRID)
+        self._columns.addWidget(self._left)
+        self._columns.addWidget(self._pane, 1)
+        self._columns.addWidget(self._right)
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addSpacing(2 * theme.GRID)
         head.addWidget(self._state, 1)
-        acts = QHBoxLayout()
-        acts.addWidget(self._words, 1)
         for words, name, key in (
             (self.tr("Rút mẫu (F5)"), "review_draw", Qt.Key.Key_F5),
             (self.tr("Đúng (F6)"), "review_right", Qt.Key.Key_F6),
@@ -147,14 +152,15 @@ class ReviewScreen(QWidget):
             (self.tr("Ký ngày (F9)"), "review_sign", Qt.Key.Key_F9),
             (self.tr("Mở lại ca (F10)"), "review_again", Qt.Key.Key_F10),
         ):
-            acts.addWidget(self._tool(words, name, key))
+            self._tools.append(self._tool(words, name, key))
         layout = QVBoxLayout(self)
         margin = 2 * theme.GRID
         layout.setContentsMargins(margin, theme.GRID, margin, theme.GRID)
         layout.addLayout(head)
-        layout.addLayout(columns, 1)
+        layout.addLayout(self._columns, 1)
         layout.addWidget(self._note)
-        layout.addLayout(acts)
+        layout.addLayout(self._acts_row)
+        self._make_room()
         self._pane.opened.connect(self.opened)
         self._pane.day_wanted.connect(self._open_day)
         self._pane.shift_wanted.connect(self._choose_shift)
@@ -170,11 +176,50 @@ class ReviewScreen(QWidget):
 
     def _column(self, *parts: tuple[str, QListWidget, int]) -> QWidget:
         frame, inside = card(self)
-        theme.hold(frame, width=SIDE_WIDTH)
         for title, widget, stretch in parts:
             inside.addWidget(label(title, "title"))
             inside.addWidget(widget, stretch)
         return frame
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width."""
+        super().resizeEvent(event)
+        self._make_room()
+        self._fit_soon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another scale."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.layout() is not None:
+            self._make_room()
+            self._fit_soon()
+
+    def _fit_soon(self) -> None:
+        """Once the lists have their width."""
+        for one in (self._shifts, self._questions, self._sample):
+            QTimer.singleShot(0, one, partial(_fit, one))
+
+    def _make_room(self) -> None:
+        """Lists beside the picture, or above and below it where that would leave it no width."""
+        # Nothing is known of the width before it is first shown.
+        is_beside = self.isHidden() or self.width() >= theme.px(BESIDE_FROM)
+        if is_beside is self._is_beside:
+            return
+        self._is_beside = is_beside
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(across if is_beside else down)
+        self._acts_row.addWidget(self._words, 0, 0, 1, 1 if is_beside else TOOLS_ABREAST)
+        for at, tool in enumerate(self._tools):
+            row, column = (0, at + 1) if is_beside else divmod(at + TOOLS_ABREAST, TOOLS_ABREAST)
+            self._acts_row.addWidget(tool, row, column)
+        for column in range(len(self._tools) + 1):
+            stretches = column == 0 if is_beside else column < TOOLS_ABREAST
+            self._acts_row.setColumnStretch(column, int(stretches))
+        for side in (self._left, self._right):
+            most = SIDE_WIDTH if is_beside else SIDE_WIDTH_ALONE
+            theme.hold(side, min_width=SIDE_WIDTH, max_width=most)
+        for one in (self._shifts, self._questions, self._sample):
+            theme.hold(one, min_height=LIST_HEIGHT if is_beside else LIST_HEIGHT_BELOW)
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -201,8 +246,7 @@ class ReviewScreen(QWidget):
         target.clear()
         target.addItems(lines or [nothing])
         target.setCurrentRow(min(row, target.count() - 1))
-        # Once the list has its width.
-        QTimer.singleShot(0, target, lambda: _fit(target))
+        QTimer.singleShot(0, target, partial(_fit, target))
 
     def _go(self, days: int) -> None:
         self._open_day(min(self._day + timedelta(days=days), self._counter.now.date()))
@@ -335,6 +379,14 @@ class ReviewScreen(QWidget):
         set_state(self._note, state)
 
 
+class _Lines(QListWidget):
+    """Asks for its least height, and takes what there is."""
+
+    def sizeHint(self) -> QSize:
+        """The least."""
+        return self.minimumSize()
+
+
 def _fit(target: QListWidget) -> None:
     """As high as the words are: the list itself forgets its margins and cuts the last line."""
     width = target.viewport().width() - theme.px(ITEM_MARGIN)
@@ -394,9 +446,11 @@ def _shift(one: ReviewedShift) -> str:
 
 
 def _question(one: Question) -> str:
+    # A dossier's code is longer than a line: it may go on after each of its parts.
+    words = card_words(one.card, tr).replace("-", f"-{MAY_BREAK}")
     if one.answer is None:
-        return f"{theme.SOON} {card_words(one.card, tr)}"
-    return f"{theme.DONE} {card_words(one.card, tr)}\n{one.answered_by}: {one.answer}"
+        return f"{theme.SOON} {words}"
+    return f"{theme.DONE} {words}\n{one.answered_by}: {one.answer}"
 
 
 def _sample(one: SampleLine) -> str:

@@ -1005,6 +1005,10 @@ Close this window, go on working, and tell whoever looks after the program.</tra
         <translation>Every screen</translation>
     </message>
     <message>
+        <source>Chỉ khi diễn tập</source>
+        <translation>In a drill only</translation>
+    </message>
+    <message>
         <source>đủ tiền</source>
         <translation>in full</translation>
     </message>
@@ -2451,7 +2455,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Vì sao bị chặn, phím nào dùng được</source>
-        <translation>Why it is blocked, which keys work</translation>
+        <translation>Why blocked, which keys</translation>
     </message>
     <message>
         <source>Hướng dẫn của chỗ này</source>
@@ -2499,7 +2503,23 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Diễn tập ở cửa sổ riêng</source>
-        <translation>A drill in a window of its own</translation>
+        <translation>A drill, own window</translation>
+    </message>
+    <message>
+        <source>Chọn tình huống</source>
+        <translation>Choose a situation</translation>
+    </message>
+    <message>
+        <source>Đọc thẻ công dân mẫu</source>
+        <translation>Read an invented card</translation>
+    </message>
+    <message>
+        <source>Nối lại mạng, lắp giấy</source>
+        <translation>Mend the line, load paper</translation>
+    </message>
+    <message>
+        <source>Rời diễn tập</source>
+        <translation>Leave the drill</translation>
     </message>
     <message>
         <source>Yêu cầu bổ sung</source>
@@ -2591,7 +2611,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Giấy tờ: dùng lại bản đã có</source>
-        <translation>Papers: use again what is here</translation>
+        <translation>Papers: use again</translation>
     </message>
     <message>
         <source>Giấy tờ: giấy thay thế</source>
@@ -2611,7 +2631,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Giấy chưa ra, in lại</source>
-        <translation>It did not come out, print again</translation>
+        <translation>Not out, print again</translation>
     </message>
     <message>
         <source>Tiếp nhận bổ sung</source>
@@ -2687,7 +2707,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Bàn giao và in phiếu</source>
-        <translation>Hand over and print the list</translation>
+        <translation>Hand over and print</translation>
     </message>
     <message>
         <source>Xuất Excel</source>
@@ -2883,7 +2903,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Duyệt bản đang chọn</source>
-        <translation>Approve the chosen version</translation>
+        <translation>Approve the chosen</translation>
     </message>
     <message>
         <source>Trình duyệt</source>
@@ -2939,7 +2959,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>In hết giấy chưa in</source>
-        <translation>Print all that was not printed</translation>
+        <translation>Print all that waits</translation>
     </message>
     <message>
         <source>Người duyệt (tên đăng nhập)</source>
@@ -4846,20 +4866,20 @@ With: {unit} – {step}, step due {due_at}</translation>
 <context>
     <name>DrillRow</name>
     <message>
-        <source>Ctrl+Shift+F9 tình huống</source>
-        <translation>Ctrl+Shift+F9 situations</translation>
+        <source>tình huống</source>
+        <translation>situations</translation>
     </message>
     <message>
-        <source>F7 đọc thẻ công dân mẫu</source>
-        <translation>F7 read an invented card</translation>
+        <source>đọc thẻ công dân mẫu</source>
+        <translation>read an invented card</translation>
     </message>
     <message>
-        <source>F10 rời diễn tập</source>
-        <translation>F10 leave the drill</translation>
+        <source>rời diễn tập</source>
+        <translation>leave the drill</translation>
     </message>
     <message>
-        <source>F12 cúp điện</source>
-        <translation>F12 power cut</translation>
+        <source>cúp điện</source>
+        <translation>power cut</translation>
     </message>
     <message>
         <source>làm đúng rồi. {learnt}</source>
@@ -5423,6 +5443,10 @@ Content {reference}</translation>
         <translation>everywhere</translation>
     </message>
     <message>
+        <source>khi diễn tập</source>
+        <translation>in a drill</translation>
+    </message>
+    <message>
         <source>màn hình này</source>
         <translation>this screen</translation>
     </message>
@@ -5515,13 +5539,6 @@ Content {reference}</translation>
     <message>
         <source>không có hồ sơ nào phía sau</source>
         <translation>no dossier behind it</translation>
-    </message>
-</context>
-<context>
-    <name>Navigation</name>
-    <message>
-        <source>F12  Khóa máy</source>
-        <translation>F12  Lock</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -20,8 +22,10 @@ class DrillOverlay(Overlay):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, told: Callable[[str], str], parent: QWidget) -> None:
+        """`told` gives a card's words as they are read here: in which language, with which keys."""
         super().__init__("drill_overlay", parent)
+        self._told = told
         self._list = Items(self)
         self._list.setObjectName("drill_cards")
         self._list.setAccessibleName(self.tr("Thẻ tình huống"))
@@ -67,9 +71,9 @@ class DrillOverlay(Overlay):
         if row < 0:
             return
         words = list(CARDS.values())[row]
-        self._happens.setText(tr(words.happens))
+        self._happens.setText(self._told(words.happens))
         self._try.setText(
-            "\n".join(f"{number}. {tr(step)}" for number, step in enumerate(words.steps, 1))
+            "\n".join(f"{number}. {self._told(step)}" for number, step in enumerate(words.steps, 1))
         )
 
     def _take(self) -> None:

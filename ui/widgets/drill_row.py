@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
@@ -16,12 +15,11 @@ from ui.widgets.labels import label, set_state
 
 if TYPE_CHECKING:
     from ui.drilling import Drilling
+    from ui.keymap import KeyMap
     from ui.outside import DrillRoom
     from ui.widgets.drill_cards import DrillOverlay
 
 DRILL_POINTS = 24
-# Choose, read a card, turn, leave, cut: all with the same two fingers down.
-KEYS = tuple(f"Ctrl+Shift+{key}" for key in ("F9", "F7", "F8", "F10", "F12"))
 # The citizen reads it too, whatever the window speaks.
 WORDS = "■ DIỄN TẬP – KHÔNG CÓ GIÁ TRỊ · DRILL – OF NO VALUE ■"
 
@@ -48,6 +46,7 @@ class DrillRow(QFrame):
         self.setObjectName("drill_row")
         self._drilling = drilling
         self._window = parent
+        self._keymap: KeyMap | None = None
         self._cards: DrillOverlay | None = None
         self._step = label("", name="drill_step")
         self._keys = label("", "quiet", name="drill_keys")
@@ -58,17 +57,21 @@ class DrillRow(QFrame):
         for one in (self._step, self._keys):
             one.setMargin(4)
             column.addWidget(one)
-        acts: tuple[Callable[[], object], ...] = (
-            self.choose,
-            lambda: self.card_read.emit(drilling.citizen_card()),
-            drilling.turn,
-            self.left.emit,
-            room.cut_power,
-        )
-        for keys, act in zip(KEYS, acts, strict=True):
-            QShortcut(QKeySequence(keys), parent).activated.connect(act)
+        self.acts: Mapping[str, Callable[[], object]] = {
+            "drill.choose": self.choose,
+            "drill.card": lambda: self.card_read.emit(drilling.citizen_card()),
+            "drill.turn": drilling.turn,
+            "drill.leave": self.left.emit,
+            "drill.cut": room.cut_power,
+        }
         drilling.changed.connect(self._show)
         self.reword()
+
+    def be_keyed(self, keymap: KeyMap) -> None:
+        """The keys work from now on, and stand here; other ones once they are changed."""
+        self._keymap = keymap
+        keymap.changed.connect(self.reword)
+        self._show()
 
     def reword(self) -> None:
         """In the language that is spoken now."""
@@ -81,7 +84,7 @@ class DrillRow(QFrame):
         from ui.widgets.drill_cards import DrillOverlay
 
         if self._cards is None:
-            self._cards = DrillOverlay(self._window)
+            self._cards = DrillOverlay(self._told, self._window)
             self._cards.chosen.connect(self._drilling.begin)
         running = self._drilling.running
         is_on = running is not None and not self._drilling.is_passed
@@ -102,14 +105,16 @@ class DrillRow(QFrame):
         words = CARDS[running.card] if running is not None else None
         self._step.setVisible(words is not None)
         can_turn = running is not None and running.is_in_trouble and words and words.turn
-        keys = [
-            self.tr("Ctrl+Shift+F9 tình huống"),
-            self.tr("F7 đọc thẻ công dân mẫu"),
-            *([f"F8 {tr(words.turn)}"] if words and can_turn else []),
-            self.tr("F10 rời diễn tập"),
-            self.tr("F12 cúp điện"),
-        ]
-        self._keys.setText(" · ".join(keys))
+        keys = {
+            "drill.choose": self.tr("tình huống"),
+            "drill.card": self.tr("đọc thẻ công dân mẫu"),
+            **({"drill.turn": tr(words.turn)} if words and can_turn else {}),
+            "drill.leave": self.tr("rời diễn tập"),
+            "drill.cut": self.tr("cúp điện"),
+        }
+        if self._keymap is not None:
+            named = (f"{self._keymap.keys(act)} {told}" for act, told in keys.items())
+            self._keys.setText(" · ".join(named))
         if words is None:
             return
         title, many, at = tr(words.title), len(words.steps), self._drilling.step
@@ -121,7 +126,11 @@ class DrillRow(QFrame):
             at = min(at, many - 1)
             state = "waiting"
             told = self.tr("bước {n}/{many}: {words}").format(
-                n=at + 1, many=many, words=tr(words.steps[at])
+                n=at + 1, many=many, words=self._told(words.steps[at])
             )
         self._step.setText(f"{theme.STATES[state]} {title} – {told}")
         set_state(self._step, state)
+
+    def _told(self, words: str) -> str:
+        """Words of a card, with this desk's own keys in them."""
+        return self._keymap.told("intake", tr(words)) if self._keymap is not None else tr(words)
