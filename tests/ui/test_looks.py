@@ -13,6 +13,7 @@ from tests.ui import looks, stage
 from ui import language, theme
 from ui.theme import CONTRAST, DARK, LIGHT, Look
 from ui.widgets.labels import label, set_state
+from ui.widgets.page import Page
 from ui.widgets.qr_view import DOTS_READ, QrView
 
 ENGLISH_EACH = 5
