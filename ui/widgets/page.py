@@ -47,6 +47,7 @@ class Page(QScrollArea):
         Qt looks through the whole screen for that; the door has named its own.
         """
         screen = self.widget()
+        assert screen is not None, "a page is made of a screen"
         for edit in screen.findChildren(QLineEdit):
             _name(edit)
         for view in screen.findChildren(QAbstractScrollArea):
