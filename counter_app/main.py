@@ -490,7 +490,7 @@ def take_printers(settings: Settings, desk: Desk) -> Settings:
     if number <= settings.bundle_number:
         return settings
     remember(settings.data_dir, **printers, bundle_number=number)
-    return replace(settings, **printers, bundle_number=number)  # type: ignore[arg-type]
+    return replace(settings, **printers, bundle_number=number)  # type: ignore[arg-type]  # settings' own names
 
 
 def rehearsal_wiring(stage: RehearsalStage, folder: Path) -> Wiring:

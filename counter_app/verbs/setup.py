@@ -32,6 +32,8 @@ def set_up(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """
     from counter_app import main
 
+    if parsed.drill and parsed.file is not None:
+        raise InputError("arguments_clash", names="FILE, --drill")
     if parsed.drill:
         main.set_up_drill(settings)
         return told({"drill": True})

@@ -274,7 +274,6 @@ def test_the_numbers_of_the_first_paint_are_qts_own() -> None:
         early.RIGHT: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
     }
     assert [number for _name, number in names] == [name.value for name in names.values()]
-    assert Qt.TextFlag.TextWordWrap.value == early.WORD_WRAP
 
 
 FIRST_PAINT = """

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
@@ -50,11 +51,11 @@ def ids(values: list[tuple[Page, str]]) -> list[str]:
     return [f"{page.name}-{language}" for page, language in values]
 
 
-def widgets_of(package: object) -> set[str]:
+def widgets_of(package: ModuleType) -> set[str]:
     """The files of a package that have a widget of their own."""
     found = set()
-    for one in pkgutil.iter_modules(package.__path__):  # type: ignore[attr-defined]
-        module = importlib.import_module(f"{package.__name__}.{one.name}")  # type: ignore[attr-defined]
+    for one in pkgutil.iter_modules(package.__path__):
+        module = importlib.import_module(f"{package.__name__}.{one.name}")
         if any(
             issubclass(made, QWidget) and made.__module__ == module.__name__
             for _, made in inspect.getmembers(module, inspect.isclass)

@@ -47,8 +47,7 @@ class SignInScreen(QWidget):
         self._is_entered = self._is_out = False
         self._title = label("", "large", name="sign_in_title")
         self._stands = _OPENING
-        self._people = Items(self)
-        self._people.setObjectName("people")
+        self._people = Items(self, "people")
         self._pin = QLineEdit(self)
         self._pin.setObjectName("pin")
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)

@@ -17,15 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from ui import early, theme
+from ui.widgets.labels import label
 
 HINT_MARGIN = 24
 
 
-def column(screen: QWidget) -> QVBoxLayout:
-    """The layout of a screen: one thing under the other, with air around."""
+def column(screen: QWidget, title: str = "") -> QVBoxLayout:
+    """The layout of a screen: one thing under the other, its title first, with air around."""
     layout = QVBoxLayout(screen)
     margin = 2 * theme.GRID
     layout.setContentsMargins(margin, margin, margin, margin)
+    if title:
+        layout.addWidget(label(title, "large"))
     return layout
 
 
