@@ -296,7 +296,7 @@ class _Patient(Window):
         begun = time.monotonic()
         while not holds():
             if time.monotonic() - begun > OPEN_WITHIN_S:
-                seen = f"{self.shell._current or 'the door'}, field {self.focus()}"
+                seen = f"{self.shell.current or 'the door'}, field {self.focus()}"
                 raise AssertionError(f"waited {OPEN_WITHIN_S:.0f} s at {seen}")
             self.rest(10)
 

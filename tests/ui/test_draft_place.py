@@ -344,7 +344,7 @@ def test_a_sum_that_is_none_yet_comes_back_as_it_was_typed(
     form = IntakeForm("land-1", "pay-1", full_name="An", procedure_code=LAND, pane=4)
     desk.submit(SaveDraft("land-1", "intake", form.to_json()), by=clerk)
     window.sign_in()
-    window.until(lambda: window.shell._current == "intake")
+    window.until(lambda: window.shell.current == "intake")
     window.until(lambda: window.focus() == "fee_lines")
     value = window.edit("quantity_percent_of_value")
     window.until(value.isVisible)
@@ -423,7 +423,7 @@ def test_who_looked_elsewhere_goes_on_at_the_very_field(
     window.type("Ha Noi")
     window.hit(Qt.Key.Key_Left)
     window.hit(Qt.Key.Key_F3)
-    window.until(lambda: window.shell._current == "dossiers")
+    window.until(lambda: window.shell.current == "dossiers")
     window.until(lambda: form_on_disk(desk, clerk).field == "residence")
     assert form_on_disk(desk, clerk).cursor == 5
 

@@ -90,7 +90,7 @@ def test_a_card_in_the_same_breath_as_f9_is_the_next_citizens_and_stays(
 
     paid.until(lambda: printed(printer_place.printer) == 2)
     assert desk.ask(CountsForCity(), by=SYSTEM).issued == 1
-    assert "giấy đang in" in paid.shell._notice.text()
+    assert "giấy đang in" in paid.text("notice")
     paid.until(lambda: form_on_disk(desk, clerk).full_name == "TRẦN THỊ MẪU")
     screen = paid.shell.screen_named("intake")
     assert (screen.is_typed, paid.edit("full_name").text()) == (True, "TRẦN THỊ MẪU")
@@ -109,7 +109,7 @@ def test_a_refusal_that_comes_late_is_told_and_its_draft_still_waits(
 
     busy.over.set()
 
-    paid.until(lambda: "29/11/2026" in paid.shell._notice.text())
+    paid.until(lambda: "29/11/2026" in paid.text("notice"))
     assert (screen.is_typed, paid.edit("full_name").text()) == (True, "Mai")
     drafts = [IntakeForm.from_json(one.text) for one in desk.ask(Today(), by=clerk).drafts]
     assert name in {one.full_name for one in drafts}
