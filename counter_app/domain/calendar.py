@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
+from counter_app.domain import zone
 from counter_app.domain.errors import InputError
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+VIETNAM = zone.VIETNAM
 DAY = timedelta(days=1)
 HOURS_PER_WORKING_DAY = 8
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2200

@@ -133,7 +133,7 @@ def test_a_share_opens_the_dossiers_behind_it_and_the_head_sets_its_target(
     assert window.focus() == "kpi_dossiers"
     table(window, "kpi_dossiers").selectRow(0)
     window.key(Qt.Key.Key_Return)
-    window.until(lambda: window.shell._current == "dossier")
+    window.until(lambda: window.shell.current == "dossier")
 
 
 def test_a_day_half_typed_hides_nothing_of_what_is_behind_the_shares_shown(
