@@ -233,8 +233,8 @@ def _cursor(field: QWidget) -> int:
 
 
 def _put_cursor(field: QWidget, at: int) -> None:
-    if isinstance(field, QSpinBox) and field.value() == field.minimum():
-        # No number yet: the first digit takes its place, wherever the cursor stood.
+    if isinstance(field, QSpinBox) and field.value() == field.minimum() and at <= 0:
+        # No number yet, and the first digit takes its place.
         field.selectAll()
     elif isinstance(field, QAbstractSpinBox):
         _typed_in(field).setCursorPosition(min(max(at, 0), 99))
