@@ -7,6 +7,7 @@ colour or a size in dots that does not go through `px` or `hold`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,8 +19,7 @@ STYLE = "Fusion"
 LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme, named by what they say.
 
     `line` parts one thing from another, `edge` shows where something can be typed or pressed.
@@ -130,7 +130,8 @@ def apply(app: QApplication, look: Look | None = None) -> None:
     if not app.property("is_styled"):
         app.setStyle(STYLE)
         app.setProperty("is_styled", True)  # a property's value
-    app.setProperty("look", (look.theme, look.scale))
+    app.setProperty("theme", look.theme)
+    app.setProperty("scale", look.scale)
     font = QFont(["Segoe UI", "Noto Sans", "Liberation Sans"])
     font.setPointSizeF(BODY * look.scale / 100)
     app.setFont(font)
@@ -143,8 +144,8 @@ def apply(app: QApplication, look: Look | None = None) -> None:
 def look() -> Look:
     """What the application wears now."""
     app = QApplication.instance()
-    worn = app.property("look") if app is not None else None
-    return Look(*worn) if worn else Look()
+    worn = app.property("theme") if app is not None else None
+    return Look(worn, app.property("scale")) if app is not None and worn else Look()
 
 
 def px(dots: int) -> int:

@@ -258,6 +258,26 @@ A_FEE = ["fee", "--procedure", "1.004873", "--channel", "counter", "--on", "2026
         ["catalogue", "import", "no-such-file.json"],
         ["catalogue", "import", "file.xlsx"],
         ["day", "--dossiers", "0"],
+        ["day", "--dossiers", "1", "--pictures", __file__],
+        ["report", "day", "--from", "2026-11-01", "--to", "9999-12-31"],
+        ["report", "month", "--from", "0001-01-01", "--to", "2026-11-26"],
+        ["verify", "--head", "0123abcd", "--at", "9999-12-31"],
+        ["verify", "--head", "0123abcd", "--at", "9999-12-31T23:59:59"],
+        ["print", "intake-slip", "specimen", "--on", "9999-12-31", "--to", "pdf:x"],
+        # A byte that was no letter in the console's encoding.
+        ["due", "--procedure", "\udcff", "--received", "2026-11-20"],
+        [*A_FEE, "--exemption", "\udcff"],
+        ["print", "receipt", "\udcff", "--to", "file:x"],
+        ["setup", "office.json", "--drill"],
+        ["verify", "--head", ""],
+        ["verify", "--at", "2026-11-26"],
+        ["print", "intake-slip", "specimen", "--on", "", "--to", "pdf:x"],
+        ["backup", "\udcff"],
+        ["backup", "/"],
+        ["backup", "x" * 300],
+        ["parcel", "export", "/"],
+        ["bundle", "draft", "x" * 300],
+        ["bundle", "make", "x" * 300, "--number", "1", "--agency", "A", "--out", "x", "--drill"],
         ["sync"],
         ["nonsense"],
     ],
@@ -266,6 +286,33 @@ def test_a_refusal_is_one_line_of_reason(
     folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:
     assert run(folder, capsys, *arguments).was_refused()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[" * 200_000, b"null", b"\xff", b'{"office": 1e999}'],
+    ids=["empty", "deep", "null", "no-letter", "endless"],
+)
+def test_a_file_that_is_none_of_ours_is_refused_by_every_verb_that_reads_one(
+    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    path = tmp_path / "odd.json"
+    path.write_bytes(content)
+
+    for verb in ("catalogue import", "setup", "restore", "parcel import", "bundle show"):
+        ran = run(folder, capsys, *verb.split(), str(path))
+        assert ran.was_refused() and "ngoài dự kiến" not in ran.err, (verb, ran.err)
+
+
+def test_settings_that_cannot_be_read_are_refused_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for text in ("[" * 200_000, "null", "{", '{"printer_dots": "x"}', '{"nothing": 1}'):
+        (tmp_path / "settings.json").write_text(text)
+
+        ran = run(tmp_path, capsys, "outbox")
+
+        assert ran.was_refused() and "Tệp cài đặt" in ran.err, ran.err
 
 
 def test_the_catalogue_comes_in_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
