@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 GRID = 8
 SMALL, BODY, TITLE, LARGE, FIGURE, HUGE = 10, 11, 13, 16, 24, 48
@@ -156,7 +156,8 @@ def hold(widget: QWidget, **sizes: float) -> None:
     """Sizes that follow the scale, in dots of the 100 % drawing.
 
     `width` and `height` are fixed; `min_width`, `min_height`, `max_width`, `max_height` bound;
-    `points` is the size of the type, for the few labels that no role fits.
+    `points` is the size of the type, for the few labels that no role fits; `indent` is left free
+    before the text of a field.
     """
     widget.setProperty("held", {**(widget.property("held") or {}), **sizes})
     _size(widget)
@@ -177,6 +178,8 @@ def _size(widget: QWidget) -> None:
     for name, dots in held.items():
         if name in acts:
             acts[name](px(dots))
+    if "indent" in held and isinstance(widget, QLineEdit):
+        widget.setTextMargins(px(held["indent"]), 0, 0, 0)
     if "points" in held:
         # A style sheet of the application would win over a font.
         widget.setStyleSheet(f"font-size: {held['points'] * look().scale / 100:.1f}pt")

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets.labels import Line
+from ui.widgets.page import Page
 
 SLACK_DOTS = 1
 # What the style sheet leaves free on both sides of an item's words.
@@ -279,6 +280,15 @@ def colour_alone(root: QWidget) -> list[str]:
         elif len(text) == 1 and not made.accessibleName():
             found.append(f"{name_of(made)}: {state} without a word")
     return found
+
+
+def sideways(root: QWidget) -> list[str]:
+    """Every screen that has to be moved to the right to be read."""
+    return [
+        f"{name_of(page)} is {beyond} dots wider than its place"
+        for page in root.findChildren(Page)
+        if page.isVisible() and (beyond := page.horizontalScrollBar().maximum())
+    ]
 
 
 def wordless(root: QWidget) -> list[str]:

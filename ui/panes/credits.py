@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from counter_app.commands.credit import DecideCredit
 from counter_app.domain.errors import CounterError, InputError
@@ -13,6 +13,7 @@ from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.fields import text_field
+from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.words import said
@@ -77,15 +78,8 @@ class CreditsPane(QWidget):
         inside.addWidget(label(self.tr("Có thể là của (gợi ý, chưa ghi gì)"), "quiet"))
         theme.hold(self._guess_list, min_height=48)
         inside.addWidget(self._guess_list, 2)
-        typed = QHBoxLayout()
-        typed.addWidget(self._target, 1)
-        typed.addWidget(self._reason, 1)
-        inside.addLayout(typed)
-        row = QHBoxLayout()
-        row.addWidget(self._lay)
-        row.addWidget(self._foreign)
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addLayout(Flow(self._target, self._reason))
+        inside.addLayout(Flow(self._lay, self._foreign))
         inside.addWidget(self._note)
         self._note.hide()
         layout = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.refund import ApproveRefund, DeclineRefund, NoteRefundSent, RefundNow
 from counter_app.domain.errors import CounterError
@@ -12,6 +12,7 @@ from counter_app.domain.refund import RefundKind, RefundState, RefundWay
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.words import said
@@ -62,11 +63,7 @@ class RefundsPane(QWidget):
         theme.hold(self._list, min_height=48)
         inside.addWidget(self._list, 1)
         inside.addWidget(self._words)
-        row = QHBoxLayout()
-        for one in (self._approve, self._decline, self._sent):
-            row.addWidget(one)
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addLayout(Flow(self._approve, self._decline, self._sent))
         inside.addWidget(self._note)
         self._note.hide()
         layout = QVBoxLayout(self)
