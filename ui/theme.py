@@ -7,6 +7,7 @@ colour or a size in dots that does not go through `px` or `hold`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -15,6 +16,8 @@ GRID = 8
 SMALL, BODY, TITLE, LARGE, FIGURE, HUGE = 10, 11, 13, 16, 24, 48
 SCALES = (100, 125, 150, 175, 200)
 STYLE = "Fusion"
+# The mark in a box that is ticked, one for each theme in its `on_accent`; read when one is drawn.
+TICKS = (Path(__file__).parent / "assets/ticks").as_posix()
 LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 
 
@@ -283,6 +286,10 @@ def _sheet(look: Look) -> str:
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text};
         selection-background-color: {t.chosen}; selection-color: {t.text}; }}
     QCheckBox {{ spacing: {dots(8)}; }}
+    QCheckBox::indicator, QListWidget::indicator {{ width: {dots(16)}; height: {dots(16)};
+        border: 1px solid {t.edge}; border-radius: 3px; background: {t.surface}; }}
+    QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {t.accent};
+        border-color: {t.accent}; image: url("{TICKS}/{look.theme}.svg"); }}
     QCheckBox:focus, QRadioButton:focus {{ outline: 2px solid {t.accent};
         border: 2px solid {t.accent}; border-radius: 3px; }}
     QTableView, QListWidget, QTextBrowser, QScrollArea[paper="true"] {{ background: {t.surface};

@@ -245,20 +245,20 @@ def faint(root: QWidget, drawn: Image.Image, least: float = 4.5) -> list[str]:
         )
         if box[2] <= box[0] or box[3] <= box[1]:
             continue
-        colours = _colours(drawn.crop(box))
-        ground = max(colours)[1]
-        best = max(contrast(ground, colour) for _, colour in colours)
+        inks = colours(drawn.crop(box))
+        ground = max(inks)[1]
+        best = max(contrast(ground, colour) for _, colour in inks)
         if best < least:
             found.append(f"{name_of(widget)}: {best:.1f} on {ground}")
         # In grey the ratio is the same, since it knows lightness alone.
         seen = without_green(ground)
-        best = max(contrast(seen, without_green(colour)) for _, colour in colours)
+        best = max(contrast(seen, without_green(colour)) for _, colour in inks)
         if best < 4.5:
             found.append(f"{name_of(widget)}: {best:.1f} on {seen} without green cones")
     return found
 
 
-def _colours(part: Image.Image) -> list[tuple[int, tuple[int, ...]]]:
+def colours(part: Image.Image) -> list[tuple[int, tuple[int, ...]]]:
     """How often each colour comes; of a photograph the 256 that stand for all."""
     found = part.getcolors(COLOURS_MAX) or part.quantize(256).convert("RGB").getcolors() or []
     return [(count, colour) for count, colour in found if isinstance(colour, tuple)]
