@@ -94,6 +94,9 @@ def main(arguments: list[str]) -> int:
         "pictures": pictures,
         "translations": translations,
     }
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(__doc__)
+        return 0
     if not arguments or arguments[0] not in verbs:
         print(__doc__, file=sys.stderr)
         return 2

@@ -40,11 +40,11 @@ def main(arguments: Sequence[str]) -> int:
             # As the icon starts it: the window waits for no verb to be loaded.
             settings = settings_file.read(None)
             return window.open_window(settings, settings.language)
-        from counter_app.verbs.arguments import language_asked_for
+        from counter_app.verbs.arguments import in_letters, language_asked_for
         from counter_app.verbs.table import Folder, parser_in
 
         language = language_asked_for(arguments) or language
-        parsed = parser_in(language).parse_args(list(arguments))
+        parsed = in_letters(parser_in(language).parse_args(list(arguments)))
         asked_for, parsed.lang = parsed.lang, parsed.lang or language
         makes_folder = parsed.wants is not Folder.STAYS
         settings = settings_file.read(parsed.data_dir, makes_folder=makes_folder)

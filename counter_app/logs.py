@@ -8,14 +8,14 @@ from pathlib import Path
 
 SIZE_MAX = 2_000_000
 FILES = 5
-_LONG_NUMBER = re.compile(r"\d{9,}")
+_LONG_NUMBER = r"\d{9,}"
 
 
 class _Masked(logging.Formatter):
     """Long runs of digits are id numbers, phones or accounts: only their last three show."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return _LONG_NUMBER.sub(lambda match: f"…{match[0][-3:]}", super().format(record))
+        return re.sub(_LONG_NUMBER, lambda match: f"…{match[0][-3:]}", super().format(record))
 
 
 def start(path: Path) -> None:

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from counter_app import logs
-from counter_app.domain.calendar import VIETNAM
 from counter_app.domain.errors import InputError, StoreError
-from counter_app.domain.identity import NewId, uuid7
+from counter_app.domain.zone import VIETNAM
 from counter_app.settings import Settings, remember
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
     from counter_app.domain.heads import CityHead
+    from counter_app.domain.identity import NewId
     from counter_app.domain.office import Station
     from counter_app.domain.office_server import OfficeServer
     from counter_app.domain.outbox import Unreachable
@@ -85,7 +85,14 @@ def system_clock() -> datetime:
 
 def new_ids(clock: Clock = system_clock) -> NewId:
     """Makes client-side UUIDs of version 7."""
-    return lambda: uuid7(clock(), os.urandom(10))
+
+    def make() -> str:
+        # The window is wired with it, and makes its first one once somebody is in.
+        from counter_app.domain.identity import uuid7
+
+        return uuid7(clock(), os.urandom(10))
+
+    return make
 
 
 def drill_station() -> int:
@@ -483,7 +490,7 @@ def take_printers(settings: Settings, desk: Desk) -> Settings:
     if number <= settings.bundle_number:
         return settings
     remember(settings.data_dir, **printers, bundle_number=number)
-    return replace(settings, **printers, bundle_number=number)  # type: ignore[arg-type]
+    return replace(settings, **printers, bundle_number=number)  # type: ignore[arg-type]  # settings' own names
 
 
 def rehearsal_wiring(stage: RehearsalStage, folder: Path) -> Wiring:

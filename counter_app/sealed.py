@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import secrets
@@ -74,7 +75,7 @@ def write_whole(
     `half` is where it lies until it is whole, for those of whom two may write the same file at
     once. Raises OSError; then what stood at `path` stands there still.
     """
-    half = half or path.with_name(f"{path.name}.new")
+    half = half or beside(path, ".new")
     half.unlink(missing_ok=True)
     try:
         descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
@@ -89,6 +90,13 @@ def write_whole(
         half.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def beside(path: Path, ending: str) -> Path:
+    """The same name with more behind it. Raises OSError where only a folder can stand."""
+    if not path.name:
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    return path.with_name(f"{path.name}{ending}")
 
 
 def sync_folder(folder: Path) -> None:

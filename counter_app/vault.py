@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 import counter_app
+from counter_app import sealed
 from counter_app.commands.restore import AllowRestore
 from counter_app.commands.user import SignIn
 from counter_app.desk import Desk
-from counter_app.domain.errors import InputError, RuleError, StoreError
+from counter_app.domain.errors import InputError, RuleError, StoreError, why
 from counter_app.domain.identity import NewId
 from counter_app.domain.instant import micros
 from counter_app.domain.office import Station
@@ -73,8 +74,13 @@ class Vault:
         Raises StoreError or InputError; then nothing new stands at `target`.
         """
         self._refuse_postgresql()
+        try:
+            return self._copy(target, sealed.beside(target, ".copy"), secret)
+        except OSError as error:
+            raise StoreError("file_unusable", reason=why(error)) from None
+
+    def _copy(self, target: Path, copied: Path, secret: str) -> Copied:
         store = self._open(self.settings)
-        copied = target.with_name(f"{target.name}.copy")
         try:
             with store.reading() as reading:
                 station = office.station(reading)

@@ -248,7 +248,7 @@ def _png(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    written = image.save(buffer, "PNG")  # type: ignore[call-overload]
+    written = image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know no QIODevice
     assert written
     buffer.close()
     return bytes(data.data())

@@ -8,7 +8,7 @@ import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui import language, theme
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
     from ui.setup_window import SetupWindow
-    from ui.wiring import SetupWiring, Wiring
+    from ui.setup_wiring import SetupWiring
+    from ui.wiring import Wiring
 
 # By then the first screens and all that they import are there.
 SETTLED_MS = 20_000
@@ -44,8 +45,6 @@ def application() -> QApplication:
     made.setApplicationName("Quay Mot Cua")
     if made.platformName() == "offscreen":
         qInstallMessageHandler(_tell_of_qt)
-    # What Qt itself writes of sizes and days; both languages are read in Vietnam.
-    QLocale.setDefault(QLocale("vi_VN"))
     theme.apply(made)
     return made
 

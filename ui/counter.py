@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from counter_app.queries.heads import CityCompared
     from counter_app.queries.query import Query
     from counter_app.store.office_database import Seen
+    from ui.outside import CityLink, News
     from ui.printing import Printing
     from ui.scanning import Scanning
-    from ui.wiring import CityLink, News, Wiring
+    from ui.wiring import Wiring
 
 T = TypeVar("T")
 LOOK_AGAIN_MS = 2_000

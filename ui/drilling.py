@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from counter_app.domain.drill import Evidence
     from counter_app.domain.errors import CounterError
     from ui.counter import Counter
-    from ui.wiring import DrillRoom
+    from ui.outside import DrillRoom
 
 # Saves of what is typed: the power goes when somebody is well within a word.
 SAVES_BEFORE_CUT = 6

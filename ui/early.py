@@ -19,8 +19,6 @@ NO_SIDE_BAR = ("horizontalScrollBarPolicy", 1)
 NO_ELLIPSIS = ("textElideMode", 3)
 ADJUSTS = ("resizeMode", 1)
 RIGHT = ("alignment", 0x0002 | 0x0080)
-# How words are measured, for a call that takes a number as well.
-WORD_WRAP = 0x1000
 
 
 def put(target: QObject, *properties: tuple[str, int]) -> None:

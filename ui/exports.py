@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from counter_app.queries.query import Query
     from counter_app.queries.report import ReportName
     from ui.counter import Counter
-    from ui.lanes import Failure
+    from ui.widgets.note import Note
 
-Told = Callable[[Path], None]
 Span = tuple[date, date]
 
 
@@ -33,13 +32,13 @@ def documents() -> Path:
 
 
 class Exports:
-    """Makes files for one screen; `told` and `failed` are called on the UI thread."""
+    """Makes files for one screen; its note tells where each went, or why it did not."""
 
-    def __init__(self, counter: Counter, owner: QObject, told: Told, failed: Failure) -> None:
+    def __init__(self, counter: Counter, owner: QObject, note: Note) -> None:
         self._counter = counter
         self._owner = owner
-        self._told = told
-        self._failed = failed
+        self._note = note
+        self._failed = note.fail
 
     def save_list(
         self, name: str, span: Span, titles: Sequence[str], rows: Sequence[Sequence[str]]
@@ -90,7 +89,7 @@ class Exports:
         self._counter.ask(query, self._owner, got, self._failed)
 
     def print_paper(self, name: str, span: Span, query: Query[Paper], rows: int) -> None:
-        """A paper on the page printer; `told` gets the printer's name. Registered first.
+        """A paper on the page printer, whose name is told. Registered first.
 
         The digest is that of the paper's own description, which no printer changes.
         """
@@ -106,7 +105,7 @@ class Exports:
 
         def send(paper: Paper) -> None:
             self._counter.print_page(
-                paper, self._owner, lambda printed: self._told(Path(printed.printer)), self._failed
+                paper, self._owner, lambda printed: self._note.done(printed.printer), self._failed
             )
 
         self._counter.ask(query, self._owner, got, self._failed)
@@ -122,4 +121,6 @@ class Exports:
     def _leave(self, name: str, form: ExportForm, span: Span, content: bytes, rows: int) -> None:
         what = exported(name, form, span, content, rows)
         path = documents() / f"{name}-{self._counter.now:%Y%m%d-%H%M%S}.{form}"
-        self._counter.hand_out(what, content, path, self._owner, self._told, self._failed)
+        self._counter.hand_out(
+            what, content, path, self._owner, lambda left: self._note.done(str(left)), self._failed
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -86,11 +87,25 @@ class Keyboard(QObject):
         self._screen: Any = None
         self._place = EVERYWHERE
 
-    def bind(self, acts: Mapping[str, Callable[[], object]]) -> None:
-        """What works on every screen; in a drill's window its own acts besides."""
+    def bind(
+        self,
+        acts: Mapping[str, Callable[[], object]],
+        hear: Callable[[Callable[[], object]], None],
+    ) -> None:
+        """What works on every screen; in a drill's window its own acts besides.
+
+        `hear` does what a key asks for, now or when it may be.
+        """
         self._acts = {**self._acts, **acts}
         for act, do in acts.items():
-            self.map.bind(self._window, act, do)
+            self.map.bind(self._window, act, partial(hear, do))
+
+    def press(self, keys: str) -> None:
+        """Do what these keys do on every screen, if anything."""
+        for act, do in self._acts.items():
+            if self.map.keys(act) == keys:
+                do()
+                return
 
     def stand(self, place: str, screen: QWidget) -> None:
         """The screen that is open now."""
@@ -183,7 +198,7 @@ class Keyboard(QObject):
         if key.is_fixed or key.act == "search":
             return False
         if key.act.startswith(OPENS):
-            route = next(one for one in ROUTES if one.name == key.act.removeprefix(OPENS))
+            route = routes.route_named(key.act.removeprefix(OPENS))
             return self._counter.actor.may(route.permission)
         return True
 

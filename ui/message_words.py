@@ -197,6 +197,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "text_not_utf8": ("Nội dung không phải văn bản UTF-8.", "The text is not UTF-8."),
     "number_not_whole": ("Mục {field} phải là số nguyên.", "{field} has to be a whole number."),
     "date_wrong": ("Ngày phải viết theo dạng 2026-11-26.", "A date is written 2026-11-26."),
+    "day_out_of_range": (
+        "Năm phải từ {first} đến {last}. Xin xem lại ngày.",
+        "The year must lie between {first} and {last}. See the day again.",
+    ),
     "instant_wrong": (
         "Thời điểm phải viết theo dạng 2026-11-26T14:30:00+07:00.",
         "An instant is written 2026-11-26T14:30:00+07:00.",
@@ -207,6 +211,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The instant lies outside the years allowed.",
     ),
     "quantity_wrong": ("Số lượng phải viết theo dạng ĐƠN_VỊ=SỐ.", "A quantity is written UNIT=N."),
+    "arguments_clash": (
+        "Không dùng cùng lúc: {names}. Chưa làm gì; xin bỏ bớt.",
+        "Not to be used together: {names}. Nothing was done; leave some out.",
+    ),
+    "argument_not_utf8": (
+        "Mục {field} có byte không phải chữ (UTF-8). Chưa làm gì; xin gõ lại.",
+        "{field} has a byte that is no letter (UTF-8). Nothing was done; type it again.",
+    ),
     "arguments_wrong": (
         "Câu lệnh chưa đúng, chưa làm gì. Xem cách viết bằng --help.",
         "The command is wrong and nothing was done. See --help.",
@@ -1071,8 +1083,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This step is the head's to sign. Nothing changed.",
     ),
     "month_wrong": (
-        "Tháng phải ghi như 2026-11. Chưa làm gì.",
-        "A month is written as 2026-11. Nothing was done.",
+        "Tháng phải ghi như 11/2026. Chưa làm gì.",
+        "A month is written as 11/2026. Nothing was done.",
     ),
     "month_not_over": (
         "Tháng {month} chưa bắt đầu nên chưa lập được danh sách.",
@@ -1346,6 +1358,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Dossier {dossier} is not received yet, so no money is taken here.",
     ),
     "refund_unknown": ("Không tìm thấy đề nghị hoàn trả này.", "No such refund request."),
+    "receipt_code_unreadable": (
+        "Đây không phải mã của biên lai, hoặc mã thiếu chữ. Xin quét lại mã QR in trên biên lai.",
+        "This is no receipt's code, or letters are missing. Scan the receipt's QR again.",
+    ),
     "receipt_unknown": ("Không tìm thấy biên lai này.", "No such receipt."),
     "refund_stale": (
         "Khoản còn lại nay là {left} đ, không phải {seen} đ. Chưa hoàn trả gì; xin lập lại đề nghị.",

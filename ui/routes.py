@@ -294,6 +294,11 @@ ROUTES = (
 )
 
 
+def route_named(name: str) -> Route:
+    """The screen of that name; there is one."""
+    return next(route for route in ROUTES if route.name == name)
+
+
 def load_daily() -> None:
     """What every clerk opens every day, loaded beside the window before it is asked for.
 

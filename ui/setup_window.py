@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
+from ui import numbers
 from ui.help import Help
 from ui.keyboard import key_map
 from ui.screens.setup import SetupScreen
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from ui.wiring import SetupWiring
+    from ui.setup_wiring import SetupWiring
 
 
 class SetupWindow(QMainWindow):
@@ -24,10 +25,12 @@ class SetupWindow(QMainWindow):
 
     def __init__(self, wiring: SetupWiring) -> None:
         super().__init__()
+        numbers.write_as_here()
         self.setWindowTitle(self.tr("Quầy Một Cửa – Lập quầy"))
         self.resize(1366, 768)
         self.setup = SetupScreen(wiring, self)
         self._page = Page(self.setup, self)
+        self._page.name_fields()
         stack = QStackedWidget(self)
         stack.addWidget(self._page)
         self.setCentralWidget(stack)

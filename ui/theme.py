@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -21,8 +22,7 @@ TICKS = (Path(__file__).parent / "assets/ticks").as_posix()
 LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme, named by what they say.
 
     `line` parts one thing from another, `edge` shows where something can be typed or pressed.
@@ -133,7 +133,8 @@ def apply(app: QApplication, look: Look | None = None) -> None:
     if not app.property("is_styled"):
         app.setStyle(STYLE)
         app.setProperty("is_styled", True)  # a property's value
-    app.setProperty("look", (look.theme, look.scale))
+    app.setProperty("theme", look.theme)
+    app.setProperty("scale", look.scale)
     font = QFont(["Segoe UI", "Noto Sans", "Liberation Sans"])
     font.setPointSizeF(BODY * look.scale / 100)
     app.setFont(font)
@@ -146,8 +147,8 @@ def apply(app: QApplication, look: Look | None = None) -> None:
 def look() -> Look:
     """What the application wears now."""
     app = QApplication.instance()
-    worn = app.property("look") if app is not None else None
-    return Look(*worn) if worn else Look()
+    worn = app.property("theme") if app is not None else None
+    return Look(worn, app.property("scale")) if app is not None and worn else Look()
 
 
 def px(dots: int) -> int:

@@ -6,19 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from counter_app.domain.errors import DeviceError
 
 if TYPE_CHECKING:
-    from counter_app.commands.outcome import Topic
     from counter_app.desk import Desk
-    from counter_app.domain.errors import StoreError
     from counter_app.domain.heads import CityHead
-    from counter_app.domain.money import Money
-    from counter_app.domain.office_server import OfficeServer
     from counter_app.domain.outbox import Unreachable
-    from counter_app.domain.setup import Beginning
     from counter_app.domain.statement import Statement
     from counter_app.domain.user import Person
     from counter_app.ports import (
@@ -28,108 +23,11 @@ if TYPE_CHECKING:
         Drawing,
         FoundScanner,
         Printer,
-        PrintResult,
         Roll,
         ScannerAbility,
         SigningProgram,
     )
-    from counter_app.store.office_database import Seen
-
-
-class CityPresence(Protocol):
-    """How the city answered last."""
-
-    @property
-    def online(self) -> bool | None:
-        """None before the first pass."""
-        ...
-
-    @property
-    def reason(self) -> str | None:
-        """A short code of why it did not answer."""
-        ...
-
-
-class News(Protocol):
-    """What the other counters of the office do, as the window hears it."""
-
-    def start(self) -> None:
-        """Begin to listen."""
-        ...
-
-    def stop(self) -> None:
-        """End."""
-        ...
-
-
-class OfficeDoor(Protocol):
-    """The shared server of this folder; every method but `address` is called on a lane."""
-
-    @property
-    def address(self) -> OfficeServer | None:
-        """Where it is; None where the book is a file of this computer."""
-        ...
-
-    def look(self, server: OfficeServer, password: str) -> Seen:
-        """Try an address, changing nothing; an empty password is the one that is kept."""
-        ...
-
-    def use(self, server: OfficeServer, password: str) -> Seen:
-        """Keep an address that answered, from the next start on."""
-        ...
-
-
-Hear = Callable[["frozenset[Topic] | None"], None]
-Line = Callable[["StoreError | None"], None]
-
-
-class CityLink(Protocol):
-    """The relay as the window sees it."""
-
-    def start(self) -> None:
-        """Begin."""
-        ...
-
-    def wake(self) -> None:
-        """Something new waits."""
-        ...
-
-    def stop(self) -> None:
-        """End."""
-        ...
-
-    def presence(self) -> CityPresence:
-        """How the city answered last."""
-        ...
-
-
-class DrillRoom(Protocol):
-    """What whoever drills may take away and give back."""
-
-    @property
-    def kept(self) -> str:
-        """What `keep` was given last, through power cuts; "" for nothing."""
-        ...
-
-    def keep(self, text: str) -> None:
-        """The situation that is on, on the disk before this returns."""
-        ...
-
-    def set_line(self, *, is_there: bool) -> None:
-        """The line to the city."""
-        ...
-
-    def set_paper(self, *, is_there: bool) -> None:
-        """The printer's paper."""
-        ...
-
-    def pay(self, reference: str, amount: Money, times: int) -> None:
-        """A citizen scans a code, so many times."""
-        ...
-
-    def cut_power(self) -> object:
-        """End the program hard."""
-        ...
+    from ui.outside import CityLink, DrillRoom, Hear, Line, News, OfficeDoor
 
 
 def _no_scanner(_address: str) -> ScannerAbility:
@@ -196,32 +94,3 @@ class Wiring:
     # Opens a drill in a window of its own and comes back when it is over.
     start_drill: Callable[[], None] | None = None
     choose_scanner: Callable[[str], ScannerAbility] = _no_scanner
-
-
-@dataclass(frozen=True, slots=True)
-class SetupWiring:
-    """What the first run is given. All of it but `open_window` is called on a lane.
-
-    `draft` is what was typed before, `is_begun` whether the book is there already. `keep` writes
-    the draft, `begin` makes the book, `finish` lets both go. `try_city` raises what stands between
-    this desk and the city at an address with a password, and gives how many seconds this
-    computer's clock is ahead. `open_window` is the counter's own wiring once all is done.
-    """
-
-    draft: str
-    is_begun: bool
-    keep: Callable[[str], None]
-    begin: Callable[[Beginning], None]
-    finish: Callable[[], None]
-    find_printers: Callable[[], tuple[str, ...]]
-    try_printer: Callable[[str, int], PrintResult]
-    find_ports: Callable[[], tuple[str, ...]]
-    open_scanner: Callable[[str], BarcodeScanner]
-    try_city: Callable[[str, str], int]
-    remember: Callable[..., None]
-    open_drawing: Callable[[], Drawing]
-    open_window: Callable[[], Wiring]
-    scan_gap_ms: int = 100
-    language: str = "vi"
-    theme: str = "light"
-    scale: int = 100

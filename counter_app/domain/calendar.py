@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
+from counter_app.domain import zone
 from counter_app.domain.errors import InputError
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+VIETNAM = zone.VIETNAM
 DAY = timedelta(days=1)
 HOURS_PER_WORKING_DAY = 8
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2200
+# What a person may name: papers are older than the office.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(LATEST_YEAR, 12, 31)
 # A week of days off is the longest that was ever announced; a table with a year of them is wrong.
 DAYS_OFF_IN_A_ROW_MAX = 60
 
@@ -30,6 +32,14 @@ def in_vietnam(instant: datetime, *, field: str = "received") -> datetime:
     if not EARLIEST_YEAR <= instant.year <= LATEST_YEAR:
         raise InputError("instant_out_of_range", field=field, year=instant.year)
     return instant.astimezone(VIETNAM).replace(microsecond=0)
+
+
+def known_day(day: date, field: str) -> date:
+    """The day itself; raises InputError("day_out_of_range") for a year that nobody means."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        years = {"first": str(FIRST_DAY.year), "last": str(LAST_DAY.year)}
+        raise InputError("day_out_of_range", field=field, **years)
+    return day
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, timedelta
 from enum import StrEnum
 
+from counter_app.domain.calendar import known_day
 from counter_app.domain.errors import InputError, NotAllowed, StaleError
 from counter_app.domain.user import Actor, Role
 
@@ -88,13 +89,14 @@ class CauseWord:
 
 
 def month_of(text: str) -> tuple[date, date]:
-    """The first and last day of "2026-11"; raises InputError("month_wrong")."""
+    """The first and last day of "2026-11"; raises InputError("month_wrong", "day_out_of_range")."""
     try:
         first = date.fromisoformat(f"{text}-01") if len(text) == VERSION_LENGTH else None
     except ValueError:
         first = None
     if first is None:
         raise InputError("month_wrong", field="month")
+    known_day(first, "month")
     return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 

@@ -30,11 +30,6 @@ class Status(StrEnum):
         """What the portal calls this; None for a draft, which is never sent."""
         return PORTAL_STATUS.get(self)
 
-    @property
-    def is_final(self) -> bool:
-        """Whether no move leads out of here."""
-        return not any(status is self for status, _ in TRANSITIONS)
-
 
 @dataclass(frozen=True, slots=True)
 class PortalStatus:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from counter_app.domain.errors import InputError
 from counter_app.domain.kpi import MEASURES
@@ -76,8 +76,3 @@ def progress(target: int, numerator: int, denominator: int, today: date) -> Prog
 def year_of(today: date) -> tuple[date, date]:
     """From 1 January to today."""
     return date(today.year, 1, 1), today
-
-
-def last_week_of(today: date) -> tuple[date, date]:
-    """The seven days up to today."""
-    return today - timedelta(days=DAYS_PER_WEEK - 1), today

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import and_, literal, select
+from sqlalchemy import Join, and_, literal, select
 
 from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import PaperState
@@ -180,16 +180,7 @@ class LatelyDigitised(Query[tuple[KeptLine, ...]]):
                 paper.c.name,
                 result.c.kind,
             )
-            .select_from(
-                scan.join(dossier, dossier.c.id == scan.c.dossier_id)
-                .outerjoin(
-                    paper,
-                    and_(
-                        paper.c.dossier_id == scan.c.dossier_id, subject_column() == scan.c.subject
-                    ),
-                )
-                .outerjoin(result, result.c.dossier_id == scan.c.dossier_id)
-            )
+            .select_from(_scans_and_papers())
             .where(scan.c.made_by == view.actor.user_id, scan.c.discarded_at.is_(None))
             .order_by(scan.c.made_at.desc())
             .limit(self.limit)
@@ -263,17 +254,7 @@ class Reusable(Query[tuple[ReusableLine, ...]]):
                 paper.c.name,
                 result.c.kind,
             )
-            .select_from(
-                scan.join(dossier, dossier.c.id == scan.c.dossier_id)
-                .outerjoin(
-                    paper,
-                    and_(
-                        paper.c.dossier_id == scan.c.dossier_id,
-                        subject_column() == scan.c.subject,
-                    ),
-                )
-                .outerjoin(result, result.c.dossier_id == scan.c.dossier_id)
-            )
+            .select_from(_scans_and_papers())
             .where(
                 dossier.c.id_number == here["id_number"],
                 dossier.c.id != self.dossier_id,
@@ -341,4 +322,15 @@ def _scan_line(view: View, row: Row) -> ScanLine:
         row["made_name"],
         row["source"],
         from_json(row["signatures"]),
+    )
+
+
+def _scans_and_papers() -> Join:
+    """Each scan with its dossier, and with the paper or the result that it stands for."""
+    dossier, scan, paper, result = schema.dossier, schema.scan, schema.paper, schema.result
+    is_of = and_(paper.c.dossier_id == scan.c.dossier_id, subject_column() == scan.c.subject)
+    return (
+        scan.join(dossier, dossier.c.id == scan.c.dossier_id)
+        .outerjoin(paper, is_of)
+        .outerjoin(result, result.c.dossier_id == scan.c.dossier_id)
     )

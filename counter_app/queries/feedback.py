@@ -106,18 +106,6 @@ class FeedbackBoard(Query[FeedbackPage]):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedAnswers(Query[tuple[FeedbackLine, ...]]):
-    """What can be put up: points with their answers, people masked, the newest first."""
-
-    limit: int = 200
-
-    def answer(self, view: View) -> tuple[FeedbackLine, ...]:
-        """Published ones alone."""
-        rows = listed(view.reading, (FeedbackState.PUBLISHED,), self.limit)
-        return tuple(_line(view, row) for row in rows)[::-1]
-
-
 def _line(view: View, row: Row) -> FeedbackLine:
     due_at = _due(view, row)
     return FeedbackLine(

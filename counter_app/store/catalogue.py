@@ -17,8 +17,6 @@ from counter_app.store import schema
 if TYPE_CHECKING:
     from counter_app.store.rows import Reading, Row, Writing
 
-NATIONAL = "national"
-
 
 class Catalogues:
     """Keeps records, and puts versions into force."""

@@ -84,7 +84,8 @@ class Offices:
     def set_facts(self, **changed: str | bool) -> None:
         """What stands on the papers of every counter from now on; what was issued before stays."""
         for row in self._uow.rows(select(schema.station)):
-            facts = replace(OfficeFacts.from_json(row["office"]), **changed)  # type: ignore[arg-type]
+            known = OfficeFacts.from_json(row["office"])
+            facts = replace(known, **changed)  # type: ignore[arg-type]  # its own names
             self._uow.change(schema.station, row, office=facts.to_json())
 
     def find_calendar(self, version: str) -> Row | None:

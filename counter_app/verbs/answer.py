@@ -85,24 +85,28 @@ def whole(text: str, field: str, digits_max: int = 9) -> int:
 
 def instant_of(text: str) -> datetime | date:
     """An ISO 8601 instant, or a day alone where that is all that was said."""
-    from counter_app.domain.calendar import VIETNAM
+    from counter_app.domain.calendar import VIETNAM, known_day
 
     try:
         if len(text) == DAY_LENGTH:
-            return date.fromisoformat(text)
+            return known_day(date.fromisoformat(text), "received")
         instant = datetime.fromisoformat(text)
     except ValueError:
         raise InputError("instant_wrong", field="received") from None
+    known_day(instant.date(), "received")
     # An office writes its own local time; any other zone has to be said.
     return instant if instant.tzinfo else instant.replace(tzinfo=VIETNAM)
 
 
 def day_of(text: str) -> date:
     """An ISO 8601 date."""
+    from counter_app.domain.calendar import known_day
+
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise InputError("date_wrong", field="on") from None
+    return known_day(day, "on")
 
 
 def quantity_of(text: str) -> tuple[str, int]:

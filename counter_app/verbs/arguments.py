@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NoReturn
 
 from counter_app.domain.errors import InputError
@@ -100,6 +101,21 @@ class Verbs:
         made = self.add(name)
         acts = made.add_subparsers(dest="act", required=True, title=title, metavar="ACT")
         return Verbs(acts, self.language, f"{self.path}{name} ")
+
+
+def in_letters(parsed: argparse.Namespace) -> argparse.Namespace:
+    """What was given, where all of it can be kept as text.
+
+    Raises InputError("argument_not_utf8") for what a console passed on in another encoding.
+    """
+    for name, value in vars(parsed).items():
+        for one in value if isinstance(value, list) else (value,):
+            try:
+                if isinstance(one, str | Path):
+                    str(one).encode()
+            except UnicodeEncodeError:
+                raise InputError("argument_not_utf8", field=name) from None
+    return parsed
 
 
 def language_asked_for(arguments: Sequence[str]) -> str:

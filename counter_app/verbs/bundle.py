@@ -51,10 +51,12 @@ def make(parsed: argparse.Namespace, settings: Settings) -> Answer:
     from counter_app.main import system_clock
     from counter_app.starter.load import parse_json, receiving_bins
 
+    if parsed.drill and (parsed.sign or parsed.lists):
+        raise InputError("arguments_clash", names="--drill, --sign, --list")
     sections: dict[Section, Any] = {}
     for section in Section:
         path = parsed.folder / f"{section}.json"
-        if path.exists():
+        if _is_there(path):
             sections[section] = parse_json(_text(path))
     if not sections:
         raise InputError("bundle_folder_wrong", name="office.json")
@@ -200,6 +202,14 @@ def _change(one: Changed) -> dict[str, str]:
 
 def _line(one: Changed) -> str:
     return f"[{one.section}] {one.what}: {one.old or '–'} → {one.new or '–'}"
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # A name that no disk takes.
+        return False
 
 
 def _text(path: Path) -> str:

@@ -27,6 +27,11 @@ def whole_day(parsed: argparse.Namespace, settings: Settings) -> Answer:
     dossiers = whole(parsed.dossiers, "dossiers")
     if not 1 <= dossiers <= DOSSIERS_MAX:
         raise InputError("dossiers_out_of_range", field="dossiers", most=DOSSIERS_MAX)
+    if parsed.pictures is not None:
+        try:
+            parsed.pictures.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise InputError("file_not_writable", field="pictures") from None
     if parsed.city and settings.city_url != parsed.city:
         remember(settings.data_dir, city_url=parsed.city)
         settings = replace(settings, city_url=parsed.city)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from counter_app.domain.errors import StoreError
+from counter_app.domain.errors import InputError, StoreError
 from counter_app.verbs.answer import (
     DONE,
     FAULT,
@@ -73,11 +73,13 @@ def verify(parsed: argparse.Namespace, settings: Settings) -> Answer:
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.verify import Verdict, Verify
 
+    if parsed.head is None and parsed.at is not None:
+        raise InputError("arguments_missing", names="--head")
     facts: dict[str, Any] = {}
     try:
         with open_for(settings) as desk:
             verdict = desk.ask(Verify(), by=SYSTEM)
-            if parsed.head:
+            if parsed.head is not None:
                 facts["head"] = _head(desk, parsed.head, parsed.at)
             if parsed.city:
                 facts["city"] = _city(desk, settings)
@@ -115,7 +117,7 @@ def _head(desk: Desk, text: str, at: str | None) -> dict[str, Any]:
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.heads import FindHead
 
-    first, last = span_of(instant_of(at)) if at else (None, None)
+    first, last = span_of(instant_of(at)) if at is not None else (None, None)
     found = desk.ask(FindHead(text, first, last), by=SYSTEM)
     return {
         "state": str(found.state),

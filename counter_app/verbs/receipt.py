@@ -17,13 +17,15 @@ def check(parsed: argparse.Namespace, settings: Settings) -> Answer:
     from counter_app.domain.receipt_code import Verdict
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.receipt_code import CheckReceipt
+    from ui.messages import phrase
 
     with open_for(settings) as desk:
         verdict, facts = desk.ask(CheckReceipt(text_of(parsed.text)), by=SYSTEM)
     told: dict[str, Any] = {"verdict": verdict.value, "facts": _told(facts) if facts else None}
     codes = {Verdict.GENUINE: DONE, Verdict.UNREADABLE: REFUSED}
     lines = (f"verdict: {verdict}", *(f"{k}: {v}" for k, v in (told["facts"] or {}).items()))
-    return Answer(told, lines, codes.get(verdict, FAULT))
+    complaint = phrase("receipt_code_unreadable") if verdict is Verdict.UNREADABLE else ""
+    return Answer(told, lines, codes.get(verdict, FAULT), complaint)
 
 
 def _told(facts: ReceiptFacts) -> dict[str, Any]:

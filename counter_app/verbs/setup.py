@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from counter_app.ports import PrintResult
     from counter_app.settings import Settings
-    from ui.wiring import SetupWiring, Wiring
+    from ui.setup_wiring import SetupWiring
+    from ui.wiring import Wiring
 
 FILE_BYTES_MAX = 64 * 1024
 
@@ -31,6 +32,8 @@ def set_up(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """
     from counter_app import main
 
+    if parsed.drill and parsed.file is not None:
+        raise InputError("arguments_clash", names="FILE, --drill")
     if parsed.drill:
         main.set_up_drill(settings)
         return told({"drill": True})
@@ -70,7 +73,7 @@ def setup_wiring(
     from counter_app.equipment import paper_drawing
     from counter_app.settings import remember
     from devices.cabinet import open_scanner, printer_queues, serial_ports
-    from ui.wiring import SetupWiring
+    from ui.setup_wiring import SetupWiring
 
     is_begun = settings.setup_devices.exists()
     kept = settings.setup_devices if is_begun else settings.setup_draft

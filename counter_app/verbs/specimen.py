@@ -23,7 +23,7 @@ def print_specimen(parsed: argparse.Namespace, settings: Settings) -> Answer:
     from counter_app.domain.calendar import VIETNAM
     from counter_app.paper.specimen import form_of, specimen
 
-    on = day_of(parsed.on) if parsed.on else datetime.now(VIETNAM).date()
+    on = day_of(parsed.on) if parsed.on is not None else datetime.now(VIETNAM).date()
     paper = specimen(parsed.kind, on)
     return _answer(_print(parsed, settings, paper), NUMBER, form_of(parsed.kind, on))
 

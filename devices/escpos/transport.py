@@ -129,7 +129,7 @@ def load_escpos() -> None:
             def mkdtemp(*args: str | None, **named: str | None) -> str:
                 return make(*args, **named) if args or named else folder
 
-            tempfile.mkdtemp = mkdtemp  # type: ignore[assignment]
+            tempfile.mkdtemp = mkdtemp  # type: ignore[assignment]  # put back below
             try:
                 import escpos.capabilities
                 import escpos.printer  # noqa: F401
@@ -175,7 +175,7 @@ def _close(link: Link) -> None:
         link.printer.close()
     finally:
         # Its destructor closes once more, and would raise where nobody can catch.
-        link.printer._device = False  # type: ignore[attr-defined]
+        link.printer._device = False  # type: ignore[attr-defined]  # escpos's own
 
 
 class NetworkTransport(_Untold):

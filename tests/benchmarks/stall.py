@@ -205,8 +205,8 @@ def _child(folder: Path, number: int, entries: int) -> tuple[Stalls, Stalls]:
     return _stalls(idle), _stalls(busy)
 
 
-def _stalls(facts: dict[str, object]) -> Stalls:
-    made = Stalls(**facts)  # type: ignore[arg-type]
+def _stalls(facts: dict[str, Any]) -> Stalls:
+    made = Stalls(**facts)
     return replace(made, places=tuple(made.places))
 
 

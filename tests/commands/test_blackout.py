@@ -42,10 +42,10 @@ def prepared(desk: Desk, supervisor: Actor, sheets: int = 3) -> tuple[str, list[
     return kit.number, [one for one in desk.ask(BlackoutForms(), by=SYSTEM) if one.is_out]
 
 
-def a_sheet(desk: Desk, supervisor: Actor, **changes: object) -> OnPaper:
+def a_sheet(desk: Desk, supervisor: Actor, **changes: Any) -> OnPaper:
     number, forms = prepared(desk, supervisor)
-    facts = {"kit": number, "serial": forms[0].serial, "receipt": forms[3].serial}
-    return OnPaper(**{**facts, "written_at": CUT_AT, **changes})  # type: ignore[arg-type]
+    facts: dict[str, Any] = {"kit": number, "serial": forms[0].serial, "receipt": forms[3].serial}
+    return OnPaper(**{**facts, "written_at": CUT_AT, **changes})
 
 
 def states(desk: Desk) -> list[FormState]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-
-import pytest
+from typing import Any
 
 from counter_app.commands.payment import ClaimPayment, TakePayment
 from counter_app.commands.refund import (
@@ -16,7 +14,6 @@ from counter_app.commands.refund import (
     RequestVoid,
 )
 from counter_app.commands.slip import PrintJobState
-from counter_app.desk import Desk
 from counter_app.domain.money import ZERO
 from counter_app.domain.payment import Method, Payer, PaymentState, QrTender, SplitTender
 from counter_app.domain.refund import RefundKind, RefundReason, RefundState, RefundWay, VoidReason
@@ -29,21 +26,11 @@ from counter_app.queries.payment import (
 )
 from counter_app.queries.receipt import BookReceipt, ReceiptBook
 from counter_app.queries.refund import LeftOfPayment, RefundLine, Refunds
-from counter_app.store.unit_of_work import Store
-from tests.builders import drill_people, open_a_shift
-from tests.commands.test_money import BILL, Counter, a_request, cash, dong
+from tests.builders import open_a_shift
 from tests.commands.test_print_journal import ended
-from tests.conftest import Clock
+from tests.commands.till import BILL, Counter, a_request, cash, dong
 
 ADVANCE = SplitTender((cash(40_000, 40_000),), rest_later=True)
-
-
-@pytest.fixture
-def counter(store: Store, clock: Clock, new_id: Callable[[], str]) -> Counter:
-    desk = Desk(store, clock=clock, monotonic_ns=lambda: 1, new_id=new_id)
-    clerk, supervisor, head = drill_people(store)
-    shift = open_a_shift(desk, clerk)
-    return Counter(desk, clerk, supervisor, head, shift.shift_id, clock)
 
 
 def line(counter: Counter, payment_id: str = "p1") -> PaymentLine:
@@ -56,8 +43,8 @@ def book(counter: Counter, **bounds: int) -> tuple[BookReceipt, ...]:
     return counter.desk.ask(ReceiptBook(**bounds), by=counter.clerk)
 
 
-def going_back(counter: Counter, **asked: object) -> tuple[RefundLine, ...]:
-    return counter.desk.ask(Refunds(**asked), by=counter.clerk)  # type: ignore[arg-type]
+def going_back(counter: Counter, **asked: Any) -> tuple[RefundLine, ...]:
+    return counter.desk.ask(Refunds(**asked), by=counter.clerk)
 
 
 # ---- payments --------------------------------------------------------------------------------

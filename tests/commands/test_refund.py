@@ -1,6 +1,6 @@
 """What is kept of money that goes back and of receipts that are void, and where its đồng come from.
 
-Who may ask and agree, and the sums that stand afterwards: test_money.py.
+Who may ask and agree, and the sums that stand afterwards: test_going_back.py.
 """
 
 from __future__ import annotations
@@ -44,21 +44,12 @@ from counter_app.store import schema
 from counter_app.store.ledger import balance
 from counter_app.store.rows import Row
 from counter_app.store.unit_of_work import Store
-from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, drill_people, open_a_shift
-from tests.commands.test_money import LATE_BIRTH, Counter, cash, dong
+from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, open_a_shift
+from tests.commands.till import LATE_BIRTH, Counter, cash, dong
 from tests.conftest import Clock
 
 BILL = dong(100_000)
 PAID_BACK = frozenset({Topic.PAYMENTS, Topic.DOSSIERS, Topic.SHIFT, Topic.OUTBOX, Topic.PRINTS})
-
-
-@pytest.fixture
-def counter(store: Store, clock: Clock, new_id: Callable[[], str]) -> Counter:
-    """On either database."""
-    desk = Desk(store, clock=clock, monotonic_ns=lambda: 1, new_id=new_id)
-    clerk, supervisor, head = drill_people(store)
-    shift = open_a_shift(desk, clerk)
-    return Counter(desk, clerk, supervisor, head, shift.shift_id, clock)
 
 
 def refund_row(store: Store, refund_id: str) -> dict[str, Any]:
@@ -81,17 +72,17 @@ def by_qr(counter: Counter, amount: int = 100_000) -> str:
     return counter.money().receipts[0].number
 
 
-def asked(counter: Counter, dossier_id: str = "d1", **changes: object) -> RequestRefund:
+def asked(counter: Counter, dossier_id: str = "d1", **changes: Any) -> RequestRefund:
     (payment, *_) = counter.money(dossier_id).payments
     command = RequestRefund(
         "r1", payment.payment_id, dong(10_000), BILL, RefundReason.WRONG_FEE, "  Thu  thừa "
     )
-    return replace(command, **changes)  # type: ignore[arg-type]
+    return replace(command, **changes)
 
 
-def void(number: str, reason: VoidReason, **changes: object) -> RequestVoid:
+def void(number: str, reason: VoidReason, **changes: Any) -> RequestVoid:
     command = RequestVoid("v1", number, BILL, reason, " Sai   tên ")
-    return replace(command, **changes)  # type: ignore[arg-type]
+    return replace(command, **changes)
 
 
 def went_back(counter: Counter) -> list[dict[str, Any]]:

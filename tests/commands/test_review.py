@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
+from counter_app.commands.outcome import Command
 from counter_app.commands.refund import ApproveRefund, RequestVoid
 from counter_app.commands.reopening import AskReopening, DecideReopening
 from counter_app.commands.review import AnswerPattern, DrawSample, RecordFinding, SignDay
@@ -45,9 +47,9 @@ from tests.template import MORNING
 DAY = MORNING.date()
 
 
-def refusal(desk: Desk, command: object, by: Actor) -> tuple[str, dict[str, object]]:
+def refusal(desk: Desk, command: Command[Any], by: Actor) -> tuple[str, dict[str, object]]:
     with pytest.raises(CounterError) as told:
-        desk.submit(command, by=by)  # type: ignore[arg-type]
+        desk.submit(command, by=by)
     return told.value.code, dict(told.value.facts)
 
 

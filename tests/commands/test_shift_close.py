@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
 from counter_app.commands.drawer import CountDrawer, CountTaken, MoveCash
+from counter_app.commands.outcome import Command
 from counter_app.commands.payment import TakePayment
 from counter_app.commands.refund import ApproveRefund, RequestVoid
 from counter_app.commands.reopening import AskReopening, DecideReopening
@@ -51,9 +53,9 @@ def second() -> Actor:
     return Actor(UserId("second-clerk"), "Trần Văn Kế", Role.CLERK)
 
 
-def refusal(desk: Desk, command: object, by: Actor) -> tuple[str, dict[str, object]]:
+def refusal(desk: Desk, command: Command[Any], by: Actor) -> tuple[str, dict[str, object]]:
     with pytest.raises(CounterError) as told:
-        desk.submit(command, by=by)  # type: ignore[arg-type]
+        desk.submit(command, by=by)
     return told.value.code, dict(told.value.facts)
 
 

@@ -28,8 +28,8 @@ from counter_app.queries.watch import MoneyWatch, WatchKind
 from counter_app.store.ledger import balance
 from counter_app.store.unit_of_work import Store
 from tests.builders import HOUSEHOLD_BUSINESS, MARITAL_STATUS, a_dossier, drill_people
-from tests.commands.test_money import a_request
 from tests.commands.test_thread import a_credit
+from tests.commands.till import a_request
 from tests.conftest import Clock
 
 

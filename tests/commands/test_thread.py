@@ -35,6 +35,7 @@ from tests.builders import (
     a_supplement,
     open_a_shift,
 )
+from tests.conftest import Clock
 
 CREDITED_AT = datetime(2026, 11, 26, 2, 0, tzinfo=UTC)
 
@@ -350,7 +351,7 @@ def test_an_acknowledged_entry_never_waits_again(desk: Desk, clerk: Actor) -> No
     assert desk.ask(CountsForCity(), by=SYSTEM).acknowledged == 1
 
 
-def test_five_wrong_pins_close_the_door_for_a_minute(desk: Desk, clock: object) -> None:
+def test_five_wrong_pins_close_the_door_for_a_minute(desk: Desk, clock: Clock) -> None:
     from counter_app.commands.user import SignIn
 
     for _ in range(5):
@@ -359,7 +360,7 @@ def test_five_wrong_pins_close_the_door_for_a_minute(desk: Desk, clock: object) 
 
     with pytest.raises(NotAllowed, match="sign_in_locked"):
         desk.submit(SignIn("tiepnhan", "1111"), by=NOBODY)
-    clock.move(minutes=2)  # type: ignore[attr-defined]
+    clock.move(minutes=2)
     assert desk.submit(SignIn("tiepnhan", "1111"), by=NOBODY).value.name
 
 

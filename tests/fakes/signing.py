@@ -80,7 +80,7 @@ def with_update(content: bytes, words: str = "thêm sau khi ký") -> bytes:
     page["/Contents"] = writer.add_object(drawn)
     writer.update_container(page)
     out = io.BytesIO()
-    writer.write(out)  # type: ignore[no-untyped-call]
+    writer.write(out)  # type: ignore[no-untyped-call]  # the library's own
     return out.getvalue()
 
 

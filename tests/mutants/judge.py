@@ -270,7 +270,7 @@ class Judge:
         return Judged(Verdict(told["verdict"]), told["tests"], told["word"]), killer
 
     def _folders(self) -> pytest.TempPathFactory:
-        factory = self._items[0].config._tmp_path_factory  # type: ignore[attr-defined]
+        factory = self._items[0].config._tmp_path_factory  # type: ignore[attr-defined]  # pytest's own
         assert isinstance(factory, pytest.TempPathFactory)
         return factory
 
@@ -313,7 +313,7 @@ def _calm(item: pytest.Item) -> None:
         deadline=None,
         suppress_health_check=list(hypothesis.HealthCheck),
     )
-    function._hypothesis_internal_use_settings = calm  # type: ignore[union-attr]
+    function._hypothesis_internal_use_settings = calm  # type: ignore[union-attr]  # hypothesis's own
 
 
 def _share_what_is_compiled() -> None:

@@ -12,12 +12,12 @@ import difflib
 import hashlib
 import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import libcst as cst
-from libcst.metadata import MetadataWrapper, ParentNodeProvider, PositionProvider
+from libcst.metadata import CodeRange, MetadataWrapper, ParentNodeProvider, PositionProvider
 from mutmut.mutation.file_mutation import Mutation, MutationVisitor
 from mutmut.mutation.mutators import mutation_operators, operator_string
 from mutmut.mutation.pragma_handling import IgnoredCode
@@ -191,7 +191,12 @@ class _Everything(MutationVisitor):
 class _Places:
     """Where nodes stand: in which function, on which lines."""
 
-    def __init__(self, module: cst.Module, parents: object, positions: object) -> None:
+    def __init__(
+        self,
+        module: cst.Module,
+        parents: Mapping[cst.CSTNode, cst.CSTNode],
+        positions: Mapping[cst.CSTNode, CodeRange],
+    ) -> None:
         self.text = module.code
         self._parents = parents
         self._positions = positions
@@ -200,7 +205,7 @@ class _Places:
         """The node, then what it stands in."""
         while True:
             yield node
-            above = self._parents.get(node)  # type: ignore[attr-defined]
+            above = self._parents.get(node)
             if above is None:
                 return
             node = above
@@ -282,5 +287,5 @@ class _Places:
         raise AssertionError("a node outside every statement")
 
     def _span(self, node: cst.CSTNode) -> tuple[int, int]:
-        place = self._positions[node]  # type: ignore[index]
+        place = self._positions[node]
         return place.start.line, place.end.line

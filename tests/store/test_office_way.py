@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -273,9 +274,9 @@ def test_a_server_that_asks_for_no_password_is_not_believed(
     ],
 )
 def test_what_the_server_refuses_is_told_by_name(
-    postgresql_url: str, change: dict[str, str], code: str
+    postgresql_url: str, change: dict[str, Any], code: str
 ) -> None:
-    url = make_url(postgresql_url).set(**change)  # type: ignore[arg-type]
+    url = make_url(postgresql_url).set(**change)
 
     with pytest.raises(StoreError, match=code):
         look(url.render_as_string(hide_password=False))

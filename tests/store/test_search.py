@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -42,8 +43,8 @@ def found(desk: Desk, clerk: Actor) -> Desk:
     return desk
 
 
-def ids(desk: Desk, clerk: Actor, words: str, **asked: object) -> list[str]:
-    return [line.dossier_id for line in desk.ask(Dossiers(words, **asked), by=clerk)]  # type: ignore[arg-type]
+def ids(desk: Desk, clerk: Actor, words: str, **asked: Any) -> list[str]:
+    return [line.dossier_id for line in desk.ask(Dossiers(words, **asked), by=clerk)]
 
 
 @pytest.mark.parametrize(

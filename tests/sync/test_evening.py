@@ -59,8 +59,8 @@ def saying_in_turn(heard: list[bytes], *replies: object) -> Callable[[socket.soc
             connected.sendall(TOKEN)
             return
         reply = left.pop(0) if len(left) > 1 else left[0]
-        is_raw = isinstance(reply, bytes)
-        connected.sendall(reply if is_raw else json_reply(json.dumps(reply).encode()))  # type: ignore[arg-type]
+        told = reply if isinstance(reply, bytes) else json_reply(json.dumps(reply).encode())
+        connected.sendall(told)
 
     return talk
 

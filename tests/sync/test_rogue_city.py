@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import socket
 import threading
 
 import pytest
@@ -113,9 +114,9 @@ def test_closing_ends_a_call_under_way(make_client: MakeClient) -> None:
     answers: list[object] = []
     drip = without_end(OK, b"X: y\r\n", gone, 0.02)
 
-    def talk(connected: object) -> None:
+    def talk(connected: socket.socket) -> None:
         heard.set()
-        drip(connected)  # type: ignore[arg-type]
+        drip(connected)
 
     with rogue(talk) as url:
         client = make_client(url, deadline_s=600)

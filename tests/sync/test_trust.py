@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -167,9 +168,9 @@ def test_the_offices_own_authority_is_believed(authority: Authority) -> None:
     ],
 )
 def test_a_certificate_that_does_not_fit_is_a_hard_stop_with_its_reason(
-    authority: Authority, name: str, changes: dict[str, object], reason: str
+    authority: Authority, name: str, changes: dict[str, Any], reason: str
 ) -> None:
-    leaf = authority.leaf(name, **changes)  # type: ignore[arg-type]
+    leaf = authority.leaf(name, **changes)
 
     told, heard = asked(leaf, Trust(authority.root.path))
 

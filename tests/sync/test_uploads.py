@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -351,8 +352,8 @@ def test_a_file_that_the_city_never_takes_stops_its_own_dossier_alone(
 def test_headers_that_say_nothing_of_a_file_are_no_answer(
     make_client: MakeClient, headers: bytes
 ) -> None:
-    def talk(connected: object) -> None:
-        connected.sendall(reply)  # type: ignore[attr-defined]
+    def talk(connected: socket.socket) -> None:
+        connected.sendall(reply)
 
     token = b'{"access_token":"t","expires_in":9}'
     head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"

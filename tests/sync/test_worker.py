@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -38,14 +39,14 @@ MakeWorker = Callable[..., "Running"]
 class Running:
     """A worker and what it said after each pass."""
 
-    def __init__(self, desk: CityDesk, client: CityClient, **changes: object) -> None:
+    def __init__(self, desk: CityDesk, client: CityClient, **changes: Any) -> None:
         self.passes: queue.Queue[Presence] = queue.Queue()
         self.worker = CityWorker(
             desk,
             client,
             lambda: self.passes.put(self.worker.presence()),
             hang_up=client.close,
-            **changes,  # type: ignore[arg-type]
+            **changes,
         )
 
     def next_pass(self) -> Presence:

@@ -7,6 +7,7 @@ import os
 import random
 import sys
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import event
 
@@ -58,8 +59,8 @@ def _write_file(folder: Path, serial: int, content: bytes, variant: str, told: i
     os.write(told, f"file {path.name} {hashlib.sha256(content).hexdigest()}\n".encode())
 
 
-def _forget_to_sync(connection: object, _record: object) -> None:
-    connection.execute("PRAGMA synchronous = NORMAL")  # type: ignore[attr-defined]
+def _forget_to_sync(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA synchronous = NORMAL")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ from ui import theme
 from ui.app import build_setup
 from ui.forms.setup import FIELDS, STEPS, SetupForm
 from ui.setup_window import SetupWindow
-from ui.wiring import SetupWiring, Wiring
+from ui.setup_wiring import SetupWiring
+from ui.wiring import Wiring
 
 REFUSED = "setup-office-refused"
 SCENES = (*(f"setup-{step}" for step in STEPS), REFUSED)

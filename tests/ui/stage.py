@@ -375,7 +375,7 @@ def dossier(code: str, *then: Callable[[Stage], None]) -> Callable[[Stage], None
     """One dossier's page, and keys pressed on it."""
 
     def play(stage: Stage) -> None:
-        stage.window.shell._open_dossier(code_of(stage, code))
+        stage.window.shell.open_dossier(code_of(stage, code))
         stage.settle()
         for step in then:
             step(stage)

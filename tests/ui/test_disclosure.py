@@ -133,7 +133,26 @@ def test_a_share_opens_the_dossiers_behind_it_and_the_head_sets_its_target(
     assert window.focus() == "kpi_dossiers"
     table(window, "kpi_dossiers").selectRow(0)
     window.key(Qt.Key.Key_Return)
-    window.until(lambda: window.shell._current == "dossier")
+    window.until(lambda: window.shell.current == "dossier")
+
+
+def test_a_day_half_typed_hides_nothing_of_what_is_behind_the_shares_shown(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    desk.submit(a_dossier("k-1"), by=clerk)
+    sign_in(window, HEAD)
+    window.shell.open_screen("kpi")
+    shares = table(window, "kpi_table")
+    window.until(lambda: rows(window, "kpi_table") > 10)
+    names = [shares.model().index(row, 0).data() for row in range(15)]
+
+    window.edit("kpi_last").setText("26/11/")
+    shares.selectRow(names.index("Hồ sơ nộp trực tuyến"))
+
+    window.until(lambda: rows(window, "kpi_dossiers") == 1)
+    window.edit("kpi_last").returnPressed.emit()
+    window.until(lambda: window.text("kpi_note").startswith("■"))
+    assert window.focus() == "kpi_last"
 
 
 def test_a_report_becomes_a_file_that_stands_on_the_register(

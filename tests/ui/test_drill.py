@@ -119,7 +119,9 @@ def test_every_paper_says_first_and_last_what_it_is_worth(kind: str) -> None:
     words = [one for one in printer.papers[0] if not isinstance(one, Cut)]
     said = [one.text for one in words if isinstance(one, Line)]
     assert said[0] == said[-1] == MARK
-    assert words[-1] == Line(MARK, words[-1].align, words[-1].size, bold=True)  # type: ignore[union-attr]
+    last = words[-1]
+    assert isinstance(last, Line)
+    assert last == Line(MARK, last.align, last.size, bold=True)
     plain = PaperDrawing().raster(paper, 576)
     assert DrillDrawing(PaperDrawing()).raster(paper, 576).height > plain.height
 

@@ -198,7 +198,7 @@ def test_a_drills_keys_are_changed_like_any_other_and_named_where_they_help(
     drilled: Window,
 ) -> None:
     clerk_at(drilled)
-    keymap = drilled.shell._keyboard.map
+    keymap = drilled.shell._inside.keyboard.map
 
     keymap.remap("drill.choose", "Ctrl+Shift+F6")
     keymap.remap("drill.turn", "Ctrl+Shift+F5")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,8 +20,9 @@ from counter_app.main import set_up_drill, window_wiring
 from counter_app.settings import Settings
 from counter_app.store.key import FILE_NAME
 from tests.ui.conftest import Window
-from ui import early
+from ui import early, theme
 from ui.app import application, build
+from ui.shell import Shell
 from ui.wiring import Wiring
 
 
@@ -36,10 +38,13 @@ def book(tmp_path: Path, qtbot: QtBot) -> Settings:
 
 @contextmanager
 def opened(
-    settings: Settings, change: Callable[[Wiring], Wiring] = lambda w: w
+    settings: Settings,
+    change: Callable[[Wiring], Wiring] = lambda w: w,
+    before: Callable[[Shell], None] = lambda _shell: None,
 ) -> Iterator[Window]:
     """The window as the program makes it, at its first paint."""
     shell = build(change(window_wiring(settings, "vi")))
+    before(shell)
     window = Window(shell)
     seen: list[int] = []
     shell.painted.connect(lambda: seen.append(1))
@@ -65,9 +70,37 @@ def waits(wiring: Wiring) -> Wiring:
     return replace(wiring, open_desk=slowly)
 
 
+@pytest.fixture
+def held(book: Settings) -> Iterator[tuple[Window, Event]]:
+    """At the door; what is behind it is neither loaded nor opened before the event is set."""
+    over = Event()
+
+    def wait(wiring: Wiring) -> Wiring:
+        def open_desk() -> Desk:
+            over.wait(10)
+            return wiring.open_desk()
+
+        return replace(wiring, open_desk=open_desk)
+
+    def load_nothing(shell: Shell) -> None:
+        # All that is loaded waits behind it.
+        shell.counter.load(lambda: over.wait(10), shell, lambda _is_over: None)
+
+    with opened(book, wait, load_nothing) as window:
+        yield window, over
+        over.set()
+        window.until(lambda: window.shell.counter.is_idle)
+
+
 def people(window: Window) -> list[str]:
     shown = window.items("people")
     return [shown.item(row).text() for row in range(shown.count())]
+
+
+def button_words(window: Window) -> str:
+    found = window.shell.findChild(QPushButton, "enter")
+    assert found is not None
+    return found.text()
 
 
 def test_the_people_at_the_door_are_those_of_the_desk(book: Settings) -> None:
@@ -85,8 +118,8 @@ def test_a_pin_that_was_typed_before_the_desk_is_open_signs_in(book: Settings) -
     with opened(book, waits) as window:
         window.type("1111")
         window.hit(Qt.Key.Key_Return)
-        assert not window.shell._current
-        window.until(lambda: window.shell._current == "home")
+        assert not window.shell.current
+        window.until(lambda: window.shell.current == "home")
 
 
 def test_a_pin_that_was_typed_before_anybody_stands_there_is_the_first_ones(
@@ -101,7 +134,7 @@ def test_a_pin_that_was_typed_before_anybody_stands_there_is_the_first_ones(
     window.type("1111")
     window.hit(Qt.Key.Key_Return)
     assert people(window) == []
-    window.until(lambda: shell._current == "home")
+    window.until(lambda: shell.current == "home")
     shell.close()
     shell.deleteLater()
     window.rest(10)
@@ -112,10 +145,10 @@ def test_a_wrong_pin_that_was_typed_early_is_told_and_can_be_typed_again(book: S
         window.type("9999")
         window.hit(Qt.Key.Key_Return)
         window.until(lambda: window.text("sign_in_problem") != "")
-        assert not window.shell._current
+        assert not window.shell.current
         window.type("1111")
         window.hit(Qt.Key.Key_Return)
-        window.until(lambda: window.shell._current == "home")
+        window.until(lambda: window.shell.current == "home")
 
 
 def test_digits_that_stand_while_the_rest_is_built_stay(book: Settings) -> None:
@@ -127,6 +160,78 @@ def test_digits_that_stand_while_the_rest_is_built_stay(book: Settings) -> None:
         assert window.edit("pin").text() == "2222"
         assert window.items("people").currentRow() == 2
         window.until(lambda: window.shell.counter.is_idle)
+
+
+def test_a_key_at_the_bare_door_is_heard_once_it_means_something(
+    held: tuple[Window, Event],
+) -> None:
+    window, over = held
+    window.hit(Qt.Key.Key_F1)
+    window.rest(50)
+    assert window.focus() == "pin"
+
+    over.set()
+
+    window.until(lambda: window.focus() == "guide_page")
+
+
+def test_keys_at_the_bare_door_are_heard_in_their_order(held: tuple[Window, Event]) -> None:
+    window, over = held
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    window.hit(Qt.Key.Key_F11, both)
+    window.hit(Qt.Key.Key_F11, Qt.KeyboardModifier.ControlModifier)
+    window.press("other_language")
+    assert theme.look().theme == theme.LIGHT
+    before = button_words(window)
+
+    over.set()
+
+    window.until(lambda: theme.look().theme == theme.DARK)
+    # There and back.
+    assert button_words(window) == before
+
+
+def test_a_key_behind_a_pin_opens_its_screen_once_the_desk_let_its_owner_in(
+    held: tuple[Window, Event],
+) -> None:
+    """A clerk's morning in one breath: PIN, Enter, the new dossier."""
+    window, over = held
+    window.type("1111")
+    window.hit(Qt.Key.Key_Return)
+    window.hit(Qt.Key.Key_F2)
+
+    over.set()
+
+    window.until(lambda: window.focus() == "full_name")
+    assert window.shell.current == "intake"
+
+
+def test_a_key_behind_a_wrong_pin_is_nobodys(held: tuple[Window, Event]) -> None:
+    window, over = held
+    window.type("9999")
+    window.hit(Qt.Key.Key_Return)
+    window.hit(Qt.Key.Key_F2)
+    over.set()
+    window.until(lambda: window.text("sign_in_problem") != "")
+
+    window.type("1111")
+    window.hit(Qt.Key.Key_Return)
+
+    window.until(lambda: window.shell.current != "")
+    assert window.shell.current == "home"
+
+
+def test_a_screens_key_without_a_pin_opens_nothing_later(held: tuple[Window, Event]) -> None:
+    window, over = held
+    window.hit(Qt.Key.Key_F2)
+    over.set()
+    window.until(lambda: window.shell._is_furnished)
+
+    window.type("1111")
+    window.hit(Qt.Key.Key_Return)
+
+    window.until(lambda: window.shell.current != "")
+    assert window.shell.current == "home"
 
 
 def test_a_part_that_is_missing_is_told_in_a_sentence(book: Settings) -> None:
@@ -169,7 +274,6 @@ def test_the_numbers_of_the_first_paint_are_qts_own() -> None:
         early.RIGHT: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
     }
     assert [number for _name, number in names] == [name.value for name in names.values()]
-    assert Qt.TextFlag.TextWordWrap.value == early.WORD_WRAP
 
 
 FIRST_PAINT = """

@@ -11,8 +11,8 @@ from counter_app.commands.dialogue import PlanDialogue
 from counter_app.commands.feedback import AnswerFeedback, Said, SortFeedback, TakeFeedback
 from counter_app.desk import Desk
 from counter_app.domain.user import SYSTEM, Actor
-from counter_app.queries.feedback import FeedbackBoard, PublishedAnswers
-from tests.commands.test_feedback import ANSWERS, POINTS
+from counter_app.queries.feedback import FeedbackBoard
+from tests.commands.test_feedback import ANSWERS, POINTS, published
 from tests.ui.conftest import Window
 from tests.ui.test_due import picture
 
@@ -67,7 +67,7 @@ def test_a_stock_answer_is_pointed_at_and_a_good_one_goes_to_a_reader(
     # Who wrote it cannot publish it.
     window.key(Qt.Key.Key_F10)
     window.until(lambda: window.text("feedback_note").startswith("■"))
-    assert desk.ask(PublishedAnswers(), by=SYSTEM) == ()
+    assert published(desk) == ()
 
 
 def test_a_day_of_dialogue_is_named_held_and_its_minutes_confirmed(
@@ -105,4 +105,4 @@ def test_the_second_reader_publishes(
     window.key(Qt.Key.Key_F10)
 
     window.until(lambda: "đã công bố" in window.text("feedback_note"))
-    assert len(desk.ask(PublishedAnswers(), by=SYSTEM)) == 1
+    assert len(published(desk)) == 1

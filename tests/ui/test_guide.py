@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
@@ -50,11 +51,11 @@ def ids(values: list[tuple[Page, str]]) -> list[str]:
     return [f"{page.name}-{language}" for page, language in values]
 
 
-def widgets_of(package: object) -> set[str]:
+def widgets_of(package: ModuleType) -> set[str]:
     """The files of a package that have a widget of their own."""
     found = set()
-    for one in pkgutil.iter_modules(package.__path__):  # type: ignore[attr-defined]
-        module = importlib.import_module(f"{package.__name__}.{one.name}")  # type: ignore[attr-defined]
+    for one in pkgutil.iter_modules(package.__path__):
+        module = importlib.import_module(f"{package.__name__}.{one.name}")
         if any(
             issubclass(made, QWidget) and made.__module__ == module.__name__
             for _, made in inspect.getmembers(module, inspect.isclass)
@@ -165,7 +166,7 @@ def view(window: Window) -> QTextBrowser:
 
 
 def shown(window: Window) -> str:
-    page = window.shell._help.page
+    page = window.shell._inside.help.page
     return page.name if page is not None else ""
 
 
@@ -269,7 +270,7 @@ def test_a_list_that_went_meanwhile_gives_the_focus_to_where_its_screen_begins(
 
 def test_tab_goes_to_a_link_and_enter_follows_it(window: Window) -> None:
     window.sign_in()
-    window.shell._help.open(guide.page("first-day"))
+    window.shell._inside.help.open(guide.page("first-day"))
     window.rest(50)
 
     window.key(Qt.Key.Key_Tab)
@@ -297,9 +298,9 @@ def test_the_other_language_is_the_same_page_at_once(window: Window) -> None:
 
 def test_a_key_that_was_changed_is_changed_in_the_guide(window: Window) -> None:
     window.sign_in()
-    window.shell._keyboard.map.remap("intake.next", "Ctrl+F3")
+    window.shell._inside.keyboard.map.remap("intake.next", "Ctrl+F3")
 
-    window.shell._help.open(guide.page("dossier"))
+    window.shell._inside.help.open(guide.page("dossier"))
 
     assert "Ctrl+F3" in view(window).toPlainText()
     assert "F10 " not in view(window).toPlainText().replace("Ctrl+F10", "")

@@ -81,7 +81,7 @@ def test_a_remapped_key_works_and_is_named_on_its_button(window: Window) -> None
     window.sign_in()
     window.shell.open_screen("outbox")
     window.shell.screen_named("outbox")
-    keymap = window.shell._keyboard.map
+    keymap = window.shell._inside.keyboard.map
 
     keymap.remap("outbox.aside", "F8")
 
@@ -112,7 +112,7 @@ def test_a_key_is_changed_on_the_help_that_f1_shows(window: Window) -> None:
     assert "Tiếp nhận và in" in refused
     assert "Chưa đổi gì" in refused
     assert window.focus() == "full_name"
-    assert window.shell._keyboard.map.keys("intake.next") == "Ctrl+F3"
+    assert window.shell._inside.keyboard.map.keys("intake.next") == "Ctrl+F3"
 
 
 def test_while_help_is_open_no_key_of_the_work_behind_it_acts(window: Window) -> None:

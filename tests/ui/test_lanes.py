@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -16,10 +17,10 @@ def test_results_come_home_in_order_on_the_ui_thread(qtbot: QtBot) -> None:
     came: list[tuple[int, bool]] = []
     for number in range(20):
         lane.run(
-            lambda n=number: n,  # type: ignore[misc]
+            partial(int, number),
             owner,
             lambda n: came.append((n, threading.current_thread() is threading.main_thread())),
-            came.clear,  # type: ignore[arg-type]
+            lambda _error: came.clear(),
         )
 
     qtbot.waitUntil(lambda: len(came) == 20)

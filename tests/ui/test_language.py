@@ -17,6 +17,7 @@ from tests.ui.conftest import Window
 from tests.ui.test_window import to_papers
 from ui import language, messages, theme
 from ui.routes import ROUTES
+from ui.widgets.citizen_view import CitizenView
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -66,14 +67,14 @@ def test_a_dossier_stays_open_and_so_does_who_works(
 ) -> None:
     code = desk.submit(a_dossier("one", PENSION), by=clerk).value.code
     window.sign_in()
-    window.shell._open_dossier(code)
+    window.shell.open_dossier(code)
     window.until(lambda: "Được tiếp nhận" in window.text("dossier_facts"))
 
     change(window)
 
     window.until(lambda: window.text("dossier_title") == code)
     assert window.shell.counter.actor == clerk
-    assert window.shell._current == "dossier"
+    assert window.shell.current == "dossier"
 
 
 def test_and_back_again_everything_is_vietnamese(window: Window) -> None:
@@ -153,11 +154,13 @@ def test_a_dossier_that_was_just_received_is_finished_first(window: Window) -> N
 
 def test_what_the_citizen_reads_is_vietnamese_above_english_in_either(window: Window) -> None:
     window.sign_in()
-    shown = window.shell._mirror._title.text()
+    mirror = window.shell.findChild(CitizenView)
+    assert mirror is not None
+    shown = mirror._title.text()
 
     change(window)
 
-    assert window.shell._mirror._title.text() == shown == "Kính chào quý khách"
+    assert mirror._title.text() == shown == "Kính chào quý khách"
 
 
 def test_the_language_is_found_by_its_name_in_ctrl_k(window: Window) -> None:
@@ -193,7 +196,7 @@ def test_every_screen_is_made_anew_in_the_other_language_and_stays_open(
 
         window.shell.change_language()
 
-        assert window.shell._current == route.name
+        assert window.shell.current == route.name
         assert window.shell.screen_named(route.name) is not before
         window.until(lambda: window.shell.counter.is_idle)
 
@@ -217,7 +220,7 @@ def test_a_reason_that_no_act_took_yet_is_finished_first(
 ) -> None:
     code = desk.submit(a_dossier("one", PENSION), by=clerk).value.code
     window.sign_in()
-    window.shell._open_dossier(code)
+    window.shell.open_dossier(code)
     window.until(lambda: "rút hồ sơ" in _acts(window))
     rows = window.items("acts")
     rows.setCurrentRow(next(n for n in range(rows.count()) if "rút" in rows.item(n).text()))

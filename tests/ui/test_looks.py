@@ -13,6 +13,7 @@ from tests.ui import looks, stage
 from ui import language, theme
 from ui.theme import CONTRAST, DARK, LIGHT, Look
 from ui.widgets.labels import label, set_state
+from ui.widgets.page import Page
 from ui.widgets.qr_view import DOTS_READ, QrView
 
 ENGLISH_EACH = 5
@@ -86,7 +87,8 @@ def test_a_fee_is_taken_on_a_small_screen_without_scrolling(
         for words in ("● " + "thông báo " * 8, ""):
             shell.say(words)
             played.wear(Look(), SMALL)
-            page = shell._pages["intake"]
+            page = shell._open.currentWidget()
+            assert isinstance(page, Page)
             assert page.verticalScrollBar().maximum() == 0
             (code,) = page.findChildren(QrView)
             assert code.dots >= DOTS_READ or scene != "intake-qr"

@@ -20,6 +20,7 @@ from tests.builders import a_dossier, an_applicant
 from tests.ui.conftest import Window
 from tests.ui.test_window import to_papers
 from ui.citizen import Papers
+from ui.panes.papers import PapersPane
 
 BIRTH = "1.001193"
 CERTIFICATE, PROXY, IDENTITY = 1, 4, 5  # rows at the counter, where one paper is online only
@@ -179,7 +180,9 @@ def test_f1_says_what_a_paper_rests_on_and_that_no_other_is_needed(window: Windo
     at_papers(window)
     go(window, IDENTITY)
 
-    why = window.shell.findChild(QTableWidget, "papers").parent().parent().why()  # type: ignore[union-attr]
+    papers = window.shell.findChild(PapersPane)
+    assert papers is not None
+    why = papers.why()
 
     assert "NQ 66.7/2025/NQ-CP" in why
     assert "Chỉ xuất trình: không thu, không chụp, không lưu." in why

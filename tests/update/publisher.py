@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -38,16 +39,16 @@ class Publisher:
         }
     )
 
-    def key_list(self, number: int = 1, **changes: object) -> SignedList:
+    def key_list(self, number: int = 1, **changes: Any) -> SignedList:
         """A key list of these keys."""
-        known: dict[str, object] = {
+        known: dict[str, Any] = {
             "channel": CHANNEL,
             "threshold": 2,
             "keys": self.keys,
             "expires_at": MORNING + YEAR,
             "signing": self.keys.values(),
         }
-        return release.key_list(number, **{**known, **changes})  # type: ignore[arg-type]
+        return release.key_list(number, **{**known, **changes})
 
     def publish(
         self,

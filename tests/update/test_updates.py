@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,8 +58,8 @@ class Scene:
             UpdatePost(settings, clock),
         )
 
-    def published(self, built: Path, **facts: object) -> Path:
-        return self.publisher.publish(self.folder / "new.qmu", built, **facts)  # type: ignore[arg-type]
+    def published(self, built: Path, **facts: Any) -> Path:
+        return self.publisher.publish(self.folder / "new.qmu", built, **facts)
 
     def ordinary(self) -> Path:
         return self.published(program(self.folder / "built"))

@@ -82,8 +82,10 @@ def test_the_verb_tells_genuine_altered_strange_and_unreadable_apart(
     assert facts["payer_initials"] == "NTMD"
     assert checked(code.replace("/3000/", "/8000/")) == (1, "altered")
     assert checked("/".join(strange)) == (1, "unknown_key")
-    for garbage in ("x", "", "\x00", "\ud800", code[:-1], "0" * 10_000):
+    for garbage in ("x", "", "\x00", code[:-1], "0" * 10_000):
         assert checked(garbage) == (2, "unreadable")
+    assert len(run(tmp_path, capsys, "receipt", "check", "x").err.splitlines()) == 1
+    assert run(tmp_path, capsys, "receipt", "check", "\ud800").was_refused()
     assert run(tmp_path, capsys, "verify").facts["ok"]
 
 

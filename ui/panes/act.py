@@ -16,7 +16,8 @@ from ui.counter import Counter
 from ui.forms.act import Act, Asked, blocked, possible
 from ui.language import tr
 from ui.widgets.items import Items
-from ui.widgets.labels import label, set_state
+from ui.widgets.labels import label
+from ui.widgets.note import Note
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -41,12 +42,10 @@ class ActPane(QWidget):
         self._acts: tuple[Act, ...] = ()
         self._chosen: Act | None = None
         self._edits: dict[str, QLineEdit] = {}
-        self._list = Items(self)
-        self._list.setObjectName("acts")
-        self._list.setAccessibleName(self.tr("Việc có thể làm"))
+        self._list = Items(self, "acts", self.tr("Việc có thể làm"))
         self._fields = QVBoxLayout()
         self._fields.setSpacing(2)
-        self._note = label("", name="act_note")
+        self._note = Note("act_note")
         right = QVBoxLayout()
         right.addLayout(self._fields)
         right.addWidget(self._note)
@@ -67,13 +66,10 @@ class ActPane(QWidget):
         is_same = self._page is not None and self._page.line.dossier_id == page.line.dossier_id
         self._page = page
         self._acts = possible(page)
-        row = max(0, self._list.currentRow())
-        self._list.clear()
-        titles = [tr(act.title) for act in self._acts]
-        self._list.addItems([f"{number}  {title}" for number, title in enumerate(titles, 1)])
-        if not self._acts:
-            self._list.addItem(self.tr("Hồ sơ đã kết thúc, không còn bước nào."))
-        self._list.setCurrentRow(min(row, max(0, len(self._acts) - 1)))
+        self._list.fill(
+            [f"{number}  {tr(act.title)}" for number, act in enumerate(self._acts, 1)],
+            self.tr("Hồ sơ đã kết thúc, không còn bước nào."),
+        )
         if not is_same or (self._edits and self._chosen not in self._acts):
             self._clear_fields()
 
@@ -154,7 +150,7 @@ class ActPane(QWidget):
             QWidget.setTabOrder(before, edit)
             before = edit
             self._edits[asked.name] = edit
-        self._say(self.tr("Enter: tiếp · Esc: bỏ qua, chưa ghi gì"), "")
+        self._note.say(self.tr("Enter: tiếp · Esc: bỏ qua, chưa ghi gì"), "")
         if self._edits:
             first = next(iter(self._edits.values()))
             first.setFocus()
@@ -186,7 +182,7 @@ class ActPane(QWidget):
         except CounterError as error:
             self._fail(error)
             return
-        self._say(self.tr("Đang ghi…"), "waiting")
+        self._note.say(self.tr("Đang ghi…"), "waiting")
         if "second_pin" not in values:
             self._counter.submit(command, self, self._succeed, self._fail)
             return
@@ -202,20 +198,15 @@ class ActPane(QWidget):
         title = tr(self._chosen.title)
         self._clear_fields()
         self._list.setFocus()
-        self._say(f"{theme.DONE} {title}", "done")
+        self._note.done(title)
         self.done.emit(title)
 
     def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        name = f"{error.field}" if error.field else ""
-        edit = self._edits.get(name)
+        self._note.fail(error)
+        edit = self._edits.get(error.field or "")
         if edit is not None:
             edit.setFocus()
             edit.selectAll()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
 
     def _clear_fields(self) -> None:
         self._edits = {}
@@ -223,4 +214,4 @@ class ActPane(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        self._say("", "")
+        self._note.clear()

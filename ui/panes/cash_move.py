@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.commands.drawer import MoveCash
 from counter_app.domain.errors import CounterError
 from counter_app.domain.ledger import CashMove
 from counter_app.domain.money import Money
-from ui import formats, messages, theme
+from ui import formats
 from ui.counter import Counter
 from ui.language import tr
-from ui.widgets.fields import text_field
+from ui.widgets.fields import pick_field, text_field
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
+from ui.widgets.note import Note
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -37,19 +38,12 @@ class CashMovePane(QWidget):
         super().__init__(parent)
         self._counter = counter
         self._move_id = counter.wiring.new_id()
-        self._way = QComboBox(self)
-        self._way.setObjectName("cash_way")
-        self._way.setAccessibleName(self.tr("Tiền vào hay ra"))
-        for way, words in _WAYS.items():
-            self._way.addItem(tr(words), way)
+        self._way = pick_field("cash_way", self.tr("Tiền vào hay ra"), self, _WAYS)
         self._amount = text_field("cash_amount", self.tr("Số tiền"), self)
         self._reason = text_field("cash_reason", self.tr("Lý do"), self)
         self._submit = button(self.tr("Ghi sổ"), "cash_submit")
-        self._note = label("", name="cash_note")
-        self._list = Items(self)
-        self._list.setObjectName("cash_moves")
-        self._list.setAccessibleName(self.tr("Tiền đã thêm, đã rút trong ca"))
-        self._list.setWordWrap(True)
+        self._note = Note("cash_note", {"amount": self._amount, "reason": self._reason})
+        self._list = Items(self, "cash_moves", self.tr("Tiền đã thêm, đã rút trong ca"))
         frame, inside = card(self)
         top = Qt.AlignmentFlag.AlignTop
         title = label(self.tr("Thêm, rút tiền (F7)"), "title")
@@ -91,28 +85,19 @@ class CashMovePane(QWidget):
         try:
             amount = Money.parse(self._amount.text())
         except CounterError as error:
-            self._fail(error)
+            self._note.fail(error)
             self._amount.setFocus()
             return
         way: CashMove = self._way.currentData()
         command = MoveCash(self._move_id, way, amount, self._reason.text())
-        self._counter.submit(command, self, self._done, self._fail)
+        self._counter.submit(command, self, self._done, self._note.fail)
 
     def _done(self, number: str) -> None:
         self._move_id = self._counter.wiring.new_id()
         self._amount.clear()
         self._reason.clear()
-        self._say(f"{theme.DONE} {number}", "done")
+        self._note.done(number)
         self._way.setFocus()
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        if error.field in ("amount", "reason"):
-            (self._amount if error.field == "amount" else self._reason).setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
 
 
 def _words(one: CashMoveLine) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.commands.credit import DecideCredit
 from counter_app.domain.errors import CounterError, InputError
@@ -15,7 +14,8 @@ from ui.language import tr
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
+from ui.widgets.note import Note
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -43,13 +43,15 @@ class CreditsPane(QWidget):
         self._guesses: tuple[Guess, ...] = ()
         self._is_busy = False
         self._title = label("", "title", name="credits_title")
-        self._list = self._made("credits", self.tr("Tiền ngân hàng chưa khớp"))
-        self._guess_list = self._made("guesses", self.tr("Có thể là của"))
+        self._list = Items(self, "credits", self.tr("Tiền ngân hàng chưa khớp"))
+        self._guess_list = Items(self, "guesses", self.tr("Có thể là của"))
         self._target = text_field("credit_target", self.tr("hoặc mã nộp tiền, mã hồ sơ khác"), self)
         self._reason = text_field("credit_reason", self.tr("Lý do (bắt buộc)"), self)
         self._lay = button(self.tr("Khớp"), "credit_lay", primary=True)
         self._foreign = button(self.tr("Không phải của quầy"), "credit_foreign")
-        self._note = label("", name="credits_note")
+        self._note = Note(
+            "credits_note", {"reason": self._reason, "payment": self._target}, hides=True
+        )
         self._build()
 
     def refresh(self) -> None:
@@ -62,14 +64,6 @@ class CreditsPane(QWidget):
         """The money has the keys."""
         self._list.setFocus()
 
-    def _made(self, name: str, title: str) -> QListWidget:
-        made = Items(self)
-        made.setObjectName(name)
-        made.setAccessibleName(title)
-        made.setWordWrap(True)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return made
-
     def _build(self) -> None:
         frame, inside = card(self)
         inside.addWidget(self._title)
@@ -81,7 +75,6 @@ class CreditsPane(QWidget):
         inside.addLayout(Flow(self._target, self._reason))
         inside.addLayout(Flow(self._lay, self._foreign))
         inside.addWidget(self._note)
-        self._note.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
@@ -94,13 +87,8 @@ class CreditsPane(QWidget):
         self._foreign.clicked.connect(self._on_foreign)
 
     def _show(self, found: tuple[OpenCredit, ...]) -> None:
-        row = max(0, self._list.currentRow())
         self._credits = found
-        self._list.clear()
-        self._list.addItems([_credit_words(one) for one in found])
-        if not found:
-            self._list.addItem(self.tr("✓ Mọi khoản tiền về đều đã khớp."))
-        self._list.setCurrentRow(min(row, self._list.count() - 1))
+        self._list.fill(map(_credit_words, found), self.tr("✓ Mọi khoản tiền về đều đã khớp."))
         self._show_guesses(self._list.currentRow())
         self._title.setText(tr("Tiền chưa khớp: %n", "", len(found)))
         for one in (self._lay, self._foreign):
@@ -155,7 +143,7 @@ class CreditsPane(QWidget):
             self._target.clear()
             self._reason.clear()
             words = tr(VERDICTS.get(verdict, str(verdict)))
-            self._say(f"{theme.DONE} {formats.money(line.amount)}: {words}", "done")
+            self._note.done(f"{formats.money(line.amount)}: {words}")
             self._list.setFocus()
 
         command = DecideCredit(line.provider, line.credit_id, payment_id, self._reason.text())
@@ -163,16 +151,7 @@ class CreditsPane(QWidget):
 
     def _fail(self, error: CounterError) -> None:
         self._is_busy = False
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        if error.field == "reason":
-            self._reason.setFocus()
-        elif error.field == "payment":
-            self._target.setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        self._note.setVisible(bool(words))
-        set_state(self._note, state)
+        self._note.fail(error)
 
 
 def _credit_words(one: OpenCredit) -> str:

@@ -36,6 +36,7 @@ from ui.printing import Printed
 from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import label, set_state
+from ui.widgets.note import Note
 from ui.widgets.qr_view import QrView
 from ui.words import said
 
@@ -93,11 +94,7 @@ class DuePane(QWidget):
         self._amount = label("", "huge", name="due_amount", wrap=False)
         self._in_words = label("", "quiet", name="due_words")
         self._standing = label("", name="due_standing")
-        self._ways = Items(self)
-        self._ways.setObjectName("due_ways")
-        self._ways.setAccessibleName(self.tr("Cách thu"))
-        self._ways.setWordWrap(True)
-        self._ways.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._ways = Items(self, "due_ways", self.tr("Cách thu"))
         self._payments = label("", "quiet", name="due_payments")
         self._share = self._edit("due_share", self.tr("Số tiền thu lần này"))
         self._tendered = self._edit("due_tendered", self.tr("Khách đưa"))
@@ -107,7 +104,7 @@ class DuePane(QWidget):
         self._text = label("", "large", name="due_text")
         self._qr = QrView(self, least=180)
         self._state = label("", "title", name="due_state")
-        self._note = label("", name="due_note")
+        self._note = Note("due_note")
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._on_poll)
@@ -121,7 +118,7 @@ class DuePane(QWidget):
         self._forget_request()
         self._money = None
         self._receipted = set()
-        self._say("", "")
+        self._note.clear()
         self._choose(0)
         self.refresh()
         self._ways.setFocus()
@@ -405,7 +402,7 @@ class DuePane(QWidget):
         offered = [self._ways.item(row).data(_WAY) for row in range(self._ways.count())]
         if way not in offered or self._is_busy:
             return
-        self._say("", "")
+        self._note.clear()
         if way == CALL_OFF:
             self._call_off()
         elif way == CLAIM:
@@ -465,7 +462,7 @@ class DuePane(QWidget):
             self._fail(error)
             return
         self._is_busy = True
-        self._say(self.tr("Đang ghi…"), "waiting")
+        self._note.say(self.tr("Đang ghi…"), "waiting")
         if self._way == CASH:
             taking = TakePayment(self._payment_id, self._dossier_id, cash, rest, payer)
             self._counter.submit(taking, self, self._on_taken, self._fail)
@@ -477,7 +474,7 @@ class DuePane(QWidget):
     def _on_requested(self, request: PaymentRequest) -> None:
         from counter_app.queries.payment import OnePayment
 
-        self._say("", "")
+        self._note.clear()
         self._counter.ask(OnePayment(request.payment_id), self, self._watch, self._fail)
 
     def _watch(self, line: PaymentLine | None) -> None:
@@ -498,7 +495,7 @@ class DuePane(QWidget):
         words = self.tr("✓ Đã thu {amount}, biên lai {number}").format(
             amount=formats.money(taken.amount), number=taken.receipt_number
         )
-        self._say(words, "done")
+        self._note.say(words, "done")
         self._change.setText(
             self.tr("Thối lại {change}").format(change=formats.money(taken.change))
         )
@@ -573,7 +570,7 @@ class DuePane(QWidget):
     def _fail(self, error: CounterError) -> None:
         """What was typed stays; the book may have moved on, so it is asked again."""
         self._is_busy = False
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        self._note.fail(error)
         fields = {
             "share": self._share,
             "tendered": self._tendered,
@@ -587,10 +584,6 @@ class DuePane(QWidget):
             edit.selectAll()
         if not isinstance(error, InputError):
             self.refresh()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
 
 
 def _dotted(amount: Money) -> str:

@@ -10,9 +10,9 @@ class EarlyKeys:
 
     def __init__(self, waits: Callable[[], bool]) -> None:
         self._waits = waits
-        self._kept: list[Callable[[], None]] = []
+        self._kept: list[Callable[[], object]] = []
 
-    def hear(self, act: Callable[[], None]) -> None:
+    def hear(self, act: Callable[[], object]) -> None:
         """Do it now, or after what is waited for and the keys before it."""
         self._kept.append(act)
         self.go_on()

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.errors import CounterError
 from counter_app.domain.text import answers_to
 from ui.counter import Counter
 from ui.keymap import Key
 from ui.language import tr
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import label
 from ui.widgets.overlay import Overlay
@@ -49,14 +50,14 @@ class FindOverlay(Overlay):
         self._hits: list[Hit] = []
         self._is_out = False
         self._asked = ""
-        self._words = QLineEdit(self)
-        self._words.setObjectName("find_words")
-        self._words.setMaxLength(200)
-        self._words.setPlaceholderText(self.tr("Hồ sơ, người, thủ tục, màn hình, việc cần làm"))
-        self._words.setAccessibleName(self.tr("Tìm mọi thứ"))
-        self._list = Items(self)
-        self._list.setObjectName("find_results")
-        self._list.setAccessibleName(self.tr("Kết quả tìm"))
+        self._words = text_field(
+            "find_words",
+            self.tr("Tìm mọi thứ"),
+            self,
+            hint=self.tr("Hồ sơ, người, thủ tục, màn hình, việc cần làm"),
+            most=200,
+        )
+        self._list = Items(self, "find_results", self.tr("Kết quả tìm"))
         self._nothing = label("", "quiet", name="find_nothing")
         self.inside.addWidget(label(self.tr("Tìm mọi thứ"), "title"))
         self.inside.addWidget(self._words)

@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.errors import InputError
-from ui import messages, theme
+from ui import messages
 from ui.keymap import DRILL, EVERYWHERE, Key, KeyMap
-from ui.widgets.labels import label, set_state
+from ui.widgets.labels import label
+from ui.widgets.note import Note
 from ui.widgets.overlay import Overlay
 from ui.widgets.table import Column, RowsModel, Table
 
@@ -43,7 +44,7 @@ class KeysOverlay(Overlay):
         )
         self._table = Table("keys_table", self._model, 1, self)
         self._table.setAccessibleName(self.tr("Phím dùng được lúc này"))
-        self._note = label("", name="keys_note")
+        self._note = Note("keys_note")
         self._hint = label("", "quiet", name="keys_hint")
         for one in (self._title, self._why):
             self.inside.addWidget(one)
@@ -58,7 +59,7 @@ class KeysOverlay(Overlay):
         self._place, self._catching = place, None
         self._why.setText(why)
         self._why.setVisible(bool(why))
-        self._say("", "")
+        self._note.clear()
         hint = self.tr(
             "F1 lần nữa: hướng dẫn của chỗ này · Ctrl+F1 in thẻ phím tắt · Enter đổi phím · "
             "Delete phím cũ · Esc đóng"
@@ -108,16 +109,16 @@ class KeysOverlay(Overlay):
         if key is None or self._catching is not None:
             return
         if key.is_fixed:
-            self._say(f"{theme.LATE} {messages.phrase('key_fixed')}", "late")
+            self._note.marked(messages.phrase("key_fixed"), "late")
             return
         self._catching = key
         words = self.tr("● Bấm phím mới cho “{act}”. Esc: thôi.").format(act=key.told)
-        self._say(words, "waiting")
+        self._note.say(words, "waiting")
 
     def _caught(self, event: QKeyEvent) -> None:
         key, self._catching = self._catching, None
         if key is None or event.key() == Qt.Key.Key_Escape:
-            self._say("", "")
+            self._note.clear()
             return
         self._remap(key, QKeySequence(event.keyCombination()).toString())
 
@@ -125,7 +126,7 @@ class KeysOverlay(Overlay):
         try:
             self._keymap.remap(key.act, keys)
         except InputError as error:
-            self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+            self._note.fail(error)
             return
         row = self._table.currentIndex().row()
         self._model.show(tuple(self._model.rows))
@@ -133,9 +134,5 @@ class KeysOverlay(Overlay):
         words = self.tr("✓ “{act}” nay là {keys}").format(
             act=key.told, keys=self._keymap.keys(key.act)
         )
-        self._say(words, "done")
+        self._note.say(words, "done")
         self.remapped.emit()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)

@@ -29,10 +29,8 @@ class OddDayBar(QWidget):
         self._asked: OddDayLine | None = None
         self._words = label("", "title", name="odd_day")
         set_state(self._words, "soon")
-        self._right = button(self.tr("Đúng ngày (Ctrl+Y)"), "day_is_right")
-        self._wrong = button(self.tr("Sai, chỉnh đồng hồ (Ctrl+J)"), "day_is_wrong")
-        self._right.setShortcut("Ctrl+Y")
-        self._wrong.setShortcut("Ctrl+J")
+        self._right = button(self.tr("Đúng ngày (Ctrl+Y)"), "day_is_right", key="Ctrl+Y")
+        self._wrong = button(self.tr("Sai, chỉnh đồng hồ (Ctrl+J)"), "day_is_wrong", key="Ctrl+J")
         self._right.clicked.connect(lambda: self._decide(is_right=True))
         self._wrong.clicked.connect(lambda: self._decide(is_right=False))
         layout = QVBoxLayout(self)

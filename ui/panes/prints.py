@@ -16,7 +16,8 @@ from ui.language import tr
 from ui.paper_names import paper_name
 from ui.printing import Printed
 from ui.widgets.items import Items
-from ui.widgets.labels import card, label, set_state
+from ui.widgets.labels import card, label
+from ui.widgets.note import Note
 
 if TYPE_CHECKING:
     from counter_app.queries.print_journal import DoubtfulPrint, PrintsOpen, WaitingPaper
@@ -32,15 +33,11 @@ class PrintsPane(QWidget):
         self._waiting: tuple[WaitingPaper, ...] = ()
         self._to_print: list[WaitingPaper] = []
         self._title = label(self.tr("Giấy chờ in"), "title")
-        self._list = Items(self)
-        self._list.setObjectName("prints")
-        self._list.setAccessibleName(self.tr("Giấy chờ in và giấy chưa rõ đã in"))
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list = Items(self, "prints", self.tr("Giấy chờ in và giấy chưa rõ đã in"))
         self._list.hide()
         self._nothing = label(self.tr("Mọi giấy đã in."), "quiet", name="prints_none")
         self._keys = label("", "quiet", name="prints_keys")
-        self._note = label("", name="prints_note")
+        self._note = Note("prints_note")
         self._build()
 
     def refresh(self) -> None:
@@ -74,12 +71,10 @@ class PrintsPane(QWidget):
             made.activated.connect(act)
 
     def _show(self, found: PrintsOpen) -> None:
-        row = max(0, self._list.currentRow())
         self._doubtful, self._waiting = found.doubtful, found.waiting
-        self._list.clear()
-        self._list.addItems([_doubt_words(one) for one in found.doubtful])
-        self._list.addItems([_waiting_words(one) for one in found.waiting])
-        self._list.setCurrentRow(min(row, self._list.count() - 1))
+        self._list.fill(
+            [*map(_doubt_words, found.doubtful), *map(_waiting_words, found.waiting)],
+        )
         self._list.setVisible(self._list.count() > 0)
         self._nothing.setVisible(self._list.count() == 0)
         keys = [self.tr("Y đã in · N chưa in")] if found.doubtful else []
@@ -123,17 +118,14 @@ class PrintsPane(QWidget):
             self._fail(printed.error)
             return
         del self._to_print[:1]
-        self._note.setText(
-            self.tr("✓ Đã gửi máy in: {paper}").format(paper=paper_name(printed.paper.kind))
-        )
-        set_state(self._note, "done")
+        words = self.tr("✓ Đã gửi máy in: {paper}").format(paper=paper_name(printed.paper.kind))
+        self._note.say(words, "done")
         self._print_next()
 
     def _fail(self, error: CounterError) -> None:
         """The rest stays in the list: what one paper meets, the next would meet too."""
         self._to_print = []
-        self._note.setText(f"{theme.SOON} {messages.sentence(error)}")
-        set_state(self._note, "soon")
+        self._note.marked(messages.sentence(error), "soon")
 
 
 def _doubt_words(one: DoubtfulPrint) -> str:

@@ -59,9 +59,7 @@ class ProcedurePane(Pane):
             self._channel.addItem(tr(words), channel.value)
         self._case = QComboBox(self)
         self._case.setObjectName("case")
-        self._list = Items(self)
-        self._list.setObjectName("procedure_list")
-        self._list.setAccessibleName(self.tr("Các thủ tục"))
+        self._list = Items(self, "procedure_list", self.tr("Các thủ tục"))
         self._empty = label(self.tr("Không có thủ tục nào khớp. Thử ít chữ hơn."), "quiet")
         self._build()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.commands.refund import ApproveRefund, DeclineRefund, NoteRefundSent, RefundNow
 from counter_app.domain.errors import CounterError
@@ -12,9 +12,11 @@ from counter_app.domain.refund import RefundKind, RefundState, RefundWay
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
+from ui.widgets.note import Note
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -36,19 +38,19 @@ class RefundsPane(QWidget):
         self._found: tuple[RefundLine, ...] = ()
         self._is_busy = False
         self._title = label("", "title", name="refunds_title")
-        self._list = Items(self)
-        self._list.setObjectName("refunds")
-        self._list.setAccessibleName(self.tr("Hoàn trả và hủy biên lai"))
-        self._list.setWordWrap(True)
-        self._words = QLineEdit(self)
-        self._words.setObjectName("refund_words")
-        self._words.setMaxLength(200)
-        self._words.setPlaceholderText(self.tr("Lý do không duyệt, hoặc số giao dịch đã chuyển"))
-        self._words.setAccessibleName(self._words.placeholderText())
+        self._list = Items(self, "refunds", self.tr("Hoàn trả và hủy biên lai"))
+        self._words = text_field(
+            "refund_words",
+            self.tr("Lý do không duyệt, hoặc số giao dịch đã chuyển"),
+            self,
+            most=200,
+        )
         self._approve = button(self.tr("Duyệt"), "refund_approve", primary=True)
         self._decline = button(self.tr("Không duyệt"), "refund_decline")
         self._sent = button(self.tr("Đã chuyển trả"), "refund_sent")
-        self._note = label("", name="refunds_note")
+        self._note = Note(
+            "refunds_note", dict.fromkeys(("reason", "bank_reference"), self._words), hides=True
+        )
         self._build()
 
     def refresh(self) -> None:
@@ -65,7 +67,6 @@ class RefundsPane(QWidget):
         inside.addWidget(self._words)
         inside.addLayout(Flow(self._approve, self._decline, self._sent))
         inside.addWidget(self._note)
-        self._note.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
@@ -75,13 +76,8 @@ class RefundsPane(QWidget):
         self._sent.clicked.connect(self._on_sent)
 
     def _show(self, found: tuple[RefundLine, ...]) -> None:
-        row = max(0, self._list.currentRow())
         self._found = found
-        self._list.clear()
-        self._list.addItems([_refund_words(one) for one in found])
-        if not found:
-            self._list.addItem(self.tr("✓ Không có khoản nào chờ trả lại."))
-        self._list.setCurrentRow(min(row, self._list.count() - 1))
+        self._list.fill(map(_refund_words, found), self.tr("✓ Không có khoản nào chờ trả lại."))
         self._offer(self._list.currentRow())
         self._title.setText(tr("Chờ trả lại: %n", "", len(found)))
 
@@ -119,7 +115,7 @@ class RefundsPane(QWidget):
         self._is_busy = False
         self._words.clear()
         words = messages.phrase(f"refund_{now.state}")
-        self._say(f"{theme.DONE} {now.number}: {words}", "done")
+        self._note.done(f"{now.number}: {words}")
         if now.state.is_granted and now.way is not RefundWay.STAYS and not now.replaced_by:
             self._counter.printing.print(
                 "refund", now.number, self, lambda _printed: None, self._fail
@@ -128,14 +124,7 @@ class RefundsPane(QWidget):
 
     def _fail(self, error: CounterError) -> None:
         self._is_busy = False
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        if error.field in ("reason", "bank_reference"):
-            self._words.setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        self._note.setVisible(bool(words))
-        set_state(self._note, state)
+        self._note.fail(error)
 
 
 def _refund_words(one: RefundLine) -> str:

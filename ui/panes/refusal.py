@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counter_app.domain.errors import CounterError
 from counter_app.domain.supplement import TEXT_MAX
-from ui import messages, theme
+from ui import theme
 from ui.widgets.fields import text_field
-from ui.widgets.labels import label, set_state
+from ui.widgets.labels import label
+from ui.widgets.note import Note
 
 
 class RefusalPane(QFrame):
@@ -26,7 +27,7 @@ class RefusalPane(QFrame):
         self._clause = text_field(
             "refusal_clause", self.tr("Căn cứ (điều, khoản, văn bản)"), self, hint="", most=TEXT_MAX
         )
-        self._note = label("", name="refusal_note")
+        self._note = Note("refusal_note")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         layout.setSpacing(theme.GRID // 2)
@@ -41,8 +42,7 @@ class RefusalPane(QFrame):
 
     def open(self) -> None:
         """Take the keys."""
-        self._note.setText(self.tr("Enter: in phiếu từ chối · Esc: thôi, chưa ghi gì"))
-        set_state(self._note, "")
+        self._note.say(self.tr("Enter: in phiếu từ chối · Esc: thôi, chưa ghi gì"))
         self.show()
         self._reason.setFocus()
 
@@ -54,8 +54,7 @@ class RefusalPane(QFrame):
 
     def fail(self, error: CounterError) -> None:
         """What is wrong, at the field it is about."""
-        self._note.setText(f"{theme.LATE} {messages.sentence(error)}")
-        set_state(self._note, "late")
+        self._note.fail(error)
         (self._clause if error.field == "clause" else self._reason).setFocus()
 
     def _send(self) -> None:

@@ -32,10 +32,7 @@ class ScannedPane(QWidget):
         self._lines: tuple[KeptLine, ...] = ()
         self._wrong: KeptLine | None = None
         self._undone: KeptLine | None = None
-        self._list = Items(self)
-        self._list.setObjectName("lately_digitised")
-        self._list.setAccessibleName(self.tr("Vừa số hóa"))
-        self._list.setWordWrap(True)
+        self._list = Items(self, "lately_digitised", self.tr("Vừa số hóa"))
         self._reason = QLineEdit(self)
         self._reason.setObjectName("discard_reason")
         self._reason.setAccessibleName(self.tr("Lý do bỏ tệp"))

@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.errors import CounterError
-from ui import messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.items import Items
-from ui.widgets.labels import button, label, set_state
+from ui.widgets.labels import button, label
+from ui.widgets.note import Note
 
 if TYPE_CHECKING:
     from counter_app.ports import FoundScanner, ScannerAbility
@@ -29,10 +29,8 @@ class ScannersPane(QWidget):
         self._counter = counter
         self._found: tuple[FoundScanner, ...] = ()
         self._is_busy = False
-        self._list = Items(self)
-        self._list.setObjectName("found_scanners")
-        self._list.setAccessibleName(self.tr("Máy quét trong mạng"))
-        self._note = label("", name="scanners_note")
+        self._list = Items(self, "found_scanners", self.tr("Máy quét trong mạng"))
+        self._note = Note("scanners_note")
         self._again = button(self.tr("Tìm lại"), "find_scanners")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -75,11 +73,10 @@ class ScannersPane(QWidget):
         self._list.addItems([f"{one.name}\n{one.address}" for one in found])
         if found:
             self._list.setCurrentRow(0)
-            self._say(tr("Thấy %n máy quét.", "", len(found)), "")
+            self._note.say(tr("Thấy %n máy quét.", "", len(found)), "")
         else:
-            self._say(
-                f"{theme.SOON} "
-                + self.tr(
+            self._note.marked(
+                self.tr(
                     "Không thấy máy quét nào. Xem máy đã bật và cùng mạng với máy tính này, bật "
                     "eSCL (AirScan) trên máy quét, rồi Tìm lại. Kéo thả tệp vẫn dùng được."
                 ),
@@ -108,12 +105,12 @@ class ScannersPane(QWidget):
         if can.resolutions:
             ways.append(self.tr("đến {resolutions} dpi").format(resolutions=max(can.resolutions)))
         words = self.tr("Máy trả lời, đã chọn: {name} ({ways}). F7 để quét.")
-        self._say(f"{theme.DONE} {words.format(name=can.name, ways=', '.join(ways))}", "done")
+        self._note.done(words.format(name=can.name, ways=", ".join(ways)))
 
     def _begin(self, words: str) -> None:
         self._is_busy = True
         self._again.setEnabled(False)
-        self._say(f"{theme.WAITING} {words}", "waiting")
+        self._note.marked(words, "waiting")
 
     def _end(self) -> None:
         self._is_busy = False
@@ -121,8 +118,4 @@ class ScannersPane(QWidget):
 
     def _fail(self, error: CounterError) -> None:
         self._end()
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
+        self._note.fail(error)

@@ -41,10 +41,7 @@ class WatchPane(QWidget):
         self._cards: tuple[WatchCard, ...] = ()
         self._title = label("", "title", name=f"{name}_title")
         self._nothing = label(self.tr("Không có khoản nào cần xem."), "quiet", name=f"{name}_none")
-        self._list = Items(self)
-        self._list.setObjectName(name)
-        self._list.setAccessibleName(self.tr("Tiền cần xem lại"))
-        self._list.setWordWrap(True)
+        self._list = Items(self, name, self.tr("Tiền cần xem lại"))
         frame, inside = card(self)
         top = Qt.AlignmentFlag.AlignTop
         inside.addWidget(self._title, 0, top)
@@ -66,10 +63,7 @@ class WatchPane(QWidget):
 
     def _show(self, cards: tuple[WatchCard, ...]) -> None:
         self._cards = cards
-        row = max(0, self._list.currentRow())
-        self._list.clear()
-        self._list.addItems([self._words(one) for one in cards])
-        self._list.setCurrentRow(min(row, len(cards) - 1))
+        self._list.fill(map(self._words, cards))
         self._list.setVisible(bool(cards))
         self._nothing.setVisible(not cards)
         self._title.setText(tr("Tiền cần xem lại: %n", "", len(cards)))

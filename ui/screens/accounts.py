@@ -5,19 +5,19 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from counter_app.commands.account import ApproveAccount
 from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import CounterError
-from ui import messages, theme
+from ui import theme
 from ui.counter import Counter
 from ui.forms.account import AccountForm
 from ui.language import tr
 from ui.widgets.fields import text_field
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
+from ui.widgets.note import Note
 from ui.widgets.page import column
 
 if TYPE_CHECKING:
@@ -34,11 +34,7 @@ class AccountsScreen(QWidget):
         self.setObjectName("accounts")
         self._counter = counter
         self._found: tuple[AccountLine, ...] = ()
-        self._list = Items(self)
-        self._list.setObjectName("account_list")
-        self._list.setAccessibleName(self.tr("Tài khoản nhận tiền"))
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list = Items(self, "account_list", self.tr("Tài khoản nhận tiền"))
         self._edits = {
             name: text_field(f"account_{name}", words, self, hint=hint)
             for name, words, hint in (
@@ -59,16 +55,22 @@ class AccountsScreen(QWidget):
                 ("reason", self.tr("Lý do"), self.tr("văn bản, quyết định (bắt buộc)")),
             )
         }
-        self._propose = button(self.tr("Trình duyệt (F6)"), "account_propose", primary=True)
-        self._approve = button(self.tr("Duyệt bản đang chọn (F7)"), "account_approve")
-        self._propose.setShortcut("F6")
-        self._approve.setShortcut("F7")
-        self._note = label("", name="accounts_note")
+        self._propose = button(
+            self.tr("Trình duyệt (F6)"), "account_propose", primary=True, key="F6"
+        )
+        self._approve = button(self.tr("Duyệt bản đang chọn (F7)"), "account_approve", key="F7")
+        fields = {
+            **self._edits,
+            "bin": self._edits["bank_bin"],
+            "account": self._edits["number"],
+            "day": self._edits["valid_from"],
+        }
+        self._note = Note("accounts_note", fields, selects=True)
         self._build()
 
     def shown(self) -> None:
         """What waits for a second person comes first."""
-        self._say("", "")
+        self._note.clear()
         self.refresh(self.topics)
         self._list.setFocus()
 
@@ -77,7 +79,7 @@ class AccountsScreen(QWidget):
         if topics & self.topics:
             from counter_app.queries.account import Accounts
 
-            self._counter.ask(Accounts(), self, self._show, self._fail)
+            self._counter.ask(Accounts(), self, self._show, self._note.fail)
 
     def why(self) -> str:
         """F1: the rule."""
@@ -104,8 +106,7 @@ class AccountsScreen(QWidget):
         columns = QHBoxLayout()
         columns.addWidget(left, 1)
         columns.addWidget(right, 1)
-        layout = column(self)
-        layout.addWidget(label(self.tr("Tài khoản nhận tiền"), "large"))
+        layout = column(self, self.tr("Tài khoản nhận tiền"))
         layout.addLayout(columns, 1)
         layout.addWidget(self._note)
         edits = list(self._edits.values())
@@ -119,11 +120,8 @@ class AccountsScreen(QWidget):
 
     def _show(self, found: tuple[AccountLine, ...]) -> None:
         self._found = found
-        row = max(0, self._list.currentRow())
         today = self._counter.now.date()
-        self._list.clear()
-        self._list.addItems([_words(one, is_now=one.is_in_force(today)) for one in found])
-        self._list.setCurrentRow(min(row, len(found) - 1))
+        self._list.fill(_words(one, is_now=one.is_in_force(today)) for one in found)
         if not self._edits["valid_from"].text():
             self._edits["valid_from"].setText(f"{today:%d/%m/%Y}")
 
@@ -160,7 +158,7 @@ class AccountsScreen(QWidget):
             texts = {name: edit.text() for name, edit in self._edits.items()}
             command = AccountForm(**texts).command()
         except CounterError as error:
-            self._fail(error)
+            self._note.fail(error)
             return
 
         def proposed(version: int) -> None:
@@ -169,10 +167,10 @@ class AccountsScreen(QWidget):
             words = self.tr("✓ Đã trình {code}, bản {v}; người khác duyệt bằng F7").format(
                 code=command.profile.code, v=version
             )
-            self._say(words, "done")
+            self._note.say(words, "done")
             self._list.setFocus()
 
-        self._counter.submit(command, self, proposed, self._fail)
+        self._counter.submit(command, self, proposed, self._note.fail)
 
     def _on_approve(self) -> None:
         row = self._list.currentRow()
@@ -181,20 +179,9 @@ class AccountsScreen(QWidget):
         one = self._found[row]
         words = self.tr("✓ {code}: bản {v} đã duyệt").format(code=one.profile.code, v=one.version)
         command = ApproveAccount(one.profile.code, one.version)
-        self._counter.submit(command, self, lambda _none: self._say(words, "done"), self._fail)
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        names = {"bin": "bank_bin", "account": "number", "day": "valid_from"}
-        field = error.field or ""
-        edit = self._edits.get(names.get(field, field))
-        if edit is not None:
-            edit.setFocus()
-            edit.selectAll()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
+        self._counter.submit(
+            command, self, lambda _none: self._note.say(words, "done"), self._note.fail
+        )
 
 
 def _waits(one: AccountLine) -> bool:

@@ -29,12 +29,13 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.user import Permission
 from counter_app.paper.blackout_kit import KIND
 from counter_app.paper.wording import CLOSE_WORDS
-from ui import messages, theme
+from ui import theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.printing import Printed
 from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 
@@ -84,7 +85,7 @@ class BlackoutScreen(QWidget):
         self._sheets = QSpinBox(self)
         self._prepare = button(self.tr("Lập bộ mới và in"), "kit_prepare")
         self._again = button(self.tr("In lại bộ (Ctrl+Shift+P)"), "kit_again")
-        self._note = label("", name="blackout_note")
+        self._note = Note("blackout_note")
         self._of_supervisor: tuple[QFrame, ...] = ()
         self._build()
 
@@ -220,7 +221,7 @@ class BlackoutScreen(QWidget):
             self._fail(error)
             self._written_at.setFocus()
             return
-        self._say("", "")
+        self._note.clear()
         self.sheet_wanted.emit(paper)
 
     # --- accounting --------------------------------------------------------------------------
@@ -246,7 +247,7 @@ class BlackoutScreen(QWidget):
 
     def _on_closed(self, count: int) -> None:
         self._words.clear()
-        self._say(f"{theme.DONE} " + tr("Đã khai %n số", "", count), "done")
+        self._note.done(tr("Đã khai %n số", "", count))
         self._table.setFocus()
 
     # --- making ------------------------------------------------------------------------------
@@ -256,7 +257,7 @@ class BlackoutScreen(QWidget):
         self._counter.submit(command, self, self._on_prepared, self._fail)
 
     def _on_prepared(self, kit: KitPrepared) -> None:
-        self._say(
+        self._note.say(
             tr("{mark} Đã lập bộ {number}, %n tờ; đang in", "", kit.sheets).format(
                 mark=theme.DONE, number=kit.number
             ),
@@ -277,13 +278,9 @@ class BlackoutScreen(QWidget):
             self._fail(printed.error)
 
     def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        self._note.fail(error)
         if error.code == "form_reason_needed":
             self._words.setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
 
 
 def _state(form: FormRow) -> str:

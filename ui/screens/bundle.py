@@ -16,7 +16,8 @@ from ui.forms.bundle import offer
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
+from ui.widgets.note import Note
 from ui.widgets.page import column
 
 if TYPE_CHECKING:
@@ -34,25 +35,23 @@ class BundleScreen(QWidget):
         self.setObjectName("bundle")
         self._counter = counter
         self._waiting = ""
-        self._changes = self._list("bundle_changes", self.tr("Thay đổi của gói đang chờ"))
-        self._came = self._list("bundles", self.tr("Các gói đã tới"))
+        self._changes = Items(self, "bundle_changes", self.tr("Thay đổi của gói đang chờ"))
+        self._came = Items(self, "bundles", self.tr("Các gói đã tới"))
         self._file = text_field("bundle_file", self.tr("Tệp gói cấu hình (.qmb)"), self, most=1_000)
         self._reason = text_field(
             "bundle_reason", self.tr("Lý do nếu không nhận"), self, most=1_000
         )
         self._browse = button(self.tr("Chọn tệp…"), "choose_bundle")
-        self._take = button(self.tr("Nhận tệp (F6)"), "take_bundle")
-        self._accept = button(self.tr("Đưa vào dùng (F7)"), "accept_bundle", primary=True)
-        self._decline = button(self.tr("Không nhận (F8)"), "decline_bundle")
-        for one, key in ((self._take, "F6"), (self._accept, "F7"), (self._decline, "F8")):
-            one.setShortcut(key)
+        self._take = button(self.tr("Nhận tệp (F6)"), "take_bundle", key="F6")
+        self._accept = button(self.tr("Đưa vào dùng (F7)"), "accept_bundle", primary=True, key="F7")
+        self._decline = button(self.tr("Không nhận (F8)"), "decline_bundle", key="F8")
         self._head = label("", "title", name="bundle_head")
-        self._note = label("", name="bundle_note")
+        self._note = Note("bundle_note", {"reason": self._reason})
         self._build()
 
     def shown(self) -> None:
         """What waits has the focus."""
-        self._say("", "")
+        self._note.clear()
         self.refresh(self.topics)
         self._changes.setFocus()
 
@@ -61,7 +60,7 @@ class BundleScreen(QWidget):
         if topics & self.topics:
             from counter_app.queries.bundle import Bundles
 
-            self._counter.ask(Bundles(), self, self._show, self._fail)
+            self._counter.ask(Bundles(), self, self._show, self._note.fail)
 
     def why(self) -> str:
         """F1: the rule."""
@@ -70,12 +69,6 @@ class BundleScreen(QWidget):
             "mới đưa vào dùng. Gói chỉ đổi máy in thì dùng ngay. Gói sai chữ ký, cũ hơn, của cơ "
             "quan khác, bị cắt hoặc sai nội dung bị từ chối; cấu hình đang dùng giữ nguyên."
         )
-
-    def _list(self, name: str, words: str) -> Items:
-        made = Items(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        return made
 
     def _build(self) -> None:
         left, inside = card(self)
@@ -91,8 +84,7 @@ class BundleScreen(QWidget):
         columns = QHBoxLayout()
         columns.addWidget(left, 3)
         columns.addWidget(right, 2)
-        layout = column(self)
-        layout.addWidget(label(self.tr("Cấu hình chung của các quầy"), "large"))
+        layout = column(self, self.tr("Cấu hình chung của các quầy"))
         layout.addLayout(columns, 1)
         layout.addWidget(self._note)
         self._browse.clicked.connect(self._choose_file)
@@ -135,17 +127,17 @@ class BundleScreen(QWidget):
         try:
             command = offer(self._file.text())
         except CounterError as error:
-            self._fail(error)
+            self._note.fail(error)
             return
 
         def taken(offered: Offered) -> None:
             self._file.clear()
             if offered.state is BundleState.WAITING:
                 words = self.tr("▲ Gói số {n} đang chờ: xem từng thay đổi rồi F7")
-                self._say(words.format(n=offered.number), "soon")
+                self._note.say(words.format(n=offered.number), "soon")
             else:
                 words = self.tr("✓ Gói số {n} đang dùng; máy in đổi từ lần mở chương trình sau")
-                self._say(words.format(n=offered.number), "done")
+                self._note.say(words.format(n=offered.number), "done")
             self._changes.setFocus()
 
         self._counter.submit(command, self, taken, self._refused)
@@ -156,7 +148,7 @@ class BundleScreen(QWidget):
 
         def accepted(offered: Offered) -> None:
             words = self.tr("✓ Gói số {n} đang dùng; máy in đổi từ lần mở chương trình sau")
-            self._say(words.format(n=offered.number), "done")
+            self._note.say(words.format(n=offered.number), "done")
 
         self._counter.submit(AcceptBundle(self._waiting), self, accepted, self._refused)
 
@@ -166,21 +158,12 @@ class BundleScreen(QWidget):
 
         def declined(_none: None) -> None:
             self._reason.clear()
-            self._say(self.tr("✓ Không nhận gói; cấu hình đang dùng giữ nguyên"), "done")
+            self._note.say(self.tr("✓ Không nhận gói; cấu hình đang dùng giữ nguyên"), "done")
 
         command = DeclineBundle(self._waiting, self._reason.text())
-        self._counter.submit(command, self, declined, self._fail)
+        self._counter.submit(command, self, declined, self._note.fail)
 
     def _refused(self, error: CounterError) -> None:
         """A refusal is written down too."""
-        self._fail(error)
+        self._note.fail(error)
         self.refresh(self.topics)
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        if error.field == "reason":
-            self._reason.setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QWidget,
@@ -19,12 +17,13 @@ from counter_app.commands.outcome import Topic
 from counter_app.domain.channel import Channel
 from counter_app.domain.curation import GROUPS, signed
 from counter_app.domain.deadline import TimeUnit
-from counter_app.domain.errors import CounterError
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.words import said
 
@@ -53,24 +52,24 @@ class CatalogueScreen(QWidget):
         self._counter = counter
         self._open: ToSign | None = None
         self._waiting: tuple[ProposedVersion, ...] = ()
-        self._search = QLineEdit(self)
-        self._search.setObjectName("catalogue_search")
-        self._search.setPlaceholderText(self.tr("Mã, tên không dấu hoặc chữ đầu"))
-        self._found = self._list("catalogue_found")
-        self._groups = self._list("catalogue_groups")
-        self._proposed = self._list("catalogue_proposed")
+        self._search = text_field(
+            "catalogue_search", self.tr("Mã, tên không dấu hoặc chữ đầu"), self
+        )
+        self._found = Items(self, "catalogue_found")
+        self._groups = Items(self, "catalogue_groups")
+        self._proposed = Items(self, "catalogue_proposed")
         self._facts = label("", name="catalogue_facts")
         self._raw = QPlainTextEdit(self)
         self._raw.setObjectName("catalogue_raw")
         self._raw.setReadOnly(True)
-        self._reason = QLineEdit(self)
-        self._reason.setObjectName("catalogue_reason")
-        self._reason.setPlaceholderText(self.tr("Lý do, văn bản đã đối chiếu"))
-        self._propose = button(self.tr("Đề nghị ký các mục đã chọn (F6)"), "propose", primary=True)
-        self._approve = button(self.tr("Duyệt bản đang chọn (F7)"), "approve")
-        self._propose.setShortcut("F6")
-        self._approve.setShortcut("F7")
-        self._note = label("", name="catalogue_note")
+        self._reason = text_field(
+            "catalogue_reason", self.tr("Lý do, văn bản đã đối chiếu"), self, most=1_000
+        )
+        self._propose = button(
+            self.tr("Đề nghị ký các mục đã chọn (F6)"), "propose", primary=True, key="F6"
+        )
+        self._approve = button(self.tr("Duyệt bản đang chọn (F7)"), "approve", key="F7")
+        self._note = Note("catalogue_note")
         self._build()
 
     def shown(self) -> None:
@@ -83,7 +82,7 @@ class CatalogueScreen(QWidget):
         if topics & self.topics:
             from counter_app.queries.curation import ProposedVersions
 
-            self._counter.ask(ProposedVersions(), self, self._show_proposed, self._fail)
+            self._counter.ask(ProposedVersions(), self, self._show_proposed, self._note.fail)
             self._ask()
 
     def why(self) -> str:
@@ -93,15 +92,8 @@ class CatalogueScreen(QWidget):
             "nguyên bên cạnh; hồ sơ đã nhận giữ bản lúc tiếp nhận."
         )
 
-    def _list(self, name: str) -> QListWidget:
-        made = Items(self)
-        made.setObjectName(name)
-        made.setWordWrap(True)
-        return made
-
     def _build(self) -> None:
-        layout = column(self)
-        layout.addWidget(label(self.tr("Danh mục thủ tục"), "large"))
+        layout = column(self, self.tr("Danh mục thủ tục"))
         columns = QHBoxLayout()
         for title, widgets in (
             (self.tr("Tìm thủ tục"), (self._search, self._found)),
@@ -132,7 +124,7 @@ class CatalogueScreen(QWidget):
     def _ask(self) -> None:
         from counter_app.queries.catalogue import Procedures
 
-        self._counter.ask(Procedures(self._search.text()), self, self._show_found, self._fail)
+        self._counter.ask(Procedures(self._search.text()), self, self._show_found, self._note.fail)
 
     def _show_found(self, lines: tuple[ProcedureLine, ...]) -> None:
         self._found.clear()
@@ -148,7 +140,7 @@ class CatalogueScreen(QWidget):
             return
         from counter_app.queries.curation import CurationOf
 
-        self._counter.ask(CurationOf(item.data(_CODE)), self, self._show, self._fail)
+        self._counter.ask(CurationOf(item.data(_CODE)), self, self._show, self._note.fail)
 
     def _show(self, found: ToSign) -> None:
         self._open = found
@@ -197,16 +189,16 @@ class CatalogueScreen(QWidget):
             if item.data(_CODE) and item.checkState() is Qt.CheckState.Checked
         ]
         if not chosen:
-            self._say(f"{theme.SOON} " + self.tr("Chưa chọn mục nào để ký."), "soon")
+            self._note.marked(self.tr("Chưa chọn mục nào để ký."), "soon")
             return
         record = signed(self._open.record, chosen)
         command = CurateProcedure(record, self._reason.text(), self._counter.now.date())
-        self._counter.submit(command, self, self._proposed_now, self._fail)
+        self._counter.submit(command, self, self._proposed_now, self._note.fail)
 
     def _proposed_now(self, version: int) -> None:
         self._reason.clear()
         words = self.tr("Đã lập bản {v}, chờ người khác duyệt").format(v=version)
-        self._say(f"{theme.DONE} {words}", "done")
+        self._note.done(words)
 
     def _on_approve(self) -> None:
         row = self._proposed.currentRow()
@@ -219,16 +211,9 @@ class CatalogueScreen(QWidget):
         self._counter.submit(
             ApproveProcedure(one.code, one.version),
             self,
-            lambda _none: self._say(words, "done"),
-            self._fail,
+            lambda _none: self._note.say(words, "done"),
+            self._note.fail,
         )
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
 
 
 def _facts(found: ToSign) -> list[str]:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QWidget
 from counter_app.commands.difficulty import AnswerDifficulty, RaiseDifficulty
 from counter_app.commands.outcome import Command, Topic
 from counter_app.domain.difficulty import DifficultyState
-from counter_app.domain.errors import CounterError
-from ui import messages, theme
+from ui import theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.fields import text_field
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import card, label, set_state, tool_row
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
@@ -52,7 +52,6 @@ class DeadlinesScreen(QWidget):
         self._lines: tuple[DeadlineLine, ...] = ()
         self._loads: tuple[UnitLoad, ...] = ()
         self._counts = label("", "title", name="deadline_counts")
-        self._note = label("", name="deadline_note")
         self._model: RowsModel[DeadlineLine] = RowsModel(
             [
                 Column(self.tr("Tình trạng"), lambda row: tr(_STAKES[row.stake])),
@@ -85,16 +84,17 @@ class DeadlinesScreen(QWidget):
             "difficulty_matter", self.tr("Vướng mắc; hoặc nội dung trả lời"), self, most=500
         )
         self._who = text_field("difficulty_who", self.tr("Ai trả lời"), self, most=500)
-        self._days = text_field("difficulty_days", self.tr("Số ngày"), self, most=500)
-        self._days.setText("3")
-        self._tools = [
-            (button(words, name), key, act)
-            for words, name, key, act in (
-                (self.tr("Nêu vướng mắc (F5)"), "raise_difficulty", "F5", self._on_raise),
-                (self.tr("Đã giải quyết (F6)"), "difficulty_solved", "F6", self._on_solved),
-                (self.tr("Chưa giải quyết (F7)"), "difficulty_unsolved", "F7", self._on_unsolved),
-            )
-        ]
+        self._days = text_field("difficulty_days", self.tr("Số ngày"), self, most=500, text="3")
+        self._note = Note(
+            "deadline_note",
+            {
+                "unit": self._unit,
+                "matter": self._matter,
+                "note": self._matter,
+                "receiver": self._who,
+                "days": self._days,
+            },
+        )
         self._build()
 
     def shown(self) -> None:
@@ -121,8 +121,7 @@ class DeadlinesScreen(QWidget):
         )
 
     def _build(self) -> None:
-        layout = column(self)
-        layout.addWidget(label(self.tr("Hạn trả kết quả"), "large"))
+        layout = column(self, self.tr("Hạn trả kết quả"))
         layout.addWidget(self._counts)
         layout.addWidget(self._note)
         layout.addWidget(self._table, 3)
@@ -142,13 +141,13 @@ class DeadlinesScreen(QWidget):
         self._days.setMaximumWidth(70)
         first.addWidget(self._days)
         inside.addLayout(first)
-        second = QHBoxLayout()
-        for tool, key, act in self._tools:
-            tool.setShortcut(key)
-            tool.clicked.connect(act)
-            second.addWidget(tool)
-        second.addStretch(1)
-        inside.addLayout(second)
+        inside.addLayout(
+            tool_row(
+                (self.tr("Nêu vướng mắc (F5)"), "raise_difficulty", "F5", self._on_raise),
+                (self.tr("Đã giải quyết (F6)"), "difficulty_solved", "F6", self._on_solved),
+                (self.tr("Chưa giải quyết (F7)"), "difficulty_unsolved", "F7", self._on_unsolved),
+            )
+        )
         layout.addWidget(frame)
         self._table.activated.connect(
             lambda index: self.opened.emit(self._model.row(index.row()).code)
@@ -240,26 +239,10 @@ class DeadlinesScreen(QWidget):
         def done(_value: object) -> None:
             for one in (self._unit, self._matter, self._who):
                 one.clear()
-            self._say(f"{theme.DONE} " + self.tr("Vướng mắc {words}").format(words=words), "done")
+            self._note.done(self.tr("Vướng mắc {words}").format(words=words))
             self._table.setFocus()
 
-        self._counter.submit(command, self, done, self._fail)
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        wrong = {
-            "unit": self._unit,
-            "matter": self._matter,
-            "note": self._matter,
-            "receiver": self._who,
-            "days": self._days,
-        }.get(error.field or "")
-        if wrong is not None:
-            wrong.setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
+        self._counter.submit(command, self, done, self._note.fail)
 
 
 def _holder(row: DeadlineLine) -> str:

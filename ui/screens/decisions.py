@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
-    QListWidget,
     QWidget,
 )
 
@@ -25,7 +24,8 @@ from ui.panes.odd_day import OddDayBar
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.words import said
 
@@ -49,37 +49,28 @@ class DecisionsScreen(QWidget):
         self._counter = counter
         self._found: ToDecide | None = None
         self._asked: tuple[QuestionLine, ...] = ()
-        self._apologies = self._list("apologies")
-        self._promises = self._list("promises")
-        self._calendars = self._list("calendars")
-        self._questions = self._list("questions")
+        self._apologies = Items(self, "apologies")
+        self._promises = Items(self, "promises")
+        self._calendars = Items(self, "calendars")
+        self._questions = Items(self, "questions")
         self._answer_reason = text_field(
             "answer_reason", self.tr("Lý do trả lời"), self, most=1_000
         )
-        self._ours = button(self.tr("Theo quầy (F9)"), "answer_ours")
-        self._theirs = button(self.tr("Theo thành phố (F10)"), "answer_theirs")
-        self._note = label("", name="decisions_note")
+        self._ours = button(self.tr("Theo quầy (F9)"), "answer_ours", key="F9")
+        self._theirs = button(self.tr("Theo thành phố (F10)"), "answer_theirs", key="F10")
         self._odd_day = OddDayBar(counter, self)
-        self._move = button(self.tr("Dời ngày hẹn (F5)"), "move_promise")
-        self._keep = button(self.tr("Giữ ngày hẹn (F6)"), "keep_promise")
-        self._approve = button(self.tr("Duyệt lịch đang chọn (F7)"), "approve_calendar")
-        self._propose = button(self.tr("Trình lịch (F8)"), "propose_calendar")
+        self._move = button(self.tr("Dời ngày hẹn (F5)"), "move_promise", key="F5")
+        self._keep = button(self.tr("Giữ ngày hẹn (F6)"), "keep_promise", key="F6")
+        self._approve = button(self.tr("Duyệt lịch đang chọn (F7)"), "approve_calendar", key="F7")
+        self._propose = button(self.tr("Trình lịch (F8)"), "propose_calendar", key="F8")
         self._browse = button(self.tr("Chọn tệp…"), "choose_calendar")
-        for one, key in (
-            (self._move, "F5"),
-            (self._keep, "F6"),
-            (self._approve, "F7"),
-            (self._propose, "F8"),
-            (self._ours, "F9"),
-            (self._theirs, "F10"),
-        ):
-            one.setShortcut(key)
         self._file = text_field(
             "calendar_file", self.tr("Tệp lịch làm việc (.json)"), self, most=1_000
         )
         self._reason = text_field(
             "calendar_reason", self.tr("Lý do, văn bản thông báo"), self, most=1_000
         )
+        self._note = Note("decisions_note", {"reason": self._reason})
         self._build()
 
     def shown(self) -> None:
@@ -94,8 +85,8 @@ class DecisionsScreen(QWidget):
             from counter_app.queries.promise import PromisesToDecide
 
             self._odd_day.refresh()
-            self._counter.ask(PromisesToDecide(), self, self._show, self._fail)
-            self._counter.ask(CityQuestions(), self, self._show_questions, self._fail)
+            self._counter.ask(PromisesToDecide(), self, self._show, self._note.fail)
+            self._counter.ask(CityQuestions(), self, self._show_questions, self._note.fail)
 
     def why(self) -> str:
         """F1: the rules."""
@@ -105,19 +96,12 @@ class DecisionsScreen(QWidget):
             "định việc xử lý, quầy quyết định việc đã xảy ra tại quầy; khác nhau thì hỏi người."
         )
 
-    def _list(self, name: str) -> QListWidget:
-        made = Items(self)
-        made.setObjectName(name)
-        made.setWordWrap(True)
-        return made
-
     def _build(self) -> None:
-        layout = column(self)
-        layout.addWidget(label(self.tr("Chờ quyết định"), "large"))
+        layout = column(self, self.tr("Chờ quyết định"))
         layout.addWidget(self._note)
         layout.addWidget(self._odd_day)
-        self._odd_day.said.connect(self._say)
-        self._odd_day.failed.connect(self._fail)
+        self._odd_day.said.connect(self._note.done)
+        self._odd_day.failed.connect(self._note.fail)
         grid = QGridLayout()
         grid.setSpacing(theme.GRID)
         for place, (title, widget, tools) in enumerate(
@@ -159,15 +143,9 @@ class DecisionsScreen(QWidget):
 
     def _show(self, found: ToDecide) -> None:
         self._found = found
-        for widget, lines in (
-            (self._apologies, [_apology(one) for one in found.apologies]),
-            (self._promises, [_promise(one) for one in found.promises]),
-            (self._calendars, [_calendar(one) for one in found.calendars]),
-        ):
-            row = max(0, widget.currentRow())
-            widget.clear()
-            widget.addItems(lines or [tr(_NOTHING)])
-            widget.setCurrentRow(min(row, widget.count() - 1))
+        self._apologies.fill(map(_apology, found.apologies), tr(_NOTHING))
+        self._promises.fill(map(_promise, found.promises), tr(_NOTHING))
+        self._calendars.fill(map(_calendar, found.calendars), tr(_NOTHING))
 
     def _open(self) -> None:
         row = self._apologies.currentRow()
@@ -185,7 +163,7 @@ class DecisionsScreen(QWidget):
             if is_moved
             else self.tr("{code}: giữ nguyên ngày hẹn")
         ).format(code=one.code)
-        self._counter.submit(command, self, lambda _none: self._say(words), self._fail)
+        self._counter.submit(command, self, lambda _none: self._note.done(words), self._note.fail)
 
     def _approve_calendar(self) -> None:
         row = self._calendars.currentRow()
@@ -194,20 +172,17 @@ class DecisionsScreen(QWidget):
         version = self._found.calendars[row].version
 
         def approved(moved: int) -> None:
-            self._say(
+            self._note.done(
                 self.tr("Lịch {version} đã duyệt; {moved} ngày hẹn cần quyết định").format(
                     version=version, moved=moved
                 )
             )
 
-        self._counter.submit(ApproveCalendar(version), self, approved, self._fail)
+        self._counter.submit(ApproveCalendar(version), self, approved, self._note.fail)
 
     def _show_questions(self, questions: tuple[QuestionLine, ...]) -> None:
         self._asked = questions
-        row = max(0, self._questions.currentRow())
-        self._questions.clear()
-        self._questions.addItems([_question(one) for one in questions] or [tr(_NOTHING)])
-        self._questions.setCurrentRow(min(row, self._questions.count() - 1))
+        self._questions.fill(map(_question, questions), tr(_NOTHING))
 
     def _open_question(self) -> None:
         row = self._questions.currentRow()
@@ -224,10 +199,10 @@ class DecisionsScreen(QWidget):
 
         def answered(_none: None) -> None:
             self._answer_reason.clear()
-            self._say(words)
+            self._note.done(words)
 
         def failed(error: CounterError) -> None:
-            self._fail(error)
+            self._note.fail(error)
             self._answer_reason.setFocus()
 
         command = AnswerCity(one.cursor, is_ours, self._answer_reason.text())
@@ -243,27 +218,17 @@ class DecisionsScreen(QWidget):
         try:
             command = proposal(self._file.text(), self._reason.text())
         except CounterError as error:
-            self._fail(error)
+            self._note.fail(error)
             return
 
         def proposed(version: str) -> None:
             self._file.clear()
             self._reason.clear()
-            self._say(
+            self._note.done(
                 self.tr("Lịch {version} đã trình; người khác duyệt bằng F7").format(version=version)
             )
 
-        self._counter.submit(command, self, proposed, self._fail)
-
-    def _say(self, words: str) -> None:
-        self._note.setText(f"{theme.DONE} {words}")
-        set_state(self._note, "done")
-
-    def _fail(self, error: CounterError) -> None:
-        self._note.setText(f"{theme.LATE} {messages.sentence(error)}")
-        set_state(self._note, "late")
-        if error.field == "reason":
-            self._reason.setFocus()
+        self._counter.submit(command, self, proposed, self._note.fail)
 
 
 def _question(one: QuestionLine) -> str:

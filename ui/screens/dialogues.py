@@ -16,13 +16,14 @@ from counter_app.commands.dialogue import (
     WriteMinutes,
 )
 from counter_app.commands.outcome import Command, Topic
-from counter_app.domain.errors import CounterError, InputError
-from ui import formats, messages, theme
+from counter_app.domain.errors import InputError
+from ui import formats
 from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.language import tr
 from ui.widgets.fields import text_field
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import card, label, tool_row
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
@@ -47,7 +48,6 @@ class DialoguesScreen(QWidget):
         super().__init__(parent)
         self.setObjectName("dialogues")
         self._counter = counter
-        self._note = label("", name="dialogue_note")
         self._empty = label("", "quiet", name="dialogue_empty")
         self._model: RowsModel[DialogueLine] = RowsModel(
             [
@@ -70,14 +70,15 @@ class DialoguesScreen(QWidget):
         self._minutes.setPlaceholderText(self.tr("Biên bản: ai nói gì, trả lời gì, hẹn gì"))
         self._minutes.setTabChangesFocus(True)
         self._minutes.setMinimumHeight(MINUTES_HEIGHT)
-        self._tools = [
-            (button(words, name), key, act)
-            for words, name, key, act in (
-                (self.tr("Hẹn ngày (F5)"), "plan_dialogue", "F5", self._on_plan),
-                (self.tr("Lưu biên bản (F6)"), "write_minutes", "F6", self._on_write),
-                (self.tr("Xác nhận (F7)"), "confirm_minutes", "F7", self._on_confirm),
-            )
-        ]
+        self._note = Note(
+            "dialogue_note",
+            {
+                "subject": self._subject,
+                "place": self._place,
+                "people": self._people,
+                "minutes": self._minutes,
+            },
+        )
         self._build()
 
     def shown(self) -> None:
@@ -90,7 +91,7 @@ class DialoguesScreen(QWidget):
         if topics & self.topics:
             from counter_app.queries.feedback import FeedbackBoard
 
-            self._counter.ask(FeedbackBoard(), self, self._show, self._fail)
+            self._counter.ask(FeedbackBoard(), self, self._show, self._note.fail)
 
     def why(self) -> str:
         """F1: the rules."""
@@ -100,8 +101,7 @@ class DialoguesScreen(QWidget):
         )
 
     def _build(self) -> None:
-        layout = column(self)
-        layout.addWidget(label(self.tr("Ngày đối thoại với công dân"), "large"))
+        layout = column(self, self.tr("Ngày đối thoại với công dân"))
         layout.addWidget(self._note)
         layout.addWidget(self._empty)
         layout.addWidget(self._table, 2)
@@ -113,13 +113,13 @@ class DialoguesScreen(QWidget):
             first.addWidget(edit)
         inside.addLayout(first)
         inside.addWidget(self._minutes)
-        second = QHBoxLayout()
-        for tool, key, act in self._tools:
-            tool.setShortcut(key)
-            tool.clicked.connect(act)
-            second.addWidget(tool)
-        second.addStretch(1)
-        inside.addLayout(second)
+        inside.addLayout(
+            tool_row(
+                (self.tr("Hẹn ngày (F5)"), "plan_dialogue", "F5", self._on_plan),
+                (self.tr("Lưu biên bản (F6)"), "write_minutes", "F6", self._on_write),
+                (self.tr("Xác nhận (F7)"), "confirm_minutes", "F7", self._on_confirm),
+            )
+        )
         layout.addWidget(frame, 1)
         self._table.selectionModel().currentRowChanged.connect(self._on_chosen)
 
@@ -147,7 +147,7 @@ class DialoguesScreen(QWidget):
         try:
             on = typed_day(self._day.text(), "day")
         except InputError as error:
-            self._fail(error)
+            self._note.fail(error)
             self._day.setFocus()
             return
         new_id = self._counter.wiring.new_id()
@@ -170,24 +170,7 @@ class DialoguesScreen(QWidget):
         def done(_value: object) -> None:
             for one in spent:
                 one.clear()
-            self._say(
-                f"{theme.DONE} " + self.tr("Ngày đối thoại: {words}").format(words=words), "done"
-            )
+            self._note.done(self.tr("Ngày đối thoại: {words}").format(words=words))
             self._table.setFocus()
 
-        self._counter.submit(command, self, done, self._fail)
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        places: dict[str, QWidget] = {
-            "subject": self._subject,
-            "place": self._place,
-            "people": self._people,
-            "minutes": self._minutes,
-        }
-        if (wrong := places.get(error.field or "")) is not None:
-            wrong.setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
+        self._counter.submit(command, self, done, self._note.fail)

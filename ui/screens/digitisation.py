@@ -37,7 +37,7 @@ from counter_app.domain.errors import CounterError, InputError
 from counter_app.domain.page import Incoming, Page, Pages
 from counter_app.domain.signature import SignedFile
 from counter_app.ports import ScanWish
-from ui import messages, signature_words, theme
+from ui import signature_words, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.panes.scanned import ScannedPane
@@ -46,6 +46,7 @@ from ui.panes.seen import SeenPane
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.note import Note
 from ui.widgets.page import column
 
 if TYPE_CHECKING:
@@ -73,27 +74,20 @@ class DigitisationScreen(QWidget):
         self._reusable: tuple[ReusableLine, ...] = ()
         self._is_busy = False
         self._trouble: CounterError | None = None
-        self._tasks = Items(self)
-        self._tasks.setObjectName("to_digitise")
-        self._tasks.setAccessibleName(self.tr("Giấy tờ chờ số hóa"))
+        self._tasks = Items(self, "to_digitise", self.tr("Giấy tờ chờ số hóa"))
         self._count = label(self.tr("Đang đọc danh sách…"), "title", name="to_digitise_count")
-        self._note = label("", name="digitisation_note")
+        self._note = Note("digitisation_note", hides=True)
         self._paper = label("", "title", name="digitised_paper")
         self._reuse = button("", "reuse_scan")
-        self._thumbs = Items(self)
-        self._thumbs.setObjectName("scanned_pages")
-        self._thumbs.setAccessibleName(self.tr("Các trang đã quét"))
+        self._thumbs = Items(self, "scanned_pages", self.tr("Các trang đã quét"))
         self._keys = label("", "quiet", name="page_keys")
-        self._scan = button(self.tr("Quét (F7)"), "scan_document")
-        self._scan.setShortcut("F7")
+        self._scan = button(self.tr("Quét (F7)"), "scan_document", key="F7")
         self._stop = button(self.tr("Dừng (Esc)"), "stop_scan")
         self._seen = SeenPane(counter, self)
         self._both = QCheckBox(self.tr("Quét hai mặt"), self)
-        self._find = button(self.tr("Máy quét (F6)"), "find_scanner")
-        self._find.setShortcut("F6")
+        self._find = button(self.tr("Máy quét (F6)"), "find_scanner", key="F6")
         self._signature = label("", name="signature_state")
-        self._sign = button(self.tr("Ký rồi lưu (F9)"), "sign_scan")
-        self._sign.setShortcut("F9")
+        self._sign = button(self.tr("Ký rồi lưu (F9)"), "sign_scan", key="F9")
         self._attach = button(self.tr("Lưu tệp số hóa (Enter)"), "attach_scan", primary=True)
         self._lately = ScannedPane(counter, self)
         self._scanners = ScannersPane(counter, self)
@@ -113,7 +107,7 @@ class DigitisationScreen(QWidget):
 
     def shown(self) -> None:
         """Ask."""
-        self._say("")
+        self._note.clear()
         self.refresh(self.topics)
         self._tasks.setFocus()
 
@@ -194,12 +188,10 @@ class DigitisationScreen(QWidget):
         columns = QHBoxLayout()
         columns.addWidget(self._left())
         columns.addWidget(self._work, 1)
-        layout = column(self)
-        layout.addWidget(label(self.tr("Số hóa giấy tờ"), "large"))
+        layout = column(self, self.tr("Số hóa giấy tờ"))
         layout.addWidget(self._count)
         layout.addWidget(self._note)
         layout.addLayout(columns, 1)
-        self._note.hide()
         self._reuse.hide()
         self._stop.hide()
         self._signature.hide()
@@ -226,7 +218,7 @@ class DigitisationScreen(QWidget):
         self._seen.failed.connect(self._fail)
         self._seen.entered.connect(self._on_attach)
         self._scanners.closed.connect(self._on_found)
-        self._lately.told.connect(self._say)
+        self._lately.told.connect(self._note.say)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._lately.undo)
         self._reuse.clicked.connect(self._on_reuse)
         self._counter.scanning.came.connect(self._on_came)
@@ -327,7 +319,7 @@ class DigitisationScreen(QWidget):
             self._trouble = InputError("signed_file_alone", field="scan")
             return
         self._change((*self._pages, *came.pages), len(self._pages), came.signed)
-        self._say(tr("Đang nhận trang… đã có %n", "", len(self._pages)), "waiting")
+        self._note.say(tr("Đang nhận trang… đã có %n", "", len(self._pages)), "waiting")
 
     def _change(self, pages: Pages, at: int, signed: SignedFile | None = None) -> None:
         self._pages = pages
@@ -361,7 +353,7 @@ class DigitisationScreen(QWidget):
     def _may_edit(self) -> bool:
         """A signed file is whole or nothing: to turn a page of it would break its signature."""
         if self._signed is not None:
-            self._say(
+            self._note.say(
                 self.tr("Tệp đã ký giữ nguyên từng byte. Delete: bỏ cả tệp · Enter: lưu tệp"),
                 "soon",
             )
@@ -375,7 +367,7 @@ class DigitisationScreen(QWidget):
     def _on_delete(self) -> None:
         if self._signed is not None and not self._is_busy:
             self._change((), 0)
-            self._say("")
+            self._note.clear()
         else:
             self._edit(rules.without)
 
@@ -402,7 +394,7 @@ class DigitisationScreen(QWidget):
         before = self._spare[1] if self._spare[0] == line.dossier_id else ()
         self._spare = (line.dossier_id, (*second, *before))
         self._change(first, 0)
-        self._say(tr("%n trang để dành cho giấy tờ sau", "", len(second)))
+        self._note.say(tr("%n trang để dành cho giấy tờ sau", "", len(second)))
 
     # --- doing -------------------------------------------------------------------------------
 
@@ -416,7 +408,7 @@ class DigitisationScreen(QWidget):
     def _begin(self, words: str) -> None:
         self._trouble = None
         self._set_busy(is_busy=True)
-        self._say(words, "waiting")
+        self._note.say(words, "waiting")
 
     def _ended(self, _none: None) -> None:
         self._set_busy(is_busy=False)
@@ -426,10 +418,12 @@ class DigitisationScreen(QWidget):
         if self._signed is not None:
             # What was signed as a file has no other pages than the file's own.
             self._seen.count(len(self._pages))
-            self._say(self.tr("Tệp đã ký số. Xem chữ ký bên dưới các trang, rồi Enter để lưu."))
+            self._note.say(
+                self.tr("Tệp đã ký số. Xem chữ ký bên dưới các trang, rồi Enter để lưu.")
+            )
             self._thumbs.setFocus()
             return
-        self._say(tr("%n trang. Đếm trên giấy, ghi số trang rồi Enter.", "", len(self._pages)))
+        self._note.say(tr("%n trang. Đếm trên giấy, ghi số trang rồi Enter.", "", len(self._pages)))
         self._seen.focus()
 
     def _set_busy(self, *, is_busy: bool) -> None:
@@ -467,7 +461,7 @@ class DigitisationScreen(QWidget):
             return
 
         def sign(content: bytes) -> None:
-            self._say(
+            self._note.say(
                 self.tr("Đang chờ phần mềm ký số trả tệp về… Esc: thôi ký, trang vẫn còn"),
                 "waiting",
             )
@@ -477,7 +471,7 @@ class DigitisationScreen(QWidget):
         def signed(file: SignedFile | None) -> None:
             if file is None:
                 self._set_busy(is_busy=False)
-                self._say(self.tr("Đã thôi ký. Các trang vẫn còn, chưa lưu gì."))
+                self._note.say(self.tr("Đã thôi ký. Các trang vẫn còn, chưa lưu gì."))
                 return
             self._keep(line, file)
 
@@ -517,7 +511,7 @@ class DigitisationScreen(QWidget):
         self._change((), 0)
         if not self._trays and not self._spare[1]:
             self._counter.scanning.settle()
-        self._say(f"{theme.DONE} " + self.tr("Đã lưu {file}").format(file=file_name), "done")
+        self._note.done(self.tr("Đã lưu {file}").format(file=file_name))
         self._tasks.setFocus()
 
     def _on_reuse(self) -> None:
@@ -528,21 +522,14 @@ class DigitisationScreen(QWidget):
         command = ReuseScan(line.dossier_id, line.position, one.source_id, one.position)
 
         def done(file_name: str) -> None:
-            self._say(
-                f"{theme.DONE} " + self.tr("Đã dùng lại {file}").format(file=file_name), "done"
-            )
+            self._note.done(self.tr("Đã dùng lại {file}").format(file=file_name))
             self._tasks.setFocus()
 
         self._counter.submit(command, self, done, self._fail)
 
-    def _say(self, words: str, state: str = "") -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
-        self._note.setVisible(bool(words))
-
     def _fail(self, error: CounterError) -> None:
         self._set_busy(is_busy=False)
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        self._note.fail(error)
         if error.field == "pages":
             self._seen.focus()
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter_app.commands.disclosure import (
     DraftDisclosure,
@@ -15,16 +14,17 @@ from counter_app.commands.disclosure import (
 )
 from counter_app.commands.outcome import Topic
 from counter_app.domain.disclosure import CAUSES, CauseWord, DisclosureState, month_of
-from counter_app.domain.errors import CounterError, InputError
+from counter_app.domain.errors import InputError
 from counter_app.domain.user import Permission
-from ui import messages, theme
+from ui import theme
 from ui.counter import Counter
 from ui.forms.month import typed_month
 from ui.language import tr
-from ui.widgets.fields import text_field
+from ui.widgets.fields import pick_field, text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
@@ -55,10 +55,10 @@ class DisclosureScreen(QWidget):
         self._counter = counter
         self._page: DisclosurePage | None = None
         self._asked = ""
-        self._month = text_field("disclosure_month", self.tr("Tháng (11/2026)"), self)
-        self._month.setText(f"{counter.now:%m/%Y}")
+        self._month = text_field(
+            "disclosure_month", self.tr("Tháng (11/2026)"), self, text=f"{counter.now:%m/%Y}"
+        )
         self._state = label("", "title", name="disclosure_state")
-        self._note = label("", name="disclosure_note")
         self._model: RowsModel[DelayLine] = RowsModel(
             [
                 Column(
@@ -73,40 +73,36 @@ class DisclosureScreen(QWidget):
             ]
         )
         self._table = Table("delay_table", self._model, 1, self)
-        self._versions = Items(self)
-        self._versions.setObjectName("disclosure_versions")
-        self._versions.setAccessibleName(self.tr("Các phiên bản của tháng"))
+        self._versions = Items(self, "disclosure_versions", self.tr("Các phiên bản của tháng"))
         theme.hold(self._versions, max_height=VERSIONS_HEIGHT)
-        self._cause = QComboBox(self)
-        self._cause.setObjectName("delay_cause")
-        self._cause.setAccessibleName(self.tr("Nguyên nhân của dòng đang chọn"))
-        for cause, words in CAUSES.items():
-            self._cause.addItem(tr(words), cause)
+        self._cause = pick_field(
+            "delay_cause", self.tr("Nguyên nhân của dòng đang chọn"), self, CAUSES
+        )
         self._words = text_field("delay_words", self.tr("Vì sao, có gì chứng minh"), self)
         self._reason = text_field(
             "disclosure_reason", self.tr("Lý do lập bản mới hoặc trả lại"), self
         )
-        self._say_cause = button(self.tr("Ghi nguyên nhân (F4)"), "say_cause")
-        self._draft = button(self.tr("Lập dự thảo (F5)"), "draft_disclosure")
-        self._sign = button(self.tr("Ký (F7)"), "sign_disclosure")
-        self._return = button(self.tr("Trả lại (F8)"), "return_disclosure")
-        self._pdf = button(self.tr("PDF (F9)"), "disclosure_pdf")
-        self._xlsx = button(self.tr("Excel (F10)"), "disclosure_xlsx")
-        for one, key, act in (
-            (self._say_cause, "F4", self._on_cause),
-            (self._draft, "F5", self._on_draft),
-            (self._sign, "F7", self._on_sign),
-            (self._return, "F8", self._on_return),
-            (self._pdf, "F9", lambda: self._export(is_paper=True)),
-            (self._xlsx, "F10", lambda: self._export(is_paper=False)),
+        self._note = Note("disclosure_note", {"reason": self._reason, "month": self._month})
+        self._say_cause = button(self.tr("Ghi nguyên nhân (F4)"), "say_cause", key="F4")
+        self._draft = button(self.tr("Lập dự thảo (F5)"), "draft_disclosure", key="F5")
+        self._sign = button(self.tr("Ký (F7)"), "sign_disclosure", key="F7")
+        self._return = button(self.tr("Trả lại (F8)"), "return_disclosure", key="F8")
+        self._pdf = button(self.tr("PDF (F9)"), "disclosure_pdf", key="F9")
+        self._xlsx = button(self.tr("Excel (F10)"), "disclosure_xlsx", key="F10")
+        for one, act in (
+            (self._say_cause, self._on_cause),
+            (self._draft, self._on_draft),
+            (self._sign, self._on_sign),
+            (self._return, self._on_return),
+            (self._pdf, lambda: self._export(is_paper=True)),
+            (self._xlsx, lambda: self._export(is_paper=False)),
         ):
-            one.setShortcut(key)
             one.clicked.connect(act)
         self._build()
 
     def shown(self) -> None:
         """Ask."""
-        self._say("", "")
+        self._note.clear()
         self._ask()
         self._table.setFocus()
 
@@ -157,9 +153,9 @@ class DisclosureScreen(QWidget):
         try:
             self._asked = typed_month(self._month.text())
         except InputError as error:
-            self._fail(error)
+            self._note.fail(error)
             return
-        self._counter.ask(Disclosure(self._asked), self, self._show, self._fail)
+        self._counter.ask(Disclosure(self._asked), self, self._show, self._note.fail)
 
     @property
     def _newest(self) -> DisclosureVersion | None:
@@ -204,7 +200,7 @@ class DisclosureScreen(QWidget):
         try:
             word = CauseWord(line.key, self._cause.currentData(), self._words.text())
         except InputError as error:
-            self._fail(error)
+            self._note.fail(error)
             self._words.setFocus()
             return
         self._make((word,), self.tr("đã ghi nguyên nhân vào dự thảo"))
@@ -228,14 +224,12 @@ class DisclosureScreen(QWidget):
         def drafted(number: int) -> None:
             self._words.clear()
             self._reason.clear()
-            self._say(
-                f"{theme.DONE} "
-                + self.tr("Phiên bản {number}: {words}").format(number=number, words=words),
-                "done",
+            self._note.done(
+                self.tr("Phiên bản {number}: {words}").format(number=number, words=words)
             )
             self._table.setFocus()
 
-        self._counter.submit(command, self, drafted, self._fail)
+        self._counter.submit(command, self, drafted, self._note.fail)
 
     def _on_sign(self) -> None:
         newest = self._newest
@@ -243,10 +237,10 @@ class DisclosureScreen(QWidget):
             return
 
         def signed(state: DisclosureState) -> None:
-            self._say(tr(_STATES[state]), "done")
+            self._note.say(tr(_STATES[state]), "done")
 
         command = SignDisclosure(newest.month, newest.version, newest.digest)
-        self._counter.submit(command, self, signed, self._fail)
+        self._counter.submit(command, self, signed, self._note.fail)
 
     def _on_return(self) -> None:
         newest = self._newest
@@ -255,10 +249,10 @@ class DisclosureScreen(QWidget):
 
         def returned(_none: None) -> None:
             self._reason.clear()
-            self._say(f"{theme.DONE} " + self.tr("Đã trả lại người lập"), "done")
+            self._note.done(self.tr("Đã trả lại người lập"))
 
         command = ReturnDisclosure(newest.month, newest.version, self._reason.text())
-        self._counter.submit(command, self, returned, self._fail)
+        self._counter.submit(command, self, returned, self._note.fail)
 
     def _export(self, *, is_paper: bool) -> None:
         from counter_app.queries.disclosure import DisclosurePaper, DisclosureSheets
@@ -267,7 +261,7 @@ class DisclosureScreen(QWidget):
         chosen = self._last_published()
         if chosen is None:
             return
-        files = Exports(self._counter, self, self._told, self._fail)
+        files = Exports(self._counter, self, self._note)
         span = month_of(chosen.month)
         if is_paper:
             query = DisclosurePaper(chosen.month, chosen.version)
@@ -277,21 +271,8 @@ class DisclosureScreen(QWidget):
             DisclosureSheets(chosen.month, chosen.version),
             self,
             lambda sheets: files.save_sheets("cong-khai", span, sheets),
-            self._fail,
+            self._note.fail,
         )
-
-    def _told(self, path: Path) -> None:
-        self._say(f"{theme.DONE} {path}", "done")
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        wrong = {"reason": self._reason, "month": self._month}.get(error.field or "")
-        if wrong is not None:
-            wrong.setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
 
 
 def _cause(line: DelayLine) -> str:

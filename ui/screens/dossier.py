@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.dossier import OPEN, Status
@@ -24,7 +24,8 @@ from ui.paper_names import paper_name
 from ui.printing import Printed
 from ui.signature_words import short
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.words import said
 
@@ -88,25 +89,22 @@ class DossierScreen(QWidget):
         self._title = label("", "large", name="dossier_title")
         self._facts = label("", name="dossier_facts")
         self._papers = DossierPapers(counter, self)
-        self._money = Items(self)
-        self._money.setObjectName("dossier_money")
-        self._history = Items(self)
-        self._history.setObjectName("dossier_history")
+        self._money = Items(self, "dossier_money")
+        self._history = Items(self, "dossier_history")
         self._acts = ActPane(counter, self)
-        self._slips = Items(self)
-        self._slips.setObjectName("slips")
-        self._again = button(self.tr("In lại giấy đang chọn (Ctrl+Shift+P)"), "print_again")
-        self._again.setShortcut("Ctrl+Shift+P")
-        self._complete = button(self.tr("Tiếp nhận bổ sung (F6)"), "complete", primary=True)
-        self._complete.setShortcut("F6")
-        self._digitise = button(self.tr("Số hóa (F7)"), "digitise")
-        self._digitise.setShortcut("F7")
-        self._take = button(self.tr("Thu phí (F8)"), "take_due", primary=True)
-        self._take.setShortcut("F8")
+        self._slips = Items(self, "slips")
+        self._again = button(
+            self.tr("In lại giấy đang chọn (Ctrl+Shift+P)"), "print_again", key="Ctrl+Shift+P"
+        )
+        self._complete = button(
+            self.tr("Tiếp nhận bổ sung (F6)"), "complete", primary=True, key="F6"
+        )
+        self._digitise = button(self.tr("Số hóa (F7)"), "digitise", key="F7")
+        self._take = button(self.tr("Thu phí (F8)"), "take_due", primary=True, key="F8")
         self._due = DuePane(counter, self)
         # Beside each other, not in a stack: the hidden one would claim its room all the same.
         self._whole, self._money_place = QWidget(self), QWidget(self)
-        self._note = label("", name="dossier_note")
+        self._note = Note("dossier_note")
         self._build()
 
     def open(self, code: str) -> None:
@@ -258,7 +256,7 @@ class DossierScreen(QWidget):
             (theme.SOON, self.tr("thừa, phải trả lại"), money.surplus),
         )
         lines = [f"{mark} {formats.money(sum_)} {words}" for mark, words, sum_ in parts if sum_]
-        self._fill(self._money, [*_fee_lines(self._page), *lines])
+        self._money.fill([*_fee_lines(self._page), *lines], "–")
 
     def _show(self, page: DossierPage) -> None:
         line = page.line
@@ -297,20 +295,20 @@ class DossierScreen(QWidget):
                 for number, paper in enumerate(page.papers, 1)
             ],
         )
-        self._fill(self._money, _fee_lines(page))
+        self._money.fill(_fee_lines(page), "–")
         if page.was_received:
             from counter_app.queries.payment import DossierMoney
 
             self._counter.ask(DossierMoney(line.dossier_id), self, self._show_money)
-        self._fill(self._history, _timeline(page, self._counter.now))
-        self._fill(
-            self._slips,
+        self._history.fill(_timeline(page, self._counter.now), "–")
+        self._slips.fill(
             [
                 tr("{paper}{version}  ·  đã in %n lần", "", slip.copies).format(
                     paper=paper_name(slip.kind), version=_version(slip.number)
                 )
                 for slip in page.slips
             ],
+            "–",
         )
 
     def _beside(self, page: DossierPage) -> str:
@@ -351,16 +349,9 @@ class DossierScreen(QWidget):
         )
         self.completion_wanted.emit(form.to_json())
 
-    def _fill(self, widget: QListWidget, lines: list[str]) -> None:
-        row = max(0, widget.currentRow())
-        widget.clear()
-        widget.addItems(lines or ["–"])
-        widget.setCurrentRow(min(row, widget.count() - 1))
-
     def _fail(self, error: CounterError) -> None:
         self._title.setText(self._code)
-        self._note.setText(f"{theme.LATE} {messages.sentence(error)}")
-        set_state(self._note, "late")
+        self._note.fail(error)
 
     def _print_again(self) -> None:
         row = self._slips.currentRow()
@@ -371,17 +362,14 @@ class DossierScreen(QWidget):
 
     def _on_printed(self, printed: Printed) -> None:
         if printed.error is not None:
-            self._note.setText(f"{theme.SOON} {messages.sentence(printed.error)}")
-            set_state(self._note, "soon")
+            self._note.marked(messages.sentence(printed.error), "soon")
             return
         if printed.is_doubtful:
             words = self.tr("▲ Đã gửi máy in, máy in không báo lại: xin trả lời ở Hôm nay")
-            self._note.setText(words)
-            set_state(self._note, "soon")
+            self._note.say(words, "soon")
             return
         copy = printed.paper.copy
-        self._note.setText(self.tr("✓ Đã in, bản in lại {copy}").format(copy=copy))
-        set_state(self._note, "done")
+        self._note.say(self.tr("✓ Đã in, bản in lại {copy}").format(copy=copy), "done")
 
 
 def _timeline(page: DossierPage, now: datetime) -> list[str]:

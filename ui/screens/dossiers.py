@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.dossier import OPEN, Status
 from counter_app.domain.errors import CounterError
 from counter_app.domain.payment import PaymentState
-from ui import messages, theme
+from ui import theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.choice import Choice
-from ui.widgets.labels import label, set_state
+from ui.widgets.fields import text_field
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.pages import PAGE_ROWS, PagedList
 from ui.widgets.table import Column, RowsModel, Table
@@ -72,10 +73,9 @@ class DossiersScreen(QWidget):
         self.setObjectName("dossiers")
         self._counter = counter
         self._opens_when_found = False
-        self._search = QLineEdit(self)
-        self._search.setObjectName("dossier_search")
-        self._search.setMaxLength(200)
-        self._search.setPlaceholderText(self.tr("Họ tên, mã, số định danh, điện thoại"))
+        self._search = text_field(
+            "dossier_search", self.tr("Họ tên, mã, số định danh, điện thoại"), self, most=200
+        )
         self._procedure = Choice("dossier_procedure", self.tr("Mọi thủ tục (Alt+T)"), self)
         self._state = QComboBox(self)
         self._state.setObjectName("dossier_state")
@@ -84,7 +84,8 @@ class DossiersScreen(QWidget):
             self._state.addItem(tr(words))
         self._model = RowsModel(columns(counter))
         self._table = Table("dossier_table", self._model, 1, self)
-        self._note = label("", "quiet", name="dossiers_note")
+        # Empty or not, its line keeps its place: the table must not jump under the eyes.
+        self._note = Note("dossiers_note", role="quiet")
         self._list = PagedList(counter, self._table, self._model, lambda row: row.place)
         self._build()
 
@@ -137,8 +138,7 @@ class DossiersScreen(QWidget):
         row.addWidget(self._search, 4)
         row.addWidget(self._procedure, 3)
         row.addWidget(self._state, 2)
-        layout = column(self)
-        layout.addWidget(label(self.tr("Hồ sơ"), "large"))
+        layout = column(self, self.tr("Hồ sơ"))
         layout.addLayout(row)
         layout.addWidget(self._note)
         layout.addWidget(self._table, 100)
@@ -151,7 +151,7 @@ class DossiersScreen(QWidget):
         self._state.currentIndexChanged.connect(self._look)
         self._table.activated.connect(self._on_activated)
         self._list.shown.connect(self._on_shown)
-        self._list.slowed.connect(partial(self._say, self.tr("● Đang tìm…"), "waiting"))
+        self._list.slowed.connect(partial(self._note.say, self.tr("● Đang tìm…"), "waiting"))
         self._list.refused.connect(self._on_refused)
         for keys, act in (
             ("Alt+T", self._procedure.setFocus),
@@ -189,13 +189,13 @@ class DossiersScreen(QWidget):
     def _on_offered(self, words: str, at: int, count: int) -> None:
         if words:
             more = tr("  (↑↓ {at} trên %n)", "", count).format(at=at)
-            self._say(
+            self._note.say(
                 self.tr("Enter lấy: {words}").format(words=words) + (more if count > 1 else "")
             )
         elif self._procedure.isModified():
-            self._say(self.tr("Không có thủ tục nào khớp."))
+            self._note.say(self.tr("Không có thủ tục nào khớp."))
         else:
-            self._say("")
+            self._note.clear()
 
     def _on_shown(self) -> None:
         count = self._model.rowCount()
@@ -204,13 +204,13 @@ class DossiersScreen(QWidget):
         )
         self._table.setVisible(bool(count))
         if count:
-            self._say("")
+            self._note.clear()
         elif is_narrowed:
-            self._say(
+            self._note.say(
                 self.tr("Không có hồ sơ nào khớp. Gõ ít chữ hơn, hoặc Esc để bỏ bớt điều kiện.")
             )
         else:
-            self._say(self.tr("Chưa có hồ sơ nào."))
+            self._note.say(self.tr("Chưa có hồ sơ nào."))
         # What was typed ahead of the answer opens a dossier only where it names that one alone.
         if self._opens_when_found and count == 1:
             self._open()
@@ -218,12 +218,7 @@ class DossiersScreen(QWidget):
 
     def _on_refused(self, error: CounterError) -> None:
         self._opens_when_found = False
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-
-    def _say(self, words: str, state: str = "") -> None:
-        # Empty or not, its line keeps its place: the table must not jump under the eyes.
-        self._note.setText(words)
-        set_state(self._note, state)
+        self._note.fail(error)
 
     def _open(self) -> None:
         if self._list.is_looking:

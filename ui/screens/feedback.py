@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -28,12 +27,13 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.export import Sheet
 from counter_app.domain.feedback import FeedbackState, Source
 from counter_app.domain.user import Permission
-from ui import formats, messages, theme
+from ui import formats, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
@@ -80,7 +80,6 @@ class FeedbackScreen(QWidget):
         self._chosen: FeedbackLine | None = None
         self._answers: list[QLineEdit] = []
         self._counts = label("", "title", name="feedback_counts")
-        self._note = label("", name="feedback_note")
         self._model: RowsModel[FeedbackLine] = RowsModel(
             [
                 Column(self.tr("Hạn"), _due),
@@ -112,8 +111,16 @@ class FeedbackScreen(QWidget):
             self.tr("Cơ quan có thẩm quyền, công văn chuyển, hoặc lý do trả lại"),
             self,
         )
+        self._note = Note(
+            "feedback_note",
+            {
+                "points": self._words,
+                "dossier": self._dossier,
+                **dict.fromkeys(("reason", "body", "note"), self._reason),
+            },
+        )
         self._acts = [
-            (button(words, name), key, act)
+            (button(words, name, key=key), act)
             for words, name, key, act in (
                 (self.tr("Ghi nhận (F5)"), "take_feedback", "F5", self._on_take),
                 (self.tr("Của quầy (F6)"), "sort_ours", "F6", self._on_ours),
@@ -134,7 +141,7 @@ class FeedbackScreen(QWidget):
 
     def shown(self) -> None:
         """Ask."""
-        for tool, _key, act in self._acts:
+        for tool, act in self._acts:
             # A clerk takes what is said; the rest is a supervisor's.
             tool.setVisible(act == self._on_take or self._counter.actor.may(Permission.REVIEW))
         self.refresh(self.topics)
@@ -168,10 +175,9 @@ class FeedbackScreen(QWidget):
         inside.addWidget(self._words)
         inside.addLayout(Flow(self._name, self._phone, self._dossier))
         inside.addWidget(self._reason)
-        for tool, key, act in self._acts:
-            tool.setShortcut(key)
+        for tool, act in self._acts:
             tool.clicked.connect(act)
-        inside.addLayout(Flow(*(tool for tool, _key, _act in self._acts)))
+        inside.addLayout(Flow(*(tool for tool, _act in self._acts)))
         layout.addWidget(frame)
         self._table.selectionModel().currentRowChanged.connect(self._on_chosen)
         self._table.activated.connect(lambda _index: self._answers and self._answers[0].setFocus())
@@ -242,9 +248,7 @@ class FeedbackScreen(QWidget):
         def taken(number: str) -> None:
             for one in (self._words, self._name, self._phone, self._dossier):
                 one.clear()
-            self._say(
-                f"{theme.DONE} " + self.tr("Đã ghi nhận {number}").format(number=number), "done"
-            )
+            self._note.done(self.tr("Đã ghi nhận {number}").format(number=number))
             self._table.setFocus()
 
         self._counter.submit(command, self, taken, self._fail)
@@ -289,7 +293,7 @@ class FeedbackScreen(QWidget):
         def done(_value: object) -> None:
             self._reason.clear()
             self._words.clear()
-            self._say(f"{theme.DONE} {number}: {words}", "done")
+            self._note.done(f"{number}: {words}")
             self._table.setFocus()
 
         self._counter.submit(command, self, done, self._fail)
@@ -316,29 +320,16 @@ class FeedbackScreen(QWidget):
         )
         today = self._counter.now.date()
         first = min((one.received_at.date() for one in lines), default=today)
-        files = Exports(self._counter, self, self._told, self._fail)
+        files = Exports(self._counter, self, self._note)
         files.save_sheets("phan-anh", (first, today), (Sheet("Trả lời phản ánh", _HEAD, rows),))
 
-    def _told(self, path: Path) -> None:
-        self._say(f"{theme.DONE} {path}", "done")
-
     def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        self._note.fail(error)
         point = error.facts.get("point")
         if isinstance(point, int) and 0 < point <= len(self._answers):
             wrong = self._answers[point - 1]
             wrong.setFocus(Qt.FocusReason.OtherFocusReason)
             self._points.ensureWidgetVisible(wrong)
-        elif error.field == "points":
-            self._words.setFocus()
-        elif error.field in ("reason", "body", "note"):
-            self._reason.setFocus()
-        elif error.field == "dossier":
-            self._dossier.setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
 
 
 def _due(row: FeedbackLine) -> str:

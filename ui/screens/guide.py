@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from counter_app.domain.text import answers_to, fold
 from ui import guide, language, theme
 from ui.guide import Page
 from ui.keymap import KeyMap
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 
 if TYPE_CHECKING:
@@ -206,14 +206,8 @@ class GuideScreen(QWidget):
         super().__init__(parent)
         self.setObjectName("guide")
         self._pages: list[Page] = []
-        self._words = QLineEdit(self)
-        self._words.setObjectName("guide_words")
-        self._words.setMaxLength(60)
-        self._words.setPlaceholderText(self.tr("Gõ để tìm trang"))
-        self._words.setAccessibleName(self.tr("Gõ để tìm trang"))
-        self._list = Items(self)
-        self._list.setObjectName("guide_pages")
-        self._list.setAccessibleName(self.tr("Các trang hướng dẫn"))
+        self._words = text_field("guide_words", self.tr("Gõ để tìm trang"), self, most=60)
+        self._list = Items(self, "guide_pages", self.tr("Các trang hướng dẫn"))
         self._view = PageView(keymap, self)
         self._build()
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.commands.handover import ForwardDossiers
 from counter_app.commands.outcome import Topic
-from counter_app.domain.errors import CounterError
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.printing import Printed
 from ui.widgets.labels import button, label, set_state
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 
@@ -50,13 +50,13 @@ class HandoverScreen(QWidget):
         self._table = Table("handover_waiting", self._waiting, 2, self)
         self._lists = Table("handover_unsigned", self._unsigned, 1, self)
         self._empty = label("", name="handover_empty")
-        self._note = label("", name="handover_note")
+        self._note = Note("handover_note")
         self._go = button(
             self.tr("Bàn giao mọi hồ sơ của đơn vị đang chọn và in phiếu (F9)"),
             "hand_on",
             primary=True,
+            key="F9",
         )
-        self._go.setShortcut("F9")
         self._build()
 
     def shown(self) -> None:
@@ -79,8 +79,7 @@ class HandoverScreen(QWidget):
         )
 
     def _build(self) -> None:
-        layout = column(self)
-        layout.addWidget(label(self.tr("Bàn giao hồ sơ"), "large"))
+        layout = column(self, self.tr("Bàn giao hồ sơ"))
         layout.addWidget(self._empty)
         layout.addWidget(self._table, 3)
         layout.addWidget(self._go)
@@ -114,26 +113,20 @@ class HandoverScreen(QWidget):
             for one in (self._waiting.row(at) for at in range(self._waiting.rowCount()))
             if one.unit == unit
         )
-        self._counter.submit(ForwardDossiers(ids), self, self._handed_on, self._fail)
+        self._counter.submit(ForwardDossiers(ids), self, self._handed_on, self._note.fail)
 
     def _handed_on(self, number: str) -> None:
-        self._note.setText(f"{theme.DONE} {number}")
-        set_state(self._note, "done")
-        self._counter.printing.print("handover-list", number, self, self._on_printed, self._fail)
+        self._note.done(number)
+        self._counter.printing.print(
+            "handover-list", number, self, self._on_printed, self._note.fail
+        )
 
     def _on_printed(self, printed: Printed) -> None:
         number = printed.paper.number
         if printed.error is None:
-            self._note.setText(
-                f"{theme.DONE} " + self.tr("{number}: đã gửi máy in").format(number=number)
-            )
-            return
-        self._note.setText(f"{theme.SOON} {number}: {messages.sentence(printed.error)}")
-        set_state(self._note, "soon")
-
-    def _fail(self, error: CounterError) -> None:
-        self._note.setText(f"{theme.LATE} {messages.sentence(error)}")
-        set_state(self._note, "late")
+            self._note.done(self.tr("{number}: đã gửi máy in").format(number=number))
+        else:
+            self._note.marked(f"{number}: {messages.sentence(printed.error)}", "soon")
 
 
 def _by(row: ToForward) -> str:

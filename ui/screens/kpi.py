@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.commands.disclosure import SetTarget
 from counter_app.commands.outcome import Topic
-from counter_app.domain.errors import CounterError, InputError
+from counter_app.domain.errors import InputError
 from counter_app.domain.kpi import NOT_HERE
 from counter_app.domain.user import Role
-from ui import messages, theme
+from ui import theme
 from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.forms.target import share_words, typed_share
 from ui.language import tr
 from ui.widgets.fields import text_field
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
@@ -42,9 +43,9 @@ class KpiScreen(QWidget):
         self._counter = counter
         self._targets: dict[str, TargetLine] = {}
         today = counter.now.date()
-        self._first = self._edit("kpi_first", self.tr("Từ ngày"), f"{today:01/%m/%Y}")
-        self._last = self._edit("kpi_last", self.tr("Đến ngày"), f"{today:%d/%m/%Y}")
-        self._note = label("", name="kpi_note")
+        self._span = (today, today)
+        self._first = text_field("kpi_first", self.tr("Từ ngày"), self, text=f"{today:01/%m/%Y}")
+        self._last = text_field("kpi_last", self.tr("Đến ngày"), self, text=f"{today:%d/%m/%Y}")
         self._model: RowsModel[Indicator] = RowsModel(
             [
                 Column(self.tr("Chỉ số"), lambda row: tr(row.measure.name), widest=300),
@@ -64,10 +65,12 @@ class KpiScreen(QWidget):
         )
         self._dossiers = Table("kpi_dossiers", self._behind, 3, self)
         self._title = label("", "title", name="kpi_behind")
-        self._share = self._edit("target_share", self.tr("Mục tiêu, %"), "")
-        self._source = self._edit("target_source", self.tr("Văn bản giao mục tiêu"), "")
-        self._set = button(self.tr("Đặt mục tiêu năm (F6)"), "set_target")
-        self._set.setShortcut("F6")
+        self._share = text_field("target_share", self.tr("Mục tiêu, %"), self)
+        self._source = text_field("target_source", self.tr("Văn bản giao mục tiêu"), self)
+        self._note = Note(
+            "kpi_note", {"from": self._first, "to": self._last, "source": self._source}
+        )
+        self._set = button(self.tr("Đặt mục tiêu năm (F6)"), "set_target", key="F6")
         self._target_row, inside = card(self)
         self._build(inside)
 
@@ -90,14 +93,8 @@ class KpiScreen(QWidget):
             "mỗi tuần tính theo nhịp từ đầu năm. Enter xem hồ sơ phía sau con số."
         )
 
-    def _edit(self, name: str, words: str, text: str) -> QLineEdit:
-        made = text_field(name, words, self)
-        made.setText(text)
-        return made
-
     def _build(self, inside: QVBoxLayout) -> None:
-        layout = column(self)
-        layout.addWidget(label(self.tr("Ước tính bộ chỉ số 766"), "large"))
+        layout = column(self, self.tr("Ước tính bộ chỉ số 766"))
         row = QHBoxLayout()
         for words, edit in ((self.tr("Từ ngày"), self._first), (self.tr("đến"), self._last)):
             row.addWidget(label(words, wrap=False))
@@ -129,14 +126,15 @@ class KpiScreen(QWidget):
         from counter_app.queries.kpi import Kpi
 
         try:
-            span = typed_day(self._first.text(), "from"), typed_day(self._last.text(), "to")
+            first, last = typed_day(self._first.text(), "from"), typed_day(self._last.text(), "to")
         except InputError as error:
-            self._fail(error)
+            self._note.fail(error)
             return
-        self._say(self.tr("● Đang đếm…"), "waiting")
+        self._span = (first, last)
+        self._note.say(self.tr("● Đang đếm…"), "waiting")
         is_online = self._counter.wiring.qr_is_online
-        self._counter.ask(Targets(is_online), self, self._keep_targets, self._fail)
-        self._counter.ask(Kpi(*span, is_online), self, self._show, self._fail)
+        self._counter.ask(Targets(is_online), self, self._keep_targets, self._note.fail)
+        self._counter.ask(Kpi(*self._span, is_online), self, self._show, self._note.fail)
 
     def _keep_targets(self, targets: tuple[TargetLine, ...]) -> None:
         self._targets = {one.indicator: one for one in targets}
@@ -144,7 +142,7 @@ class KpiScreen(QWidget):
     def _show(self, found: tuple[Indicator, ...]) -> None:
         row = max(0, self._table.currentIndex().row())
         self._model.show(found)
-        self._say("", "")
+        self._note.clear()
         self._table.selectRow(row)
 
     def _target(self, row: Indicator) -> str:
@@ -159,7 +157,6 @@ class KpiScreen(QWidget):
         if not now.isValid():
             return
         chosen = self._model.row(now.row())
-        span = typed_day(self._first.text(), "from"), typed_day(self._last.text(), "to")
         is_online = self._counter.wiring.qr_is_online
 
         def show(lines: tuple[BehindLine, ...]) -> None:
@@ -174,7 +171,9 @@ class KpiScreen(QWidget):
                 f"{tr(chosen.measure.name)}: {count} – {tr(chosen.measure.counted)}"
             )
 
-        self._counter.ask(KpiDossiers(chosen.key, *span, is_online), self, show, self._fail)
+        # What is behind the figures that are shown, whatever is being typed above meanwhile.
+        behind = KpiDossiers(chosen.key, *self._span, is_online)
+        self._counter.ask(behind, self, show, self._note.fail)
 
     def _on_set(self) -> None:
         row = self._table.currentIndex().row()
@@ -183,7 +182,7 @@ class KpiScreen(QWidget):
         try:
             share = typed_share(self._share.text())
         except InputError as error:
-            self._fail(error)
+            self._note.fail(error)
             self._share.setFocus()
             return
         key, year = self._model.row(row).key, self._counter.now.year
@@ -194,16 +193,7 @@ class KpiScreen(QWidget):
             self._table.setFocus()
 
         command = SetTarget(year, key, share, self._source.text())
-        self._counter.submit(command, self, kept, self._fail)
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        if error.field == "source":
-            self._source.setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
+        self._counter.submit(command, self, kept, self._note.fail)
 
 
 _MARKS = {True: said("✓ có"), False: said("▲ không")}

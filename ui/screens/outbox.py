@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.commands.outbox import CorrectRefused, ResendRefused, SetRefusedAside
 from counter_app.commands.outcome import Command, Topic
-from counter_app.domain.errors import CounterError
 from counter_app.domain.outbox import Decision
 from counter_app.domain.user import Permission
-from ui import formats, messages, theme
+from ui import formats, theme
 from ui.counter import Counter
 from ui.forms.delivery import VersionLine, refusal_words, versions
 from ui.language import tr
+from ui.widgets.fields import text_field
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
@@ -65,7 +66,6 @@ class OutboxScreen(QWidget):
         self._counts = label("", "title", name="outbox_counts")
         self._compared = label("", name="outbox_compared")
         self._empty = label(self.tr("Đang đọc hàng chờ…"), name="outbox_empty")
-        self._note = label("", name="outbox_note")
         self._model: RowsModel[OutboxLine] = RowsModel(
             [
                 Column(self.tr("Tình trạng"), lambda row: tr(_STATES.get(row.state, row.state))),
@@ -92,22 +92,23 @@ class OutboxScreen(QWidget):
             ]
         )
         self._versions = Table("delivery_versions", self._lines, 3, self)
-        self._reason = QLineEdit(self)
-        self._reason.setObjectName("aside_reason")
-        self._reason.setAccessibleName(self.tr("Lý do để riêng"))
-        self._reason.setPlaceholderText(self.tr("Lý do để riêng (người giám sát)"))
-        self._reason.setMaxLength(500)
-        self._resend = button(self.tr("Gửi lại như cũ (F5)"), "resend")
-        self._correct = button(self.tr("Gửi lại theo hồ sơ hôm nay (F6)"), "correct")
-        self._aside = button(self.tr("Để riêng (F7)"), "set_aside")
-        for one, key in ((self._resend, "F5"), (self._correct, "F6"), (self._aside, "F7")):
-            one.setShortcut(key)
+        self._reason = text_field(
+            "aside_reason",
+            self.tr("Lý do để riêng"),
+            self,
+            hint=self.tr("Lý do để riêng (người giám sát)"),
+            most=500,
+        )
+        self._note = Note("outbox_note", {"reason": self._reason}, hides=True)
+        self._resend = button(self.tr("Gửi lại như cũ (F5)"), "resend", key="F5")
+        self._correct = button(self.tr("Gửi lại theo hồ sơ hôm nay (F6)"), "correct", key="F6")
+        self._aside = button(self.tr("Để riêng (F7)"), "set_aside", key="F7")
         self._build(inside)
 
     def shown(self) -> None:
         """Ask."""
         self._close()
-        self._say("", "")
+        self._note.clear()
         self.refresh(self.topics)
         self._table.setFocus()
 
@@ -117,9 +118,9 @@ class OutboxScreen(QWidget):
             from counter_app.queries.inbox import ComparedDays
             from counter_app.queries.outbox import CountsForCity, OutboxLines
 
-            self._counter.ask(ComparedDays(), self, self._show_compared, self._fail)
-            self._counter.ask(CountsForCity(), self, self._show_counts, self._fail)
-            self._counter.ask(OutboxLines(LINES), self, self._show, self._fail)
+            self._counter.ask(ComparedDays(), self, self._show_compared, self._note.fail)
+            self._counter.ask(CountsForCity(), self, self._show_counts, self._note.fail)
+            self._counter.ask(OutboxLines(LINES), self, self._show, self._note.fail)
 
     def why(self) -> str:
         """F1: the rules."""
@@ -138,8 +139,7 @@ class OutboxScreen(QWidget):
             super().keyPressEvent(event)
 
     def _build(self, inside: QVBoxLayout) -> None:
-        layout = column(self)
-        layout.addWidget(label(self.tr("Gửi lên thành phố"), "large"))
+        layout = column(self, self.tr("Gửi lên thành phố"))
         layout.addWidget(self._counts)
         layout.addWidget(self._compared)
         layout.addWidget(self._empty)
@@ -154,7 +154,6 @@ class OutboxScreen(QWidget):
         self._aside.clicked.connect(self._set_aside)
         self._reason.returnPressed.connect(self._set_aside)
         self._table.setVisible(False)
-        self._note.hide()
         self._frame.hide()
 
     def _detail(self, inside: QVBoxLayout) -> QFrame:
@@ -228,7 +227,7 @@ class OutboxScreen(QWidget):
         if chosen:
             from counter_app.queries.outbox import OneDelivery
 
-            self._counter.ask(OneDelivery(chosen), self, self._show_page, self._fail)
+            self._counter.ask(OneDelivery(chosen), self, self._show_page, self._note.fail)
 
     def _show_page(self, page: DeliveryPage) -> None:
         self._page = page
@@ -273,10 +272,10 @@ class OutboxScreen(QWidget):
     def _submit(self, command: Command[Any], words: str) -> None:
         def done(_value: Any) -> None:
             self._close()
-            self._say(f"{theme.DONE} {words}", "done")
+            self._note.done(words)
             self._table.setFocus()
 
-        self._counter.submit(command, self, done, self._fail)
+        self._counter.submit(command, self, done, self._note.fail)
 
     def _resent(self) -> str:
         return self.tr("Đã xếp lại hàng chờ, gửi như cũ")
@@ -288,16 +287,6 @@ class OutboxScreen(QWidget):
         self._page = None
         self._frame.hide()
         self._lines.show(())
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
-        self._note.setVisible(bool(words))
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        if error.field == "reason":
-            self._reason.setFocus()
 
 
 def _decided(one: DecisionLine) -> str:

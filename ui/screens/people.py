@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.commands.user import DecidePersonChange
 from counter_app.domain.errors import CounterError
 from counter_app.domain.user import PeopleAct, PeopleState, Role, SignInState
-from ui import messages, theme
+from ui import theme
 from ui.counter import Counter
 from ui.forms.people import PeopleForm
 from ui.language import tr
-from ui.widgets.fields import text_field
+from ui.widgets.fields import pick_field, text_field
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.words import said
 
@@ -68,16 +69,12 @@ class PeopleScreen(QWidget):
         self._counter = counter
         self._accounts: tuple[AccountOf, ...] = ()
         self._changes: tuple[AskedOf, ...] = ()
-        self._people = self._list("people_accounts", self.tr("Tài khoản"))
-        self._asked = self._list("people_asked", self.tr("Đề nghị"))
-        self._told = self._list("people_told", self.tr("Đăng nhập, đã xem"))
-        self._act = self._choice("people_act", self.tr("Việc"))
-        for act, words in _ACTS.items():
-            self._act.addItem(tr(words), act)
-        self._role = self._choice("people_role", self.tr("Vai trò"))
-        for role, words in _ROLES.items():
-            self._role.addItem(tr(words), role)
-        self._deputy = self._choice("people_deputy", self.tr("Người thay"))
+        self._people = Items(self, "people_accounts", self.tr("Tài khoản"))
+        self._asked = Items(self, "people_asked", self.tr("Đề nghị"))
+        self._told = Items(self, "people_told", self.tr("Đăng nhập, đã xem"))
+        self._act = pick_field("people_act", self.tr("Việc"), self, _ACTS)
+        self._role = pick_field("people_role", self.tr("Vai trò"), self, _ROLES)
+        self._deputy = pick_field("people_deputy", self.tr("Người thay"), self)
         self._edits = {
             name: text_field(f"people_{name}", words, self, hint="")
             for name, words in (
@@ -94,26 +91,18 @@ class PeopleScreen(QWidget):
         self._edits["code"].setPlaceholderText(
             self.tr("mã hồ sơ – để trống: việc của người đang chọn")
         )
-        self._ask = button(self.tr("Trình (F6)"), "people_ask", primary=True)
-        self._agree = button(self.tr("Đồng ý (F7)"), "people_agree")
-        self._decline = button(self.tr("Không, rút (F8)"), "people_decline")
-        self._looked = button(self.tr("Ai đã xem (F9)"), "people_looked")
-        self._signed = button(self.tr("Lần đăng nhập (F10)"), "people_signed")
-        for one, key in (
-            (self._ask, "F6"),
-            (self._agree, "F7"),
-            (self._decline, "F8"),
-            (self._looked, "F9"),
-            (self._signed, "F10"),
-        ):
-            one.setShortcut(key)
-        self._note = label("", name="people_note")
+        self._ask = button(self.tr("Trình (F6)"), "people_ask", primary=True, key="F6")
+        self._agree = button(self.tr("Đồng ý (F7)"), "people_agree", key="F7")
+        self._decline = button(self.tr("Không, rút (F8)"), "people_decline", key="F8")
+        self._looked = button(self.tr("Ai đã xem (F9)"), "people_looked", key="F9")
+        self._signed = button(self.tr("Lần đăng nhập (F10)"), "people_signed", key="F10")
+        self._note = Note("people_note", self._edits)
         self._form = QFormLayout()
         self._build()
 
     def shown(self) -> None:
         """Ask."""
-        self._say("", "")
+        self._note.clear()
         self.refresh(self.topics)
         self._people.setFocus()
 
@@ -122,7 +111,7 @@ class PeopleScreen(QWidget):
         if topics & self.topics:
             from counter_app.queries.user import PeopleNow
 
-            self._counter.ask(PeopleNow(), self, self._show, self._fail)
+            self._counter.ask(PeopleNow(), self, self._show, self._note.fail)
 
     def why(self) -> str:
         """F1: the rules."""
@@ -130,19 +119,6 @@ class PeopleScreen(QWidget):
             "Mỗi thay đổi về tài khoản cần hai người, không ai là người được nói tới; luôn còn ít "
             "nhất hai người được duyệt. Người thay và người được thay là một khi cần người thứ hai."
         )
-
-    def _list(self, name: str, words: str) -> Items:
-        made = Items(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setWordWrap(True)
-        return made
-
-    def _choice(self, name: str, words: str) -> QComboBox:
-        made = QComboBox(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        return made
 
     def _build(self) -> None:
         left, inside = card(self)
@@ -180,8 +156,7 @@ class PeopleScreen(QWidget):
         columns = QHBoxLayout()
         columns.addWidget(left, 1)
         columns.addWidget(right, 1)
-        layout = column(self)
-        layout.addWidget(label(self.tr("Người làm việc"), "large"))
+        layout = column(self, self.tr("Người làm việc"))
         layout.addWidget(self._note)
         layout.addLayout(columns, 1)
         self._act.currentIndexChanged.connect(self._offer)
@@ -204,14 +179,10 @@ class PeopleScreen(QWidget):
 
     def _show(self, book: PeopleBook) -> None:
         self._accounts, self._changes = book.accounts, book.changes
-        for widget, lines in (
-            (self._people, [_account(one) for one in book.accounts]),
-            (self._asked, [_change(one) for one in book.changes]),
-        ):
-            row = max(0, widget.currentRow())
-            widget.clear()
-            widget.addItems(lines or [f"{theme.DONE} " + self.tr("Chưa có đề nghị nào.")])
-            widget.setCurrentRow(min(row, widget.count() - 1))
+        self._people.fill(map(_account, book.accounts))
+        self._asked.fill(
+            map(_change, book.changes), f"{theme.DONE} " + self.tr("Chưa có đề nghị nào.")
+        )
         self._deputy.clear()
         for one in book.accounts:
             if one.left_at is None:
@@ -228,16 +199,16 @@ class PeopleScreen(QWidget):
                 **texts,
             ).command()
         except CounterError as error:
-            self._fail(error)
+            self._note.fail(error)
             return
 
         def asked(_id: str) -> None:
             for edit in self._edits.values():
                 edit.clear()
-            self._say(self.tr("Đã trình; người khác đồng ý bằng F7"), "done")
+            self._note.done(self.tr("Đã trình; người khác đồng ý bằng F7"))
             self._asked.setFocus()
 
-        self._counter.submit(command, self, asked, self._fail)
+        self._counter.submit(command, self, asked, self._note.fail)
 
     def _decide(self, *, is_agreed: bool) -> None:
         row = self._asked.currentRow()
@@ -245,7 +216,7 @@ class PeopleScreen(QWidget):
             return
         command = DecidePersonChange(self._changes[row].change_id, is_agreed)
         words = self.tr("Đã đồng ý") if is_agreed else self.tr("Đã rút, không đổi gì")
-        self._counter.submit(command, self, lambda _none: self._say(words, "done"), self._fail)
+        self._counter.submit(command, self, lambda _none: self._note.done(words), self._note.fail)
 
     def _on_looked(self) -> None:
         from counter_app.queries.user import WhoLooked
@@ -268,17 +239,6 @@ class PeopleScreen(QWidget):
     def _chosen(self) -> str:
         row = self._people.currentRow()
         return self._accounts[row].user_id if 0 <= row < len(self._accounts) else ""
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(messages.sentence(error), "late")
-        edit = self._edits.get(error.field or "")
-        if edit is not None:
-            edit.setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        mark = {"late": theme.LATE, "done": theme.DONE}.get(state, "")
-        self._note.setText(f"{mark} {words}".strip())
-        set_state(self._note, state)
 
 
 def _account(one: AccountOf) -> str:

@@ -22,7 +22,8 @@ from ui.counter import Counter
 from ui.language import tr
 from ui.printing import Printed
 from ui.widgets.fields import text_field
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 
@@ -67,7 +68,7 @@ class ReceiptsScreen(QWidget):
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._ask_for = button(self.tr("Đề nghị"), "receipt_ask", primary=True)
         self._again = button(self.tr("In lại (Ctrl+Shift+P)"), "receipt_again")
-        self._note = label("", name="receipts_note")
+        self._note = Note("receipts_note")
         self._build()
 
     def shown(self) -> None:
@@ -223,7 +224,7 @@ class ReceiptsScreen(QWidget):
         for edit in typed:
             edit.clear()
         words = messages.phrase(f"refund_{now.state}")
-        self._say(f"{theme.DONE} {now.number} ({formats.money(now.amount)}): {words}", "done")
+        self._note.done(f"{now.number} ({formats.money(now.amount)}): {words}")
         if now.replaced_by is not None:
             self._print("receipt", now.replaced_by)
         elif now.state.is_granted and now.way is not RefundWay.STAYS:
@@ -236,7 +237,7 @@ class ReceiptsScreen(QWidget):
         if isinstance(error, StaleError):
             # What was seen is another by now: the next request is another intent.
             self._refund_id = self._counter.wiring.new_id()
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        self._note.fail(error)
         edits = {"words": self._words, "amount": self._amount, "pin": self._pin}
         edits |= {"login": self._login, "payer_id": self._payer_id}
         edits |= dict.fromkeys(("name", "full_name"), self._payer)
@@ -255,10 +256,6 @@ class ReceiptsScreen(QWidget):
     def _printed(self, printed: Printed) -> None:
         if printed.error is not None:
             self._fail(printed.error)
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
 
 
 def _reason(code: str) -> RefundReason | VoidReason:

@@ -10,8 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
-    QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -25,9 +23,11 @@ from ui.language import tr
 from ui.panes.credits import VERDICTS, CreditsPane
 from ui.panes.refunds import RefundsPane
 from ui.panes.watch import WatchPane
+from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card, label
+from ui.widgets.note import Note
 
 if TYPE_CHECKING:
     from counter_app.commands.statement import StatementReport
@@ -54,26 +54,18 @@ class ReconcileScreen(QWidget):
         self._refunds = RefundsPane(counter, self)
         self._sources = label("", name="sources")
         self._day: tuple[MatchedCredit, ...] = ()
-        self._day_list = Items(self)
-        self._day_list.setObjectName("day_credits")
-        self._day_list.setAccessibleName(self.tr("Tiền về hôm nay và hồ sơ của nó"))
-        self._undo_reason = QLineEdit(self)
-        self._undo_reason.setObjectName("undo_reason")
-        self._undo_reason.setMaxLength(200)
-        self._undo_reason.setPlaceholderText(
-            self.tr("Lý do hoàn tác quyết định của khoản đang chọn")
+        self._day_list = Items(self, "day_credits", self.tr("Tiền về hôm nay và hồ sơ của nó"))
+        self._undo_reason = text_field(
+            "undo_reason", self.tr("Lý do hoàn tác quyết định của khoản đang chọn"), self, most=200
         )
-        self._undo_reason.setAccessibleName(self._undo_reason.placeholderText())
-        self._undo = button(self.tr("Hoàn tác (Ctrl+Z)"), "credit_undo")
-        self._undo.setShortcut("Ctrl+Z")
-        self._undo_note = label("", name="undo_note")
-        self._file = QLineEdit(self)
-        self._file.setObjectName("statement_file")
-        self._file.setPlaceholderText(self.tr("Tệp sao kê (CSV, Excel, camt.053, MT940)"))
-        self._file.setAccessibleName(self._file.placeholderText())
+        self._undo = button(self.tr("Hoàn tác (Ctrl+Z)"), "credit_undo", key="Ctrl+Z")
+        self._undo_note = Note("undo_note", hides=True)
+        self._file = text_field(
+            "statement_file", self.tr("Tệp sao kê (CSV, Excel, camt.053, MT940)"), self, most=1_000
+        )
         self._browse = button(self.tr("Chọn tệp…"), "statement_browse")
         self._take = button(self.tr("Nhập sao kê"), "statement_take")
-        self._note = label("", name="statement_note")
+        self._note = Note("statement_note", hides=True)
         self._build()
 
     def shown(self) -> None:
@@ -115,8 +107,6 @@ class ReconcileScreen(QWidget):
         inside.addWidget(self._day_list, 1)
         inside.addLayout(Flow(self._undo_reason, self._undo))
         inside.addWidget(self._undo_note)
-        for note in (self._note, self._undo_note):
-            note.hide()
         grid = QGridLayout()
         grid.setSpacing(theme.GRID)
         grid.addWidget(self._credits, 0, 0, 2, 1)
@@ -153,11 +143,8 @@ class ReconcileScreen(QWidget):
 
     def _show_day(self, found: tuple[MatchedCredit, ...]) -> None:
         self._day = found
-        row = max(0, self._day_list.currentRow())
-        self._day_list.clear()
-        self._day_list.addItems([_credit_of_day(one) for one in found])
+        self._day_list.fill(map(_credit_of_day, found))
         self._day_list.setVisible(bool(found))
-        self._day_list.setCurrentRow(min(row, len(found) - 1))
         self._offer_undo(self._day_list.currentRow())
 
     def _open_of_day(self) -> None:
@@ -191,11 +178,11 @@ class ReconcileScreen(QWidget):
         def undone(_none: None) -> None:
             self._undo_reason.clear()
             words = self.tr("✓ Đã hoàn tác {amount}; khoản này lại chờ người quyết định.")
-            _tell(self._undo_note, words.format(amount=amount), "done")
+            self._undo_note.say(words.format(amount=amount), "done")
             self._credits.focus()
 
         def refused(error: CounterError) -> None:
-            _tell(self._undo_note, f"{theme.LATE} {messages.sentence(error)}", "late")
+            self._undo_note.fail(error)
             self._undo_reason.setFocus()
 
         self._counter.submit(command, self, undone, refused)
@@ -216,7 +203,7 @@ class ReconcileScreen(QWidget):
             return
         path = Path(text)
         self._name = path.name
-        self._say(self.tr("● Đang đọc sao kê…"), "waiting")
+        self._note.say(self.tr("● Đang đọc sao kê…"), "waiting")
         self._counter.read_statement(path, self, self._on_read, self._fail)
 
     def _on_read(self, statement: Statement) -> None:
@@ -244,23 +231,13 @@ class ReconcileScreen(QWidget):
             faults.append(tr("… và %n dòng nữa", "", len(report.refused) - FAULTS_SHOWN))
         notes = [messages.phrase(told.partition(": ")[0]) for told in report.warnings]
         mark, state = (theme.LATE, "late") if is_stopped else (theme.DONE, "done")
-        self._say("\n".join([f"{mark} {counted}", *faults, *notes]), state)
+        self._note.say("\n".join([f"{mark} {counted}", *faults, *notes]), state)
         if not is_stopped:
             self._file.clear()
 
     def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
+        self._note.fail(error)
         self._file.setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        _tell(self._note, words, state)
-
-
-def _tell(note: QLabel, words: str, state: str) -> None:
-    """A note that says nothing takes no room."""
-    note.setText(words)
-    note.setVisible(bool(words))
-    set_state(note, state)
 
 
 def _credit_of_day(one: MatchedCredit) -> str:

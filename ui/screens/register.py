@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
-from counter_app.domain.errors import CounterError, InputError
-from ui import messages, theme
+from counter_app.domain.errors import InputError
+from ui import theme
 from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.language import tr
-from ui.widgets.labels import button, label, set_state
+from ui.widgets.fields import text_field
+from ui.widgets.labels import button, label
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
@@ -44,16 +46,19 @@ class RegisterScreen(QWidget):
         self._counter = counter
         today = counter.now.date()
         self._span = (today, today)
-        self._first = QLineEdit(f"{today - timedelta(days=30):%d/%m/%Y}", self)
-        self._last = QLineEdit(f"{today:%d/%m/%Y}", self)
-        self._first.setObjectName("register_first")
-        self._last.setObjectName("register_last")
-        self._first.setAccessibleName(self.tr("Từ ngày"))
-        self._last.setAccessibleName(self.tr("Đến ngày"))
+        self._first = text_field(
+            "register_first",
+            self.tr("Từ ngày"),
+            self,
+            hint="",
+            text=f"{today - timedelta(days=30):%d/%m/%Y}",
+        )
+        self._last = text_field(
+            "register_last", self.tr("Đến ngày"), self, hint="", text=f"{today:%d/%m/%Y}"
+        )
         self._counts = label("", "title", name="register_counts")
-        self._note = label("", name="register_note")
-        self._save = button(self.tr("Xuất Excel (Ctrl+E)"), "register_save")
-        self._save.setShortcut("Ctrl+E")
+        self._note = Note("register_note", {"from": self._first, "to": self._last})
+        self._save = button(self.tr("Xuất Excel (Ctrl+E)"), "register_save", key="Ctrl+E")
         self._model: RowsModel[RegisterLine] = RowsModel(
             [
                 Column(self.tr("Hồ sơ"), lambda row: row.code),
@@ -71,9 +76,6 @@ class RegisterScreen(QWidget):
         self._table = Table("register_table", self._model, 1, self)
         self._build()
 
-    def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self._model.row(index.row()).code)
-
     def shown(self) -> None:
         """Ask."""
         self._ask()
@@ -85,8 +87,7 @@ class RegisterScreen(QWidget):
             self._ask()
 
     def _build(self) -> None:
-        layout = column(self)
-        layout.addWidget(label(self.tr("Sổ theo dõi hồ sơ"), "large"))
+        layout = column(self, self.tr("Sổ theo dõi hồ sơ"))
         row = QHBoxLayout()
         for words, edit in ((self.tr("Từ ngày"), self._first), (self.tr("đến"), self._last)):
             row.addWidget(label(words, wrap=False))
@@ -111,11 +112,11 @@ class RegisterScreen(QWidget):
         try:
             first, last = typed_day(self._first.text(), "from"), typed_day(self._last.text(), "to")
         except InputError as error:
-            self._fail(error)
+            self._note.fail(error)
             return
-        self._say("", "")
+        self._note.clear()
         self._span = (first, last)
-        self._counter.ask(Register(first, last, SHOWN_MAX), self, self._show, self._fail)
+        self._counter.ask(Register(first, last, SHOWN_MAX), self, self._show, self._note.fail)
 
     def _show(self, page: RegisterPage) -> None:
         self._model.show(page.lines)
@@ -147,17 +148,8 @@ class RegisterScreen(QWidget):
         from ui.exports import Exports
 
         rows = [self._model.texts(at) for at in range(self._model.rowCount())]
-        files = Exports(
-            self._counter, self, lambda path: self._say(f"{theme.DONE} {path}", "done"), self._fail
-        )
+        files = Exports(self._counter, self, self._note)
         files.save_list("so-theo-doi", self._span, self._model.titles, rows)
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
 
 
 def _day(at: datetime | None) -> str:

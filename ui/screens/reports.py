@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
-from counter_app.domain.errors import CounterError, InputError
+from counter_app.domain.errors import InputError
 from counter_app.domain.export import ExportForm
-from ui import messages, theme
+from ui import theme
 from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.language import tr
-from ui.widgets.labels import button, label, set_state
+from ui.widgets.fields import pick_field, text_field
+from ui.widgets.labels import label, tool_row
+from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
 from ui.words import said
@@ -22,14 +24,14 @@ from ui.words import said
 if TYPE_CHECKING:
     from counter_app.queries.export import ExportLine
 
-_REPORTS = (
-    ("day", said("Thu phí theo ngày")),
-    ("shift", said("Ca làm việc")),
-    ("register", said("Sổ theo dõi hồ sơ")),
-    ("late", said("Hồ sơ quá hạn")),
-    ("kpi", said("Ước tính bộ chỉ số 766")),
-    ("month", said("Tình hình giải quyết theo thủ tục")),
-)
+_REPORTS = {
+    "day": said("Thu phí theo ngày"),
+    "shift": said("Ca làm việc"),
+    "register": said("Sổ theo dõi hồ sơ"),
+    "late": said("Hồ sơ quá hạn"),
+    "kpi": said("Ước tính bộ chỉ số 766"),
+    "month": said("Tình hình giải quyết theo thủ tục"),
+}
 _FORMS = {
     ExportForm.CSV: "CSV",
     ExportForm.XLSX: "Excel",
@@ -50,27 +52,14 @@ class ReportsScreen(QWidget):
         self.setObjectName("reports")
         self._counter = counter
         today = counter.now.date()
-        self._report = QComboBox(self)
-        self._report.setObjectName("report_name")
-        self._report.setAccessibleName(self.tr("Báo cáo"))
-        for name, words in _REPORTS:
-            self._report.addItem(tr(words), name)
-        self._first = QLineEdit(f"{today:01/%m/%Y}", self)
-        self._last = QLineEdit(f"{today:%d/%m/%Y}", self)
-        self._first.setAccessibleName(self.tr("Từ ngày"))
-        self._last.setAccessibleName(self.tr("Đến ngày"))
-        self._first.setObjectName("report_first")
-        self._last.setObjectName("report_last")
-        self._forms = [
-            (button(words, f"report_{form}"), form, key)
-            for words, form, key in (
-                (self.tr("Excel (F5)"), ExportForm.XLSX, "F5"),
-                (self.tr("CSV (F6)"), ExportForm.CSV, "F6"),
-                (self.tr("PDF (F7)"), ExportForm.PDF, "F7"),
-                (self.tr("In A4 (F9)"), ExportForm.PAPER, "F9"),
-            )
-        ]
-        self._note = label("", name="reports_note")
+        self._report = pick_field("report_name", self.tr("Báo cáo"), self, _REPORTS)
+        self._first = text_field(
+            "report_first", self.tr("Từ ngày"), self, hint="", text=f"{today:01/%m/%Y}"
+        )
+        self._last = text_field(
+            "report_last", self.tr("Đến ngày"), self, hint="", text=f"{today:%d/%m/%Y}"
+        )
+        self._note = Note("reports_note", {"from": self._first, "to": self._last})
         self._model: RowsModel[ExportLine] = RowsModel(
             [
                 Column(self.tr("Lúc"), lambda row: f"{row.at:%H:%M %d/%m/%Y}"),
@@ -88,7 +77,7 @@ class ReportsScreen(QWidget):
 
     def shown(self) -> None:
         """Ask."""
-        self._say("", "")
+        self._note.clear()
         self.refresh(self.topics)
         self._report.setFocus()
 
@@ -97,7 +86,7 @@ class ReportsScreen(QWidget):
         if topics & self.topics:
             from counter_app.queries.export import ExportRegister
 
-            self._counter.ask(ExportRegister(), self, self._show, self._fail)
+            self._counter.ask(ExportRegister(), self, self._show, self._note.fail)
 
     def why(self) -> str:
         """F1: the rules."""
@@ -108,8 +97,7 @@ class ReportsScreen(QWidget):
         )
 
     def _build(self) -> None:
-        layout = column(self)
-        layout.addWidget(label(self.tr("Báo cáo và sổ xuất dữ liệu"), "large"))
+        layout = column(self, self.tr("Báo cáo và sổ xuất dữ liệu"))
         row = QHBoxLayout()
         row.addWidget(self._report, 1)
         for words, edit in ((self.tr("từ"), self._first), (self.tr("đến"), self._last)):
@@ -117,13 +105,17 @@ class ReportsScreen(QWidget):
             theme.hold(edit, max_width=130)
             row.addWidget(edit)
         layout.addLayout(row)
-        buttons = QHBoxLayout()
-        for one, form, key in self._forms:
-            one.setShortcut(key)
-            one.clicked.connect(lambda _checked=False, form=form: self._export(form))
-            buttons.addWidget(one)
-        buttons.addStretch(1)
-        layout.addLayout(buttons)
+        forms = (
+            (self.tr("Excel (F5)"), ExportForm.XLSX, "F5"),
+            (self.tr("CSV (F6)"), ExportForm.CSV, "F6"),
+            (self.tr("PDF (F7)"), ExportForm.PDF, "F7"),
+            (self.tr("In A4 (F9)"), ExportForm.PAPER, "F9"),
+        )
+        tools = [
+            (words, f"report_{form}", key, partial(self._export, form))
+            for words, form, key in forms
+        ]
+        layout.addLayout(tool_row(*tools))
         layout.addWidget(self._note)
         layout.addWidget(label(self.tr("Những gì đã ra khỏi sổ"), "title"))
         layout.addWidget(self._empty)
@@ -137,14 +129,11 @@ class ReportsScreen(QWidget):
         try:
             span = typed_day(self._first.text(), "from"), typed_day(self._last.text(), "to")
         except InputError as error:
-            self._fail(error)
+            self._note.fail(error)
             return
-        self._say(self.tr("Đang lập…"), "waiting")
-        files = Exports(self._counter, self, self._told, self._fail)
+        self._note.say(self.tr("Đang lập…"), "waiting")
+        files = Exports(self._counter, self, self._note)
         files.save_report(ReportName(self._report.currentData()), form, span)
-
-    def _told(self, path: Path) -> None:
-        self._say(f"{theme.DONE} {path}", "done")
 
     def _show(self, lines: tuple[ExportLine, ...]) -> None:
         self._model.show(lines)
@@ -152,17 +141,8 @@ class ReportsScreen(QWidget):
         self._empty.setVisible(not lines)
         self._empty.setText(self.tr("Chưa có gì ra khỏi sổ."))
 
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        if error.field in ("from", "to"):
-            (self._first if error.field == "from" else self._last).setFocus()
 
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
-
-
-_NAMES = dict(_REPORTS) | {
+_NAMES = _REPORTS | {
     "so-theo-doi": said("Sổ trên màn hình"),
     "cong-khai": said("Danh sách chậm hạn"),
     "phan-anh": said("Trả lời phản ánh"),

@@ -43,7 +43,7 @@ from ui.widgets.scan_listener import CARD_PIPES, ScanListener
 
 if TYPE_CHECKING:
     from counter_app.ports import BarcodeScanner, PrintResult, Raster
-    from ui.wiring import SetupWiring
+    from ui.setup_wiring import SetupWiring
 
 STEPS_WIDTH, TEXT_MAX = 230, 300
 # The last step at which there is no book yet.

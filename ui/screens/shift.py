@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.commands.drawer import CountDrawer, CountTaken
 from counter_app.commands.outcome import Topic
@@ -16,12 +16,14 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.money import Money
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import Permission
-from ui import formats, messages, theme
+from ui import formats, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.panes.cash_move import CashMovePane
 from ui.printing import Printed
+from ui.widgets.fields import text_field
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.note import Note
 from ui.widgets.note_count import NoteCount
 from ui.widgets.paper_view import PaperView
 from ui.words import said
@@ -63,15 +65,11 @@ class ShiftScreen(QWidget):
         self._facts = label("", name="shift_facts")
         self._rechecked = label("", name="shift_rechecked")
         self._told = label("", "title", name="shift_told")
-        self._reason = QLineEdit(self)
-        self._reason.setObjectName("reason")
-        self._reason.setMaxLength(300)
-        self._reason.setPlaceholderText(self.tr("Lý do"))
-        self._reason.setAccessibleName(self.tr("Lý do"))
+        self._reason = text_field("reason", self.tr("Lý do"), self)
         self._submit = button(self.tr("Đếm xong"), "shift_submit", primary=True)
         self._hand = button(self.tr("Bàn giao ngăn kéo (F6)"), "shift_hand")
         self._instead = button(self.tr("Chốt thay (F8)"), "shift_instead")
-        self._problem = label("", name="shift_problem")
+        self._problem = Note("shift_problem")
         self._result = label("", "title", name="shift_result")
         self._cash = CashMovePane(counter, self)
         self._paper = PaperView(self)
@@ -259,7 +257,7 @@ class ShiftScreen(QWidget):
         self._notes.clear()
         self._reason.clear()
         self._reason.hide()
-        self._say("", "")
+        self._problem.clear()
         self._forget_told()
 
     def _forget_told(self) -> None:
@@ -273,7 +271,7 @@ class ShiftScreen(QWidget):
         self._notes.take_focus()
 
     def _on_submit(self) -> None:
-        self._say("", "")
+        self._problem.clear()
         reason = self._reason.text() if self._reason.isVisible() else ""
         count = self._notes.count()
         if self._shift is None:
@@ -298,7 +296,7 @@ class ShiftScreen(QWidget):
                 if where
                 else self.tr("Xin đếm lại một lần nữa. Đúng rồi thì bấm Enter ở nút.")
             ).format(faces=where)
-            self._say(f"{theme.SOON} {words}", "soon")
+            self._problem.marked(words, "soon")
             if not taken.odd_faces:
                 self._notes.take_focus()
             return
@@ -335,13 +333,11 @@ class ShiftScreen(QWidget):
         self._counter.submit(counting, self, self._on_given, self._on_failed)
 
     def _on_given(self, _taken: CountTaken) -> None:
-        self._say(
-            f"{theme.DONE} "
-            + self.tr(
+        self._problem.done(
+            self.tr(
                 "Đã ghi số đếm của người giao. Khóa máy (F12); người nhận đăng nhập, mở Ca làm "
                 "việc (Ctrl+Shift+C) và đếm."
-            ),
-            "done",
+            )
         )
 
     def _on_instead(self) -> None:
@@ -376,11 +372,16 @@ class ShiftScreen(QWidget):
         )
         set_state(self._result, "done" if not closed.difference else "soon")
         self._counter.printing.print(
-            "shift-report", closed.report, self, self._on_printed, self._fail, begun=self._begun
+            "shift-report",
+            closed.report,
+            self,
+            self._on_printed,
+            self._problem.fail,
+            begun=self._begun,
         )
 
     def _on_failed(self, error: CounterError) -> None:
-        self._fail(error)
+        self._problem.fail(error)
         if error.code in _ASKS_REASON:
             self._reason.show()
             self._reason.setFocus()
@@ -395,14 +396,7 @@ class ShiftScreen(QWidget):
 
     def _on_printed(self, printed: Printed) -> None:
         if printed.error is not None:
-            self._fail(printed.error)
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-
-    def _say(self, words: str, state: str) -> None:
-        self._problem.setText(words)
-        set_state(self._problem, state)
+            self._problem.fail(printed.error)
 
 
 _METHODS = {"cash": said("tiền mặt"), "qr": said("mã QR"), "transfer": said("chuyển khoản")}

@@ -33,6 +33,8 @@ class SignInScreen(QWidget):
     """Also the lock: the work of who locked it stays behind it."""
 
     signed_in = Signal(object)
+    # Nobody comes in by the PIN that was entered last.
+    refused = Signal()
     other_language = Signal()
     topics: frozenset[Topic] = frozenset()
 
@@ -41,12 +43,11 @@ class SignInScreen(QWidget):
         self.setObjectName("sign_in")
         self._counter = counter
         self._shown: tuple[Person, ...] = ()
-        # Enter was hit before anybody stood in the list.
-        self._is_entered = False
+        # Enter was hit before anybody stood in the list; a PIN is on its way.
+        self._is_entered = self._is_out = False
         self._title = label("", "large", name="sign_in_title")
         self._stands = _OPENING
-        self._people = Items(self)
-        self._people.setObjectName("people")
+        self._people = Items(self, "people")
         self._pin = QLineEdit(self)
         self._pin.setObjectName("pin")
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
@@ -72,6 +73,11 @@ class SignInScreen(QWidget):
         for at, person in enumerate(self._shown):
             self._people.item(at).setText(_person(person))
         self._tell_of_drill()
+
+    @property
+    def is_trying(self) -> bool:
+        """Whether a PIN was entered that nobody has judged yet."""
+        return self._is_entered or self._is_out
 
     def shown(self) -> None:
         """Ask who may sign in."""
@@ -100,6 +106,7 @@ class SignInScreen(QWidget):
         self._people.setEnabled(False)
         self._pin.setEnabled(False)
         self._enter.setEnabled(False)
+        self._give_up()
 
     def _build(self) -> None:
         frame, layout = card(self)
@@ -159,9 +166,11 @@ class SignInScreen(QWidget):
             return
         login = self._shown[self._people.currentRow()].login
         self._enter.setEnabled(False)
+        self._is_out = True
         self._counter.sign_in(login, self._pin.text(), self, self._on_signed_in, self._on_refused)
 
     def _on_signed_in(self, actor: Actor) -> None:
+        self._is_out = False
         self._enter.setEnabled(True)
         self._pin.clear()
         self._problem.clear()
@@ -172,6 +181,12 @@ class SignInScreen(QWidget):
         self._pin.clear()
         self._pin.setFocus()
         self._problem.setText(messages.sentence(error))
+        self._give_up()
+
+    def _give_up(self) -> None:
+        if self.is_trying:
+            self._is_entered = self._is_out = False
+            self.refused.emit()
 
 
 def _person(person: Person) -> str:

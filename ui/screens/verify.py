@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.calendar import VIETNAM
@@ -18,8 +18,10 @@ from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.language import tr
 from ui.verify_words import fault
+from ui.widgets.fields import text_field
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.labels import button, card
+from ui.widgets.note import Note
 from ui.widgets.page import column
 
 if TYPE_CHECKING:
@@ -40,37 +42,31 @@ class VerifyScreen(QWidget):
         self.setObjectName("verify")
         self._counter = counter
         self._stopped = threading.Event()
-        self._note = label("", name="verify_note")
+        self._note = Note("verify_note")
         self._bar = QProgressBar(self)
         self._bar.setAccessibleName(self.tr("Đã kiểm tra"))
         self._bar.setRange(0, PER_CENT)
         # Its own figures would stand dark on dark.
         self._bar.setTextVisible(False)
-        self._found = Items(self)
-        self._found.setObjectName("verify_found")
-        self._found.setAccessibleName(self.tr("Những chỗ không còn như đã ghi"))
-        self._found.setWordWrap(True)
-        self._begin = button(self.tr("Kiểm tra cả sổ (F5)"), "verify_begin", primary=True)
-        self._compare = button(self.tr("So với mã trên giấy (F6)"), "verify_head")
-        self._ask_city = button(self.tr("So với thành phố (F7)"), "verify_city")
-        self._stop = button(self.tr("Dừng (F8)"), "verify_stop")
-        self._head = QLineEdit(self)
-        self._head.setObjectName("verify_code")
-        self._head.setMaxLength(80)
-        self._head.setAccessibleName(self.tr("Mã kiểm tra in cuối giấy"))
-        self._head.setPlaceholderText(self.tr("8 ký tự in cuối giấy, ví dụ 1a2b3c4d"))
-        self._day = QLineEdit(self)
-        self._day.setObjectName("verify_day")
-        self._day.setMaxLength(10)
-        self._day.setAccessibleName(self.tr("Ngày trên giấy"))
-        self._day.setPlaceholderText(self.tr("ngày trên giấy, 30/10/2026"))
-        for one, key in (
-            (self._begin, "F5"),
-            (self._compare, "F6"),
-            (self._ask_city, "F7"),
-            (self._stop, "F8"),
-        ):
-            one.setShortcut(key)
+        self._found = Items(self, "verify_found", self.tr("Những chỗ không còn như đã ghi"))
+        self._begin = button(self.tr("Kiểm tra cả sổ (F5)"), "verify_begin", primary=True, key="F5")
+        self._compare = button(self.tr("So với mã trên giấy (F6)"), "verify_head", key="F6")
+        self._ask_city = button(self.tr("So với thành phố (F7)"), "verify_city", key="F7")
+        self._stop = button(self.tr("Dừng (F8)"), "verify_stop", key="F8")
+        self._head = text_field(
+            "verify_code",
+            self.tr("Mã kiểm tra in cuối giấy"),
+            self,
+            hint=self.tr("8 ký tự in cuối giấy, ví dụ 1a2b3c4d"),
+            most=80,
+        )
+        self._day = text_field(
+            "verify_day",
+            self.tr("Ngày trên giấy"),
+            self,
+            hint=self.tr("ngày trên giấy, 30/10/2026"),
+            most=10,
+        )
         self._build()
         # The work tells from its own thread; the bar lives on this one.
         self._passed.connect(self._bar.setValue)
@@ -96,8 +92,7 @@ class VerifyScreen(QWidget):
         )
 
     def _build(self) -> None:
-        layout = column(self)
-        layout.addWidget(label(self.tr("Kiểm tra sổ"), "large"))
+        layout = column(self, self.tr("Kiểm tra sổ"))
         frame, inside = card(self)
         row = QHBoxLayout()
         row.addWidget(self._begin)
@@ -169,14 +164,16 @@ class VerifyScreen(QWidget):
             )
         if verdict.ok:
             words = self.tr("Sổ nguyên vẹn: {n} dòng nhật ký, mọi dòng như khi ghi.")
-            self._say(words.format(n=f"{verdict.audit_entries:,}".replace(",", ".")), "done")
+            self._note.marked(
+                words.format(n=f"{verdict.audit_entries:,}".replace(",", ".")), "done"
+            )
         else:
             words = tr(
                 "Sổ KHÔNG còn như đã ghi: %n chỗ. Ngừng dùng, giữ nguyên tệp, báo lãnh đạo.",
                 "",
                 len(lines),
             )
-            self._say(words, "late")
+            self._note.marked(words, "late")
         self._tell(lines)
 
     def _show_head(self, found: HeadFound) -> None:
@@ -185,7 +182,7 @@ class VerifyScreen(QWidget):
             words = self.tr(
                 "Mã trên giấy khớp: dòng nhật ký {n}, {at}. Sổ tới đó không bị viết lại."
             )
-            self._say(words.format(n=found.sequence, at=at), "done")
+            self._note.marked(words.format(n=found.sequence, at=at), "done")
             self._tell([])
             return
         words = {
@@ -201,23 +198,27 @@ class VerifyScreen(QWidget):
                 "hay mã gõ sai. Gõ lại một lần trước khi kết luận."
             ),
         }[found.state]
-        self._say(words.format(n="–" if found.sequence is None else found.sequence, at=at), "late")
+        self._note.marked(
+            words.format(n="–" if found.sequence is None else found.sequence, at=at), "late"
+        )
         self._tell([])
 
     def _show_city(self, found: CityCompared) -> None:
         if not found.compared:
-            self._say(self.tr("Thành phố chưa ghi mã nào của quầy này; chưa có gì để so."), "soon")
+            self._note.marked(
+                self.tr("Thành phố chưa ghi mã nào của quầy này; chưa có gì để so."), "soon"
+            )
         elif found.ok:
             words = self.tr("Khớp cả {n} mã thành phố đã ghi, từ {first} đến {last}.")
             told = words.format(
                 n=found.compared, first=_time(found.first_noted), last=_time(found.last_noted)
             )
-            self._say(told, "done")
+            self._note.marked(told, "done")
         else:
             words = tr(
                 "Sổ đã đi đường khác với %n đoạn mà thành phố từng thấy.", "", len(found.lost)
             )
-            self._say(words, "late")
+            self._note.marked(words, "late")
         self._tell([f"{theme.LATE} {self._lost(one)}" for one in found.lost])
 
     def _lost(self, one: LostHeads) -> str:
@@ -249,8 +250,7 @@ class VerifyScreen(QWidget):
             one.setEnabled(False)
         self._stop.setEnabled(True)
         self._found.clear()
-        self._note.setText(f"{theme.WAITING} {words}")
-        set_state(self._note, "waiting")
+        self._note.marked(words, "waiting")
 
     def _rest(self) -> None:
         self._stop.setEnabled(False)
@@ -266,15 +266,12 @@ class VerifyScreen(QWidget):
         (self._found if lines else self._begin).setFocus()
 
     def _fail(self, error: CounterError) -> None:
-        self._say(messages.sentence(error), "soon" if error.code == "verify_stopped" else "late")
+        self._note.marked(
+            messages.sentence(error), "soon" if error.code == "verify_stopped" else "late"
+        )
         self._tell([])
         if error.field == "head":
             self._head.setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        mark = {"late": theme.LATE, "done": theme.DONE, "soon": theme.SOON}[state]
-        self._note.setText(f"{mark} {words}")
-        set_state(self._note, state)
 
 
 def _time(at: datetime | None) -> str:

@@ -4053,6 +4053,13 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
 </context>
 <context>
+    <name>CitizensColumn</name>
+    <message>
+        <source>Công dân đang thấy</source>
+        <translation>The citizen sees</translation>
+    </message>
+</context>
+<context>
     <name>CreditsPane</name>
     <message>
         <source>Tiền ngân hàng chưa khớp</source>
@@ -5395,6 +5402,17 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>KeyStrip</name>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>■ Màn hình công dân đang giữ nguyên (F11)</source>
+        <translation>■ The citizen’s screen is frozen (F11)</translation>
+    </message>
+</context>
+<context>
     <name>KeysOverlay</name>
     <message>
         <source>Trợ giúp tại chỗ</source>
@@ -5532,6 +5550,37 @@ Content {reference}</translation>
     <message>
         <source>Số tờ {Money}</source>
         <translation>Notes of {Money}</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Đã kiểm tra lại: đã lưu, không phải nhập lại.</source>
+        <translation>Checked again: it was saved, nothing to enter again.</translation>
+    </message>
+    <message>
+        <source>Đã in thẻ phím tắt</source>
+        <translation>Key card printed</translation>
+    </message>
+    <message>
+        <source>Mất kết nối máy chủ dùng chung: chưa lưu thêm được, danh sách có thể đã cũ. Những gì đã gõ còn nguyên. Đang nối lại…</source>
+        <translation>The office server is away: nothing more can be saved, lists may be old. What was typed is still here. Connecting again…</translation>
+    </message>
+    <message>
+        <source>Đã nối lại máy chủ dùng chung; danh sách đã được đọc lại.</source>
+        <translation>The office server is back; the lists were read again.</translation>
+    </message>
+    <message>
+        <source>nhanh</source>
+        <translation>ahead of</translation>
+    </message>
+    <message>
+        <source>chậm</source>
+        <translation>behind</translation>
+    </message>
+    <message>
+        <source>Đồng hồ máy này {side} hơn thành phố {age} (máy {desk_time:%H:%M %d/%m/%Y}, thành phố {city_time:%H:%M %d/%m/%Y}). Hồ sơ vẫn an toàn, hẹn trả tính theo giờ thành phố khi còn liên lạc; báo giám sát chỉnh ngày giờ.</source>
+        <translation>This computer’s clock is {side} the city’s by {age} (computer {desk_time:%H:%M %d/%m/%Y}, city {city_time:%H:%M %d/%m/%Y}). Dossiers are safe; due dates follow the city’s hour while it can be reached; ask the supervisor to set the clock.</translation>
     </message>
 </context>
 <context>
@@ -7208,18 +7257,6 @@ Content {reference}</translation>
         <translation>Quầy Một Cửa</translation>
     </message>
     <message>
-        <source>Công dân đang thấy</source>
-        <translation>The citizen sees</translation>
-    </message>
-    <message>
-        <source>Đã in thẻ phím tắt</source>
-        <translation>Key card printed</translation>
-    </message>
-    <message>
-        <source>   ·   DIỄN TẬP</source>
-        <translation>   ·   DRILL</translation>
-    </message>
-    <message>
         <source>Đang diễn tập ở cửa sổ riêng; quầy này khóa.</source>
         <translation>A drill is on in a window of its own; this counter is locked.</translation>
     </message>
@@ -7230,58 +7267,6 @@ Content {reference}</translation>
     <message>
         <source>Vừa có tin về tiền. Esc: về chỗ đang làm.</source>
         <translation>There is news of money. Esc: back to the work.</translation>
-    </message>
-    <message>
-        <source>Mất kết nối máy chủ dùng chung: chưa lưu thêm được, danh sách có thể đã cũ. Những gì đã gõ còn nguyên. Đang nối lại…</source>
-        <translation>The office server is away: nothing more can be saved, lists may be old. What was typed is still here. Connecting again…</translation>
-    </message>
-    <message>
-        <source>Đã nối lại máy chủ dùng chung; danh sách đã được đọc lại.</source>
-        <translation>The office server is back; the lists were read again.</translation>
-    </message>
-    <message>
-        <source>Đã kiểm tra lại: đã lưu, không phải nhập lại.</source>
-        <translation>Checked again: it was saved, nothing to enter again.</translation>
-    </message>
-    <message>
-        <source>Đang đọc…</source>
-        <translation>Reading…</translation>
-    </message>
-    <message>
-        <source>nhanh</source>
-        <translation>ahead of</translation>
-    </message>
-    <message>
-        <source>chậm</source>
-        <translation>behind</translation>
-    </message>
-    <message>
-        <source>Đồng hồ máy này {side} hơn thành phố {age} (máy {desk_time:%H:%M %d/%m/%Y}, thành phố {city_time:%H:%M %d/%m/%Y}). Hồ sơ vẫn an toàn, hẹn trả tính theo giờ thành phố khi còn liên lạc; báo giám sát chỉnh ngày giờ.</source>
-        <translation>This computer’s clock is {side} the city’s by {age} (computer {desk_time:%H:%M %d/%m/%Y}, city {city_time:%H:%M %d/%m/%Y}). Dossiers are safe; due dates follow the city’s hour while it can be reached; ask the supervisor to set the clock.</translation>
-    </message>
-    <message>
-        <source> · việc khác {beside}</source>
-        <translation> · other facts {beside}</translation>
-    </message>
-    <message>
-        <source> · để riêng {set_aside}</source>
-        <translation> · set aside {set_aside}</translation>
-    </message>
-    <message>
-        <source>Hồ sơ: lập {issued} · đã nhận {acknowledged} · chờ {waiting}{age} · lỗi {refused}{aside}{beside}{away}</source>
-        <translation>Dossiers: made {issued} · received {acknowledged} · waiting {waiting}{age} · refused {refused}{aside}{beside}{away}</translation>
-    </message>
-    <message>
-        <source>Chưa mở ca · {n}</source>
-        <translation>No shift open · {n}</translation>
-    </message>
-    <message>
-        <source>■ Màn hình công dân đang giữ nguyên (F11)</source>
-        <translation>■ The citizen’s screen is frozen (F11)</translation>
-    </message>
-    <message>
-        <source>Đã mở lại hồ sơ làm dở lúc {at}, đúng ô đang gõ. F10: để lại, tiếp người khác.</source>
-        <translation>The dossier left at {at} is open again, at the very field. F10: leave it, next person.</translation>
     </message>
 </context>
 <context>
@@ -7512,6 +7497,29 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>TopLine</name>
+    <message>
+        <source>   ·   DIỄN TẬP</source>
+        <translation>   ·   DRILL</translation>
+    </message>
+    <message>
+        <source>Chưa mở ca · {n}</source>
+        <translation>No shift open · {n}</translation>
+    </message>
+    <message>
+        <source> · việc khác {beside}</source>
+        <translation> · other facts {beside}</translation>
+    </message>
+    <message>
+        <source> · để riêng {set_aside}</source>
+        <translation> · set aside {set_aside}</translation>
+    </message>
+    <message>
+        <source>Hồ sơ: lập {issued} · đã nhận {acknowledged} · chờ {waiting}{age} · lỗi {refused}{aside}{beside}{away}</source>
+        <translation>Dossiers: made {issued} · received {acknowledged} · waiting {waiting}{age} · refused {refused}{aside}{beside}{away}</translation>
+    </message>
+</context>
+<context>
     <name>TourOverlay</name>
     <message>
         <source>Việc tiếp theo</source>
@@ -7702,6 +7710,13 @@ Content {reference}</translation>
     <message>
         <source>Enter: mở chứng cứ</source>
         <translation>Enter: open the evidence</translation>
+    </message>
+</context>
+<context>
+    <name>Ways</name>
+    <message>
+        <source>Đã mở lại hồ sơ làm dở lúc {at}, đúng ô đang gõ. F10: để lại, tiếp người khác.</source>
+        <translation>The dossier left at {at} is open again, at the very field. F10: leave it, next person.</translation>
     </message>
 </context>
 </TS>

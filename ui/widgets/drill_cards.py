@@ -26,9 +26,7 @@ class DrillOverlay(Overlay):
         """`told` gives a card's words as they are read here: in which language, with which keys."""
         super().__init__("drill_overlay", parent)
         self._told = told
-        self._list = Items(self)
-        self._list.setObjectName("drill_cards")
-        self._list.setAccessibleName(self.tr("Thẻ tình huống"))
+        self._list = Items(self, "drill_cards", self.tr("Thẻ tình huống"))
         self._happens = label("", name="drill_happens")
         self._try = label("", "quiet", name="drill_try")
         self._begin = button(self.tr("Bắt đầu (Enter)"), "drill_begin", primary=True)

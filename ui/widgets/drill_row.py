@@ -16,8 +16,8 @@ from ui.widgets.labels import label, set_state
 if TYPE_CHECKING:
     from ui.drilling import Drilling
     from ui.keymap import KeyMap
+    from ui.outside import DrillRoom
     from ui.widgets.drill_cards import DrillOverlay
-    from ui.wiring import DrillRoom
 
 DRILL_POINTS = 24
 # The citizen reads it too, whatever the window speaks.

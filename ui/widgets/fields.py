@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from collections.abc import Mapping
+from typing import TypeVar
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from ui.language import tr
+
+Value = TypeVar("Value", bound=str)
 
 # Letters that a reason, a name or a path may have; what is longer is a document.
 MOST = 300
 
 
 def text_field(
-    name: str, words: str, parent: QWidget, *, hint: str | None = None, most: int = MOST
+    name: str,
+    words: str,
+    parent: QWidget,
+    *,
+    hint: str | None = None,
+    most: int = MOST,
+    text: str = "",
 ) -> QLineEdit:
-    """A field that tells what belongs in it: read aloud as `words`, seen as `hint` while empty."""
+    """A field that tells what belongs in it: read aloud as `words`, seen as `hint` while empty.
+
+    `text` stands in it from the start.
+    """
     made = QLineEdit(parent)
     made.setObjectName(name)
     made.setAccessibleName(words)
     made.setPlaceholderText(words if hint is None else hint)
     made.setMaxLength(most)
+    made.setText(text)
+    return made
+
+
+def pick_field(
+    name: str, words: str, parent: QWidget, entries: Mapping[Value, str] | None = None
+) -> QComboBox:
+    """A field that takes one of a few values; `entries` are the values with what is read there."""
+    made = QComboBox(parent)
+    made.setObjectName(name)
+    made.setAccessibleName(words)
+    for value, told in (entries or {}).items():
+        made.addItem(tr(told), value)
     return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -32,14 +34,26 @@ class _Wrapped(QStyledItemDelegate):
 
 
 class Items(QListWidget):
-    """Nothing of a line is cut: what is too long goes on in the next."""
+    """Nothing of a line is cut: what is too long goes on in the next. `words` are read aloud."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, name: str = "", words: str = "") -> None:
         super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(words)
         self.setWordWrap(True)
         # A scroll bar that comes makes lines longer.
         early.put(self, early.NO_SIDE_BAR, early.ADJUSTS, early.NO_ELLIPSIS)
         self.setItemDelegate(_Wrapped(self))
+
+    def fill(self, lines: Iterable[str], nothing: str = "") -> None:
+        """Other lines from now on, the same row chosen as far as there is one.
+
+        Where there are none stands `nothing`.
+        """
+        row = max(0, self.currentRow())
+        self.clear()
+        self.addItems(list(lines) or ([nothing] if nothing else []))
+        self.setCurrentRow(min(row, self.count() - 1))
 
     def sizeHint(self) -> QSize:
         """Little."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import early, theme
 
@@ -75,14 +76,27 @@ def _named(made: L, role: str, name: str) -> L:
     return made
 
 
-def button(text: str, name: str, *, primary: bool = False) -> QPushButton:
-    """A button that Enter presses too."""
+def button(text: str, name: str, *, key: str = "", primary: bool = False) -> QPushButton:
+    """A button that Enter presses too, and its key from anywhere on its screen."""
     made = QPushButton(text)
     made.setObjectName(name)
     made.setAutoDefault(True)
     if primary:
         made.setProperty("primary", True)
+    if key:
+        made.setShortcut(key)
     return made
+
+
+def tool_row(*tools: tuple[str, str, str, Callable[[], object]]) -> QHBoxLayout:
+    """Buttons from the left: the words, the name and the key of each, and what it does."""
+    row = QHBoxLayout()
+    for words, name, key, act in tools:
+        made = button(words, name, key=key)
+        made.clicked.connect(lambda _checked=False, act=act: act())
+        row.addWidget(made)
+    row.addStretch(1)
+    return row
 
 
 def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:

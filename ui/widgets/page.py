@@ -18,15 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from ui import early, theme
+from ui.widgets.labels import label
 
 HINT_MARGIN = 24
 
 
-def column(screen: QWidget) -> QVBoxLayout:
-    """The layout of a screen: one thing under the other, with air around."""
+def column(screen: QWidget, title: str = "") -> QVBoxLayout:
+    """The layout of a screen: one thing under the other, its title first, with air around."""
     layout = QVBoxLayout(screen)
     margin = 2 * theme.GRID
     layout.setContentsMargins(margin, margin, margin, margin)
+    if title:
+        layout.addWidget(label(title, "large"))
     return layout
 
 
@@ -39,6 +42,16 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(screen)
+        _application().focusChanged.connect(self._follow)
+        self._follows = True
+
+    def name_fields(self) -> None:
+        """Give what can be typed in or read through a name, where the screen gave it none.
+
+        Qt looks through the whole screen for that; the door has named its own.
+        """
+        screen = self.widget()
+        assert screen is not None, "a page is made of a screen"
         for edit in screen.findChildren(QLineEdit):
             if isinstance(edit.parent(), QAbstractSpinBox):
                 # Qt lets no style sheet indent it.
@@ -46,8 +59,6 @@ class Page(QScrollArea):
             _name(edit)
         for view in screen.findChildren(QAbstractScrollArea):
             _name_by_title(view)
-        _application().focusChanged.connect(self._follow)
-        self._follows = True
 
     def let_go(self) -> None:
         """Follow the focus no longer: what is taken down moves it over halves of widgets."""

@@ -1,0 +1,121 @@
+"""The screens that are open behind the door, one above the other, and which of them is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from counter_app.commands.outcome import Topic
+    from ui.carried import Carried
+    from ui.counter import Counter
+    from ui.routes import Route
+
+
+class OpenScreens(QStackedWidget):
+    """Each is made when it is first asked for, and goes when another person sits down."""
+
+    def __init__(self, counter: Counter, door: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("screens")
+        self._counter = counter
+        self._door = Page(door, self)
+        self.addWidget(self._door)
+        self._screens: dict[str, Any] = {}
+        self._pages: dict[str, Page] = {}
+        # What stood in those that go on in another language.
+        self._carried: dict[str, Carried] = {}
+        # The name of the one that is worked in, or was when the door was shut; "" for none.
+        self.current = ""
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._screens
+
+    def __getitem__(self, name: str) -> Any:
+        return self._screens[name]
+
+    @property
+    def in_hand(self) -> str:
+        """The name of one that would lose something if it were made anew now, or ""."""
+        return next((name for name, one in self._screens.items() if _is_in_hand(one)), "")
+
+    def show_door(self) -> None:
+        """The work stays behind it."""
+        self.setCurrentWidget(self._door)
+
+    def make(self, route: Route) -> Any:
+        """A screen that was not there yet."""
+        made: Any = route.make(self._counter)
+        self._screens[route.name] = made
+        self._pages[route.name] = Page(made, self)
+        self._pages[route.name].name_fields()
+        self.addWidget(self._pages[route.name])
+        return made
+
+    def bring(self, name: str) -> None:
+        """To the front."""
+        self.current = name
+        self.setCurrentWidget(self._pages[name])
+
+    def settle(self, name: str) -> None:
+        """The screen that was brought asks what it shows; what it was left with stands in it."""
+        screen = self._screens[name]
+        screen.shown()
+        if name in self._carried:
+            _give_back(screen, self._carried.pop(name))
+        self._pages[name].order()
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Something changed that the open one may show."""
+        if self.current in self._screens:
+            self._screens[self.current].refresh(topics)
+
+    def begin_again(self) -> None:
+        """The focus goes to where the open one begins."""
+        if self.current in self._screens:
+            self._screens[self.current].shown()
+
+    def keep(self) -> None:
+        """What is being typed lies in the book."""
+        if "intake" in self._screens:
+            self._screens["intake"].keep()
+
+    def carry_over(self) -> None:
+        """Each is made anew when it is next seen, with what stood in it."""
+        from ui.carried import take
+
+        self.keep()
+        self._carried |= {name: take(screen) for name, screen in self._screens.items()}
+        self._take_down()
+
+    def forget(self) -> None:
+        """Another person sits down: what the last one had open is not for their eyes."""
+        self._take_down()
+        self._carried = {}
+        self.current = ""
+
+    def _take_down(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        for page in self._pages.values():
+            page.let_go()
+            self.removeWidget(page)
+            page.deleteLater()
+        self._screens, self._pages = {}, {}
+
+
+def _is_in_hand(screen: Any) -> bool:
+    return bool(getattr(screen, "is_in_hand", False))
+
+
+def _give_back(screen: Any, carried: Carried) -> None:
+    from ui.carried import give
+
+    if carried.place:
+        screen.resume(carried.place)
+    else:
+        give(screen, carried)
