@@ -303,7 +303,7 @@ _KINDS: dict[str, type] = {
 def _checked(text: str) -> dict[str, Any]:
     try:
         raw = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise InputError("settings_broken", field=FILE_NAME) from None
     if not isinstance(raw, dict):
         raise InputError("settings_broken", field=FILE_NAME)

@@ -1701,7 +1701,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Thư mục dữ liệu chỉ cho đọc nên chưa lưu gì. Xin cấp quyền ghi rồi mở lại.",
         "The data folder is read-only; nothing was saved. Allow writing and open again.",
     ),
-    "settings_broken": ("Tệp cài đặt sai ở mục {field}.", "The settings file is wrong at {field}."),
+    "settings_broken": (
+        "Tệp cài đặt (settings.json) sai ở mục {field}. Sổ không bị đụng đến; xin sửa hoặc bỏ mục đó.",
+        "The settings file (settings.json) is wrong at {field}. The book is untouched; mend that entry or leave it out.",
+    ),
     "database_newer_than_program": (
         "Dữ liệu do phiên bản mới hơn tạo ra ({version}). Xin cập nhật chương trình; dữ liệu không bị đụng đến.",
         "The data were made by a newer version ({version}). Update the program; nothing was touched.",

@@ -147,6 +147,7 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter."""
+        self._open.keep()
         if self._is_furnished:
             self._inside.let_go()
         for scanner in self._scanners:

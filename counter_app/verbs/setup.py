@@ -58,7 +58,7 @@ def beginning_of(path: Path) -> Beginning:
             raise InputError("setup_file_broken", field="office")
         people = tuple(_person(one) for one in raw["people"])
         return Beginning(int(raw["station_number"]), OfficeFacts(**office, is_drill=False), people)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         raise InputError("setup_file_broken", field="file") from None
 
 

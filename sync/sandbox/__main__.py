@@ -39,11 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = parser.parse_args(arguments)
     try:
         faults = Faults.read(parsed.faults) if parsed.faults else Faults()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return _refused(f"faults {parsed.faults}", error)
     try:
         hooks = Hooks.read(parsed.webhooks) if parsed.webhooks else Hooks()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return _refused(f"webhooks {parsed.webhooks}", error)
     try:
         city = open_city(parsed.state, parsed.database_url)

@@ -20,7 +20,10 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return said.err
 
 
-@pytest.mark.parametrize("script", ["", "{}", "[1]", '[{"path":"/v1"}]'])
+@pytest.mark.parametrize(
+    "script",
+    ["", "{}", "[1]", '[{"path":"/v1"}]', pytest.param("[" * 200_000, id="deep")],
+)
 def test_a_script_that_is_none_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], script: str
 ) -> None:

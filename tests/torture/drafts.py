@@ -1,7 +1,9 @@
 """kill -9 in the middle of a form: the window comes back at the very field, one key short at most.
 
 Each round is a process of its own that signs in at the real window, holds what came back against
-what the last one showed, and types on at random until it is killed. The control saves late.
+what the last one showed, and types on at random until it is killed: at a person's pace and as fast
+as keys can come, letters, arrows, answers, ways to pay, steps back. A key that still waits for the
+one before it to be on disk was not heard, and is not counted. The control saves late.
 """
 
 from __future__ import annotations
@@ -16,18 +18,20 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
     QLineEdit,
+    QPlainTextEdit,
     QSpinBox,
-    QWidget,
 )
 
 from counter_app.main import open_desk, window_wiring
@@ -37,19 +41,43 @@ from tests.template import MORNING
 from tests.ui.conftest import Window
 from ui.app import build
 from ui.panes import keeping
+from ui.panes.tender import TenderBox
 
 KILLS, CONTROL_KILLS, CONTROL_AFTER_MS = 200, 6, 700
 KEYS_MAX = 12
-# A quick typist's time from key to key; what the window does meanwhile is told as it changes.
-GAP_S = (0.12, 0.3)
-ANSWER_WITHIN_S = 120.0
+# From key to key: a quick typist's time, and that of two fingers at once or a key held down.
+GAPS_S = ((0.12, 0.3), (0.01, 0.06))
+# What the window does meanwhile is told as it changes.
+LOOK_EACH_MS = 5
+ANSWER_WITHIN_S = 240.0
+# A machine with much else to do needs long to open a window, and that is no fault.
+OPEN_WITHIN_S = 120.0
+BACK_WITHIN_S = 20.0
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LETTERS = "anghuyễẫđ "
-PLACES = [(key, CONTROL) for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)]
+ALT = Qt.KeyboardModifier.AltModifier
+PLACES = [
+    *((key, CONTROL) for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)),
+    (Qt.Key.Key_Z, CONTROL),
+    (Qt.Key.Key_Tab, SHIFT),
+    (Qt.Key.Key_Escape, NO_MODIFIER),
+    (Qt.Key.Key_U, ALT),
+    (Qt.Key.Key_H, ALT),
+    (Qt.Key.Key_B, ALT),
+    (Qt.Key.Key_L, CONTROL),
+    (Qt.Key.Key_F7, SHIFT),
+    (Qt.Key.Key_F8, NO_MODIFIER),
+    (Qt.Key.Key_F8, SHIFT),
+]
 WORDS = [Qt.Key.Key_Tab, Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Backspace, Qt.Key.Key_Return]
-PAPERS = [getattr(Qt.Key, f"Key_{one}") for one in ("Space", "A", "C", "K", "M", "X", "Down", "Up")]
+ARROWS = [Qt.Key.Key_Down, Qt.Key.Key_Up]
+PAPERS = [getattr(Qt.Key, f"Key_{one}") for one in ("Space", "A", "C", "K", "M", "X")]
+FEE = [getattr(Qt.Key, f"Key_{one}") for one in ("Space", "1", "2", "3", "4", "Return", "Tab")]
+NUMBERS = ("id_number", "phone", "born", "tendered", "cash_share", "quantity_percent_of_value")
+# Seen only where it stands: what lies there from before, or was reckoned, is nobody's typing.
+SEEN_ONLY = ("cash_share", "tendered", "paper_words")
 
 
 @dataclass(slots=True)
@@ -72,23 +100,60 @@ class Found:
 def shown(window: Window) -> str:
     """Everything that was typed, and the place in it."""
     screen = window.shell.screen_named("intake")
+    typed = [*_place(), _texts(screen), screen._form.ticks, screen._refusal.isHidden()]
+    counted = {one.objectName(): one.text() for one in screen.findChildren(QSpinBox)}
+    choices = {one.objectName(): one.currentText() for one in screen.findChildren(QComboBox)}
+    ticked = {
+        one.objectName(): one.isChecked()
+        for one in screen.findChildren(QAbstractButton)
+        if one.isCheckable() and one.isVisible()
+    }
+    box = screen.findChild(TenderBox)
+    brought = [counted, choices, ticked, box.currentIndex(), screen.active, _rows(screen)]
+    return json.dumps([typed, brought], ensure_ascii=False)
+
+
+def _place() -> list[Any]:
     at = QApplication.focusWidget()
-    place: list[Any] = [at.objectName() if at is not None else ""]
-    if isinstance(at, QLineEdit):
-        place.append(at.cursorPosition())
-    elif isinstance(at, QAbstractItemView):
-        place.append(at.currentIndex().row())
+    if at is None:
+        return ["", 0]
+    edit = at.findChild(QLineEdit) if isinstance(at, QSpinBox) else at
+    if isinstance(edit, QLineEdit):
+        return [at.objectName(), edit.cursorPosition()]
+    if isinstance(at, QPlainTextEdit):
+        return [at.objectName(), at.textCursor().position()]
+    return [at.objectName(), 0]
+
+
+def _texts(screen: Any) -> dict[str, str]:
     texts = {
         one.objectName(): one.text()
         for one in screen.findChildren(QLineEdit)
         if one.objectName() not in ("", "qt_spinbox_lineedit")
-        # What lies there from before, or was reckoned, as long as nobody sees it.
-        and (one.objectName() not in ("cash_share", "tendered", "paper_words") or one.isVisible())
+        and (one.objectName() not in SEEN_ONLY or one.isVisible())
     }
-    counted = {one.objectName(): one.text() for one in screen.findChildren(QSpinBox)}
-    choices = {one.objectName(): one.currentText() for one in screen.findChildren(QComboBox)}
-    marks = screen._form.ticks
-    return json.dumps([place, texts, counted, choices, marks], ensure_ascii=False)
+    pages = screen.findChildren(QPlainTextEdit)
+    return texts | {one.objectName(): one.toPlainText() for one in pages}
+
+
+def _rows(screen: Any) -> dict[str, int]:
+    """The chosen rows of the lists that are seen; of one that is still to come, the first."""
+    rows = {
+        one.objectName(): one.currentIndex().row()
+        for one in screen.findChildren(QAbstractItemView)
+        if one.isVisible() and one.objectName()
+    }
+    choice = screen._choice
+    if "procedure_list" in rows and choice._listed_for != choice._search.text():
+        rows["procedure_list"] = 0
+    return rows
+
+
+def _is_answered(window: Window) -> bool:
+    """Whether nothing is asked for; what is kept meanwhile brings nothing to the screen."""
+    counter = window.shell.counter
+    keeps = window.shell.screen_named("intake")._keeper._is_keeping
+    return bool(counter._lane._out <= int(keeps))
 
 
 def torture(folder: Path, kills: int, seed: int, after_ms: int | None = None) -> Found:
@@ -100,37 +165,63 @@ def torture(folder: Path, kills: int, seed: int, after_ms: int | None = None) ->
         child = os.fork()
         if child == 0:
             os.close(reader)
-            _type_for_ever(folder, writer, allowed, child_seed, after_ms)
+            _type_for_ever(folder, writer, allowed if number else None, child_seed, after_ms)
         os.close(writer)
         lines = _lines(reader, keys)
-        time.sleep(chance.uniform(0, GAP_S[0]))
+        time.sleep(chance.uniform(0, GAPS_S[0][0]))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         lines += _rest(reader)
         os.close(reader)
-        _note(lines, found, is_first=allowed == [""])
+        _note(lines, found, allowed)
         allowed = _states(lines) or [""]
         if (number + 1) % 25 == 0:
             print(f"  … {found.told()}", flush=True)
     return found
 
 
-def _note(lines: list[list[str]], found: Found, *, is_first: bool) -> None:
+def _note(lines: list[list[str]], found: Found, allowed: list[str]) -> None:
     first = next((line for line in lines if line[0] in ("R", "X")), ["X", "nothing was told"])
     if first[0] == "X":
         found.faults.append(first[1])
         print(f"  {first[1]}", flush=True)
-    elif not is_first:
+    elif allowed != [""]:
         found.lost[int(first[1])] += 1
+        if int(first[1]) > 1:
+            newest = json.loads(next(one for one in allowed if one.count(" [[")).split(" ", 1)[1])
+            print(f"  {first[1]} keys: {_difference(json.loads(first[2]), newest)}", flush=True)
     for line in lines:
         if line[0] == "S":
-            found.fields[json.loads(line[2])[0][0]] += 1
+            found.fields[json.loads(line[3])[0][0]] += 1
+
+
+def _difference(back: Any, newest: Any) -> str:
+    if isinstance(back, list) and isinstance(newest, list) and len(back) == len(newest):
+        pairs = zip(back, newest, strict=True)
+        parts = [_difference(one, other) for one, other in pairs]
+        return " · ".join(part for part in parts if part)
+    if isinstance(back, dict) and isinstance(newest, dict):
+        names = sorted(back.keys() | newest.keys())
+        named = ((name, _difference(back.get(name), newest.get(name))) for name in names)
+        return " · ".join(f"{name}: {part}" for name, part in named if part)
+    return "" if back == newest else f"{back!r} instead of {newest!r}"
 
 
 def _states(lines: list[list[str]]) -> list[str]:
-    """Whatever was shown, as "keys lost, state", the newest first."""
+    """Whatever was shown, as "keys lost, state", the newest first.
+
+    Of one that an answer was still to come for, what was typed alone: the rest is the answer's.
+    """
     pressed = max((int(line[1]) for line in lines if line[0] in ("P", "S")), default=0)
-    return [f"{pressed - int(line[1])} {line[2]}" for line in reversed(lines) if line[0] == "S"]
+    told = [line for line in reversed(lines) if line[0] == "S"]
+    states = [f"{pressed - int(count)} {state}" for _s, count, _is_whole, state in told]
+    if told and told[0][2] == "0":
+        states.insert(0, f"{pressed - int(told[0][1])} {_typed(told[0][3])}")
+    return states
+
+
+def _typed(state: str) -> str:
+    return json.dumps(json.loads(state)[0], ensure_ascii=False)
 
 
 def _lines(reader: int, keys: int) -> list[list[str]]:
@@ -158,7 +249,7 @@ def _split(told: bytes) -> list[list[str]]:
 
 
 def _type_for_ever(
-    folder: Path, writer: int, allowed: list[str], seed: float, after_ms: int | None
+    folder: Path, writer: int, allowed: list[str] | None, seed: float, after_ms: int | None
 ) -> NoReturn:
     def say(*words: object) -> None:
         os.write(writer, ("\t".join(str(word) for word in words) + "\n").encode())
@@ -166,9 +257,9 @@ def _type_for_ever(
     try:
         if after_ms is not None:
             keeping.DRAFT_AFTER_MS = after_ms
-            setattr(keeping.Keeper, "before_key", lambda _keeper: None)  # noqa: B010
-        window = _at_the_form(folder, is_first=allowed == [""])
-        _look(window, allowed, say)
+            setattr(keeping.Keeper, "before_key", lambda _keeper, is_quick: None)  # noqa: B010
+        window = _at_the_form(folder, is_first=allowed is None)
+        _look(window, allowed or [""], say)
         _Typist(window, say, random.Random(seed)).type()
     except BaseException as error:  # noqa: BLE001  # the parent counts it
         say("X", f"{type(error).__name__}: {error}".replace("\n", " ")[:3_000])
@@ -183,15 +274,31 @@ def _at_the_form(folder: Path, *, is_first: bool) -> Window:
     shell = build(replace(wiring, clock=lambda: MORNING, open_desk=desk))
     shell.show()
     shell.start()
-    window = Window(shell)
+    window = _Patient(shell)
     window.sign_in()
     window.until(lambda: window.text("home_received") != "–")
     if is_first:
         window.rest(300)
-        window.key(Qt.Key.Key_F2)
+        window.new_dossier()
+        # A form that nothing was typed into is nobody's, and does not come back.
+        window.hit_letter("a")
+        # Nor does one that was killed before its first letter was kept, as the control's may be.
+        window.until(lambda: bool(shell.screen_named("intake").is_kept))
     else:
         window.until(lambda: shell.screen_named("intake").isVisible())
     return window
+
+
+class _Patient(Window):
+    """Waits for as long as a busy machine needs, and says what it saw instead."""
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        begun = time.monotonic()
+        while not holds():
+            if time.monotonic() - begun > OPEN_WITHIN_S:
+                seen = f"{self.shell.current or 'the door'}, field {self.focus()}"
+                raise AssertionError(f"waited {OPEN_WITHIN_S:.0f} s at {seen}")
+            self.rest(10)
 
 
 def _look(window: Window, allowed: list[str], say: Any) -> None:
@@ -200,15 +307,22 @@ def _look(window: Window, allowed: list[str], say: Any) -> None:
         say("R", 0)
         return
     costs = {state: int(cost) for cost, state in (one.split(" ", 1) for one in reversed(allowed))}
-    for _ in range(400):
-        if shown(window) in costs:
+    begun = time.monotonic()
+    while time.monotonic() - begun < BACK_WITHIN_S:
+        if _is_answered(window) and _known(window, costs) is not None:
             window.rest(150)
-            if (state := shown(window)) in costs:
-                say("R", costs[state])
+            cost = _known(window, costs)
+            if cost is not None:
+                say("R", cost, shown(window))
                 return
         window.rest(10)
     say("X", f"came back {shown(window)} instead of {allowed[0]}")
     raise AssertionError
+
+
+def _known(window: Window, costs: dict[str, int]) -> int | None:
+    state = shown(window)
+    return costs.get(state, costs.get(_typed(state)))
 
 
 class _Typist:
@@ -216,59 +330,79 @@ class _Typist:
 
     def __init__(self, window: Window, say: Any, chance: random.Random) -> None:
         self._window, self._say, self._chance = window, say, chance
-        self._count, self._last = 0, (0, "")
+        self._heard, self._last = 0, (0, True, "")
+        self._told = 0
 
     def type(self) -> NoReturn:
         """Until killed."""
+        self._tell_before_each_save()
         self._tell()
         while True:
-            self._count += 1
-            self._say("P", self._count)
-            # Told before the loop turns: nothing of it can be on disk yet.
             self._press()
+            self._tell_heard()
+            self._heard += 1
             self._tell()
-            until = time.monotonic() + self._chance.uniform(*GAP_S)
+            until = time.monotonic() + self._chance.uniform(*self._chance.choice(GAPS_S))
             while time.monotonic() < until:
-                self._window.rest(25)
+                self._window.rest(LOOK_EACH_MS)
                 self._tell()
 
+    def _tell_before_each_save(self) -> None:
+        """What comes back was told, whatever brought it and however late."""
+        keep, before_key = keeping.Keeper.keep, keeping.Keeper.before_key
+
+        def told(keeper: keeping.Keeper, *, is_put_aside: bool = False) -> None:
+            self._tell()
+            keep(keeper, is_put_aside=is_put_aside)
+
+        def heard(keeper: keeping.Keeper, *, is_quick: bool) -> None:
+            before_key(keeper, is_quick=is_quick)
+            self._tell_heard()
+
+        setattr(keeping.Keeper, "keep", told)  # noqa: B010
+        setattr(keeping.Keeper, "before_key", heard)  # noqa: B010
+
+    def _tell_heard(self) -> None:
+        if self._told == self._heard:
+            self._told += 1
+            self._say("P", self._told)
+
     def _tell(self) -> None:
-        state = shown(self._window)
-        if (self._count, state) != self._last:
-            self._last = self._count, state
-            self._say("S", self._count, state)
+        seen = self._heard, _is_answered(self._window), shown(self._window)
+        if seen != self._last:
+            self._last = seen
+            self._say("S", seen[0], int(seen[1]), seen[2])
 
     def _press(self) -> None:
         at, chance, window = QApplication.focusWidget(), self._chance, self._window
-        if chance.random() < 0.1:
+        if chance.random() < 0.15:
             window.hit(*chance.choice(PLACES))
         elif isinstance(at, QComboBox):
-            window.hit(chance.choice((Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab)))
-        elif isinstance(at, QAbstractItemView) and at.objectName() == "papers":
-            window.hit(chance.choice(PAPERS))
+            window.hit(chance.choice((*ARROWS, Qt.Key.Key_Tab)))
+        elif isinstance(at, QAbstractItemView):
+            self._press_on(at)
         elif isinstance(at, QSpinBox):
-            window.hit_letter(chance.choice("123"))
-        elif isinstance(at, QLineEdit):
+            window.hit(chance.choice((*ARROWS, Qt.Key.Key_Left, Qt.Key.Key_Backspace))) if (
+                chance.random() < 0.3
+            ) else window.hit_letter(chance.choice("123"))
+        elif isinstance(at, (QLineEdit, QPlainTextEdit)):
             self._press_in(at)
         else:
-            window.hit(*self._on(at))
+            window.hit(chance.choice((Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return)))
 
-    def _press_in(self, at: QLineEdit) -> None:
+    def _press_in(self, at: QLineEdit | QPlainTextEdit) -> None:
         chance, window = self._chance, self._window
-        if at.objectName() == "procedure_search" and chance.random() < 0.3:
-            window.hit(Qt.Key.Key_Return)
+        if at.objectName() == "procedure_search" and chance.random() < 0.5:
+            window.hit(chance.choice((*ARROWS, Qt.Key.Key_Return)))
         elif chance.random() < 0.25:
             window.hit(chance.choice(WORDS))
         else:
-            is_number = at.objectName() in ("id_number", "phone", "born", "tendered", "cash_share")
+            is_number = at.objectName() in NUMBERS
             window.hit_letter(chance.choice("0123456789" if is_number else LETTERS))
 
-    def _on(self, at: QWidget | None) -> tuple[Qt.Key, Qt.KeyboardModifier]:
-        if at is not None and at.objectName() == "fee_lines" and self._chance.random() < 0.5:
-            return Qt.Key.Key_F8, SHIFT
-        return self._chance.choice(
-            [(Qt.Key.Key_Tab, NO_MODIFIER), (Qt.Key.Key_Return, NO_MODIFIER)]
-        )
+    def _press_on(self, at: QAbstractItemView) -> None:
+        keys = {"papers": PAPERS, "fee_lines": FEE}.get(at.objectName(), [Qt.Key.Key_Tab])
+        self._window.hit(self._chance.choice((*ARROWS, *keys)))
 
 
 def main(arguments: list[str]) -> int:

@@ -366,26 +366,54 @@ ROW_DOTS = 12
 
 
 def controls(root: QWidget) -> list[QWidget]:
-    """What can be worked, without the parts that a control is made of."""
-    found = []
-    for widget in shown(root):
-        is_part = isinstance(widget.parent(), (QAbstractSpinBox, QComboBox)) or isinstance(
-            widget, QHeaderView
-        )
-        takes_focus = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        is_control = isinstance(widget, CONTROLS) and (
-            takes_focus or isinstance(widget, QAbstractButton)
-        )
-        if is_control and not is_part and widget.isEnabled():
-            found.append(widget)
-    return found
+    """What can be worked now, without the parts that a control is made of."""
+    return [widget for widget in shown(root) if widget.isEnabled() and is_control(widget)]
+
+
+def is_control(widget: QWidget) -> bool:
+    """Whatever takes the Tab key, and what is there to be worked although it does not."""
+    holder = widget.parent()
+    is_part = (
+        isinstance(widget, QHeaderView)
+        or isinstance(holder, (QAbstractSpinBox, QComboBox))
+        or widget.focusProxy() is not None
+        # The list that a combo box opens, and the square above a table's row heads.
+        or (holder is not None and holder.inherits("QComboBoxPrivateContainer"))
+        or widget.inherits("QTableCornerButton")
+    )
+    # A page that does not take the focus only holds what does.
+    is_worked = isinstance(widget, CONTROLS) and not isinstance(widget, QScrollArea)
+    return not is_part and (is_worked or takes_tab(widget))
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether the Tab key may stop here."""
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+
+
+def called(widget: QWidget) -> str:
+    """Its name on every system: Linux calls a combo box by its choice, and Windows does not."""
+    name = widget.accessibleName()
+    if not name and isinstance(widget, QAbstractButton):
+        name = widget.text()
+    if not name:
+        labels = widget.window().findChildren(QLabel)
+        name = next((one.text() for one in labels if one.buddy() is widget), "")
+    return name.strip()
 
 
 def nameless(root: QWidget) -> list[str]:
-    """Every control that a screen reader could not call by a name, or say what it is."""
+    """Every control that a screen reader could not call by a name, or say what it is.
+
+    Of those that are there and not shown now too: another state shows them. A button's words come
+    with what it is for.
+    """
     QAccessible.setActive(True)
     found = []
-    for widget in controls(root):
+    for widget in root.findChildren(QWidget):
+        is_to_come = isinstance(widget, QAbstractButton) and not widget.isVisible()
+        if not is_control(widget) or is_to_come or widget.window() is not root:
+            continue
         told = QAccessible.queryAccessibleInterface(widget)
         # What scrolls a picture is a client area to Qt, and to who hears it.
         no_roles = [QAccessible.Role.NoRole]
@@ -393,7 +421,7 @@ def nameless(root: QWidget) -> list[str]:
             no_roles.append(QAccessible.Role.Client)
         if told.role() in no_roles:
             found.append(f"{name_of(widget)} {type(widget).__name__}: no role")
-        elif not told.text(QAccessible.Text.Name).strip():
+        elif not called(widget) or not told.text(QAccessible.Text.Name).strip():
             found.append(f"{name_of(widget)} {type(widget).__name__}: no name")
     return found
 
@@ -407,11 +435,9 @@ def tab_order(root: QWidget) -> list[QWidget]:
     # the window holds them, once for each time round.
     held = root.__dict__.setdefault("held_for_tab_order", [])
     while widget is not None:
-        takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-        is_part = widget.focusProxy() is not None
         if (
-            takes_tab
-            and not is_part
+            takes_tab(widget)
+            and widget.focusProxy() is None
             and widget in seen
             and widget.isEnabled()
             and widget.window() is root

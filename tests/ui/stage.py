@@ -15,7 +15,7 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton
 
 from counter_app.commands.bundle import OfferBundle
 from counter_app.commands.outbox import SettleDeliveries
@@ -30,6 +30,7 @@ from counter_app.domain.money import Money
 from counter_app.domain.outbox import Refused
 from counter_app.domain.payment import CashTender, QrTender
 from counter_app.domain.refund import RefundReason
+from counter_app.domain.return_way import ReturnWay
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.outbox import DueForCity
 from counter_app.settings import Settings
@@ -52,6 +53,8 @@ from ui.routes import ROUTES
 from ui.wiring import Wiring
 
 CARD = "001098012345|012345678|NGUYỄN VĂN MẪU|15081998|Nam|Số 1 Đại Cồ Việt, Hà Nội|25052021"
+# Its term hangs on the case.
+CERTIFIED_COPIES = "2.000635"
 NEVER_S = 60.0
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | SHIFT
@@ -423,6 +426,76 @@ def tour_shown(stage: Stage) -> None:
     _key(Qt.Key.Key_Right)(stage)
 
 
+def due(stage: Stage) -> None:
+    """What is still owed; a button that is pressed by its key lets it be seen for a moment."""
+    _key(Qt.Key.Key_F8)(stage)
+    stage.window.until(lambda: stage.window.focus() == "due_ways")
+    stage.settle()
+
+
+def for_other(stage: Stage) -> None:
+    """On behalf of somebody, the result by post."""
+    person(stage)
+    _key(Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)(stage)
+    stage.window.until(lambda: stage.window.edit("owner_name").isVisible())
+    way = stage.window.shell.findChild(QComboBox, "return_way")
+    assert way is not None
+    way.setCurrentIndex(way.findData(ReturnWay.POST))
+    stage.window.until(lambda: stage.window.edit("return_address").isVisible())
+    stage.settle()
+
+
+def case(stage: Stage) -> None:
+    """A procedure whose term hangs on the case."""
+    person(stage)
+    stage.window.key(Qt.Key.Key_Return)
+    stage.window.until(lambda: stage.window.focus() == "procedure_search")
+    stage.window.type(CERTIFIED_COPIES)
+    stage.window.until(lambda: stage.window.items("procedure_list").count() == 1)
+    stage.window.key(Qt.Key.Key_Return)
+    stage.window.until(lambda: stage.window.focus() == "papers")
+    _key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)(stage)
+
+
+def failed(stage: Stage) -> None:
+    """A paper that is wrong, and words why."""
+    papers(stage)
+    _key(Qt.Key.Key_X)(stage)
+    stage.window.until(lambda: stage.window.edit("paper_words").isVisible())
+
+
+def exempt(stage: Stage) -> None:
+    """Who pays nothing, and what proves it."""
+    fee(stage)
+    chosen = stage.window.shell.findChild(QComboBox, "exemption")
+    proof = stage.window.shell.findChild(QComboBox, "proof")
+    assert chosen is not None
+    assert proof is not None
+    chosen.setCurrentIndex(1)
+    stage.window.until(proof.isVisible)
+    stage.settle()
+
+
+def part(stage: Stage) -> None:
+    """A part in notes, the rest another way."""
+    cash(stage)
+    stage.window.edit("cash_share").selectAll()
+    stage.window.edit("cash_share").setFocus()
+    stage.window.type("1000")
+    later = stage.window.shell.findChild(QPushButton, "rest_later")
+    assert later is not None
+    stage.window.until(later.isVisible)
+    stage.settle()
+
+
+def left_behind(stage: Stage) -> None:
+    """Today, with a form that was put aside."""
+    person(stage)
+    _key(Qt.Key.Key_F10)(stage)
+    stage.open("home")
+    stage.window.until(lambda: stage.window.items("drafts").isVisible())
+
+
 def drill_cards(stage: Stage) -> None:
     """What can be rehearsed."""
     _key(Qt.Key.Key_F9, CONTROL_SHIFT)(stage)
@@ -456,6 +529,12 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "intake-qr": qr,
     "intake-done": done,
     "intake-household": household,
+    "intake-for-other": for_other,
+    "intake-case": case,
+    "intake-failed": failed,
+    "intake-exempt": exempt,
+    "intake-part": part,
+    "home-left-behind": left_behind,
     "intake-group": group,
     "intake-group-done": group_done,
     "intake-supplement": supplement,
@@ -472,7 +551,7 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "dossier-moving": dossier("moved-0"),
     "dossier-act": dossier("moved-0", _key(Qt.Key.Key_1)),
     "dossier-owing": dossier("qr-1"),
-    "dossier-due": dossier("qr-1", _key(Qt.Key.Key_F8)),
+    "dossier-due": dossier("qr-1", due),
 }
 ROUTE_STATES = ("full", "empty", "slow", "refused")
 

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from tests.ui import looks, stage
 from ui import language, theme
@@ -142,3 +152,106 @@ def test_the_shapes_of_the_states_differ_without_any_colour(qapp: QApplication, 
 
     for one, other in itertools.combinations(drawn, 2):
         assert looks.unlike(one, other) > 0.2
+
+
+# --- the walk itself ---------------------------------------------------------------------------
+
+
+class Walked(QWidget):
+    """Three controls as they should be, one below the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.choice, self.act = (
+            QLineEdit(self),
+            QComboBox(self),
+            QPushButton("Lưu", self),
+        )
+        self.name.setAccessibleName("Họ và tên")
+        self.choice.setAccessibleName("Giới tính")
+        self.choice.addItem("Nam")
+        self.drawn = QWidget(self)
+        layout = QVBoxLayout(self)
+        for one in (self.name, self.choice, self.act, self.drawn):
+            layout.addWidget(one)
+
+    def found(self) -> list[str]:
+        rules = (looks.nameless, looks.unreachable, looks.astray)
+        return [one for rule in rules for one in rule(self)]
+
+
+def no_name(walked: Walked) -> None:
+    walked.name.setAccessibleName("")
+    walked.name.setPlaceholderText("Như trên căn cước")
+
+
+def no_name_but_a_choice(walked: Walked) -> None:
+    walked.choice.setAccessibleName(" ")
+
+
+def no_name_while_it_is_hidden(walked: Walked) -> None:
+    walked.choice.setAccessibleName("")
+    walked.choice.hide()
+
+
+def no_role(walked: Walked) -> None:
+    walked.drawn.setAccessibleName("Biểu đồ")
+    walked.drawn.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def no_focus(walked: Walked) -> None:
+    walked.choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def no_focus_by_key(walked: Walked) -> None:
+    walked.name.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+
+def wrong_order(walked: Walked) -> None:
+    QWidget.setTabOrder(walked.choice, walked.name)
+
+
+BREAKS: dict[Callable[[Walked], None], str] = {
+    no_name: "no name",
+    no_name_but_a_choice: "no name",
+    no_name_while_it_is_hidden: "no name",
+    no_role: "no role",
+    no_focus: "no Tab stop",
+    no_focus_by_key: "no Tab stop",
+    wrong_order: "back to",
+}
+
+
+def test_the_walk_finds_nothing_where_nothing_is_wrong(qtbot: QtBot) -> None:
+    walked = Walked()
+    qtbot.addWidget(walked)
+    walked.show()
+
+    assert walked.found() == []
+
+
+@pytest.mark.parametrize("spoil", BREAKS, ids=lambda one: one.__name__)
+def test_the_walk_notices_a_control_that_cannot_be_worked_without_eyes_or_mouse(
+    qtbot: QtBot, spoil: Callable[[Walked], None]
+) -> None:
+    walked = Walked()
+    qtbot.addWidget(walked)
+    walked.show()
+    spoil(walked)
+
+    found = walked.found()
+
+    assert [BREAKS[spoil] in one for one in found] == [True], found
+
+
+def test_the_citizens_screen_takes_no_key_and_its_pages_no_focus(
+    tmp_path: Path, set_up_folder: Path, day_folder: Path
+) -> None:
+    """What stands before the citizen is read, never worked; the clerk's keys stay the clerk's."""
+    with stage.opened(tmp_path, day_folder, "intake-qr") as played:
+        window = played.window.shell.customer_window
+        worked = [
+            looks.name_of(one) for one in window.findChildren(QWidget) if looks.is_control(one)
+        ]
+        assert worked == []
+        assert window.accessibleName() or window.windowTitle()

@@ -183,7 +183,7 @@ def test_a_lock_keeps_the_work_for_its_owner_and_hides_it_from_another(window: W
     window.type("Bùi Kín")
     window.key(Qt.Key.Key_F12)
     window.sign_in()
-    window.until(lambda: window.focus() == "id_number")
+    window.until(lambda: window.focus() == "full_name")
     assert window.edit("full_name").text() == "Bùi Kín"
     window.key(Qt.Key.Key_F12)
 

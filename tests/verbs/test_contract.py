@@ -288,6 +288,33 @@ def test_a_refusal_is_one_line_of_reason(
     assert run(folder, capsys, *arguments).was_refused()
 
 
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[" * 200_000, b"null", b"\xff", b'{"office": 1e999}'],
+    ids=["empty", "deep", "null", "no-letter", "endless"],
+)
+def test_a_file_that_is_none_of_ours_is_refused_by_every_verb_that_reads_one(
+    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    path = tmp_path / "odd.json"
+    path.write_bytes(content)
+
+    for verb in ("catalogue import", "setup", "restore", "parcel import", "bundle show"):
+        ran = run(folder, capsys, *verb.split(), str(path))
+        assert ran.was_refused() and "ngoài dự kiến" not in ran.err, (verb, ran.err)
+
+
+def test_settings_that_cannot_be_read_are_refused_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for text in ("[" * 200_000, "null", "{", '{"printer_dots": "x"}', '{"nothing": 1}'):
+        (tmp_path / "settings.json").write_text(text)
+
+        ran = run(tmp_path, capsys, "outbox")
+
+        assert ran.was_refused() and "Tệp cài đặt" in ran.err, ran.err
+
+
 def test_the_catalogue_comes_in_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from counter_app.starter import load
 

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# Beside the words of a draft: the procedure that was gone to in the list. Alone it is no draft.
+PROCEDURE_AT = "procedure_at"
+
 
 @dataclass(frozen=True, slots=True)
 class IntakeForm:
@@ -132,7 +135,8 @@ class IntakeForm:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was typed, scanned or chosen yet."""
-        return self.at(1, "", 0, self.loose) == IntakeForm(self.dossier_id, self.payment_id)
+        words = tuple(one for one in self.loose if one[0] != PROCEDURE_AT)
+        return self.at(1, "", 0, words) == IntakeForm(self.dossier_id, self.payment_id)
 
     def at(
         self,

@@ -62,7 +62,7 @@ class Inside(QObject):
         self._scans = ScanListener(counter.wiring.scan_gap_ms, self)
         self._scans.scanned.connect(window.scan)
         self._scans.touched.connect(self.idle.touch)
-        self._scans.touched.connect(self._keep_soon)
+        self._scans.touched.connect(self._on_touched)
         self._scans.key_comes.connect(self._before_key)
         _application().installEventFilter(self._scans)
 
@@ -85,14 +85,14 @@ class Inside(QObject):
         # What is pressed in the guide changes no form.
         return self._open.current == "intake" and self.help.page is None and "intake" in self._open
 
-    def _before_key(self) -> None:
+    def _before_key(self, is_quick: bool) -> None:
         if self._is_typing:
-            self._open["intake"].before_key()
+            self._open["intake"].before_key(is_quick=is_quick)
 
-    def _keep_soon(self) -> None:
+    def _on_touched(self) -> None:
         """Any key or click, one that follows as fast as a scanner's too."""
         if self._is_typing:
-            self._open["intake"].keep_soon()
+            self._open["intake"].touched()
 
 
 def load() -> None:

@@ -56,7 +56,9 @@ class OpenScreens(QStackedWidget):
         return made
 
     def bring(self, name: str) -> None:
-        """To the front."""
+        """To the front; what was typed in the one that goes out of sight is kept as it stands."""
+        if self.current == "intake":
+            self.keep()
         self.current = name
         self.setCurrentWidget(self._pages[name])
 

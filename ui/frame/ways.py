@@ -68,6 +68,8 @@ class Ways(QObject):
             screen.keys_changed.connect(partial(self._window.show_keys, name))
         if name in ("intake", "dossier"):
             screen.for_citizen.connect(self._window.show_to_citizen)
+        if name == "intake":
+            screen.told.connect(lambda words: self._window.say(f"{theme.DONE} {words}", "done"))
         if name in _LISTS:
             screen.opened.connect(self.open_dossier)
         if name == "home":

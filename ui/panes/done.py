@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,24 @@ from ui.widgets.labels import label, set_state
 from ui.widgets.paper_view import PaperView
 
 if TYPE_CHECKING:
+    from counter_app.ports import Raster
     from counter_app.queries.catalogue import DueShown
     from counter_app.queries.slip import PaperToPrint
 
 
+Outcome = DossierReceived | GroupReceived | SupplementRequested | Refused
 # Of a group; all of them stand on its sheet.
 LINES_MAX = 5
+
+
+@dataclass(eq=False, slots=True)
+class Visit:
+    """The papers of one visit: those that wait for the printer, and what became of the others."""
+
+    waiting: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    doubts: list[Printed] = field(default_factory=list)
+    is_second: bool = False
 
 
 class DonePane(Pane):
@@ -51,10 +64,8 @@ class DonePane(Pane):
         self._next = label("", "quiet")
         self._paper = PaperView(self)
         self._paper.setObjectName("done_paper")
-        self._waiting: list[tuple[str, str]] = []
-        self._problems: list[str] = []
-        self._doubts: list[Printed] = []
-        self._is_second = False
+        # The one on the screen; an earlier one's papers go on to the printer all the same.
+        self._visit = Visit()
         self._build()
 
     def take_focus(self) -> None:
@@ -80,10 +91,7 @@ class DonePane(Pane):
         if received.change is not None:
             # Cash alone is counted into the drawer and out of it.
             self._counter.open_drawer(self, lambda error: self.say(messages.sentence(error)))
-        papers = [("intake-slip", received.slip_number)]
-        if received.receipt_number is not None:
-            papers.append((received.receipt_kind, received.receipt_number))
-        self.print_papers(papers)
+        self.print_papers(papers_of(received))
 
     def _code_words(self, code: str) -> tuple[str, ...]:
         """What the clerk says of a code that is not the last word."""
@@ -121,10 +129,7 @@ class DonePane(Pane):
         self.summarise(group.number, is_done=True)
         if changes:
             self._counter.open_drawer(self, lambda error: self.say(messages.sentence(error)))
-        papers = [("group-slip", group.number)]
-        papers += [("intake-slip", one.slip_number) for one in dossiers]
-        papers += [(one.receipt_kind, one.receipt_number) for one in dossiers if one.receipt_number]
-        self.print_papers(papers)
+        self.print_papers(papers_of(group))
 
     def show_supplement(self, asked: SupplementRequested) -> None:
         """The supplement slip, and that nothing was taken."""
@@ -135,7 +140,7 @@ class DonePane(Pane):
         self._money.clear()
         self._next.setText(self.tr("Enter hoặc F10: người kế tiếp"))
         self.summarise(asked.code, is_done=True)
-        self.print_papers([("supplement", asked.slip_number)])
+        self.print_papers(papers_of(asked))
 
     def show_refused(self, refused: Refused) -> None:
         """The refusal's number; the citizen takes the papers home with the reason in writing."""
@@ -146,25 +151,28 @@ class DonePane(Pane):
         self._money.clear()
         self._next.setText(self.tr("Enter hoặc F10: người kế tiếp"))
         self.summarise(refused.code, is_done=True)
-        self.print_papers([("refusal", refused.slip_number)])
+        self.print_papers(papers_of(refused))
+
+    def finish_beside(self, outcome: Outcome) -> str:
+        """Somebody else is served already: the papers all the same; gives what it is called."""
+        if _is_change(outcome):
+            self._counter.open_drawer(self, self._counter.failed.emit)
+        self._print_next(Visit(papers_of(outcome)))
+        return outcome.number if isinstance(outcome, GroupReceived) else outcome.code
 
     def reset(self) -> None:
-        """For the next citizen."""
+        """For the next citizen; what waits for the printer still comes."""
         for one in (self._headline, self._due, self._why, self._money, self._print, self._next):
             one.clear()
         set_state(self._headline, "")
         self._paper.clear()
-        self._waiting = []
-        self._problems = []
-        self._doubts = []
+        self._visit = Visit()
         self.summarise("", is_done=False)
 
     def print_papers(self, papers: list[tuple[str, str]]) -> None:
         """One after another; what fails waits as it is and says that the dossier is safe."""
-        self._waiting = list(papers)
-        self._problems = []
-        self._is_second = False
-        self._print_next()
+        self._visit = Visit(list(papers))
+        self._print_next(self._visit)
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -186,41 +194,46 @@ class DonePane(Pane):
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(self.finished)
 
-    def _print_next(self) -> None:
-        if not self._waiting:
-            self._tell()
+    def _print_next(self, visit: Visit) -> None:
+        if not visit.waiting:
+            if visit is self._visit:
+                self._tell()
             return
-        kind, number = self._waiting.pop(0)
-        self._counter.printing.print(
-            kind, number, self, self._on_printed, self._on_refused, begun=self._begun
-        )
+        kind, number = visit.waiting.pop(0)
 
-    def _begun(self, paper: PaperToPrint) -> None:
-        if not self._paper.has_paper:
-            self._counter.draw(paper.paper, self, self._paper.show_paper)
+        def printed(outcome: Printed) -> None:
+            if outcome.is_doubtful:
+                visit.doubts.append(outcome)
+            if outcome.error is not None:
+                visit.problems.append(messages.sentence(outcome.error))
+            visit.is_second = visit.is_second or outcome.is_second
+            self._print_next(visit)
 
-    def _on_printed(self, printed: Printed) -> None:
-        if printed.is_doubtful:
-            self._doubts.append(printed)
-        if printed.error is not None:
-            self._problems.append(messages.sentence(printed.error))
-        self._is_second = self._is_second or printed.is_second
-        self._print_next()
+        def refused(error: CounterError) -> None:
+            visit.problems.append(messages.sentence(error))
+            self._print_next(visit)
 
-    def _on_refused(self, error: CounterError) -> None:
-        self._problems.append(messages.sentence(error))
-        self._print_next()
+        def show(drawn: Raster) -> None:
+            if visit is self._visit:
+                self._paper.show_paper(drawn)
+
+        def begun(paper: PaperToPrint) -> None:
+            if visit is self._visit and not self._paper.has_paper:
+                self._counter.draw(paper.paper, self, show)
+
+        self._counter.printing.print(kind, number, self, printed, refused, begun=begun)
 
     def _tell(self) -> None:
         """What is on paper, what is not, and the one question that is open."""
+        visit = self._visit
         words, state = self.tr("✓ Đã in"), "done"
-        if self._is_second:
+        if visit.is_second:
             words, state = self.tr("▲ Đã in ở máy in dự phòng"), "soon"
-        if self._problems:
-            words, state = f"{theme.SOON} {self._problems[0]}", "soon"
-        if self._doubts:
+        if visit.problems:
+            words, state = f"{theme.SOON} {visit.problems[0]}", "soon"
+        if visit.doubts:
             asked = self.tr("Giấy đã ra đủ chưa?  Y: đã ra · N: chưa, in lại")
-            first = self._problems[0] if self._problems else self.tr("Máy in không báo lại.")
+            first = visit.problems[0] if visit.problems else self.tr("Máy in không báo lại.")
             words, state = f"{theme.SOON} {first}\n{asked}", "soon"
         self._print.setText(words)
         set_state(self._print, state)
@@ -229,17 +242,45 @@ class DonePane(Pane):
 
     def _answer(self, *, is_printed: bool) -> None:
         """The clerk's word on all papers of this visit that are in doubt."""
-        doubts, self._doubts = self._doubts, []
+        doubts, self._visit.doubts = self._visit.doubts, []
         for printed in doubts:
             command = AnswerPrint(printed.job_id, is_printed)
             self._counter.submit(command, self, lambda _none: None)
         if not doubts:
             return
         if is_printed:
-            self._problems = []
+            self._visit.problems = []
             self._tell()
         else:
             self.print_papers([(one.paper.kind, one.paper.number) for one in doubts])
+
+
+def papers_of(outcome: Outcome) -> list[tuple[str, str]]:
+    """What the citizen takes home, by kind and number, in the order of printing."""
+    match outcome:
+        case DossierReceived():
+            return [("intake-slip", outcome.slip_number), *_receipts(outcome)]
+        case GroupReceived(dossiers=dossiers):
+            slips = [("intake-slip", one.slip_number) for one in dossiers]
+            receipts = [paper for one in dossiers for paper in _receipts(one)]
+            return [("group-slip", outcome.number), *slips, *receipts]
+        case SupplementRequested():
+            return [("supplement", outcome.slip_number)]
+        case Refused():
+            return [("refusal", outcome.slip_number)]
+
+
+def _receipts(received: DossierReceived) -> list[tuple[str, str]]:
+    if received.receipt_number is None:
+        return []
+    return [(received.receipt_kind, received.receipt_number)]
+
+
+def _is_change(outcome: Outcome) -> bool:
+    """Whether notes were counted into the drawer."""
+    if isinstance(outcome, GroupReceived):
+        return any(one.change is not None for one in outcome.dossiers)
+    return isinstance(outcome, DossierReceived) and outcome.change is not None
 
 
 def _group_words(dossiers: Sequence[DossierReceived], change: Money) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -56,6 +56,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 COUNTED = tuple(unit for unit in UNIT_WORDS if unit not in ("case", "dossier"))
+# In a draft: the line that was gone to.
+FEE_LINE = "fee_line"
 _ANSWER = Qt.ItemDataRole.UserRole
 ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
@@ -74,6 +76,8 @@ class FeePane(Pane):
         self._dues: tuple[Money, ...] = ()
         # The bill that was asked for and is not here yet; of several, the last.
         self._awaited: Query[Any] | None = None
+        # The line that a draft was left at, until the lines are here.
+        self._line_left = ""
         self._lines = Items(self)
         self._lines.setObjectName("fee_lines")
         self._lines.setAccessibleName(self.tr("Các khoản phí"))
@@ -88,6 +92,7 @@ class FeePane(Pane):
         self._quantity_row = QHBoxLayout()
         self._exemption = QComboBox(self)
         self._exemption.setObjectName("exemption")
+        self._exemption.setAccessibleName(self.tr("Diện miễn, giảm"))
         self._proof = QComboBox(self)
         self._proof.setObjectName("proof")
         self._proof.setAccessibleName(self.tr("Giấy tờ chứng minh đã xem"))
@@ -96,6 +101,7 @@ class FeePane(Pane):
         self._copies.setAccessibleName(self.tr("Số hồ sơ giống nhau"))
         self._copies.setRange(1, GROUP_MAX)
         self._copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        _count_nothing_as_least(self._copies)
         theme.hold(self._copies, min_width=64)
         for choice in (self._exemption, self._proof):
             # As wide as its longest line, it would push the money off a small screen.
@@ -152,7 +158,7 @@ class FeePane(Pane):
 
     def reset(self) -> None:
         """For the next citizen."""
-        self._form = None
+        self._form, self._line_left = None, ""
         self._forget_bill()
         self._tender.reset()
         self._online.clear()
@@ -208,13 +214,27 @@ class FeePane(Pane):
         self._tender.take_cash()
 
     @property
-    def is_cash(self) -> bool:
-        """Whether notes are being counted."""
-        return self._tender.is_cash
+    def half_written(self) -> tuple[tuple[str, str], ...]:
+        """The way to pay with its notes, the line that was gone to, and what is no sum yet."""
+        at = self._lines.currentRow()
+        line = self._line_left or (str(at) if at >= 0 else "")
+        values = (
+            (field.objectName(), field.text())
+            for field in self._quantities.values()
+            if isinstance(field, QLineEdit)
+        )
+        return (*self._tender.half_written, (FEE_LINE, line), *values)
 
-    def resume_cash(self, cursor: int | None) -> None:
-        """Notes that were being counted when a draft was left; the cursor where it stood there."""
-        self._tender.resume_cash(cursor)
+    def write_on(self, loose: Mapping[str, str]) -> None:
+        """What hangs on the bill waits for it."""
+        self._line_left = loose.get(FEE_LINE, "")
+        for field in self._quantities.values():
+            if isinstance(field, QLineEdit) and (words := loose.get(field.objectName())):
+                field.setText(words)
+        # Nobody leaves a field whose words are put back: a code has to name them all the same.
+        with suppress(InputError):
+            self._tender.set_payer(self.payer())
+        self._tender.write_on(loose)
 
     def refresh_payment(self) -> None:
         """A credit may have come."""
@@ -315,6 +335,7 @@ class FeePane(Pane):
         if PAGES_UNIT in units:
             units.add(COPIES_UNIT)
         if set(self._quantities) == units:
+            self._show_quantities(dict(form.quantities))
             return
         while (item := self._quantity_row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -322,20 +343,22 @@ class FeePane(Pane):
         self._quantities = {}
         given = dict(form.quantities)
         for unit in sorted(units):
-            self._quantity_row.addWidget(
-                label(self.tr("Số {unit}").format(unit=tr(UNIT_WORDS[unit])), wrap=False)
-            )
+            words = self.tr("Số {unit}").format(unit=tr(UNIT_WORDS[unit]))
+            self._quantity_row.addWidget(label(words, wrap=False))
             if unit == VALUE_UNIT:
                 made = self._value_edit(given.get(unit, 0))
+                made.setAccessibleName(words)
                 self._quantity_row.addWidget(made)
                 self._quantities[unit] = made
                 continue
             spin = QSpinBox(self)
             spin.setObjectName(f"quantity_{unit}")
+            spin.setAccessibleName(words)
             spin.setRange(0, COUNT_MAX)
             spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setSpecialValueText("–")
             spin.setValue(given.get(unit, 0))
+            _count_nothing_as_least(spin)
             theme.hold(spin, min_width=96)
             # Each digit counts at once, and is in the draft.
             spin.valueChanged.connect(self._on_quantity)
@@ -346,6 +369,17 @@ class FeePane(Pane):
         for after in (*self._quantities.values(), self._exemption, self._proof, self._copies):
             QWidget.setTabOrder(before, after)
             before = after
+
+    def _show_quantities(self, given: Mapping[str, int]) -> None:
+        """A step was taken back; what says the same already keeps its cursor and its dots."""
+        for unit, field in self._quantities.items():
+            number = given.get(unit, 0)
+            if isinstance(field, QSpinBox):
+                if field.value() != number:
+                    with QSignalBlocker(field):
+                        field.setValue(number)
+            elif _says_else(field, number):
+                field.setText(formats.money(Money(number)) if number else "")
 
     def _value_edit(self, dong: int) -> QLineEdit:
         """What land is worth needs more digits than a spin box counts."""
@@ -464,6 +498,9 @@ class FeePane(Pane):
             else:
                 self._add_line(f"?  {_question(line)}", line.rule_key)
         self._select_question()
+        left, self._line_left = self._line_left, ""
+        if left in map(str, range(self._lines.count())):
+            self._lines.setCurrentRow(int(left))
         self._fit_lines()
         if bill.is_settled:
             self._total.setText(formats.money(bill.total))
@@ -477,6 +514,7 @@ class FeePane(Pane):
 
     def _forget_bill(self) -> None:
         self._bill = self._awaited = None
+        self._show_quantities({})
         self._lines.clear()
         self._total.clear()
         self._in_words.clear()
@@ -590,6 +628,26 @@ def _question(line: FeeLine) -> str:
     return tr(line.asks or "").format(
         name=line.about, unit=tr(UNIT_WORDS.get(line.unit, line.unit))
     )
+
+
+def _count_nothing_as_least(spin: QSpinBox) -> None:
+    """A number that was wiped out is none, at once; the next digit begins another."""
+
+    def wiped(words: str) -> None:
+        if not words:
+            spin.setValue(spin.minimum())
+            spin.selectAll()
+
+    edit = spin.findChild(QLineEdit)
+    assert edit is not None, "a spin box is a line of text with steps"
+    edit.textEdited.connect(wiped)
+
+
+def _says_else(field: QLineEdit, dong: int) -> bool:
+    try:
+        return _counted(field) != dong
+    except InputError:
+        return True
 
 
 def _counted(field: QSpinBox | QLineEdit) -> int:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 
-from counter_app.commands.draft import SaveDraft
+from counter_app.commands.draft import DiscardDraft, SaveDraft
 from counter_app.domain.errors import CounterError
 from counter_app.domain.user import NOBODY
 from ui.counter import Counter
@@ -17,6 +25,7 @@ from ui.forms.intake import IntakeForm
 # A key goes to disk at once; what is typed while one save runs goes with the next.
 DRAFT_AFTER_MS = 0
 # How long a key waits for the one before it to be on disk; seen only where a disk is that slow.
+# Keys that follow each other as fast as a scanner's have that together: ten of them may be a card.
 KEPT_WITHIN_S = 1.0
 # Fields whose words no step has taken yet.
 LOOSE = (
@@ -25,7 +34,6 @@ LOOSE = (
     "refusal_clause",
     "tender_payer",
     "tender_payer_id",
-    "tendered",
 )
 
 
@@ -48,13 +56,8 @@ class Typed(Protocol):
         ...
 
     @property
-    def is_cash(self) -> bool:
-        """Whether notes are being counted."""
-        ...
-
-    @property
     def half_written(self) -> tuple[tuple[str, str], ...]:
-        """Words that belong to a row of a list, with the row; empty where none are typed."""
+        """What stands in the panes and no step has taken: by name, empty where there is none."""
         ...
 
 
@@ -67,7 +70,15 @@ class Keeper(QObject):
         self._typed = typed
         self._screen = screen
         self._is_keeping = False
+        self._patience_s = KEPT_WITHIN_S
         self._on_its_way = self._kept = ""
+        # The draft that something is on disk of: emptied again, that is kept too.
+        self._known = ""
+        self._place: tuple[str, int] = ("", 0)
+        # A draft that is taken up and whose words are not back in their fields yet.
+        self._coming: IntakeForm | None = None
+        # Where it was left, as long as that cannot be gone to: an answer brings the field.
+        self._awaited: tuple[str, int] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_AFTER_MS)
@@ -78,16 +89,44 @@ class Keeper(QObject):
         """Whether everything that was typed, and where, is on disk."""
         return not self._is_keeping and self.draft().to_json() == self._kept
 
-    def before_key(self) -> None:
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where the clerk is, or was when the screen was left: the field, and the place in it."""
+        return self._place
+
+    def begin(self) -> None:
+        """Another form: nothing of it is on disk, and nobody was anywhere in it."""
+        self.rest()
+        self._coming = self._awaited = None
+        self._known, self._place = "", ("", 0)
+
+    def let_go(self) -> None:
+        """What was coming is not wanted any more."""
+        self._coming = None
+
+    def take_up(self, form: IntakeForm) -> None:
+        """A draft comes: until it is all there, its place is still that on disk."""
+        self._coming, self._known = form, form.draft_id
+
+    def before_key(self, *, is_quick: bool) -> None:
         """What the last key changed is on disk before the next one is heard: a kill costs one."""
         if self._is_keeping or self._timer.isActive():
             self.rest()
             self.keep()
+        if not is_quick:
+            self._patience_s = KEPT_WITHIN_S
         if self._is_keeping:
-            self._counter.wait_for_urgent(KEPT_WITHIN_S)
+            begun = time.monotonic()
+            self._counter.wait_for_urgent(self._patience_s)
+            self._patience_s = max(0.0, self._patience_s - (time.monotonic() - begun))
+
+    def touched(self) -> None:
+        """A key or click: whoever it is is here, and is taken nowhere any more."""
+        self._awaited = None
+        self.soon()
 
     def soon(self) -> None:
-        """Something was typed, pressed or clicked, or the cursor went elsewhere."""
+        """Something changed: what is typed, or the place in it."""
         if not self._timer.isActive():
             self._timer.start()
 
@@ -101,55 +140,68 @@ class Keeper(QObject):
             return
         form = self.draft(is_put_aside=is_put_aside)
         text = form.to_json()
-        if form.is_empty or text == (self._on_its_way if self._is_keeping else self._kept):
+        is_nothing = form.is_empty and form.draft_id != self._known
+        if is_nothing or text == (self._on_its_way if self._is_keeping else self._kept):
             return
-        self._is_keeping, self._on_its_way = True, text
-        command = SaveDraft(form.draft_id, "intake", text)
+        self._is_keeping, self._on_its_way, self._known = True, text, form.draft_id
         kept: Callable[[None], None] = lambda _none: self._on_kept(text)  # noqa: E731
+        # Nobody asks for one that says nothing.
+        is_over = form.is_empty and is_put_aside
+        command = (
+            DiscardDraft(form.draft_id) if is_over else SaveDraft(form.draft_id, "intake", text)
+        )
         self._counter.submit(command, self, kept, self._on_not_kept, is_urgent=True)
 
     def put_back(self, form: IntakeForm) -> None:
         """The words that no step had taken."""
-        for name, words in form.loose:
-            if name in LOOSE:
-                self._edit(name).setText(words)
+        self._coming = None
+        words = dict(form.loose)
+        for name in LOOSE:
+            self._edit(name).setText(words.get(name, ""))
 
-    def focus(self, form: IntakeForm) -> None:
-        """The very field, the cursor where it stood."""
-        field = self._screen.findChild(QWidget, form.field) if form.field else None
+    def go_to(self, name: str, at: int) -> None:
+        """The very field, the cursor where it stood; one that is not there yet is waited for."""
+        field = self._screen.findChild(QWidget, name) if name else None
         if field is None or not field.isVisibleTo(self._screen):
+            self._awaited = (name, at) if name else None
             return
+        self._awaited = None
         field.setFocus()
-        if isinstance(field, QLineEdit):
-            field.setCursorPosition(form.cursor)
-        elif isinstance(field, QAbstractItemView):
-            column = max(0, field.currentIndex().column())
-            field.setCurrentIndex(field.model().index(form.cursor, column))
+        _put_cursor(field, at)
+        self.soon()
+
+    def arrive(self) -> None:
+        """An answer came: it may have brought the field that is waited for."""
+        if self._awaited is not None:
+            self.go_to(*self._awaited)
+        self.soon()
+
+    def draft(self, *, is_put_aside: bool = False) -> IntakeForm:
+        """Everything that was typed, and the place in it."""
+        form, coming = self._typed.form, self._coming
+        if coming is not None:
+            return form.at(
+                coming.pane, coming.field, coming.cursor, coming.loose, is_put_aside=is_put_aside
+            )
+        field, cursor = self._awaited or self._where()
+        return form.at(
+            self._typed.active + 1,
+            field,
+            cursor,
+            tuple((name, self._edit(name).text()) for name in LOOSE) + self._typed.half_written,
+            is_put_aside=is_put_aside,
+        )
+
+    def _where(self) -> tuple[str, int]:
+        """Of a screen that is not in front, what it was when it was."""
+        field: QWidget | None = self._screen.focusWidget()
+        if field is not None and field.isVisible():
+            self._place = field.objectName(), _cursor(field)
+        return self._place
 
     def _keep_typed(self) -> None:
         if not self._is_keeping:
             self.keep()
-
-    def draft(self, *, is_put_aside: bool = False) -> IntakeForm:
-        """Everything that was typed, and the place in it."""
-        field: QWidget | None = self._screen.focusWidget()
-        cursor = 0
-        if isinstance(field, QLineEdit):
-            cursor = field.cursorPosition()
-        elif isinstance(field, QAbstractItemView):
-            cursor = max(0, field.currentIndex().row())
-        return self._typed.form.at(
-            self._typed.active + 1,
-            field.objectName() if field is not None else "",
-            cursor,
-            tuple(
-                (name, self._edit(name).text())
-                for name in LOOSE
-                if name != "tendered" or self._typed.is_cash
-            )
-            + self._typed.half_written,
-            is_put_aside=is_put_aside,
-        )
 
     def _on_kept(self, text: str) -> None:
         self._is_keeping = text != self._on_its_way
@@ -166,3 +218,38 @@ class Keeper(QObject):
         found = self._screen.findChild(QLineEdit, name)
         assert found is not None, name
         return found
+
+
+def _cursor(field: QWidget) -> int:
+    if isinstance(field, QLineEdit):
+        return field.cursorPosition()
+    if isinstance(field, QAbstractSpinBox):
+        return _typed_in(field).cursorPosition()
+    if isinstance(field, QPlainTextEdit):
+        return field.textCursor().position()
+    if isinstance(field, QAbstractItemView):
+        return max(0, field.currentIndex().row())
+    return 0
+
+
+def _put_cursor(field: QWidget, at: int) -> None:
+    if isinstance(field, QSpinBox) and field.value() == field.minimum():
+        # No number yet: the first digit takes its place, wherever the cursor stood.
+        field.selectAll()
+    elif isinstance(field, QAbstractSpinBox):
+        _typed_in(field).setCursorPosition(min(max(at, 0), 99))
+    elif isinstance(field, QLineEdit):
+        field.setCursorPosition(min(max(at, 0), field.maxLength()))
+    elif isinstance(field, QPlainTextEdit):
+        cursor = field.textCursor()
+        cursor.setPosition(min(max(at, 0), field.document().characterCount() - 1))
+        field.setTextCursor(cursor)
+    elif isinstance(field, QAbstractItemView) and 0 <= at < field.model().rowCount():
+        column = max(0, field.currentIndex().column())
+        field.setCurrentIndex(field.model().index(at, column))
+
+
+def _typed_in(field: QAbstractSpinBox) -> QLineEdit:
+    edit = field.findChild(QLineEdit)
+    assert edit is not None, "a spin box is a line of text with steps"
+    return edit

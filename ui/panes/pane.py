@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -62,6 +64,14 @@ class Pane(QFrame):
 
     def show_form(self, form: IntakeForm) -> None:
         """Show what the form holds."""
+
+    @property
+    def half_written(self) -> tuple[tuple[str, str], ...]:
+        """What stands here and no step has taken, by name: a draft keeps it for `write_on`."""
+        return ()
+
+    def write_on(self, loose: Mapping[str, str]) -> None:
+        """Go on with what was `half_written`; what is not of this pane is passed over."""
 
     def summarise(self, text: str, *, is_done: bool) -> None:
         """The one line of a folded pane."""

@@ -79,6 +79,7 @@ class PapersPane(Pane):
         self._table.setAccessibleName(self.tr("Giấy tờ theo quy định"))
         self._words = QLineEdit(self)
         self._words.setObjectName("paper_words")
+        self._words.setAccessibleName(self.tr("Nói thêm về giấy tờ"))
         self._words.setMaxLength(WORDS_MAX)
         # The row whose paper the words are about, whichever is chosen meanwhile.
         self._words_at = 0
@@ -451,7 +452,7 @@ class PapersPane(Pane):
         return (PAPER_ROW, str(self._words_at)), (self._words.objectName(), self._words.text())
 
     def write_on(self, loose: Mapping[str, str]) -> None:
-        """Go on with `half_written` words; a row that the list does not have is passed over."""
+        """A row that the list does not have is passed over."""
         row = loose.get(PAPER_ROW, "")
         if row not in map(str, range(self._table.rowCount())):
             return

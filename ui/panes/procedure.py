@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from counter_app.domain.channel import Channel
 from ui import messages, theme
 from ui.counter import Counter
-from ui.forms.intake import IntakeForm
+from ui.forms.intake import PROCEDURE_AT, IntakeForm
 from ui.language import tr
 from ui.panes.pane import Pane, small
 from ui.widgets.items import Items
@@ -48,17 +49,22 @@ class ProcedurePane(Pane):
         self._form: IntakeForm | None = None
         self._lines: tuple[ProcedureLine, ...] = ()
         self._listed_for: str | None = None
+        # The code that somebody went to in the list; the list comes anew and it is still there.
+        self._gone_to = ""
         self._is_enter_waiting = False
         self._search = QLineEdit(self)
         self._search.setObjectName("procedure_search")
+        self._search.setAccessibleName(self.tr("Tìm thủ tục"))
         self._search.setMaxLength(200)
         self._search.setPlaceholderText(self.tr("Mã, tên không dấu hoặc chữ đầu (ks = khai sinh)"))
         self._channel = QComboBox(self)
         self._channel.setObjectName("channel")
+        self._channel.setAccessibleName(self.tr("Cách nộp"))
         for channel, words in CHANNELS:
             self._channel.addItem(tr(words), channel.value)
         self._case = QComboBox(self)
         self._case.setObjectName("case")
+        self._case.setAccessibleName(self.tr("Trường hợp"))
         self._list = Items(self, "procedure_list", self.tr("Các thủ tục"))
         self._empty = label(self.tr("Không có thủ tục nào khớp. Thử ít chữ hơn."), "quiet")
         self._build()
@@ -74,6 +80,10 @@ class ProcedurePane(Pane):
         index = self._channel.findData(form.channel)
         if index != self._channel.currentIndex():
             self._channel.setCurrentIndex(index)
+        case = self._case.findData(form.case)
+        if case not in (-1, self._case.currentIndex()):
+            with QSignalBlocker(self._case):
+                self._case.setCurrentIndex(case)
 
     def show_procedure(self, procedure: Procedure | None) -> None:
         """The chosen procedure, and its cases where the term hangs on one."""
@@ -94,6 +104,19 @@ class ProcedurePane(Pane):
             self._case.setCurrentIndex(max(0, index))
         self._case.blockSignals(False)
         self._case.setVisible(bool(cases))
+
+    @property
+    def half_written(self) -> tuple[tuple[str, str], ...]:
+        """The procedure that was gone to and not taken."""
+        return ((PROCEDURE_AT, self._gone_to),)
+
+    def write_on(self, loose: Mapping[str, str]) -> None:
+        """One that the words no longer find is passed over."""
+        self._gone_to = loose.get(PROCEDURE_AT, "")
+
+    def forget_row(self) -> None:
+        """Other words, or another citizen: the list begins at its top."""
+        self._gone_to = ""
 
     def refresh(self) -> None:
         """Ask for the procedures that match the words."""
@@ -143,11 +166,19 @@ class ProcedurePane(Pane):
         self._search.textEdited.connect(self._on_typed)
         self._search.returnPressed.connect(self._on_enter)
         self._list.itemActivated.connect(self._accept)
+        self._list.currentRowChanged.connect(self._on_row)
         self._channel.currentIndexChanged.connect(self._on_channel)
         self._case.currentIndexChanged.connect(self._on_case)
 
     def _show(self, words: str, lines: tuple[ProcedureLine, ...]) -> None:
         self._lines, self._listed_for = lines, words
+        with QSignalBlocker(self._list):
+            self._fill(lines)
+        self._empty.setVisible(not lines)
+        if self._is_enter_waiting and words == self._search.text():
+            self._accept()
+
+    def _fill(self, lines: tuple[ProcedureLine, ...]) -> None:
         self._list.clear()
         for number, line in enumerate(lines):
             key = f"Alt+{number + 1}  " if number < 9 else ""
@@ -159,14 +190,16 @@ class ProcedurePane(Pane):
                 item.setText(f"■  {line.code}   {line.short_name}   ({reasons})")
                 item.setForeground(self.palette().placeholderText())
             self._list.addItem(item)
-        self._empty.setVisible(not lines)
+        codes = [line.code for line in lines]
         if lines:
-            self._list.setCurrentRow(0)
-        if self._is_enter_waiting and words == self._search.text():
-            self._accept()
+            self._list.setCurrentRow(codes.index(self._gone_to) if self._gone_to in codes else 0)
+
+    def _on_row(self, row: int) -> None:
+        self._gone_to = self._lines[row].code if 0 < row < len(self._lines) else ""
 
     def _on_typed(self) -> None:
         self._is_enter_waiting = False
+        self.forget_row()
         self.refresh()
 
     def _on_enter(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -11,6 +13,9 @@ from ui import theme
 from ui.widgets.fields import text_field
 from ui.widgets.labels import label
 from ui.widgets.note import Note
+
+# In a draft: that the pane stood open.
+REFUSING = "refusing"
 
 
 class RefusalPane(QFrame):
@@ -45,6 +50,16 @@ class RefusalPane(QFrame):
         self._note.say(self.tr("Enter: in phiếu từ chối · Esc: thôi, chưa ghi gì"))
         self.show()
         self._reason.setFocus()
+
+    @property
+    def half_written(self) -> tuple[tuple[str, str], ...]:
+        """That it is open; its words are kept by the names of their fields."""
+        return () if self.isHidden() else ((REFUSING, "yes"),)
+
+    def write_on(self, loose: Mapping[str, str]) -> None:
+        """Open again where it stood open."""
+        if REFUSING in loose:
+            self.open()
 
     def reset(self) -> None:
         """For the next citizen."""

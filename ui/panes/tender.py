@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,8 @@ POLL_MS = 1_000
 # One key for each note that citizens hand over most.
 NOTES = {"Q": 500_000, "W": 200_000, "E": 100_000, "R": 50_000, "T": 20_000, "Y": 10_000}
 CHOICE, CASH, QR = range(3)
+# In a draft: the way that was chosen, and that the rest is to come later.
+WAY, LATER, BY_NOTES = "way", "rest_later", "cash"
 
 
 class TenderBox(QStackedWidget):
@@ -86,8 +88,8 @@ class TenderBox(QStackedWidget):
         self._after: Callable[[], None] | None = None
         # Notes that were agreed on before the bank was asked for the rest.
         self._cash: CashTender | None = None
-        # Notes that a draft brought back wait for the bill.
-        self._resume: Callable[[], None] | None = None
+        # The way that a draft was left in waits for the bill.
+        self._left: Mapping[str, str] = {}
         self._share = QLineEdit(self)
         self._share.setObjectName("cash_share")
         self._share.setAccessibleName(self.tr("Thu tiền mặt"))
@@ -134,9 +136,9 @@ class TenderBox(QStackedWidget):
         self._form, self._bill, self._words = form, bill, words
         for choice_button in self._choice:
             choice_button.setVisible(bool(bill.total))
-        resume, self._resume = self._resume, None
-        if resume is not None and bill.total:
-            resume()
+        left, self._left = self._left, {}
+        if left and bill.total:
+            self._go_on(left)
 
     def show_form(self, form: IntakeForm) -> None:
         """The form went on; what is owed did not change."""
@@ -149,7 +151,8 @@ class TenderBox(QStackedWidget):
 
     def reset(self) -> None:
         """For the next citizen."""
-        self._bill = self._form = self._resume = self._after = None
+        self._bill = self._form = self._after = None
+        self._left = {}
         self._payer = None
         self._is_asking = self._is_outdated = False
         self._forget_request()
@@ -301,24 +304,38 @@ class TenderBox(QStackedWidget):
         return self._is_asking or self._after is not None
 
     @property
-    def is_cash(self) -> bool:
-        """Whether notes are being counted."""
-        return self.currentIndex() == CASH
+    def half_written(self) -> tuple[tuple[str, str], ...]:
+        """The way to pay and the notes for it. A code that is being called off is no way."""
+        if self._left:
+            return tuple(self._left.items())
+        at = self.currentIndex()
+        if at == CHOICE or self._after is not None:
+            return ()
+        way = (WAY, BY_NOTES if at == CASH else self._method.value)
+        if at == QR and self._cash is None:
+            return (way,)
+        notes = ((one.objectName(), one.text()) for one in (self._share, self._tendered))
+        return (way, *notes, (LATER, "yes" if self._later.isChecked() else ""))
 
-    def resume_cash(self, cursor: int | None) -> None:
-        """Go on counting what is typed already; with a cursor, the focus stood there."""
+    def write_on(self, loose: Mapping[str, str]) -> None:
+        """Go on in the way that was `half_written`, once the bill is here."""
+        names = (WAY, LATER, self._share.objectName(), self._tendered.objectName())
+        self._left = {name: loose[name] for name in names if name in loose}
 
-        def resume() -> None:
+    def _go_on(self, left: Mapping[str, str]) -> None:
+        # A draft of an earlier version has notes and no way.
+        way, share = left.get(WAY, BY_NOTES), self._share.objectName()
+        has_notes = way == BY_NOTES or share in left
+        if has_notes and WAY in left:
+            self._share.setText(left.get(share, ""))
+        if has_notes:
+            self._tendered.setText(left.get(self._tendered.objectName(), ""))
+            self._later.setChecked(LATER in left)
             self.setCurrentIndex(CASH)
             self._on_tendered()
-            if cursor is not None:
-                self._tendered.setFocus()
-                self._tendered.setCursorPosition(cursor)
-
-        if self._bill is not None and self._bill.total:
-            resume()
-        else:
-            self._resume = resume
+        if way in (Method.QR, Method.TRANSFER):
+            # The same intent: what was asked for is shown again, and asked for but once.
+            self._ask_bank(Method(way))
 
     def take_cash(self) -> None:
         """Type what is handed over; a QR that nobody paid yet is called off first."""
@@ -488,6 +505,9 @@ class TenderBox(QStackedWidget):
 
     def _on_failed(self, error: CounterError) -> None:
         self._is_asking = self._is_outdated = False
+        if error.code == "payment_cancelled":
+            # A kill came between the call-off and its draft: the next request is another intent.
+            self.new_intent.emit()
         self.refused.emit(messages.sentence(error))
         self.setCurrentIndex(CHOICE)
         self.known.emit()
@@ -549,7 +569,9 @@ class TenderBox(QStackedWidget):
         self._on_tendered()
 
     def _on_tendered(self) -> None:
-        assert self._bill is not None
+        if self._bill is None:
+            # The next citizen's: what is taken away here was the last one's.
+            return
         rest = ZERO
         try:
             cash = self._typed_cash()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QLineEdit,
     QVBoxLayout,
@@ -19,7 +21,7 @@ from counter_app.commands.dossier import Refused
 from counter_app.commands.group import GROUP_MAX, GroupReceived
 from counter_app.commands.intake import DossierReceived, SupplementRequested
 from counter_app.commands.odd_day import AskDay
-from counter_app.commands.outcome import Topic
+from counter_app.commands.outcome import Command, Topic
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
 from ui import messages, theme
@@ -49,7 +51,10 @@ if TYPE_CHECKING:
     from counter_app.domain.catalogue import Procedure
     from counter_app.queries.catalogue import DueShown
     from counter_app.queries.home import HomeToday
+    from ui.lanes import Failure
+    from ui.panes.done import Outcome
 
+_T = TypeVar("_T")
 PERSON, PROCEDURE, PAPERS, FEE, DONE = range(5)
 
 
@@ -58,6 +63,8 @@ class IntakeScreen(QWidget):
 
     for_citizen = Signal(object, object)
     keys_changed = Signal(str)
+    # Of a form that has left the screen: what became of it.
+    told = Signal(str)
     topics = frozenset({Topic.PAYMENTS, Topic.CATALOGUE})
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
@@ -65,6 +72,8 @@ class IntakeScreen(QWidget):
         self.setObjectName("intake")
         self._counter = counter
         self._procedure: Procedure | None = None
+        # A draft that came back without its procedure, which could not be read.
+        self._left: IntakeForm | None = None
         self._undo: list[IntakeForm] = []
         self._is_finished = False
         self._sure_of: date | None = None
@@ -97,9 +106,13 @@ class IntakeScreen(QWidget):
 
     def shown(self) -> None:
         """The screen comes to the front."""
+        place = self._keeper.place
         self._citizen.ask_office()
         self._choice.refresh()
         self._activate(self._active)
+        if not self._is_finished:
+            # Who looked something up elsewhere goes on at the very field.
+            self._keeper.go_to(*place)
 
     def refresh(self, _topics: frozenset[Topic]) -> None:
         """A credit may have come."""
@@ -135,16 +148,16 @@ class IntakeScreen(QWidget):
         self._start(self._new_form().from_paper(sheet))
         self._citizen.welcome()
 
-    def before_key(self) -> None:
-        """A person's key comes: the one before it is kept first."""
-        self._keeper.before_key()
+    def before_key(self, *, is_quick: bool) -> None:
+        """A key comes: the one before it is kept first."""
+        self._keeper.before_key(is_quick=is_quick)
 
-    def keep_soon(self) -> None:
+    def touched(self) -> None:
         """Something is pressed: what it changes is kept once it was heard."""
-        self._keeper.soon()
+        self._keeper.touched()
 
     def keep(self) -> None:
-        """Save the draft now: the next moment somebody else may sit here."""
+        """Save the draft now: the next moment this screen, or its clerk, may be gone."""
         self._keeper.rest()
         self._keeper.keep()
 
@@ -179,14 +192,10 @@ class IntakeScreen(QWidget):
         return not (self._is_finished or self._is_sending)
 
     @property
-    def is_cash(self) -> bool:
-        """Whether notes are being counted."""
-        return self._fee.is_cash
-
-    @property
     def half_written(self) -> tuple[tuple[str, str], ...]:
-        """Words on a paper that are being typed, and its row."""
-        return self._papers.half_written
+        """What stands in the panes and no step has taken."""
+        panes = tuple(one for pane in self._panes for one in pane.half_written)
+        return panes + self._refusal.half_written
 
     def resume(self, text: str) -> None:
         """Go on with a draft at the very field, the cursor where it stood."""
@@ -195,26 +204,29 @@ class IntakeScreen(QWidget):
         except InputError as error:
             self._panes[PERSON].say(messages.sentence(error))
             return
+        if form.draft_id != self._form.draft_id:
+            # Who is here now waits among the drafts.
+            self._keeper.keep(is_put_aside=True)
         # A request that was shown before may have been paid: it keeps its identity.
         self._start(form.at(1, "", 0, ()))
+        self._keeper.take_up(form)
         if form.procedure_code:
-            self._load_procedure(lambda: self._go_on(form))
+            self._load_procedure(lambda: self._go_on(form), lambda: self._go_on_without(form))
         else:
             self._go_on(form)
 
     def scan(self, text: str) -> None:
         """A scan anywhere on this screen: a citizen's card."""
-        if self._is_finished:
+        if self._is_finished or self._is_sending:
             self.next_citizen()
         self._activate(PERSON)
         self._person.read_card(text, self._counter.now.date())
 
     def begin_with(self, code: str) -> None:
         """A procedure that was found elsewhere; who applies is asked before it is taken."""
-        if self._is_finished:
+        if self._is_finished or self._is_sending:
             self.next_citizen()
-        self._edit_named("procedure_search").setText(code)
-        self._choice.refresh()
+        self._search_for(code)
         self._go(PROCEDURE)
 
     def why(self) -> str:
@@ -250,6 +262,7 @@ class IntakeScreen(QWidget):
         self._refusal.sent.connect(self._refuse)
         self._fee.for_citizen.connect(self.for_citizen)
         self._fee.known.connect(self._early.go_on)
+        self._fee.known.connect(self._keeper.arrive)
         self._done.printed.connect(self._on_printed)
         self._person.pasted.connect(self.scan)
         self._known.recalled.connect(self._on_recalled)
@@ -271,6 +284,12 @@ class IntakeScreen(QWidget):
         for edit in self.findChildren(QLineEdit):
             edit.cursorPositionChanged.connect(self._keeper.soon)
             edit.installEventFilter(self)
+        for view in self.findChildren(QAbstractItemView):
+            # A row is gone to by a mouse that is dragged, or by an answer, too.
+            view.selectionModel().currentChanged.connect(self._keeper.soon)
+        for one in self.findChildren(QAbstractButton):
+            # By its key it changes a moment after the key was heard.
+            one.toggled.connect(self._keeper.soon)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
@@ -301,21 +320,20 @@ class IntakeScreen(QWidget):
         return IntakeForm(dossier_id=new_id(), payment_id=new_id())
 
     def _start(self, form: IntakeForm) -> None:
-        self._keeper.rest()
+        self._keeper.begin()
         self._is_finished = self._is_sending = self._is_loading = False
         self._early.forget()
         self._undo = []
-        self._procedure = None
+        self._procedure = self._left = None
         self._known.reset()
         self._form = form
         self._fee.reset()
         self._done.reset()
         self._refusal.reset()
-        self._edit_named("procedure_search").clear()
         self._choice.show_procedure(None)
         self._papers.show_list(None, form)
         self._show_form()
-        self._choice.refresh()
+        self._search_for("")
         self._activate(PERSON)
 
     # --- the form ----------------------------------------------------------------------------
@@ -328,6 +346,8 @@ class IntakeScreen(QWidget):
         del self._undo[:-50]
         self._keeper.soon()
         if form.procedure_code != old.procedure_code:
+            self._left = None
+            self._keeper.let_go()
             self._load_procedure(None)
             return
         self._show_form()
@@ -353,7 +373,9 @@ class IntakeScreen(QWidget):
 
     # --- the procedure -----------------------------------------------------------------------
 
-    def _load_procedure(self, then: Callable[[], None] | None) -> None:
+    def _load_procedure(
+        self, then: Callable[[], None] | None, otherwise: Callable[[], None] | None = None
+    ) -> None:
         from counter_app.queries.catalogue import OneProcedure
 
         wanted = self._form.procedure_code
@@ -379,6 +401,8 @@ class IntakeScreen(QWidget):
             self._is_loading = False
             self._early.forget()
             self._counter.failed.emit(error)
+            if otherwise is not None:
+                otherwise()
 
         self._counter.ask(OneProcedure(wanted), self, show, fail)
 
@@ -416,13 +440,25 @@ class IntakeScreen(QWidget):
         self._activate(form.pane - 1)
         self._known.ask(form, recalls=False)
         self._keeper.put_back(form)
-        if dict(form.loose).get("tendered"):
-            self._fee.resume_cash(form.cursor if form.field == "tendered" else None)
+        loose = dict(form.loose)
+        for pane in self._panes:
+            pane.write_on(loose)
+        self._refusal.write_on(loose)
         self._choice.refresh()
-        if form.field.startswith("refusal_"):
-            self._refusal.open()
-        self._papers.write_on(dict(form.loose))
-        self._keeper.focus(form)
+        self._keeper.go_to(form.field, form.cursor)
+
+    def _go_on_without(self, form: IntakeForm) -> None:
+        """Its procedure could not be read: Enter asks again, and what was typed waits for it."""
+        self._left = form
+        # So that no other procedure lies under that Enter.
+        self._search_for(form.procedure_code)
+        self._activate(PROCEDURE)
+
+    def _search_for(self, words: str) -> None:
+        """Not `clear`, which Ctrl+Z would take back before it takes a step back."""
+        self._edit_named("procedure_search").setText(words)
+        self._choice.forget_row()
+        self._choice.refresh()
 
     def _edit_named(self, name: str) -> QLineEdit:
         found = self.findChild(QLineEdit, name)
@@ -442,10 +478,11 @@ class IntakeScreen(QWidget):
             layout.setStretchFactor(pane, int(at == number))
         if number == PAPERS:
             self._show_papers_to_citizen()
+        self._keeper.soon()
         self.keys_changed.emit(tr(_KEYS[number] if not self._is_finished else _KEYS_AFTER))
 
     def _go(self, number: int) -> None:
-        if not self._is_finished and (number <= PROCEDURE or self._procedure is not None):
+        if self.is_typed and (number <= PROCEDURE or self._procedure is not None):
             self._activate(number)
 
     def _choose(self, number: int) -> None:
@@ -463,9 +500,20 @@ class IntakeScreen(QWidget):
             return
         pane.say("")
         if self._active == PROCEDURE and self._procedure is None:
+            self._read_again()
             return
         if self._active < DONE:
             self._activate(self._active + 1)
+
+    def _read_again(self) -> None:
+        """The procedure is chosen and could not be read: Enter is for that."""
+        if self._is_loading:
+            return
+        left = self._left
+        if left is not None and left.procedure_code == self._form.procedure_code:
+            self._load_procedure(lambda: self._go_on(left), lambda: self._go_on_without(left))
+        else:
+            self._load_procedure(None)
 
     def _problem_at(self, number: int) -> CounterError | None:
         if number == PERSON:
@@ -483,11 +531,11 @@ class IntakeScreen(QWidget):
         if self._refusal.isVisible():
             self._refusal.hide()
             self._activate(self._active)
-        elif not self._is_finished and self._active > PERSON:
+        elif self.is_typed and self._active > PERSON:
             self._activate(self._active - 1)
 
     def _undo_step(self) -> None:
-        if self._is_finished or not self._undo:
+        if not self.is_typed or not self._undo:
             return
         back = self._undo.pop()
         had = self._form.procedure_code
@@ -524,9 +572,7 @@ class IntakeScreen(QWidget):
         self._forget_procedure()
         self._keeper.soon()
         self._show_form()
-        # Not `clear`, which Ctrl+Z would take back before it takes the step back.
-        self._edit_named("procedure_search").setText("")
-        self._choice.refresh()
+        self._search_for("")
         self._activate(PROCEDURE)
 
     def _open_fee(self) -> CounterError | None:
@@ -558,17 +604,37 @@ class IntakeScreen(QWidget):
                 self._activate(number)
                 self._panes[number].say(messages.sentence(problem))
                 return
-        self._is_sending = True
         today, form = self._counter.now.date(), self._form
         tender, payer, is_sure = self._fee.tender(), self._fee.payer(), today == self._sure_of
         self._activate(DONE)
         if form.is_group:
             dues = self._fee.dues
             group = receive_group(form, tender, payer, dues, today, is_day_sure=is_sure)
-            self._counter.submit(group, self, self._on_group, self._on_refused)
+            self._send(group, self._on_group, self._on_refused)
             return
         command = form.receive(tender, payer, today, is_day_sure=is_sure)
-        self._counter.submit(command, self, self._on_received, self._on_refused)
+        self._send(command, self._on_received, self._on_refused)
+
+    def _send(self, command: Command[_T], success: Callable[[_T], None], failure: Failure) -> None:
+        """An answer that finds another form here is told beside it and touches nothing of it."""
+        self._is_sending, sent = True, self._form.dossier_id
+
+        def done(outcome: _T) -> None:
+            if self._form.dossier_id == sent:
+                success(outcome)
+                return
+            name = self._done.finish_beside(cast("Outcome", outcome))
+            self.told.emit(self.tr("{name}: đã ghi, giấy đang in.").format(name=name))
+
+        def failed(error: CounterError) -> None:
+            if self._form.dossier_id == sent:
+                failure(error)
+                self._keeper.soon()
+            else:
+                # Its draft still waits.
+                self._counter.failed.emit(error)
+
+        self._counter.submit(command, self, done, failed)
 
     def _ask_for_papers(self) -> None:
         if self._is_finished or self._is_sending or self._procedure is None:
@@ -580,9 +646,8 @@ class IntakeScreen(QWidget):
             self._activate(PAPERS)
             self._papers.say(messages.sentence(InputError("nothing_missing")))
             return
-        self._is_sending = True
         command = self._form.ask_for_papers(missing, self._counter.now.date())
-        self._counter.submit(command, self, self._on_supplement, self._on_refused)
+        self._send(command, self._on_supplement, self._on_refused)
 
     def _is_known(self) -> bool:
         """Whether person and procedure are there; the first that is not is opened."""
@@ -605,9 +670,8 @@ class IntakeScreen(QWidget):
     def _refuse(self, reason: str, clause: str) -> None:
         if self._is_finished or self._is_sending:
             return
-        self._is_sending = True
         command = self._form.refuse(reason, clause, self._counter.now.date())
-        self._counter.submit(command, self, self._on_intake_refused, self._on_not_refused)
+        self._send(command, self._on_intake_refused, self._on_not_refused)
 
     def _on_intake_refused(self, refused: Refused) -> None:
         self._refusal.reset()

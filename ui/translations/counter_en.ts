@@ -5400,6 +5400,10 @@ Content {reference}</translation>
         <source>Quét căn cước hoặc gõ họ tên, rồi Enter.</source>
         <translation>Scan the citizen card or type a name, then Enter.</translation>
     </message>
+    <message>
+        <source>{name}: đã ghi, giấy đang in.</source>
+        <translation>{name}: saved, its papers are printing.</translation>
+    </message>
 </context>
 <context>
     <name>KeyStrip</name>
@@ -5893,6 +5897,10 @@ Content {reference}</translation>
         <translation>Papers the law asks for</translation>
     </message>
     <message>
+        <source>Nói thêm về giấy tờ</source>
+        <translation>More about a paper</translation>
+    </message>
+    <message>
         <source>Điều kiện: {text}</source>
         <translation>Condition: {text}</translation>
     </message>
@@ -6269,8 +6277,16 @@ Content {reference}</translation>
         <translation>Procedure</translation>
     </message>
     <message>
+        <source>Tìm thủ tục</source>
+        <translation>Find a procedure</translation>
+    </message>
+    <message>
         <source>Mã, tên không dấu hoặc chữ đầu (ks = khai sinh)</source>
         <translation>Code, name without marks, or initials (ks = khai sinh)</translation>
+    </message>
+    <message>
+        <source>Trường hợp</source>
+        <translation>Case</translation>
     </message>
     <message>
         <source>Các thủ tục</source>
