@@ -94,10 +94,15 @@ class Flow(QLayout):
         """What is left of a line goes to what can grow, in equal parts."""
         hints = [min(width, item.sizeHint().width()) for item in line]
         rest = max(0, width - sum(hints) - self.spacing() * (len(line) - 1))
-        grows = [bool(item.expandingDirections() & Qt.Orientation.Horizontal) for item in line]
+        grows = [_can_grow(item) for item in line]
         share = rest // sum(grows) if any(grows) else 0
         return [hint + share * grow for hint, grow in zip(hints, grows, strict=True)]
 
 
 def _height(line: list[QLayoutItem]) -> int:
     return max((item.sizeHint().height() for item in line), default=0)
+
+
+def _can_grow(item: QLayoutItem) -> bool:
+    is_bound = item.maximumSize().width() <= item.sizeHint().width()
+    return not is_bound and bool(item.expandingDirections() & Qt.Orientation.Horizontal)
