@@ -1702,8 +1702,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The data folder is read-only; nothing was saved. Allow writing and open again.",
     ),
     "settings_broken": (
-        "Tệp cài đặt (settings.json) sai ở mục {field}. Sổ không bị đụng đến; xin sửa hoặc bỏ mục đó.",
-        "The settings file (settings.json) is wrong at {field}. The book is untouched; mend that entry or leave it out.",
+        "Tệp cài đặt trong thư mục dữ liệu sai ở {field}. Sổ không bị đụng đến; xin sửa chỗ đó hoặc lấy lại bản trước.",
+        "The settings file of the data folder is wrong at {field}. The book is untouched; mend it there or put an older one back.",
     ),
     "database_newer_than_program": (
         "Dữ liệu do phiên bản mới hơn tạo ra ({version}). Xin cập nhật chương trình; dữ liệu không bị đụng đến.",

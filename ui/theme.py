@@ -7,15 +7,18 @@ colour or a size in dots that does not go through `px` or `hold`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 GRID = 8
 SMALL, BODY, TITLE, LARGE, FIGURE, HUGE = 10, 11, 13, 16, 24, 48
 SCALES = (100, 125, 150, 175, 200)
 STYLE = "Fusion"
+# The mark in a box that is ticked, one for each theme in its `on_accent`; read when one is drawn.
+TICKS = (Path(__file__).parent / "assets/ticks").as_posix()
 LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 
 
@@ -157,7 +160,8 @@ def hold(widget: QWidget, **sizes: float) -> None:
     """Sizes that follow the scale, in dots of the 100 % drawing.
 
     `width` and `height` are fixed; `min_width`, `min_height`, `max_width`, `max_height` bound;
-    `points` is the size of the type, for the few labels that no role fits.
+    `points` is the size of the type, for the few labels that no role fits; `indent` is left free
+    before the text of a field.
     """
     widget.setProperty("held", {**(widget.property("held") or {}), **sizes})
     _size(widget)
@@ -178,6 +182,8 @@ def _size(widget: QWidget) -> None:
     for name, dots in held.items():
         if name in acts:
             acts[name](px(dots))
+    if "indent" in held and isinstance(widget, QLineEdit):
+        widget.setTextMargins(px(held["indent"]), 0, 0, 0)
     if "points" in held:
         # A style sheet of the application would win over a font.
         widget.setStyleSheet(f"font-size: {held['points'] * look().scale / 100:.1f}pt")
@@ -281,6 +287,10 @@ def _sheet(look: Look) -> str:
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text};
         selection-background-color: {t.chosen}; selection-color: {t.text}; }}
     QCheckBox {{ spacing: {dots(8)}; }}
+    QCheckBox::indicator, QListWidget::indicator {{ width: {dots(16)}; height: {dots(16)};
+        border: 1px solid {t.edge}; border-radius: 3px; background: {t.surface}; }}
+    QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {t.accent};
+        border-color: {t.accent}; image: url("{TICKS}/{look.theme}.svg"); }}
     QCheckBox:focus, QRadioButton:focus {{ outline: 2px solid {t.accent};
         border: 2px solid {t.accent}; border-radius: 3px; }}
     QTableView, QListWidget, QTextBrowser, QScrollArea[paper="true"] {{ background: {t.surface};

@@ -35,8 +35,9 @@ class Answer:
 
 
 def told(facts: dict[str, Any], code: int = DONE) -> Answer:
-    """An answer whose lines are its facts, one a line."""
-    return Answer(facts, tuple(f"{name}: {value}" for name, value in facts.items()), code)
+    """An answer whose lines are its facts, one a line; what is not there is a dash."""
+    shown = {name: "–" if value is None else value for name, value in facts.items()}
+    return Answer(facts, tuple(f"{name}: {value}" for name, value in shown.items()), code)
 
 
 def counts_as_facts(counts: CityCounts) -> dict[str, int]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
 from counter_app.commands.dossier import CorrectApplicant, RefuseIntake
-from counter_app.commands.outcome import Command
 from counter_app.commands.refund import ApproveRefund, RequestVoid
 from counter_app.commands.reopening import AskReopening, DecideReopening
 from counter_app.commands.review import AnswerPattern, DrawSample, RecordFinding, SignDay
@@ -40,17 +38,12 @@ from tests.builders import (
     live_through,
     open_a_shift,
 )
+from tests.commands.refused import refusal
 from tests.commands.test_thread import a_credit, a_request
 from tests.conftest import Clock
 from tests.template import MORNING
 
 DAY = MORNING.date()
-
-
-def refusal(desk: Desk, command: Command[Any], by: Actor) -> tuple[str, dict[str, object]]:
-    with pytest.raises(CounterError) as told:
-        desk.submit(command, by=by)
-    return told.value.code, dict(told.value.facts)
 
 
 def seen(desk: Desk, by: Actor) -> DayOfReview:

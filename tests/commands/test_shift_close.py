@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
 
 from counter_app.commands.drawer import CountDrawer, CountTaken, MoveCash
-from counter_app.commands.outcome import Command
 from counter_app.commands.payment import TakePayment
 from counter_app.commands.refund import ApproveRefund, RequestVoid
 from counter_app.commands.reopening import AskReopening, DecideReopening
@@ -16,7 +14,6 @@ from counter_app.commands.shift import CloseShift, OpenShift, ShiftClosed
 from counter_app.commands.takeover import ShiftTakenOver, TakeOverShift
 from counter_app.desk import Desk
 from counter_app.domain import ledger
-from counter_app.domain.errors import CounterError
 from counter_app.domain.identity import UserId
 from counter_app.domain.ledger import Account, CashMove
 from counter_app.domain.money import ZERO, Money
@@ -33,6 +30,7 @@ from counter_app.store import schema
 from counter_app.store.ledger import balance
 from counter_app.store.unit_of_work import Store
 from tests.builders import HOUSEHOLD_BUSINESS, MARITAL_STATUS, a_dossier, open_a_shift
+from tests.commands.refused import refusal
 from tests.commands.test_thread import a_credit, a_request
 from tests.conftest import Clock
 from tests.paper.text import text_of
@@ -51,12 +49,6 @@ DAY = MORNING.date()
 def second() -> Actor:
     """Another clerk; the drill office has one."""
     return Actor(UserId("second-clerk"), "Trần Văn Kế", Role.CLERK)
-
-
-def refusal(desk: Desk, command: Command[Any], by: Actor) -> tuple[str, dict[str, object]]:
-    with pytest.raises(CounterError) as told:
-        desk.submit(command, by=by)
-    return told.value.code, dict(told.value.facts)
 
 
 def closings(store: Store, shift_id: str) -> list[tuple[int, int, int, str]]:

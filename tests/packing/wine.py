@@ -60,6 +60,9 @@ UNFIT = (
     (r"%APPDATA%\Quầy", "AppData Roaming"),
     (r"C:\Người dùng\OneDrive - Cơ quan\Quầy", "OneDrive"),
     (r"C:\windows\win.ini\Quầy", "chỗ phải là thư mục lại là một tệp"),
+    # Wine's Z: is the root of this system, where not even its owner writes into /sys.
+    (r"Z:\sys\Quầy", "không được ghi ở đó"),
+    (r"Q:\Quầy", "không có ổ đĩa hoặc thư mục đó"),
 )
 
 

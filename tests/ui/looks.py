@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets.labels import Line
+from ui.widgets.page import Page
 
 SLACK_DOTS = 1
 # What the style sheet leaves free on both sides of an item's words.
@@ -244,20 +245,20 @@ def faint(root: QWidget, drawn: Image.Image, least: float = 4.5) -> list[str]:
         )
         if box[2] <= box[0] or box[3] <= box[1]:
             continue
-        colours = _colours(drawn.crop(box))
-        ground = max(colours)[1]
-        best = max(contrast(ground, colour) for _, colour in colours)
+        inks = colours(drawn.crop(box))
+        ground = max(inks)[1]
+        best = max(contrast(ground, colour) for _, colour in inks)
         if best < least:
             found.append(f"{name_of(widget)}: {best:.1f} on {ground}")
         # In grey the ratio is the same, since it knows lightness alone.
         seen = without_green(ground)
-        best = max(contrast(seen, without_green(colour)) for _, colour in colours)
+        best = max(contrast(seen, without_green(colour)) for _, colour in inks)
         if best < 4.5:
             found.append(f"{name_of(widget)}: {best:.1f} on {seen} without green cones")
     return found
 
 
-def _colours(part: Image.Image) -> list[tuple[int, tuple[int, ...]]]:
+def colours(part: Image.Image) -> list[tuple[int, tuple[int, ...]]]:
     """How often each colour comes; of a photograph the 256 that stand for all."""
     found = part.getcolors(COLOURS_MAX) or part.quantize(256).convert("RGB").getcolors() or []
     return [(count, colour) for count, colour in found if isinstance(colour, tuple)]
@@ -279,6 +280,15 @@ def colour_alone(root: QWidget) -> list[str]:
         elif len(text) == 1 and not made.accessibleName():
             found.append(f"{name_of(made)}: {state} without a word")
     return found
+
+
+def sideways(root: QWidget) -> list[str]:
+    """Every screen that has to be moved to the right to be read."""
+    return [
+        f"{name_of(page)} is {beyond} dots wider than its place"
+        for page in root.findChildren(Page)
+        if page.isVisible() and (beyond := page.horizontalScrollBar().maximum())
+    ]
 
 
 def wordless(root: QWidget) -> list[str]:

@@ -604,6 +604,7 @@ def findings(played: Stage | FirstStage, look: theme.Look, size: tuple[int, int]
         *looks.faint(shell, looks.picture(shell), least),
         *looks.colour_alone(shell),
         *looks.wordless(shell),
+        *looks.sideways(shell),
     ]
     if language.spoken() == "en":
         found += looks.untranslated(shell)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -138,6 +139,26 @@ def test_a_state_can_be_read_without_green_cones(name: str, state: str) -> None:
     seen = [looks.without_green(looks.rgb(getattr(tokens, one))) for one in (state, "surface")]
 
     assert looks.contrast(*seen) >= 4.5
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_a_box_can_be_seen_and_whether_it_is_ticked(
+    qapp: QApplication, name: str, scale: int
+) -> None:
+    """Fusion draws its edge a little darker than the ground: on black that is nothing."""
+    theme.apply(qapp, Look(name, scale))
+    tokens, drawn = theme.look().tokens, []
+    for is_ticked in (False, True):
+        box = QCheckBox("")
+        box.setChecked(is_ticked)
+        box.resize(theme.px(24), theme.px(24))
+        drawn.append(looks.picture(box))
+
+    empty, ticked = ({colour for _, colour in looks.colours(one)} for one in drawn)
+    assert looks.rgb(tokens.edge) in empty
+    assert {looks.rgb(tokens.accent), looks.rgb(tokens.on_accent)} <= ticked
+    assert looks.contrast(looks.rgb(tokens.accent), looks.rgb(tokens.on_accent)) >= 4.5
 
 
 @pytest.mark.parametrize("scale", [100, 200])

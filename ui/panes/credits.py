@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.commands.credit import DecideCredit
 from counter_app.domain.errors import CounterError, InputError
@@ -12,6 +12,7 @@ from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.fields import text_field
+from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
@@ -71,15 +72,8 @@ class CreditsPane(QWidget):
         inside.addWidget(label(self.tr("Có thể là của (gợi ý, chưa ghi gì)"), "quiet"))
         theme.hold(self._guess_list, min_height=48)
         inside.addWidget(self._guess_list, 2)
-        typed = QHBoxLayout()
-        typed.addWidget(self._target, 1)
-        typed.addWidget(self._reason, 1)
-        inside.addLayout(typed)
-        row = QHBoxLayout()
-        row.addWidget(self._lay)
-        row.addWidget(self._foreign)
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addLayout(Flow(self._target, self._reason))
+        inside.addLayout(Flow(self._lay, self._foreign))
         inside.addWidget(self._note)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

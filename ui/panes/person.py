@@ -29,6 +29,7 @@ from ui import messages, theme
 from ui.forms.intake import IntakeForm
 from ui.language import tr
 from ui.panes.pane import Pane, small
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_state
 
 
@@ -174,13 +175,7 @@ class PersonPane(Pane):
         reached.addWidget(label(self.tr("Thư điện tử"), wrap=False))
         reached.addWidget(self._email, 1)
         form.addRow(self.tr("Điện thoại"), reached)
-        home = QHBoxLayout()
-        home.setSpacing(theme.GRID)
-        home.addWidget(self._way)
-        home.addWidget(self._address, 1)
-        home.addStretch(0)
-        home.addWidget(self._is_household)
-        home.addWidget(self._for_other)
+        home = Flow(self._way, self._address, self._is_household, self._for_other)
         form.addRow(self.tr("Nhận kết quả"), home)
         self._build_owner()
         layout = QVBoxLayout(self.body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.commands.refund import ApproveRefund, DeclineRefund, NoteRefundSent, RefundNow
 from counter_app.domain.errors import CounterError
@@ -13,6 +13,7 @@ from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.fields import text_field
+from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
@@ -64,11 +65,7 @@ class RefundsPane(QWidget):
         theme.hold(self._list, min_height=48)
         inside.addWidget(self._list, 1)
         inside.addWidget(self._words)
-        row = QHBoxLayout()
-        for one in (self._approve, self._decline, self._sent):
-            row.addWidget(one)
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addLayout(Flow(self._approve, self._decline, self._sent))
         inside.addWidget(self._note)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from counter_app.commands.digitisation import RequireSignedResults
 from counter_app.domain.digitisation import PAGES_DIFFER_REASONS, PAGES_MAX, PaperSeen
@@ -12,6 +12,7 @@ from counter_app.domain.user import Permission
 from ui import theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 
 
@@ -46,16 +47,12 @@ class SeenPane(QWidget):
         self._must_sign.setObjectName("must_sign")
         self._must_sign.hide()
         self._must_sign.clicked.connect(self._on_must_sign)
-        counts, marks = QHBoxLayout(), QHBoxLayout()
-        counts.addWidget(label(self.tr("Số trang trên giấy"), wrap=False))
-        for one in (self._counted, self._why_differs):
-            counts.addWidget(one)
-        for box in (self._colour, self._must_sign):
-            marks.addWidget(box)
+        told = label(self.tr("Số trang trên giấy"), wrap=False)
+        counts = Flow(told, self._counted, self._why_differs)
+        marks = Flow(self._colour, self._must_sign)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for row in (counts, marks):
-            row.addStretch(1)
             layout.addLayout(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

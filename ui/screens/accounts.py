@@ -97,6 +97,7 @@ class AccountsScreen(QWidget):
         beside.addWidget(label(self.tr("Lập bản mới, chờ người khác duyệt"), "title"))
         form = QFormLayout()
         form.setVerticalSpacing(theme.GRID // 2)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for edit in self._edits.values():
             form.addRow(edit.accessibleName(), edit)
         beside.addLayout(form)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QSpinBox,
     QWidget,
@@ -34,6 +33,7 @@ from ui import theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.printing import Printed
+from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
 from ui.widgets.page import column
@@ -163,15 +163,9 @@ class BlackoutScreen(QWidget):
 
     def _row(self, words: str, *widgets: QWidget) -> QFrame:
         frame, inside = card(self)
-        row = QHBoxLayout()
         name = label(words, wrap=False)
         theme.hold(name, min_width=100)
-        row.addWidget(name)
-        for widget in widgets:
-            row.addWidget(widget, int(isinstance(widget, QLineEdit)))
-        if not any(isinstance(widget, QLineEdit) for widget in widgets):
-            row.addStretch(1)
-        inside.addLayout(row)
+        inside.addLayout(Flow(name, *widgets))
         return frame
 
     def _show(self, sheets: tuple[Sheet, ...]) -> None:

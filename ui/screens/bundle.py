@@ -14,6 +14,7 @@ from ui import bundle_words, messages, theme
 from ui.counter import Counter
 from ui.forms.bundle import offer
 from ui.widgets.fields import text_field
+from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
@@ -74,18 +75,12 @@ class BundleScreen(QWidget):
         inside.addWidget(self._head)
         inside.addWidget(self._changes, 1)
         inside.addWidget(self._reason)
-        row = QHBoxLayout()
-        row.addWidget(self._accept, 1)
-        row.addWidget(self._decline, 1)
-        inside.addLayout(row)
+        inside.addLayout(Flow(self._accept, self._decline))
         right, beside = card(self)
         beside.addWidget(label(self.tr("Các gói đã tới"), "title"))
         beside.addWidget(self._came, 1)
         beside.addWidget(self._file)
-        take = QHBoxLayout()
-        take.addWidget(self._browse)
-        take.addWidget(self._take, 1)
-        beside.addLayout(take)
+        beside.addLayout(Flow(self._browse, self._take))
         columns = QHBoxLayout()
         columns.addWidget(left, 3)
         columns.addWidget(right, 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from counter_app.commands.difficulty import AnswerDifficulty, RaiseDifficulty
 from counter_app.commands.outcome import Command, Topic
@@ -14,6 +14,7 @@ from ui import theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.fields import text_field
+from ui.widgets.items import Items
 from ui.widgets.labels import card, label, set_state, tool_row
 from ui.widgets.note import Note
 from ui.widgets.page import column
@@ -64,11 +65,10 @@ class DeadlinesScreen(QWidget):
             ]
         )
         self._table = Table("deadline_table", self._model, 3, self)
-        self._units = QListWidget(self)
+        self._units = Items(self)
         self._units.setObjectName("deadline_units")
         self._units.setAccessibleName(self.tr("Theo đơn vị và bước"))
         self._units.setMinimumHeight(UNITS_HEIGHT)
-        self._units.setWordWrap(True)
         self._difficulties: RowsModel[DifficultyLine] = RowsModel(
             [
                 Column(self.tr("Hạn trả lời"), _answer_due, widest=200),

@@ -8,9 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
     QWidget,
 )
 
@@ -25,6 +22,7 @@ from ui.forms.calendar import proposal
 from ui.language import tr
 from ui.panes.odd_day import OddDayBar
 from ui.widgets.fields import text_field
+from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
@@ -125,15 +123,10 @@ class DecisionsScreen(QWidget):
             frame, inside = card(self)
             inside.addWidget(label(title, "title"))
             inside.addWidget(widget, 1)
-            row = QHBoxLayout()
-            for one in tools:
-                row.addWidget(one, 1 if one is self._answer_reason else 0)
-            if self._answer_reason not in tools:
-                row.addStretch(1)
-            inside.addLayout(row)
+            inside.addLayout(Flow(*tools))
             if widget is self._calendars:
-                inside.addLayout(self._beside(self._file, self._browse))
-                inside.addLayout(self._beside(self._reason, self._propose))
+                inside.addLayout(Flow(self._file, self._browse))
+                inside.addLayout(Flow(self._reason, self._propose))
             grid.addWidget(frame, *divmod(place, 2))
         for side in (0, 1):
             grid.setColumnStretch(side, 1)
@@ -147,12 +140,6 @@ class DecisionsScreen(QWidget):
         self._approve.clicked.connect(self._approve_calendar)
         self._browse.clicked.connect(self._choose_file)
         self._propose.clicked.connect(self._propose_calendar)
-
-    def _beside(self, edit: QLineEdit, tool: QPushButton) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(edit, 1)
-        row.addWidget(tool)
-        return row
 
     def _show(self, found: ToDecide) -> None:
         self._found = found

@@ -43,6 +43,7 @@ from ui.language import tr
 from ui.panes.scanned import ScannedPane
 from ui.panes.scanners import ScannersPane
 from ui.panes.seen import SeenPane
+from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
@@ -178,13 +179,8 @@ class DigitisationScreen(QWidget):
         inside.addWidget(self._signature)
         inside.addWidget(self._keys)
         inside.addWidget(self._seen)
-        acts = QHBoxLayout()
-        for one in (self._scan, self._stop, self._both, self._find):
-            acts.addWidget(one)
-        acts.addStretch(1)
-        acts.addWidget(self._sign)
-        acts.addWidget(self._attach)
-        inside.addLayout(acts)
+        scanning = (self._scan, self._stop, self._both, self._find)
+        inside.addLayout(Flow(*scanning, self._sign, self._attach))
         self._work.addWidget(frame)
         frame, inside = card(self)
         inside.addWidget(self._scanners)

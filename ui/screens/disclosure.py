@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter_app.commands.disclosure import (
     DraftDisclosure,
@@ -21,6 +21,7 @@ from ui.counter import Counter
 from ui.forms.month import typed_month
 from ui.language import tr
 from ui.widgets.fields import pick_field, text_field
+from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
@@ -120,12 +121,10 @@ class DisclosureScreen(QWidget):
 
     def _build(self) -> None:
         layout = column(self)
-        row = QHBoxLayout()
-        row.addWidget(label(self.tr("Công khai chậm hạn – tháng"), "large", wrap=False))
+        row = Flow(label(self.tr("Công khai chậm hạn – tháng"), "large", wrap=False))
         theme.hold(self._month, max_width=110)
         self._month.returnPressed.connect(self._ask)
         row.addWidget(self._month)
-        row.addStretch(1)
         for words, name, wanted in (
             (self.tr("Chỉ số 766 (Ctrl+Shift+I)"), "to_kpi", self.kpi_wanted),
             (self.tr("Báo cáo (Ctrl+Shift+X)"), "to_reports", self.reports_wanted),
@@ -139,16 +138,9 @@ class DisclosureScreen(QWidget):
         layout.addWidget(self._note)
         layout.addWidget(self._table, 100)
         frame, inside = card(self)
-        cause = QHBoxLayout()
-        cause.addWidget(self._cause)
-        cause.addWidget(self._words, 1)
-        cause.addWidget(self._say_cause)
-        inside.addLayout(cause)
-        acts = QHBoxLayout()
-        acts.addWidget(self._reason, 1)
-        for one in (self._draft, self._sign, self._return, self._pdf, self._xlsx):
-            acts.addWidget(one)
-        inside.addLayout(acts)
+        inside.addLayout(Flow(self._cause, self._words, self._say_cause))
+        acts = (self._draft, self._sign, self._return, self._pdf, self._xlsx)
+        inside.addLayout(Flow(self._reason, *acts))
         layout.addWidget(frame)
         layout.addWidget(self._versions)
         self._table.activated.connect(

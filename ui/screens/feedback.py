@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -33,6 +31,7 @@ from ui import formats, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.fields import text_field
+from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
 from ui.widgets.page import column
@@ -165,29 +164,20 @@ class FeedbackScreen(QWidget):
 
     def _build(self) -> None:
         layout = column(self)
-        top = QHBoxLayout()
-        top.addWidget(label(self.tr("Phản ánh, kiến nghị"), "large"), 1)
         days = button(self.tr("Ngày đối thoại (Ctrl+Shift+J)"), "to_dialogues")
         days.clicked.connect(self.dialogues_wanted.emit)
-        top.addWidget(days)
-        layout.addLayout(top)
+        layout.addLayout(Flow(label(self.tr("Phản ánh, kiến nghị"), "large", wrap=False), days))
         layout.addWidget(self._counts)
         layout.addWidget(self._note)
         layout.addWidget(self._table, 2)
         layout.addWidget(self._points, 2)
         frame, inside = card(self)
         inside.addWidget(self._words)
-        who = QHBoxLayout()
-        for one in (self._name, self._phone, self._dossier):
-            who.addWidget(one)
-        inside.addLayout(who)
+        inside.addLayout(Flow(self._name, self._phone, self._dossier))
         inside.addWidget(self._reason)
-        grid = QGridLayout()
-        grid.setSpacing(theme.GRID)
-        for at, (tool, act) in enumerate(self._acts):
+        for tool, act in self._acts:
             tool.clicked.connect(act)
-            grid.addWidget(tool, *divmod(at, 4))
-        inside.addLayout(grid)
+        inside.addLayout(Flow(*(tool for tool, _act in self._acts)))
         layout.addWidget(frame)
         self._table.selectionModel().currentRowChanged.connect(self._on_chosen)
         self._table.activated.connect(lambda _index: self._answers and self._answers[0].setFocus())

@@ -131,7 +131,7 @@ class HomeScreen(QWidget):
             row = QHBoxLayout()
             row.setSpacing(theme.GRID)
             row.addWidget(self._numbers[name])
-            row.addWidget(label(title, "quiet", wrap=False), 1)
+            row.addWidget(label(title, "quiet"), 1)
             inside.addLayout(row)
             grid.addWidget(frame, *divmod(at, COLUMNS))
         frame, inside = card(self)

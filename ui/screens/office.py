@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import CounterError
 from counter_app.domain.office_server import OfficeServer
-from ui import messages, theme
+from ui import theme
 from ui.counter import Counter
 from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.note import Note
 from ui.widgets.page import column
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ class OfficeScreen(QWidget):
         self._counter = counter
         door = counter.wiring.office_door
         self._address = door.address if door is not None else None
-        self._list = Items(self)
-        self._list.setObjectName("office_counters")
-        self._list.setAccessibleName(self.tr("Các quầy của văn phòng"))
+        self._list = Items(self, "office_counters", self.tr("Các quầy của văn phòng"))
         rows = (
             ("host", self.tr("Máy chủ"), self.tr("ví dụ: may-chu.phuong.local")),
             ("port", self.tr("Cổng"), "5432"),
@@ -53,12 +52,10 @@ class OfficeScreen(QWidget):
             name: text_field(f"office_{name}", words, self, hint=hint) for name, words, hint in rows
         }
         self._edits["password"].setEchoMode(QLineEdit.EchoMode.Password)
-        self._try = button(self.tr("Thử kết nối (F6)"), "office_try", primary=True)
-        self._use = button(self.tr("Dùng địa chỉ này (F7)"), "office_use")
-        self._try.setShortcut("F6")
-        self._use.setShortcut("F7")
+        self._try = button(self.tr("Thử kết nối (F6)"), "office_try", primary=True, key="F6")
+        self._use = button(self.tr("Dùng địa chỉ này (F7)"), "office_use", key="F7")
         self._where = label("", name="office_where")
-        self._note = label("", name="office_note")
+        self._note = Note("office_note", self._edits, selects=True)
         self._again = QTimer(self)
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self._ask)
@@ -66,7 +63,7 @@ class OfficeScreen(QWidget):
 
     def shown(self) -> None:
         """The counters, and the address as it is kept."""
-        self._say("", "")
+        self._note.clear()
         self._fill()
         self._ask()
         self._again.start()
@@ -112,8 +109,7 @@ class OfficeScreen(QWidget):
         columns = QHBoxLayout()
         columns.addWidget(left, 1)
         columns.addWidget(right, 1)
-        layout = column(self)
-        layout.addWidget(label(self.tr("Máy chủ dùng chung"), "large"))
+        layout = column(self, self.tr("Máy chủ dùng chung"))
         layout.addLayout(columns, 1)
         edits = list(self._edits.values())
         for edit, after in itertools.pairwise(edits):
@@ -147,13 +143,10 @@ class OfficeScreen(QWidget):
     def _ask(self) -> None:
         from counter_app.queries.office import Counters
 
-        self._counter.ask(Counters(), self, self._show, self._fail)
+        self._counter.ask(Counters(), self, self._show, self._note.fail)
 
     def _show(self, found: tuple[CounterLine, ...]) -> None:
-        row = max(0, self._list.currentRow())
-        self._list.clear()
-        self._list.addItems([self._words(one) for one in found])
-        self._list.setCurrentRow(min(row, len(found) - 1))
+        self._list.fill(map(self._words, found))
 
     def _words(self, one: CounterLine) -> str:
         here = self.tr("  ·  quầy này") if one.is_here else ""
@@ -186,14 +179,14 @@ class OfficeScreen(QWidget):
         try:
             server, password = self._typed()
         except CounterError as error:
-            self._fail(error)
+            self._note.fail(error)
             return
-        self._say(f"{theme.WAITING} " + self.tr("Đang hỏi máy chủ…"), "waiting")
+        self._note.marked(self.tr("Đang hỏi máy chủ…"), "waiting")
 
         def answered(seen: Seen) -> None:
-            self._say(f"{theme.DONE} {self._seen(seen, keeps=keeps)}", "done")
+            self._note.done(self._seen(seen, keeps=keeps))
 
-        self._counter.look_at_office(server, password, self, answered, self._fail, keeps=keeps)
+        self._counter.look_at_office(server, password, self, answered, self._note.fail, keeps=keeps)
 
     def _seen(self, seen: Seen, *, keeps: bool) -> str:
         way = self.tr("TLS, đã kiểm chứng thư") if seen.is_sealed else self.tr("ngay trên máy này")
@@ -207,14 +200,3 @@ class OfficeScreen(QWidget):
         if keeps:
             words += " " + self.tr("Đã giữ địa chỉ; có hiệu lực từ lần mở sau.")
         return words
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        edit = self._edits.get(error.field or "")
-        if edit is not None:
-            edit.setFocus()
-            edit.selectAll()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)

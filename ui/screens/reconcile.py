@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from ui.panes.credits import VERDICTS, CreditsPane
 from ui.panes.refunds import RefundsPane
 from ui.panes.watch import WatchPane
 from ui.widgets.fields import text_field
+from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
@@ -97,23 +97,15 @@ class ReconcileScreen(QWidget):
 
     def _build(self) -> None:
         frame, inside = card(self)
-        row = QHBoxLayout()
-        row.addWidget(label(self.tr("Tiền về hôm nay"), "title", wrap=False))
-        row.addSpacing(2 * theme.GRID)
-        row.addWidget(self._file, 1)
-        row.addWidget(self._browse)
-        row.addWidget(self._take)
-        inside.addLayout(row)
+        title = label(self.tr("Tiền về hôm nay"), "title", wrap=False)
+        inside.addLayout(Flow(title, self._file, self._browse, self._take))
         for one in (self._file, self._browse, self._take):
             one.setVisible(self._counter.wiring.read_statement is not None)
         inside.addWidget(self._sources)
         inside.addWidget(self._note)
         theme.hold(self._day_list, min_height=LIST_HEIGHT_LEAST)
         inside.addWidget(self._day_list, 1)
-        undo = QHBoxLayout()
-        undo.addWidget(self._undo_reason, 1)
-        undo.addWidget(self._undo)
-        inside.addLayout(undo)
+        inside.addLayout(Flow(self._undo_reason, self._undo))
         inside.addWidget(self._undo_note)
         grid = QGridLayout()
         grid.setSpacing(theme.GRID)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QPushButton,
     QSizePolicy,
@@ -24,14 +23,15 @@ from PySide6.QtWidgets import (
 from counter_app.commands.outcome import Topic
 from counter_app.commands.reopening import AskReopening, DecideReopening
 from counter_app.commands.review import AnswerPattern, DrawSample, RecordFinding, SignDay
-from counter_app.domain.errors import CounterError
 from counter_app.domain.review import Finding
-from ui import formats, messages, theme
+from ui import formats, theme
 from ui.counter import Counter
 from ui.forms.review import FINDINGS, card_words
 from ui.language import tr
 from ui.panes.day import DayPane, day_title
+from ui.widgets.fields import text_field
 from ui.widgets.labels import button, card, label, set_state
+from ui.widgets.note import Note
 
 if TYPE_CHECKING:
     from counter_app.commands.outcome import Command
@@ -67,12 +67,13 @@ class ReviewScreen(QWidget):
         self._questions = self._list("review_questions", self.tr("Câu hỏi cần trả lời"))
         self._sample = self._list("review_sample", self.tr("Mẫu kiểm tra"))
         self._pane = DayPane(counter, self)
-        self._words = QLineEdit(self)
-        self._words.setObjectName("review_words")
-        self._words.setMaxLength(300)
-        self._words.setPlaceholderText(self.tr("Lời ghi: lỗi gì, trả lời thế nào, vì sao mở lại"))
-        self._words.setAccessibleName(self.tr("Lời ghi"))
-        self._note = label("", name="review_note")
+        self._words = text_field(
+            "review_words",
+            self.tr("Lời ghi"),
+            self,
+            hint=self.tr("Lời ghi: lỗi gì, trả lời thế nào, vì sao mở lại"),
+        )
+        self._note = Note("review_note", dict.fromkeys(("reason", "words"), self._words))
         self._columns, self._acts_row = QHBoxLayout(), QGridLayout()
         self._tools: list[QPushButton] = []
         self._is_beside: bool | None = None
@@ -99,9 +100,9 @@ class ReviewScreen(QWidget):
             from counter_app.queries.review import ReviewDay, TakingsByDay
 
             self._title.setText(day_title(self._day, self._counter.now.date()))
-            self._counter.ask(ReviewDay(self._day), self, self._show, self._fail)
+            self._counter.ask(ReviewDay(self._day), self, self._show, self._note.fail)
             takings = TakingsByDay(self._day - DAYS_BACK, self._day)
-            self._counter.ask(takings, self, self._pane.show_takings, self._fail)
+            self._counter.ask(takings, self, self._pane.show_takings, self._note.fail)
 
     def why(self) -> str:
         """F1: the rules."""
@@ -253,7 +254,7 @@ class ReviewScreen(QWidget):
 
     def _open_day(self, day: date) -> None:
         self._day = day
-        self._say("", "")
+        self._note.clear()
         self.refresh(self.topics)
 
     def _choose_shift(self, number: str) -> None:
@@ -296,11 +297,10 @@ class ReviewScreen(QWidget):
             for each in one.closings
         ]
         counted = ", ".join(formats.money(each) for each in one.counts)
-        self._say(
+        self._note.say(
             self.tr("{number}  ·  {told}  ·  đã đếm: {counted}").format(
                 number=one.line.number, told="  ·  ".join(told), counted=counted
-            ),
-            "",
+            )
         )
 
     # --- acting ------------------------------------------------------------------------------
@@ -356,9 +356,9 @@ class ReviewScreen(QWidget):
     def _submit(self, command: Command[Any], words: Callable[[Any], str]) -> None:
         def done(value: Any) -> None:
             self._words.clear()
-            self._say(f"{theme.DONE} {words(value)}", "done")
+            self._note.done(words(value))
 
-        self._counter.submit(command, self, done, self._fail)
+        self._counter.submit(command, self, done, self._note.fail)
 
     def _chosen_shift(self) -> ReviewedShift | None:
         return _at(self._found.shifts if self._found else (), self._shifts.currentRow())
@@ -368,15 +368,6 @@ class ReviewScreen(QWidget):
 
     def _chosen_sample(self) -> SampleLine | None:
         return _at(self._found.sample if self._found else (), self._sample.currentRow())
-
-    def _fail(self, error: CounterError) -> None:
-        self._say(f"{theme.LATE} {messages.sentence(error)}", "late")
-        if error.field in ("reason", "words"):
-            self._words.setFocus()
-
-    def _say(self, words: str, state: str) -> None:
-        self._note.setText(words)
-        set_state(self._note, state)
 
 
 class _Lines(QListWidget):

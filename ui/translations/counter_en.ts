@@ -3993,7 +3993,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Đề nghị ký các mục đã chọn (F6)</source>
-        <translation>Propose the chosen items for signing (F6)</translation>
+        <translation>Propose the chosen (F6)</translation>
     </message>
     <message>
         <source>Duyệt bản đang chọn (F7)</source>

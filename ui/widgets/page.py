@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QApplication,
     QFrame,
     QLabel,
@@ -52,6 +53,9 @@ class Page(QScrollArea):
         screen = self.widget()
         assert screen is not None, "a page is made of a screen"
         for edit in screen.findChildren(QLineEdit):
+            if isinstance(edit.parent(), QAbstractSpinBox):
+                # Qt lets no style sheet indent it.
+                theme.hold(edit, indent=theme.GRID)
             _name(edit)
         for view in screen.findChildren(QAbstractScrollArea):
             _name_by_title(view)
