@@ -100,7 +100,7 @@ class Found:
 def shown(window: Window) -> str:
     """Everything that was typed, and the place in it."""
     screen = window.shell.screen_named("intake")
-    typed = [*_place(), _texts(screen), screen._form.ticks, screen._refusal.isHidden()]
+    typed = [*_place(screen), _texts(screen), screen._form.ticks, screen._refusal.isHidden()]
     counted = {one.objectName(): one.text() for one in screen.findChildren(QSpinBox)}
     choices = {one.objectName(): one.currentText() for one in screen.findChildren(QComboBox)}
     ticked = {
@@ -113,8 +113,11 @@ def shown(window: Window) -> str:
     return json.dumps([typed, brought], ensure_ascii=False)
 
 
-def _place() -> list[Any]:
+def _place(screen: Any) -> list[Any]:
     at = QApplication.focusWidget()
+    if at is None or not screen.isAncestorOf(at):
+        # Tab went on to the list of screens: the form is left where it was.
+        at = screen.focusWidget()
     if at is None:
         return ["", 0]
     edit = at.findChild(QLineEdit) if isinstance(at, QSpinBox) else at

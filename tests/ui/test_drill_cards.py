@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
-from counter_app.domain.drill import Card, Running, Step
+from counter_app.domain.drill import INVENTED_CARDS, Card, Running, Step
 from counter_app.domain.errors import InputError
 from counter_app.domain.money import Money
 from counter_app.domain.user import Actor
@@ -22,6 +22,8 @@ from ui.forms.drill import CARDS
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+# Letters: less is not the middle of anything.
+WITHIN_A_WORD = 4
 
 
 def clerk_at(drilled: Window) -> Actor:
@@ -90,11 +92,19 @@ def test_without_a_line_a_dossier_waits_and_goes_by_itself_once_it_is_back(
     drilled.until(lambda: drilling(drilled).step == 1)
     assert desk.ask(CountsForCity(), by=clerk).waiting
     assert not drilling(drilled).is_passed
+    assert drilled.text("drill_step").startswith(theme.WAITING)
     drilled.key(Qt.Key.Key_F8, BOTH)
     drilled.until(passed(drilled))
 
     assert not desk.ask(CountsForCity(), by=clerk).waiting
     assert drilled.text("drill_step").startswith(theme.DONE)
+    # Among the cards too, and the next one that was not passed is chosen.
+    drilled.key(Qt.Key.Key_F9, BOTH)
+    drilled.until(lambda: drilled.focus() == "drill_cards")
+    listed = drilled.items("drill_cards")
+    told = [theme.DONE in listed.item(at).text() for at in range(listed.count())]
+    assert told == [card is Card.LINE for card in CARDS]
+    assert listed.currentRow() == 1
 
 
 def test_without_paper_the_slip_of_that_dossier_is_printed_again(drilled: Window) -> None:
@@ -163,11 +173,17 @@ def test_the_power_goes_in_mid_word_and_what_was_typed_is_named(
     drilled: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cuts: list[str] = []
+    words: list[str] = []
     clerk_at(drilled)
     cards = drilling(drilled)
     room = cards._room
+
     # The real plug ends this process; test_drill.py pulls it.
-    monkeypatch.setattr(type(room), "cut_power", lambda _room: cuts.append(room.kept))
+    def cut(_room: object) -> None:
+        cuts.append(room.kept)
+        words.append(drilled.edit("full_name").text())
+
+    monkeypatch.setattr(type(room), "cut_power", cut)
     begin(drilled, Card.POWER)
 
     drilled.new_dossier()
@@ -179,7 +195,15 @@ def test_the_power_goes_in_mid_word_and_what_was_typed_is_named(
     kept = Running.from_json(cuts[0])
     assert kept is not None
     assert len(kept.held) == 1
+    assert len(words[0]) >= WITHIN_A_WORD
     drilled.until(lambda: cards.steps == (Step.DONE, Step.OPEN))
+
+
+def test_every_invented_citizen_of_a_round_is_another(drilled: Window) -> None:
+    clerk_at(drilled)
+    read = drilling(drilled).citizen_card
+
+    assert len({read() for _card in INVENTED_CARDS}) == len(INVENTED_CARDS) > 1
 
 
 def test_the_cards_speak_english_and_the_banner_both(drilled: Window) -> None:

@@ -114,6 +114,22 @@ def test_the_people_at_the_door_are_those_of_the_desk(book: Settings) -> None:
         assert window.focus() == "pin"
 
 
+def test_who_came_or_left_since_the_last_morning_is_known_once_the_desk_is_open(
+    book: Settings,
+) -> None:
+    """The door remembers; the desk knows."""
+
+    def yesterday(wiring: Wiring) -> Wiring:
+        first, *_others = wiring.open_door()
+        gone = replace(first, login="gone", name="Người Đã Nghỉ")
+        return replace(wiring, open_door=lambda: (first, gone))
+
+    with opened(book, yesterday) as window:
+        window.until(lambda: window.shell.counter.is_idle)
+        assert len(people(window)) == 3
+        assert not any("Người Đã Nghỉ" in one for one in people(window))
+
+
 def test_a_pin_that_was_typed_before_the_desk_is_open_signs_in(book: Settings) -> None:
     with opened(book, waits) as window:
         window.type("1111")

@@ -233,9 +233,11 @@ def _cursor(field: QWidget) -> int:
 
 
 def _put_cursor(field: QWidget, at: int) -> None:
-    if isinstance(field, QSpinBox) and field.value() == field.minimum():
-        # No number yet: the first digit takes its place, wherever the cursor stood.
-        field.selectAll()
+    if isinstance(field, QSpinBox) and _has_no_number(field, at):
+        # The first digit takes the place of what stands for none; the cursor is at its own end.
+        edit = _typed_in(field)
+        length = len(edit.text())
+        edit.setSelection(*((length, -length) if at <= 0 else (0, length)))
     elif isinstance(field, QAbstractSpinBox):
         _typed_in(field).setCursorPosition(min(max(at, 0), 99))
     elif isinstance(field, QLineEdit):
@@ -247,6 +249,11 @@ def _put_cursor(field: QWidget, at: int) -> None:
     elif isinstance(field, QAbstractItemView) and 0 <= at < field.model().rowCount():
         column = max(0, field.currentIndex().column())
         field.setCurrentIndex(field.model().index(at, column))
+
+
+def _has_no_number(field: QSpinBox, at: int) -> bool:
+    is_least = field.value() == field.minimum()
+    return is_least and (at <= 0 or bool(field.specialValueText()))
 
 
 def _typed_in(field: QAbstractSpinBox) -> QLineEdit:
