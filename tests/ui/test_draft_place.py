@@ -231,6 +231,24 @@ def test_the_line_of_fees_that_was_gone_to_comes_back(window: Window) -> None:
     window.until(lambda: lines.currentRow() == other)
 
 
+def test_the_line_of_those_alike_that_was_gone_to_comes_back(window: Window) -> None:
+    at_papers(window)
+    to_fee(window)
+    window.key(Qt.Key.Key_B, ALT)
+    window.type("2")
+    lines = window.items("fee_lines")
+    window.until(lambda: lines.count() == 2)
+    lines.setFocus()
+    window.key(Qt.Key.Key_Down)
+    assert lines.currentRow() == 1
+    parked(window)
+
+    reopened(window)
+
+    window.until(lambda: window.focus() == "fee_lines" and lines.count() == 2)
+    window.until(lambda: lines.currentRow() == 1)
+
+
 def test_notes_that_nobody_has_counted_yet_come_back_as_the_way_to_pay(window: Window) -> None:
     at_papers(window)
     to_fee(window)

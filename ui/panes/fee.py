@@ -460,6 +460,7 @@ class FeePane(Pane):
         for form in (*map(IntakeForm.from_json, self._form.siblings), self._form):
             self._add_of_group(form, group)
         self._fit_lines()
+        self._go_to_line_left()
 
     def _add_of_group(self, form: IntakeForm, group: Sequence[IntakeForm]) -> None:
         """What one of the visit costs, and how often; the open one's own lines stand above."""
@@ -476,6 +477,12 @@ class FeePane(Pane):
         if self._form is not None and not self._form.is_group:
             self._dues = (shown.bill.total,)
             self._show_bill(shown.bill, shown.in_words)
+            self._go_to_line_left()
+
+    def _go_to_line_left(self) -> None:
+        left, self._line_left = self._line_left, ""
+        if left in map(str, range(self._lines.count())):
+            self._lines.setCurrentRow(int(left))
 
     def _show_bill(self, bill: FeeBill, words: str) -> None:
         self._bill = bill
@@ -498,9 +505,6 @@ class FeePane(Pane):
             else:
                 self._add_line(f"?  {_question(line)}", line.rule_key)
         self._select_question()
-        left, self._line_left = self._line_left, ""
-        if left in map(str, range(self._lines.count())):
-            self._lines.setCurrentRow(int(left))
         self._fit_lines()
         if bill.is_settled:
             self._total.setText(formats.money(bill.total))
