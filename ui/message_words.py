@@ -2086,6 +2086,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Chương trình không chạy từ bộ cài nên không tự cập nhật được. Chưa đổi gì. Xin dùng bộ cài.",
         "The program does not run from its installation and cannot update itself. Use the installer.",
     ),
+    "pictures_from_sources": (
+        "Chương trình đã cài không kèm phần chụp ảnh màn hình. Chưa làm gì. Xin bỏ --pictures, hoặc chạy từ mã nguồn.",
+        "An installed program has no part that takes pictures of its window. Nothing was done. Leave --pictures out, or run from the sources.",
+    ),
     "update_no_source": (
         "Không tải được bản mới từ đây: quầy chưa có sổ, hoặc đang nối cổng quốc gia. Xin cài từ tệp .qmu.",
         "No version can be fetched here: there is no book yet, or the city is the national portal. Install from a .qmu file.",

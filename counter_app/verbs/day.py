@@ -52,7 +52,12 @@ def _work(rehearsal: Rehearsal, pictures: Path | None) -> dict[str, Any]:
 
         return rehearsal.work(CommandHand)
     from counter_app.main import rehearsal_wiring
-    from ui.rehearsal import WindowHand
+
+    try:
+        from ui.rehearsal import WindowHand
+    except ModuleNotFoundError:
+        # The part of Qt that types into a window is left out of a program that is installed.
+        raise InputError("pictures_from_sources", field="pictures") from None
 
     def make(stage: Stage) -> WindowHand:
         return WindowHand(stage, rehearsal_wiring(stage, pictures), pictures)
