@@ -182,8 +182,9 @@ def test_a_scanned_slip_opens_its_dossier_from_anywhere(four: Window, text: str)
 
     opens(four, CODE.format(2), "Nguyễn Văn Đức")
     four.key(Qt.Key.Key_F2)
-    four.until(lambda: four.focus() == "id_number")
-    assert four.edit("full_name").text() == "Ngô Mẫu"
+    four.until(lambda: four.focus() == "full_name")
+    name = four.edit("full_name")
+    assert (name.text(), name.cursorPosition()) == ("Ngô Mẫu", 7)
 
 
 def test_a_slip_of_another_counter_shows_nobody(four: Window) -> None:
