@@ -228,6 +228,11 @@ def _grant(uow: UnitOfWork, row: Row, payment: Row, context: Context) -> RefundN
         granted = ledger.refund_granted(surplus, ZERO, ZERO)
         if fee:
             granted = (*granted, *ledger.payment_undone(fee))
+            # Another request may have been for the surplus that goes with this one: what is left
+            # for it of the fee pays for nothing any more.
+            rest = min(Money(payment["amount_paid"]), Money(payment["amount_due"])) - fee
+            if rest:
+                granted = (*granted, *ledger.surplus_found(rest))
             uow.payments.change(payment, state=PaymentState.CANCELLED)
     changed = _pay_back(uow, row, payment, granted, context, fee_part=fee, surplus_part=surplus)
     _tell(uow, changed, context)

@@ -266,6 +266,30 @@ def test_money_of_a_dossier_that_never_came_goes_back_whole(counter: Counter) ->
     counter.stands(BILL, BILL)
 
 
+def test_what_a_request_for_the_surplus_held_is_surplus_once_the_fee_went_back(
+    counter: Counter,
+) -> None:
+    desk, clerk, supervisor = counter.desk, counter.clerk, counter.supervisor
+    counter.credit(counter.ask("p1"), BILL + 1)
+    over = RequestRefund("r1", "p1", dong(1), dong(BILL + 1), RefundReason.SURPLUS, "Chuyển thừa")
+    desk.submit(over, by=clerk)
+    whole = RequestRefund("r2", "p1", dong(BILL), dong(BILL), RefundReason.WITHDRAWN, "Không nộp")
+    desk.submit(whole, by=clerk)
+
+    desk.submit(ApproveRefund("r2"), by=supervisor)
+
+    counter.receive(cash(BILL))
+    assert counter.money().surplus == dong(1)
+    counter.stands(BILL, BILL)
+    with pytest.raises(StaleError, match="refund_stale"):
+        desk.submit(ApproveRefund("r1"), by=supervisor)
+    desk.submit(DeclineRefund("r1", "Số đã khác"), by=supervisor)
+    desk.submit(replace(over, refund_id="r3", seen=dong(1)), by=clerk)
+    desk.submit(ApproveRefund("r3"), by=supervisor)
+    assert counter.money().surplus == ZERO
+    counter.stands(BILL, BILL)
+
+
 def test_a_waiting_request_is_called_off_before_money_goes_back(counter: Counter) -> None:
     counter.credit(counter.ask("p1"), 60_000)
     counter.receive(QrTender("p1"))
