@@ -80,13 +80,18 @@ def take_back_from_bank(
     if uow.refunds.reserved(payment["id"]) > spare or surplus_gone > surplus:
         raise RuleError("credit_going_back")
     before = len(uow.ledger.posted)
+    held = _held_as_surplus(uow, payment)
     uow.ledger.reverse(
         json.loads(share["transfers"]),
         at=context.micros,
         new_id=context.new_id,
         shift_id=answering_shift(uow, payment, context),
     )
-    over = ZERO if is_cancelled else _counted_as_surplus(uow, payment, max(left - due, ZERO))
+    if is_cancelled:
+        # Nothing is owed on it any more: what this credit had paid went back, and of the surplus.
+        over = Money(share["amount"]) - (held - _held_as_surplus(uow, payment))
+    else:
+        over = _counted_as_surplus(uow, payment, max(left - due, ZERO))
     awaiting = uow.ledger.balance(Account.BANK_AWAITING, payment_id=payment["id"])
     post(uow, ledger.surplus_laid(over, awaiting), payment, context)
     settled_at = _settled_at(uow, payment, share)
@@ -111,9 +116,13 @@ def take_back_from_bank(
 
 def _counted_as_surplus(uow: UnitOfWork, payment: Row, surplus: Money) -> Money:
     """What the ledger holds as surplus of a payment above what still is: it pays now."""
-    held = -uow.ledger.balance(Account.SURPLUS, payment_id=payment["id"])
+    held = _held_as_surplus(uow, payment)
     _, given_back = uow.refunds.given_back(payment["id"])
     return max(held - (surplus - given_back), ZERO)
+
+
+def _held_as_surplus(uow: UnitOfWork, payment: Row) -> Money:
+    return -uow.ledger.balance(Account.SURPLUS, payment_id=payment["id"])
 
 
 def _settled_at(uow: UnitOfWork, payment: Row, without: Row) -> int | None:

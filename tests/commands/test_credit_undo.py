@@ -420,6 +420,28 @@ def test_surplus_that_a_person_laid_to_a_receipted_payment_can_be_taken_back(
     the_book_is_whole(desk)
 
 
+def test_what_went_back_by_a_void_is_of_the_surplus_once_its_credit_is_undone(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, head: Actor, reference: str
+) -> None:
+    lay(desk, supervisor, 40_000)
+    desk.submit(told(2, reference, 160_000), by=SYSTEM)
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS, tender=QrTender("p1")), by=clerk)
+    (receipt,) = rows_of(store, schema.receipt)
+    wrong, whole = VoidReason.WRONG_METHOD, Money(100_000)
+    desk.submit(RequestVoid("v1", receipt["number"], whole, wrong, "Sai cách"), by=supervisor)
+    desk.submit(ApproveRefund("v1"), by=head)
+    owed = held(store, Account.RECEIVABLE)
+
+    desk.submit(UNDO, by=supervisor)
+
+    assert state(desk, "p1") == (Money(160_000), PaymentState.CANCELLED)
+    assert held(store, Account.SURPLUS) == Money(-60_000)
+    assert held(store, Account.REFUND_DUE) == Money(-100_000)
+    assert held(store, Account.BANK_AWAITING) == Money(0)
+    assert held(store, Account.RECEIVABLE) == owed
+    the_book_is_whole(desk)
+
+
 def test_money_that_a_receipt_stands_on_is_not_taken_back(
     desk: Desk, clerk: Actor, supervisor: Actor, reference: str
 ) -> None:
