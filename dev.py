@@ -273,7 +273,7 @@ def quick_folder() -> str:
 
 def torture(arguments: list[str]) -> int:
     """Break the program on purpose, and hold what is left against what was confirmed."""
-    return python("-m", "tests.torture", *arguments)
+    return python("-m", "tests.torture", *arguments, env={"QT_QPA_PLATFORM": "offscreen"})
 
 
 def mutants(arguments: list[str]) -> int:

@@ -304,8 +304,12 @@ def _pay_back(
     surplus_part: Money,
 ) -> Row:
     """Cash leaves the drawer of the open shift at once, the bank's money when it was sent."""
-    amount, parts = Money(row["amount"]), {"fee_part": fee_part, "surplus_part": surplus_part}
-    values = {name: part.dong for name, part in parts.items()}
+    amount = Money(row["amount"])
+    values: dict[str, int | str] = {"fee_part": fee_part.dong, "surplus_part": surplus_part.dong}
+    receipt = uow.payments.receipt_of(payment["id"])
+    if receipt is not None:
+        # Asked for before the dossier came, it is of the receipt that was given since.
+        values["receipt_number"] = receipt["number"]
     if row["way"] == RefundWay.CASH:
         held = uow.ledger.balance(Account.CASH_DRAWER, context.open_shift().shift_id)
         if held < amount:

@@ -24,6 +24,7 @@ from counter_app.domain.refund import RefundReason, RefundState, RefundWay, Void
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM
 from counter_app.queries.outbox import DueForCity
+from counter_app.queries.refund import Refunds
 from counter_app.queries.slip import PaperFor
 from sync.sandbox.contract import body_fault
 from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, open_a_shift
@@ -264,6 +265,21 @@ def test_money_of_a_dossier_that_never_came_goes_back_whole(counter: Counter) ->
 
     counter.receive(cash(BILL))
     counter.stands(BILL, BILL)
+
+
+def test_a_refund_that_was_asked_for_before_the_receipt_names_it_once_it_is_granted(
+    counter: Counter,
+) -> None:
+    counter.credit(counter.ask("p1"), BILL)
+    asked = RequestRefund("r1", "p1", dong(BILL), dong(BILL), RefundReason.WITHDRAWN, "Rút")
+    counter.desk.submit(asked, by=counter.clerk)
+    counter.receive(QrTender("p1"))
+
+    counter.desk.submit(ApproveRefund("r1"), by=counter.supervisor)
+
+    (line,) = counter.desk.ask(Refunds(), by=counter.supervisor)
+    assert (line.receipt_number or "").startswith("26TAA-")
+    counter.stands(0, 0)
 
 
 def test_what_a_request_for_the_surplus_held_is_surplus_once_the_fee_went_back(
