@@ -705,7 +705,7 @@ OF_CLERK: dict[str, Play] = {
     "intake-returning": returning,
     "intake-twice": twice,
     "intake-paid": paid,
-    "intake-unprinted": received_with(theme.LATE),
+    "intake-unprinted": received_with(theme.SOON),
     "intake-doubtful": received_with(theme.SOON),
     "home-doubtful": at_home_in_doubt,
     "home-away": away,
