@@ -22,7 +22,7 @@ from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.language import tr
 from ui.widgets.fields import text_field
-from ui.widgets.labels import card, label, tool_row
+from ui.widgets.labels import card, tool_row
 from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
