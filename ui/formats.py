@@ -66,5 +66,4 @@ def cut(text: str, longest: int) -> str:
 
 def short_code(code: str) -> str:
     """Day and serial of a dossier's code: the agency before them is the same for all."""
-    agency, mark, rest = code.partition("-")
-    return f"…{rest}" if mark else agency
+    return code.partition("-")[2] or code

@@ -200,7 +200,7 @@ def _people(counter: Counter) -> QWidget:
 ROUTES = (
     Route("home", said("Hôm nay", "screen"), "Ctrl+Home", _home),
     Route("intake", said("Hồ sơ mới", "screen"), "F2", _intake),
-    Route("dossiers", said("Tra cứu hồ sơ", "screen"), "F3", _dossiers),
+    Route("dossiers", said("Tra cứu hồ sơ", "screen"), "F3", _dossiers, is_wide=True),
     Route(
         "digitisation",
         said("Số hóa", "screen"),

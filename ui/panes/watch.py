@@ -71,7 +71,7 @@ class WatchPane(QWidget):
     def _words(self, one: WatchCard) -> str:
         mark, words = _KINDS[one.kind]
         age = formats.age(max(0, int((self._counter.now - one.since).total_seconds())))
-        code = f"\n{one.dossier_code}" if one.dossier_code else ""
+        code = f"\n{formats.short_code(one.dossier_code)}" if one.dossier_code else ""
         return f"{mark} {tr(words)}  ·  {formats.money(one.amount)}  ·  {age}{code}"
 
     def _open(self) -> None:

@@ -29,11 +29,11 @@ Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
 # An hour and a day, a code with its mark: nothing of it may be cut.
-_WHOLE = re.compile(r"[^a-zà-ỹ]*\d[^a-zà-ỹ]*")
+_WHOLE = re.compile("[^a-z\u00e0-\u1ef9]*[0-9][^a-z\u00e0-\u1ef9]*")
 _NOTHING = said("Chưa có dòng nào.")
 
 ROW_HEIGHT = 34
-CELL_MARGIN = 22
+CELL_MARGIN = 18
 WIDEST = 260
 # A heading and three rows: less is no table. It scrolls by itself before its screen has to.
 LEAST_HEIGHT = 146
