@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -28,8 +27,6 @@ from ui.words import said
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
-# An hour and a day, a code with its mark: nothing of it may be cut.
-_WHOLE = re.compile("[^a-z\u00e0-\u1ef9]*[0-9][^a-z\u00e0-\u1ef9]*")
 _NOTHING = said("Chưa có dòng nào.")
 
 ROW_HEIGHT = 34
@@ -293,7 +290,12 @@ class Table(QTableView):
             needed = min(needed, theme.px(self._widest(column)))
             if needed > before:
                 self._wanted[column] = needed
-                # Half a number is none; a sum's own blank is no end of a word.
-                if " " not in text or _WHOLE.fullmatch(text):
+                if _is_whole(text):
                     self._least[column] = needed
         self._share()
+
+
+def _is_whole(text: str) -> bool:
+    """Whether nothing of it may be cut: a code, a sum (whose blank is none), an hour and a day."""
+    has_words = any(letter.islower() for letter in text)
+    return " " not in text or (not has_words and any(letter.isdigit() for letter in text))
