@@ -14,8 +14,9 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
@@ -34,7 +35,16 @@ from sqlalchemy import ColumnElement, Connection, Dialect, event, func, select
 
 from counter_app.commands.credit import DecideCredit
 from counter_app.commands.credit_undo import UndoCredit
+from counter_app.commands.dossier import WithdrawDossier
 from counter_app.commands.drawer import MoveCash
+from counter_app.commands.group import (
+    CancelGroupPayment,
+    GroupMember,
+    ReceiveGroup,
+    RequestGroupPayment,
+)
+from counter_app.commands.inbox import NoteChanges
+from counter_app.commands.intake import ReceiveDossier
 from counter_app.commands.payment import (
     CancelPayment,
     ClaimPayment,
@@ -49,6 +59,7 @@ from counter_app.commands.refund import (
     RequestRefund,
     RequestVoid,
 )
+from counter_app.commands.result import FinishDossier, ReturnResult
 from counter_app.commands.shift import CloseShift, OpenShift
 from counter_app.commands.user import SignIn
 from counter_app.desk import Desk
@@ -58,24 +69,37 @@ from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError
 from counter_app.domain.identity import uuid7
 from counter_app.domain.ledger import Account, CashMove
+from counter_app.domain.matching import OPEN, Verdict
 from counter_app.domain.money import ZERO, Money
-from counter_app.domain.payment import CashTender, QrTender, Share, SplitTender
+from counter_app.domain.payment import (
+    CashTender,
+    PaymentState,
+    QrTender,
+    Share,
+    SplitTender,
+    Tender,
+)
 from counter_app.domain.refund import GRANTED, RefundKind, RefundReason, RefundState, VoidReason
+from counter_app.domain.return_way import ReturnWay
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import NOBODY, SYSTEM, Actor
+from counter_app.ports import CityChange
 from counter_app.queries.verify import Verify
 from counter_app.settings import Settings
 from counter_app.store import schema
 from counter_app.store.payment import standing
 from counter_app.store.rows import Reading
 from counter_app.store.setup import open_store
-from tests.builders import HOUSEHOLD_BUSINESS, a_dossier
+from tests.builders import HOUSEHOLD_BUSINESS, a_dossier, a_supplement
 from tests.commands.test_thread import a_credit
+from tests.commands.till import LATE_BIRTH
 from tests.template import STATION
+from tests.torture.book import check_book, check_told
 
 BILL = 100_000
 FLOAT = 500_000
 DOSSIERS = ("d1", "d2", "d3")
+PAIRS = tuple(itertools.combinations(DOSSIERS, 2))
 SHARES = (None, 1, 30_000, 99_999, BILL)
 CREDITS = (1, 30_000, 70_000, BILL, BILL + 1)
 # Days between two lines of progress.
@@ -83,8 +107,40 @@ DAYS = 50
 PEOPLE = (("tiepnhan", "1111"), ("giamsat", "2222"), ("lanhdao", "3333"))
 HELD = (Account.BANK_CONFIRMED, Account.CASH_DRAWER)
 CASH = (Account.CASH_DRAWER, Account.FLOAT, Account.TREASURY_DEPOSIT, Account.DIFFERENCE)
-# More statements than any command of this file writes: such a crash hits after the commit.
+# More statements than most commands of this file write: such a crash hits after the commit.
 STATEMENTS_MAX = 40
+# Commands whose intent is kept: pressed again, they move nothing, whatever came between.
+KEPT = (
+    RequestPayment,
+    RequestRest,
+    RequestGroupPayment,
+    TakePayment,
+    ReceiveDossier,
+    ReceiveGroup,
+    RequestRefund,
+    RequestVoid,
+    ApproveRefund,
+    NoteRefundSent,
+    MoveCash,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a dossier may turn out to be, and what is owed for it: never more than `BILL`."""
+
+    code: str
+    channel: Channel
+    asked: BillAsked
+
+
+FULL = Case(HOUSEHOLD_BUSINESS, Channel.COUNTER, BillAsked())
+FREE = Case(HOUSEHOLD_BUSINESS, Channel.ONLINE, BillAsked())
+# 5,000 đ of lệ phí and 80,000 đ of phí.
+TWO_LINES = Case(
+    LATE_BIRTH, Channel.COUNTER, BillAsked((("copy", 10),), answers=frozenset({"LP_HO_TICH-2"}))
+)
+CASES = (FULL, FULL, FULL, TWO_LINES, TWO_LINES, FREE)
 
 
 class PowerCutError(Exception):
@@ -183,9 +239,9 @@ class Town:
         self.bank = 0
         self.credited: dict[int, tuple[str, int]] = {}
         self.paid_out: set[str] = set()
-        # Money without a code, and to which payment a person laid it.
+        # Money of which the desk has to say whether it was laid to anybody, and of which it did.
         self.strays: dict[int, int] = {}
-        self.laid: dict[int, str] = {}
+        self.laid: set[int] = set()
 
 
 def _booked(
@@ -248,8 +304,11 @@ class MoneyMachine(RuleBasedStateMachine):
         self.clerk, self.supervisor, self.head = self.people
         self.intents = itertools.count(1)
         self.requests: dict[str, str] = {}
+        self.groups: dict[str, str] = {}
+        self.pressed: list[tuple[Any, Actor]] = []
         self.refunds: dict[str, int] = {}
-        self.cursor = 0
+        # Shorter names of the bank's are no sign that two feeds tell of one credit.
+        self.cursor = 1_000
         self.shift_id = ""
 
     def teardown(self) -> None:
@@ -257,6 +316,8 @@ class MoneyMachine(RuleBasedStateMachine):
         try:
             verdict = self.office.desk.ask(Verify(), by=SYSTEM)
             assert (verdict.first_fault, verdict.ledger_sum, verdict.gaps) == (None, 0, ())
+            with self.office.store.reading() as reading:
+                check_told(reading)
         finally:
             self.office.store.close()
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -273,17 +334,57 @@ class MoneyMachine(RuleBasedStateMachine):
         """One command, perhaps through a power cut; a value or a refusal."""
         type(self).step_count += 1
         if cut is None:
-            return self.office.submit(command, by)
-        return self.office.submit_through_a_cut(command, by, cut)
+            answer = self.office.submit(command, by)
+        else:
+            answer = self.office.submit_through_a_cut(command, by, cut)
+        if isinstance(command, KEPT) and not isinstance(answer, CounterError):
+            self.pressed.append((command, by))
+        return answer
 
-    @rule(dossier=st.sampled_from(DOSSIERS), share=st.sampled_from(SHARES), cut=cut)
-    def ask_before(self, dossier: str, share: int | None, cut: int | None) -> None:
+    @precondition(lambda self: self.pressed)
+    @rule(pick=st.integers(0, 50), cut=cut)
+    def press_again(self, pick: int, cut: int | None) -> None:
+        """The same intent, hours later: the ledger stays as it is."""
+        command, by = self.pressed[pick % len(self.pressed)]
+        before = len(self._rows(schema.transfer))
+        self.act(command, by, cut)
+        assert len(self._rows(schema.transfer)) == before, "an intent moved money twice"
+
+    @rule(
+        dossier=st.sampled_from(DOSSIERS),
+        case=st.sampled_from(CASES),
+        share=st.sampled_from(SHARES),
+        cut=cut,
+    )
+    def ask_before(self, dossier: str, case: Case, share: int | None, cut: int | None) -> None:
         part = None if share is None else Share(Money(share))
         payment_id = f"p{next(self.intents)}"
         command = RequestPayment(
-            payment_id, dossier, HOUSEHOLD_BUSINESS, Channel.COUNTER, BillAsked(), share=part
+            payment_id, dossier, case.code, case.channel, case.asked, share=part
         )
         self._note_request(payment_id, self.act(command, self.clerk, cut))
+
+    @rule(pair=st.sampled_from(PAIRS), case=st.sampled_from(CASES), cut=cut)
+    def ask_for_two(self, pair: tuple[str, str], case: Case, cut: int | None) -> None:
+        """One code for both; the money is each one's own."""
+        group_id = f"g{next(self.intents)}"
+        members = tuple(
+            GroupMember(f"{group_id}-{dossier}", dossier, one.code, one.channel, one.asked)
+            for dossier, one in zip(pair, (FULL, case), strict=True)
+        )
+        answer = self.act(RequestGroupPayment(group_id, members), self.clerk, cut)
+        if isinstance(answer, CounterError):
+            return
+        self.groups[group_id] = answer.reference
+        for row in self._rows(schema.payment):
+            if row["group_id"] == group_id:
+                self.requests[row["id"]] = row["reference"]
+
+    @precondition(lambda self: self.groups)
+    @rule(pick=st.integers(0, 50), cut=cut)
+    def cancel_for_two(self, pick: int, cut: int | None) -> None:
+        keys = list(self.groups)
+        self.act(CancelGroupPayment(keys[pick % len(keys)]), self.clerk, cut)
 
     @rule(dossier=st.sampled_from(DOSSIERS), share=st.sampled_from(SHARES), cut=cut)
     def ask_for_the_rest(self, dossier: str, share: int | None, cut: int | None) -> None:
@@ -294,26 +395,73 @@ class MoneyMachine(RuleBasedStateMachine):
 
     @rule(
         dossier=st.sampled_from(DOSSIERS),
+        case=st.sampled_from(CASES),
         shares=st.lists(st.sampled_from(SHARES[1:]), max_size=2),
         with_qr=st.booleans(),
         later=st.booleans(),
         cut=cut,
     )
     def receive(
-        self, dossier: str, shares: list[int], with_qr: bool, later: bool, cut: int | None
+        self,
+        dossier: str,
+        case: Case,
+        shares: list[int],
+        with_qr: bool,
+        later: bool,
+        cut: int | None,
     ) -> None:
-        qr = [
-            QrTender(key)
-            for key in self.requests
-            if with_qr and self._row(schema.payment, key)["dossier_id"] == dossier
-        ]
-        cash = [CashTender(Money(200_000), Share(Money(share))) for share in shares]
+        cash = tuple(CashTender(Money(200_000), Share(Money(share))) for share in shares)
+        qr = self._named(dossier) if with_qr else ()
         tender = SplitTender((*qr, *cash), rest_later=later)
-        was = self._row(schema.dossier, dossier)
-        answer = self.act(a_dossier(dossier, HOUSEHOLD_BUSINESS, tender=tender), self.clerk, cut)
-        is_new = was is None and not isinstance(answer, CounterError)
-        if is_new:
+        was_received = self._is_received(dossier)
+        answer = self.act(self._order(dossier, case, tender), self.clerk, cut)
+        if not was_received and not isinstance(answer, CounterError):
             self.town.drawer += sum(shares)
+
+    @rule(pair=st.sampled_from(PAIRS), case=st.sampled_from(CASES), later=st.booleans(), cut=cut)
+    def receive_two(self, pair: tuple[str, str], case: Case, later: bool, cut: int | None) -> None:
+        """Both or none, by what was asked for them before."""
+        orders = tuple(
+            self._order(dossier, one, SplitTender(self._named(dossier), rest_later=later))
+            for dossier, one in zip(pair, (FULL, case), strict=True)
+        )
+        self.act(ReceiveGroup(orders), self.clerk, cut)
+
+    def _named(self, dossier: str) -> tuple[QrTender, ...]:
+        return tuple(
+            QrTender(row["id"])
+            for row in self._rows(schema.payment)
+            if row["dossier_id"] == dossier
+            and row["reference"] is not None
+            and row["state"] != PaymentState.CANCELLED
+        )
+
+    def _order(self, dossier: str, case: Case, tender: Tender) -> ReceiveDossier:
+        return a_dossier(dossier, case.code, channel=case.channel, bill=case.asked, tender=tender)
+
+    def _is_received(self, dossier: str) -> bool:
+        row = self._row(schema.dossier, dossier)
+        return row is not None and row["received_at"] is not None
+
+    @rule(dossier=st.sampled_from(DOSSIERS), cut=cut)
+    def ask_for_papers(self, dossier: str, cut: int | None) -> None:
+        """A dossier that is known and not received yet."""
+        self.act(a_supplement(dossier), self.clerk, cut)
+
+    @rule(dossier=st.sampled_from(DOSSIERS), cut=cut)
+    def hand_out(self, dossier: str, cut: int | None) -> None:
+        """A result is made as soon as it can be, and leaves with its fee settled alone."""
+        on = self.office.clock().date()
+        self.act(FinishDossier(dossier, "Giấy", "1/XN", on, "Trần Mẫu"), self.clerk, None)
+        handed_out = ReturnResult(dossier, ReturnWay.COUNTER, "Nguyễn Mẫu")
+        if not isinstance(self.act(handed_out, self.clerk, cut), CounterError):
+            with self.office.store.reading() as reading:
+                bill = self._row(schema.dossier, dossier)["fee_total"]
+                assert standing(reading, dossier, Money(bill)).is_settled
+
+    @rule(dossier=st.sampled_from(DOSSIERS), cut=cut)
+    def withdraw(self, dossier: str, cut: int | None) -> None:
+        self.act(WithdrawDossier(dossier, "Thử"), self.clerk, cut)
 
     @rule(
         dossier=st.sampled_from(DOSSIERS),
@@ -362,6 +510,50 @@ class MoneyMachine(RuleBasedStateMachine):
         if is_wrong:
             self._undo_credit(self.cursor, cut)
 
+    @precondition(lambda self: self.groups)
+    @rule(pick=st.integers(0, 50), off=st.sampled_from((0, 0, 0, 1, -1)), cut=cut)
+    def credit_for_two(self, pick: int, off: int, cut: int | None) -> None:
+        """By the code of both; another sum than theirs waits for a person."""
+        keys = list(self.groups)
+        key = keys[pick % len(keys)]
+        rests = [
+            row["amount_due"] - row["amount_paid"]
+            for row in self._rows(schema.payment)
+            if row["group_id"] == key and PaymentState(row["state"]).is_open
+        ]
+        self._credit_by_codes((self.groups[key],), max(sum(rests) + off, 1), cut)
+
+    @precondition(lambda self: self.requests)
+    @rule(picks=st.lists(st.integers(0, 50), min_size=2, max_size=3), cut=cut)
+    def credit_with_several_codes(self, picks: list[int], cut: int | None) -> None:
+        keys = list(self.requests)
+        chosen = sorted({keys[pick % len(keys)] for pick in picks})
+        rows = [self._row(schema.payment, key) for key in chosen]
+        rest = sum(max(row["amount_due"] - row["amount_paid"], 0) for row in rows)
+        self._credit_by_codes([row["reference"] for row in rows], max(rest, 1), cut)
+
+    def _credit_by_codes(self, codes: Sequence[str], amount: int, cut: int | None) -> None:
+        self.cursor += 1
+        self.town.strays[self.cursor] = amount
+        self.act(a_credit(f"CT {' '.join(codes)} FT", amount, self.cursor), SYSTEM, cut)
+        self._note_laid(self.cursor)
+
+    @precondition(lambda self: self.requests and (self.town.strays or self.town.credited))
+    @rule(pick=st.integers(0, 50), code=st.none() | st.integers(0, 50), cut=cut)
+    def another_feed_tells(self, pick: int, code: int | None, cut: int | None) -> None:
+        """The bank's own file has the same credit; it may bear the code that the first one lost."""
+        amounts = {number: amount for number, (_, amount) in self.town.credited.items()}
+        amounts |= self.town.strays
+        number = list(amounts)[pick % len(amounts)]
+        keys = list(self.requests)
+        text = "NOP" if code is None else f"CT {self.requests[keys[code % len(keys)]]}"
+        told = a_credit(text, amounts[number], number)
+        body = {**told.changes[0].body, "provider": "second"}
+        change = CityChange(number, "bank.credit", body)
+        self.act(NoteChanges((change,), number, told.city_time), SYSTEM, cut)
+        if number in self.town.strays:
+            self._note_laid(number)
+
     @precondition(lambda self: self.town.strays)
     @rule(pick=st.integers(0, 50), to=st.none() | st.integers(0, 50), cut=cut)
     def decide_on_a_credit_again(self, pick: int, to: int | None, cut: int | None) -> None:
@@ -391,8 +583,15 @@ class MoneyMachine(RuleBasedStateMachine):
         command = ClaimPayment(key) if claims else CancelPayment(key)
         self.act(command, self.clerk, cut)
 
-    @rule(pick=st.integers(0, 50), amount=st.sampled_from((1, 30_000, BILL, None)), cut=cut)
-    def ask_back(self, pick: int, amount: int | None, cut: int | None) -> None:
+    @rule(
+        pick=st.integers(0, 50),
+        amount=st.sampled_from((1, 30_000, BILL, None)),
+        reason=st.sampled_from((RefundReason.OTHER, RefundReason.OTHER, RefundReason.SURPLUS)),
+        cut=cut,
+    )
+    def ask_back(
+        self, pick: int, amount: int | None, reason: RefundReason, cut: int | None
+    ) -> None:
         rows = self._rows(schema.payment)
         if not rows:
             return
@@ -409,7 +608,7 @@ class MoneyMachine(RuleBasedStateMachine):
             payment["id"],
             Money(left if amount is None else amount),
             Money(left),
-            RefundReason.OTHER,
+            reason,
             "Thử",
         )
         self._note_refund(refund_id, self.act(command, self.clerk, cut))
@@ -484,9 +683,12 @@ class MoneyMachine(RuleBasedStateMachine):
         payments = reading.rows(select(schema.payment))
         refunds = reading.rows(select(schema.refund))
         self._check_money_held(sums, receipts, payments, refunds)
+        check_book(reading)
         for dossier in DOSSIERS:
-            money = standing(reading, dossier, Money(BILL))
-            assert min(money.paid, money.waiting, money.rest) >= ZERO, "charged above its bill"
+            row = reading.one(schema.dossier, id=dossier)
+            if row is None or row["received_at"] is None:
+                money = standing(reading, dossier, Money(BILL))
+                assert min(money.paid, money.waiting, money.rest) >= ZERO, "asked above any bill"
         for row in payments:
             came = sum(_of(booked, one, payment=row["id"], side="debit") for one in HELD)
             came += _of(undone, Account.BANK_CONFIRMED, payment=row["id"], side="credit")
@@ -537,11 +739,10 @@ class MoneyMachine(RuleBasedStateMachine):
         with self.office.store.reading() as reading:
             row = reading.one(schema.bank_credit, provider="sandbox", id=f"credit-{number}")
         assert row is not None
-        before, now = self.town.laid.pop(number, None), row["payment_id"]
-        if now is not None:
-            self.town.laid[number] = now
-        amount = self.town.strays[number]
-        self.town.bank += amount * ((now is not None) - (before is not None))
+        was_laid = number in self.town.laid
+        is_laid = Verdict(row["verdict"]) not in (*OPEN, Verdict.NOT_OURS)
+        (self.town.laid.add if is_laid else self.town.laid.discard)(number)
+        self.town.bank += self.town.strays[number] * (is_laid - was_laid)
 
     def _note_refund(self, refund_id: str, answer: Any) -> None:
         if not isinstance(answer, CounterError):
