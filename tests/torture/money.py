@@ -14,12 +14,12 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
@@ -96,6 +96,7 @@ from tests.commands.till import LATE_BIRTH
 from tests.template import STATION
 from tests.torture.book import check_book, check_told
 
+T = TypeVar("T")
 BILL = 100_000
 FLOAT = 500_000
 DOSSIERS = ("d1", "d2", "d3")
@@ -307,6 +308,7 @@ class MoneyMachine(RuleBasedStateMachine):
         self.groups: dict[str, str] = {}
         self.pressed: list[tuple[Any, Actor]] = []
         self.refunds: dict[str, int] = {}
+        self.received: list[str] = []
         # Shorter names of the bank's are no sign that two feeds tell of one credit.
         self.cursor = 1_000
         self.shift_id = ""
@@ -345,7 +347,7 @@ class MoneyMachine(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 50), cut=cut)
     def press_again(self, pick: int, cut: int | None) -> None:
         """The same intent, hours later: the ledger stays as it is."""
-        command, by = self.pressed[pick % len(self.pressed)]
+        command, by = self._one_of(self.pressed, pick)
         before = len(self._rows(schema.transfer))
         self.act(command, by, cut)
         assert len(self._rows(schema.transfer)) == before, "an intent moved money twice"
@@ -383,14 +385,14 @@ class MoneyMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.groups)
     @rule(pick=st.integers(0, 50), cut=cut)
     def cancel_for_two(self, pick: int, cut: int | None) -> None:
-        keys = list(self.groups)
-        self.act(CancelGroupPayment(keys[pick % len(keys)]), self.clerk, cut)
+        self.act(CancelGroupPayment(self._one_of(self.groups, pick)), self.clerk, cut)
 
-    @rule(dossier=st.sampled_from(DOSSIERS), share=st.sampled_from(SHARES), cut=cut)
-    def ask_for_the_rest(self, dossier: str, share: int | None, cut: int | None) -> None:
+    @precondition(lambda self: self.received)
+    @rule(pick=st.integers(0, 2), share=st.sampled_from(SHARES), cut=cut)
+    def ask_for_the_rest(self, pick: int, share: int | None, cut: int | None) -> None:
         part = None if share is None else Share(Money(share))
         payment_id = f"p{next(self.intents)}"
-        command = RequestRest(payment_id, dossier, share=part)
+        command = RequestRest(payment_id, self._one_of(self.received, pick), share=part)
         self._note_request(payment_id, self.act(command, self.clerk, cut))
 
     @rule(
@@ -413,9 +415,9 @@ class MoneyMachine(RuleBasedStateMachine):
         cash = tuple(CashTender(Money(200_000), Share(Money(share))) for share in shares)
         qr = self._named(dossier) if with_qr else ()
         tender = SplitTender((*qr, *cash), rest_later=later)
-        was_received = self._is_received(dossier)
         answer = self.act(self._order(dossier, case, tender), self.clerk, cut)
-        if not was_received and not isinstance(answer, CounterError):
+        if dossier not in self.received and not isinstance(answer, CounterError):
+            self.received.append(dossier)
             self.town.drawer += sum(shares)
 
     @rule(pair=st.sampled_from(PAIRS), case=st.sampled_from(CASES), later=st.booleans(), cut=cut)
@@ -425,7 +427,8 @@ class MoneyMachine(RuleBasedStateMachine):
             self._order(dossier, one, SplitTender(self._named(dossier), rest_later=later))
             for dossier, one in zip(pair, (FULL, case), strict=True)
         )
-        self.act(ReceiveGroup(orders), self.clerk, cut)
+        if not isinstance(self.act(ReceiveGroup(orders), self.clerk, cut), CounterError):
+            self.received += [dossier for dossier in pair if dossier not in self.received]
 
     def _named(self, dossier: str) -> tuple[QrTender, ...]:
         return tuple(
@@ -439,18 +442,16 @@ class MoneyMachine(RuleBasedStateMachine):
     def _order(self, dossier: str, case: Case, tender: Tender) -> ReceiveDossier:
         return a_dossier(dossier, case.code, channel=case.channel, bill=case.asked, tender=tender)
 
-    def _is_received(self, dossier: str) -> bool:
-        row = self._row(schema.dossier, dossier)
-        return row is not None and row["received_at"] is not None
-
     @rule(dossier=st.sampled_from(DOSSIERS), cut=cut)
     def ask_for_papers(self, dossier: str, cut: int | None) -> None:
         """A dossier that is known and not received yet."""
         self.act(a_supplement(dossier), self.clerk, cut)
 
-    @rule(dossier=st.sampled_from(DOSSIERS), cut=cut)
-    def hand_out(self, dossier: str, cut: int | None) -> None:
+    @precondition(lambda self: self.received)
+    @rule(pick=st.integers(0, 2), cut=cut)
+    def hand_out(self, pick: int, cut: int | None) -> None:
         """A result is made as soon as it can be, and leaves with its fee settled alone."""
+        dossier = self._one_of(self.received, pick)
         on = self.office.clock().date()
         self.act(FinishDossier(dossier, "Giấy", "1/XN", on, "Trần Mẫu"), self.clerk, None)
         handed_out = ReturnResult(dossier, ReturnWay.COUNTER, "Nguyễn Mẫu")
@@ -459,19 +460,19 @@ class MoneyMachine(RuleBasedStateMachine):
                 bill = self._row(schema.dossier, dossier)["fee_total"]
                 assert standing(reading, dossier, Money(bill)).is_settled
 
-    @rule(dossier=st.sampled_from(DOSSIERS), cut=cut)
-    def withdraw(self, dossier: str, cut: int | None) -> None:
-        self.act(WithdrawDossier(dossier, "Thử"), self.clerk, cut)
+    @precondition(lambda self: self.received)
+    @rule(pick=st.integers(0, 2), cut=cut)
+    def withdraw(self, pick: int, cut: int | None) -> None:
+        self.act(WithdrawDossier(self._one_of(self.received, pick), "Thử"), self.clerk, cut)
 
-    @rule(
-        dossier=st.sampled_from(DOSSIERS),
-        share=st.sampled_from(SHARES),
-        is_seen=st.booleans(),
-        cut=cut,
-    )
-    def take_cash(self, dossier: str, share: int | None, is_seen: bool, cut: int | None) -> None:
+    @precondition(lambda self: self.received)
+    @rule(pick=st.integers(0, 2), share=st.sampled_from(SHARES), is_seen=st.booleans(), cut=cut)
+    def take_cash(self, pick: int, share: int | None, is_seen: bool, cut: int | None) -> None:
+        dossier = self._one_of(self.received, pick)
         with self.office.store.reading() as reading:
-            rest = standing(reading, dossier, Money(BILL)).rest
+            row = reading.one(schema.dossier, id=dossier)
+            assert row is not None
+            rest = standing(reading, dossier, Money(row["fee_total"])).rest
         tender = CashTender(Money(BILL), None if share is None else Share(Money(share)))
         seen = rest if is_seen else Money(BILL + 7)
         command = TakePayment(f"p{next(self.intents)}", dossier, tender, seen)
@@ -483,8 +484,7 @@ class MoneyMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.requests)
     @rule(pick=st.integers(0, 50), amount=st.sampled_from(CREDITS), cut=cut)
     def credit(self, pick: int, amount: int, cut: int | None) -> None:
-        keys = list(self.requests)
-        reference = self.requests[keys[pick % len(keys)]]
+        reference = self.requests[self._one_of(self.requests, pick)]
         self.cursor += 1
         self.town.credited[self.cursor] = (reference, amount)
         self.town.bank += amount
@@ -493,8 +493,7 @@ class MoneyMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.town.credited)
     @rule(pick=st.integers(0, 50), cut=cut)
     def tell_a_credit_again(self, pick: int, cut: int | None) -> None:
-        keys = list(self.town.credited)
-        number = keys[pick % len(keys)]
+        number = self._one_of(self.town.credited, pick)
         reference, amount = self.town.credited[number]
         self.act(a_credit(f"CT {reference} FT", amount, number), SYSTEM, cut)
 
@@ -514,8 +513,7 @@ class MoneyMachine(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 50), off=st.sampled_from((0, 0, 0, 1, -1)), cut=cut)
     def credit_for_two(self, pick: int, off: int, cut: int | None) -> None:
         """By the code of both; another sum than theirs waits for a person."""
-        keys = list(self.groups)
-        key = keys[pick % len(keys)]
+        key = self._one_of(self.groups, pick)
         rests = [
             row["amount_due"] - row["amount_paid"]
             for row in self._rows(schema.payment)
@@ -526,8 +524,7 @@ class MoneyMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.requests)
     @rule(picks=st.lists(st.integers(0, 50), min_size=2, max_size=3), cut=cut)
     def credit_with_several_codes(self, picks: list[int], cut: int | None) -> None:
-        keys = list(self.requests)
-        chosen = sorted({keys[pick % len(keys)] for pick in picks})
+        chosen = sorted({self._one_of(self.requests, pick) for pick in picks})
         rows = [self._row(schema.payment, key) for key in chosen]
         rest = sum(max(row["amount_due"] - row["amount_paid"], 0) for row in rows)
         self._credit_by_codes([row["reference"] for row in rows], max(rest, 1), cut)
@@ -544,9 +541,8 @@ class MoneyMachine(RuleBasedStateMachine):
         """The bank's own file has the same credit; it may bear the code that the first one lost."""
         amounts = {number: amount for number, (_, amount) in self.town.credited.items()}
         amounts |= self.town.strays
-        number = list(amounts)[pick % len(amounts)]
-        keys = list(self.requests)
-        text = "NOP" if code is None else f"CT {self.requests[keys[code % len(keys)]]}"
+        number = self._one_of(amounts, pick)
+        text = "NOP" if code is None else f"CT {self.requests[self._one_of(self.requests, code)]}"
         told = a_credit(text, amounts[number], number)
         body = {**told.changes[0].body, "provider": "second"}
         change = CityChange(number, "bank.credit", body)
@@ -557,11 +553,11 @@ class MoneyMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.town.strays)
     @rule(pick=st.integers(0, 50), to=st.none() | st.integers(0, 50), cut=cut)
     def decide_on_a_credit_again(self, pick: int, to: int | None, cut: int | None) -> None:
-        self._decide_credit(list(self.town.strays)[pick % len(self.town.strays)], to, cut)
+        waiting = set(self.town.strays) - self.town.laid
+        self._decide_credit(self._one_of(sorted(waiting) or self.town.strays, pick), to, cut)
 
     def _decide_credit(self, number: int, to: int | None, cut: int | None) -> None:
-        keys = list(self.requests)
-        payment_id = None if to is None else keys[to % len(keys)]
+        payment_id = None if to is None else self._one_of(self.requests, to)
         command = DecideCredit("sandbox", f"credit-{number}", payment_id, "Thử")
         self.act(command, self.supervisor, cut)
         self._note_laid(number)
@@ -569,7 +565,7 @@ class MoneyMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.town.strays)
     @rule(pick=st.integers(0, 50), cut=cut)
     def undo_a_credit(self, pick: int, cut: int | None) -> None:
-        self._undo_credit(list(self.town.strays)[pick % len(self.town.strays)], cut)
+        self._undo_credit(self._one_of(sorted(self.town.laid) or self.town.strays, pick), cut)
 
     def _undo_credit(self, number: int, cut: int | None) -> None:
         self.act(UndoCredit("sandbox", f"credit-{number}", "Thử"), self.supervisor, cut)
@@ -578,14 +574,13 @@ class MoneyMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.requests)
     @rule(pick=st.integers(0, 50), claims=st.booleans(), cut=cut)
     def cancel_or_claim(self, pick: int, claims: bool, cut: int | None) -> None:
-        keys = list(self.requests)
-        key = keys[pick % len(keys)]
+        key = self._one_of(self.requests, pick)
         command = ClaimPayment(key) if claims else CancelPayment(key)
         self.act(command, self.clerk, cut)
 
     @rule(
         pick=st.integers(0, 50),
-        amount=st.sampled_from((1, 30_000, BILL, None)),
+        amount=st.sampled_from((1, 30_000, BILL, None, None)),
         reason=st.sampled_from((RefundReason.OTHER, RefundReason.OTHER, RefundReason.SURPLUS)),
         cut=cut,
     )
@@ -595,7 +590,7 @@ class MoneyMachine(RuleBasedStateMachine):
         rows = self._rows(schema.payment)
         if not rows:
             return
-        payment = rows[pick % len(rows)]
+        payment = self._one_of([row for row in rows if row["amount_paid"]] or rows, pick)
         gone = sum(
             row["amount"]
             for row in self._rows(schema.refund)
@@ -618,7 +613,7 @@ class MoneyMachine(RuleBasedStateMachine):
         rows = self._rows(schema.receipt)
         if not rows:
             return
-        receipt = rows[pick % len(rows)]
+        receipt = self._one_of([row for row in rows if row["voided_at"] is None] or rows, pick)
         refund_id = f"r{next(self.intents)}"
         command = RequestVoid(refund_id, receipt["number"], Money(receipt["total"]), reason, "Thử")
         self._note_refund(refund_id, self.act(command, self.supervisor, cut))
@@ -626,8 +621,7 @@ class MoneyMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.refunds)
     @rule(pick=st.integers(0, 50), agrees=st.booleans(), cut=cut)
     def decide(self, pick: int, agrees: bool, cut: int | None) -> None:
-        keys = list(self.refunds)
-        key = keys[pick % len(keys)]
+        key = self._one_of(self._refunds_in(RefundState.REQUESTED) or self.refunds, pick)
         command = ApproveRefund(key) if agrees else DeclineRefund(key, "Thử")
         self.act(command, self.head, cut)
         row = self._row(schema.refund, key)
@@ -639,8 +633,7 @@ class MoneyMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.refunds)
     @rule(pick=st.integers(0, 50), cut=cut)
     def send_back(self, pick: int, cut: int | None) -> None:
-        keys = list(self.refunds)
-        key = keys[pick % len(keys)]
+        key = self._one_of(self._refunds_in(RefundState.DUE) or self.refunds, pick)
         answer = self.act(NoteRefundSent(key, "FT-BACK"), self.supervisor, cut)
         if not isinstance(answer, CounterError) and key not in self.town.paid_out:
             self.town.paid_out.add(key)
@@ -722,6 +715,13 @@ class MoneyMachine(RuleBasedStateMachine):
         assert kept + unreceipted + owed == self.town.bank + cash
 
     # ---- help --------------------------------------------------------------------------------
+
+    @staticmethod
+    def _one_of(some: Iterable[T], pick: int) -> T:
+        return (every := list(some))[pick % len(every)]
+
+    def _refunds_in(self, state: RefundState) -> list[str]:
+        return [row["id"] for row in self._rows(schema.refund) if row["state"] == state]
 
     def _open_shift(self) -> None:
         count = DrawerCount.of(Money(FLOAT))
