@@ -55,9 +55,10 @@ def check_told(reading: Reading) -> None:
         if row["kind"] == SETTLED and body["receipt"] is not None:
             receipts.add(body["receipt"]["number"])
         if row["kind"] == WENT_BACK:
+            # Granted and sent are told one after the other.
             refunds[body["number"]] = body["amount"]
             if body["kind"] == RefundKind.VOID:
-                receipts.remove(body["receipt_number"])
+                receipts.discard(body["receipt_number"])
             if body["replaced_by"] is not None:
                 receipts.add(body["replaced_by"])
     good = schema.receipt.c.voided_at.is_(None)
