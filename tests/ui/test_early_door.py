@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -278,6 +278,23 @@ def test_a_book_whose_key_is_gone_shows_nobody_and_says_so(book: Settings) -> No
     assert people(window) == []
     shell.close()
     shell.deleteLater()
+
+
+def test_between_two_pieces_of_what_lies_behind_the_door_the_window_lives(book: Settings) -> None:
+    beats: list[int] = []
+
+    def look(shell: Shell) -> None:
+        def beat() -> None:
+            if hasattr(shell, "_inside") and not shell._is_furnished:
+                beats.append(1)
+
+        timer = QTimer(shell)
+        timer.timeout.connect(beat)
+        timer.start(0)
+
+    with opened(book, before=look) as window:
+        window.until(lambda: window.shell._is_furnished)
+    assert len(beats) >= 3
 
 
 def test_the_numbers_of_the_first_paint_are_qts_own() -> None:
