@@ -193,6 +193,8 @@ class Table(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # Qt's own least is that of the largest type it was ever shown in.
+        rows.setMinimumSectionSize(1)
         rows.setDefaultSectionSize(theme.px(ROW_HEIGHT))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
