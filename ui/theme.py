@@ -268,7 +268,8 @@ def _sheet(look: Look) -> str:
     QPushButton[primary="true"] {{ background: {t.accent}; color: {t.on_accent};
         border-color: {t.accent}; font-weight: 600; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {t.text}; }}
-    QPushButton:disabled {{ color: {t.quiet}; background: {t.ground}; border-color: {t.line}; }}
+    QPushButton:disabled {{ color: {t.quiet}; background: {t.ground};
+        border: 1px dashed {t.edge}; }}
     QFrame#navigation QPushButton {{ border: 2px solid {t.surface}; text-align: left;
         padding: {dots(1, 10)}; border-radius: 4px; }}
     QFrame#navigation QPushButton:checked {{ background: {t.chosen}; border-color: {t.chosen};

@@ -31,7 +31,7 @@ from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
 from counter_app.domain.curation import signed
 from counter_app.domain.export import Exported, ExportForm
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.id_number import IdNumber
 from counter_app.domain.money import Money
 from counter_app.domain.payment import CashTender, Share, SplitTender
 from counter_app.domain.person import PhoneNumber

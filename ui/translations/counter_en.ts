@@ -3693,7 +3693,7 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>QRPUSH</translation>
     </message>
     <message>
-        <source>mã đơn vị; mã ngành; tên; thành phố – nếu qua trung gian</source>
+        <source>mã đơn vị; mã ngành; tên; thành phố</source>
         <translation>merchant; category; name; city</translation>
     </message>
     <message>
