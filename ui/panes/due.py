@@ -499,7 +499,7 @@ class DuePane(QWidget):
         )
         self._note.say(words, "done")
         self._change.setText(
-            self.tr("Thối lại {change}").format(change=formats.money(taken.change))
+            self.tr("✓ Thối lại {change}").format(change=formats.money(taken.change))
         )
         self._change.setVisible(True)
         set_state(self._change, "done")
