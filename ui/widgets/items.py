@@ -46,14 +46,19 @@ class Items(QListWidget):
         self.setItemDelegate(_Wrapped(self))
 
     def fill(self, lines: Iterable[str], nothing: str = "") -> None:
-        """Other lines from now on, the same row chosen as far as there is one.
+        """Other lines from now on: whichever was chosen is so wherever it stands now.
 
-        Where there are none stands `nothing`.
+        A neighbour that slid into its place was chosen by nobody. Of one that is gone, or says
+        something else, the row is. Where there are no lines stands `nothing`.
         """
-        row = max(0, self.currentRow())
+        row, chosen = max(0, self.currentRow()), self.currentItem()
+        words = chosen.text() if chosen is not None else None
+        shown = list(lines) or ([nothing] if nothing else [])
         self.clear()
-        self.addItems(list(lines) or ([nothing] if nothing else []))
-        self.setCurrentRow(min(row, self.count() - 1))
+        self.addItems(shown)
+        alike = [at for at, line in enumerate(shown) if line == words]
+        at = min(alike, key=lambda at: abs(at - row), default=row)
+        self.setCurrentRow(min(at, len(shown) - 1))
 
     def sizeHint(self) -> QSize:
         """Little."""
