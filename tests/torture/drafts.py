@@ -3,7 +3,9 @@
 Each round is a process of its own that signs in at the real window, holds what came back against
 what the last one showed, and types on at random until it is killed: at a person's pace and as fast
 as keys can come, letters, arrows, answers, ways to pay, steps back. A key that still waits for the
-one before it to be on disk was not heard, and is not counted. The control saves late.
+one before it to be on disk was not heard: it is not among the lost, and how many waited at each
+kill is told beside them, with how long keys wait. Keys come by the clock, as a person's do: while
+the window stands still they pile up. The control saves late.
 """
 
 from __future__ import annotations
@@ -14,11 +16,12 @@ import os
 import random
 import select
 import signal
+import statistics
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn
@@ -47,6 +50,7 @@ KILLS, CONTROL_KILLS, CONTROL_AFTER_MS = 200, 6, 700
 KEYS_MAX = 12
 # From key to key: a quick typist's time, and that of two fingers at once or a key held down.
 GAPS_S = ((0.12, 0.3), (0.01, 0.06))
+PERSONS_GAP_S = GAPS_S[0][0]
 # What the window does meanwhile is told as it changes.
 LOOK_EACH_MS = 5
 ANSWER_WITHIN_S = 240.0
@@ -82,11 +86,18 @@ SEEN_ONLY = ("cash_share", "tendered", "paper_words")
 
 @dataclass(slots=True)
 class Found:
-    """How many keys each kill cost, in which fields, and what came back wrong."""
+    """How many keys each kill cost, in which fields, and what came back wrong.
+
+    `waiting` is how many keys had been pressed and not heard yet at each kill; the waits, in
+    milliseconds, are of keys at a typist's pace and of faster ones.
+    """
 
     lost: Counter[int] = field(default_factory=Counter)
     fields: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
+    waiting: Counter[int] = field(default_factory=Counter)
+    waits_ms: list[float] = field(default_factory=list)
+    fast_waits_ms: list[float] = field(default_factory=list)
 
     def told(self) -> str:
         """One line."""
@@ -95,6 +106,22 @@ class Found:
             f"{self.lost.total() + len(self.faults)} kills in {len(self.fields)} fields · "
             f"{costs} · {len(self.faults)} came back wrong"
         )
+
+    def waits_told(self) -> str:
+        """What is not among the costs, in one line."""
+        waited = sum(count for keys, count in self.waiting.items() if keys)
+        return (
+            f"keys that waited at a kill: {max(self.waiting, default=0)} at most, any at {waited} "
+            f"of {self.waiting.total()} · a wait at a typist's pace: {_spread(self.waits_ms)} · "
+            f"at two fingers' at once: {_spread(self.fast_waits_ms)}"
+        )
+
+
+def _spread(waits_ms: list[float]) -> str:
+    if not waits_ms:
+        return "none"
+    median, longest = statistics.median(waits_ms), max(waits_ms)
+    return f"median {median:.1f} ms, longest {longest:.0f} ms of {len(waits_ms)}"
 
 
 def shown(window: Window) -> str:
@@ -165,18 +192,21 @@ def torture(folder: Path, kills: int, seed: int, after_ms: int | None = None) ->
     for number in range(kills + 1):
         reader, writer = os.pipe()
         child_seed, keys = chance.random(), chance.randint(2, KEYS_MAX)
+        gaps = _gaps(child_seed)
         child = os.fork()
         if child == 0:
             os.close(reader)
             _type_for_ever(folder, writer, allowed if number else None, child_seed, after_ms)
         os.close(writer)
         lines = _lines(reader, keys)
-        time.sleep(chance.uniform(0, GAPS_S[0][0]))
+        time.sleep(chance.uniform(0, PERSONS_GAP_S))
         os.kill(child, signal.SIGKILL)
+        killed_at = time.monotonic()
         os.waitpid(child, 0)
         lines += _rest(reader)
         os.close(reader)
         _note(lines, found, allowed)
+        _note_waits(lines, found, gaps, killed_at)
         allowed = _states(lines) or [""]
         if (number + 1) % 25 == 0:
             print(f"  … {found.told()}", flush=True)
@@ -196,6 +226,40 @@ def _note(lines: list[list[str]], found: Found, allowed: list[str]) -> None:
     for line in lines:
         if line[0] == "S":
             found.fields[json.loads(line[3])[0][0]] += 1
+
+
+def _note_waits(
+    lines: list[list[str]], found: Found, gaps: Iterator[float], killed_at: float
+) -> None:
+    """Whether the last key stood still, and how many more were due behind it."""
+    for line in lines:
+        if line[0] == "W":
+            is_fast = float(line[2]) < PERSONS_GAP_S
+            (found.fast_waits_ms if is_fast else found.waits_ms).append(float(line[1]))
+    due = {int(line[1]): float(line[2]) for line in lines if line[0] == "K"}
+    heard = max((int(line[1]) for line in lines if line[0] == "P"), default=0)
+    if not due:
+        return
+    last = max(due)
+    waiting = max(0, last - heard)
+    if waiting:
+        at = due[last]
+        # The gaps before the keys that were pressed are behind.
+        for number, gap in enumerate(gaps, 1):
+            if number <= last:
+                continue
+            at += gap
+            if at > killed_at:
+                break
+            waiting += 1
+    found.waiting[waiting] += 1
+
+
+def _gaps(seed: float) -> Iterator[float]:
+    """From key to key, in seconds, for ever: parent and child reckon the same."""
+    chance = random.Random(f"gaps {seed}")
+    while True:
+        yield chance.uniform(*chance.choice(GAPS_S))
 
 
 def _difference(back: Any, newest: Any) -> str:
@@ -263,7 +327,7 @@ def _type_for_ever(
             setattr(keeping.Keeper, "before_key", lambda _keeper, is_quick: None)  # noqa: B010
         window = _at_the_form(folder, is_first=allowed is None)
         _look(window, allowed or [""], say)
-        _Typist(window, say, random.Random(seed)).type()
+        _Typist(window, say, seed).type()
     except BaseException as error:  # noqa: BLE001  # the parent counts it
         say("X", f"{type(error).__name__}: {error}".replace("\n", " ")[:3_000])
     finally:
@@ -331,24 +395,32 @@ def _known(window: Window, costs: dict[str, int]) -> int | None:
 class _Typist:
     """Presses what a person might press in the field that has the focus."""
 
-    def __init__(self, window: Window, say: Any, chance: random.Random) -> None:
-        self._window, self._say, self._chance = window, say, chance
+    def __init__(self, window: Window, say: Any, seed: float) -> None:
+        self._window, self._say, self._chance = window, say, random.Random(seed)
+        self._gaps, self._gap = _gaps(seed), 0.0
         self._heard, self._last = 0, (0, True, "")
         self._told = 0
+        # What telling takes is nobody's wait.
+        self._telling_s = 0.0
 
     def type(self) -> NoReturn:
         """Until killed."""
         self._tell_before_each_save()
         self._tell()
+        due = time.monotonic()
         while True:
+            self._gap = next(self._gaps)
+            due += self._gap
+            while time.monotonic() < due:
+                self._window.rest(LOOK_EACH_MS)
+                self._tell()
+            before_s = self._telling_s
+            self._say("K", self._heard + 1, due)
             self._press()
             self._tell_heard()
             self._heard += 1
             self._tell()
-            until = time.monotonic() + self._chance.uniform(*self._chance.choice(GAPS_S))
-            while time.monotonic() < until:
-                self._window.rest(LOOK_EACH_MS)
-                self._tell()
+            due += self._telling_s - before_s
 
     def _tell_before_each_save(self) -> None:
         """What comes back was told, whatever brought it and however late."""
@@ -359,22 +431,30 @@ class _Typist:
             keep(keeper, is_put_aside=is_put_aside)
 
         def heard(keeper: keeping.Keeper, *, is_quick: bool) -> None:
+            begun, before_s = time.monotonic(), self._telling_s
             before_key(keeper, is_quick=is_quick)
-            self._tell_heard()
+            wait_s = time.monotonic() - begun - (self._telling_s - before_s)
+            if self._tell_heard():
+                self._say("W", wait_s * 1_000, self._gap)
 
         setattr(keeping.Keeper, "keep", told)  # noqa: B010
         setattr(keeping.Keeper, "before_key", heard)  # noqa: B010
 
-    def _tell_heard(self) -> None:
-        if self._told == self._heard:
+    def _tell_heard(self) -> bool:
+        """Once for each key."""
+        is_first = self._told == self._heard
+        if is_first:
             self._told += 1
             self._say("P", self._told)
+        return is_first
 
     def _tell(self) -> None:
+        begun = time.monotonic()
         seen = self._heard, _is_answered(self._window), shown(self._window)
         if seen != self._last:
             self._last = seen
             self._say("S", seen[0], int(seen[1]), seen[2])
+        self._telling_s += time.monotonic() - begun
 
     def _press(self) -> None:
         at, chance, window = QApplication.focusWidget(), self._chance, self._window
@@ -424,6 +504,7 @@ def main(arguments: list[str]) -> int:
         right = torture(folders[0], given.kills, given.seed)
         late = torture(folders[1], min(CONTROL_KILLS, given.kills), given.seed, CONTROL_AFTER_MS)
     print(f"drafts    {right.told()}")
+    print(f"  {right.waits_told()}")
     print(f"  control (saved {CONTROL_AFTER_MS} ms late): {late.told()}")
     return 0 if is_clean(right) and not is_clean(late) else 1
 
