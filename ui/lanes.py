@@ -1,8 +1,7 @@
-"""A lane: one background thread with a queue, whose results come home on the UI thread."""
+"""A lane: a background thread with a queue, whose results come home on the UI thread."""
 
 from __future__ import annotations
 
-import itertools
 import queue
 import threading
 from collections.abc import Callable
@@ -16,13 +15,15 @@ from counter_app.domain.errors import CounterError
 T = TypeVar("T")
 Failure = Callable[[CounterError], None]
 SLOW_MS = 400
-# Its turn, its number in the order of asking, and the work; None ends the lane.
-_Place = tuple[int, int, Callable[[], None] | None]
-_URGENT, _IN_TURN, _LAST = range(3)
+# None ends the lane.
+_Jobs = queue.Queue[Callable[[], None] | None]
 
 
 class Lane(QObject):
     """Runs work one piece after another. The work owns nothing of Qt and touches no widget.
+
+    Urgent work waits for nothing that runs: it has a thread of its own, and what is in turn begins
+    once all that is urgent is done.
 
     A result whose owner is gone is dropped; an unexpected exception is raised on the UI thread,
     where it reaches the excepthook.
@@ -34,8 +35,9 @@ class Lane(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: queue.PriorityQueue[_Place] = queue.PriorityQueue()
-        self._serial = itertools.count()
+        self._name = name
+        self._queue: _Jobs = queue.Queue()
+        self._urgent: _Jobs = queue.Queue()
         self._out = 0
         self._is_slow = False
         self._slow = QTimer(self)
@@ -47,6 +49,8 @@ class Lane(QObject):
         self._came_home.connect(self._on_came_home)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
+        # Few lanes have urgent work: it is there with the first.
+        self._urgent_thread: threading.Thread | None = None
 
     def run(
         self,
@@ -59,7 +63,7 @@ class Lane(QObject):
     ) -> None:
         """Queue a piece of work; `success` or `failure` is called on the UI thread.
 
-        Urgent work goes before all that waits, and among itself in order.
+        Urgent work goes before all that waits, beside what runs, and among itself in order.
         """
 
         def job() -> None:
@@ -77,7 +81,10 @@ class Lane(QObject):
         self._out += 1
         if not self._slow.isActive() and not self._is_slow:
             self._slow.start()
-        self._queue.put((_URGENT if is_urgent else _IN_TURN, next(self._serial), job))
+        if is_urgent:
+            self._put_urgent(job)
+        else:
+            self._queue.put(job)
 
     def wait_for_urgent(self, timeout_s: float) -> bool:
         """Stand still until all urgent work so far is done; False where that takes longer.
@@ -85,7 +92,7 @@ class Lane(QObject):
         Its results come home afterwards, in their turn.
         """
         reached = threading.Event()
-        self._queue.put((_URGENT, next(self._serial), reached.set))
+        self._put_urgent(reached.set)
         return reached.wait(timeout_s)
 
     @property
@@ -95,8 +102,11 @@ class Lane(QObject):
 
     def stop(self, timeout_s: float = 10.0) -> None:
         """End after the work that is queued."""
-        self._queue.put((_LAST, next(self._serial), None))
+        self._queue.put(None)
         self._thread.join(timeout_s)
+        if self._urgent_thread is not None:
+            self._urgent.put(None)
+            self._urgent_thread.join(timeout_s)
 
     @Slot(object)
     def _on_came_home(self, result: Callable[[], None]) -> None:
@@ -112,9 +122,23 @@ class Lane(QObject):
         self._is_slow = True
         self.slowed.emit(True)
 
+    def _put_urgent(self, job: Callable[[], None]) -> None:
+        self._urgent.put(job)
+        if self._urgent_thread is None:
+            name = f"{self._name}, urgent"
+            self._urgent_thread = threading.Thread(target=self._work_urgent, name=name, daemon=True)
+            self._urgent_thread.start()
+
     def _work(self) -> None:
-        while (job := self._queue.get()[2]) is not None:
+        while (job := self._queue.get()) is not None:
+            # A question sees what was kept before it, and an order comes after it.
+            self._urgent.join()
             job()
+
+    def _work_urgent(self) -> None:
+        while (job := self._urgent.get()) is not None:
+            job()
+            self._urgent.task_done()
 
 
 def _if_alive(owner: QObject, call: Callable[[], None]) -> None:

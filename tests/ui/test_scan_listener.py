@@ -106,3 +106,25 @@ def test_fast_letters_that_are_no_scan_are_not_lost(typist: Typist, qtbot: QtBot
 
     qtbot.waitUntil(lambda: typist.field.text() == "phuong cau giay ha noi")
     assert scans == []
+
+
+def test_keys_that_piled_up_behind_one_that_stood_still_come_each_in_its_turn(
+    typist: Typist,
+) -> None:
+    listener, _scans = listening(typist)
+    came: list[float] = []
+
+    def stand_still(_is_quick: bool) -> None:
+        came.append(typist.now)
+        typist.now += 0.3 if len(came) == 1 else 0.001
+
+    listener.key_comes.connect(stand_still)
+    typist.send("a", 0.15)
+    typist.send("bcd", 0.0)
+    assert len(came) == 4
+
+    # A scanner's letters, once nothing waits any more.
+    typist.send("e", 0.15)
+    typist.send("fgh", 0.001)
+
+    assert len(came) == 5

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from counter_app.domain import calibration
@@ -16,6 +16,8 @@ from counter_app.domain.search import scanned_code
 BURST_LETTERS = 10
 # Nobody presses two keys within less: that is a scanner's, or keys that have waited for a window.
 MACHINE_GAP_S = 0.005
+# While a key stands still for longer, a person's next ones may wait behind it: each in its turn.
+PILES_UP_S = 0.02
 LENGTH_MAX = 2_000
 CARD_PIPES = 6
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -34,6 +36,8 @@ class ScanListener(QObject):
     # A key that a person may have pressed, before whoever it is for hears of it; whether it follows
     # as fast as a scanner's.
     key_comes = Signal(bool)
+    # What an input method holds and has not given to the field yet; "" once it has.
+    composed = Signal(str)
 
     def __init__(
         self,
@@ -46,6 +50,8 @@ class ScanListener(QObject):
         self._clock = clock
         self._burst = ""
         self._last = self._heard = 0.0
+        # Keys have waited behind one that stood still.
+        self._is_behind = False
         self._field: QWidget | None = None
         self._text_before = ""
         self._pause = QTimer(self)
@@ -55,8 +61,12 @@ class ScanListener(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True swallows a key of a burst; any key or click says that somebody is here."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+        if event.type() in _TOUCHES:
             self.touched.emit()
+        if event.type() in _NO_SCANNERS:
+            self.key_comes.emit(False)
+        if isinstance(event, QInputMethodEvent):
+            self.composed.emit(event.preeditString())
         if event.type() is not QEvent.Type.KeyPress or isinstance(watched, QWindow):
             return False
         assert isinstance(event, QKeyEvent)
@@ -70,9 +80,11 @@ class ScanListener(QObject):
         # A letter that came while the one before it was kept waited here and not at the scanner.
         in_time = now - self._last <= self._gap_s or since <= MACHINE_GAP_S
         self._last = now
-        if since > MACHINE_GAP_S:
+        self._is_behind = self._is_behind and since <= MACHINE_GAP_S
+        if since > MACHINE_GAP_S or self._is_behind:
             self.key_comes.emit(in_time)
         self._heard = self._clock()
+        self._is_behind = self._is_behind or self._heard - now > PILES_UP_S
         if event.key() in _ENDS:
             return self._end(in_time=in_time)
         text = event.text()
@@ -135,6 +147,9 @@ def _is_whole(burst: str) -> bool:
     )
 
 
+# Keys that reach no field as such: a shortcut's, and those that an input method makes a word of.
+_NO_SCANNERS = (QEvent.Type.Shortcut, QEvent.Type.InputMethod)
+_TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, *_NO_SCANNERS)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
