@@ -81,6 +81,8 @@ def test_no_key_waits_for_a_question_that_is_being_answered(
     question = BusyDisk()
     patient.shell.counter.ask(question, patient.shell, lambda _none: None)
     patient.hit_letter("a")
+    # No scanner's.
+    time.sleep(0.02)
 
     patient.hit_letter("b")
 

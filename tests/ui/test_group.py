@@ -150,7 +150,7 @@ def test_a_group_that_came_back_is_taken_apart_step_by_step(window: Window) -> N
     parked(window)
     reopened(window)
     window.until(lambda: "2 hồ sơ" in window.text("group_line"))
-    window.until(lambda: window.text("fee_total") == "6.000\u00a0đ")
+    window.until(lambda: window.text("fee_total") == "3.000\u00a0đ")
     screen = window.shell.screen_named("intake")
 
     window.key(Qt.Key.Key_Z, CTRL)
