@@ -182,7 +182,8 @@ class Keeper(QObject):
 
     def write_composed(self, form: IntakeForm) -> None:
         """Where it was left, with the letters that an input method held: they are typed now."""
-        letters, field = dict(form.loose).get(COMPOSED, ""), self._screen.focusWidget()
+        letters = dict(form.loose).get(COMPOSED, "")
+        field: QWidget | None = self._screen.focusWidget()
         if not letters or field is None or field.objectName() != form.field:
             return
         if isinstance(field, QLineEdit):

@@ -51,8 +51,8 @@ class Items(QListWidget):
         A neighbour that slid into its place was chosen by nobody. Of one that is gone, or says
         something else, the row is. Where there are no lines stands `nothing`.
         """
-        row, chosen = max(0, self.currentRow()), self.currentItem()
-        words = chosen.text() if chosen is not None else None
+        row = max(0, self.currentRow())
+        words = self.currentItem().text() if self.currentRow() >= 0 else None
         shown = list(lines) or ([nothing] if nothing else [])
         self.clear()
         self.addItems(shown)
