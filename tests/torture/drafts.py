@@ -54,8 +54,10 @@ PERSONS_GAP_S = GAPS_S[0][0]
 # What the window does meanwhile is told as it changes.
 LOOK_EACH_MS = 5
 ANSWER_WITHIN_S = 240.0
-# A machine with much else to do needs long to open a window, and that is no fault.
+# A machine with much else to do needs long to open a window, and to save: that is no fault of the
+# window's. What is longer than its own patience is counted.
 OPEN_WITHIN_S = 120.0
+SAVE_WITHIN_S, PATIENCE_MS = 30.0, keeping.KEPT_WITHIN_S * 1_000
 BACK_WITHIN_S = 20.0
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -98,6 +100,7 @@ class Found:
     waiting: Counter[int] = field(default_factory=Counter)
     waits_ms: list[float] = field(default_factory=list)
     fast_waits_ms: list[float] = field(default_factory=list)
+    last_waits_ms: list[str] = field(default_factory=list)
 
     def told(self) -> str:
         """One line."""
@@ -110,10 +113,12 @@ class Found:
     def waits_told(self) -> str:
         """What is not among the costs, in one line."""
         waited = sum(count for keys, count in self.waiting.items() if keys)
+        long = sum(one > PATIENCE_MS for one in (*self.waits_ms, *self.fast_waits_ms))
         return (
             f"keys that waited at a kill: {max(self.waiting, default=0)} at most, any at {waited} "
             f"of {self.waiting.total()} · a wait at a typist's pace: {_spread(self.waits_ms)} · "
-            f"at two fingers' at once: {_spread(self.fast_waits_ms)}"
+            f"at two fingers' at once: {_spread(self.fast_waits_ms)} · "
+            f"{long} longer than the window's patience"
         )
 
 
@@ -223,6 +228,7 @@ def _note(lines: list[list[str]], found: Found, allowed: list[str]) -> None:
         if int(first[1]) > 1:
             newest = json.loads(next(one for one in allowed if one.count(" [[")).split(" ", 1)[1])
             print(f"  {first[1]} keys: {_difference(json.loads(first[2]), newest)}", flush=True)
+            print(f"    waits of the last keys, ms: {' '.join(found.last_waits_ms)}", flush=True)
     for line in lines:
         if line[0] == "S":
             found.fields[json.loads(line[3])[0][0]] += 1
@@ -232,6 +238,7 @@ def _note_waits(
     lines: list[list[str]], found: Found, gaps: Iterator[float], killed_at: float
 ) -> None:
     """Whether the last key stood still, and how many more were due behind it."""
+    found.last_waits_ms = [f"{float(one[1]):.0f}" for one in lines if one[0] == "W"][-4:]
     for line in lines:
         if line[0] == "W":
             is_fast = float(line[2]) < PERSONS_GAP_S
@@ -280,10 +287,12 @@ def _states(lines: list[list[str]]) -> list[str]:
     Of one that an answer was still to come for, what was typed alone: the rest is the answer's.
     """
     pressed = max((int(line[1]) for line in lines if line[0] in ("P", "S")), default=0)
-    told = [line for line in reversed(lines) if line[0] == "S"]
-    states = [f"{pressed - int(count)} {state}" for _s, count, _is_whole, state in told]
-    if told and told[0][2] == "0":
-        states.insert(0, f"{pressed - int(told[0][1])} {_typed(told[0][3])}")
+    states: list[str] = []
+    for line in reversed(lines):
+        if line[0] == "S":
+            cost = pressed - int(line[1])
+            states += [f"{cost} {_typed(line[3])}"] if line[2] == "0" else []
+            states.append(f"{cost} {line[3]}")
     return states
 
 
@@ -321,6 +330,7 @@ def _type_for_ever(
     def say(*words: object) -> None:
         os.write(writer, ("\t".join(str(word) for word in words) + "\n").encode())
 
+    keeping.KEPT_WITHIN_S = SAVE_WITHIN_S
     try:
         if after_ms is not None:
             keeping.DRAFT_AFTER_MS = after_ms
@@ -397,7 +407,7 @@ class _Typist:
 
     def __init__(self, window: Window, say: Any, seed: float) -> None:
         self._window, self._say, self._chance = window, say, random.Random(seed)
-        self._gaps, self._gap = _gaps(seed), 0.0
+        self._gaps, self._gap, self._wait_s = _gaps(seed), 0.0, 0.0
         self._heard, self._last = 0, (0, True, "")
         self._told = 0
         # What telling takes is nobody's wait.
@@ -411,16 +421,19 @@ class _Typist:
         while True:
             self._gap = next(self._gaps)
             due += self._gap
-            while time.monotonic() < due:
-                self._window.rest(LOOK_EACH_MS)
-                self._tell()
-            before_s = self._telling_s
+            if time.monotonic() < due:
+                while time.monotonic() < due:
+                    self._window.rest(LOOK_EACH_MS)
+                    self._tell()
+                due = time.monotonic()
             self._say("K", self._heard + 1, due)
+            begun, self._wait_s = time.monotonic(), 0.0
             self._press()
             self._tell_heard()
             self._heard += 1
             self._tell()
-            due += self._telling_s - before_s
+            # Keys pile up behind one that waits. Who else has the machine is no typist.
+            due += time.monotonic() - begun - self._wait_s
 
     def _tell_before_each_save(self) -> None:
         """What comes back was told, whatever brought it and however late."""
@@ -435,6 +448,7 @@ class _Typist:
             before_key(keeper, is_quick=is_quick)
             wait_s = time.monotonic() - begun - (self._telling_s - before_s)
             if self._tell_heard():
+                self._wait_s = wait_s
                 self._say("W", wait_s * 1_000, self._gap)
 
         setattr(keeping.Keeper, "keep", told)  # noqa: B010

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui.app import application
-from ui.widgets.scan_listener import ScanListener
+from ui.widgets.scan_listener import PILE, ScanListener
 
 CARD = "001098012345|012345678|NGUYỄN VĂN ẪỘ|15081998|Nam|Hà Nội|25052021"
 
@@ -120,11 +120,14 @@ def test_keys_that_piled_up_behind_one_that_stood_still_come_each_in_its_turn(
 
     listener.key_comes.connect(stand_still)
     typist.send("a", 0.15)
+    typist.send("bcdefghi", 0.0)
+    assert len(came) == 9
+    typist.send("a", 0.15)
     typist.send("bcd", 0.0)
-    assert len(came) == 4
+    assert len(came) == 13
 
     # A scanner's letters, once nothing waits any more.
-    typist.send("e", 0.15)
-    typist.send("fgh", 0.001)
+    typist.send("a", 0.15)
+    typist.send(CARD, 0.001)
 
-    assert len(came) == 5
+    assert len(came) == 13 + PILE

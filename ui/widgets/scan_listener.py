@@ -16,8 +16,9 @@ from counter_app.domain.search import scanned_code
 BURST_LETTERS = 10
 # Nobody presses two keys within less: that is a scanner's, or keys that have waited for a window.
 MACHINE_GAP_S = 0.005
-# While a key stands still for longer, a person's next ones may wait behind it: each in its turn.
-PILES_UP_S = 0.02
+# So many of them may have waited while the window stood still, and one more for each such time that
+# a key waits here: they come each in its turn. A scanner's letters are many more.
+PILE, PILES_UP_EACH_S = 4, 0.02
 LENGTH_MAX = 2_000
 CARD_PIPES = 6
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -50,8 +51,8 @@ class ScanListener(QObject):
         self._clock = clock
         self._burst = ""
         self._last = self._heard = 0.0
-        # Keys have waited behind one that stood still.
-        self._is_behind = False
+        # As many of the next quick keys may be a person's.
+        self._piled = 0
         self._field: QWidget | None = None
         self._text_before = ""
         self._pause = QTimer(self)
@@ -80,11 +81,11 @@ class ScanListener(QObject):
         # A letter that came while the one before it was kept waited here and not at the scanner.
         in_time = now - self._last <= self._gap_s or since <= MACHINE_GAP_S
         self._last = now
-        self._is_behind = self._is_behind and since <= MACHINE_GAP_S
-        if since > MACHINE_GAP_S or self._is_behind:
+        self._piled = max(0, self._piled - 1) if since <= MACHINE_GAP_S else PILE
+        if self._piled:
             self.key_comes.emit(in_time)
         self._heard = self._clock()
-        self._is_behind = self._is_behind or self._heard - now > PILES_UP_S
+        self._piled += int((self._heard - now) / PILES_UP_EACH_S)
         if event.key() in _ENDS:
             return self._end(in_time=in_time)
         text = event.text()
