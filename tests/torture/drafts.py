@@ -100,7 +100,8 @@ class Found:
     waiting: Counter[int] = field(default_factory=Counter)
     waits_ms: list[float] = field(default_factory=list)
     fast_waits_ms: list[float] = field(default_factory=list)
-    last_waits_ms: list[str] = field(default_factory=list)
+    # What the last child did, in short: keys due and heard, waits, what was shown.
+    trace: str = ""
 
     def told(self) -> str:
         """One line."""
@@ -228,7 +229,7 @@ def _note(lines: list[list[str]], found: Found, allowed: list[str]) -> None:
         if int(first[1]) > 1:
             newest = json.loads(next(one for one in allowed if one.count(" [[")).split(" ", 1)[1])
             print(f"  {first[1]} keys: {_difference(json.loads(first[2]), newest)}", flush=True)
-            print(f"    waits of the last keys, ms: {' '.join(found.last_waits_ms)}", flush=True)
+            print(f"    {found.trace}", flush=True)
     for line in lines:
         if line[0] == "S":
             found.fields[json.loads(line[3])[0][0]] += 1
@@ -238,7 +239,7 @@ def _note_waits(
     lines: list[list[str]], found: Found, gaps: Iterator[float], killed_at: float
 ) -> None:
     """Whether the last key stood still, and how many more were due behind it."""
-    found.last_waits_ms = [f"{float(one[1]):.0f}" for one in lines if one[0] == "W"][-4:]
+    found.trace = " ".join(_in_short(line) for line in lines if line[0] in "KNPSW")[-600:]
     for line in lines:
         if line[0] == "W":
             is_fast = float(line[2]) < PERSONS_GAP_S
@@ -260,6 +261,17 @@ def _note_waits(
                 break
             waiting += 1
     found.waiting[waiting] += 1
+
+
+def _in_short(line: list[str]) -> str:
+    match line:
+        case ["S", count, is_whole, _state]:
+            return f"S{count}{'' if is_whole == '1' else '…'}"
+        case ["W", wait_ms, *_gap]:
+            return f"W{float(wait_ms):.0f}ms"
+        case [kind, what, *_more]:
+            return f"{kind}{what}"
+    return "?"
 
 
 def _gaps(seed: float) -> Iterator[float]:
@@ -344,7 +356,7 @@ def _type_for_ever(
         os._exit(1)
 
 
-def _at_the_form(folder: Path, *, is_first: bool) -> Window:
+def _at_the_form(folder: Path, *, is_first: bool) -> _Patient:
     settings = Settings(data_dir=folder, key_store="file")
     wiring = window_wiring(settings, "vi")
     desk = lambda: open_desk(settings, lambda: MORNING)  # noqa: E731
@@ -368,6 +380,16 @@ def _at_the_form(folder: Path, *, is_first: bool) -> Window:
 
 class _Patient(Window):
     """Waits for as long as a busy machine needs, and says what it saw instead."""
+
+    pressed = ""
+
+    def hit(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        self.pressed = f"{modifier.name}+{key.name}"
+        super().hit(key, modifier)
+
+    def hit_letter(self, letter: str) -> None:
+        self.pressed = letter
+        super().hit_letter(letter)
 
     def until(self, holds: Callable[[], bool]) -> None:
         begun = time.monotonic()
@@ -405,7 +427,7 @@ def _known(window: Window, costs: dict[str, int]) -> int | None:
 class _Typist:
     """Presses what a person might press in the field that has the focus."""
 
-    def __init__(self, window: Window, say: Any, seed: float) -> None:
+    def __init__(self, window: _Patient, say: Any, seed: float) -> None:
         self._window, self._say, self._chance = window, say, random.Random(seed)
         self._gaps, self._gap, self._wait_s = _gaps(seed), 0.0, 0.0
         self._heard, self._last = 0, (0, True, "")
@@ -429,6 +451,7 @@ class _Typist:
             self._say("K", self._heard + 1, due)
             begun, self._wait_s = time.monotonic(), 0.0
             self._press()
+            self._say("N", self._window.pressed)
             self._tell_heard()
             self._heard += 1
             self._tell()

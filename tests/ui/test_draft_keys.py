@@ -147,16 +147,3 @@ def test_a_word_that_the_field_has_is_held_no_more(
 
     window.until(lambda: kept(window) and form_on_disk(desk, clerk).full_name == "Nguyễn")
     assert form_on_disk(desk, clerk).loose == ()
-
-
-def test_a_cursor_that_was_moved_among_the_household_is_kept_before_the_next_key(
-    window: Window, desk: Desk, clerk: Actor
-) -> None:
-    window.sign_in()
-    window.new_dossier()
-    window.key(Qt.Key.Key_H, ALT)
-    window.until(lambda: window.focus() == "household")
-    window.type("Mau")
-    window.hit(Qt.Key.Key_Left)
-
-    window.until(lambda: form_on_disk(desk, clerk).cursor == 2)

@@ -53,6 +53,8 @@ class ScanListener(QObject):
         self._last = self._heard = 0.0
         # As many of the next quick keys may be a person's.
         self._piled = 0
+        # Whoever a key came to first: one that it has no use for goes on to those around it.
+        self._first: QWidget | None = None
         self._field: QWidget | None = None
         self._text_before = ""
         self._pause = QTimer(self)
@@ -68,11 +70,16 @@ class ScanListener(QObject):
             self.key_comes.emit(False)
         if isinstance(event, QInputMethodEvent):
             self.composed.emit(event.preeditString())
+        if event.type() is QEvent.Type.KeyRelease:
+            self._first = None
         if event.type() is not QEvent.Type.KeyPress or isinstance(watched, QWindow):
             return False
         assert isinstance(event, QKeyEvent)
-        if event.spontaneous() is False and not isinstance(watched, QWidget):
+        if not isinstance(watched, QWidget):
+            return event.spontaneous() and self._take(event)
+        if self._first is not None and _is_around(watched, self._first):
             return False
+        self._first = watched
         return self._take(event)
 
     def _take(self, event: QKeyEvent) -> bool:
@@ -152,6 +159,10 @@ def _is_whole(burst: str) -> bool:
 _NO_SCANNERS = (QEvent.Type.Shortcut, QEvent.Type.InputMethod)
 _TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, *_NO_SCANNERS)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def _is_around(outer: QWidget, inner: QWidget) -> bool:
+    return shiboken6.isValid(inner) and outer.isAncestorOf(inner)
 
 
 def _text_of(widget: QWidget | None) -> str:
