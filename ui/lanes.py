@@ -35,7 +35,6 @@ class Lane(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = name
         self._queue: _Jobs = queue.Queue()
         self._urgent: _Jobs = queue.Queue()
         self._out = 0
@@ -47,10 +46,11 @@ class Lane(QObject):
         # Told on the lane's thread and heard by a method of this object: Qt queues such a call, and
         # that is what brings a result to its thread.
         self._came_home.connect(self._on_came_home)
+        # Each begins with its first piece of work; few lanes have any that is urgent.
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
-        self._thread.start()
-        # Few lanes have urgent work: it is there with the first.
-        self._urgent_thread: threading.Thread | None = None
+        self._urgent_thread = threading.Thread(
+            target=self._work_urgent, name=f"{name}, urgent", daemon=True
+        )
 
     def run(
         self,
@@ -82,9 +82,9 @@ class Lane(QObject):
         if not self._slow.isActive() and not self._is_slow:
             self._slow.start()
         if is_urgent:
-            self._put_urgent(job)
+            _put(self._urgent, self._urgent_thread, job)
         else:
-            self._queue.put(job)
+            _put(self._queue, self._thread, job)
 
     def wait_for_urgent(self, timeout_s: float) -> bool:
         """Stand still until all urgent work so far is done; False where that takes longer.
@@ -92,7 +92,7 @@ class Lane(QObject):
         Its results come home afterwards, in their turn.
         """
         reached = threading.Event()
-        self._put_urgent(reached.set)
+        _put(self._urgent, self._urgent_thread, reached.set)
         return reached.wait(timeout_s)
 
     @property
@@ -102,11 +102,11 @@ class Lane(QObject):
 
     def stop(self, timeout_s: float = 10.0) -> None:
         """End after the work that is queued."""
-        self._queue.put(None)
-        self._thread.join(timeout_s)
-        if self._urgent_thread is not None:
-            self._urgent.put(None)
-            self._urgent_thread.join(timeout_s)
+        threads = (self._queue, self._thread), (self._urgent, self._urgent_thread)
+        for jobs, thread in threads:
+            if thread.ident is not None:
+                jobs.put(None)
+                thread.join(timeout_s)
 
     @Slot(object)
     def _on_came_home(self, result: Callable[[], None]) -> None:
@@ -122,13 +122,6 @@ class Lane(QObject):
         self._is_slow = True
         self.slowed.emit(True)
 
-    def _put_urgent(self, job: Callable[[], None]) -> None:
-        self._urgent.put(job)
-        if self._urgent_thread is None:
-            name = f"{self._name}, urgent"
-            self._urgent_thread = threading.Thread(target=self._work_urgent, name=name, daemon=True)
-            self._urgent_thread.start()
-
     def _work(self) -> None:
         while (job := self._queue.get()) is not None:
             # A question sees what was kept before it, and an order comes after it.
@@ -139,6 +132,12 @@ class Lane(QObject):
         while (job := self._urgent.get()) is not None:
             job()
             self._urgent.task_done()
+
+
+def _put(jobs: _Jobs, thread: threading.Thread, job: Callable[[], None]) -> None:
+    jobs.put(job)
+    if thread.ident is None:
+        thread.start()
 
 
 def _if_alive(owner: QObject, call: Callable[[], None]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -63,18 +63,22 @@ class Shell(QMainWindow):
         self._locked_for: Actor = NOBODY
         # What the screens that are open were made in.
         self._worded = language.spoken()
-        self._sign_in = SignInScreen(counter, self)
-        self._open = OpenScreens(counter, self._sign_in, self)
-        self._top = TopLine(counter, self)
-        self._citizens = CitizensColumn(counter.wiring, self)
-        self._strip = KeyStrip(self)
+        # From the outside in: who gets another parent is dressed anew, with all that it holds.
+        centre = QWidget(self)
+        self.setCentralWidget(centre)
+        self._sign_in = SignInScreen(counter)
+        self._open = OpenScreens(counter, self._sign_in, centre)
+        self._top = TopLine(counter, centre)
+        self._citizens = CitizensColumn(counter.wiring, centre)
+        self._strip = KeyStrip(centre)
         self._drill_row: DrillRow | None = None
         # Behind the door, since nothing is told at it but by itself.
         self._notices: Notices
         self._inside: Inside
+        self._furnishing = self._furnish_by_pieces()
         # Hit before what they are for is there.
         self._early = EarlyKeys(lambda: not self._is_furnished or self._sign_in.is_trying)
-        self._build()
+        self._build(centre)
         self._connect()
         self._reword()
 
@@ -112,23 +116,33 @@ class Shell(QMainWindow):
         self._counter.settled.connect(self._notices.tell_settled)
         self._counter.office_line.connect(self._notices.tell_line, queued)
         self._scanned.connect(self.scan, queued)
-        self._counter.load(_load_inside, self, lambda _none: self._furnish(), self._sign_in.fail)
+        self._counter.load(_load_inside, self, lambda _none: self._furnish_on(), self._sign_in.fail)
         self._counter.open(self._on_opened, self._sign_in.fail)
 
-    def _furnish(self) -> None:
-        """Build what lies behind the door; at latest when somebody comes in."""
-        if self._is_furnished:
+    def _furnish_on(self) -> None:
+        """One piece of what lies behind the door, and soon the next: a key waits for one only."""
+        for _piece in self._furnishing:
+            QTimer.singleShot(0, self, self._furnish_on)
             return
+
+    def _furnish(self) -> None:
+        """All that is still missing; at latest when somebody comes in."""
+        for _piece in self._furnishing:
+            pass
+
+    def _furnish_by_pieces(self) -> Generator[None]:
         from ui.frame.inside import Inside
 
         self._citizens.furnish()
+        yield
         inside = Inside(self._counter, self, self._open, self._strip.keys, self)
         self._top.ticked.connect(inside.idle.look)
         self._inside = inside
-        self._is_furnished = True
+        yield
+        yield from inside.furnish()
         self._work.insertWidget(0, inside.left)
+        self._is_furnished = True
         self._bind_keys()
-        inside.dress(self)
         self._make_room()
         if (handle := self.windowHandle()) is not None:
             # A screen of another density wants other dots.
@@ -148,6 +162,7 @@ class Shell(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter."""
         self._open.keep()
+        self._furnishing.close()
         if self._is_furnished:
             self._inside.let_go()
         for scanner in self._scanners:
@@ -218,6 +233,8 @@ class Shell(QMainWindow):
     def show_to_citizen(self, page: CitizenPage, code: Raster | None) -> None:
         """Another page for the citizen."""
         self._citizens.show_page(page, code)
+        if self._is_wide:
+            self._make_room()
 
     def say(self, words: str, state: str = "") -> None:
         """One sentence under the top line, for a while."""
@@ -297,7 +314,7 @@ class Shell(QMainWindow):
 
     # --- making ------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, centre: QWidget) -> None:
         self.resize(1366, 768)
         self._middle = middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -306,7 +323,7 @@ class Shell(QMainWindow):
         work.setSpacing(0)
         work.addLayout(middle, 1)
         work.addWidget(self._citizens)
-        outer = QVBoxLayout()
+        outer = QVBoxLayout(centre)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         if room := self._counter.wiring.drill:
@@ -320,9 +337,6 @@ class Shell(QMainWindow):
         outer.addWidget(self._top)
         outer.addLayout(work, 1)
         outer.addWidget(self._strip)
-        centre = QWidget(self)
-        centre.setLayout(outer)
-        self.setCentralWidget(centre)
 
     def _connect(self) -> None:
         self._sign_in.signed_in.connect(self._on_signed_in)
@@ -391,7 +405,8 @@ class Shell(QMainWindow):
         is_in = self._counter.actor is not NOBODY
         if self._is_furnished:
             self._inside.left.setVisible(is_in and room >= NAVIGATION_FROM)
-        self._citizens.setVisible(room >= MIRROR_FROM and not self._is_wide)
+        gives_way = self._is_wide and self._citizens.is_idle
+        self._citizens.setVisible(room >= MIRROR_FROM and not gives_way)
         self._top.make_room(is_narrow=room < NAVIGATION_FROM)
 
     def _place_overlays(self) -> None:
@@ -403,10 +418,12 @@ class Shell(QMainWindow):
     # --- hearing -----------------------------------------------------------------------------
 
     def _on_opened(self, _none: None) -> None:
+        if not self._is_furnished:
+            self.furnished.connect(lambda: self._on_opened(None))
+            return
         from counter_app.queries.office import ThisStation
         from ui.routes import load_daily
 
-        self._furnish()
         self._counter.ask(ThisStation(), self, self._on_station)
         self._sign_in.shown()
         self._ask_light()
@@ -423,6 +440,7 @@ class Shell(QMainWindow):
         self.customer_window.place()
 
     def _on_signed_in(self, actor: Actor) -> None:
+        self._furnish()
         self._counter.actor = actor
         if actor.user_id != self._locked_for.user_id:
             self._open.forget()

@@ -138,18 +138,18 @@ def _settled_at(uow: UnitOfWork, payment: Row, without: Row) -> int | None:
     return settled_at
 
 
-def call_off(uow: UnitOfWork, payment: Row, context: Context) -> Row:
+def call_off(uow: UnitOfWork, payment: Row, context: Context, *, is_late: bool = False) -> Row:
     """Expect no more money of a request.
 
     What came of it in part stays, paid in full of a smaller share; the rest is open again.
+    `is_late` says that the dossier went out before.
     """
     awaiting = uow.ledger.balance(Account.BANK_AWAITING, payment_id=payment["id"])
     post(uow, ledger.bank_called_off(awaiting), payment, context)
     came = payment["amount_paid"]
     if not came:
         return uow.payments.change(payment, state=PaymentState.CANCELLED)
-    is_issued = uow.dossiers.is_received(payment["dossier_id"])
-    state = PaymentState.PAID_LATE if is_issued else PaymentState.PAID
+    state = PaymentState.PAID_LATE if is_late else PaymentState.PAID
     return uow.payments.change(
         payment, state=state, amount_due=came, settled_at=payment["settled_at"] or context.micros
     )

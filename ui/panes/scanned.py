@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.digitisation import DiscardScan, RestoreScan
 from counter_app.domain.errors import CounterError
-from ui import messages, theme
+from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.signature_words import short
@@ -118,6 +118,6 @@ def _words(line: KeptLine) -> str:
     signed = f" · {short(line.signatures)}" if line.signatures else ""
     pages = tr("%n trang", "", line.pages)
     return (
-        f"{line.code}  ·  {line.masked_name}\n"
+        f"{formats.short_code(line.code)}  ·  {line.masked_name}\n"
         f"{line.paper} · {pages} · {line.made_at:%H:%M %d/%m}{signed}"
     )

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ui import early, theme
 
 # Room for two rows: less is no list. It scrolls by itself before its screen has to.
 LEAST = QSize(160, 76)
+# Between two facts of a line; where the line ends there, the dot stays with what is before it.
+_BETWEEN, _KEPT = "  ·  ", "\u00a0\u00a0·  "
 # What the style sheet leaves free beside the words of a line.
 BESIDE = 18
 
@@ -49,16 +57,27 @@ class Items(QListWidget):
         """Other lines from now on: whichever was chosen is so wherever it stands now.
 
         A neighbour that slid into its place was chosen by nobody. Of one that is gone, or says
-        something else, the row is. Where there are no lines stands `nothing`.
+        something else, the row is. Where there are none stands `nothing`, which cannot be chosen.
         """
         row = max(0, self.currentRow())
         words = self.currentItem().text() if self.currentRow() >= 0 else None
-        shown = list(lines) or ([nothing] if nothing else [])
+        shown = [one.replace(_BETWEEN, _KEPT) for one in lines]
         self.clear()
+        if not shown:
+            if nothing:
+                self.say(nothing)
+            return
         self.addItems(shown)
         alike = [at for at, line in enumerate(shown) if line == words]
         at = min(alike, key=lambda at: abs(at - row), default=row)
         self.setCurrentRow(min(at, len(shown) - 1))
+
+    def say(self, words: str) -> None:
+        """A word in the place of lines: nothing to choose."""
+        from PySide6.QtCore import Qt
+
+        self.clear()
+        QListWidgetItem(words, self).setFlags(Qt.ItemFlag.NoItemFlags)
 
     def sizeHint(self) -> QSize:
         """Little."""
