@@ -134,6 +134,7 @@ class Shell(QMainWindow):
         from ui.frame.inside import Inside
 
         self._citizens.furnish()
+        self._sign_in.furnish()
         yield
         inside = Inside(self._counter, self, self._open, self._strip.keys, self)
         self._top.ticked.connect(inside.idle.look)
