@@ -234,6 +234,8 @@ class Shell(QMainWindow):
     def show_to_citizen(self, page: CitizenPage, code: Raster | None) -> None:
         """Another page for the citizen."""
         self._citizens.show_page(page, code)
+        if self._is_wide:
+            self._make_room()
 
     def say(self, words: str, state: str = "") -> None:
         """One sentence under the top line, for a while."""
@@ -404,7 +406,8 @@ class Shell(QMainWindow):
         is_in = self._counter.actor is not NOBODY
         if self._is_furnished:
             self._inside.left.setVisible(is_in and room >= NAVIGATION_FROM)
-        self._citizens.setVisible(room >= MIRROR_FROM and not self._is_wide)
+        gives_way = self._is_wide and self._citizens.is_idle
+        self._citizens.setVisible(room >= MIRROR_FROM and not gives_way)
         self._top.make_room(is_narrow=room < NAVIGATION_FROM)
 
     def _place_overlays(self) -> None:
