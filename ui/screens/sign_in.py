@@ -102,7 +102,7 @@ class SignInScreen(QWidget):
     def fail(self, error: CounterError) -> None:
         """The desk cannot be opened."""
         self._tell(_CLOSED)
-        self._problem.setText(messages.sentence(error))
+        self._problem.setText(f"{theme.LATE} {messages.sentence(error)}")
         self._people.setEnabled(False)
         self._pin.setEnabled(False)
         self._enter.setEnabled(False)
@@ -180,7 +180,7 @@ class SignInScreen(QWidget):
         self._enter.setEnabled(self._stands != _CLOSED)
         self._pin.clear()
         self._pin.setFocus()
-        self._problem.setText(messages.sentence(error))
+        self._problem.setText(f"{theme.LATE} {messages.sentence(error)}")
         self._give_up()
 
     def _give_up(self) -> None:

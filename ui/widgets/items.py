@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ui import early, theme
 
 # Room for two rows: less is no list. It scrolls by itself before its screen has to.
 LEAST = QSize(160, 76)
+# Between two facts of a line; where the line ends there, the dot stays with what is before it.
+_BETWEEN, _KEPT = "  ·  ", "\u00a0\u00a0·  "
 # What the style sheet leaves free beside the words of a line.
 BESIDE = 18
 
@@ -48,12 +56,22 @@ class Items(QListWidget):
     def fill(self, lines: Iterable[str], nothing: str = "") -> None:
         """Other lines from now on, the same row chosen as far as there is one.
 
-        Where there are none stands `nothing`.
+        Where there are none stands `nothing`, which cannot be chosen.
         """
         row = max(0, self.currentRow())
         self.clear()
-        self.addItems(list(lines) or ([nothing] if nothing else []))
-        self.setCurrentRow(min(row, self.count() - 1))
+        self.addItems([one.replace(_BETWEEN, _KEPT) for one in lines])
+        if self.count():
+            self.setCurrentRow(min(row, self.count() - 1))
+        elif nothing:
+            self.say(nothing)
+
+    def say(self, words: str) -> None:
+        """A word in the place of lines: nothing to choose."""
+        from PySide6.QtCore import Qt
+
+        self.clear()
+        QListWidgetItem(words, self).setFlags(Qt.ItemFlag.NoItemFlags)
 
     def sizeHint(self) -> QSize:
         """Little."""
