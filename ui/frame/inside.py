@@ -63,6 +63,7 @@ class Inside(QObject):
         self._scans.touched.connect(self.idle.touch)
         self._scans.touched.connect(self._on_touched)
         self._scans.key_comes.connect(self._before_key)
+        self._scans.composed.connect(self._on_composed)
 
     def furnish(self, place: QWidget) -> Iterator[None]:
         """What it takes until a key is heard: between two pieces the window lives.
@@ -102,6 +103,10 @@ class Inside(QObject):
     def _before_key(self, is_quick: bool) -> None:
         if self._is_typing:
             self._open["intake"].before_key(is_quick=is_quick)
+
+    def _on_composed(self, text: str) -> None:
+        if self._is_typing:
+            self._open["intake"].composes(text)
 
     def _on_touched(self) -> None:
         """Any key or click, one that follows as fast as a scanner's too."""
