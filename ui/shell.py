@@ -64,7 +64,7 @@ class Shell(QMainWindow):
         # What the screens that are open were made in.
         self._worded = language.spoken()
         # From the outside in: who gets another parent is dressed anew, with all that it holds.
-        centre = QWidget(self)
+        self._centre = centre = QWidget(self)
         self.setCentralWidget(centre)
         self._sign_in = SignInScreen(counter)
         self._open = OpenScreens(counter, self._sign_in, centre)
@@ -78,7 +78,7 @@ class Shell(QMainWindow):
         self._furnishing = self._furnish_by_pieces()
         # Hit before what they are for is there.
         self._early = EarlyKeys(lambda: not self._is_furnished or self._sign_in.is_trying)
-        self._build(centre)
+        self._build()
         self._connect()
         self._reword()
 
@@ -134,12 +134,13 @@ class Shell(QMainWindow):
         from ui.frame.inside import Inside
 
         self._citizens.furnish()
+        self._sign_in.furnish()
         yield
         inside = Inside(self._counter, self, self._open, self._strip.keys, self)
         self._top.ticked.connect(inside.idle.look)
         self._inside = inside
         yield
-        yield from inside.furnish()
+        yield from inside.furnish(self._centre)
         self._work.insertWidget(0, inside.left)
         self._is_furnished = True
         self._bind_keys()
@@ -314,7 +315,7 @@ class Shell(QMainWindow):
 
     # --- making ------------------------------------------------------------------------------
 
-    def _build(self, centre: QWidget) -> None:
+    def _build(self) -> None:
         self.resize(1366, 768)
         self._middle = middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -323,7 +324,7 @@ class Shell(QMainWindow):
         work.setSpacing(0)
         work.addLayout(middle, 1)
         work.addWidget(self._citizens)
-        outer = QVBoxLayout(centre)
+        outer = QVBoxLayout(self._centre)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         if room := self._counter.wiring.drill:

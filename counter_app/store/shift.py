@@ -211,9 +211,10 @@ def moved_on(move: Row) -> bool:
 
 def surplus_of(moves: Sequence[Row]) -> Money:
     """What came and was not owed in the end, less what was laid or undone since."""
-    undone = [move for move in moves if move["debit"] == Account.SURPLUS]
-    found = sum_of(moves, Code.BANK_SURPLUS, Code.SURPLUS_FOUND)
-    return found - sum_of(undone, Code.UNDONE, Code.SURPLUS_LAID)
+    more = [move for move in moves if move["credit"] == Account.SURPLUS]
+    less = [move for move in moves if move["debit"] == Account.SURPLUS]
+    found = sum_of(more, Code.BANK_SURPLUS, Code.SURPLUS_FOUND, Code.UNDONE)
+    return found - sum_of(less, Code.UNDONE, Code.SURPLUS_LAID)
 
 
 def sign_of(move: Row) -> int:

@@ -63,15 +63,19 @@ class Inside(QObject):
         self._scans.touched.connect(self.idle.touch)
         self._scans.touched.connect(self._on_touched)
         self._scans.key_comes.connect(self._before_key)
+        self._scans.composed.connect(self._on_composed)
 
-    def furnish(self) -> Iterator[None]:
-        """What it takes until a key is heard: between two pieces the window lives."""
-        self.navigation = Navigation(self.keyboard.map, self._parent)
+    def furnish(self, place: QWidget) -> Iterator[None]:
+        """What it takes until a key is heard: between two pieces the window lives.
+
+        `place` is what the list of screens will lie in.
+        """
+        self.navigation = Navigation(self.keyboard.map, place)
         self.navigation.wanted.connect(self._window.open_screen)
         self.navigation.lock_wanted.connect(self._window.lock)
         self.navigation.left.connect(self._open.begin_again)
         yield
-        self.left = Page(self.navigation, self._parent)
+        self.left = Page(self.navigation, place)
         theme.hold(self.left, width=WIDTH)
         yield
         yield from icons.dressing(self._parent)
@@ -99,6 +103,10 @@ class Inside(QObject):
     def _before_key(self, is_quick: bool) -> None:
         if self._is_typing:
             self._open["intake"].before_key(is_quick=is_quick)
+
+    def _on_composed(self, text: str) -> None:
+        if self._is_typing:
+            self._open["intake"].composes(text)
 
     def _on_touched(self) -> None:
         """Any key or click, one that follows as fast as a scanner's too."""

@@ -47,7 +47,7 @@ class SignInScreen(QWidget):
         self._is_entered = self._is_out = False
         self._title = label("", "large", name="sign_in_title")
         self._stands = _OPENING
-        self._people = Items(self, "people")
+        self._people = Items(self, "people", is_early=True)
         self._pin = QLineEdit(self)
         self._pin.setObjectName("pin")
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
@@ -136,6 +136,10 @@ class SignInScreen(QWidget):
         self._enter.clicked.connect(self._submit)
         self._other.clicked.connect(self.other_language)
         self._people.itemActivated.connect(self._pin.setFocus)
+
+    def furnish(self) -> None:
+        """After the first paint: what a long name needs."""
+        self._people.wrap()
 
     def show_people(self, people: tuple[Person, ...]) -> None:
         """Who may sign in; nobody yet leaves the screen waiting."""

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui import early, theme
 
@@ -19,8 +13,6 @@ from ui import early, theme
 LEAST = QSize(160, 76)
 # Between two facts of a line; where the line ends there, the dot stays with what is before it.
 _BETWEEN, _KEPT = "  ·  ", "\u00a0\u00a0·  "
-# What the style sheet leaves free beside the words of a line.
-BESIDE = 18
 
 
 def least() -> QSize:
@@ -28,43 +20,53 @@ def least() -> QSize:
     return QSize(theme.px(LEAST.width()), theme.px(LEAST.height()))
 
 
-class _Wrapped(QStyledItemDelegate):
-    """As high as the wrapped words: Qt's own measure forgets the style sheet's margins."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """What the line needs in the width that is left for its words."""
-        beside = theme.px(BESIDE)
-        option.rect.adjust(0, 0, -beside, 0)
-        needed = super().sizeHint(option, index)
-        return QSize(needed.width() + beside, needed.height())
-
-
 class Items(QListWidget):
-    """Nothing of a line is cut: what is too long goes on in the next. `words` are read aloud."""
+    """Nothing of a line is cut: what is too long goes on in the next. `words` are read aloud.
 
-    def __init__(self, parent: QWidget | None = None, name: str = "", words: str = "") -> None:
+    One that is there at the first paint (`is_early`) is told afterwards to `wrap`.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        name: str = "",
+        words: str = "",
+        *,
+        is_early: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setWordWrap(True)
         # A scroll bar that comes makes lines longer.
         early.put(self, early.NO_SIDE_BAR, early.ADJUSTS, early.NO_ELLIPSIS)
-        self.setItemDelegate(_Wrapped(self))
+        if not is_early:
+            self.wrap()
+
+    def wrap(self) -> None:
+        """Lines as high as their words need from now on."""
+        from ui.widgets.wrapped import Wrapped
+
+        self.setItemDelegate(Wrapped(self))
 
     def fill(self, lines: Iterable[str], nothing: str = "") -> None:
-        """Other lines from now on, the same row chosen as far as there is one.
+        """Other lines from now on: whichever was chosen is so wherever it stands now.
 
-        Where there are none stands `nothing`, which cannot be chosen.
+        A neighbour that slid into its place was chosen by nobody. Of one that is gone, or says
+        something else, the row is. Where there are none stands `nothing`, which cannot be chosen.
         """
         row = max(0, self.currentRow())
+        words = self.currentItem().text() if self.currentRow() >= 0 else None
+        shown = [one.replace(_BETWEEN, _KEPT) for one in lines]
         self.clear()
-        self.addItems([one.replace(_BETWEEN, _KEPT) for one in lines])
-        if self.count():
-            self.setCurrentRow(min(row, self.count() - 1))
-        elif nothing:
-            self.say(nothing)
+        if not shown:
+            if nothing:
+                self.say(nothing)
+            return
+        self.addItems(shown)
+        alike = [at for at, line in enumerate(shown) if line == words]
+        at = min(alike, key=lambda at: abs(at - row), default=row)
+        self.setCurrentRow(min(at, len(shown) - 1))
 
     def say(self, words: str) -> None:
         """A word in the place of lines: nothing to choose."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from counter_app.domain import calibration
@@ -16,6 +16,9 @@ from counter_app.domain.search import scanned_code
 BURST_LETTERS = 10
 # Nobody presses two keys within less: that is a scanner's, or keys that have waited for a window.
 MACHINE_GAP_S = 0.005
+# So many of them may have waited while the window stood still, and one more for each such time that
+# a key waits here: they come each in its turn. A scanner's letters are many more.
+PILE, PILES_UP_EACH_S = 4, 0.02
 LENGTH_MAX = 2_000
 CARD_PIPES = 6
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -34,6 +37,8 @@ class ScanListener(QObject):
     # A key that a person may have pressed, before whoever it is for hears of it; whether it follows
     # as fast as a scanner's.
     key_comes = Signal(bool)
+    # What an input method holds and has not given to the field yet; "" once it has.
+    composed = Signal(str)
 
     def __init__(
         self,
@@ -46,6 +51,10 @@ class ScanListener(QObject):
         self._clock = clock
         self._burst = ""
         self._last = self._heard = 0.0
+        # As many of the next quick keys may be a person's.
+        self._piled = 0
+        # Whoever a key came to first: one that it has no use for goes on to those around it.
+        self._first: QWidget | None = None
         self._field: QWidget | None = None
         self._text_before = ""
         self._pause = QTimer(self)
@@ -55,13 +64,22 @@ class ScanListener(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True swallows a key of a burst; any key or click says that somebody is here."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+        if event.type() in _TOUCHES:
             self.touched.emit()
+        if event.type() in _NO_SCANNERS:
+            self.key_comes.emit(False)
+        if isinstance(event, QInputMethodEvent):
+            self.composed.emit(event.preeditString())
+        if event.type() is QEvent.Type.KeyRelease:
+            self._first = None
         if event.type() is not QEvent.Type.KeyPress or isinstance(watched, QWindow):
             return False
         assert isinstance(event, QKeyEvent)
-        if event.spontaneous() is False and not isinstance(watched, QWidget):
+        if not isinstance(watched, QWidget):
+            return event.spontaneous() and self._take(event)
+        if self._first is not None and _is_around(watched, self._first):
             return False
+        self._first = watched
         return self._take(event)
 
     def _take(self, event: QKeyEvent) -> bool:
@@ -70,9 +88,11 @@ class ScanListener(QObject):
         # A letter that came while the one before it was kept waited here and not at the scanner.
         in_time = now - self._last <= self._gap_s or since <= MACHINE_GAP_S
         self._last = now
-        if since > MACHINE_GAP_S:
+        self._piled = max(0, self._piled - 1) if since <= MACHINE_GAP_S else PILE
+        if self._piled:
             self.key_comes.emit(in_time)
         self._heard = self._clock()
+        self._piled += int((self._heard - now) / PILES_UP_EACH_S)
         if event.key() in _ENDS:
             return self._end(in_time=in_time)
         text = event.text()
@@ -135,7 +155,14 @@ def _is_whole(burst: str) -> bool:
     )
 
 
+# Keys that reach no field as such: a shortcut's, and those that an input method makes a word of.
+_NO_SCANNERS = (QEvent.Type.Shortcut, QEvent.Type.InputMethod)
+_TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, *_NO_SCANNERS)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def _is_around(outer: QWidget, inner: QWidget) -> bool:
+    return shiboken6.isValid(inner) and outer.isAncestorOf(inner)
 
 
 def _text_of(widget: QWidget | None) -> str:
