@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.app import application
@@ -17,7 +18,7 @@ CARD = "001098012345|012345678|NGUYỄN VĂN ẪỘ|15081998|Nam|Hà Nội|25052
 class Typist:
     """Sends keys with a pause of its own choosing between them."""
 
-    def __init__(self, field: QLineEdit) -> None:
+    def __init__(self, field: QWidget) -> None:
         self.now = 0.0
         self.field = field
 
@@ -49,9 +50,7 @@ def listening(typist: Typist) -> tuple[ScanListener, list[str]]:
     listener = ScanListener(100, typist.field, clock=typist.clock)
     scans: list[str] = []
     listener.scanned.connect(scans.append)
-    app = QApplication.instance()
-    assert app is not None
-    app.installEventFilter(listener)
+    listener.listen(typist.field)
     return listener, scans
 
 
@@ -106,3 +105,45 @@ def test_fast_letters_that_are_no_scan_are_not_lost(typist: Typist, qtbot: QtBot
 
     qtbot.waitUntil(lambda: typist.field.text() == "phuong cau giay ha noi")
     assert scans == []
+
+
+def test_a_scan_is_heard_wherever_the_focus_goes(typist: Typist, qtbot: QtBot) -> None:
+    window, field, button = QWidget(), QLineEdit(), QPushButton("Lưu")
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(button)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
+    listener = ScanListener(100, window, clock=typist.clock)
+    scans: list[str] = []
+    listener.scanned.connect(scans.append)
+    listener.listen(window)
+
+    # A button has no use for letters and hands them on to the window, where they are old.
+    button.setFocus()
+    typist.field = button
+    typist.send(CARD + "\r", 0.003)
+    button.clearFocus()
+    typist.field = window
+    typist.send(CARD + "\r", 0.003)
+    listener.let_go()
+    typist.send(CARD + "\r", 0.003)
+
+    assert scans == [CARD, CARD]
+
+
+def test_a_click_says_that_somebody_is_here(typist: Typist) -> None:
+    listener, _scans = listening(typist)
+    touches: list[None] = []
+    listener.touched.connect(lambda: touches.append(None))
+    # Once more, now that the field is listened to: its window is as well.
+    typist.field.clearFocus()
+    typist.field.setFocus()
+
+    handle = typist.field.windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=handle.geometry().center())
+
+    assert touches

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 # Opened by name when they are wanted, and loaded with the rest.
 import ui.carried
@@ -16,12 +16,14 @@ import ui.screens.customer_window
 import ui.widgets.citizen_view
 import ui.widgets.drill_row  # noqa: F401
 from ui import icons, numbers, theme
+from ui.frame.ahead import Ahead
 from ui.frame.navigation import WIDTH, Navigation
 from ui.frame.ways import Ways
 from ui.help import Help
 from ui.idle_lock import IdleLock
 from ui.keyboard import Keyboard
 from ui.promises import Promises
+from ui.routes import route_named
 from ui.speaking import Speaking
 from ui.widgets.page import Page
 from ui.widgets.scan_listener import ScanListener
@@ -57,6 +59,8 @@ class Inside(QObject):
         self.navigation.left.connect(open_screens.begin_again)
         self.left = Page(self.navigation, parent)
         theme.hold(self.left, width=WIDTH)
+        self._counter, self._window = counter, window
+        self.ahead = Ahead(self._make_ahead, self)
         self.idle = IdleLock(counter.wiring.idle_lock_s, self)
         self.idle.ran_out.connect(window.lock)
         self._scans = ScanListener(counter.wiring.scan_gap_ms, self)
@@ -64,7 +68,7 @@ class Inside(QObject):
         self._scans.touched.connect(self.idle.touch)
         self._scans.touched.connect(self._on_touched)
         self._scans.key_comes.connect(self._before_key)
-        _application().installEventFilter(self._scans)
+        self._scans.listen(parent)
 
     def dress(self, root: QWidget) -> None:
         """Its buttons with their icons, in the colours and the size that are worn."""
@@ -77,13 +81,20 @@ class Inside(QObject):
         self.help.forget()
 
     def let_go(self) -> None:
-        """The window closes: no key comes here any more."""
-        _application().removeEventFilter(self._scans)
+        """The window closes: no key comes here any more, and nothing is made."""
+        self._scans.let_go()
+        self.ahead.stop()
 
     @property
     def _is_typing(self) -> bool:
         # What is pressed in the guide changes no form.
         return self._open.current == "intake" and self.help.page is None and "intake" in self._open
+
+    def _make_ahead(self, name: str) -> QWidget | None:
+        if name in self._open or not self._counter.actor.may(route_named(name).permission):
+            return None
+        made: QWidget = self._window.screen_named(name)
+        return made
 
     def _before_key(self, is_quick: bool) -> None:
         if self._is_typing:
@@ -98,9 +109,3 @@ class Inside(QObject):
 def load() -> None:
     """What takes long and needs no window: done beside it, before any of this is built."""
     icons.drawings()
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    return application

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from counter_app.domain import calibration
@@ -18,6 +18,9 @@ BURST_LETTERS = 10
 MACHINE_GAP_S = 0.005
 LENGTH_MAX = 2_000
 CARD_PIPES = 6
+# Looked up once: of each key of a burst several are asked for.
+KEY_PRESS, KEY_RELEASE = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+MOUSE_PRESS = QEvent.Type.MouseButtonPress
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
@@ -52,17 +55,60 @@ class ScanListener(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(gap_ms)
         self._pause.timeout.connect(self._settle)
+        self._window: QWidget | None = None
+
+    def listen(self, window: QWidget) -> None:
+        """From now on, wherever the focus goes; `window` has the keys that no field of it has.
+
+        What filters for the whole application is asked of each event of every widget, each paint
+        and each layout too: Python would be waited for a hundred times in a frame, and for long
+        while a lane has it.
+        """
+        self._window = window
+        window.installEventFilter(self)
+        _application().focusChanged.connect(self._follow)
+        self._follow(None, QApplication.focusWidget())
+
+    def let_go(self) -> None:
+        """Nothing comes here any more."""
+        if self._window is not None:
+            _application().focusChanged.disconnect(self._follow)
+            self._follow(QApplication.focusWidget(), None)
+            self._window.removeEventFilter(self)
+            self._window = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True swallows a key of a burst; any key or click says that somebody is here."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+        is_key = isinstance(event, QKeyEvent)
+        if self._window is None or not (is_key or isinstance(event, QMouseEvent)):
+            # Most of what comes by: the kind of an event is dear to ask for.
+            return False
+        kind = event.type()
+        if kind is MOUSE_PRESS:
             self.touched.emit()
-        if event.type() is not QEvent.Type.KeyPress or isinstance(watched, QWindow):
+        if kind is not KEY_PRESS or isinstance(watched, QWindow):
+            # Of a letter that was swallowed nobody hears the end either.
+            return is_key and kind is KEY_RELEASE and len(self._burst) > BURST_LETTERS
+        if watched is self._window and QApplication.focusWidget() not in (None, watched):
+            # The field had it, and has no use for it.
             return False
+        self.touched.emit()
         assert isinstance(event, QKeyEvent)
-        if event.spontaneous() is False and not isinstance(watched, QWidget):
-            return False
         return self._take(event)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        """To the field that has the keys, and to the window around it, which has the mouse: a list
+        that folds out is one of its own.
+
+        Neither is remembered: what Qt itself made may be gone, and nothing here would know.
+        """
+        if old is not None and old is not self._window:
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
+            handle = new.window().windowHandle()
+            if handle is not None:
+                handle.installEventFilter(self)
 
     def _take(self, event: QKeyEvent) -> bool:
         now = self._clock()
@@ -121,9 +167,17 @@ class ScanListener(QObject):
             return
         if isinstance(self._field, QLineEdit):
             self._field.setText(self._text_before)
+            # Whoever took the first letters for typing takes them back.
+            self._field.textEdited.emit(self._text_before)
         elif isinstance(self._field, QPlainTextEdit):
             self._field.setPlainText(self._text_before)
         self._field = None
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def _is_whole(burst: str) -> bool:
