@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
-from counter_app.cli import main
+# All that is loaded now stays: looking through it for garbage is time before the first window.
+gc.disable()
+
+from counter_app.cli import main  # noqa: E402
 
 if __name__ == "__main__":
     if getattr(sys, "frozen", False):

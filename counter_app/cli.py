@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str]) -> int:
             # As the icon starts it: the window waits for no verb to be loaded.
             settings = settings_file.read(None)
             return window.open_window(settings, settings.language)
+        gc.enable()
         from counter_app.verbs.arguments import in_letters, language_asked_for
         from counter_app.verbs.table import Folder, parser_in
 

@@ -49,7 +49,8 @@ from counter_app.domain.checklist import PaperState, checklist
 from counter_app.domain.digitisation import PaperSeen, ScannedFile
 from counter_app.domain.errors import NotAllowed
 from counter_app.domain.export import Exported, ExportForm
-from counter_app.domain.identity import IdNumber, UserId
+from counter_app.domain.id_number import IdNumber
+from counter_app.domain.identity import UserId
 from counter_app.domain.ledger import CashMove
 from counter_app.domain.money import Money
 from counter_app.domain.office import DRILL_OFFICE

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+import ui.plain_import  # noqa: F401  # before what is imported below
 from ui import language, theme
 from ui.counter import Counter
 from ui.garbage import Sweeper, forget_the_start

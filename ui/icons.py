@@ -6,7 +6,7 @@ stands alone: the words beside it say the same. Nothing of this is loaded before
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from zipfile import ZipFile
@@ -23,6 +23,8 @@ from ui import theme
 SIDE = 20
 # What parts it from its words; Qt's own four dots do not grow with the scale.
 BESIDE = 4
+# Buttons between two beats of the window.
+AT_A_TIME = 6
 
 # By the name of the button. None has the bare shape of a state: what is to be approved bears no ✓.
 ICONS: Mapping[str, str] = {
@@ -109,17 +111,24 @@ def dress(root: QWidget) -> None:
 
     Again after a change of look, and on a screen of another density.
     """
+    for _few in dressing(root):
+        pass
+
+
+def dressing(root: QWidget) -> Iterator[None]:
+    """The same, a few at a time."""
     side, beside, tokens = theme.px(SIDE), theme.px(BESIDE), theme.look().tokens
-    for button in root.findChildren(QPushButton):
-        name = ICONS.get(button.objectName())
-        if name is None:
-            continue
+    named = (one for one in root.findChildren(QPushButton) if one.objectName() in ICONS)
+    for number, button in enumerate(named, 1):
+        name = ICONS[button.objectName()]
         ink = tokens.on_accent if button.property("primary") else tokens.text
         ratio = button.devicePixelRatioF()
         icon = QIcon(drawn(name, ink, side, beside, ratio))
         icon.addPixmap(drawn(name, tokens.quiet, side, beside, ratio), QIcon.Mode.Disabled)
         button.setIcon(icon)
         button.setIconSize(QSize(side + beside, side))
+        if number % AT_A_TIME == 0:
+            yield
 
 
 def drawn(name: str, ink: str, side: int, beside: int = 0, ratio: float = 1.0) -> QPixmap:

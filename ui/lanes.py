@@ -45,8 +45,8 @@ class Lane(QObject):
         # Told on the lane's thread and heard by a method of this object: Qt queues such a call, and
         # that is what brings a result to its thread.
         self._came_home.connect(self._on_came_home)
+        # It begins with its first piece of work.
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
-        self._thread.start()
 
     def run(
         self,
@@ -77,7 +77,7 @@ class Lane(QObject):
         self._out += 1
         if not self._slow.isActive() and not self._is_slow:
             self._slow.start()
-        self._queue.put((_URGENT if is_urgent else _IN_TURN, next(self._serial), job))
+        self._put(_URGENT if is_urgent else _IN_TURN, job)
 
     def wait_for_urgent(self, timeout_s: float) -> bool:
         """Stand still until all urgent work so far is done; False where that takes longer.
@@ -85,7 +85,7 @@ class Lane(QObject):
         Its results come home afterwards, in their turn.
         """
         reached = threading.Event()
-        self._queue.put((_URGENT, next(self._serial), reached.set))
+        self._put(_URGENT, reached.set)
         return reached.wait(timeout_s)
 
     @property
@@ -95,8 +95,13 @@ class Lane(QObject):
 
     def stop(self, timeout_s: float = 10.0) -> None:
         """End after the work that is queued."""
-        self._queue.put((_LAST, next(self._serial), None))
+        self._put(_LAST, None)
         self._thread.join(timeout_s)
+
+    def _put(self, turn: int, job: Callable[[], None] | None) -> None:
+        self._queue.put((turn, next(self._serial), job))
+        if self._thread.ident is None:
+            self._thread.start()
 
     @Slot(object)
     def _on_came_home(self, result: Callable[[], None]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -72,6 +72,7 @@ class Shell(QMainWindow):
         # Behind the door, since nothing is told at it but by itself.
         self._notices: Notices
         self._inside: Inside
+        self._furnishing = self._furnish_by_pieces()
         # Hit before what they are for is there.
         self._early = EarlyKeys(lambda: not self._is_furnished or self._sign_in.is_trying)
         self._build()
@@ -112,23 +113,33 @@ class Shell(QMainWindow):
         self._counter.settled.connect(self._notices.tell_settled)
         self._counter.office_line.connect(self._notices.tell_line, queued)
         self._scanned.connect(self.scan, queued)
-        self._counter.load(_load_inside, self, lambda _none: self._furnish(), self._sign_in.fail)
+        self._counter.load(_load_inside, self, lambda _none: self._furnish_on(), self._sign_in.fail)
         self._counter.open(self._on_opened, self._sign_in.fail)
 
-    def _furnish(self) -> None:
-        """Build what lies behind the door; at latest when somebody comes in."""
-        if self._is_furnished:
+    def _furnish_on(self) -> None:
+        """One piece of what lies behind the door, and soon the next: a key waits for one only."""
+        for _piece in self._furnishing:
+            QTimer.singleShot(0, self, self._furnish_on)
             return
+
+    def _furnish(self) -> None:
+        """All that is still missing; at latest when somebody comes in."""
+        for _piece in self._furnishing:
+            pass
+
+    def _furnish_by_pieces(self) -> Generator[None]:
         from ui.frame.inside import Inside
 
         self._citizens.furnish()
+        yield
         inside = Inside(self._counter, self, self._open, self._strip.keys, self)
         self._top.ticked.connect(inside.idle.look)
         self._inside = inside
-        self._is_furnished = True
+        yield
+        yield from inside.furnish()
         self._work.insertWidget(0, inside.left)
+        self._is_furnished = True
         self._bind_keys()
-        inside.dress(self)
         self._make_room()
         if (handle := self.windowHandle()) is not None:
             # A screen of another density wants other dots.
@@ -148,6 +159,7 @@ class Shell(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter."""
         self._open.keep()
+        self._furnishing.close()
         if self._is_furnished:
             self._inside.let_go()
         for scanner in self._scanners:
@@ -404,10 +416,12 @@ class Shell(QMainWindow):
     # --- hearing -----------------------------------------------------------------------------
 
     def _on_opened(self, _none: None) -> None:
+        if not self._is_furnished:
+            self.furnished.connect(lambda: self._on_opened(None))
+            return
         from counter_app.queries.office import ThisStation
         from ui.routes import load_daily
 
-        self._furnish()
         self._counter.ask(ThisStation(), self, self._on_station)
         self._sign_in.shown()
         self._ask_light()
@@ -424,6 +438,7 @@ class Shell(QMainWindow):
         self.customer_window.place()
 
     def _on_signed_in(self, actor: Actor) -> None:
+        self._furnish()
         self._counter.actor = actor
         if actor.user_id != self._locked_for.user_id:
             self._open.forget()

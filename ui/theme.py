@@ -6,7 +6,7 @@ colour or a size in dots that does not go through `px` or `hold`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ GRID = 8
 SMALL, BODY, TITLE, LARGE, FIGURE, HUGE = 10, 11, 13, 16, 24, 48
 SCALES = (100, 125, 150, 175, 200)
 STYLE = "Fusion"
+# A face that a system never has costs it a look through all of its own.
+FACES = ["Segoe UI"] if sys.platform == "win32" else ["Noto Sans", "Liberation Sans"]
 # The mark in a box that is ticked, one for each theme in its `on_accent`; read when one is drawn.
 TICKS = (Path(__file__).parent / "assets/ticks").as_posix()
 LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
@@ -96,8 +98,7 @@ WAITING, SOON, LATE, DONE = "●", "▲", "■", "✓"
 STATES = {"waiting": WAITING, "soon": SOON, "late": LATE, "done": DONE}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A theme's name and a scale in per cent."""
 
     theme: str = LIGHT
@@ -110,16 +111,16 @@ class Look:
 
     def larger(self) -> Look:
         """One step up, as far as there is one."""
-        return replace(self, scale=next((s for s in SCALES if s > self.scale), SCALES[-1]))
+        return self._replace(scale=next((s for s in SCALES if s > self.scale), SCALES[-1]))
 
     def smaller(self) -> Look:
         """One step down, as far as there is one."""
-        return replace(self, scale=next((s for s in SCALES[::-1] if s < self.scale), SCALES[0]))
+        return self._replace(scale=next((s for s in SCALES[::-1] if s < self.scale), SCALES[0]))
 
     def next_theme(self) -> Look:
         """Light, dark, high contrast, and light again."""
         names = tuple(THEMES)
-        return replace(self, theme=names[(names.index(self.theme) + 1) % len(names)])
+        return self._replace(theme=names[(names.index(self.theme) + 1) % len(names)])
 
 
 def look_of(theme: str, scale: int) -> Look:
@@ -135,7 +136,7 @@ def apply(app: QApplication, look: Look | None = None) -> None:
         app.setProperty("is_styled", True)  # a property's value
     app.setProperty("theme", look.theme)
     app.setProperty("scale", look.scale)
-    font = QFont(["Segoe UI", "Noto Sans", "Liberation Sans"])
+    font = QFont(FACES)
     font.setPointSizeF(BODY * look.scale / 100)
     app.setFont(font)
     app.setPalette(_palette(look.tokens))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from counter_app.domain.errors import InputError
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.id_number import IdNumber
 from counter_app.domain.person import BirthDate, parse_name
 from counter_app.domain.text import has_broken_letters, has_hidden_letters
 

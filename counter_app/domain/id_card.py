@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from counter_app.domain import garbled
 from counter_app.domain.errors import InputError
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.id_number import IdNumber
 from counter_app.domain.person import (
     EARLIEST_BIRTH_YEAR,
     NAME_LENGTH_MAX,

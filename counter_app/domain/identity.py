@@ -1,14 +1,12 @@
-"""Identities: client-made UUIDv7 keys, and the personal id number of a citizen."""
+"""Identities: client-made UUIDv7 keys."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from counter_app.domain.errors import InputError
+if TYPE_CHECKING:
+    from datetime import datetime
 
 DossierId = NewType("DossierId", str)
 DraftId = NewType("DraftId", str)
@@ -33,29 +31,3 @@ def uuid7(now: datetime, random_bytes: bytes) -> str:
     value = milliseconds << 80 | 7 << 76 | rand_a << 64 | 2 << 62 | rand_b
     digits = f"{value:032x}"
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
-
-
-@dataclass(frozen=True, slots=True)
-class IdNumber:
-    """A personal identification number: 12 digits (Law on Identification 26/2023 Art. 12)."""
-
-    digits: str
-
-    @classmethod
-    def parse(cls, text: str) -> IdNumber:
-        """Raises InputError("id_number_not_12_digits", field="id_number") for anything else."""
-        bare = unicodedata.normalize("NFC", text).replace(" ", "").strip()
-        if not (len(bare) == 12 and bare.isascii() and bare.isdigit()):
-            raise InputError("id_number_not_12_digits", field="id_number")
-        return cls(bare)
-
-    @property
-    def masked(self) -> str:
-        """For lists and any screen that others can see: 0010••••4321."""
-        return f"{self.digits[:4]}••••{self.digits[-4:]}"
-
-    def __str__(self) -> str:
-        return self.digits
-
-    def __repr__(self) -> str:
-        return f"IdNumber('…{self.digits[-3:]}')"

@@ -14,7 +14,7 @@ from counter_app.domain.errors import InputError
 from counter_app.domain.text import has_broken_letters, has_hidden_letters
 
 if TYPE_CHECKING:
-    from counter_app.domain.identity import IdNumber
+    from counter_app.domain.id_number import IdNumber
 
 NAME_LENGTH_MAX = 120
 PLACE_LENGTH_MAX = 300

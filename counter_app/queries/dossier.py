@@ -20,7 +20,7 @@ from counter_app.domain.dossier import Punctuality, Status, punctuality
 from counter_app.domain.errors import InputError
 from counter_app.domain.handover import has_next
 from counter_app.domain.household import told
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.id_number import IdNumber
 from counter_app.domain.instant import instant
 from counter_app.domain.money import Money
 from counter_app.domain.payment import PaymentState

@@ -17,7 +17,7 @@ KEY_BYTES = 32
 SALT_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class DataKey:
     """The secret of one data folder. `kept_in` is "keyring" or "file", for doctor to tell."""
 

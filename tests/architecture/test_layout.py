@@ -53,6 +53,15 @@ def test_qt_is_known_to_ui_and_devices_alone() -> None:
     assert outside == []
 
 
+def test_nobody_asks_pyside_for_other_names() -> None:
+    """Its import, which would hear that, is put away (`ui/plain_import.py`)."""
+    found = [
+        path for path in sources("counter_app", "ui", "devices") if "__feature__" in imports(path)
+    ]
+
+    assert found == []
+
+
 def test_every_part_of_the_core_stands_in_the_layers() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = settings["tool"]["importlinter"]["contracts"]

@@ -20,7 +20,7 @@ from counter_app.commands.intake import ReceiveDossier
 from counter_app.commands.payment import PaymentRequest
 from counter_app.desk import Desk
 from counter_app.domain.errors import CounterError
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.id_number import IdNumber
 from counter_app.domain.money import Money
 from counter_app.domain.office import DRILL_OFFICE
 from counter_app.domain.payment import CashTender, NoTender, PaymentState, QrTender, Tender

@@ -11,7 +11,7 @@ import pytest
 from counter_app.commands.dossier import CorrectApplicant
 from counter_app.desk import Desk
 from counter_app.domain.errors import InputError
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.id_number import IdNumber
 from counter_app.domain.person import Authorisation, PhoneNumber
 from counter_app.domain.return_way import AT_THE_COUNTER, ReturnWay, ReturnWish
 from counter_app.domain.user import SYSTEM, Actor

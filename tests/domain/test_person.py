@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.domain.errors import CounterError, InputError
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.id_number import IdNumber
 from counter_app.domain.person import (
     Applicant,
     BirthDate,

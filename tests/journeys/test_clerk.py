@@ -6,7 +6,7 @@ from pathlib import Path
 
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.id_number import IdNumber
 from counter_app.domain.person import PhoneNumber
 from counter_app.verbs.day_plan import Story, Visit
 from tests import template

@@ -12,7 +12,7 @@ from counter_app.commands.dossier import CorrectApplicant
 from counter_app.commands.handover import ForwardDossiers
 from counter_app.desk import Desk
 from counter_app.domain.dossier import Status
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.id_number import IdNumber
 from counter_app.domain.person import PhoneNumber
 from counter_app.domain.user import Actor
 from counter_app.queries.dossier import Dossiers

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTableWidget
 
 from counter_app.desk import Desk
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.id_number import IdNumber
 from counter_app.domain.person import PhoneNumber
 from counter_app.domain.user import Actor
 from counter_app.queries.person import KnownPerson

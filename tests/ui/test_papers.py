@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QTableWidget
 
 from counter_app.desk import Desk
 from counter_app.domain.checklist import NOTHING_ELSE
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.id_number import IdNumber
 from counter_app.domain.payment import NoTender
 from counter_app.domain.user import Actor
 from counter_app.queries.paper import HeldPapers

@@ -25,7 +25,7 @@ from counter_app.domain.apology import ApologyState
 from counter_app.domain.checklist import PaperState
 from counter_app.domain.dossier import CLOCK_RUNS, OPEN, TRANSITIONS, Move, Status
 from counter_app.domain.errors import InputError
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.id_number import IdNumber
 from counter_app.domain.person import Applicant, BirthDate, PhoneNumber, Sex
 from counter_app.domain.return_way import ReturnWay
 from ui.forms.day import typed_day

@@ -18,7 +18,7 @@ from counter_app.domain.checklist import PaperState, UnreadDatabase
 from counter_app.domain.errors import InputError
 from counter_app.domain.household import HouseholdMember, parse_household
 from counter_app.domain.id_card import CitizenCard
-from counter_app.domain.identity import IdNumber
+from counter_app.domain.id_number import IdNumber
 from counter_app.domain.payment import Payer, Tender
 from counter_app.domain.person import (
     Applicant,

@@ -5,10 +5,11 @@ Loaded beside the window, and built once the door has been painted: so it import
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 # Opened by name when they are wanted, and loaded with the rest.
 import ui.carried
@@ -35,7 +36,10 @@ if TYPE_CHECKING:
 
 
 class Inside(QObject):
-    """Made once, and there until the window closes."""
+    """Made once, a piece at a time (`furnish`), and there until the window closes."""
+
+    navigation: Navigation
+    left: Page
 
     def __init__(
         self,
@@ -47,19 +51,14 @@ class Inside(QObject):
     ) -> None:
         super().__init__(parent)
         numbers.write_as_here()
+        self._window, self._parent = window, parent
         self._open = open_screens
         self.ways = Ways(window, self)
         self.keyboard = Keyboard(counter, parent)
         self.help = Help(self.keyboard.map, open_screens, strip)
         self.promises = Promises(counter, window.say, self)
         self.speaking = Speaking(counter)
-        self.navigation = Navigation(self.keyboard.map, parent)
-        self.navigation.wanted.connect(window.open_screen)
-        self.navigation.lock_wanted.connect(window.lock)
-        self.navigation.left.connect(open_screens.begin_again)
-        self.left = Page(self.navigation, parent)
-        theme.hold(self.left, width=WIDTH)
-        self._counter, self._window = counter, window
+        self._counter = counter
         self.ahead = Ahead(self._make_ahead, self)
         self.idle = IdleLock(counter.wiring.idle_lock_s, self)
         self.idle.ran_out.connect(window.lock)
@@ -68,7 +67,19 @@ class Inside(QObject):
         self._scans.touched.connect(self.idle.touch)
         self._scans.touched.connect(self._on_touched)
         self._scans.key_comes.connect(self._before_key)
-        self._scans.listen(parent)
+
+    def furnish(self) -> Iterator[None]:
+        """What it takes until a key is heard: between two pieces the window lives."""
+        self.navigation = Navigation(self.keyboard.map, self._parent)
+        self.navigation.wanted.connect(self._window.open_screen)
+        self.navigation.lock_wanted.connect(self._window.lock)
+        self.navigation.left.connect(self._open.begin_again)
+        yield
+        self.left = Page(self.navigation, self._parent)
+        theme.hold(self.left, width=WIDTH)
+        yield
+        yield from icons.dressing(self._parent)
+        self._scans.listen(self._parent)
 
     def dress(self, root: QWidget) -> None:
         """Its buttons with their icons, in the colours and the size that are worn."""
@@ -109,3 +120,5 @@ class Inside(QObject):
 def load() -> None:
     """What takes long and needs no window: done beside it, before any of this is built."""
     icons.drawings()
+    # PySide makes the tables of its names when one of them is first touched.
+    _ = QStyle.StateFlag

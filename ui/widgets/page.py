@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QAbstractSpinBox,
     QApplication,
     QFrame,
     QLabel,
@@ -50,6 +49,8 @@ class Page(QScrollArea):
 
         Qt looks through the whole screen for that; the door has named its own.
         """
+        from PySide6.QtWidgets import QAbstractSpinBox
+
         screen = self.widget()
         assert screen is not None, "a page is made of a screen"
         for edit in screen.findChildren(QLineEdit):
