@@ -62,3 +62,8 @@ def age(seconds: int) -> str:
 def cut(text: str, longest: int) -> str:
     """The text where it fits, else its beginning and "…"."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def short_code(code: str) -> str:
+    """Day and serial of a dossier's code: the agency before them is the same for all."""
+    return code.partition("-")[2] or code

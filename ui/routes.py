@@ -32,7 +32,7 @@ class Route:
     make: Callable[[Counter], QWidget]
     is_listed: bool = True
     permission: Permission = Permission.ANYONE
-    # No citizen sits there: the column of their screen gives way.
+    # No citizen sits there: the column of their screen gives way while it only says welcome.
     is_wide: bool = False
 
     @property
@@ -200,7 +200,7 @@ def _people(counter: Counter) -> QWidget:
 ROUTES = (
     Route("home", said("Hôm nay", "screen"), "Ctrl+Home", _home),
     Route("intake", said("Hồ sơ mới", "screen"), "F2", _intake),
-    Route("dossiers", said("Tra cứu hồ sơ", "screen"), "F3", _dossiers),
+    Route("dossiers", said("Tra cứu hồ sơ", "screen"), "F3", _dossiers, is_wide=True),
     Route(
         "digitisation",
         said("Số hóa", "screen"),
@@ -208,20 +208,50 @@ ROUTES = (
         _digitisation,
         permission=Permission.DIGITISE,
     ),
-    Route("handover", said("Bàn giao hồ sơ", "screen"), "Ctrl+Shift+B", _handover),
-    Route("deadlines", said("Hạn trả kết quả", "screen"), "Ctrl+Shift+H", _deadlines),
-    Route("register", said("Sổ theo dõi", "screen"), "Ctrl+Shift+S", _register),
+    Route("handover", said("Bàn giao hồ sơ", "screen"), "Ctrl+Shift+B", _handover, is_wide=True),
+    Route("deadlines", said("Hạn trả kết quả", "screen"), "Ctrl+Shift+H", _deadlines, is_wide=True),
+    Route("register", said("Sổ theo dõi", "screen"), "Ctrl+Shift+S", _register, is_wide=True),
     Route("feedback", said("Phản ánh", "screen"), "Ctrl+Shift+Y", _feedback),
-    Route("dialogues", said("Đối thoại", "screen"), "Ctrl+Shift+J", _dialogues, is_listed=False),
-    Route("disclosure", said("Công khai, báo cáo", "screen"), "Ctrl+Shift+A", _disclosure),
-    Route("kpi", said("Chỉ số 766", "screen"), "Ctrl+Shift+I", _kpi, False, Permission.REVIEW),
-    Route("reports", said("Báo cáo", "screen"), "Ctrl+Shift+X", _reports, False, Permission.REVIEW),
+    Route(
+        "dialogues",
+        said("Đối thoại", "screen"),
+        "Ctrl+Shift+J",
+        _dialogues,
+        is_listed=False,
+        is_wide=True,
+    ),
+    Route(
+        "disclosure",
+        said("Công khai, báo cáo", "screen"),
+        "Ctrl+Shift+A",
+        _disclosure,
+        is_wide=True,
+    ),
+    Route(
+        "kpi",
+        said("Chỉ số 766", "screen"),
+        "Ctrl+Shift+I",
+        _kpi,
+        False,
+        Permission.REVIEW,
+        is_wide=True,
+    ),
+    Route(
+        "reports",
+        said("Báo cáo", "screen"),
+        "Ctrl+Shift+X",
+        _reports,
+        False,
+        Permission.REVIEW,
+        is_wide=True,
+    ),
     Route(
         "decisions",
         said("Chờ quyết định", "screen"),
         "Ctrl+Shift+D",
         _decisions,
         permission=Permission.APPROVE,
+        is_wide=True,
     ),
     Route(
         "catalogue",
@@ -229,6 +259,7 @@ ROUTES = (
         "Ctrl+Shift+T",
         _catalogue,
         permission=Permission.SWITCH_CATALOGUE,
+        is_wide=True,
     ),
     Route(
         "accounts",
@@ -236,6 +267,7 @@ ROUTES = (
         "Ctrl+Shift+N",
         _accounts,
         permission=Permission.SWITCH_CATALOGUE,
+        is_wide=True,
     ),
     Route(
         "bundle",
@@ -243,6 +275,7 @@ ROUTES = (
         "Ctrl+Shift+F",
         _bundle,
         permission=Permission.SWITCH_CATALOGUE,
+        is_wide=True,
     ),
     Route(
         "reconcile",
@@ -250,6 +283,7 @@ ROUTES = (
         "Ctrl+Shift+K",
         _reconcile,
         permission=Permission.REVIEW,
+        is_wide=True,
     ),
     Route(
         "receipts",
@@ -257,6 +291,7 @@ ROUTES = (
         "Ctrl+Shift+L",
         _receipts,
         permission=Permission.TAKE_MONEY,
+        is_wide=True,
     ),
     Route(
         "review",
@@ -272,6 +307,7 @@ ROUTES = (
         "Ctrl+Shift+U",
         _people,
         permission=Permission.REVIEW,
+        is_wide=True,
     ),
     Route(
         "office",
@@ -279,6 +315,7 @@ ROUTES = (
         "Ctrl+Shift+O",
         _office,
         permission=Permission.REVIEW,
+        is_wide=True,
     ),
     Route(
         "verify",
@@ -286,10 +323,11 @@ ROUTES = (
         "Ctrl+Shift+E",
         _verify,
         permission=Permission.REVIEW,
+        is_wide=True,
     ),
     Route("shift", said("Ca làm việc", "screen"), "Ctrl+Shift+C", _shift),
     Route("blackout", said("Phiếu mất điện", "screen"), "Ctrl+Shift+M", _blackout),
-    Route("outbox", said("Gửi thành phố", "screen"), "Ctrl+Shift+G", _outbox),
+    Route("outbox", said("Gửi thành phố", "screen"), "Ctrl+Shift+G", _outbox, is_wide=True),
     Route("dossier", said("Hồ sơ", "screen"), "", _dossier, is_listed=False),
 )
 

@@ -63,11 +63,14 @@ class Shell(QMainWindow):
         self._locked_for: Actor = NOBODY
         # What the screens that are open were made in.
         self._worded = language.spoken()
-        self._sign_in = SignInScreen(counter, self)
-        self._open = OpenScreens(counter, self._sign_in, self)
-        self._top = TopLine(counter, self)
-        self._citizens = CitizensColumn(counter.wiring, self)
-        self._strip = KeyStrip(self)
+        # From the outside in: who gets another parent is dressed anew, with all that it holds.
+        self._centre = centre = QWidget(self)
+        self.setCentralWidget(centre)
+        self._sign_in = SignInScreen(counter)
+        self._open = OpenScreens(counter, self._sign_in, centre)
+        self._top = TopLine(counter, centre)
+        self._citizens = CitizensColumn(counter.wiring, centre)
+        self._strip = KeyStrip(centre)
         self._drill_row: DrillRow | None = None
         # Behind the door, since nothing is told at it but by itself.
         self._notices: Notices
@@ -131,12 +134,13 @@ class Shell(QMainWindow):
         from ui.frame.inside import Inside
 
         self._citizens.furnish()
+        self._sign_in.furnish()
         yield
         inside = Inside(self._counter, self, self._open, self._strip.keys, self)
         self._top.ticked.connect(inside.idle.look)
         self._inside = inside
         yield
-        yield from inside.furnish()
+        yield from inside.furnish(self._centre)
         self._work.insertWidget(0, inside.left)
         self._is_furnished = True
         self._bind_keys()
@@ -230,6 +234,8 @@ class Shell(QMainWindow):
     def show_to_citizen(self, page: CitizenPage, code: Raster | None) -> None:
         """Another page for the citizen."""
         self._citizens.show_page(page, code)
+        if self._is_wide:
+            self._make_room()
 
     def say(self, words: str, state: str = "") -> None:
         """One sentence under the top line, for a while."""
@@ -319,7 +325,7 @@ class Shell(QMainWindow):
         work.setSpacing(0)
         work.addLayout(middle, 1)
         work.addWidget(self._citizens)
-        outer = QVBoxLayout()
+        outer = QVBoxLayout(self._centre)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         if room := self._counter.wiring.drill:
@@ -333,9 +339,6 @@ class Shell(QMainWindow):
         outer.addWidget(self._top)
         outer.addLayout(work, 1)
         outer.addWidget(self._strip)
-        centre = QWidget(self)
-        centre.setLayout(outer)
-        self.setCentralWidget(centre)
 
     def _connect(self) -> None:
         self._sign_in.signed_in.connect(self._on_signed_in)
@@ -404,7 +407,8 @@ class Shell(QMainWindow):
         is_in = self._counter.actor is not NOBODY
         if self._is_furnished:
             self._inside.left.setVisible(is_in and room >= NAVIGATION_FROM)
-        self._citizens.setVisible(room >= MIRROR_FROM and not self._is_wide)
+        gives_way = self._is_wide and self._citizens.is_idle
+        self._citizens.setVisible(room >= MIRROR_FROM and not gives_way)
         self._top.make_room(is_narrow=room < NAVIGATION_FROM)
 
     def _place_overlays(self) -> None:

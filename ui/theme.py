@@ -19,8 +19,10 @@ SCALES = (100, 125, 150, 175, 200)
 STYLE = "Fusion"
 # A face that a system never has costs it a look through all of its own.
 FACES = ["Segoe UI"] if sys.platform == "win32" else ["Noto Sans", "Liberation Sans"]
-# The mark in a box that is ticked, one for each theme in its `on_accent`; read when one is drawn.
+# The mark in a box that is ticked, one for each theme in its `on_accent`, and the one of a field
+# that opens a list, in its `text`; read when one is drawn.
 TICKS = (Path(__file__).parent / "assets/ticks").as_posix()
+CHEVRONS = (Path(__file__).parent / "assets/chevrons").as_posix()
 LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 
 
@@ -161,8 +163,8 @@ def hold(widget: QWidget, **sizes: float) -> None:
     """Sizes that follow the scale, in dots of the 100 % drawing.
 
     `width` and `height` are fixed; `min_width`, `min_height`, `max_width`, `max_height` bound;
-    `points` is the size of the type, for the few labels that no role fits; `indent` is left free
-    before the text of a field.
+    `points` is the size of the type, for the few labels that no role fits, `own_points` one that
+    follows no scale; `indent` is left free before the text of a field.
     """
     widget.setProperty("held", {**(widget.property("held") or {}), **sizes})
     _size(widget)
@@ -185,9 +187,10 @@ def _size(widget: QWidget) -> None:
             acts[name](px(dots))
     if "indent" in held and isinstance(widget, QLineEdit):
         widget.setTextMargins(px(held["indent"]), 0, 0, 0)
-    if "points" in held:
+    points = held["points"] * look().scale / 100 if "points" in held else held.get("own_points")
+    if points is not None:
         # A style sheet of the application would win over a font.
-        widget.setStyleSheet(f"font-size: {held['points'] * look().scale / 100:.1f}pt")
+        widget.setStyleSheet(f"font-size: {points:.1f}pt")
 
 
 def _palette(tokens: Tokens) -> QPalette:
@@ -265,7 +268,8 @@ def _sheet(look: Look) -> str:
     QPushButton[primary="true"] {{ background: {t.accent}; color: {t.on_accent};
         border-color: {t.accent}; font-weight: 600; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {t.text}; }}
-    QPushButton:disabled {{ color: {t.quiet}; background: {t.ground}; border-color: {t.line}; }}
+    QPushButton:disabled {{ color: {t.quiet}; background: {t.ground};
+        border: 1px dashed {t.edge}; }}
     QFrame#navigation QPushButton {{ border: 2px solid {t.surface}; text-align: left;
         padding: {dots(1, 10)}; border-radius: 4px; }}
     QFrame#navigation QPushButton:checked {{ background: {t.chosen}; border-color: {t.chosen};
@@ -284,7 +288,11 @@ def _sheet(look: Look) -> str:
         width: 0; border: 0; }}
     QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: 0;
         padding: 0 {dots(8)}; min-height: 0; background: transparent; }}
-    QComboBox::drop-down {{ border: 0; width: {dots(22)}; }}
+    QComboBox {{ padding-left: {dots(10)}; }}
+    QComboBox:focus {{ padding-left: {dots(9)}; }}
+    QComboBox::drop-down {{ border: 0; width: {dots(24)}; }}
+    QComboBox::down-arrow {{ image: url("{CHEVRONS}/{look.theme}.svg"); width: {dots(14)};
+        height: {dots(14)}; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text};
         selection-background-color: {t.chosen}; selection-color: {t.text}; }}
     QCheckBox {{ spacing: {dots(8)}; }}
@@ -295,13 +303,15 @@ def _sheet(look: Look) -> str:
     QCheckBox:focus, QRadioButton:focus {{ outline: 2px solid {t.accent};
         border: 2px solid {t.accent}; border-radius: 3px; }}
     QTableView, QListWidget, QTextBrowser, QScrollArea[paper="true"] {{ background: {t.surface};
-        border: 1px solid {t.edge}; border-radius: 4px; gridline-color: {t.line}; }}
+        border: 1px solid {t.edge}; border-radius: 4px; gridline-color: {t.line}; padding: 1px; }}
     QTableView, QListWidget {{ outline: 0; }}
     QTableView:focus, QListWidget:focus, QTextBrowser:focus, QScrollArea[paper="true"]:focus {{
-        border: 2px solid {t.accent}; }}
-    QTableWidget::item, QListWidget::item {{ padding: {dots(5, 8)}; }}
+        border: 2px solid {t.accent}; padding: 0; }}
+    QTableView::item {{ padding: 0 {dots(5)}; }}
+    QTableWidget::item {{ padding: {dots(5, 8)}; }}
+    QListWidget::item {{ padding: {dots(5, 8, 5, 5)}; border-left: {dots(3)} solid transparent; }}
     QTableWidget::item:selected, QListWidget::item:selected {{ background: {t.chosen};
-        color: {t.text}; }}
+        color: {t.text}; border-left-color: {t.accent}; }}
     QHeaderView {{ background: {t.ground}; }}
     QHeaderView::section {{ background: {t.ground}; border: 0; padding: {dots(6, 8)};
         color: {t.quiet}; font-weight: 600; }}

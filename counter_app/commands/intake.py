@@ -39,7 +39,7 @@ from counter_app.domain.checklist import (
     checklist,
 )
 from counter_app.domain.deadline import due
-from counter_app.domain.dossier import Status
+from counter_app.domain.dossier import Move, Status, next_status
 from counter_app.domain.errors import InputError, NotAllowed, RuleError, StaleError
 from counter_app.domain.fee import FeeBill
 from counter_app.domain.fee_rule import FeeKind
@@ -193,7 +193,7 @@ def receive_dossier(
         **_dossier_row(uow, old, command, context),
         "procedure_code": procedure.code,
         "procedure_version": version,
-        "status": Status.RECEIVED,
+        "status": next_status(Status(old["status"]) if old else Status.DRAFT, Move.RECEIVE),
         "received_at": then.micros,
         "due_at": micros(promise.due_at),
         "first_due_at": micros(promise.due_at),

@@ -17,7 +17,7 @@ from counter_app.domain.channel import Channel
 from counter_app.domain.dossier import OPEN as OPEN_DOSSIERS
 from counter_app.domain.dossier import Status
 from counter_app.domain.errors import InputError, RuleError, StaleError
-from counter_app.domain.money import Money
+from counter_app.domain.money import ZERO, Money
 from counter_app.domain.numbering import Series
 from counter_app.domain.payment import (
     CashTender,
@@ -188,10 +188,11 @@ def cancel_payment(uow: UnitOfWork, command: CancelPayment, context: Context) ->
         return Outcome(None)
     if not state.is_open:
         raise RuleError("payment_already_used")
-    changed = call_off(uow, row, context)
     dossier = uow.dossiers.find(row["dossier_id"])
     if dossier is None or dossier["received_at"] is None:
+        call_off(uow, row, context)
         return Outcome(None, frozenset({Topic.PAYMENTS}))
+    changed = call_off(uow, row, context, is_late=True)
     tell_settled(uow, dossier, changed, context)
     topics = frozenset({Topic.PAYMENTS, Topic.DOSSIERS, Topic.OUTBOX, Topic.PRINTS})
     return Outcome(None, topics)
@@ -249,8 +250,11 @@ def _ask(
 
 
 def _check_rest(standing: Standing) -> None:
-    """Nobody is asked for more than the rest; what waits for the bank is not open."""
-    if standing.rest:
+    """Nobody is asked for more than the rest; what waits for the bank is not open.
+
+    For a dossier that is not received yet more may wait or be paid than its bill has become.
+    """
+    if standing.rest > ZERO:
         return
     if standing.waiting:
         raise StaleError("payment_waits", waiting=standing.waiting.dong)
@@ -261,7 +265,8 @@ def _owing(uow: UnitOfWork, dossier_id: str) -> Row:
     dossier = found(uow, dossier_id)
     if dossier["received_at"] is None:
         raise RuleError("dossier_not_received", dossier=dossier["code"])
-    if Status(dossier["status"]) not in (*OPEN_DOSSIERS, Status.RESULT_READY):
+    # A result is handed out once all is paid: what is open since is of a receipt that is void.
+    if Status(dossier["status"]) not in (*OPEN_DOSSIERS, Status.RESULT_READY, Status.RETURNED):
         raise RuleError("dossier_not_open", dossier=dossier["code"])
     return dossier
 

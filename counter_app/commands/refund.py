@@ -28,6 +28,7 @@ from counter_app.domain.refund import (
     left,
 )
 from counter_app.domain.supplement import reason_given
+from counter_app.store.payment import charge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -230,7 +231,7 @@ def _grant(uow: UnitOfWork, row: Row, payment: Row, context: Context) -> RefundN
             granted = (*granted, *ledger.payment_undone(fee))
             # Another request may have been for the surplus that goes with this one: what is left
             # for it of the fee pays for nothing any more.
-            rest = min(Money(payment["amount_paid"]), Money(payment["amount_due"])) - fee
+            rest = charge(payment).settled - fee
             if rest:
                 granted = (*granted, *ledger.surplus_found(rest))
             uow.payments.change(payment, state=PaymentState.CANCELLED)

@@ -10,7 +10,7 @@ from counter_app.commands.e_receipt import tell_made
 from counter_app.commands.issued import issue_receipt
 from counter_app.domain import ledger
 from counter_app.domain.errors import RuleError
-from counter_app.domain.ledger import Account
+from counter_app.domain.ledger import Account, Code
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import (
     PaymentState,
@@ -20,7 +20,7 @@ from counter_app.domain.payment import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from counter_app.commands.context import Context
     from counter_app.domain.blackout import OnPaper
@@ -81,17 +81,17 @@ def take_back_from_bank(
         raise RuleError("credit_going_back")
     before = len(uow.ledger.posted)
     held = _held_as_surplus(uow, payment)
-    uow.ledger.reverse(
-        json.loads(share["transfers"]),
-        at=context.micros,
-        new_id=context.new_id,
-        shift_id=answering_shift(uow, payment, context),
-    )
+    _reverse(uow, payment, json.loads(share["transfers"]), context)
     if is_cancelled:
         # Nothing is owed on it any more: what this credit had paid went back, and of the surplus.
         over = Money(share["amount"]) - (held - _held_as_surplus(uow, payment))
     else:
         over = _counted_as_surplus(uow, payment, max(left - due, ZERO))
+        if over < ZERO:
+            # Its surplus had paid in the stead of a credit that was undone before.
+            laid = uow.ledger.standing(Code.SURPLUS_LAID, payment["id"])
+            _reverse(uow, payment, laid, context)
+            over = _counted_as_surplus(uow, payment, max(left - due, ZERO))
     awaiting = uow.ledger.balance(Account.BANK_AWAITING, payment_id=payment["id"])
     post(uow, ledger.surplus_laid(over, awaiting), payment, context)
     settled_at = _settled_at(uow, payment, share)
@@ -114,11 +114,22 @@ def take_back_from_bank(
     return uow.ledger.posted[before:]
 
 
+def _reverse(uow: UnitOfWork, payment: Row, transfers: Sequence[str], context: Context) -> None:
+    uow.ledger.reverse(
+        transfers,
+        at=context.micros,
+        new_id=context.new_id,
+        shift_id=answering_shift(uow, payment, context),
+    )
+
+
 def _counted_as_surplus(uow: UnitOfWork, payment: Row, surplus: Money) -> Money:
-    """What the ledger holds as surplus of a payment above what still is: it pays now."""
-    held = _held_as_surplus(uow, payment)
+    """What the ledger holds as surplus of a payment above what still is: it pays now.
+
+    Below nothing, more of it paid already than there is.
+    """
     _, given_back = uow.refunds.given_back(payment["id"])
-    return max(held - (surplus - given_back), ZERO)
+    return _held_as_surplus(uow, payment) - (surplus - given_back)
 
 
 def _held_as_surplus(uow: UnitOfWork, payment: Row) -> Money:
@@ -138,18 +149,18 @@ def _settled_at(uow: UnitOfWork, payment: Row, without: Row) -> int | None:
     return settled_at
 
 
-def call_off(uow: UnitOfWork, payment: Row, context: Context) -> Row:
+def call_off(uow: UnitOfWork, payment: Row, context: Context, *, is_late: bool = False) -> Row:
     """Expect no more money of a request.
 
     What came of it in part stays, paid in full of a smaller share; the rest is open again.
+    `is_late` says that the dossier went out before.
     """
     awaiting = uow.ledger.balance(Account.BANK_AWAITING, payment_id=payment["id"])
     post(uow, ledger.bank_called_off(awaiting), payment, context)
     came = payment["amount_paid"]
     if not came:
         return uow.payments.change(payment, state=PaymentState.CANCELLED)
-    is_issued = uow.dossiers.is_received(payment["dossier_id"])
-    state = PaymentState.PAID_LATE if is_issued else PaymentState.PAID
+    state = PaymentState.PAID_LATE if is_late else PaymentState.PAID
     return uow.payments.change(
         payment, state=state, amount_due=came, settled_at=payment["settled_at"] or context.micros
     )

@@ -121,13 +121,20 @@ def _cash_after_qr(view: View, since: int) -> Iterator[WatchCard]:
 
 
 def _without_dossier(view: View) -> Iterator[WatchCard]:
-    """Credits of our account that bear no request's code, or that of a dossier never received."""
+    """Credits of our account that bear no request's code, or that of a dossier never received.
+
+    What is left of a request that was called off is surplus, and stands there.
+    """
     credit, payment, dossier = schema.bank_credit, schema.payment, schema.dossier
     rows = view.reading.rows(
         select(credit)
         .outerjoin(payment, payment.c.id == credit.c.payment_id)
         .outerjoin(dossier, dossier.c.id == payment.c.dossier_id)
-        .where(dossier.c.received_at.is_(None), credit.c.verdict.not_in(_ELSEWHERE))
+        .where(
+            dossier.c.received_at.is_(None),
+            credit.c.verdict.not_in(_ELSEWHERE),
+            func.coalesce(payment.c.state, "") != PaymentState.CANCELLED,
+        )
         .order_by(credit.c.noted_at)
         .limit(CARDS_MAX)
     )

@@ -83,6 +83,21 @@ class Ledger:
         )
         return self.posted[before:]
 
+    def standing(self, code: Code, payment_id: str) -> tuple[str, ...]:
+        """The ids of a payment's transfers of one code that were not reversed, oldest first."""
+        table = schema.transfer
+        opposite = select(table.c.reverses).where(table.c.reverses.is_not(None))
+        rows = self._uow.rows(
+            select(table.c.id)
+            .where(
+                table.c.payment_id == payment_id,
+                table.c.code == code,
+                table.c.id.not_in(opposite.where(table.c.payment_id == payment_id)),
+            )
+            .order_by(table.c.at, table.c.id)
+        )
+        return tuple(row["id"] for row in rows)
+
     @property
     def posted(self) -> tuple[str, ...]:
         """The ids of the transfers that this transaction posted, in order."""

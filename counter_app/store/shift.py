@@ -210,9 +210,11 @@ def moved_on(move: Row) -> bool:
 
 
 def surplus_of(moves: Sequence[Row]) -> Money:
-    """What came and was not owed, less what was laid or undone since."""
-    undone = [move for move in moves if move["debit"] == Account.SURPLUS]
-    return sum_of(moves, Code.BANK_SURPLUS) - sum_of(undone, Code.UNDONE, Code.SURPLUS_LAID)
+    """What came and was not owed in the end, less what was laid or undone since."""
+    more = [move for move in moves if move["credit"] == Account.SURPLUS]
+    less = [move for move in moves if move["debit"] == Account.SURPLUS]
+    found = sum_of(more, Code.BANK_SURPLUS, Code.SURPLUS_FOUND, Code.UNDONE)
+    return found - sum_of(less, Code.UNDONE, Code.SURPLUS_LAID)
 
 
 def sign_of(move: Row) -> int:
@@ -220,7 +222,8 @@ def sign_of(move: Row) -> int:
     if move["code"] in CAME:
         return 1
     is_undone = move["code"] == Code.UNDONE and move["debit"] != Account.SURPLUS
-    return -1 if is_undone or moved_on(move) else 0
+    is_surplus = move["code"] == Code.SURPLUS_FOUND
+    return -1 if is_undone or is_surplus or moved_on(move) else 0
 
 
 def _tenders(moves: Sequence[Row]) -> tuple[TenderTotal, ...]:

@@ -405,6 +405,28 @@ def test_what_was_surplus_beside_the_undone_credit_pays_in_its_stead(
     the_book_is_whole(desk)
 
 
+def test_what_surplus_paid_in_anothers_stead_is_awaited_again_once_it_is_undone_too(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    for number, amount in ((1, 130_000), (2, 20_000), (3, 90_000)):
+        lay(desk, supervisor, amount, number)
+    desk.submit(UNDO, by=supervisor)
+    assert held(store, Account.SURPLUS) == Money(-10_000)
+
+    for number, left in ((3, 20_000), (2, 0)):
+        desk.submit(UndoCredit("sandbox", f"credit-{number}", "Nhầm hồ sơ"), by=supervisor)
+        assert state(desk, "p1")[0] == Money(left)
+        assert held(store, Account.SURPLUS) == Money(0)
+        assert held(store, Account.BANK_CONFIRMED) == Money(left)
+        assert held(store, Account.BANK_AWAITING) == Money(100_000 - left)
+
+    shift = desk.ask(CurrentShift(), by=clerk)
+    assert shift is not None
+    totals = desk.ask(ShiftSummary(shift.shift_id), by=clerk)
+    assert (totals.surplus, totals.tenders[1].amount) == (Money(0), Money(0))
+    the_book_is_whole(desk)
+
+
 def test_surplus_that_a_person_laid_to_a_receipted_payment_can_be_taken_back(
     desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
 ) -> None:

@@ -37,6 +37,7 @@ from counter_app.queries.slip import PaperFor
 from counter_app.queries.verify import Verify
 from tests.builders import (
     CALENDAR_2027,
+    HOUSEHOLD_BUSINESS,
     MARITAL_STATUS,
     PENSION,
     a_dossier,
@@ -364,6 +365,23 @@ def test_a_refusal_at_intake_has_a_number_a_reason_and_no_clock(desk: Desk, cler
     assert first == again
     assert (status(desk, clerk), due_at(desk, clerk)) == (Status.REFUSED, None)
     assert "Không thuộc thẩm quyền" in paper(desk, clerk, "refusal")
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        WithdrawDossier("d1", WITHDRAWN_WORDS),
+        RefuseDossier("d1", "Không bổ sung", "NĐ 309/2026 Điều 8"),
+    ],
+)
+def test_a_dossier_that_is_over_before_its_papers_came_is_not_received_any_more(
+    desk: Desk, clerk: Actor, supervisor: Actor, over: Command[Any]
+) -> None:
+    desk.submit(a_supplement("d1"), by=clerk)
+    desk.submit(over, by=supervisor)
+
+    with pytest.raises(RuleError, match="move_not_allowed"):
+        desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS), by=clerk)
 
 
 def test_a_result_goes_by_post_with_its_number(desk: Desk, clerk: Actor) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from counter_app.commands.blackout import PrepareKit
 from counter_app.commands.outcome import Command, Topic
 from counter_app.commands.payment import CancelPayment, ClaimPayment, RequestRest, TakePayment
-from counter_app.commands.refund import ApproveRefund
+from counter_app.commands.refund import ApproveRefund, RequestVoid
 from counter_app.commands.result import FinishDossier, ReturnResult
 from counter_app.domain import reference as references
 from counter_app.domain.blackout import OnPaper
@@ -30,6 +30,7 @@ from counter_app.domain.payment import (
     SplitTender,
     Standing,
 )
+from counter_app.domain.refund import VoidReason
 from counter_app.domain.return_way import ReturnWay
 from counter_app.domain.shift import DrawerCount
 from counter_app.queries.payment import OnePayment
@@ -37,7 +38,7 @@ from counter_app.queries.slip import PaperFor
 from counter_app.store import schema
 from counter_app.store.ledger import balance
 from counter_app.store.unit_of_work import Store
-from tests.builders import a_dossier, forwarded
+from tests.builders import MARITAL_STATUS, a_dossier, forwarded, ticks_for
 from tests.commands.till import BILL, Counter, a_request, cash, dong
 from tests.template import STATION
 
@@ -101,6 +102,19 @@ def test_nobody_is_asked_for_more_than_the_rest(counter: Counter) -> None:
         counter.ask("p4")
 
 
+def test_a_bill_that_became_smaller_than_what_was_asked_for_is_not_asked_for_again(
+    counter: Counter,
+) -> None:
+    reference = counter.ask("p1")
+    smaller = replace(a_request("p2"), procedure_code=MARITAL_STATUS)
+
+    with pytest.raises(StaleError, match="payment_waits"):
+        counter.desk.submit(smaller, by=counter.clerk)
+    counter.credit(reference, BILL)
+    with pytest.raises(RuleError, match="nothing_to_pay"):
+        counter.desk.submit(smaller, by=counter.clerk)
+
+
 def test_an_intent_belongs_to_one_dossier_and_dies_when_it_is_called_off(counter: Counter) -> None:
     counter.ask("p1")
     with pytest.raises(StaleError, match="payment_of_another"):
@@ -129,6 +143,15 @@ def test_what_came_in_part_stays_and_cash_is_for_the_rest(counter: Counter) -> N
     assert received.change == dong(60_000)
     counter.stands(BILL, BILL)
     assert [r.total.dong for r in counter.money().receipts] == [60_000, 40_000]
+
+
+def test_what_came_in_part_before_the_dossier_is_not_told_as_late(counter: Counter) -> None:
+    counter.credit(counter.ask("p1"), 60_000)
+    code = counter.receive(cash(BILL)).code
+
+    assert [one.state for one in counter.money().payments] == [PaymentState.PAID] * 2
+    slip = str(counter.desk.ask(PaperFor("intake-slip", code), by=counter.clerk).paper)
+    assert "sau ngày tiếp nhận" not in slip
 
 
 def test_an_underpaid_request_is_cut_and_the_rest_taken_another_way(counter: Counter) -> None:
@@ -285,6 +308,25 @@ def test_a_result_waits_until_the_whole_bill_is_paid(counter: Counter) -> None:
     assert desk.submit(home, by=clerk).value
 
 
+def test_what_a_void_receipt_leaves_open_is_taken_after_the_result_went_out(
+    counter: Counter,
+) -> None:
+    desk, clerk = counter.desk, counter.clerk
+    number = counter.receive(cash(BILL)).receipt_number or ""
+    on = counter.clock.now.date()
+    desk.submit(FinishDossier("d1", "Giấy chứng nhận", "1/CN", on, "Trần Mẫu"), by=clerk)
+    desk.submit(ReturnResult("d1", ReturnWay.COUNTER, "Nguyễn Mẫu"), by=clerk)
+    with pytest.raises(RuleError, match="nothing_to_pay"):
+        desk.submit(RequestRest("p2", "d1"), by=clerk)
+    void = RequestVoid("v1", number, dong(BILL), VoidReason.WRONG_METHOD, "Quẹt thẻ")
+    desk.submit(void, by=counter.supervisor)
+    desk.submit(ApproveRefund("v1"), by=counter.head)
+
+    desk.submit(TakePayment("p3", "d1", cash(BILL), dong(BILL)), by=clerk)
+
+    counter.stands(BILL, BILL)
+
+
 def test_another_payer_is_named_on_the_receipt(counter: Counter) -> None:
     payer = Payer.parse("Trần Văn Mẫu", "0101234567")
     counter.receive(cash(BILL), payer=payer)
@@ -326,8 +368,6 @@ def test_notes_that_were_counted_make_up_what_was_handed_over(counter: Counter) 
 
 
 def test_money_for_more_than_is_owed_in_the_end_is_surplus(counter: Counter) -> None:
-    from tests.builders import MARITAL_STATUS, ticks_for
-
     counter.credit(counter.ask("p1"), BILL)
     cheaper = a_dossier("d1", MARITAL_STATUS, tender=QrTender("p1"))
 

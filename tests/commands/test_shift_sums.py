@@ -328,6 +328,24 @@ def test_each_card_of_the_watch_names_its_evidence(till: Till) -> None:
     assert told[WatchKind.QR_NEVER_PAID].payment_ids == ("p4",)
 
 
+def test_money_of_a_dossier_that_never_came_is_watched_until_it_goes_back(till: Till) -> None:
+    desk, clerk = till.desk, till.clerk
+    began = till.clock()
+    till.open(0)
+    reference = desk.submit(a_request("p1"), by=clerk).value.reference
+    desk.submit(a_credit(reference, 100_000), by=SYSTEM)
+    ask = RequestRefund(
+        "r1", "p1", Money(100_000), Money(100_000), RefundReason.WITHDRAWN, "Không nộp nữa"
+    )
+    desk.submit(ask, by=clerk)
+    (card,) = desk.ask(MoneyWatch(began), by=till.supervisor)
+    assert card.kind is WatchKind.CREDIT_WITHOUT_DOSSIER
+
+    desk.submit(ApproveRefund("r1"), by=till.supervisor)
+
+    assert desk.ask(MoneyWatch(began), by=till.supervisor) == ()
+
+
 def test_surplus_that_went_back_is_watched_no_longer(till: Till) -> None:
     desk, clerk = till.desk, till.clerk
     began = till.clock()

@@ -49,6 +49,7 @@ from counter_app.store.shift import (
 from counter_app.store.unit_of_work import Store
 from tests.builders import (
     HOUSEHOLD_BUSINESS,
+    PENSION,
     a_dossier,
     a_supplement,
     open_a_shift,
@@ -378,6 +379,25 @@ def test_surplus_that_is_taken_back_leaves_what_was_paid_for_the_fee(
         NO_TENDER[2],
     )  # fmt: skip
     assert (before.surplus, after.surplus) == (dong(50_000), dong(20_000))
+
+
+def test_what_a_smaller_bill_leaves_over_came_for_no_fee(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, shift_id: str
+) -> None:
+    reference = desk.submit(a_request("p1", "d1"), by=clerk).value.reference
+    desk.submit(a_credit(reference, 100_000, 1), by=SYSTEM)
+    desk.submit(a_dossier("d1", tender=QrTender("p1")), by=clerk)
+    desk.submit(a_request("p2", "d2"), by=clerk)
+    desk.submit(a_credit("NGUYEN MAU A nop tien", 100_000, 2), by=SYSTEM)
+    desk.submit(DecideCredit("sandbox", "credit-2", "p2", "Đúng người"), by=supervisor)
+    desk.submit(a_dossier("d2", PENSION), by=clerk)
+    before = money_told(store, shift_id)
+
+    desk.submit(UndoCredit("sandbox", "credit-2", "Nhầm"), by=supervisor)
+
+    after = money_told(store, shift_id)
+    assert before.tenders[1] == after.tenders[1] == TenderTotal(Method.QR, 1, dong(3_000))
+    assert (before.surplus, after.surplus) == (dong(197_000), dong(97_000))
 
 
 def test_a_payment_whose_money_was_all_taken_back_is_no_payment(

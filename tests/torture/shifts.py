@@ -17,7 +17,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from counter_app.commands.drawer import CountDrawer
 from counter_app.commands.reopening import AskReopening, DecideReopening
@@ -25,12 +25,15 @@ from counter_app.commands.shift import CloseShift, OpenShift
 from counter_app.commands.takeover import TakeOverShift
 from counter_app.domain.errors import CounterError
 from counter_app.domain.identity import UserId
+from counter_app.domain.ledger import Account
 from counter_app.domain.money import Money
 from counter_app.domain.payment import Method
+from counter_app.domain.refund import GRANTED
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import SYSTEM, Actor, Role
 from counter_app.queries.shift_book import ShiftBook, ShiftLine, sums_of
 from counter_app.store import schema
+from counter_app.store.ledger import balance
 from tests.torture.money import FLOAT, MoneyMachine, a_template, run
 
 SPAN = (date(2026, 11, 1), date(2027, 1, 31))
@@ -137,8 +140,17 @@ class ShiftMachine(MoneyMachine):
         late = [one for line in lines for each in line.supplements for one in each.items]
         bank += Money.total(one.amount + one.surplus - one.went_back for one in late)
         assert bank.dong == self.town.bank, "shifts and their supplements are not the bank's money"
+        surplus = month["Nộp thừa"] + month["Nộp thừa bổ sung"]
+        assert surplus.dong == self._surplus_of_ledger(), "surplus was told as fees"
         assert all(one.method is not Method.CASH or not one.amount for one in late), "late cash"
         assert self._cash_of_ledger() == month["Tiền mặt"].dong
+
+    def _surplus_of_ledger(self) -> int:
+        """What is surplus now, and what of it went back."""
+        with self.office.store.reading() as reading:
+            gone = select(func.coalesce(func.sum(schema.refund.c.surplus_part), 0))
+            granted = int(reading.scalar(gone.where(schema.refund.c.state.in_(GRANTED))))
+            return granted - balance(reading, Account.SURPLUS).dong
 
     def _cash_of_ledger(self) -> int:
         """Cash that came for fees, from the raw transfers alone."""

@@ -40,6 +40,8 @@ SLACK_DOTS = 1
 # What the style sheet leaves free on both sides of an item's words.
 ITEM_MARGIN = 16
 COLOURS_MAX = 1 << 12
+# A sum, a day, a code: half of it says something else, or nothing.
+NUMBERS = re.compile("[^a-zà-ỹ]*\\d[^a-zà-ỹ]*(\u00a0đ)?")
 
 
 def name_of(widget: QWidget) -> str:
@@ -174,12 +176,15 @@ def _short_items(view: QAbstractItemView) -> str:
                 parts = re.split("[\\s\u200b]+", str(text))
                 longest = max(parts, key=view.fontMetrics().horizontalAdvance)
                 needed = view.fontMetrics().horizontalAdvance(longest) + theme.px(ITEM_MARGIN)
-                if rect.width() < needed:
-                    return f"“{longest}” has {rect.width()} dots of {needed}"
-            needed = view.fontMetrics().horizontalAdvance(str(text))
-            is_cut = not is_wrapped and rect.width() < needed
+                wide = min(rect.width(), view.viewport().width())
+                if wide < needed:
+                    return f"“{longest}” has {wide} dots of {needed}"
+            needed = view.sizeHintForIndex(index).width()
+            is_cut = not is_wrapped and rect.width() + SLACK_DOTS < needed
             if is_cut and index.data(Qt.ItemDataRole.ToolTipRole) != text:
                 return f"item “{str(text)[:40]}” is cut and has no tip"
+            if is_cut and NUMBERS.fullmatch(str(text)):
+                return f"“{text}” has {rect.width()} dots of {needed}"
     return ""
 
 
@@ -205,6 +210,7 @@ def rgb(colour: str) -> tuple[int, ...]:
     return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
 
 
+@cache
 def _luminance(colour: tuple[int, ...]) -> float:
     parts = [part / 255 for part in colour]
     linear = [
@@ -283,11 +289,15 @@ def colour_alone(root: QWidget) -> list[str]:
 
 
 def sideways(root: QWidget) -> list[str]:
-    """Every screen that has to be moved to the right to be read."""
+    """What has to be moved to the right to be read: a screen never, a table only enlarged."""
+    kind = QAbstractScrollArea if theme.look().scale == 100 else Page
     return [
-        f"{name_of(page)} is {beyond} dots wider than its place"
-        for page in root.findChildren(Page)
-        if page.isVisible() and (beyond := page.horizontalScrollBar().maximum())
+        f"{name_of(area)} is {beyond} dots wider than its place"
+        for area in shown(root, kind)
+        if isinstance(area, QAbstractScrollArea)
+        and (beyond := area.horizontalScrollBar().maximum())
+        # What wraps its lines has no bar, and is looked at word by word.
+        and area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     ]
 
 
@@ -394,6 +404,16 @@ def is_control(widget: QWidget) -> bool:
     # A page that does not take the focus only holds what does.
     is_worked = isinstance(widget, CONTROLS) and not isinstance(widget, QScrollArea)
     return not is_part and (is_worked or takes_tab(widget))
+
+
+def named_controls(root: QWidget) -> dict[str, bool]:
+    """Each control that has a name of its own, and whether it is to be seen."""
+    visible = set(shown(root))
+    return {
+        f"{type(one).__name__} {one.objectName()}": one in visible
+        for one in root.findChildren(QWidget)
+        if one.objectName() and not one.objectName().startswith("qt_") and is_control(one)
+    }
 
 
 def takes_tab(widget: QWidget) -> bool:

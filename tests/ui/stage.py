@@ -9,11 +9,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import Any
 
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton
 
@@ -44,11 +45,12 @@ from devices.simulated import SimulatedPrinter
 from tests import builders, bundles, template
 from tests.builders import HOUSEHOLD_BUSINESS, MARITAL_STATUS, PENSION
 from tests.conftest import Clock
-from tests.ui import first_run_stage, looks
+from tests.ui import first_run_stage, looks, screen_steps
 from tests.ui.conftest import Window
 from tests.ui.first_run_stage import FirstStage, first_stage
 from ui import language, theme
 from ui.app import build
+from ui.citizen import Welcome
 from ui.routes import ROUTES
 from ui.wiring import Wiring
 
@@ -92,6 +94,8 @@ class Stage:
 
     window: Window
     desk: Desk
+    store: Store
+    folder: Path
     trouble: Trouble
     clock: Clock
     clerk: Actor
@@ -150,7 +154,7 @@ def stage(folder: Path, made: Path, scene: str, speaks: str = "vi") -> Iterator[
     clock = Clock(template.MORNING)
     if is_busy(scene):
         # What is looked at is late by now; what is done is done within the day's own shift.
-        clock.move(days=0 if scene in STEPS else 5, hours=1)
+        clock.move(days=0 if scene in SAME_DAY else 5, hours=1)
     store, desk, new_id = _open(folder, clock)
     trouble = Trouble(desk)
     wiring = Wiring(
@@ -168,12 +172,15 @@ def stage(folder: Path, made: Path, scene: str, speaks: str = "vi") -> Iterator[
         language=speaks,
         drill=LitRoom(Settings(data_dir=folder)) if scene.startswith("drill") else None,
     )
+    if scene in screen_steps.OUTSIDE:
+        wiring = replace(wiring, **screen_steps.OUTSIDE[scene])
     shell = build(wiring)
     shell.show()
     shell.start()
     window = Window(shell)
     try:
-        yield Stage(window, desk, trouble, clock, *builders.drill_people(store))
+        people = builders.drill_people(store)
+        yield Stage(window, desk, store, folder, trouble, clock, *people)
     finally:
         trouble.may_answer.set()
         shell.close()
@@ -552,14 +559,18 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "dossier-act": dossier("moved-0", _key(Qt.Key.Key_1)),
     "dossier-owing": dossier("qr-1"),
     "dossier-due": dossier("qr-1", due),
+    "dossier-to-complete": dossier("wanted-1"),
+    **screen_steps.OF_CLERK,
 }
+SAME_DAY = {*STEPS, *screen_steps.OF_HEAD}
+STEPS_OF_HEAD = {**screen_steps.OF_HEAD, **screen_steps.LATER}
 ROUTE_STATES = ("full", "empty", "slow", "refused")
 
 
 def scenes() -> tuple[str, ...]:
     """Every scene there is: a screen in a state, or a step within one."""
     of_routes = (f"{route.name}-{state}" for route in ROUTES for state in ROUTE_STATES)
-    return (*of_routes, *STEPS, *first_run_stage.SCENES)
+    return (*of_routes, *STEPS, *STEPS_OF_HEAD, *first_run_stage.SCENES)
 
 
 def is_busy(scene: str) -> bool:
@@ -570,8 +581,8 @@ def is_busy(scene: str) -> bool:
 def play(stage: Stage, scene: str) -> None:
     """Come to a scene by the window's own ways."""
     stage.enter(stage.clerk if scene in STEPS else stage.head)
-    if scene in STEPS:
-        STEPS[scene](stage)
+    if (step := STEPS.get(scene) or STEPS_OF_HEAD.get(scene)) is not None:
+        step(stage)
         return
     name, _, state = scene.rpartition("-")
     if state == "slow":
@@ -596,12 +607,20 @@ def play(stage: Stage, scene: str) -> None:
 
 def findings(played: Stage | FirstStage, look: theme.Look, size: tuple[int, int]) -> list[str]:
     """All that is wrong with what is in the window now, in one look."""
+    return look_at(played, look, size)[0]
+
+
+def look_at(
+    played: Stage | FirstStage, look: theme.Look, size: tuple[int, int]
+) -> tuple[list[str], Image.Image]:
+    """All that is wrong with what is in the window now, and the window as it is drawn."""
     played.wear(look, size)
     shell = played.window.shell
+    drawn = looks.picture(shell)
     least = 7.0 if look.theme == theme.CONTRAST else 4.5
     found = [
         *looks.clipped(shell),
-        *looks.faint(shell, looks.picture(shell), least),
+        *looks.faint(shell, drawn, least),
         *looks.colour_alone(shell),
         *looks.wordless(shell),
         *looks.sideways(shell),
@@ -613,4 +632,25 @@ def findings(played: Stage | FirstStage, look: theme.Look, size: tuple[int, int]
             found += rule(shell)
     if shell.width() != size[0] or shell.height() != size[1]:
         found.append(f"the window grew to {shell.size().toTuple()}")
-    return [f"{look.theme} {look.scale} % {size[0]}: {one}" for one in found]
+    return [f"{look.theme} {look.scale} % {size[0]}: {one}" for one in found], drawn
+
+
+def look_at_citizens(
+    played: Stage | FirstStage, look: theme.Look, size: tuple[int, int] = (1280, 800)
+) -> tuple[list[str], Image.Image] | None:
+    """The same of the citizen's own window; None where it only says welcome."""
+    if isinstance(played, FirstStage) or isinstance(played.window.shell.citizen_page, Welcome):
+        return None
+    played.wear(look, played.window.shell.size().toTuple())
+    window = played.window.shell.customer_window
+    window.resize(*size)
+    window.show()
+    played.settle()
+    drawn = looks.picture(window)
+    least = 7.0 if look.theme == theme.CONTRAST else 4.5
+    rules = (looks.clipped(window), looks.faint(window, drawn, least), looks.colour_alone(window))
+    found = [f"citizen {look.theme} {look.scale} %: {one}" for rule in rules for one in rule]
+    if window.size().toTuple() != size:
+        found.append(f"the citizen's window grew to {window.size().toTuple()}")
+    window.hide()
+    return found, drawn

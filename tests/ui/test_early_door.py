@@ -323,6 +323,7 @@ def painted():
     late = (
         "sqlalchemy", "ui.keyboard", "ui.routes", "counter_app.queries", "requests", "hmac",
         "ui.icons", "heroicons", "PySide6.QtSvg", "counter_app.domain.id_number",
+        "ui.widgets.wrapped",
     )
     print(*(name for name in late if name in sys.modules))
     print("Qt" in vars(PySide6.QtCore))

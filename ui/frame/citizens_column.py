@@ -34,6 +34,8 @@ class CitizensColumn(QFrame):
         self._counter_name = ""
         self._code: Raster | None = None
         self._is_frozen = False
+        # Nothing but the welcome: nobody is shown anything of theirs.
+        self.is_idle = True
         self._mirror: CitizenView
         self._window: CustomerWindow | None = None
         self._title = label("", "quiet")
@@ -78,7 +80,8 @@ class CitizensColumn(QFrame):
         """Show it beside the work, and to the citizen unless their screen is held."""
         from ui.citizen import Welcome
 
-        if isinstance(page, Welcome):
+        self.is_idle = isinstance(page, Welcome)
+        if self.is_idle:
             page = Welcome(self._counter_name)
             # Nobody's papers stay on the screen when the next one comes, or the desk is locked.
             self._set_frozen(is_frozen=False)

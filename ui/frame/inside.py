@@ -68,14 +68,17 @@ class Inside(QObject):
         self._scans.touched.connect(self._on_touched)
         self._scans.key_comes.connect(self._before_key)
 
-    def furnish(self) -> Iterator[None]:
-        """What it takes until a key is heard: between two pieces the window lives."""
-        self.navigation = Navigation(self.keyboard.map, self._parent)
+    def furnish(self, place: QWidget) -> Iterator[None]:
+        """What it takes until a key is heard: between two pieces the window lives.
+
+        `place` is what the list of screens will lie in.
+        """
+        self.navigation = Navigation(self.keyboard.map, place)
         self.navigation.wanted.connect(self._window.open_screen)
         self.navigation.lock_wanted.connect(self._window.lock)
         self.navigation.left.connect(self._open.begin_again)
         yield
-        self.left = Page(self.navigation, self._parent)
+        self.left = Page(self.navigation, place)
         theme.hold(self.left, width=WIDTH)
         yield
         yield from icons.dressing(self._parent)

@@ -29,7 +29,8 @@ class Notices(QVBoxLayout):
         self._drift = label("", name="clock_drift", state="late")
         self._notice = label("", name="notice")
         for one in (self._line, self._drift, self._notice):
-            one.setMargin(theme.GRID)
+            # In one line with what stands on the page below.
+            one.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0)
             one.hide()
             self.addWidget(one)
         self._while = QTimer(self)

@@ -45,7 +45,7 @@ class ActPane(QWidget):
         self._list = Items(self, "acts", self.tr("Việc có thể làm"))
         self._fields = QVBoxLayout()
         self._fields.setSpacing(2)
-        self._note = Note("act_note")
+        self._note = Note("act_note", hides=True)
         right = QVBoxLayout()
         right.addLayout(self._fields)
         right.addWidget(self._note)

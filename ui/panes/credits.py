@@ -96,11 +96,9 @@ class CreditsPane(QWidget):
 
     def _show_guesses(self, row: int) -> None:
         self._guesses = self._credits[row].guesses if 0 <= row < len(self._credits) else ()
-        self._guess_list.clear()
-        self._guess_list.addItems([_guess_words(one) for one in self._guesses])
-        if not self._guesses:
-            self._guess_list.addItem(self.tr("Không có gợi ý; gõ mã bên dưới nếu biết."))
-        self._guess_list.setCurrentRow(0 if self._guesses else -1)
+        nothing = self.tr("Không có gợi ý; gõ mã bên dưới nếu biết.")
+        self._guess_list.clear()  # so that the first one is chosen
+        self._guess_list.fill(map(_guess_words, self._guesses), nothing)
 
     def _chosen(self) -> OpenCredit | None:
         row = self._list.currentRow()

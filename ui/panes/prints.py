@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.commands.slip import AnswerPrint
 from counter_app.domain.errors import CounterError
-from ui import messages, theme
+from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.paper_names import paper_name
@@ -37,7 +37,7 @@ class PrintsPane(QWidget):
         self._list.hide()
         self._nothing = label(self.tr("Mọi giấy đã in."), "quiet", name="prints_none")
         self._keys = label("", "quiet", name="prints_keys")
-        self._note = Note("prints_note")
+        self._note = Note("prints_note", hides=True)
         self._build()
 
     def refresh(self) -> None:
@@ -80,10 +80,13 @@ class PrintsPane(QWidget):
         keys = [self.tr("Y đã in · N chưa in")] if found.doubtful else []
         keys += [self.tr("P in tất cả giấy chờ · Enter in tờ đang chọn")] if found.waiting else []
         self._keys.setText(" · ".join(keys))
+        words = (
+            self.tr("Giấy chờ in: {waiting} · chưa rõ đã in: {doubtful}")
+            if found.doubtful_count
+            else self.tr("Giấy chờ in: {waiting}")
+        )
         self._title.setText(
-            self.tr("Giấy chờ in: {waiting} · chưa rõ đã in: {doubtful}").format(
-                waiting=found.waiting_count, doubtful=found.doubtful_count
-            )
+            words.format(waiting=found.waiting_count, doubtful=found.doubtful_count)
         )
 
     def _answer(self, *, is_printed: bool) -> None:
@@ -137,10 +140,11 @@ def _doubt_words(one: DoubtfulPrint) -> str:
 
 def _waiting_words(one: WaitingPaper) -> str:
     of = (
-        tr("  ·  hồ sơ {dossier_code}").format(dossier_code=one.dossier_code)
-        if one.dossier_code not in ("", one.number)
+        tr("  ·  hồ sơ {dossier_code}").format(dossier_code=formats.short_code(one.dossier_code))
+        if one.dossier_code not in one.number
         else ""
     )
-    return (
-        f"{theme.WAITING} {paper_name(one.kind)} {one.number}{of}  ·  {one.issued_at:%H:%M %d/%m}"
-    )
+    # Of a dossier's own paper the day and serial tell it apart, as in every list.
+    code = one.dossier_code
+    number = one.number.replace(code, formats.short_code(code)) if code else one.number
+    return f"{theme.WAITING} {paper_name(one.kind)} {number}{of}  ·  {one.issued_at:%H:%M %d/%m}"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.digitisation import DiscardScan, RestoreScan
 from counter_app.domain.errors import CounterError
-from ui import messages, theme
+from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.signature_words import short
@@ -87,13 +87,13 @@ class ScannedPane(QWidget):
             signed = f" · {short(line.signatures)}" if line.signatures else ""
             pages = tr("%n trang", "", line.pages)
             self._list.addItem(
-                f"{line.code}  ·  {line.masked_name}\n"
+                f"{formats.short_code(line.code)}  ·  {line.masked_name}\n"
                 f"{line.paper} · {pages} · {line.made_at:%H:%M %d/%m}{signed}"
             )
         if lines:
             self._list.setCurrentRow(min(row, len(lines) - 1))
         else:
-            self._list.addItem(self.tr("Chưa có tệp nào."))
+            self._list.say(self.tr("Chưa có tệp nào."))
 
     def _ask_reason(self) -> None:
         row = self._list.currentRow()

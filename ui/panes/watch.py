@@ -47,7 +47,8 @@ class WatchPane(QWidget):
         inside.addWidget(self._title, 0, top)
         inside.addWidget(self._nothing, 0, top)
         inside.addWidget(self._list, 1)
-        inside.addWidget(label(self.tr("Enter: mở chứng cứ"), "quiet"))
+        self._hint = label(self.tr("Enter: mở chứng cứ"), "quiet")
+        inside.addWidget(self._hint)
         inside.addStretch(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,14 +65,15 @@ class WatchPane(QWidget):
     def _show(self, cards: tuple[WatchCard, ...]) -> None:
         self._cards = cards
         self._list.fill(map(self._words, cards))
-        self._list.setVisible(bool(cards))
+        for one in (self._list, self._hint):
+            one.setVisible(bool(cards))
         self._nothing.setVisible(not cards)
         self._title.setText(tr("Tiền cần xem lại: %n", "", len(cards)))
 
     def _words(self, one: WatchCard) -> str:
         mark, words = _KINDS[one.kind]
         age = formats.age(max(0, int((self._counter.now - one.since).total_seconds())))
-        code = f"\n{one.dossier_code}" if one.dossier_code else ""
+        code = f"\n{formats.short_code(one.dossier_code)}" if one.dossier_code else ""
         return f"{mark} {tr(words)}  ·  {formats.money(one.amount)}  ·  {age}{code}"
 
     def _open(self) -> None:

@@ -48,7 +48,7 @@ class AccountsScreen(QWidget):
                 (
                     "merchant",
                     self.tr("QRPUSH"),
-                    self.tr("mã đơn vị; mã ngành; tên; thành phố – nếu qua trung gian"),
+                    self.tr("mã đơn vị; mã ngành; tên; thành phố"),
                 ),
                 ("valid_from", self.tr("Từ ngày"), self.tr("26/11/2026")),
                 ("valid_to", self.tr("Đến hết ngày"), self.tr("để trống: không hạn")),

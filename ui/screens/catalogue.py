@@ -65,9 +65,7 @@ class CatalogueScreen(QWidget):
         self._reason = text_field(
             "catalogue_reason", self.tr("Lý do, văn bản đã đối chiếu"), self, most=1_000
         )
-        self._propose = button(
-            self.tr("Đề nghị ký các mục đã chọn (F6)"), "propose", primary=True, key="F6"
-        )
+        self._propose = button(self.tr("Đề nghị ký (F6)"), "propose", primary=True, key="F6")
         self._approve = button(self.tr("Duyệt bản đang chọn (F7)"), "approve", key="F7")
         self._note = Note("catalogue_note")
         self._build()
@@ -155,12 +153,12 @@ class CatalogueScreen(QWidget):
             item.setCheckState(Qt.CheckState.Unchecked)
             self._groups.addItem(item)
         if not found.unsigned:
-            self._groups.addItem(self.tr("✓ Mọi mục đã ký."))
+            self._groups.say(self.tr("✓ Mọi mục đã ký."))
 
     def _show_proposed(self, found: tuple[ProposedVersion, ...]) -> None:
         self._waiting = found
-        self._proposed.clear()
-        self._proposed.addItems(
+        self._proposed.clear()  # so that the first one is chosen
+        self._proposed.fill(
             [
                 self.tr(
                     "{code}  {name}  ·  bản {version}, từ {valid_from:%d/%m/%Y}  ·  {author}: "
@@ -174,10 +172,9 @@ class CatalogueScreen(QWidget):
                     reason=one.reason,
                 )
                 for one in found
-            ]
-            or [self.tr("✓ Không có bản nào chờ duyệt.")]
+            ],
+            self.tr("✓ Không có bản nào chờ duyệt."),
         )
-        self._proposed.setCurrentRow(0)
 
     def _on_propose(self) -> None:
         if self._open is None:

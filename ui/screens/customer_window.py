@@ -35,7 +35,7 @@ class CustomerWindow(QWidget):
         self._wanted = wanted
         self._home = ""
         self._is_placed = False
-        self._view = CitizenView(POINTS, self)
+        self._view = CitizenView(POINTS, self, follows_scale=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         if banner is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from counter_app.commands.difficulty import AnswerDifficulty, RaiseDifficulty
 from counter_app.commands.outcome import Command, Topic
 from counter_app.domain.difficulty import DifficultyState
-from ui import theme
+from ui import formats, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.fields import text_field
@@ -57,7 +57,7 @@ class DeadlinesScreen(QWidget):
             [
                 Column(self.tr("Tình trạng"), lambda row: tr(_STAKES[row.stake])),
                 Column(self.tr("Hẹn trả"), lambda row: f"{row.due_at:%H:%M %d/%m}"),
-                Column(self.tr("Hồ sơ"), lambda row: row.code),
+                Column(self.tr("Hồ sơ"), lambda row: formats.short_code(row.code)),
                 Column(self.tr("Đang ở đơn vị – bước"), _holder, stretches=True),
                 Column(self.tr("Hạn của bước"), _step_due),
                 Column(self.tr("Hỏi ai"), lambda row: row.asked, widest=150),
@@ -76,7 +76,8 @@ class DeadlinesScreen(QWidget):
                 Column(self.tr("Vướng mắc và trả lời"), _matter, stretches=True),
             ]
         )
-        self._raised = Table("difficulty_table", self._difficulties, 2, self)
+        nothing = self.tr("Chưa nêu vướng mắc nào.")
+        self._raised = Table("difficulty_table", self._difficulties, 2, self, nothing)
         self._unit = text_field(
             "difficulty_unit", self.tr("Đơn vị giải quyết được"), self, most=500
         )

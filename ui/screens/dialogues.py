@@ -22,7 +22,7 @@ from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.language import tr
 from ui.widgets.fields import text_field
-from ui.widgets.labels import card, label, tool_row
+from ui.widgets.labels import card, tool_row
 from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table
@@ -48,7 +48,6 @@ class DialoguesScreen(QWidget):
         super().__init__(parent)
         self.setObjectName("dialogues")
         self._counter = counter
-        self._empty = label("", "quiet", name="dialogue_empty")
         self._model: RowsModel[DialogueLine] = RowsModel(
             [
                 Column(self.tr("Ngày"), lambda row: formats.day(row.held_on)),
@@ -59,7 +58,8 @@ class DialoguesScreen(QWidget):
                 Column(self.tr("Xác nhận"), lambda row: row.confirmed_by or "–"),
             ]
         )
-        self._table = Table("dialogue_table", self._model, 2, self)
+        nothing = self.tr("Chưa hẹn ngày đối thoại nào.")
+        self._table = Table("dialogue_table", self._model, 2, self, nothing)
         self._day = text_field("dialogue_day", self.tr("Ngày (26/11/2026)"), self)
         self._subject = text_field("dialogue_subject", self.tr("Chủ đề"), self)
         self._place = text_field("dialogue_place", self.tr("Nơi"), self)
@@ -103,7 +103,6 @@ class DialoguesScreen(QWidget):
     def _build(self) -> None:
         layout = column(self, self.tr("Ngày đối thoại với công dân"))
         layout.addWidget(self._note)
-        layout.addWidget(self._empty)
         layout.addWidget(self._table, 2)
         frame, inside = card(self)
         first = QHBoxLayout()
@@ -131,8 +130,6 @@ class DialoguesScreen(QWidget):
     def _show(self, page: FeedbackPage) -> None:
         row = max(0, self._table.currentIndex().row())
         self._model.show(page.dialogues)
-        self._empty.setText("" if page.dialogues else self.tr("Chưa hẹn ngày đối thoại nào."))
-        self._empty.setVisible(not page.dialogues)
         if page.dialogues:
             self._table.selectRow(min(row, len(page.dialogues) - 1))
 

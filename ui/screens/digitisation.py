@@ -37,7 +37,7 @@ from counter_app.domain.errors import CounterError, InputError
 from counter_app.domain.page import Incoming, Page, Pages
 from counter_app.domain.signature import SignedFile
 from counter_app.ports import ScanWish
-from ui import signature_words, theme
+from ui import formats, signature_words, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.panes.scanned import ScannedPane
@@ -200,7 +200,7 @@ class DigitisationScreen(QWidget):
     def _left(self) -> QWidget:
         """What waits, and below it what was done."""
         left = QWidget(self)
-        theme.hold(left, width=264)
+        theme.hold(left, width=288)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._tasks, 3)
@@ -245,7 +245,8 @@ class DigitisationScreen(QWidget):
         blocked = self._tasks.blockSignals(True)
         self._tasks.clear()
         for line in lines:
-            self._tasks.addItem(f"{line.code}  ·  {line.masked_name}\n{line.paper}")
+            code = formats.short_code(line.code)
+            self._tasks.addItem(f"{code}  ·  {line.masked_name}\n{line.paper}")
         keys = [_key(line) for line in lines]
         at = keys.index(_key(chosen)) if chosen and _key(chosen) in keys else 0
         if self._wanted in keys:

@@ -16,7 +16,7 @@ from counter_app.commands.outcome import Topic
 from counter_app.domain.disclosure import CAUSES, CauseWord, DisclosureState, month_of
 from counter_app.domain.errors import InputError
 from counter_app.domain.user import Permission
-from ui import theme
+from ui import formats, theme
 from ui.counter import Counter
 from ui.forms.month import typed_month
 from ui.language import tr
@@ -67,7 +67,7 @@ class DisclosureScreen(QWidget):
                 ),
                 Column(self.tr("Đơn vị"), lambda line: line.unit, stretches=True),
                 Column(self.tr("Bước"), lambda line: line.step, widest=150),
-                Column(self.tr("Hồ sơ"), lambda line: line.code),
+                Column(self.tr("Hồ sơ"), lambda line: formats.short_code(line.code)),
                 Column(self.tr("Nguyên nhân"), _cause, widest=200),
                 Column(self.tr("Xin lỗi"), _apology),
             ]
@@ -178,10 +178,7 @@ class DisclosureScreen(QWidget):
             else (f"{theme.WAITING} " + self.tr("chưa lập, đọc từ sổ"))
         )
         self._state.setText(f"{state}  ·  {counted}")
-        self._versions.clear()
-        self._versions.addItems(
-            [_version(one) for one in page.versions] or [self.tr("Chưa có phiên bản.")]
-        )
+        self._versions.fill(map(_version, page.versions), self.tr("Chưa có phiên bản."))
         is_open = newest is None or newest.state is not DisclosureState.PUBLISHED
         self._sign.setEnabled(newest is not None and is_open)
         self._return.setEnabled(newest is not None and newest.state is DisclosureState.SIGNED)

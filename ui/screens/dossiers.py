@@ -13,7 +13,7 @@ from counter_app.commands.outcome import Topic
 from counter_app.domain.dossier import OPEN, Status
 from counter_app.domain.errors import CounterError
 from counter_app.domain.payment import PaymentState
-from ui import theme
+from ui import formats, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.choice import Choice
@@ -234,7 +234,7 @@ def columns(counter: Counter) -> list[Column[DossierLine]]:
     """What is shown of a dossier in a list."""
     return [
         # The agency stands before every code; what tells dossiers apart is the day and serial.
-        Column(tr("Mã hồ sơ"), lambda row: "…" + row.code.partition("-")[2]),
+        Column(tr("Mã hồ sơ"), lambda row: formats.short_code(row.code)),
         Column(tr("Thủ tục"), lambda row: row.procedure_short),
         Column(tr("Người nộp"), lambda row: row.masked_name, widest=150),
         Column(tr("Hẹn trả"), lambda row: _promise(row.due_at, counter.now.year)),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -90,11 +90,13 @@ class FeedbackScreen(QWidget):
                 Column(self.tr("Nội dung"), lambda row: " · ".join(row.points), stretches=True),
             ]
         )
-        self._table = Table("feedback_table", self._model, 5, self)
+        nothing = self.tr("Chưa có phản ánh nào.")
+        self._table = Table("feedback_table", self._model, 5, self, nothing)
         self._points = QScrollArea(self)
         self._points.setObjectName("feedback_points")
         self._points.setWidgetResizable(True)
-        self._points.setMinimumHeight(ANSWERS_HEIGHT)
+        self._points.setFrameShape(QFrame.Shape.NoFrame)
+        theme.hold(self._points, min_height=ANSWERS_HEIGHT)
         self._words = QPlainTextEdit(self)
         self._words.setObjectName("feedback_words")
         self._words.setAccessibleName(self.tr("Các điều được phản ánh, mỗi điều một dòng"))
@@ -102,7 +104,7 @@ class FeedbackScreen(QWidget):
             self.tr("Mỗi điều một dòng: ghi nhận mới (F5), hoặc tách lại khi phân loại (F6)")
         )
         self._words.setTabChangesFocus(True)
-        self._words.setFixedHeight(BOX_HEIGHT)
+        theme.hold(self._words, height=BOX_HEIGHT)
         self._name = text_field("feedback_name", self.tr("Họ tên người nói"), self)
         self._phone = text_field("feedback_phone", self.tr("Điện thoại"), self)
         self._dossier = text_field("feedback_dossier", self.tr("Mã hồ sơ, nếu có"), self)
@@ -213,12 +215,8 @@ class FeedbackScreen(QWidget):
     def _draw(self, chosen: FeedbackLine | None) -> None:
         """The points of the chosen one, each with a line for its answer."""
         self._chosen, self._answers = chosen, []
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        if chosen is None:
-            column.addWidget(label(self.tr("Chưa có phản ánh nào."), "quiet"))
-        else:
+        inside, column = card()
+        if chosen is not None:
             column.addWidget(label(_about(chosen), "quiet"))
             is_open = chosen.state in (FeedbackState.OURS, FeedbackState.ANSWERED)
             for at, point in enumerate(chosen.points):
@@ -230,6 +228,7 @@ class FeedbackScreen(QWidget):
                     column.addWidget(label(answer))
         column.addStretch(1)
         self._points.setWidget(inside)
+        self._points.setVisible(chosen is not None)
 
     def _answer_edit(self, at: int, answer: str) -> QLineEdit:
         edit = text_field(f"answer_{at}", self.tr("Trả lời điều {at}").format(at=at + 1), self)

@@ -33,7 +33,7 @@ class HandoverScreen(QWidget):
         self._waiting: RowsModel[ToForward] = RowsModel(
             [
                 Column(self.tr("Đơn vị nhận"), lambda row: formats.cut(row.unit, 44)),
-                Column(self.tr("Hồ sơ"), lambda row: row.code),
+                Column(self.tr("Hồ sơ"), lambda row: formats.short_code(row.code)),
                 Column(self.tr("Thủ tục"), lambda row: row.procedure),
                 Column(self.tr("Người nộp"), lambda row: row.masked_name),
                 Column(self.tr("Chuyển chậm nhất"), _by),

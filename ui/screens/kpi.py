@@ -12,7 +12,7 @@ from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import InputError
 from counter_app.domain.kpi import NOT_HERE
 from counter_app.domain.user import Role
-from ui import theme
+from ui import formats, theme
 from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.forms.target import share_words, typed_share
@@ -58,7 +58,7 @@ class KpiScreen(QWidget):
         self._behind: RowsModel[BehindLine] = RowsModel(
             [
                 Column(self.tr("Được tính"), lambda row: tr(_MARKS[row.is_counted])),
-                Column(self.tr("Hồ sơ"), lambda row: row.code),
+                Column(self.tr("Hồ sơ"), lambda row: formats.short_code(row.code)),
                 Column(self.tr("Người nộp"), lambda row: row.masked_name),
                 Column(self.tr("Thủ tục"), lambda row: row.procedure, stretches=True),
             ]

@@ -69,7 +69,10 @@ class OutboxScreen(QWidget):
         self._model: RowsModel[OutboxLine] = RowsModel(
             [
                 Column(self.tr("Tình trạng"), lambda row: tr(_STATES.get(row.state, row.state))),
-                Column(self.tr("Hồ sơ"), lambda row: row.code or self.tr("(chung)")),
+                Column(
+                    self.tr("Hồ sơ"),
+                    lambda row: formats.short_code(row.code) if row.code else self.tr("(chung)"),
+                ),
                 Column(self.tr("Việc"), lambda row: tr(_KINDS.get(row.kind, row.kind))),
                 Column(self.tr("Lập lúc"), lambda row: f"{row.made_at:%H:%M %d/%m/%Y}"),
                 Column(self.tr("Đã chờ"), lambda row: formats.age(row.age_s)),

@@ -156,6 +156,7 @@ class PeopleScreen(QWidget):
         columns = QHBoxLayout()
         columns.addWidget(left, 1)
         columns.addWidget(right, 1)
+        self._told.say(self.tr("F9: ai đã xem hồ sơ · F10: ai đã đăng nhập"))
         layout = column(self, self.tr("Người làm việc"))
         layout.addWidget(self._note)
         layout.addLayout(columns, 1)
@@ -232,8 +233,7 @@ class PeopleScreen(QWidget):
 
     def _tell(self, lines: list[str]) -> None:
         self._told.clear()
-        self._told.addItems(lines or [self.tr("Chưa có lần nào.")])
-        self._told.setCurrentRow(0)
+        self._told.fill(lines, self.tr("Chưa có lần nào."))
         self._told.setFocus()
 
     def _chosen(self) -> str:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 FAULTS_SHOWN = 5
 LIST_HEIGHT_LEAST = 56
+# Of the rows of cards; the last is as high as its words while no money came today.
+STRETCHES = (3, 4, 4)
 
 
 class ReconcileScreen(QWidget):
@@ -115,7 +117,8 @@ class ReconcileScreen(QWidget):
         grid.addWidget(frame, 2, 0, 1, 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
-        for place, stretch in enumerate((3, 4, 4)):
+        self._grid = grid
+        for place, stretch in enumerate(STRETCHES):
             grid.setRowStretch(place, stretch)
         layout = QVBoxLayout(self)
         margin = 2 * theme.GRID
@@ -145,6 +148,7 @@ class ReconcileScreen(QWidget):
         self._day = found
         self._day_list.fill(map(_credit_of_day, found))
         self._day_list.setVisible(bool(found))
+        self._grid.setRowStretch(2, STRETCHES[2] if found else 0)
         self._offer_undo(self._day_list.currentRow())
 
     def _open_of_day(self) -> None:

@@ -246,7 +246,10 @@ class ReviewScreen(QWidget):
         row = max(0, target.currentRow())
         target.clear()
         target.addItems(lines or [nothing])
-        target.setCurrentRow(min(row, target.count() - 1))
+        if lines:
+            target.setCurrentRow(min(row, target.count() - 1))
+        else:
+            target.item(0).setFlags(Qt.ItemFlag.NoItemFlags)
         QTimer.singleShot(0, target, partial(_fit, target))
 
     def _go(self, days: int) -> None:

@@ -47,7 +47,7 @@ class SignInScreen(QWidget):
         self._is_entered = self._is_out = False
         self._title = label("", "large", name="sign_in_title")
         self._stands = _OPENING
-        self._people = Items(self, "people")
+        self._people = Items(self, "people", is_early=True)
         self._pin = QLineEdit(self)
         self._pin.setObjectName("pin")
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
@@ -102,7 +102,7 @@ class SignInScreen(QWidget):
     def fail(self, error: CounterError) -> None:
         """The desk cannot be opened."""
         self._tell(_CLOSED)
-        self._problem.setText(messages.sentence(error))
+        self._problem.setText(f"{theme.LATE} {messages.sentence(error)}")
         self._people.setEnabled(False)
         self._pin.setEnabled(False)
         self._enter.setEnabled(False)
@@ -136,6 +136,10 @@ class SignInScreen(QWidget):
         self._enter.clicked.connect(self._submit)
         self._other.clicked.connect(self.other_language)
         self._people.itemActivated.connect(self._pin.setFocus)
+
+    def furnish(self) -> None:
+        """After the first paint: what a long name needs."""
+        self._people.wrap()
 
     def show_people(self, people: tuple[Person, ...]) -> None:
         """Who may sign in; nobody yet leaves the screen waiting."""
@@ -180,7 +184,7 @@ class SignInScreen(QWidget):
         self._enter.setEnabled(self._stands != _CLOSED)
         self._pin.clear()
         self._pin.setFocus()
-        self._problem.setText(messages.sentence(error))
+        self._problem.setText(f"{theme.LATE} {messages.sentence(error)}")
         self._give_up()
 
     def _give_up(self) -> None:

@@ -3633,6 +3633,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <source>Từng phím được lưu ngay lúc gõ. Có điện lại thì làm tiếp, không phải gõ lại.</source>
         <translation>Each key is saved as it is typed. When the power is back, go on; nothing is typed again.</translation>
     </message>
+    <message>
+        <source>Chưa có dòng nào.</source>
+        <translation>Nothing here yet.</translation>
+    </message>
 </context>
 <context>
     <name>AccountsScreen</name>
@@ -3689,7 +3693,7 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>QRPUSH</translation>
     </message>
     <message>
-        <source>mã đơn vị; mã ngành; tên; thành phố – nếu qua trung gian</source>
+        <source>mã đơn vị; mã ngành; tên; thành phố</source>
         <translation>merchant; category; name; city</translation>
     </message>
     <message>
@@ -3992,8 +3996,8 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Reason, documents compared</translation>
     </message>
     <message>
-        <source>Đề nghị ký các mục đã chọn (F6)</source>
-        <translation>Propose the chosen (F6)</translation>
+        <source>Đề nghị ký (F6)</source>
+        <translation>Propose (F6)</translation>
     </message>
     <message>
         <source>Duyệt bản đang chọn (F7)</source>
@@ -4185,6 +4189,10 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Vướng mắc và trả lời</source>
         <translation>Difficulties and answers</translation>
+    </message>
+    <message>
+        <source>Chưa nêu vướng mắc nào.</source>
+        <translation>No difficulty raised yet.</translation>
     </message>
     <message>
         <source>Đơn vị giải quyết được</source>
@@ -5993,7 +6001,7 @@ Content {reference}</translation>
     <name>PeopleScreen</name>
     <message>
         <source>Tài khoản</source>
-        <translation>Account</translation>
+        <translation>Accounts</translation>
     </message>
     <message>
         <source>Đề nghị</source>
@@ -6078,6 +6086,10 @@ Content {reference}</translation>
     <message>
         <source>Trình về người đang chọn</source>
         <translation>Submit about the chosen person</translation>
+    </message>
+    <message>
+        <source>F9: ai đã xem hồ sơ · F10: ai đã đăng nhập</source>
+        <translation>F9: who looked at a dossier · F10: who signed in</translation>
     </message>
     <message>
         <source>Người làm việc</source>
@@ -6264,6 +6276,10 @@ Content {reference}</translation>
     <message>
         <source>Giấy chờ in: {waiting} · chưa rõ đã in: {doubtful}</source>
         <translation>Papers to print: {waiting} · perhaps printed: {doubtful}</translation>
+    </message>
+    <message>
+        <source>Giấy chờ in: {waiting}</source>
+        <translation>Papers to print: {waiting}</translation>
     </message>
     <message>
         <source>✓ Đã gửi máy in: {paper}</source>

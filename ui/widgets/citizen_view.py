@@ -19,11 +19,17 @@ _TICKED, _OPEN = "✓", "○"
 
 
 class CitizenView(QWidget):
-    """Shown twice: on the citizen's screen at full size, and small beside the clerk's work."""
+    """Shown twice: on the citizen's screen at full size, and small beside the clerk's work.
 
-    def __init__(self, points: int, parent: QWidget | None = None) -> None:
+    The clerk's scale is for the clerk's eyes and monitor: only what stands beside the work follows.
+    """
+
+    def __init__(
+        self, points: int, parent: QWidget | None = None, *, follows_scale: bool = True
+    ) -> None:
         super().__init__(parent)
         self._points = points
+        self._size = "points" if follows_scale else "own_points"
         self._page: CitizenPage = Welcome()
         self._shown: tuple[CitizenPage, Raster | None] | None = None
         self.setAutoFillBackground(True)
@@ -139,5 +145,5 @@ class CitizenView(QWidget):
         made = label()
         made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         made.setProperty("strong", bold)
-        theme.hold(made, points=self._points * factor)
+        theme.hold(made, **{self._size: self._points * factor})
         return made

@@ -16,18 +16,24 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import theme
+from ui.language import tr
 from ui.widgets.items import least
+from ui.words import said
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
+_NOTHING = said("Chưa có dòng nào.")
+
 ROW_HEIGHT = 34
-CELL_MARGIN = 16
+CELL_MARGIN = 18
 WIDEST = 260
+# A heading and three rows: less is no table. It scrolls by itself before its screen has to.
+LEAST_HEIGHT = 146
 # A cell is asked seven or eight times before it is painted: most of these questions are answered
 # by this one comparison of small numbers.
 _TEXT = int(Qt.ItemDataRole.DisplayRole)
@@ -140,13 +146,43 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return [[column.text(row) for column in self._columns] for row in rows]
 
 
-class Table(QTableView):
-    """The view: rows of one height, columns as wide as the longest text they were given."""
+def fitted(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Widths that fit into `room`: each what it wants, or the widest give way together.
 
-    def __init__(self, name: str, model: RowsModel[Row], stretch: int, parent: QWidget) -> None:
+    None becomes narrower than its `least`; where even these are too much, they are what it gets.
+    """
+    widths = [max(pair) for pair in zip(wanted, least, strict=True)]
+    while (over := sum(widths) - room) > 0:
+        may_give = [at for at, width in enumerate(widths) if width > least[at]]
+        if not may_give:
+            break
+        widest = max(widths[at] for at in may_give)
+        giving = [at for at in may_give if widths[at] == widest]
+        next_one = max((widths[at] for at in may_give if widths[at] < widest), default=0)
+        step = max(1, min(widest - next_one, -(-over // len(giving))))
+        for at in giving:
+            widths[at] = max(least[at], widest - step)
+    return widths
+
+
+class Table(QTableView):
+    """The view: rows of one height, columns as wide as the longest text they were given.
+
+    One column has what is left. Where all of them want more than there is, what has several words
+    is cut short with its whole text in its tip; a code, a sum or a day is not. `nothing` is said
+    where no rows came.
+    """
+
+    def __init__(
+        self, name: str, model: RowsModel[Row], stretch: int, parent: QWidget, nothing: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._stretch = stretch
+        self._nothing = nothing or tr(_NOTHING)
+        self._is_answered = False
+        self._wanted: list[int] = []
+        self._least: list[int] = []
         self._longest, self._widest = model.longest, model.widest
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -157,14 +193,15 @@ class Table(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # Qt's own least is that of the largest type it was ever shown in.
+        rows.setMinimumSectionSize(1)
         rows.setDefaultSectionSize(theme.px(ROW_HEIGHT))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         # Qt's own fitting would ask up to a thousand rows for every change.
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-        model.modelReset.connect(self._fit)
+        model.modelReset.connect(self._on_answer)
         model.rowsInserted.connect(self._widen)
         self._fit()
 
@@ -198,12 +235,12 @@ class Table(QTableView):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Little: it scrolls by itself before its screen has to."""
-        return least()
+        """Little."""
+        return QSize(least().width(), theme.px(LEAST_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
-        return least()
+        return self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of type: other rows, other columns."""
@@ -214,35 +251,53 @@ class Table(QTableView):
             QTimer.singleShot(0, self, self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column has what is left, as long as its heading fits; else the table scrolls."""
+        """One column has what is left."""
         super().resizeEvent(event)
         self._share()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows; or, once it is known that there are none, a word that says so."""
+        super().paintEvent(event)
+        if self._is_answered and not self.model().rowCount():
+            painter, margin = QPainter(self.viewport()), theme.px(CELL_MARGIN) // 2
+            painter.setPen(QColor(theme.look().tokens.quiet))
+            room = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, self._nothing)
+            painter.end()
+
+    def _on_answer(self) -> None:
+        self._is_answered = True
+        self._fit()
+
     def _share(self) -> None:
-        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
-        needed = header.sectionSizeHint(self._stretch)
-        others = header.length() - header.sectionSize(self._stretch)
-        has_room = self.viewport().width() - others >= needed
-        wanted = mode.Stretch if has_room else mode.Interactive
-        if header.sectionResizeMode(self._stretch) is not wanted:
-            header.setSectionResizeMode(self._stretch, wanted)
-        if not has_room and header.sectionSize(self._stretch) != needed:
-            header.resizeSection(self._stretch, needed)
+        header, room = self.horizontalHeader(), self.viewport().width()
+        widths = fitted(self._wanted, self._least, room)
+        widths[self._stretch] += max(0, room - sum(widths))
+        for column, width in enumerate(widths):
+            if header.sectionSize(column) != width:
+                header.resizeSection(column, width)
 
     def _fit(self) -> None:
         header = self.horizontalHeader()
-        for column in range(self.model().columnCount()):
-            if column != self._stretch:
-                header.resizeSection(column, header.sectionSizeHint(column))
+        columns = self.model().columnCount()
+        self._least = [header.sectionSizeHint(column) for column in range(columns)]
+        self._wanted = list(self._least)
         self._widen(QModelIndex(), 0, self.model().rowCount() - 1)
 
     def _widen(self, _parent: QModelIndex, first: int, last: int) -> None:
-        header, metrics = self.horizontalHeader(), self.fontMetrics()
-        for column in range(self.model().columnCount()):
-            if column == self._stretch:
-                continue
+        metrics = self.fontMetrics()
+        for column, before in enumerate(self._wanted):
             text = self._longest(column, first, last)
             needed = metrics.horizontalAdvance(text) + theme.px(CELL_MARGIN)
-            if needed > header.sectionSize(column):
-                header.resizeSection(column, min(needed, theme.px(self._widest(column))))
+            needed = min(needed, theme.px(self._widest(column)))
+            if needed > before:
+                self._wanted[column] = needed
+                if _is_whole(text):
+                    self._least[column] = needed
         self._share()
+
+
+def _is_whole(text: str) -> bool:
+    """Whether nothing of it may be cut: a code, a sum (whose blank is none), an hour and a day."""
+    has_words = any(letter.islower() for letter in text)
+    return " " not in text or (not has_words and any(letter.isdigit() for letter in text))
