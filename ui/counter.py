@@ -214,7 +214,7 @@ class Counter(QObject):
     ) -> None:
         """Carry out a command; the screens that show its topics ask again afterwards.
 
-        `is_urgent` lets it pass every question that waits.
+        `is_urgent` lets it pass every question that waits, and wait for none that is answered.
         `by` is a second person who gave their word at this desk, instead of who is signed in.
         """
         actor = by or self.actor

@@ -1,8 +1,7 @@
-"""A lane: one background thread with a queue, whose results come home on the UI thread."""
+"""A lane: a background thread with a queue, whose results come home on the UI thread."""
 
 from __future__ import annotations
 
-import itertools
 import queue
 import threading
 from collections.abc import Callable
@@ -16,13 +15,15 @@ from counter_app.domain.errors import CounterError
 T = TypeVar("T")
 Failure = Callable[[CounterError], None]
 SLOW_MS = 400
-# Its turn, its number in the order of asking, and the work; None ends the lane.
-_Place = tuple[int, int, Callable[[], None] | None]
-_URGENT, _IN_TURN, _LAST = range(3)
+# None ends the lane.
+_Jobs = queue.Queue[Callable[[], None] | None]
 
 
 class Lane(QObject):
     """Runs work one piece after another. The work owns nothing of Qt and touches no widget.
+
+    Urgent work waits for nothing that runs: it has a thread of its own, and what is in turn begins
+    once all that is urgent is done.
 
     A result whose owner is gone is dropped; an unexpected exception is raised on the UI thread,
     where it reaches the excepthook.
@@ -34,8 +35,8 @@ class Lane(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: queue.PriorityQueue[_Place] = queue.PriorityQueue()
-        self._serial = itertools.count()
+        self._queue: _Jobs = queue.Queue()
+        self._urgent: _Jobs = queue.Queue()
         self._out = 0
         self._is_slow = False
         self._slow = QTimer(self)
@@ -45,8 +46,11 @@ class Lane(QObject):
         # Told on the lane's thread and heard by a method of this object: Qt queues such a call, and
         # that is what brings a result to its thread.
         self._came_home.connect(self._on_came_home)
-        # It begins with its first piece of work.
+        # Each begins with its first piece of work; few lanes have any that is urgent.
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._urgent_thread = threading.Thread(
+            target=self._work_urgent, name=f"{name}, urgent", daemon=True
+        )
 
     def run(
         self,
@@ -59,7 +63,7 @@ class Lane(QObject):
     ) -> None:
         """Queue a piece of work; `success` or `failure` is called on the UI thread.
 
-        Urgent work goes before all that waits, and among itself in order.
+        Urgent work goes before all that waits, beside what runs, and among itself in order.
         """
 
         def job() -> None:
@@ -77,7 +81,10 @@ class Lane(QObject):
         self._out += 1
         if not self._slow.isActive() and not self._is_slow:
             self._slow.start()
-        self._put(_URGENT if is_urgent else _IN_TURN, job)
+        if is_urgent:
+            _put(self._urgent, self._urgent_thread, job)
+        else:
+            _put(self._queue, self._thread, job)
 
     def wait_for_urgent(self, timeout_s: float) -> bool:
         """Stand still until all urgent work so far is done; False where that takes longer.
@@ -85,7 +92,7 @@ class Lane(QObject):
         Its results come home afterwards, in their turn.
         """
         reached = threading.Event()
-        self._put(_URGENT, reached.set)
+        _put(self._urgent, self._urgent_thread, reached.set)
         return reached.wait(timeout_s)
 
     @property
@@ -95,13 +102,11 @@ class Lane(QObject):
 
     def stop(self, timeout_s: float = 10.0) -> None:
         """End after the work that is queued."""
-        self._put(_LAST, None)
-        self._thread.join(timeout_s)
-
-    def _put(self, turn: int, job: Callable[[], None] | None) -> None:
-        self._queue.put((turn, next(self._serial), job))
-        if self._thread.ident is None:
-            self._thread.start()
+        threads = (self._queue, self._thread), (self._urgent, self._urgent_thread)
+        for jobs, thread in threads:
+            if thread.ident is not None:
+                jobs.put(None)
+                thread.join(timeout_s)
 
     @Slot(object)
     def _on_came_home(self, result: Callable[[], None]) -> None:
@@ -118,8 +123,21 @@ class Lane(QObject):
         self.slowed.emit(True)
 
     def _work(self) -> None:
-        while (job := self._queue.get()[2]) is not None:
+        while (job := self._queue.get()) is not None:
+            # A question sees what was kept before it, and an order comes after it.
+            self._urgent.join()
             job()
+
+    def _work_urgent(self) -> None:
+        while (job := self._urgent.get()) is not None:
+            job()
+            self._urgent.task_done()
+
+
+def _put(jobs: _Jobs, thread: threading.Thread, job: Callable[[], None]) -> None:
+    jobs.put(job)
+    if thread.ident is None:
+        thread.start()
 
 
 def _if_alive(owner: QObject, call: Callable[[], None]) -> None:

@@ -272,7 +272,6 @@ class Shell(QMainWindow):
         self.customer_window.blank()
         self._citizens.welcome()
         self._open.keep()
-        self._inside.ahead.stop()
         self._locked_for = self._counter.actor
         self._counter.actor = NOBODY
         self._open.show_door()
@@ -456,7 +455,6 @@ class Shell(QMainWindow):
         self.open_screen(self.current or "home")
         if self._counter.wiring.shows_tour and not self._was_shown_round:
             self._show_round()
-        self._inside.ahead.begin()
         # The door has forgotten the PIN by now, and what was hit after it is for who came in.
         self._early.go_on()
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from counter_app.commands.context import Context
     from counter_app.store.unit_of_work import UnitOfWork
 
-TEXT_MAX = 100_000
+# Fifty dossiers of one visit, each with its papers and its household, are well below.
+TEXT_MAX = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 HOUSEHOLD_MAX = 20
 RELATION_MAX = 60
+# Of what is typed or pasted as one: more names nobody besides.
+TYPED_MAX = 10_000
 # What parts the facts of one person on one line, however it was typed.
 _PARTS = str.maketrans({";": "|", "\t": "|", ",": "|"})
 

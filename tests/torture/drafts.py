@@ -3,7 +3,9 @@
 Each round is a process of its own that signs in at the real window, holds what came back against
 what the last one showed, and types on at random until it is killed: at a person's pace and as fast
 as keys can come, letters, arrows, answers, ways to pay, steps back. A key that still waits for the
-one before it to be on disk was not heard, and is not counted. The control saves late.
+one before it to be on disk was not heard: it is not among the lost, and how many waited at each
+kill is told beside them, with how long keys wait. Keys come by the clock, as a person's do: while
+the window stands still they pile up. The control saves late.
 """
 
 from __future__ import annotations
@@ -14,11 +16,12 @@ import os
 import random
 import select
 import signal
+import statistics
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn
@@ -47,11 +50,14 @@ KILLS, CONTROL_KILLS, CONTROL_AFTER_MS = 200, 6, 700
 KEYS_MAX = 12
 # From key to key: a quick typist's time, and that of two fingers at once or a key held down.
 GAPS_S = ((0.12, 0.3), (0.01, 0.06))
+PERSONS_GAP_S = GAPS_S[0][0]
 # What the window does meanwhile is told as it changes.
 LOOK_EACH_MS = 5
 ANSWER_WITHIN_S = 240.0
-# A machine with much else to do needs long to open a window, and that is no fault.
+# A machine with much else to do needs long to open a window, and to save: that is no fault of the
+# window's. What is longer than its own patience is counted.
 OPEN_WITHIN_S = 120.0
+SAVE_WITHIN_S, PATIENCE_MS = 30.0, keeping.KEPT_WITHIN_S * 1_000
 BACK_WITHIN_S = 20.0
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -82,11 +88,20 @@ SEEN_ONLY = ("cash_share", "tendered", "paper_words")
 
 @dataclass(slots=True)
 class Found:
-    """How many keys each kill cost, in which fields, and what came back wrong."""
+    """How many keys each kill cost, in which fields, and what came back wrong.
+
+    `waiting` is how many keys had been pressed and not heard yet at each kill; the waits, in
+    milliseconds, are of keys at a typist's pace and of faster ones.
+    """
 
     lost: Counter[int] = field(default_factory=Counter)
     fields: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
+    waiting: Counter[int] = field(default_factory=Counter)
+    waits_ms: list[float] = field(default_factory=list)
+    fast_waits_ms: list[float] = field(default_factory=list)
+    # What the last child did, in short: keys due and heard, waits, what was shown.
+    trace: str = ""
 
     def told(self) -> str:
         """One line."""
@@ -95,6 +110,24 @@ class Found:
             f"{self.lost.total() + len(self.faults)} kills in {len(self.fields)} fields · "
             f"{costs} · {len(self.faults)} came back wrong"
         )
+
+    def waits_told(self) -> str:
+        """What is not among the costs, in one line."""
+        waited = sum(count for keys, count in self.waiting.items() if keys)
+        long = sum(one > PATIENCE_MS for one in (*self.waits_ms, *self.fast_waits_ms))
+        return (
+            f"keys that waited at a kill: {max(self.waiting, default=0)} at most, any at {waited} "
+            f"of {self.waiting.total()} · a wait at a typist's pace: {_spread(self.waits_ms)} · "
+            f"at two fingers' at once: {_spread(self.fast_waits_ms)} · "
+            f"{long} longer than the window's patience"
+        )
+
+
+def _spread(waits_ms: list[float]) -> str:
+    if not waits_ms:
+        return "none"
+    median, longest = statistics.median(waits_ms), max(waits_ms)
+    return f"median {median:.1f} ms, longest {longest:.0f} ms of {len(waits_ms)}"
 
 
 def shown(window: Window) -> str:
@@ -165,18 +198,21 @@ def torture(folder: Path, kills: int, seed: int, after_ms: int | None = None) ->
     for number in range(kills + 1):
         reader, writer = os.pipe()
         child_seed, keys = chance.random(), chance.randint(2, KEYS_MAX)
+        gaps = _gaps(child_seed)
         child = os.fork()
         if child == 0:
             os.close(reader)
             _type_for_ever(folder, writer, allowed if number else None, child_seed, after_ms)
         os.close(writer)
         lines = _lines(reader, keys)
-        time.sleep(chance.uniform(0, GAPS_S[0][0]))
+        time.sleep(chance.uniform(0, PERSONS_GAP_S))
         os.kill(child, signal.SIGKILL)
+        killed_at = time.monotonic()
         os.waitpid(child, 0)
         lines += _rest(reader)
         os.close(reader)
         _note(lines, found, allowed)
+        _note_waits(lines, found, gaps, killed_at)
         allowed = _states(lines) or [""]
         if (number + 1) % 25 == 0:
             print(f"  … {found.told()}", flush=True)
@@ -193,9 +229,56 @@ def _note(lines: list[list[str]], found: Found, allowed: list[str]) -> None:
         if int(first[1]) > 1:
             newest = json.loads(next(one for one in allowed if one.count(" [[")).split(" ", 1)[1])
             print(f"  {first[1]} keys: {_difference(json.loads(first[2]), newest)}", flush=True)
+            print(f"    {found.trace}", flush=True)
     for line in lines:
         if line[0] == "S":
             found.fields[json.loads(line[3])[0][0]] += 1
+
+
+def _note_waits(
+    lines: list[list[str]], found: Found, gaps: Iterator[float], killed_at: float
+) -> None:
+    """Whether the last key stood still, and how many more were due behind it."""
+    found.trace = " ".join(_in_short(line) for line in lines if line[0] in "KNPSW")[-600:]
+    for line in lines:
+        if line[0] == "W":
+            is_fast = float(line[2]) < PERSONS_GAP_S
+            (found.fast_waits_ms if is_fast else found.waits_ms).append(float(line[1]))
+    due = {int(line[1]): float(line[2]) for line in lines if line[0] == "K"}
+    heard = max((int(line[1]) for line in lines if line[0] == "P"), default=0)
+    if not due:
+        return
+    last = max(due)
+    waiting = max(0, last - heard)
+    if waiting:
+        at = due[last]
+        # The gaps before the keys that were pressed are behind.
+        for number, gap in enumerate(gaps, 1):
+            if number <= last:
+                continue
+            at += gap
+            if at > killed_at:
+                break
+            waiting += 1
+    found.waiting[waiting] += 1
+
+
+def _in_short(line: list[str]) -> str:
+    match line:
+        case ["S", count, is_whole, _state]:
+            return f"S{count}{'' if is_whole == '1' else '…'}"
+        case ["W", wait_ms, *_gap]:
+            return f"W{float(wait_ms):.0f}ms"
+        case [kind, what, *_more]:
+            return f"{kind}{what}"
+    return "?"
+
+
+def _gaps(seed: float) -> Iterator[float]:
+    """From key to key, in seconds, for ever: parent and child reckon the same."""
+    chance = random.Random(f"gaps {seed}")
+    while True:
+        yield chance.uniform(*chance.choice(GAPS_S))
 
 
 def _difference(back: Any, newest: Any) -> str:
@@ -216,10 +299,12 @@ def _states(lines: list[list[str]]) -> list[str]:
     Of one that an answer was still to come for, what was typed alone: the rest is the answer's.
     """
     pressed = max((int(line[1]) for line in lines if line[0] in ("P", "S")), default=0)
-    told = [line for line in reversed(lines) if line[0] == "S"]
-    states = [f"{pressed - int(count)} {state}" for _s, count, _is_whole, state in told]
-    if told and told[0][2] == "0":
-        states.insert(0, f"{pressed - int(told[0][1])} {_typed(told[0][3])}")
+    states: list[str] = []
+    for line in reversed(lines):
+        if line[0] == "S":
+            cost = pressed - int(line[1])
+            states += [f"{cost} {_typed(line[3])}"] if line[2] == "0" else []
+            states.append(f"{cost} {line[3]}")
     return states
 
 
@@ -257,20 +342,21 @@ def _type_for_ever(
     def say(*words: object) -> None:
         os.write(writer, ("\t".join(str(word) for word in words) + "\n").encode())
 
+    keeping.KEPT_WITHIN_S = SAVE_WITHIN_S
     try:
         if after_ms is not None:
             keeping.DRAFT_AFTER_MS = after_ms
             setattr(keeping.Keeper, "before_key", lambda _keeper, is_quick: None)  # noqa: B010
         window = _at_the_form(folder, is_first=allowed is None)
         _look(window, allowed or [""], say)
-        _Typist(window, say, random.Random(seed)).type()
+        _Typist(window, say, seed).type()
     except BaseException as error:  # noqa: BLE001  # the parent counts it
         say("X", f"{type(error).__name__}: {error}".replace("\n", " ")[:3_000])
     finally:
         os._exit(1)
 
 
-def _at_the_form(folder: Path, *, is_first: bool) -> Window:
+def _at_the_form(folder: Path, *, is_first: bool) -> _Patient:
     settings = Settings(data_dir=folder, key_store="file")
     wiring = window_wiring(settings, "vi")
     desk = lambda: open_desk(settings, lambda: MORNING)  # noqa: E731
@@ -294,6 +380,16 @@ def _at_the_form(folder: Path, *, is_first: bool) -> Window:
 
 class _Patient(Window):
     """Waits for as long as a busy machine needs, and says what it saw instead."""
+
+    pressed = ""
+
+    def hit(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        self.pressed = f"{modifier.name}+{key.name}"
+        super().hit(key, modifier)
+
+    def hit_letter(self, letter: str) -> None:
+        self.pressed = letter
+        super().hit_letter(letter)
 
     def until(self, holds: Callable[[], bool]) -> None:
         begun = time.monotonic()
@@ -331,24 +427,36 @@ def _known(window: Window, costs: dict[str, int]) -> int | None:
 class _Typist:
     """Presses what a person might press in the field that has the focus."""
 
-    def __init__(self, window: Window, say: Any, chance: random.Random) -> None:
-        self._window, self._say, self._chance = window, say, chance
+    def __init__(self, window: _Patient, say: Any, seed: float) -> None:
+        self._window, self._say, self._chance = window, say, random.Random(seed)
+        self._gaps, self._gap, self._wait_s = _gaps(seed), 0.0, 0.0
         self._heard, self._last = 0, (0, True, "")
         self._told = 0
+        # What telling takes is nobody's wait.
+        self._telling_s = 0.0
 
     def type(self) -> NoReturn:
         """Until killed."""
         self._tell_before_each_save()
         self._tell()
+        due = time.monotonic()
         while True:
+            self._gap = next(self._gaps)
+            due += self._gap
+            if time.monotonic() < due:
+                while time.monotonic() < due:
+                    self._window.rest(LOOK_EACH_MS)
+                    self._tell()
+                due = time.monotonic()
+            self._say("K", self._heard + 1, due)
+            begun, self._wait_s = time.monotonic(), 0.0
             self._press()
+            self._say("N", self._window.pressed)
             self._tell_heard()
             self._heard += 1
             self._tell()
-            until = time.monotonic() + self._chance.uniform(*self._chance.choice(GAPS_S))
-            while time.monotonic() < until:
-                self._window.rest(LOOK_EACH_MS)
-                self._tell()
+            # Keys pile up behind one that waits. Who else has the machine is no typist.
+            due += time.monotonic() - begun - self._wait_s
 
     def _tell_before_each_save(self) -> None:
         """What comes back was told, whatever brought it and however late."""
@@ -359,22 +467,31 @@ class _Typist:
             keep(keeper, is_put_aside=is_put_aside)
 
         def heard(keeper: keeping.Keeper, *, is_quick: bool) -> None:
+            begun, before_s = time.monotonic(), self._telling_s
             before_key(keeper, is_quick=is_quick)
-            self._tell_heard()
+            wait_s = time.monotonic() - begun - (self._telling_s - before_s)
+            if self._tell_heard():
+                self._wait_s = wait_s
+                self._say("W", wait_s * 1_000, self._gap)
 
         setattr(keeping.Keeper, "keep", told)  # noqa: B010
         setattr(keeping.Keeper, "before_key", heard)  # noqa: B010
 
-    def _tell_heard(self) -> None:
-        if self._told == self._heard:
+    def _tell_heard(self) -> bool:
+        """Once for each key."""
+        is_first = self._told == self._heard
+        if is_first:
             self._told += 1
             self._say("P", self._told)
+        return is_first
 
     def _tell(self) -> None:
+        begun = time.monotonic()
         seen = self._heard, _is_answered(self._window), shown(self._window)
         if seen != self._last:
             self._last = seen
             self._say("S", seen[0], int(seen[1]), seen[2])
+        self._telling_s += time.monotonic() - begun
 
     def _press(self) -> None:
         at, chance, window = QApplication.focusWidget(), self._chance, self._window
@@ -424,6 +541,7 @@ def main(arguments: list[str]) -> int:
         right = torture(folders[0], given.kills, given.seed)
         late = torture(folders[1], min(CONTROL_KILLS, given.kills), given.seed, CONTROL_AFTER_MS)
     print(f"drafts    {right.told()}")
+    print(f"  {right.waits_told()}")
     print(f"  control (saved {CONTROL_AFTER_MS} ms late): {late.told()}")
     return 0 if is_clean(right) and not is_clean(late) else 1
 

@@ -21,16 +21,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from hypothesis import HealthCheck, Phase, seed, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
 from sqlalchemy import ColumnElement, Connection, Dialect, event, func, select
 
 from counter_app.commands.credit import DecideCredit
@@ -95,6 +85,7 @@ from tests.commands.test_thread import a_credit
 from tests.commands.till import LATE_BIRTH
 from tests.template import STATION
 from tests.torture.book import check_book, check_told
+from tests.torture.walk import Machine, maybe, one_of, rule, several, upto, walk
 
 T = TypeVar("T")
 BILL = 100_000
@@ -290,7 +281,7 @@ def a_template() -> tuple[Path, tuple[Actor, ...]]:
     return folder, people
 
 
-class MoneyMachine(RuleBasedStateMachine):
+class MoneyMachine(Machine):
     """One random day; every rule is something that people or machines really do."""
 
     template: Path | None = None
@@ -298,7 +289,6 @@ class MoneyMachine(RuleBasedStateMachine):
     step_count = 0
 
     def __init__(self) -> None:
-        super().__init__()
         self._folder = Path(tempfile.mkdtemp(prefix="money-day-"))
         self.office = Office(self._folder, self.template)
         self.town = Town()
@@ -324,13 +314,12 @@ class MoneyMachine(RuleBasedStateMachine):
             self.office.store.close()
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    @initialize()
     def begin(self) -> None:
         self._open_shift()
 
     # ---- what people do ----------------------------------------------------------------------
 
-    cut = st.one_of(st.none(), st.integers(0, STATEMENTS_MAX))
+    cut = maybe(upto(STATEMENTS_MAX), 0.1)
 
     def act(self, command: Any, by: Actor, cut: int | None) -> Any:
         """One command, perhaps through a power cut; a value or a refusal."""
@@ -343,8 +332,7 @@ class MoneyMachine(RuleBasedStateMachine):
             self.pressed.append((command, by))
         return answer
 
-    @precondition(lambda self: self.pressed)
-    @rule(pick=st.integers(0, 50), cut=cut)
+    @rule(weight=0.7, when=lambda self: self.pressed, pick=upto(50), cut=cut)
     def press_again(self, pick: int, cut: int | None) -> None:
         """The same intent, hours later: the ledger stays as it is."""
         command, by = self._one_of(self.pressed, pick)
@@ -353,9 +341,10 @@ class MoneyMachine(RuleBasedStateMachine):
         assert len(self._rows(schema.transfer)) == before, "an intent moved money twice"
 
     @rule(
-        dossier=st.sampled_from(DOSSIERS),
-        case=st.sampled_from(CASES),
-        share=st.sampled_from(SHARES),
+        weight=2,
+        dossier=one_of(*DOSSIERS),
+        case=one_of(*CASES),
+        share=one_of(*SHARES),
         cut=cut,
     )
     def ask_before(self, dossier: str, case: Case, share: int | None, cut: int | None) -> None:
@@ -366,7 +355,7 @@ class MoneyMachine(RuleBasedStateMachine):
         )
         self._note_request(payment_id, self.act(command, self.clerk, cut))
 
-    @rule(pair=st.sampled_from(PAIRS), case=st.sampled_from(CASES), cut=cut)
+    @rule(pair=one_of(*PAIRS), case=one_of(*CASES), cut=cut)
     def ask_for_two(self, pair: tuple[str, str], case: Case, cut: int | None) -> None:
         """One code for both; the money is each one's own."""
         group_id = f"g{next(self.intents)}"
@@ -382,13 +371,11 @@ class MoneyMachine(RuleBasedStateMachine):
             if row["group_id"] == group_id:
                 self.requests[row["id"]] = row["reference"]
 
-    @precondition(lambda self: self.groups)
-    @rule(pick=st.integers(0, 50), cut=cut)
+    @rule(weight=0.4, when=lambda self: self.groups, pick=upto(50), cut=cut)
     def cancel_for_two(self, pick: int, cut: int | None) -> None:
         self.act(CancelGroupPayment(self._one_of(self.groups, pick)), self.clerk, cut)
 
-    @precondition(lambda self: self.received)
-    @rule(pick=st.integers(0, 2), share=st.sampled_from(SHARES), cut=cut)
+    @rule(weight=2, when=lambda self: self.received, pick=upto(2), share=one_of(*SHARES), cut=cut)
     def ask_for_the_rest(self, pick: int, share: int | None, cut: int | None) -> None:
         part = None if share is None else Share(Money(share))
         payment_id = f"p{next(self.intents)}"
@@ -396,11 +383,12 @@ class MoneyMachine(RuleBasedStateMachine):
         self._note_request(payment_id, self.act(command, self.clerk, cut))
 
     @rule(
-        dossier=st.sampled_from(DOSSIERS),
-        case=st.sampled_from(CASES),
-        shares=st.lists(st.sampled_from(SHARES[1:]), max_size=2),
-        with_qr=st.booleans(),
-        later=st.booleans(),
+        weight=1.5,
+        dossier=one_of(*DOSSIERS),
+        case=one_of(*CASES),
+        shares=several(one_of(*SHARES[1:]), 0, 2),
+        with_qr=one_of(False, True),
+        later=one_of(False, True),
         cut=cut,
     )
     def receive(
@@ -420,7 +408,7 @@ class MoneyMachine(RuleBasedStateMachine):
             self.received.append(dossier)
             self.town.drawer += sum(shares)
 
-    @rule(pair=st.sampled_from(PAIRS), case=st.sampled_from(CASES), later=st.booleans(), cut=cut)
+    @rule(weight=0.5, pair=one_of(*PAIRS), case=one_of(*CASES), later=one_of(False, True), cut=cut)
     def receive_two(self, pair: tuple[str, str], case: Case, later: bool, cut: int | None) -> None:
         """Both or none, by what was asked for them before."""
         orders = tuple(
@@ -442,13 +430,12 @@ class MoneyMachine(RuleBasedStateMachine):
     def _order(self, dossier: str, case: Case, tender: Tender) -> ReceiveDossier:
         return a_dossier(dossier, case.code, channel=case.channel, bill=case.asked, tender=tender)
 
-    @rule(dossier=st.sampled_from(DOSSIERS), cut=cut)
+    @rule(weight=0.3, dossier=one_of(*DOSSIERS), cut=cut)
     def ask_for_papers(self, dossier: str, cut: int | None) -> None:
         """A dossier that is known and not received yet."""
         self.act(a_supplement(dossier), self.clerk, cut)
 
-    @precondition(lambda self: self.received)
-    @rule(pick=st.integers(0, 2), cut=cut)
+    @rule(weight=0.4, when=lambda self: self.received, pick=upto(2), cut=cut)
     def hand_out(self, pick: int, cut: int | None) -> None:
         """A result is made as soon as it can be, and leaves with its fee settled alone."""
         dossier = self._one_of(self.received, pick)
@@ -460,13 +447,17 @@ class MoneyMachine(RuleBasedStateMachine):
                 bill = self._row(schema.dossier, dossier)["fee_total"]
                 assert standing(reading, dossier, Money(bill)).is_settled
 
-    @precondition(lambda self: self.received)
-    @rule(pick=st.integers(0, 2), cut=cut)
+    @rule(weight=0.15, when=lambda self: self.received, pick=upto(2), cut=cut)
     def withdraw(self, pick: int, cut: int | None) -> None:
         self.act(WithdrawDossier(self._one_of(self.received, pick), "Thử"), self.clerk, cut)
 
-    @precondition(lambda self: self.received)
-    @rule(pick=st.integers(0, 2), share=st.sampled_from(SHARES), is_seen=st.booleans(), cut=cut)
+    @rule(
+        when=lambda self: self.received,
+        pick=upto(2),
+        share=one_of(*SHARES),
+        is_seen=one_of(False, True),
+        cut=cut,
+    )
     def take_cash(self, pick: int, share: int | None, is_seen: bool, cut: int | None) -> None:
         dossier = self._one_of(self.received, pick)
         with self.office.store.reading() as reading:
@@ -481,8 +472,9 @@ class MoneyMachine(RuleBasedStateMachine):
             assert seen == rest
             self.town.drawer += rest.dong if share is None else share
 
-    @precondition(lambda self: self.requests)
-    @rule(pick=st.integers(0, 50), amount=st.sampled_from(CREDITS), cut=cut)
+    @rule(
+        weight=3, when=lambda self: self.requests, pick=upto(50), amount=one_of(*CREDITS), cut=cut
+    )
     def credit(self, pick: int, amount: int, cut: int | None) -> None:
         reference = self.requests[self._one_of(self.requests, pick)]
         self.cursor += 1
@@ -490,15 +482,19 @@ class MoneyMachine(RuleBasedStateMachine):
         self.town.bank += amount
         self.act(a_credit(f"CT {reference} FT", amount, self.cursor), SYSTEM, cut)
 
-    @precondition(lambda self: self.town.credited)
-    @rule(pick=st.integers(0, 50), cut=cut)
+    @rule(weight=0.3, when=lambda self: self.town.credited, pick=upto(50), cut=cut)
     def tell_a_credit_again(self, pick: int, cut: int | None) -> None:
         number = self._one_of(self.town.credited, pick)
         reference, amount = self.town.credited[number]
         self.act(a_credit(f"CT {reference} FT", amount, number), SYSTEM, cut)
 
-    @precondition(lambda self: self.requests)
-    @rule(amount=st.sampled_from(CREDITS), to=st.integers(0, 50), is_wrong=st.booleans(), cut=cut)
+    @rule(
+        when=lambda self: self.requests,
+        amount=one_of(*CREDITS),
+        to=upto(50),
+        is_wrong=one_of(False, True),
+        cut=cut,
+    )
     def credit_that_a_person_lays(
         self, amount: int, to: int, is_wrong: bool, cut: int | None
     ) -> None:
@@ -509,8 +505,7 @@ class MoneyMachine(RuleBasedStateMachine):
         if is_wrong:
             self._undo_credit(self.cursor, cut)
 
-    @precondition(lambda self: self.groups)
-    @rule(pick=st.integers(0, 50), off=st.sampled_from((0, 0, 0, 1, -1)), cut=cut)
+    @rule(when=lambda self: self.groups, pick=upto(50), off=one_of(0, 0, 0, 1, -1), cut=cut)
     def credit_for_two(self, pick: int, off: int, cut: int | None) -> None:
         """By the code of both; another sum than theirs waits for a person."""
         key = self._one_of(self.groups, pick)
@@ -521,8 +516,7 @@ class MoneyMachine(RuleBasedStateMachine):
         ]
         self._credit_by_codes((self.groups[key],), max(sum(rests) + off, 1), cut)
 
-    @precondition(lambda self: self.requests)
-    @rule(picks=st.lists(st.integers(0, 50), min_size=2, max_size=3), cut=cut)
+    @rule(when=lambda self: self.requests, picks=several(upto(50), 2, 3), cut=cut)
     def credit_with_several_codes(self, picks: list[int], cut: int | None) -> None:
         chosen = sorted({self._one_of(self.requests, pick) for pick in picks})
         rows = [self._row(schema.payment, key) for key in chosen]
@@ -535,8 +529,12 @@ class MoneyMachine(RuleBasedStateMachine):
         self.act(a_credit(f"CT {' '.join(codes)} FT", amount, self.cursor), SYSTEM, cut)
         self._note_laid(self.cursor)
 
-    @precondition(lambda self: self.requests and (self.town.strays or self.town.credited))
-    @rule(pick=st.integers(0, 50), code=st.none() | st.integers(0, 50), cut=cut)
+    @rule(
+        when=lambda self: self.requests and (self.town.strays or self.town.credited),
+        pick=upto(50),
+        code=maybe(upto(50)),
+        cut=cut,
+    )
     def another_feed_tells(self, pick: int, code: int | None, cut: int | None) -> None:
         """The bank's own file has the same credit; it may bear the code that the first one lost."""
         amounts = {number: amount for number, (_, amount) in self.town.credited.items()}
@@ -550,8 +548,7 @@ class MoneyMachine(RuleBasedStateMachine):
         if number in self.town.strays:
             self._note_laid(number)
 
-    @precondition(lambda self: self.town.strays)
-    @rule(pick=st.integers(0, 50), to=st.none() | st.integers(0, 50), cut=cut)
+    @rule(weight=2, when=lambda self: self.town.strays, pick=upto(50), to=maybe(upto(50)), cut=cut)
     def decide_on_a_credit_again(self, pick: int, to: int | None, cut: int | None) -> None:
         waiting = set(self.town.strays) - self.town.laid
         self._decide_credit(self._one_of(sorted(waiting) or self.town.strays, pick), to, cut)
@@ -562,8 +559,7 @@ class MoneyMachine(RuleBasedStateMachine):
         self.act(command, self.supervisor, cut)
         self._note_laid(number)
 
-    @precondition(lambda self: self.town.strays)
-    @rule(pick=st.integers(0, 50), cut=cut)
+    @rule(weight=2.5, when=lambda self: self.town.strays, pick=upto(50), cut=cut)
     def undo_a_credit(self, pick: int, cut: int | None) -> None:
         self._undo_credit(self._one_of(sorted(self.town.laid) or self.town.strays, pick), cut)
 
@@ -571,17 +567,23 @@ class MoneyMachine(RuleBasedStateMachine):
         self.act(UndoCredit("sandbox", f"credit-{number}", "Thử"), self.supervisor, cut)
         self._note_laid(number)
 
-    @precondition(lambda self: self.requests)
-    @rule(pick=st.integers(0, 50), claims=st.booleans(), cut=cut)
+    @rule(
+        weight=1.5,
+        when=lambda self: self.requests,
+        pick=upto(50),
+        claims=one_of(False, True),
+        cut=cut,
+    )
     def cancel_or_claim(self, pick: int, claims: bool, cut: int | None) -> None:
         key = self._one_of(self.requests, pick)
         command = ClaimPayment(key) if claims else CancelPayment(key)
         self.act(command, self.clerk, cut)
 
     @rule(
-        pick=st.integers(0, 50),
-        amount=st.sampled_from((1, 30_000, BILL, None, None)),
-        reason=st.sampled_from((RefundReason.OTHER, RefundReason.OTHER, RefundReason.SURPLUS)),
+        weight=2.5,
+        pick=upto(50),
+        amount=one_of(1, 30_000, BILL, None, None),
+        reason=one_of(RefundReason.OTHER, RefundReason.OTHER, RefundReason.SURPLUS),
         cut=cut,
     )
     def ask_back(
@@ -608,7 +610,7 @@ class MoneyMachine(RuleBasedStateMachine):
         )
         self._note_refund(refund_id, self.act(command, self.clerk, cut))
 
-    @rule(pick=st.integers(0, 50), reason=st.sampled_from(VoidReason), cut=cut)
+    @rule(weight=2, pick=upto(50), reason=one_of(*VoidReason), cut=cut)
     def ask_void(self, pick: int, reason: VoidReason, cut: int | None) -> None:
         rows = self._rows(schema.receipt)
         if not rows:
@@ -618,8 +620,9 @@ class MoneyMachine(RuleBasedStateMachine):
         command = RequestVoid(refund_id, receipt["number"], Money(receipt["total"]), reason, "Thử")
         self._note_refund(refund_id, self.act(command, self.supervisor, cut))
 
-    @precondition(lambda self: self.refunds)
-    @rule(pick=st.integers(0, 50), agrees=st.booleans(), cut=cut)
+    @rule(
+        weight=4, when=lambda self: self.refunds, pick=upto(50), agrees=one_of(False, True), cut=cut
+    )
     def decide(self, pick: int, agrees: bool, cut: int | None) -> None:
         key = self._one_of(self._refunds_in(RefundState.REQUESTED) or self.refunds, pick)
         command = ApproveRefund(key) if agrees else DeclineRefund(key, "Thử")
@@ -630,8 +633,7 @@ class MoneyMachine(RuleBasedStateMachine):
             self.town.paid_out.add(key)
             self.town.drawer -= row["amount"]
 
-    @precondition(lambda self: self.refunds)
-    @rule(pick=st.integers(0, 50), cut=cut)
+    @rule(weight=2, when=lambda self: self.refunds, pick=upto(50), cut=cut)
     def send_back(self, pick: int, cut: int | None) -> None:
         key = self._one_of(self._refunds_in(RefundState.DUE) or self.refunds, pick)
         answer = self.act(NoteRefundSent(key, "FT-BACK"), self.supervisor, cut)
@@ -639,13 +641,13 @@ class MoneyMachine(RuleBasedStateMachine):
             self.town.paid_out.add(key)
             self.town.bank -= self._row(schema.refund, key)["amount"]
 
-    @rule(way=st.sampled_from(CashMove), amount=st.sampled_from((1, 50_000, 10**7)), cut=cut)
+    @rule(weight=0.3, way=one_of(*CashMove), amount=one_of(1, 50_000, 10**7), cut=cut)
     def move_cash(self, way: CashMove, amount: int, cut: int | None) -> None:
         command = MoveCash(f"m{next(self.intents)}", way, Money(amount), "Thử")
         if not isinstance(self.act(command, self.clerk, cut), CounterError):
             self.town.drawer += amount if way is CashMove.IN else -amount
 
-    @rule()
+    @rule(weight=0.5)
     def close_the_shift(self) -> None:
         """The count is what really lies there: the book must not be surprised."""
         notes, odd = divmod(self.town.drawer, 500)
@@ -657,8 +659,7 @@ class MoneyMachine(RuleBasedStateMachine):
 
     # ---- what must hold after each step -------------------------------------------------------
 
-    @invariant()
-    def the_book_agrees_with_the_town(self) -> None:
+    def check(self) -> None:
         with self.office.store.reading() as reading:
             self._check(reading)
 
@@ -757,24 +758,16 @@ class MoneyMachine(RuleBasedStateMachine):
             return reading.rows(select(table).order_by(*table.primary_key.columns))
 
 
-def run(machine: type[MoneyMachine], days: int, steps: int, number: int) -> None:
+def run(
+    machine: type[MoneyMachine], days: int, steps: int, number: int, *, shrinks: bool = True
+) -> None:
     """Some random days of some steps each; raises where the book and the town disagree.
 
     The same number gives the same days. The machine is given its template before.
     """
     # The driver complains of a cursor whose connection was cut: that is the very test.
     logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
-    profile = settings(
-        max_examples=days,
-        stateful_step_count=steps,
-        deadline=None,
-        database=None,
-        phases=(Phase.generate,),
-        report_multiple_bugs=False,
-        suppress_health_check=list(HealthCheck),
-        print_blob=False,
-    )
-    run_state_machine_as_test(seed(number)(machine), settings=profile)
+    walk(machine, days, steps, number, shrinks=shrinks)
 
 
 def main(clock: Callable[[], float] = time.monotonic) -> int:

@@ -15,8 +15,6 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
 from sqlalchemy import func, select
 
 from counter_app.commands.drawer import CountDrawer
@@ -35,6 +33,7 @@ from counter_app.queries.shift_book import ShiftBook, ShiftLine, sums_of
 from counter_app.store import schema
 from counter_app.store.ledger import balance
 from tests.torture.money import FLOAT, MoneyMachine, a_template, run
+from tests.torture.walk import one_of, rule
 
 SPAN = (date(2026, 11, 1), date(2027, 1, 31))
 # Numbers of receipts begin anew with the year: the random weeks stay inside one.
@@ -64,7 +63,7 @@ class ShiftMachine(MoneyMachine):
         finally:
             super().teardown()
 
-    @rule(off=st.sampled_from(OFF), goes_on=st.booleans())
+    @rule(weight=0.5, off=one_of(*OFF), goes_on=one_of(False, True))
     def close_the_shift(self, off: int = 0, goes_on: bool = True) -> None:
         """At any count; the book expected what really lay there."""
         if not self.is_open:
@@ -79,8 +78,9 @@ class ShiftMachine(MoneyMachine):
             self._open_shift()
         self.the_shifts_explain_every_dong()
 
-    @precondition(lambda self: self.is_open)
-    @rule(giver_off=st.sampled_from(OFF), taker_off=st.sampled_from(OFF))
+    @rule(
+        weight=0.3, when=lambda self: self.is_open, giver_off=one_of(*OFF), taker_off=one_of(*OFF)
+    )
     def hand_over(self, giver_off: int, taker_off: int) -> None:
         """Both count; who took over answers for what they counted themselves."""
         given = notes(self.town.drawer + giver_off)
@@ -98,8 +98,7 @@ class ShiftMachine(MoneyMachine):
         self.shift_id, self.town.drawer = answer.opened.shift_id, counted.total.dong
         self.the_shifts_explain_every_dong()
 
-    @precondition(lambda self: self.is_open)
-    @rule(off=st.sampled_from(OFF))
+    @rule(weight=0.3, when=lambda self: self.is_open, off=one_of(*OFF))
     def close_and_open_again(self, off: int) -> None:
         """The first closing stays; the drawer holds what it held."""
         lay = self.town.drawer
@@ -114,7 +113,7 @@ class ShiftMachine(MoneyMachine):
             row = reading.rows(select(table).where(mine).order_by(table.c.version.desc()))[0]
         assert (row["expected"], row["counted"]) == (closed.expected.dong, count.total.dong)
 
-    @rule(hours=st.sampled_from((-26, -1, 5, 24, 72)))
+    @rule(weight=0.3, hours=one_of(-26, -1, 5, 24, 72))
     def let_time_jump(self, hours: int) -> None:
         """Nights, weekends, and clocks that somebody set back."""
         if self.office._now.date() < LATEST or hours < 0:

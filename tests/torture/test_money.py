@@ -44,7 +44,7 @@ def test_a_book_that_counts_cash_twice_is_found(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(ledger, "cash_taken", twice)
 
     with pytest.raises(AssertionError):
-        run(_Twice, days=20, steps=20, number=6)
+        run(_Twice, days=20, steps=20, number=6, shrinks=False)
 
 
 def test_a_book_that_loses_a_surplus_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,4 +56,4 @@ def test_a_book_that_loses_a_surplus_is_found(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(ledger, "bank_credited", lossy)
 
     with pytest.raises(AssertionError):
-        run(_Lossy, days=20, steps=20, number=4)
+        run(_Lossy, days=20, steps=20, number=4, shrinks=False)

@@ -46,7 +46,7 @@ def test_a_late_credit_that_changes_a_closed_shift_is_found(
     monkeypatch.setattr(settle, "answering_shift", its_own)
 
     with pytest.raises(AssertionError):
-        run(_Forgetful, days=20, steps=25, number=5)
+        run(_Forgetful, days=20, steps=25, number=5, shrinks=False)
 
 
 def test_a_shift_opened_again_with_another_sum_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,4 +58,4 @@ def test_a_shift_opened_again_with_another_sum_is_found(monkeypatch: pytest.Monk
     monkeypatch.setattr(ledger, "closing_undone", kept)
 
     with pytest.raises(AssertionError):
-        run(_Kept, days=20, steps=25, number=5)
+        run(_Kept, days=20, steps=25, number=5, shrinks=False)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QSpinBox, QTableWidget
 
 from counter_app.commands.draft import SaveDraft
 from counter_app.desk import Desk
@@ -16,9 +14,20 @@ from counter_app.domain.user import Actor
 from counter_app.queries.home import DraftLine, Today
 from tests.template import MORNING
 from tests.ui.conftest import Window
-from tests.ui.test_window import to_papers
+from tests.ui.drafting import (
+    CONTROL,
+    COPIES,
+    SHIFT,
+    at_notes,
+    at_papers,
+    count_of,
+    form_on_disk,
+    kept,
+    papers_of,
+    parked,
+    reopened,
+)
 from ui.forms.intake import IntakeForm, left_open
-from ui.panes import keeping
 from ui.panes.papers import PAPER_ROW
 
 TODAY = MORNING.date()
@@ -26,19 +35,6 @@ TODAY = MORNING.date()
 
 def line(form: IntakeForm, at: datetime = MORNING) -> DraftLine:
     return DraftLine(form.dossier_id, "intake", form.to_json(), at)
-
-
-def kept(window: Window) -> bool:
-    return bool(window.shell.screen_named("intake").is_kept)
-
-
-def reopened(window: Window) -> None:
-    window.shell.open_screen("home")
-    window.until(lambda: window.items("drafts").count() == 1)
-    drafts = window.items("drafts")
-    drafts.setCurrentRow(0)
-    drafts.setFocus()
-    window.key(Qt.Key.Key_Return)
 
 
 def test_words_that_no_step_took_come_back_with_field_and_cursor(
@@ -49,9 +45,7 @@ def test_words_that_no_step_took_come_back_with_field_and_cursor(
     window.key(Qt.Key.Key_F5)
     window.type("tinh trang")
     window.key(Qt.Key.Key_Left)
-    window.until(lambda: kept(window))
-    window.key(Qt.Key.Key_F10)
-    window.until(lambda: window.focus() == "full_name")
+    parked(window)
 
     reopened(window)
 
@@ -64,17 +58,10 @@ def test_words_that_no_step_took_come_back_with_field_and_cursor(
 
 
 def test_notes_that_were_being_counted_come_back_with_their_change(window: Window) -> None:
-    window.sign_in()
-    to_papers(window)
-    window.until(lambda: window.focus() == "papers")
-    window.key(Qt.Key.Key_A)
-    window.key(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
-    window.until(lambda: window.focus() == "tendered")
+    at_notes(window)
     window.type("5000")
     window.key(Qt.Key.Key_Left)
-    window.until(lambda: kept(window))
-    window.key(Qt.Key.Key_F10)
-    window.until(lambda: window.focus() == "full_name")
+    parked(window)
 
     reopened(window)
 
@@ -84,14 +71,11 @@ def test_notes_that_were_being_counted_come_back_with_their_change(window: Windo
 
 
 def test_a_refusal_that_is_half_written_comes_back(window: Window) -> None:
-    window.sign_in()
-    to_papers(window)
-    window.until(lambda: window.focus() == "papers")
-    window.key(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    at_papers(window)
+    window.key(Qt.Key.Key_F7, SHIFT)
     window.until(lambda: window.focus() == "refusal_reason")
     window.type("sai noi")
-    window.until(lambda: kept(window))
-    window.key(Qt.Key.Key_F10)
+    parked(window)
 
     reopened(window)
 
@@ -100,18 +84,14 @@ def test_a_refusal_that_is_half_written_comes_back(window: Window) -> None:
 
 
 def test_words_on_a_paper_that_are_half_written_come_back_at_its_row(window: Window) -> None:
-    window.sign_in()
-    to_papers(window)
-    window.until(lambda: window.focus() == "papers")
+    at_papers(window)
     window.key(Qt.Key.Key_Down)
     window.key(Qt.Key.Key_X)
     window.key(Qt.Key.Key_Tab)
     window.until(lambda: window.focus() == "paper_words")
     window.type("mo nhoe")
     window.key(Qt.Key.Key_Left)
-    window.until(lambda: kept(window))
-    window.key(Qt.Key.Key_F10)
-    window.until(lambda: window.focus() == "full_name")
+    parked(window)
 
     reopened(window)
 
@@ -120,8 +100,7 @@ def test_words_on_a_paper_that_are_half_written_come_back_at_its_row(window: Win
     assert (words.text(), words.cursorPosition()) == ("mo nhoe", 6)
     window.key(Qt.Key.Key_Return)
     window.until(lambda: window.focus() == "papers")
-    table = window.shell.findChild(QTableWidget, "papers")
-    assert table is not None
+    table = papers_of(window)
     held = table.item(1, 3)
     assert held is not None
     assert "mo nhoe" in held.text()
@@ -130,9 +109,7 @@ def test_words_on_a_paper_that_are_half_written_come_back_at_its_row(window: Win
 def test_a_row_chosen_as_fast_as_a_scanner_types_comes_back(
     window: Window, desk: Desk, clerk: Actor
 ) -> None:
-    window.sign_in()
-    to_papers(window)
-    window.until(lambda: window.focus() == "papers")
+    at_papers(window)
     window.until(lambda: kept(window))
     window.hit(Qt.Key.Key_Down)
     window.rest(10)
@@ -145,22 +122,17 @@ def test_a_row_chosen_as_fast_as_a_scanner_types_comes_back(
 
 
 def test_words_on_a_paper_stay_with_it_when_another_one_is_chosen(window: Window) -> None:
-    window.sign_in()
-    to_papers(window)
-    window.until(lambda: window.focus() == "papers")
+    at_papers(window)
     window.key(Qt.Key.Key_Down)
     window.key(Qt.Key.Key_X)
     window.until(lambda: window.edit("paper_words").isVisible())
     window.key(Qt.Key.Key_Up)
-    window.until(lambda: kept(window))
-    window.key(Qt.Key.Key_F10)
-    window.until(lambda: window.focus() == "full_name")
+    parked(window)
 
     reopened(window)
 
     window.until(lambda: window.focus() == "papers")
-    table = window.shell.findChild(QTableWidget, "papers")
-    assert table is not None
+    table = papers_of(window)
     assert table.currentRow() == 0
     assert window.edit("paper_words").isVisible()
     window.key(Qt.Key.Key_Tab)
@@ -176,12 +148,8 @@ def test_words_on_a_paper_stay_with_it_when_another_one_is_chosen(window: Window
 def test_a_garbled_row_of_a_paper_ends_nothing_else_of_the_draft(
     window: Window, desk: Desk, clerk: Actor, row: str
 ) -> None:
-    window.sign_in()
-    to_papers(window)
-    window.until(lambda: window.focus() == "papers")
-    window.until(lambda: kept(window))
-    window.key(Qt.Key.Key_F10)
-    window.until(lambda: window.focus() == "full_name")
+    at_papers(window)
+    parked(window)
     good = form_on_disk(desk, clerk)
     loose = ((PAPER_ROW, row), ("procedure_search", "tinh"))
     garbled = replace(good, loose=loose, pane=2, field="procedure_search", cursor=2)
@@ -194,25 +162,17 @@ def test_a_garbled_row_of_a_paper_ends_nothing_else_of_the_draft(
     window.until(lambda: (search.text(), search.cursorPosition()) == ("tinh", 2))
 
 
-def form_on_disk(desk: Desk, clerk: Actor) -> IntakeForm:
-    (draft,) = desk.ask(Today(), by=clerk).drafts
-    return IntakeForm.from_json(draft.text)
-
-
 def test_a_digit_that_was_counted_and_a_row_that_was_gone_to_are_kept_at_once(
     window: Window, desk: Desk, clerk: Actor
 ) -> None:
     """The field is not left, the row is not answered: a kill there costs one key all the same."""
-    window.sign_in()
-    to_papers(window, "2.000635")
-    window.until(lambda: window.focus() == "papers")
+    at_papers(window, COPIES)
     window.key(Qt.Key.Key_Down)
     window.until(lambda: kept(window))
     gone_to = form_on_disk(desk, clerk).cursor
     window.key(Qt.Key.Key_A)
-    window.key(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    count = window.shell.findChild(QSpinBox, "quantity_copy")
-    assert count is not None
+    window.key(Qt.Key.Key_4, CONTROL)
+    count = count_of(window)
     window.until(count.isVisible)
     count.setFocus()
     count.selectAll()
@@ -222,25 +182,6 @@ def test_a_digit_that_was_counted_and_a_row_that_was_gone_to_are_kept_at_once(
     window.until(lambda: kept(window))
 
     assert (gone_to, form_on_disk(desk, clerk).quantities) == (1, (("copy", 32),))
-
-
-def test_a_key_is_heard_once_the_key_before_it_is_on_disk(
-    window: Window, desk: Desk, clerk: Actor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(keeping, "KEPT_WITHIN_S", 10.0)
-    window.sign_in()
-    window.new_dossier()
-    counter = window.shell.counter
-    # The lane has something else to do first, less than a key waits.
-    counter._lane.run(
-        lambda: time.sleep(0.4), window.shell, lambda _none: None, lambda _error: None
-    )
-    window.hit_letter("a")
-    QApplication.processEvents()
-    time.sleep(0.1)
-    window.hit_letter("b")
-
-    assert (window.edit("full_name").text(), form_on_disk(desk, clerk).full_name) == ("ab", "a")
 
 
 def test_only_what_a_kill_left_today_opens_by_itself() -> None:

@@ -2,64 +2,51 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QSpinBox, QTableWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox
 
 from counter_app.commands.draft import SaveDraft
+from counter_app.commands.group import GROUP_MAX
 from counter_app.commands.payment import CancelPayment
 from counter_app.desk import Desk
 from counter_app.domain.blackout import OnPaper
+from counter_app.domain.household import TYPED_MAX
 from counter_app.domain.payment import Method
 from counter_app.domain.user import Actor
 from counter_app.queries.home import Today
 from counter_app.queries.payment import OnePayment
 from tests.template import MORNING
 from tests.ui.conftest import Window
+from tests.ui.drafting import (
+    ALT,
+    CONTROL,
+    COPIES,
+    LAND,
+    MARRIAGE,
+    SHIFT,
+    at_count,
+    at_fee,
+    at_notes,
+    at_papers,
+    at_why_failed,
+    box_of,
+    count_of,
+    form_on_disk,
+    household_of,
+    kept,
+    papers_of,
+    parked,
+    reopened,
+)
 from tests.ui.stage import Trouble
-from tests.ui.test_draft import form_on_disk, kept, reopened
 from tests.ui.test_early import BusyDisk
 from tests.ui.test_window import to_papers
 from ui.forms.intake import IntakeForm
-from ui.panes import keeping
-from ui.panes.tender import CASH, CHOICE, QR, TenderBox
-
-CONTROL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-# Asks what the bride and groom are, and has three lines of fees.
-MARRIAGE, LAND, COPIES = "1.000894", "1.013831", "2.000635"
-
-
-def at_papers(window: Window, code: str = "1.004873") -> None:
-    window.sign_in()
-    to_papers(window, code)
-    window.until(lambda: window.focus() == "papers")
-
-
-def to_fee(window: Window) -> None:
-    """At the money, its sum known."""
-    window.until(lambda: bool(window.text("fee_total")))
-    window.key(Qt.Key.Key_4, CONTROL)
-    window.until(lambda: window.focus() in ("fee_lines", "tendered"))
-
-
-def parked(window: Window) -> None:
-    window.until(lambda: kept(window))
-    window.key(Qt.Key.Key_F10)
-    window.until(lambda: window.focus() == "full_name")
-
-
-def box(window: Window) -> TenderBox:
-    found = window.shell.findChild(TenderBox)
-    assert found is not None
-    return found
-
+from ui.panes.tender import CASH, CHOICE, QR
 
 # --- an answer that comes later ----------------------------------------------------------------
 
@@ -74,11 +61,7 @@ def busy(window: Window) -> Iterator[BusyDisk]:
 def test_a_draft_that_comes_back_is_whole_on_disk_while_its_procedure_is_still_read(
     window: Window, desk: Desk, clerk: Actor, busy: BusyDisk
 ) -> None:
-    at_papers(window)
-    window.key(Qt.Key.Key_X)
-    window.key(Qt.Key.Key_Tab)
-    window.until(lambda: window.focus() == "paper_words")
-    window.type("mo nhoe")
+    at_why_failed(window, "mo nhoe")
     parked(window)
     left = form_on_disk(desk, clerk)
     counter = window.shell.counter
@@ -107,11 +90,7 @@ def test_a_draft_that_comes_back_is_whole_on_disk_while_its_procedure_is_still_r
 def test_a_draft_whose_procedure_could_not_be_read_comes_back_whole_with_the_next_enter(
     window: Window, desk: Desk, clerk: Actor
 ) -> None:
-    at_papers(window)
-    window.key(Qt.Key.Key_X)
-    window.key(Qt.Key.Key_Tab)
-    window.until(lambda: window.focus() == "paper_words")
-    window.type("mo")
+    at_why_failed(window, "mo")
     parked(window)
     left = form_on_disk(desk, clerk)
     counter = window.shell.counter
@@ -216,8 +195,7 @@ def test_the_procedure_that_was_gone_to_comes_back(window: Window) -> None:
 
 
 def test_the_line_of_fees_that_was_gone_to_comes_back(window: Window) -> None:
-    at_papers(window, MARRIAGE)
-    to_fee(window)
+    at_fee(window, MARRIAGE)
     lines = window.items("fee_lines")
     window.until(lambda: lines.count() > 1)
     other = (lines.currentRow() + 1) % lines.count()
@@ -232,8 +210,7 @@ def test_the_line_of_fees_that_was_gone_to_comes_back(window: Window) -> None:
 
 
 def test_the_line_of_those_alike_that_was_gone_to_comes_back(window: Window) -> None:
-    at_papers(window)
-    to_fee(window)
+    at_fee(window)
     window.key(Qt.Key.Key_B, ALT)
     window.type("2")
     lines = window.items("fee_lines")
@@ -250,25 +227,19 @@ def test_the_line_of_those_alike_that_was_gone_to_comes_back(window: Window) -> 
 
 
 def test_notes_that_nobody_has_counted_yet_come_back_as_the_way_to_pay(window: Window) -> None:
-    at_papers(window)
-    to_fee(window)
-    window.key(Qt.Key.Key_F8, SHIFT)
-    window.until(lambda: window.focus() == "tendered")
+    at_notes(window)
     parked(window)
 
     reopened(window)
 
     window.until(lambda: window.focus() == "tendered")
-    assert box(window).currentIndex() == CASH
+    assert box_of(window).currentIndex() == CASH
 
 
 def test_a_part_in_notes_with_the_rest_later_comes_back(
     window: Window, desk: Desk, clerk: Actor
 ) -> None:
-    at_papers(window)
-    to_fee(window)
-    window.key(Qt.Key.Key_F8, SHIFT)
-    window.until(lambda: window.focus() == "tendered")
+    at_notes(window)
     window.key(Qt.Key.Key_Backtab, SHIFT)
     window.until(lambda: window.focus() == "cash_share")
     window.edit("cash_share").selectAll()
@@ -296,19 +267,18 @@ def test_a_part_in_notes_with_the_rest_later_comes_back(
 def test_the_code_that_is_shown_comes_back_and_is_asked_for_but_once(
     window: Window, desk: Desk, clerk: Actor, key: str, method: Method
 ) -> None:
-    at_papers(window)
-    to_fee(window)
+    at_fee(window)
     window.type(key)
     window.until(lambda: "chờ" in window.text("qr_state").lower())
     intent = window.shell.screen_named("intake").form.payment_id
     asked = desk.ask(OnePayment(intent), by=clerk)
     parked(window)
-    assert box(window).currentIndex() == CHOICE
+    assert box_of(window).currentIndex() == CHOICE
 
     reopened(window)
 
     window.until(lambda: "chờ" in window.text("qr_state").lower())
-    assert box(window).currentIndex() == QR
+    assert box_of(window).currentIndex() == QR
     assert desk.ask(OnePayment(intent), by=clerk) == asked
     assert asked is not None
     assert asked.method is method
@@ -317,8 +287,7 @@ def test_the_code_that_is_shown_comes_back_and_is_asked_for_but_once(
 def test_who_pays_for_another_is_named_by_the_code_after_a_draft_came_back(
     window: Window, desk: Desk, clerk: Actor
 ) -> None:
-    at_papers(window)
-    to_fee(window)
+    at_fee(window)
     window.type("4")
     window.until(lambda: window.focus() == "tender_payer")
     window.type("Cty Mau")
@@ -341,8 +310,7 @@ def test_who_pays_for_another_is_named_by_the_code_after_a_draft_came_back(
 def test_a_code_that_was_called_off_in_the_moment_of_a_kill_does_not_stop_the_next(
     window: Window, desk: Desk, clerk: Actor
 ) -> None:
-    at_papers(window)
-    to_fee(window)
+    at_fee(window)
     window.key(Qt.Key.Key_F8)
     window.until(lambda: "chờ" in window.text("qr_state").lower())
     parked(window)
@@ -379,13 +347,7 @@ def test_a_sum_that_is_none_yet_comes_back_as_it_was_typed(
 
 
 def test_the_cursor_in_a_number_and_among_the_household_comes_back(window: Window) -> None:
-    at_papers(window, COPIES)
-    window.key(Qt.Key.Key_4, CONTROL)
-    count = window.shell.findChild(QSpinBox, "quantity_copy")
-    assert count is not None
-    window.until(count.isVisible)
-    count.setFocus()
-    count.selectAll()
+    at_count(window)
     window.type("32")
     window.key(Qt.Key.Key_Left)
     parked(window)
@@ -394,9 +356,7 @@ def test_the_cursor_in_a_number_and_among_the_household_comes_back(window: Windo
 
     window.type("1")
 
-    count = window.shell.findChild(QSpinBox, "quantity_copy")
-    assert count is not None
-    assert count.value() == 312
+    assert count_of(window).value() == 312
     window.key(Qt.Key.Key_1, CONTROL)
     window.key(Qt.Key.Key_H, ALT)
     window.until(lambda: window.focus() == "household")
@@ -406,9 +366,7 @@ def test_the_cursor_in_a_number_and_among_the_household_comes_back(window: Windo
     reopened(window)
     window.until(lambda: window.focus() == "household")
     window.type("X")
-    household = window.shell.findChild(QPlainTextEdit, "household")
-    assert household is not None
-    assert household.toPlainText() == "Mau; vXo"
+    assert household_of(window).toPlainText() == "Mau; vXo"
 
 
 def test_a_refusal_that_stood_open_is_open_again_though_the_focus_was_elsewhere(
@@ -417,9 +375,7 @@ def test_a_refusal_that_stood_open_is_open_again_though_the_focus_was_elsewhere(
     at_papers(window)
     window.key(Qt.Key.Key_F7, SHIFT)
     window.until(lambda: window.focus() == "refusal_reason")
-    table = window.shell.findChild(QTableWidget, "papers")
-    assert table is not None
-    table.setFocus()
+    papers_of(window).setFocus()
     parked(window)
 
     reopened(window)
@@ -504,37 +460,45 @@ def test_who_is_left_for_one_that_waits_is_put_aside(
     }
 
 
-# --- keys in quick succession ------------------------------------------------------------------
+# --- more than one screen of it ------------------------------------------------------------------
 
 
-def test_a_key_as_fast_as_a_scanners_waits_for_the_one_before_it_too(
-    window: Window, desk: Desk, clerk: Actor, monkeypatch: pytest.MonkeyPatch
+def test_fifty_dossiers_of_one_visit_with_all_their_papers_are_kept(
+    desk: Desk, clerk: Actor
 ) -> None:
-    monkeypatch.setattr(keeping, "KEPT_WITHIN_S", 10.0)
+    ticks = tuple(
+        (at, "failed", 1, 0, "wrong", "m" * 60, None, None, "", None, None) for at in range(15)
+    )
+    form = IntakeForm("d-0", "p-0", full_name="An", procedure_code=COPIES, ticks=ticks)
+    for number in range(1, GROUP_MAX):
+        form = form.followed_by(f"d-{number}", f"p-{number}", "Chung thuc ban sao")
+        form = replace(form, procedure_code=COPIES, ticks=ticks)
+
+    desk.submit(SaveDraft(form.draft_id, "intake", form.to_json()), by=clerk)
+
+    assert len(form_on_disk(desk, clerk).group) == GROUP_MAX
+
+
+def test_a_book_that_is_pasted_among_the_household_is_cut_and_kept(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
     window.sign_in()
     window.new_dossier()
-    counter = window.shell.counter
-    counter._lane.run(
-        lambda: time.sleep(0.4), window.shell, lambda _none: None, lambda _error: None
-    )
-    window.hit_letter("a")
-    time.sleep(0.02)
-    window.hit_letter("b")
+    window.key(Qt.Key.Key_H, ALT)
+    window.until(lambda: window.focus() == "household")
 
-    assert (window.edit("full_name").text(), form_on_disk(desk, clerk).full_name) == ("ab", "a")
+    household_of(window).insertPlainText("Mau; vo\n" * 200_000)
+
+    window.until(lambda: kept(window))
+    assert household_of(window).toPlainText() == form_on_disk(desk, clerk).household
+    assert len(form_on_disk(desk, clerk).household) == TYPED_MAX
 
 
 # --- steps back --------------------------------------------------------------------------------
 
 
 def test_a_number_and_a_case_that_are_taken_back_are_not_shown_any_more(window: Window) -> None:
-    at_papers(window, COPIES)
-    window.key(Qt.Key.Key_4, CONTROL)
-    count = window.shell.findChild(QSpinBox, "quantity_copy")
-    assert count is not None
-    window.until(count.isVisible)
-    count.setFocus()
-    count.selectAll()
+    count = at_count(window)
     window.type("3")
     window.until(lambda: count.value() == 3)
     window.items("fee_lines").setFocus()
@@ -555,13 +519,7 @@ def test_a_number_and_a_case_that_are_taken_back_are_not_shown_any_more(window: 
 def test_a_number_that_was_wiped_out_is_none_and_the_next_digit_begins_another(
     window: Window, desk: Desk, clerk: Actor
 ) -> None:
-    at_papers(window, COPIES)
-    window.key(Qt.Key.Key_4, CONTROL)
-    count = window.shell.findChild(QSpinBox, "quantity_copy")
-    assert count is not None
-    window.until(count.isVisible)
-    count.setFocus()
-    count.selectAll()
+    count = at_count(window)
     window.type("3")
     window.key(Qt.Key.Key_Backspace)
     window.until(lambda: kept(window))
@@ -571,19 +529,11 @@ def test_a_number_that_was_wiped_out_is_none_and_the_next_digit_begins_another(
     reopened(window)
     window.until(lambda: window.focus() == "quantity_copy")
     window.type("2")
-    count = window.shell.findChild(QSpinBox, "quantity_copy")
-    assert count is not None
-    assert count.value() == 2
+    assert count_of(window).value() == 2
 
 
 def test_what_was_counted_for_one_citizen_is_not_the_next_ones(window: Window) -> None:
-    at_papers(window, COPIES)
-    window.key(Qt.Key.Key_4, CONTROL)
-    count = window.shell.findChild(QSpinBox, "quantity_copy")
-    assert count is not None
-    window.until(count.isVisible)
-    count.setFocus()
-    count.selectAll()
+    count = at_count(window)
     window.type("3")
     window.until(lambda: count.value() == 3)
     window.key(Qt.Key.Key_F10)

@@ -15,6 +15,7 @@ from counter_app.queries.verify import Verify
 from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
 from tests.ui.conftest import Window
+from tests.ui.drafting import parked, reopened
 from tests.ui.test_window import CARD, SHIFT, to_papers
 from ui.forms.intake import IntakeForm
 
@@ -139,6 +140,27 @@ def test_a_group_is_parked_and_comes_back_as_one(window: Window, desk: Desk, cle
     window.until(lambda: window.text("done_print") == "✓ Đã in")
     assert "NH-0126-" in window.text("done_headline")
     assert desk.ask(Today(), by=clerk).drafts == ()
+
+
+def test_a_group_that_came_back_is_taken_apart_step_by_step(window: Window) -> None:
+    window.sign_in()
+    to_papers(window)
+    complete(window, "3.000\u00a0đ")
+    second(window, "1.014027", "3.000\u00a0đ")
+    parked(window)
+    reopened(window)
+    window.until(lambda: "2 hồ sơ" in window.text("group_line"))
+    window.until(lambda: window.text("fee_total") == "3.000\u00a0đ")
+    screen = window.shell.screen_named("intake")
+
+    window.key(Qt.Key.Key_Z, CTRL)
+    window.until(lambda: screen.form.procedure_code == "")
+    assert screen.form.is_group
+    window.key(Qt.Key.Key_Z, CTRL)
+
+    window.until(lambda: not screen.form.is_group)
+    window.until(lambda: window.text("fee_total") == "3.000\u00a0đ")
+    assert screen.form.procedure_code == "1.004873"
 
 
 def test_a_part_of_a_groups_fee_is_refused_in_words(window: Window, desk: Desk) -> None:

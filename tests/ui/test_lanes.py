@@ -68,14 +68,14 @@ def test_a_result_whose_owner_is_gone_is_dropped(qtbot: QtBot) -> None:
     lane.stop()
 
 
-def test_urgent_work_passes_what_waits_and_keeps_its_own_order(qtbot: QtBot) -> None:
+def test_urgent_work_waits_for_nothing_and_what_waits_comes_after_it(qtbot: QtBot) -> None:
     owner, lane = QObject(), Lane("test")
-    is_at_it, begun = threading.Event(), threading.Event()
+    is_at_it, may_go_on = threading.Event(), threading.Event()
     done: list[str] = []
 
     def first() -> str:
         is_at_it.set()
-        assert begun.wait(5)
+        assert may_go_on.wait(5)
         return "first"
 
     def run(name: str, *, is_urgent: bool) -> None:
@@ -87,11 +87,32 @@ def test_urgent_work_passes_what_waits_and_keeps_its_own_order(qtbot: QtBot) -> 
         run(name, is_urgent=False)
     for name in "xy":
         run(name, is_urgent=True)
-    begun.set()
 
+    assert lane.wait_for_urgent(5)
+    may_go_on.set()
     qtbot.waitUntil(lambda: len(done) == 5)
     lane.stop()
-    assert done == ["first", "x", "y", "a", "b"]
+    assert done == ["x", "y", "first", "a", "b"]
+
+
+def test_what_is_in_turn_begins_once_all_urgent_work_before_it_is_done(qtbot: QtBot) -> None:
+    owner, lane = QObject(), Lane("test")
+    may_go_on = threading.Event()
+    done: list[str] = []
+
+    def urgent() -> str:
+        assert may_go_on.wait(5)
+        return "urgent"
+
+    lane.run(urgent, owner, done.append, ignored, is_urgent=True)
+    lane.run(lambda: "in turn", owner, done.append, ignored)
+    assert not lane.wait_for_urgent(0.05)
+    assert done == []
+    may_go_on.set()
+
+    qtbot.waitUntil(lambda: len(done) == 2)
+    lane.stop()
+    assert done == ["urgent", "in turn"]
 
 
 def ignored(_error: CounterError) -> None:

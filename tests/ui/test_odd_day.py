@@ -11,7 +11,7 @@ from counter_app.queries.outbox import CountsForCity
 from tests.builders import PENSION, a_dossier
 from tests.conftest import Clock
 from tests.ui.conftest import Window
-from tests.ui.test_draft import reopened
+from tests.ui.drafting import reopened
 from tests.ui.test_window import to_papers
 
 CTRL = Qt.KeyboardModifier.ControlModifier

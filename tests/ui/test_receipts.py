@@ -53,6 +53,27 @@ def test_a_refund_is_asked_for_by_the_clerk_and_agreed_to_by_a_pin_beside_it(
     assert not book(desk)[0].asked
 
 
+def test_a_receipt_that_comes_while_a_reason_is_typed_is_not_the_one_that_is_asked_for(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    desk.submit(a_dossier("d1", HOUSEHOLD_BUSINESS), by=clerk)
+    at_the_book(window, RefundReason.WRONG_FEE)
+    window.edit("receipt_words").setText("Thu cao hơn mức")
+    desk.submit(a_dossier("d2", HOUSEHOLD_BUSINESS), by=clerk)
+    screen = window.shell.screen_named("receipts")
+    screen.refresh(screen.topics)
+    table = window.shell.findChild(QTableView, "receipt_table")
+    assert table is not None
+    window.until(lambda: table.model().rowCount() == 2)
+    window.edit("receipt_words").setFocus()
+
+    window.key(Qt.Key.Key_Return)
+
+    window.until(lambda: any(one.asked for one in book(desk)))
+    # The newest first.
+    assert [one.asked for one in book(desk)] == [False, True]
+
+
 def test_a_void_is_not_asked_for_by_who_took_the_money_and_keeps_the_number(
     window: Window, desk: Desk, clerk: Actor
 ) -> None:

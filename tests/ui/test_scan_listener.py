@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.app import application
-from ui.widgets.scan_listener import ScanListener
+from ui.widgets.scan_listener import PILE, ScanListener
 
 CARD = "001098012345|012345678|NGUYỄN VĂN ẪỘ|15081998|Nam|Hà Nội|25052021"
 
@@ -34,6 +33,11 @@ class Typist:
                 QApplication.sendEvent(self.field, event)
 
 
+def field_of(typist: Typist) -> QLineEdit:
+    assert isinstance(typist.field, QLineEdit)
+    return typist.field
+
+
 @pytest.fixture
 def typist(qtbot: QtBot) -> Typist:
     application()
@@ -50,18 +54,20 @@ def listening(typist: Typist) -> tuple[ScanListener, list[str]]:
     listener = ScanListener(100, typist.field, clock=typist.clock)
     scans: list[str] = []
     listener.scanned.connect(scans.append)
-    listener.listen(typist.field)
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(listener)
     return listener, scans
 
 
 def test_a_burst_is_one_scan_and_types_nothing(typist: Typist) -> None:
-    typist.field.setText("đã gõ")
+    field_of(typist).setText("đã gõ")
     _listener, scans = listening(typist)
 
     typist.send(CARD + "\r", 0.003)
 
     assert scans == [CARD]
-    assert typist.field.text() == "đã gõ"
+    assert field_of(typist).text() == "đã gõ"
 
 
 def test_typing_at_a_persons_pace_is_typing(typist: Typist) -> None:
@@ -69,7 +75,30 @@ def test_typing_at_a_persons_pace_is_typing(typist: Typist) -> None:
 
     typist.send("NGUYEN VAN A 001", 0.15)
 
-    assert (scans, typist.field.text()) == ([], "NGUYEN VAN A 001")
+    assert (scans, field_of(typist).text()) == ([], "NGUYEN VAN A 001")
+
+
+def test_a_scan_over_a_button_which_has_no_use_for_letters_is_whole(qtbot: QtBot) -> None:
+    application()
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    around = QWidget(outer)
+    button = QPushButton("F2", around)
+    outer.show()
+    outer.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is button)
+    typist = Typist(button)
+    listener, scans = listening(typist)
+    came: list[bool] = []
+    listener.key_comes.connect(came.append)
+
+    typist.send("a", 0.15)
+    assert len(came) == 1
+    typist.now += 1.0
+    typist.send(CARD + "\r", 0.003)
+
+    assert scans == [CARD]
 
 
 def test_a_short_burst_is_a_fast_typist(typist: Typist) -> None:
@@ -77,7 +106,7 @@ def test_a_short_burst_is_a_fast_typist(typist: Typist) -> None:
 
     typist.send("abc\r", 0.01)
 
-    assert (scans, typist.field.text()) == ([], "abc")
+    assert (scans, field_of(typist).text()) == ([], "abc")
 
 
 def test_a_burst_without_end_is_bounded(typist: Typist) -> None:
@@ -86,7 +115,7 @@ def test_a_burst_without_end_is_bounded(typist: Typist) -> None:
     typist.send("9" * 5_000 + "\r", 0.001)
 
     assert len(scans[0]) == 2_000
-    assert typist.field.text() == ""
+    assert field_of(typist).text() == ""
 
 
 def test_a_card_without_an_end_is_a_scan_after_a_pause(typist: Typist, qtbot: QtBot) -> None:
@@ -95,7 +124,7 @@ def test_a_card_without_an_end_is_a_scan_after_a_pause(typist: Typist, qtbot: Qt
     typist.send(CARD, 0.003)
 
     qtbot.waitUntil(lambda: bool(scans))
-    assert (scans, typist.field.text()) == ([CARD], "")
+    assert (scans, field_of(typist).text()) == ([CARD], "")
 
 
 def test_fast_letters_that_are_no_scan_are_not_lost(typist: Typist, qtbot: QtBot) -> None:
@@ -103,47 +132,30 @@ def test_fast_letters_that_are_no_scan_are_not_lost(typist: Typist, qtbot: QtBot
 
     typist.send("phuong cau giay ha noi", 0.01)
 
-    qtbot.waitUntil(lambda: typist.field.text() == "phuong cau giay ha noi")
+    qtbot.waitUntil(lambda: field_of(typist).text() == "phuong cau giay ha noi")
     assert scans == []
 
 
-def test_a_scan_is_heard_wherever_the_focus_goes(typist: Typist, qtbot: QtBot) -> None:
-    window, field, button = QWidget(), QLineEdit(), QPushButton("Lưu")
-    column = QVBoxLayout(window)
-    column.addWidget(field)
-    column.addWidget(button)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    field.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
-    listener = ScanListener(100, window, clock=typist.clock)
-    scans: list[str] = []
-    listener.scanned.connect(scans.append)
-    listener.listen(window)
-
-    # A button has no use for letters and hands them on to the window, where they are old.
-    button.setFocus()
-    typist.field = button
-    typist.send(CARD + "\r", 0.003)
-    button.clearFocus()
-    typist.field = window
-    typist.send(CARD + "\r", 0.003)
-    listener.let_go()
-    typist.send(CARD + "\r", 0.003)
-
-    assert scans == [CARD, CARD]
-
-
-def test_a_click_says_that_somebody_is_here(typist: Typist) -> None:
+def test_keys_that_piled_up_behind_one_that_stood_still_come_each_in_its_turn(
+    typist: Typist,
+) -> None:
     listener, _scans = listening(typist)
-    touches: list[None] = []
-    listener.touched.connect(lambda: touches.append(None))
-    # Once more, now that the field is listened to: its window is as well.
-    typist.field.clearFocus()
-    typist.field.setFocus()
+    came: list[float] = []
 
-    handle = typist.field.windowHandle()
-    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=handle.geometry().center())
+    def stand_still(_is_quick: bool) -> None:
+        came.append(typist.now)
+        typist.now += 0.3 if len(came) == 1 else 0.001
 
-    assert touches
+    listener.key_comes.connect(stand_still)
+    typist.send("a", 0.15)
+    typist.send("bcdefghi", 0.0)
+    assert len(came) == 9
+    typist.send("a", 0.15)
+    typist.send("bcd", 0.0)
+    assert len(came) == 13
+
+    # A scanner's letters, once nothing waits any more.
+    typist.send("a", 0.15)
+    typist.send(CARD, 0.001)
+
+    assert len(came) == 13 + PILE

@@ -18,7 +18,7 @@ from devices.drawing import PaperDrawing
 from devices.simulated import SimulatedPrinter
 from tests.conftest import Clock
 from tests.ui.conftest import PrinterPlace, Window
-from tests.ui.test_draft import form_on_disk
+from tests.ui.drafting import form_on_disk
 from tests.ui.test_early import BusyDisk
 from tests.ui.test_window import to_papers
 from ui.forms.intake import IntakeForm

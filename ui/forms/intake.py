@@ -128,6 +128,15 @@ class IntakeForm:
         siblings = (*self.siblings, whole.to_json())
         return IntakeForm(dossier_id, payment_id, **facts, siblings=siblings)
 
+    @property
+    def steps_back(self) -> list[IntakeForm]:
+        """Where undo leads from a draft that came back, the nearest step last: out of its group."""
+        if not self.siblings:
+            return []
+        out = replace(IntakeForm.from_json(self.siblings[-1]), siblings=self.siblings[:-1])
+        begun = self.followed_by(self.dossier_id, self.payment_id, "")
+        return [out, replace(begun, siblings=self.siblings)] if self.procedure_code else [out]
+
     def _alone(self) -> IntakeForm:
         """The form without those beside it and without the place where the clerk is."""
         return replace(self.at(1, "", 0, ()), siblings=())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QWidget
 
 # Opened by name when they are wanted, and loaded with the rest.
 import ui.carried
@@ -17,14 +17,12 @@ import ui.screens.customer_window
 import ui.widgets.citizen_view
 import ui.widgets.drill_row  # noqa: F401
 from ui import icons, numbers, theme
-from ui.frame.ahead import Ahead
 from ui.frame.navigation import WIDTH, Navigation
 from ui.frame.ways import Ways
 from ui.help import Help
 from ui.idle_lock import IdleLock
 from ui.keyboard import Keyboard
 from ui.promises import Promises
-from ui.routes import route_named
 from ui.speaking import Speaking
 from ui.widgets.page import Page
 from ui.widgets.scan_listener import ScanListener
@@ -58,8 +56,6 @@ class Inside(QObject):
         self.help = Help(self.keyboard.map, open_screens, strip)
         self.promises = Promises(counter, window.say, self)
         self.speaking = Speaking(counter)
-        self._counter = counter
-        self.ahead = Ahead(self._make_ahead, self)
         self.idle = IdleLock(counter.wiring.idle_lock_s, self)
         self.idle.ran_out.connect(window.lock)
         self._scans = ScanListener(counter.wiring.scan_gap_ms, self)
@@ -67,6 +63,7 @@ class Inside(QObject):
         self._scans.touched.connect(self.idle.touch)
         self._scans.touched.connect(self._on_touched)
         self._scans.key_comes.connect(self._before_key)
+        self._scans.composed.connect(self._on_composed)
 
     def furnish(self, place: QWidget) -> Iterator[None]:
         """What it takes until a key is heard: between two pieces the window lives.
@@ -82,7 +79,7 @@ class Inside(QObject):
         theme.hold(self.left, width=WIDTH)
         yield
         yield from icons.dressing(self._parent)
-        self._scans.listen(self._parent)
+        _application().installEventFilter(self._scans)
 
     def dress(self, root: QWidget) -> None:
         """Its buttons with their icons, in the colours and the size that are worn."""
@@ -95,24 +92,21 @@ class Inside(QObject):
         self.help.forget()
 
     def let_go(self) -> None:
-        """The window closes: no key comes here any more, and nothing is made."""
-        self._scans.let_go()
-        self.ahead.stop()
+        """The window closes: no key comes here any more."""
+        _application().removeEventFilter(self._scans)
 
     @property
     def _is_typing(self) -> bool:
         # What is pressed in the guide changes no form.
         return self._open.current == "intake" and self.help.page is None and "intake" in self._open
 
-    def _make_ahead(self, name: str) -> QWidget | None:
-        if name in self._open or not self._counter.actor.may(route_named(name).permission):
-            return None
-        made: QWidget = self._window.screen_named(name)
-        return made
-
     def _before_key(self, is_quick: bool) -> None:
         if self._is_typing:
             self._open["intake"].before_key(is_quick=is_quick)
+
+    def _on_composed(self, text: str) -> None:
+        if self._is_typing:
+            self._open["intake"].composes(text)
 
     def _on_touched(self) -> None:
         """Any key or click, one that follows as fast as a scanner's too."""
@@ -125,3 +119,9 @@ def load() -> None:
     icons.drawings()
     # PySide makes the tables of its names when one of them is first touched.
     _ = QStyle.StateFlag
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application

@@ -35,6 +35,8 @@ LOOSE = (
     "tender_payer",
     "tender_payer_id",
 )
+# In a draft: what an input method held and had not given to the field.
+COMPOSED = "composed"
 
 
 class Typed(Protocol):
@@ -75,6 +77,7 @@ class Keeper(QObject):
         # The draft that something is on disk of: emptied again, that is kept too.
         self._known = ""
         self._place: tuple[str, int] = ("", 0)
+        self._composed = ""
         # A draft that is taken up and whose words are not back in their fields yet.
         self._coming: IntakeForm | None = None
         # Where it was left, as long as that cannot be gone to: an answer brings the field.
@@ -100,7 +103,7 @@ class Keeper(QObject):
         """Another form: nothing of it is on disk, and nobody was anywhere in it."""
         self.rest()
         self._coming = self._awaited = None
-        self._known, self._place = "", ("", 0)
+        self._known, self._place, self._composed = "", ("", 0), ""
 
     def let_go(self) -> None:
         """What was coming is not wanted any more."""
@@ -121,10 +124,17 @@ class Keeper(QObject):
             begun = time.monotonic()
             self._counter.wait_for_urgent(self._patience_s)
             self._patience_s = max(0.0, self._patience_s - (time.monotonic() - begun))
+        # Whatever this key changes, though nobody else says so.
+        self.soon()
 
     def touched(self) -> None:
         """A key or click: whoever it is is here, and is taken nowhere any more."""
         self._awaited = None
+        self.soon()
+
+    def composes(self, text: str) -> None:
+        """What an input method holds: letters of a word that the field gets once it is whole."""
+        self._composed = text
         self.soon()
 
     def soon(self) -> None:
@@ -172,6 +182,17 @@ class Keeper(QObject):
         _put_cursor(field, at)
         self.soon()
 
+    def write_composed(self, form: IntakeForm) -> None:
+        """Where it was left, with the letters that an input method held: they are typed now."""
+        letters = dict(form.loose).get(COMPOSED, "")
+        field: QWidget | None = self._screen.focusWidget()
+        if not letters or field is None or field.objectName() != form.field:
+            return
+        if isinstance(field, QLineEdit):
+            field.insert(letters)
+        elif isinstance(field, QPlainTextEdit):
+            field.insertPlainText(letters)
+
     def arrive(self) -> None:
         """An answer came: it may have brought the field that is waited for."""
         if self._awaited is not None:
@@ -186,13 +207,9 @@ class Keeper(QObject):
                 coming.pane, coming.field, coming.cursor, coming.loose, is_put_aside=is_put_aside
             )
         field, cursor = self._awaited or self._where()
-        return form.at(
-            self._typed.active + 1,
-            field,
-            cursor,
-            tuple((name, self._edit(name).text()) for name in LOOSE) + self._typed.half_written,
-            is_put_aside=is_put_aside,
-        )
+        words = tuple((name, self._edit(name).text()) for name in LOOSE)
+        loose = (*words, (COMPOSED, self._composed), *self._typed.half_written)
+        return form.at(self._typed.active + 1, field, cursor, loose, is_put_aside=is_put_aside)
 
     def _where(self) -> tuple[str, int]:
         """Of a screen that is not in front, what it was when it was."""

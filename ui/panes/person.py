@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.domain import id_card
 from counter_app.domain.errors import InputError
+from counter_app.domain.household import TYPED_MAX
 from counter_app.domain.person import Sex
 from counter_app.domain.return_way import ReturnWay
 from counter_app.paper.wording import RETURN_WORDS
@@ -276,7 +277,8 @@ class PersonPane(Pane):
             return_way=self._way.currentData(),
             is_for_other=self._for_other.isChecked(),
             is_household=self._is_household.isChecked(),
-            household=self._household.toPlainText(),
+            # Pasted, it may be a whole book.
+            household=self._household.toPlainText()[:TYPED_MAX],
         )
         if form != self._form:
             is_card = form.is_from_card and all(

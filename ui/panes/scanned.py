@@ -80,20 +80,8 @@ class ScannedPane(QWidget):
         return False
 
     def _show(self, lines: tuple[KeptLine, ...]) -> None:
-        row = max(0, self._list.currentRow())
         self._lines = lines
-        self._list.clear()
-        for line in lines:
-            signed = f" · {short(line.signatures)}" if line.signatures else ""
-            pages = tr("%n trang", "", line.pages)
-            self._list.addItem(
-                f"{formats.short_code(line.code)}  ·  {line.masked_name}\n"
-                f"{line.paper} · {pages} · {line.made_at:%H:%M %d/%m}{signed}"
-            )
-        if lines:
-            self._list.setCurrentRow(min(row, len(lines) - 1))
-        else:
-            self._list.say(self.tr("Chưa có tệp nào."))
+        self._list.fill(map(_words, lines), self.tr("Chưa có tệp nào."))
 
     def _ask_reason(self) -> None:
         row = self._list.currentRow()
@@ -124,3 +112,12 @@ class ScannedPane(QWidget):
 
     def _fail(self, error: CounterError) -> None:
         self.told.emit(f"{theme.LATE} {messages.sentence(error)}", "late")
+
+
+def _words(line: KeptLine) -> str:
+    signed = f" · {short(line.signatures)}" if line.signatures else ""
+    pages = tr("%n trang", "", line.pages)
+    return (
+        f"{formats.short_code(line.code)}  ·  {line.masked_name}\n"
+        f"{line.paper} · {pages} · {line.made_at:%H:%M %d/%m}{signed}"
+    )

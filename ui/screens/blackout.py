@@ -37,7 +37,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
 from ui.widgets.page import column
-from ui.widgets.table import Column, RowsModel, Table
+from ui.widgets.table import Column, RowsModel, Table, show_again
 
 if TYPE_CHECKING:
     from counter_app.queries.blackout import FormRow, Sheet
@@ -169,11 +169,8 @@ class BlackoutScreen(QWidget):
         return frame
 
     def _show(self, sheets: tuple[Sheet, ...]) -> None:
-        row = max(0, self._table.currentIndex().row())
-        self._model.show(sheets)
+        show_again(self._table, self._model, sheets, lambda one: (one.slip.kit, one.slip.serial))
         self._table.setVisible(bool(sheets))
-        if sheets:
-            self._table.selectRow(min(row, len(sheets) - 1))
         out = sum(len(sheet.out) for sheet in sheets)
         if not sheets:
             words, state = (

@@ -18,7 +18,7 @@ from ui.widgets.items import Items
 from ui.widgets.labels import card, label, set_state, tool_row
 from ui.widgets.note import Note
 from ui.widgets.page import column
-from ui.widgets.table import Column, RowsModel, Table
+from ui.widgets.table import Column, RowsModel, Table, show_again
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -201,10 +201,7 @@ class DeadlinesScreen(QWidget):
             self._table.selectRow(0)
 
     def _show_difficulties(self, lines: tuple[DifficultyLine, ...]) -> None:
-        row = max(0, self._raised.currentIndex().row())
-        self._difficulties.show(lines)
-        if lines:
-            self._raised.selectRow(min(row, len(lines) - 1))
+        show_again(self._raised, self._difficulties, lines, lambda one: one.difficulty_id)
 
     def _on_raise(self) -> None:
         row = self._table.currentIndex().row()

@@ -25,7 +25,7 @@ from ui.widgets.fields import text_field
 from ui.widgets.labels import card, tool_row
 from ui.widgets.note import Note
 from ui.widgets.page import column
-from ui.widgets.table import Column, RowsModel, Table
+from ui.widgets.table import Column, RowsModel, Table, show_again
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -128,10 +128,7 @@ class DialoguesScreen(QWidget):
         return self._model.row(row) if row >= 0 else None
 
     def _show(self, page: FeedbackPage) -> None:
-        row = max(0, self._table.currentIndex().row())
-        self._model.show(page.dialogues)
-        if page.dialogues:
-            self._table.selectRow(min(row, len(page.dialogues) - 1))
+        show_again(self._table, self._model, page.dialogues, lambda one: one.dialogue_id)
 
     def _on_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():

@@ -26,7 +26,7 @@ from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
 from ui.widgets.page import column
-from ui.widgets.table import Column, RowsModel, Table
+from ui.widgets.table import Column, RowsModel, Table, show_again
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -165,10 +165,8 @@ class DisclosureScreen(QWidget):
         self._page = page
         newest = self._newest
         lines = newest.lines if newest else page.now
-        row = max(0, self._table.currentIndex().row())
-        self._model.show(lines)
+        show_again(self._table, self._model, lines, lambda line: line.key)
         self._table.setVisible(bool(lines))
-        self._table.selectRow(min(row, max(0, len(lines) - 1)))
         counted = (
             tr("%n lượt chậm", "", len(lines)) if lines else self.tr("không có bước nào chậm hạn")
         )

@@ -35,7 +35,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
 from ui.widgets.page import column
-from ui.widgets.table import Column, RowsModel, Table
+from ui.widgets.table import Column, RowsModel, Table, show_again
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -186,7 +186,6 @@ class FeedbackScreen(QWidget):
 
     def _show(self, page: FeedbackPage) -> None:
         self._page = page
-        kept = self._chosen.feedback_id if self._chosen else ""
         lines = (*page.waiting, *page.done)
         late = sum(one.is_late for one in page.waiting)
         mark = (
@@ -200,11 +199,8 @@ class FeedbackScreen(QWidget):
             )
         )
         set_state(self._counts, "late" if late else "done")
-        self._model.show(lines)
-        row = next((at for at, one in enumerate(lines) if one.feedback_id == kept), 0)
-        if lines:
-            self._table.selectRow(row)
-        else:
+        show_again(self._table, self._model, lines, lambda one: one.feedback_id)
+        if not lines:
             self._draw(None)
 
     def _on_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:

@@ -158,6 +158,10 @@ class IntakeScreen(QWidget):
         """Something is pressed: what it changes is kept once it was heard."""
         self._keeper.touched()
 
+    def composes(self, text: str) -> None:
+        """Letters that an input method holds; "" once the field has them."""
+        self._keeper.composes(text)
+
     def keep(self) -> None:
         """Save the draft now: the next moment this screen, or its clerk, may be gone."""
         self._keeper.rest()
@@ -211,6 +215,7 @@ class IntakeScreen(QWidget):
             self._keeper.keep(is_put_aside=True)
         # A request that was shown before may have been paid: it keeps its identity.
         self._start(form.at(1, "", 0, ()))
+        self._undo = form.steps_back
         self._keeper.take_up(form)
         if form.procedure_code:
             self._load_procedure(lambda: self._go_on(form), lambda: self._go_on_without(form))
@@ -452,6 +457,7 @@ class IntakeScreen(QWidget):
         self._refusal.write_on(loose)
         self._choice.refresh()
         self._keeper.go_to(form.field, form.cursor)
+        self._keeper.write_composed(form)
 
     def _go_on_without(self, form: IntakeForm) -> None:
         """Its procedure could not be read: Enter asks again, and what was typed waits for it."""

@@ -21,7 +21,7 @@ from ui.widgets.fields import text_field
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
 from ui.widgets.page import column
-from ui.widgets.table import Column, RowsModel, Table
+from ui.widgets.table import Column, RowsModel, Table, show_again
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -140,10 +140,8 @@ class KpiScreen(QWidget):
         self._targets = {one.indicator: one for one in targets}
 
     def _show(self, found: tuple[Indicator, ...]) -> None:
-        row = max(0, self._table.currentIndex().row())
-        self._model.show(found)
+        show_again(self._table, self._model, found, lambda one: one.key)
         self._note.clear()
-        self._table.selectRow(row)
 
     def _target(self, row: Indicator) -> str:
         if not row.computable:

@@ -20,7 +20,7 @@ from ui.widgets.fields import text_field
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
 from ui.widgets.page import column
-from ui.widgets.table import Column, RowsModel, Table
+from ui.widgets.table import Column, RowsModel, Table, show_again
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -203,8 +203,7 @@ class OutboxScreen(QWidget):
         self._compared.setText(words)
 
     def _show(self, rows: tuple[OutboxLine, ...]) -> None:
-        chosen = self._chosen()
-        self._model.show(rows)
+        show_again(self._table, self._model, rows, lambda row: row.entry_id)
         self._table.setVisible(bool(rows))
         if len(rows) == LINES:
             words, state = tr("Hiện %n việc đầu; còn nữa phía sau.", "", LINES), ""
@@ -215,9 +214,6 @@ class OutboxScreen(QWidget):
             state = "done"
         self._empty.setText(words)
         set_state(self._empty, state)
-        if rows:
-            ids = [row.entry_id for row in rows]
-            self._table.selectRow(ids.index(chosen) if chosen in ids else 0)
         if self._page is not None and self._page.line not in rows:
             self._close()
 

@@ -25,7 +25,7 @@ from ui.widgets.fields import text_field
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
 from ui.widgets.page import column
-from ui.widgets.table import Column, RowsModel, Table
+from ui.widgets.table import Column, RowsModel, Table, show_again
 
 if TYPE_CHECKING:
     from counter_app.queries.receipt import BookReceipt
@@ -148,12 +148,9 @@ class ReceiptsScreen(QWidget):
             edit.setVisible(reason is VoidReason.WRONG_CONTENT)
 
     def _show(self, found: tuple[BookReceipt, ...]) -> None:
-        row = max(0, self._table.currentIndex().row())
-        self._model.show(found)
+        show_again(self._table, self._model, found, lambda one: (one.symbol, one.serial))
         self._table.setVisible(bool(found))
         self._nothing.setVisible(not found)
-        if found:
-            self._table.selectRow(min(row, len(found) - 1))
 
     def _chosen(self) -> BookReceipt | None:
         row = self._table.currentIndex().row()

@@ -50,17 +50,23 @@ class Items(QListWidget):
         self.setItemDelegate(Wrapped(self))
 
     def fill(self, lines: Iterable[str], nothing: str = "") -> None:
-        """Other lines from now on, the same row chosen as far as there is one.
+        """Other lines from now on: whichever was chosen is so wherever it stands now.
 
-        Where there are none stands `nothing`, which cannot be chosen.
+        A neighbour that slid into its place was chosen by nobody. Of one that is gone, or says
+        something else, the row is. Where there are none stands `nothing`, which cannot be chosen.
         """
         row = max(0, self.currentRow())
+        words = self.currentItem().text() if self.currentRow() >= 0 else None
+        shown = [one.replace(_BETWEEN, _KEPT) for one in lines]
         self.clear()
-        self.addItems([one.replace(_BETWEEN, _KEPT) for one in lines])
-        if self.count():
-            self.setCurrentRow(min(row, self.count() - 1))
-        elif nothing:
-            self.say(nothing)
+        if not shown:
+            if nothing:
+                self.say(nothing)
+            return
+        self.addItems(shown)
+        alike = [at for at, line in enumerate(shown) if line == words]
+        at = min(alike, key=lambda at: abs(at - row), default=row)
+        self.setCurrentRow(min(at, len(shown) - 1))
 
     def say(self, words: str) -> None:
         """A word in the place of lines: nothing to choose."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from counter_app.domain import calibration
@@ -16,11 +16,11 @@ from counter_app.domain.search import scanned_code
 BURST_LETTERS = 10
 # Nobody presses two keys within less: that is a scanner's, or keys that have waited for a window.
 MACHINE_GAP_S = 0.005
+# So many of them may have waited while the window stood still, and one more for each such time that
+# a key waits here: they come each in its turn. A scanner's letters are many more.
+PILE, PILES_UP_EACH_S = 4, 0.02
 LENGTH_MAX = 2_000
 CARD_PIPES = 6
-# Looked up once: of each key of a burst several are asked for.
-KEY_PRESS, KEY_RELEASE = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
-MOUSE_PRESS = QEvent.Type.MouseButtonPress
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
@@ -37,6 +37,8 @@ class ScanListener(QObject):
     # A key that a person may have pressed, before whoever it is for hears of it; whether it follows
     # as fast as a scanner's.
     key_comes = Signal(bool)
+    # What an input method holds and has not given to the field yet; "" once it has.
+    composed = Signal(str)
 
     def __init__(
         self,
@@ -49,66 +51,40 @@ class ScanListener(QObject):
         self._clock = clock
         self._burst = ""
         self._last = self._heard = 0.0
+        # As many of the next quick keys may be a person's.
+        self._piled = 0
+        # Whoever a key came to first: one that it has no use for goes on to those around it.
+        self._first: QWidget | None = None
         self._field: QWidget | None = None
         self._text_before = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(gap_ms)
         self._pause.timeout.connect(self._settle)
-        self._window: QWidget | None = None
-
-    def listen(self, window: QWidget) -> None:
-        """From now on, wherever the focus goes; `window` has the keys that no field of it has.
-
-        What filters for the whole application is asked of each event of every widget, each paint
-        and each layout too: Python would be waited for a hundred times in a frame, and for long
-        while a lane has it.
-        """
-        self._window = window
-        window.installEventFilter(self)
-        _application().focusChanged.connect(self._follow)
-        self._follow(None, QApplication.focusWidget())
-
-    def let_go(self) -> None:
-        """Nothing comes here any more."""
-        if self._window is not None:
-            _application().focusChanged.disconnect(self._follow)
-            self._follow(QApplication.focusWidget(), None)
-            self._window.removeEventFilter(self)
-            self._window = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True swallows a key of a burst; any key or click says that somebody is here."""
-        is_key = isinstance(event, QKeyEvent)
-        if self._window is None or not (is_key or isinstance(event, QMouseEvent)):
-            # Most of what comes by: the kind of an event is dear to ask for.
-            return False
+        # Each event of every widget comes by, so its kind is looked up once.
         kind = event.type()
-        if kind is MOUSE_PRESS:
-            self.touched.emit()
-        if kind is not KEY_PRESS or isinstance(watched, QWindow):
-            # Of a letter that was swallowed nobody hears the end either.
-            return is_key and kind is KEY_RELEASE and len(self._burst) > BURST_LETTERS
-        if watched is self._window and QApplication.focusWidget() not in (None, watched):
-            # The field had it, and has no use for it.
+        if kind not in _HEARD:
             return False
-        self.touched.emit()
+        if kind in _TOUCHES:
+            self.touched.emit()
+        if kind in _NO_SCANNERS:
+            self.key_comes.emit(False)
+        if isinstance(event, QInputMethodEvent):
+            self.composed.emit(event.preeditString())
+        if kind is QEvent.Type.KeyRelease:
+            self._first = None
+        if kind is not QEvent.Type.KeyPress or isinstance(watched, QWindow):
+            return False
         assert isinstance(event, QKeyEvent)
+        if not isinstance(watched, QWidget):
+            return event.spontaneous() and self._take(event)
+        if self._first is not None and _is_around(watched, self._first):
+            return False
+        self._first = watched
         return self._take(event)
-
-    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        """To the field that has the keys, and to the window around it, which has the mouse: a list
-        that folds out is one of its own.
-
-        Neither is remembered: what Qt itself made may be gone, and nothing here would know.
-        """
-        if old is not None and old is not self._window:
-            old.removeEventFilter(self)
-        if new is not None:
-            new.installEventFilter(self)
-            handle = new.window().windowHandle()
-            if handle is not None:
-                handle.installEventFilter(self)
 
     def _take(self, event: QKeyEvent) -> bool:
         now = self._clock()
@@ -116,9 +92,11 @@ class ScanListener(QObject):
         # A letter that came while the one before it was kept waited here and not at the scanner.
         in_time = now - self._last <= self._gap_s or since <= MACHINE_GAP_S
         self._last = now
-        if since > MACHINE_GAP_S:
+        self._piled = max(0, self._piled - 1) if since <= MACHINE_GAP_S else PILE
+        if self._piled:
             self.key_comes.emit(in_time)
         self._heard = self._clock()
+        self._piled += int((self._heard - now) / PILES_UP_EACH_S)
         if event.key() in _ENDS:
             return self._end(in_time=in_time)
         text = event.text()
@@ -174,12 +152,6 @@ class ScanListener(QObject):
         self._field = None
 
 
-def _application() -> QApplication:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    return application
-
-
 def _is_whole(burst: str) -> bool:
     """Whether a burst without Enter is a code all the same: by its own structure."""
     return (
@@ -189,7 +161,15 @@ def _is_whole(burst: str) -> bool:
     )
 
 
+# Keys that reach no field as such: a shortcut's, and those that an input method makes a word of.
+_NO_SCANNERS = (QEvent.Type.Shortcut, QEvent.Type.InputMethod)
+_TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, *_NO_SCANNERS)
+_HEARD = (*_TOUCHES, QEvent.Type.KeyRelease)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def _is_around(outer: QWidget, inner: QWidget) -> bool:
+    return shiboken6.isValid(inner) and outer.isAncestorOf(inner)
 
 
 def _text_of(widget: QWidget | None) -> str:

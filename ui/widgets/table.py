@@ -146,6 +146,23 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return [[column.text(row) for column in self._columns] for row in rows]
 
 
+def show_again(
+    table: Table, model: RowsModel[Row], rows: Sequence[Row], name: Callable[[Row], object]
+) -> None:
+    """The rows anew: whichever was chosen is so wherever it stands now, by its `name`.
+
+    A neighbour that slid into its place was chosen by nobody. Of one that is gone, the next is.
+    """
+    at = table.currentIndex().row()
+    chosen = name(model.row(at)) if at >= 0 else None
+    model.show(rows)
+    names = [name(row) for row in rows]
+    if chosen in names:
+        table.selectRow(names.index(chosen))
+    elif rows:
+        table.selectRow(min(max(0, at), len(rows) - 1))
+
+
 def fitted(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
     """Widths that fit into `room`: each what it wants, or the widest give way together.
 

@@ -1,0 +1,77 @@
+"""Rows that are shown anew, while somebody types about the one that they chose."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.app import application
+from ui.widgets.items import Items
+from ui.widgets.table import Column, RowsModel, Table, show_again
+
+ANEW = [
+    ("abc", "b"),
+    # One came above it, or went.
+    ("xabc", "b"),
+    ("bc", "b"),
+    # It went itself: the next, and of the last the one before.
+    ("ac", "c"),
+    ("a", "a"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("rows", "chosen"), ANEW)
+def test_the_chosen_row_is_chosen_wherever_it_stands_now(
+    qtbot: QtBot, rows: str, chosen: str
+) -> None:
+    application()
+    model: RowsModel[str] = RowsModel([Column("", str)])
+    table = Table("letters", model, 0, None)  # type: ignore[arg-type]  # alone
+    qtbot.addWidget(table)
+    model.show("abc")
+    table.selectRow(1)
+
+    show_again(table, model, rows, str)
+
+    at = table.currentIndex().row()
+    assert (model.row(at) if at >= 0 else "") == chosen
+
+
+def test_the_first_row_is_chosen_where_none_was(qtbot: QtBot) -> None:
+    application()
+    model: RowsModel[str] = RowsModel([Column("", str)])
+    table = Table("letters", model, 0, None)  # type: ignore[arg-type]  # alone
+    qtbot.addWidget(table)
+
+    show_again(table, model, "abc", str)
+
+    assert table.currentIndex().row() == 0
+
+
+@pytest.mark.parametrize(("lines", "chosen"), ANEW)
+def test_the_chosen_line_is_chosen_wherever_it_stands_now(
+    qtbot: QtBot, lines: str, chosen: str
+) -> None:
+    application()
+    items = Items(None, "letters")
+    qtbot.addWidget(items)
+    items.fill("abc")
+    items.setCurrentRow(1)
+
+    items.fill(lines)
+
+    at = items.currentRow()
+    assert (items.item(at).text() if at >= 0 else "") == chosen
+
+
+def test_of_lines_that_say_the_same_the_nearest_is_chosen(qtbot: QtBot) -> None:
+    application()
+    items = Items(None, "letters")
+    qtbot.addWidget(items)
+    items.fill("aabaa")
+    items.setCurrentRow(3)
+
+    items.fill("aabaa")
+
+    assert items.currentRow() == 3
