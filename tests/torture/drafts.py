@@ -215,7 +215,7 @@ def torture(folder: Path, kills: int, seed: int, after_ms: int | None = None) ->
         _note_waits(lines, found, gaps, killed_at)
         allowed = _states(lines) or [""]
         if (number + 1) % 25 == 0:
-            print(f"  … {found.told()}", flush=True)
+            print(f"  … {found.told()}\n    {found.waits_told()}", flush=True)
     return found
 
 
@@ -421,7 +421,8 @@ def _look(window: Window, allowed: list[str], say: Any) -> None:
 
 def _known(window: Window, costs: dict[str, int]) -> int | None:
     state = shown(window)
-    return costs.get(state, costs.get(_typed(state)))
+    # What an answer was to come for may look as it did some keys before.
+    return min((costs[one] for one in (state, _typed(state)) if one in costs), default=None)
 
 
 class _Typist:

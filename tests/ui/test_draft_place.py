@@ -194,6 +194,26 @@ def test_the_procedure_that_was_gone_to_comes_back(window: Window) -> None:
     assert listed.currentRow() == 0
 
 
+def test_the_procedure_that_was_gone_to_in_the_list_itself_comes_back(window: Window) -> None:
+    at_papers(window)
+    window.key(Qt.Key.Key_2, CONTROL)
+    window.edit("procedure_search").selectAll()
+    window.type("c")
+    choice = window.shell.screen_named("intake")._choice
+    window.until(lambda: choice._listed_for == "c")
+    listed = window.items("procedure_list")
+    listed.setFocus()
+    window.key(Qt.Key.Key_Down)
+    gone_to = listed.currentItem().text()
+    assert listed.currentRow() == 1
+    parked(window)
+
+    reopened(window)
+
+    window.until(lambda: window.focus() == "procedure_list" and choice._listed_for == "c")
+    window.until(lambda: listed.currentItem().text() == gone_to)
+
+
 def test_the_line_of_fees_that_was_gone_to_comes_back(window: Window) -> None:
     at_fee(window, MARRIAGE)
     lines = window.items("fee_lines")
@@ -234,6 +254,33 @@ def test_notes_that_nobody_has_counted_yet_come_back_as_the_way_to_pay(window: W
 
     window.until(lambda: window.focus() == "tendered")
     assert box_of(window).currentIndex() == CASH
+
+
+def test_where_nothing_is_owed_or_nobody_knows_what_no_notes_are_counted(window: Window) -> None:
+    at_count(window)
+    window.type("3")
+    window.until(lambda: window.text("fee_total") == "24.000\u00a0đ")
+    window.key(Qt.Key.Key_F8, SHIFT)
+    window.until(lambda: window.focus() == "tendered")
+    window.key(Qt.Key.Key_2, CONTROL)
+    channel = window.shell.findChild(QComboBox, "channel")
+    assert channel is not None
+    channel.setFocus()
+    window.key(Qt.Key.Key_Down)
+    window.until(lambda: window.text("fee_total") == "0\u00a0đ")
+    assert box_of(window).currentIndex() == CHOICE
+    window.key(Qt.Key.Key_Up)
+    window.until(lambda: window.text("fee_total") == "24.000\u00a0đ")
+    window.key(Qt.Key.Key_F8, SHIFT)
+    window.until(lambda: box_of(window).currentIndex() == CASH)
+
+    window.key(Qt.Key.Key_2, CONTROL)
+    channel.setFocus()
+    # By post the catalogue has no fee yet.
+    window.key(Qt.Key.Key_End)
+
+    window.until(lambda: window.text("fee_total") == "–")
+    assert box_of(window).currentIndex() == CHOICE
 
 
 def test_a_part_in_notes_with_the_rest_later_comes_back(

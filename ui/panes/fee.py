@@ -530,6 +530,7 @@ class FeePane(Pane):
 
     def _no_bill(self, error: CounterError) -> None:
         self._bill = None
+        self._tender.no_bill()
         self._lines.clear()
         self._total.setText("–")
         self._in_words.clear()

@@ -136,9 +136,21 @@ class TenderBox(QStackedWidget):
         self._form, self._bill, self._words = form, bill, words
         for choice_button in self._choice:
             choice_button.setVisible(bool(bill.total))
+        if not bill.total:
+            self._close_cash()
         left, self._left = self._left, {}
         if left and bill.total:
             self._go_on(left)
+
+    def no_bill(self) -> None:
+        """Nobody knows what is owed."""
+        self._bill = None
+        self._close_cash()
+
+    def _close_cash(self) -> None:
+        """There is no way to pay nothing."""
+        if self.currentIndex() == CASH:
+            self.setCurrentIndex(CHOICE)
 
     def show_form(self, form: IntakeForm) -> None:
         """The form went on; what is owed did not change."""

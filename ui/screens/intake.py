@@ -457,6 +457,8 @@ class IntakeScreen(QWidget):
         self._refusal.write_on(loose)
         self._choice.refresh()
         self._keeper.go_to(form.field, form.cursor)
+        # The rows that were gone to just now may be of other words: these come with their answer.
+        self._choice.write_on(loose)
         self._keeper.write_composed(form)
 
     def _go_on_without(self, form: IntakeForm) -> None:
