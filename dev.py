@@ -15,7 +15,7 @@ python3 dev.py release    keys, key lists and signed updates, see docs/updates.m
 python3 dev.py supply     bill of materials, licences, secrets, bandit, newer versions, the lock
 python3 dev.py lock       the locked, hashed requirements
 python3 dev.py pictures   the pictures of the documents, captured anew; with --screens every screen
-                          in every state and look into screens/, measured (--screens WORD…: a part);
+                          in every state and look into screens/, measured (--screens WORD… 2/3);
                           with --guide those of the user's guide (--guide PAGE…: some of them)
 python3 dev.py translations
                           the window's sentences gathered for Qt Linguist, both languages made ready

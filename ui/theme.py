@@ -268,6 +268,8 @@ def _sheet(look: Look) -> str:
     QPushButton[primary="true"] {{ background: {t.accent}; color: {t.on_accent};
         border-color: {t.accent}; font-weight: 600; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {t.text}; }}
+    QPushButton:checked {{ background: {t.chosen}; border: 2px solid {t.accent};
+        padding: {dots(6, 13)}; }}
     QPushButton:disabled {{ color: {t.quiet}; background: {t.ground};
         border: 1px dashed {t.edge}; }}
     QFrame#navigation QPushButton {{ border: 2px solid {t.surface}; text-align: left;

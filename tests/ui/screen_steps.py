@@ -220,8 +220,7 @@ def due_refused(stage: Stage) -> None:
     _key(stage, Qt.Key.Key_2)
     stage.window.until(lambda: stage.window.focus() == "due_share")
     stage.window.key(Qt.Key.Key_Return)
-    stage.window.type("R")
-    stage.window.edit("due_tendered").setText("1000")
+    stage.window.type("1000")
     stage.window.key(Qt.Key.Key_Return)
     _note(stage, "due_note", theme.LATE)
 

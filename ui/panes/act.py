@@ -46,7 +46,10 @@ class ActPane(QWidget):
         self._fields = QVBoxLayout()
         self._fields.setSpacing(2)
         self._note = Note("act_note", hides=True)
-        right = QVBoxLayout()
+        # Nothing to fill in leaves the whole width to the list.
+        self._form = QWidget(self)
+        right = QVBoxLayout(self._form)
+        right.setContentsMargins(0, 0, 0, 0)
         right.addLayout(self._fields)
         right.addWidget(self._note)
         right.addStretch(1)
@@ -54,7 +57,8 @@ class ActPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * theme.GRID)
         layout.addWidget(self._list, 1)
-        layout.addLayout(right, 1)
+        layout.addWidget(self._form, 1)
+        self._form.hide()
         self._list.itemActivated.connect(lambda _item: self._choose())
         self._list.installEventFilter(self)
 
@@ -134,6 +138,7 @@ class ActPane(QWidget):
         if self._page is None or not 0 <= row < len(self._acts):
             return
         self._clear_fields()
+        self._form.show()
         self._chosen = self._acts[row]
         asks = [*self._chosen.asks, *(_SECOND if self._needs_second() else ())]
         before: QWidget = self._list
@@ -198,10 +203,12 @@ class ActPane(QWidget):
         title = tr(self._chosen.title)
         self._clear_fields()
         self._list.setFocus()
+        self._form.show()
         self._note.done(title)
         self.done.emit(title)
 
     def _fail(self, error: CounterError) -> None:
+        self._form.show()
         self._note.fail(error)
         edit = self._edits.get(error.field or "")
         if edit is not None:
@@ -215,3 +222,4 @@ class ActPane(QWidget):
             if widget is not None:
                 widget.deleteLater()
         self._note.clear()
+        self._form.hide()

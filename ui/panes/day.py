@@ -217,8 +217,9 @@ def _bar(one: ReviewedShift) -> tuple[str, int, str]:
 def _event_columns() -> Sequence[Column[DayEvent]]:
     def what(one: DayEvent) -> str:
         way = tr(_TENDERS[one.way][1]) if one.way in _TENDERS else ""
-        return "  ·  ".join(
-            part for part in (tr(_ROWS[_KINDS.index(one.kind)]), way, _words(one)) if part
+        # The number before the way: what has no room is cut at its end.
+        return " · ".join(
+            part for part in (tr(_ROWS[_KINDS.index(one.kind)]), _words(one), way) if part
         )
 
     return (

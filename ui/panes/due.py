@@ -202,7 +202,7 @@ class DuePane(QWidget):
         for row, edit in enumerate(edits):
             grid.addWidget(label(edit.accessibleName(), wrap=False), row, 0)
             grid.addWidget(edit, row, 1)
-        keys = "   ".join(f"{key} {value // 1000}k" for key, value in NOTES.items())
+        keys = "   ".join(f"{key}\u00a0{value // 1000}k" for key, value in NOTES.items())
         self._note_keys = small(self.tr("Một phím một tờ: {keys}").format(keys=keys), self)
         right = QVBoxLayout()
         right.setSpacing(theme.GRID)
@@ -289,7 +289,8 @@ class DuePane(QWidget):
             item = QListWidgetItem(self.tr("{done} Không còn khoản nào phải thu.").format(done="✓"))
             item.setData(_WAY, 0)
             self._ways.addItem(item)
-        self._ways.setCurrentRow(0 if standing.rest else -1)
+        chosen = next((row for row, (way, _) in enumerate(ways) if way == self._way), 0)
+        self._ways.setCurrentRow(chosen if standing.rest else -1)
 
     def _show_request(self) -> None:
         """The request that is waited for, or what became of it."""
@@ -409,6 +410,7 @@ class DuePane(QWidget):
             self._claim()
         elif way:
             self._new_intent()
+            self._ways.setCurrentRow(offered.index(way))
             self._choose(way)
             self._share.setFocus()
             self._share.selectAll()
@@ -497,7 +499,7 @@ class DuePane(QWidget):
         )
         self._note.say(words, "done")
         self._change.setText(
-            self.tr("Thối lại {change}").format(change=formats.money(taken.change))
+            self.tr("✓ Thối lại {change}").format(change=formats.money(taken.change))
         )
         self._change.setVisible(True)
         set_state(self._change, "done")

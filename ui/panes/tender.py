@@ -407,7 +407,7 @@ class TenderBox(QStackedWidget):
             grid.addWidget(label(edit.accessibleName(), "title"), 0, column)
             grid.addWidget(edit, 1, column)
         layout.addLayout(grid)
-        keys = "   ".join(f"{key} {value // 1000}k" for key, value in NOTES.items())
+        keys = "   ".join(f"{key}\u00a0{value // 1000}k" for key, value in NOTES.items())
         layout.addWidget(small(self.tr("Một phím một tờ: {keys}").format(keys=keys), self))
         layout.addWidget(self._change)
         layout.addWidget(self._later)

@@ -200,7 +200,7 @@ class DigitisationScreen(QWidget):
     def _left(self) -> QWidget:
         """What waits, and below it what was done."""
         left = QWidget(self)
-        theme.hold(left, width=288)
+        theme.hold(left, width=304)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._tasks, 3)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counter_app.commands.outbox import CorrectRefused, ResendRefused, SetRefusedAside
 from counter_app.commands.outcome import Command, Topic
@@ -17,6 +17,7 @@ from ui.counter import Counter
 from ui.forms.delivery import VersionLine, refusal_words, versions
 from ui.language import tr
 from ui.widgets.fields import text_field
+from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
 from ui.widgets.page import column
@@ -163,12 +164,7 @@ class OutboxScreen(QWidget):
         inside.addWidget(self._title)
         inside.addWidget(self._why)
         inside.addWidget(self._versions, 1)
-        row = QHBoxLayout()
-        for one in (self._resend, self._correct):
-            row.addWidget(one)
-        row.addWidget(self._reason, 1)
-        row.addWidget(self._aside)
-        inside.addLayout(row)
+        inside.addLayout(Flow(self._resend, self._correct, self._reason, self._aside))
         return self._frame
 
     def _show_counts(self, counts: CityCounts) -> None:

@@ -4981,10 +4981,6 @@ Content {reference}</translation>
         <translation>✓ {amount} taken, receipt {number}</translation>
     </message>
     <message>
-        <source>Thối lại {change}</source>
-        <translation>Change {change}</translation>
-    </message>
-    <message>
         <source>✓ Thối lại {change}</source>
         <translation>✓ Change {change}</translation>
     </message>
