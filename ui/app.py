@@ -75,8 +75,13 @@ def run(wiring: Wiring) -> int:
     # The list is read while the window is laid out.
     shell.start()
     shell.show()
-    QTimer.singleShot(SETTLED_MS, shell, forget_the_start)
+    settle(shell)
     return app.exec()
+
+
+def settle(shell: Shell) -> None:
+    """Let the program forget its start, once that is over."""
+    QTimer.singleShot(SETTLED_MS, shell, forget_the_start)
 
 
 def set_up_first(wiring: SetupWiring) -> int:
@@ -95,7 +100,7 @@ def set_up_first(wiring: SetupWiring) -> int:
         shell.show()
         first.close()
         shell.start()
-        QTimer.singleShot(SETTLED_MS, shell, forget_the_start)
+        settle(shell)
 
     from PySide6.QtCore import Qt
 

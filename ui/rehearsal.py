@@ -24,7 +24,7 @@ from counter_app.domain.channel import Channel
 from counter_app.domain.money import Money
 from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import Actor
-from ui.app import build
+from ui.app import build, settle
 from ui.citizen import Pay
 from ui.wiring import Wiring
 
@@ -61,6 +61,7 @@ class WindowHand:
         self._shell.customer_window.resize(*CITIZEN_SIZE)
         self._shell.show()
         self._shell.start()
+        settle(self._shell)
 
     @property
     def cash(self) -> Money:

@@ -84,7 +84,7 @@ class Ledger:
         return self.posted[before:]
 
     def standing(self, code: Code, payment_id: str) -> tuple[str, ...]:
-        """The ids of a payment's transfers of one code that were not reversed, oldest first."""
+        """The ids of a payment's transfers of one code that were not reversed."""
         table = schema.transfer
         opposite = select(table.c.reverses).where(table.c.reverses.is_not(None))
         rows = self._uow.rows(
@@ -94,7 +94,7 @@ class Ledger:
                 table.c.code == code,
                 table.c.id.not_in(opposite.where(table.c.payment_id == payment_id)),
             )
-            .order_by(table.c.at, table.c.id)
+            .order_by(table.c.id)
         )
         return tuple(row["id"] for row in rows)
 

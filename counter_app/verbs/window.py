@@ -32,7 +32,6 @@ def open_window(settings: Settings, language: str) -> int:
                 gc.enable()
                 return _set_up_first(settings, language)
             wiring = _wiring(settings, language)
-            # Qt last: it reads the source of each module that is loaded after it.
             from ui.app import run
 
             return run(wiring)

@@ -33,6 +33,7 @@ from counter_app.store.unit_of_work import Store
 from tests.builders import HOUSEHOLD_BUSINESS, PENSION, a_dossier, a_supplement, open_a_shift
 from tests.commands.test_credit import rows_of, state, the_credit, told
 from tests.commands.test_thread import a_request, the_book_is_whole
+from tests.commands.till import BILL
 from tests.conftest import Clock
 
 UNDO = UndoCredit("sandbox", "credit-1", "Khớp nhầm hồ sơ")
@@ -424,6 +425,28 @@ def test_what_surplus_paid_in_anothers_stead_is_awaited_again_once_it_is_undone_
     assert shift is not None
     totals = desk.ask(ShiftSummary(shift.shift_id), by=clerk)
     assert (totals.surplus, totals.tenders[1].amount) == (Money(0), Money(0))
+    the_book_is_whole(desk)
+
+
+def test_what_surplus_paid_of_another_request_stays_paid(
+    desk: Desk, store: Store, clerk: Actor, supervisor: Actor, reference: str
+) -> None:
+    desk.submit(a_request("p2", "d2"), by=clerk)
+    for number, amount, payment in ((1, BILL, "p2"), (2, 20_000, "p2"), (3, BILL, "p1")):
+        desk.submit(told(number, "NGUYEN MAU A chuyen tien", amount), by=SYSTEM)
+        decided = DecideCredit("sandbox", f"credit-{number}", payment, "Đúng người nộp")
+        desk.submit(decided, by=supervisor)
+    lay(desk, supervisor, 30_000, 4)
+
+    for number in (1, 3, 4):
+        desk.submit(UndoCredit("sandbox", f"credit-{number}", "Nhầm hồ sơ"), by=supervisor)
+
+    for payment, left in (("p1", 0), ("p2", 20_000)):
+        assert state(desk, payment)[0] == Money(left)
+        with store.reading() as reading:
+            awaited = balance(reading, Account.BANK_AWAITING, payment_id=payment)
+            assert awaited == Money(BILL - left)
+            assert balance(reading, Account.SURPLUS, payment_id=payment) == Money(0)
     the_book_is_whole(desk)
 
 

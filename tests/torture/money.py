@@ -93,7 +93,8 @@ FLOAT = 500_000
 DOSSIERS = ("d1", "d2", "d3")
 PAIRS = tuple(itertools.combinations(DOSSIERS, 2))
 SHARES = (None, 1, 30_000, 99_999, BILL)
-CREDITS = (1, 30_000, 70_000, BILL, BILL + 1)
+# None is what the request still waits for, to the đồng.
+CREDITS = (1, 30_000, 70_000, BILL, BILL + 1, None, None)
 # Days between two lines of progress.
 DAYS = 50
 PEOPLE = (("tiepnhan", "1111"), ("giamsat", "2222"), ("lanhdao", "3333"))
@@ -475,8 +476,9 @@ class MoneyMachine(Machine):
     @rule(
         weight=3, when=lambda self: self.requests, pick=upto(50), amount=one_of(*CREDITS), cut=cut
     )
-    def credit(self, pick: int, amount: int, cut: int | None) -> None:
-        reference = self.requests[self._one_of(self.requests, pick)]
+    def credit(self, pick: int, amount: int | None, cut: int | None) -> None:
+        key = self._one_of(self.requests, pick)
+        reference, amount = self.requests[key], amount or self._rest_of(key)
         self.cursor += 1
         self.town.credited[self.cursor] = (reference, amount)
         self.town.bank += amount
@@ -496,8 +498,9 @@ class MoneyMachine(Machine):
         cut=cut,
     )
     def credit_that_a_person_lays(
-        self, amount: int, to: int, is_wrong: bool, cut: int | None
+        self, amount: int | None, to: int, is_wrong: bool, cut: int | None
     ) -> None:
+        amount = amount or self._rest_of(self._one_of(self.requests, to))
         self.cursor += 1
         self.town.strays[self.cursor] = amount
         self.act(a_credit("NOP LE PHI", amount, self.cursor), SYSTEM, None)
@@ -720,6 +723,10 @@ class MoneyMachine(Machine):
     @staticmethod
     def _one_of(some: Iterable[T], pick: int) -> T:
         return (every := list(some))[pick % len(every)]
+
+    def _rest_of(self, payment_id: str) -> int:
+        row = self._row(schema.payment, payment_id)
+        return max(int(row["amount_due"] - row["amount_paid"]), 1)
 
     def _refunds_in(self, state: RefundState) -> list[str]:
         return [row["id"] for row in self._rows(schema.refund) if row["state"] == state]

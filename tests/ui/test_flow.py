@@ -180,3 +180,20 @@ def test_enter_after_the_slip_goes_to_the_next_citizen(
 
     window.until(lambda: window.focus() == "full_name")
     assert window.edit("full_name").text() == ""
+
+
+def test_a_card_scanned_while_a_field_is_typed_in_leaves_nothing_in_it(window: Window) -> None:
+    """Its first letters look like typing, and were in the form already."""
+    window.sign_in()
+    window.new_dossier()
+    window.edit("phone").setFocus()
+    window.type("0912")
+    window.rest(200)
+
+    for letter in CARD:
+        window.hit_letter(letter)
+    window.hit(Qt.Key.Key_Return)
+
+    intake = window.shell.screen_named("intake")
+    assert (intake.form.phone, window.edit("phone").text()) == ("0912", "0912")
+    assert intake.form.full_name == window.edit("full_name").text() != ""

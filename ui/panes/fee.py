@@ -74,6 +74,7 @@ class FeePane(Pane):
         self._form: IntakeForm | None = None
         self._bill: FeeBill | None = None
         self._dues: tuple[Money, ...] = ()
+        self._is_blank = False
         # The bill that was asked for and is not here yet; of several, the last.
         self._awaited: Query[Any] | None = None
         # The line that a draft was left at, until the lines are here.
@@ -131,8 +132,10 @@ class FeePane(Pane):
         same = self._form is not None and _money_facts(self._form) == _money_facts(form)
         self._form = form
         if procedure is None:
-            self._forget_bill()
+            if not self._is_blank:
+                self._forget_bill()
             return
+        self._is_blank = False
         if same and self._bill is not None:
             self._tender.show_form(form)
             return
@@ -523,6 +526,7 @@ class FeePane(Pane):
         self._total.clear()
         self._in_words.clear()
         self.summarise("", is_done=False)
+        self._is_blank = True
 
     def _no_bill(self, error: CounterError) -> None:
         self._bill = None

@@ -82,6 +82,8 @@ class Keeper(QObject):
         self._coming: IntakeForm | None = None
         # Where it was left, as long as that cannot be gone to: an answer brings the field.
         self._awaited: tuple[str, int] | None = None
+        # Looked for once: this is asked for with every key.
+        self._edits: dict[str, QLineEdit] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_AFTER_MS)
@@ -232,9 +234,11 @@ class Keeper(QObject):
         self._counter.failed.emit(error)
 
     def _edit(self, name: str) -> QLineEdit:
-        found = self._screen.findChild(QLineEdit, name)
-        assert found is not None, name
-        return found
+        if name not in self._edits:
+            found = self._screen.findChild(QLineEdit, name)
+            assert found is not None, name
+            self._edits[name] = found
+        return self._edits[name]
 
 
 def _cursor(field: QWidget) -> int:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.forms.intake import IntakeForm
@@ -46,18 +54,24 @@ class Pane(QFrame):
         self.set_active(active=False)
 
     def set_active(self, *, active: bool) -> None:
-        """Open large, or fold to one line."""
-        self.body.setVisible(active)
-        self._summary.setVisible(not active)
-        self.setProperty("active", active)
+        """Open large, or fold to one line; the focus is asked for by `take_focus`."""
+        if self.property("active") is not active:
+            self._fold(is_open=active)
+        if not active:
+            self.say("")
+
+    def _fold(self, *, is_open: bool) -> None:
+        focused = QApplication.focusWidget()
+        if not is_open and focused is not None and self.body.isAncestorOf(focused):
+            # Hidden with it, Qt would hand it on from field to field, and each is painted for it.
+            focused.clearFocus()
+        self.body.setVisible(is_open)
+        self._summary.setVisible(not is_open)
+        self.setProperty("active", is_open)
         self.style().unpolish(self)
         self.style().polish(self)
-        vertical = QSizePolicy.Policy.Expanding if active else QSizePolicy.Policy.Maximum
+        vertical = QSizePolicy.Policy.Expanding if is_open else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
-        if active:
-            self.take_focus()
-        else:
-            self.say("")
 
     def take_focus(self) -> None:
         """Put the focus where the clerk goes on."""

@@ -74,6 +74,11 @@ class PapersPane(Pane):
         self._board = Checklist(())
         self._held: dict[str, HeldPaper] = {}
         self._asked_for: tuple[str, str] = ("", "")
+        # What the list hangs on, as it was when the list was made.
+        self._made_of: tuple[object, ...] = ()
+        # The text of each cell, and what the rows were last made as high as they are for.
+        self._cells: list[tuple[str, str, str, str]] = []
+        self._fitted: tuple[object, ...] = ()
         self._table = QTableWidget(0, 4, self)
         self._table.setObjectName("papers")
         self._table.setAccessibleName(self.tr("Giấy tờ theo quy định"))
@@ -101,11 +106,16 @@ class PapersPane(Pane):
         """The list of the chosen procedure and channel, as it is marked."""
         self._form = form
         self._hide_words()
+        today = self._counter.now.date()
+        made_of = (procedure, form.channel, form.ticks, form.id_number, today)
+        if made_of == self._made_of:
+            return
+        self._made_of = made_of
         if procedure is None:
             self._board = Checklist(())
             self._held, self._asked_for = {}, ("", "")
         else:
-            board = checklist(procedure, Channel(form.channel), self._counter.now.date())
+            board = checklist(procedure, Channel(form.channel), today)
             for tick in form.marks:
                 board = board.find(tick.position, tick.finding)
             self._board = board
@@ -221,13 +231,22 @@ class PapersPane(Pane):
         )
 
     def _fill(self) -> None:
+        """What stands there already stays: a mark changes two cells of one row."""
         row_now = max(0, self._table.currentRow())
-        items = self._board.items
-        self._table.setRowCount(len(items))
-        for row, item in enumerate(items):
-            held = self._in_words(item)
-            for column, text in enumerate((_MARKS[item.state], _name(item), _asked(item), held)):
-                self._table.setItem(row, column, QTableWidgetItem(text))
+        items, before = self._board.items, self._cells
+        self._cells = [
+            (_MARKS[item.state], _name(item), _asked(item), self._in_words(item)) for item in items
+        ]
+        if len(items) != self._table.rowCount():
+            self._table.setRowCount(len(items))
+        for row, texts in enumerate(self._cells):
+            had = before[row] if row < len(before) else ("",) * len(texts)
+            for column, text in enumerate(texts):
+                cell = self._table.item(row, column)
+                if cell is None:
+                    self._table.setItem(row, column, QTableWidgetItem(text))
+                elif text != had[column]:
+                    cell.setText(text)
         self._fit_rows()
         if not items:
             self.summarise("", is_done=False)
@@ -250,17 +269,20 @@ class PapersPane(Pane):
 
     def _fit_rows(self) -> None:
         """As high as the wrapped text: Qt's own measure forgets the style sheet's margins."""
-        metrics = self._table.fontMetrics()
-        for row in range(self._table.rowCount()):
-            highest = metrics.height()
-            for column in range(self._table.columnCount()):
-                item = self._table.item(row, column)
-                width = max(40, self._table.columnWidth(column) - theme.px(CELL_MARGIN))
-                room = QRect(0, 0, width, 10_000)
-                text = item.text() if item is not None else ""
-                wrap = int(Qt.TextFlag.TextWordWrap)
-                highest = max(highest, metrics.boundingRect(room, wrap, text).height())
-            self._table.setRowHeight(row, highest + theme.px(2 * theme.GRID))
+        metrics, margin = self._table.fontMetrics(), theme.px(CELL_MARGIN)
+        widths = [self._table.columnWidth(at) - margin for at in range(self._table.columnCount())]
+        fitted = (self._cells, widths, metrics.height(), margin)
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
+        rooms = [QRect(0, 0, max(40, width), 10_000) for width in widths]
+        wrap, air = int(Qt.TextFlag.TextWordWrap), theme.px(2 * theme.GRID)
+        for row, texts in enumerate(self._cells):
+            heights = (
+                metrics.boundingRect(room, wrap, text).height()
+                for room, text in zip(rooms, texts, strict=True)
+            )
+            self._table.setRowHeight(row, max(metrics.height(), *heights) + air)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower columns make higher rows."""

@@ -100,7 +100,12 @@ class PersonPane(Pane):
 
     def show_form(self, form: IntakeForm) -> None:
         """Fill the fields; a field that already says so keeps its cursor."""
+        is_shown = self._form is not None and _of_person(self._form) == _of_person(form)
         self._form = form
+        if not is_shown:
+            self._fill(form)
+
+    def _fill(self, form: IntakeForm) -> None:
         for name, edit in self._edits().items():
             if edit.text() != getattr(form, name):
                 edit.setText(getattr(form, name))
@@ -261,7 +266,7 @@ class PersonPane(Pane):
         typed = next((one.text() for one in self._edits().values() if _is_card_text(one)), None)
         if typed is not None:
             # Pasted, or typed by an input method that no burst of keys was seen of.
-            self.show_form(self._form)
+            self._fill(self._form)
             self.pasted.emit(typed)
             return
         texts: dict[str, Any] = {name: edit.text() for name, edit in self._edits().items()}
@@ -281,6 +286,30 @@ class PersonPane(Pane):
                 for name in ("full_name", "id_number", "born", "residence")
             )
             self.changed.emit(replace(form, is_from_card=is_card))
+
+
+def _of_person(form: IntakeForm) -> tuple[object, ...]:
+    """What this pane shows: of another form the same fields are another person's."""
+    return (
+        form.dossier_id,
+        form.full_name,
+        form.id_number,
+        form.born,
+        form.sex,
+        form.residence,
+        form.phone,
+        form.email,
+        form.return_way,
+        form.return_address,
+        form.is_for_other,
+        form.owner_name,
+        form.owner_id,
+        form.owner_residence,
+        form.owner_phone,
+        form.owner_paper,
+        form.is_household,
+        form.household,
+    )
 
 
 def _is_card_text(edit: QLineEdit) -> bool:

@@ -8,12 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QBrush, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from counter_app.domain.catalogue import Procedure
     from counter_app.queries.catalogue import ProcedureLine
 
-_CODE = Qt.ItemDataRole.UserRole
 CHANNELS = (
     (Channel.COUNTER, said("Trực tiếp tại quầy")),
     (Channel.ONLINE, said("Trực tuyến")),
@@ -49,6 +47,9 @@ class ProcedurePane(Pane):
         self._form: IntakeForm | None = None
         self._lines: tuple[ProcedureLine, ...] = ()
         self._listed_for: str | None = None
+        # The words of the last question; answers to those before it are not shown any more.
+        self._asked_for = ""
+        self._listed_in: QBrush | None = None
         # The code that somebody went to in the list; the list comes anew and it is still there.
         self._gone_to = ""
         self._is_enter_waiting = False
@@ -122,7 +123,7 @@ class ProcedurePane(Pane):
         """Ask for the procedures that match the words."""
         from counter_app.queries.catalogue import Procedures
 
-        words = self._search.text()
+        words = self._asked_for = self._search.text()
         self._counter.ask(Procedures(words), self, partial(self._show, words))
 
     def choose(self, number: int) -> None:
@@ -171,7 +172,9 @@ class ProcedurePane(Pane):
         self._case.currentIndexChanged.connect(self._on_case)
 
     def _show(self, words: str, lines: tuple[ProcedureLine, ...]) -> None:
-        self._lines, self._listed_for = lines, words
+        if words != self._asked_for:
+            return
+        self._listed_for = words
         with QSignalBlocker(self._list):
             self._fill(lines)
         self._empty.setVisible(not lines)
@@ -179,17 +182,15 @@ class ProcedurePane(Pane):
             self._accept()
 
     def _fill(self, lines: tuple[ProcedureLine, ...]) -> None:
-        self._list.clear()
-        for number, line in enumerate(lines):
-            key = f"Alt+{number + 1}  " if number < 9 else ""
-            text = f"{key}{line.code}   {line.short_name}"
-            item = QListWidgetItem(text)
-            item.setData(_CODE, line.code)
-            if line.hurdles:
-                reasons = ", ".join(messages.phrase(code) for code in line.hurdles)
-                item.setText(f"■  {line.code}   {line.short_name}   ({reasons})")
-                item.setForeground(self.palette().placeholderText())
-            self._list.addItem(item)
+        """The same lines stay as they are: each key asks for them, and they take long to make."""
+        dim = self.palette().placeholderText()
+        if (lines, dim) != (self._lines, self._listed_in):
+            self._lines, self._listed_in = lines, dim
+            self._list.clear()
+            self._list.addItems([_told(number, line) for number, line in enumerate(lines)])
+            for row, line in enumerate(lines):
+                if line.hurdles:
+                    self._list.item(row).setForeground(dim)
         codes = [line.code for line in lines]
         if lines:
             self._list.setCurrentRow(codes.index(self._gone_to) if self._gone_to in codes else 0)
@@ -243,3 +244,12 @@ class ProcedurePane(Pane):
         case = self._case.currentData()
         if self._form is not None and case is not None and case != self._form.case:
             self.changed.emit(replace(self._form, case=case))
+
+
+def _told(number: int, line: ProcedureLine) -> str:
+    """One line of the list, its own key first; one that cannot be received says why."""
+    if line.hurdles:
+        reasons = ", ".join(messages.phrase(code) for code in line.hurdles)
+        return f"■  {line.code}   {line.short_name}   ({reasons})"
+    key = f"Alt+{number + 1}  " if number < 9 else ""
+    return f"{key}{line.code}   {line.short_name}"

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from counter_app.domain.blackout import OnPaper
     from counter_app.domain.catalogue import Procedure
-    from counter_app.queries.catalogue import DueShown
+    from counter_app.queries.catalogue import DueFor, DueShown
     from counter_app.queries.home import HomeToday
     from ui.lanes import Failure
     from ui.panes.done import Outcome
@@ -78,6 +78,8 @@ class IntakeScreen(QWidget):
         self._is_finished = False
         self._sure_of: date | None = None
         self._is_sending = self._is_loading = False
+        # The question that the promise answers, and the minute in which it was asked.
+        self._due_asked: tuple[DueFor, str] | None = None
         self._active = PERSON
         self._person = PersonPane(self)
         self._choice = ProcedurePane(counter, self)
@@ -329,7 +331,7 @@ class IntakeScreen(QWidget):
         self._is_finished = self._is_sending = self._is_loading = False
         self._early.forget()
         self._undo = []
-        self._procedure = self._left = None
+        self._procedure = self._left = self._due_asked = None
         self._known.reset()
         self._form = form
         self._fee.reset()
@@ -424,7 +426,10 @@ class IntakeScreen(QWidget):
             Channel(form.channel),
             None if sheet is None else sheet.written_at,
         )
-        self._counter.ask(query, self, self._show_due, self._no_due)
+        asked = query, f"{self._counter.now:%d %H:%M}"
+        if asked != self._due_asked:
+            self._due_asked = asked
+            self._counter.ask(query, self, self._show_due, self._no_due)
 
     def _show_due(self, due: DueShown) -> None:
         if not self._is_finished:
@@ -432,6 +437,7 @@ class IntakeScreen(QWidget):
             self._done.show_promise(due)
 
     def _no_due(self, error: CounterError) -> None:
+        self._due_asked = None
         self._done.summarise(messages.sentence(error), is_done=False)
 
     # --- the draft ---------------------------------------------------------------------------
@@ -479,11 +485,15 @@ class IntakeScreen(QWidget):
         self._active = number
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        # First the others give their room back: two large panes at once would make the window
-        # grow beyond the screen, and it never shrinks again.
-        for at, pane in sorted(enumerate(self._panes), key=lambda one: one[0] == number):
+        # Placed once and at the end: each pane that comes or goes would place all of them anew, and
+        # two large ones at once would make the window grow beyond the screen for good.
+        layout.setEnabled(False)
+        for at, pane in enumerate(self._panes):
             pane.set_active(active=at == number)
             layout.setStretchFactor(pane, int(at == number))
+        layout.setEnabled(True)
+        layout.activate()
+        self._panes[number].take_focus()
         if number == PAPERS:
             self._show_papers_to_citizen()
         self._keeper.soon()

@@ -31,6 +31,7 @@ class CitizenView(QWidget):
         self._points = points
         self._size = "points" if follows_scale else "own_points"
         self._page: CitizenPage = Welcome()
+        self._shown: tuple[CitizenPage, Raster | None] | None = None
         self.setAutoFillBackground(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(points, points, points, points)
@@ -58,7 +59,9 @@ class CitizenView(QWidget):
 
     def show_page(self, page: CitizenPage, code: Raster | None) -> None:
         """Show a page; whatever the last one showed is gone."""
-        self._page = page
+        if self._shown == (page, code):
+            return
+        self._page, self._shown = page, (page, code)
         self._qr.setVisible(code is not None)
         self._qr.show_code(code)
         theme_state = ""

@@ -111,6 +111,9 @@ def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
 
 def set_state(target: QLabel, state: str) -> None:
     """Colour a label by what it says: "waiting", "soon", "late", "done" or ""."""
+    if (target.property("state") or "") == state:
+        # To be dressed anew takes longer than the words do.
+        return
     target.setProperty("state", state)
     target.style().unpolish(target)
     target.style().polish(target)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from counter_app.ports import Raster
 from ui.widgets.qr_view import image_of
 
+MARGIN = 16
+
 
 class PaperView(QScrollArea):
     """A roll of paper, scrolled by the arrow keys."""
@@ -16,6 +18,7 @@ class PaperView(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image: QImage | None = None
+        self._is_fit_for = 0
         self._label = QLabel(self)
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._label)
@@ -36,6 +39,7 @@ class PaperView(QScrollArea):
     def show_paper(self, raster: Raster) -> None:
         """Show a drawn paper, scaled down to the width there is."""
         self._image = image_of(raster)
+        self._is_fit_for = 0
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -44,8 +48,12 @@ class PaperView(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
+        """To the width beside the scroll bar, there or not: as it comes, nothing is drawn anew."""
         if self._image is None:
             return
-        width = min(self._image.width(), max(120, self.viewport().width() - 16))
-        smooth = Qt.TransformationMode.SmoothTransformation
-        self._label.setPixmap(QPixmap.fromImage(self._image.scaledToWidth(width, smooth)))
+        beside = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth() + MARGIN
+        width = min(self._image.width(), max(120, self.width() - beside))
+        if width != self._is_fit_for:
+            self._is_fit_for = width
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._label.setPixmap(QPixmap.fromImage(self._image.scaledToWidth(width, smooth)))

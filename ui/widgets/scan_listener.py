@@ -64,15 +64,19 @@ class ScanListener(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True swallows a key of a burst; any key or click says that somebody is here."""
-        if event.type() in _TOUCHES:
+        # Each event of every widget comes by, so its kind is looked up once.
+        kind = event.type()
+        if kind not in _HEARD:
+            return False
+        if kind in _TOUCHES:
             self.touched.emit()
-        if event.type() in _NO_SCANNERS:
+        if kind in _NO_SCANNERS:
             self.key_comes.emit(False)
         if isinstance(event, QInputMethodEvent):
             self.composed.emit(event.preeditString())
-        if event.type() is QEvent.Type.KeyRelease:
+        if kind is QEvent.Type.KeyRelease:
             self._first = None
-        if event.type() is not QEvent.Type.KeyPress or isinstance(watched, QWindow):
+        if kind is not QEvent.Type.KeyPress or isinstance(watched, QWindow):
             return False
         assert isinstance(event, QKeyEvent)
         if not isinstance(watched, QWidget):
@@ -141,6 +145,8 @@ class ScanListener(QObject):
             return
         if isinstance(self._field, QLineEdit):
             self._field.setText(self._text_before)
+            # Whoever took the first letters for typing takes them back.
+            self._field.textEdited.emit(self._text_before)
         elif isinstance(self._field, QPlainTextEdit):
             self._field.setPlainText(self._text_before)
         self._field = None
@@ -158,6 +164,7 @@ def _is_whole(burst: str) -> bool:
 # Keys that reach no field as such: a shortcut's, and those that an input method makes a word of.
 _NO_SCANNERS = (QEvent.Type.Shortcut, QEvent.Type.InputMethod)
 _TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, *_NO_SCANNERS)
+_HEARD = (*_TOUCHES, QEvent.Type.KeyRelease)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
