@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui import theme
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
+from ui.language import tr
 from ui.widgets.labels import label, set_state
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class KnownLine(QWidget):
                     mark=theme.SOON,
                     code=found.code,
                     day=f"{found.made_on:%d/%m/%Y}",
-                    status=found.status,
+                    status=tr(found.status),
                 )
             )
 
