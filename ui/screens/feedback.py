@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -63,7 +64,7 @@ _HEAD = (
     "Người đọc",
     "Công bố",
 )
-BOX_HEIGHT, ANSWERS_HEIGHT = 62, 150
+BOX_HEIGHT, ANSWERS_HEIGHT = 62, 104
 
 
 class FeedbackScreen(QWidget):
@@ -225,6 +226,9 @@ class FeedbackScreen(QWidget):
         column.addStretch(1)
         self._points.setWidget(inside)
         self._points.setVisible(chosen is not None)
+        # Made after all else, yet read before the fields below.
+        for one, after in itertools.pairwise((self._points, *self._answers)):
+            QWidget.setTabOrder(one, after)
 
     def _answer_edit(self, at: int, answer: str) -> QLineEdit:
         edit = text_field(f"answer_{at}", self.tr("Trả lời điều {at}").format(at=at + 1), self)
