@@ -54,9 +54,7 @@ def listening(typist: Typist) -> tuple[ScanListener, list[str]]:
     listener = ScanListener(100, typist.field, clock=typist.clock)
     scans: list[str] = []
     listener.scanned.connect(scans.append)
-    app = QApplication.instance()
-    assert app is not None
-    app.installEventFilter(listener)
+    listener.listen(typist.field.window())
     return listener, scans
 
 

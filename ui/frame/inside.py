@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLabel, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 # Opened by name when they are wanted, and loaded with the rest.
 import ui.carried
@@ -79,7 +79,7 @@ class Inside(QObject):
         theme.hold(self.left, width=WIDTH)
         yield
         yield from icons.dressing(self._parent)
-        _application().installEventFilter(self._scans)
+        self._scans.listen(self._parent)
 
     def dress(self, root: QWidget) -> None:
         """Its buttons with their icons, in the colours and the size that are worn."""
@@ -93,7 +93,7 @@ class Inside(QObject):
 
     def let_go(self) -> None:
         """The window closes: no key comes here any more."""
-        _application().removeEventFilter(self._scans)
+        self._scans.let_go()
 
     @property
     def _is_typing(self) -> bool:
@@ -119,9 +119,3 @@ def load() -> None:
     icons.drawings()
     # PySide makes the tables of its names when one of them is first touched.
     _ = QStyle.StateFlag
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    return application

@@ -422,14 +422,12 @@ class SetupScreen(QWidget):
         self._lane.run(self._wiring.finish, self, lambda _none: self.finished.emit(), stays)
 
     def _listen(self, *, is_wanted: bool) -> None:
-        application = QApplication.instance()
-        assert application is not None
-        application.removeEventFilter(self._scans)
+        self._scans.let_go()
         if self._scanner is not None:
             self._scanner.stop()
             self._scanner = None
         if is_wanted:
-            application.installEventFilter(self._scans)
+            self._scans.listen(self.window())
 
     def _on_scan(self, text: str) -> None:
         if calibration.is_calibration(text):

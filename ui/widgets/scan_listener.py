@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from counter_app.domain import calibration
@@ -53,8 +53,9 @@ class ScanListener(QObject):
         self._last = self._heard = 0.0
         # As many of the next quick keys may be a person's.
         self._piled = 0
-        # Whoever a key came to first: one that it has no use for goes on to those around it.
-        self._first: QWidget | None = None
+        # Whether the last key came as soon as a scanner's, and was told of before shortcuts had it.
+        self._in_time = self._is_told = False
+        self._window: QWidget | None = None
         self._field: QWidget | None = None
         self._text_before = ""
         self._pause = QTimer(self)
@@ -62,41 +63,90 @@ class ScanListener(QObject):
         self._pause.setInterval(gap_ms)
         self._pause.timeout.connect(self._settle)
 
+    def listen(self, window: QWidget) -> None:
+        """From now on, wherever the focus goes; `window` has the keys that no field of it has.
+
+        What filters for the whole application is asked of each paint and each layout too: Python
+        would be waited for a hundred times in a frame, and for long while a lane has it.
+        """
+        self._window = window
+        window.installEventFilter(self)
+        _application().focusChanged.connect(self._follow)
+        self._follow(None, QApplication.focusWidget())
+
+    def let_go(self) -> None:
+        """Nothing comes here any more."""
+        if self._window is not None:
+            _application().focusChanged.disconnect(self._follow)
+            self._follow(QApplication.focusWidget(), None)
+            self._window.removeEventFilter(self)
+            self._window = None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True swallows a key of a burst; any key or click says that somebody is here."""
-        # Each event of every widget comes by, so its kind is looked up once.
-        kind = event.type()
-        if kind not in _HEARD:
-            return False
-        if kind in _TOUCHES:
-            self.touched.emit()
-        if kind in _NO_SCANNERS:
-            self.key_comes.emit(False)
+        if isinstance(event, QKeyEvent):
+            return not self._had_it_before(watched) and self._on_key(event)
         if isinstance(event, QInputMethodEvent):
-            self.composed.emit(event.preeditString())
-        if kind is QEvent.Type.KeyRelease:
-            self._first = None
-        if kind is not QEvent.Type.KeyPress or isinstance(watched, QWindow):
-            return False
-        assert isinstance(event, QKeyEvent)
-        if not isinstance(watched, QWidget):
-            return event.spontaneous() and self._take(event)
-        if self._first is not None and _is_around(watched, self._first):
-            return False
-        self._first = watched
-        return self._take(event)
+            if not self._had_it_before(watched):
+                self.touched.emit()
+                self.key_comes.emit(False)
+                self.composed.emit(event.preeditString())
+        elif isinstance(event, QMouseEvent) and event.type() is _CLICK:
+            self.touched.emit()
+        return False
 
-    def _take(self, event: QKeyEvent) -> bool:
+    def _had_it_before(self, watched: QObject) -> bool:
+        """The window of the system has each key first, and what the field has no use for comes to
+        what is around it.
+        """
+        if isinstance(watched, QWindow):
+            return True
+        return watched is self._window and QApplication.focusWidget() not in (None, watched)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        """To the field that has the keys, and to the window around it, which has the mouse: a list
+        that folds out is one of its own.
+
+        Neither is remembered: what Qt itself made may be gone, and nothing here would know.
+        """
+        if old is not None and old is not self._window:
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
+            handle = new.window().windowHandle()
+            if handle is not None:
+                handle.installEventFilter(self)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        kind = event.type()
+        if kind is _BEFORE_SHORTCUTS:
+            self._arrive(event)
+            self._is_told = True
+        elif kind is _PRESS:
+            if not self._is_told:
+                self._arrive(event)
+            self._is_told = False
+            return self._take(event)
+        return False
+
+    def _arrive(self, event: QKeyEvent) -> None:
+        """A key, before a shortcut or a field has it."""
+        self.touched.emit()
         now = self._clock()
         since = min(now - self._last, now - self._heard)
         # A letter that came while the one before it was kept waited here and not at the scanner.
-        in_time = now - self._last <= self._gap_s or since <= MACHINE_GAP_S
+        self._in_time = now - self._last <= self._gap_s or since <= MACHINE_GAP_S
         self._last = now
         self._piled = max(0, self._piled - 1) if since <= MACHINE_GAP_S else PILE
-        if self._piled:
-            self.key_comes.emit(in_time)
+        if _is_command(event):
+            self.key_comes.emit(False)
+        elif self._piled:
+            self.key_comes.emit(self._in_time)
         self._heard = self._clock()
         self._piled += int((self._heard - now) / PILES_UP_EACH_S)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        in_time = self._in_time
         if event.key() in _ENDS:
             return self._end(in_time=in_time)
         text = event.text()
@@ -161,15 +211,23 @@ def _is_whole(burst: str) -> bool:
     )
 
 
-# Keys that reach no field as such: a shortcut's, and those that an input method makes a word of.
-_NO_SCANNERS = (QEvent.Type.Shortcut, QEvent.Type.InputMethod)
-_TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, *_NO_SCANNERS)
-_HEARD = (*_TOUCHES, QEvent.Type.KeyRelease)
+# Of each key of a burst they are asked for, and a name of Qt's is dear to look up.
+_PRESS, _CLICK = QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress
+_BEFORE_SHORTCUTS = QEvent.Type.ShortcutOverride
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_FIRST, _LAST = Qt.Key.Key_F1, Qt.Key.Key_F35
 
 
-def _is_around(outer: QWidget, inner: QWidget) -> bool:
-    return shiboken6.isValid(inner) and outer.isAncestorOf(inner)
+def _is_command(event: QKeyEvent) -> bool:
+    """Whether no scanner types it."""
+    key = event.key()
+    return bool(event.modifiers() & _COMMANDS) or key == Qt.Key.Key_Escape or _FIRST <= key <= _LAST
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def _text_of(widget: QWidget | None) -> str:
