@@ -67,3 +67,8 @@ def cut(text: str, longest: int) -> str:
 def short_code(code: str) -> str:
     """Day and serial of a dossier's code: the agency before them is the same for all."""
     return code.partition("-")[2] or code
+
+
+def breakable(name: str) -> str:
+    """A long name of a file: a line may end after each of its parts."""
+    return name.replace("-", "-\u200b").replace("_", "_\u200b")

@@ -151,7 +151,7 @@ def _short_label(made: QLabel) -> str:
         return _less(made.width(), made.sizeHint().width(), "wide") or _less(
             made.height(), made.sizeHint().height(), "high"
         )
-    longest = max(made.text().split(), key=metrics.horizontalAdvance, default="")
+    longest = max(re.split("[\\s\u200b]+", made.text()), key=metrics.horizontalAdvance, default="")
     return _less(room.width() - margin, metrics.horizontalAdvance(longest), "wide") or _less(
         made.height(), made.heightForWidth(made.width()), "high"
     )
@@ -183,7 +183,8 @@ def _short_items(view: QAbstractItemView) -> str:
             is_cut = not is_wrapped and rect.width() + SLACK_DOTS < needed
             if is_cut and index.data(Qt.ItemDataRole.ToolTipRole) != text:
                 return f"item “{str(text)[:40]}” is cut and has no tip"
-            if is_cut and NUMBERS.fullmatch(str(text)):
+            # Much enlarged, its tip says it whole.
+            if is_cut and theme.look().scale == 100 and NUMBERS.fullmatch(str(text)):
                 return f"“{text}” has {rect.width()} dots of {needed}"
     return ""
 

@@ -265,6 +265,21 @@ def twice(stage: Stage) -> None:
     stage.settle()
 
 
+def counted(stage: Stage) -> None:
+    """A fee by the number of copies."""
+    from tests.ui import stage as scenes
+
+    scenes.case(stage)
+    _key(stage, Qt.Key.Key_3, CONTROL)
+    _key(stage, Qt.Key.Key_A)
+    _key(stage, Qt.Key.Key_4, CONTROL)
+    copies = stage.window.shell.findChild(QSpinBox, "quantity_copy")
+    assert copies is not None
+    stage.window.until(copies.isVisible)
+    copies.setValue(12)
+    stage.settle()
+
+
 def paid(stage: Stage) -> None:
     """The bank's credit came while the code was shown."""
     from tests.ui import stage as scenes
@@ -704,6 +719,7 @@ OF_CLERK: dict[str, Play] = {
     "dossier-due-transfer": _due_way(Qt.Key.Key_3),
     "intake-returning": returning,
     "intake-twice": twice,
+    "intake-counted": counted,
     "intake-paid": paid,
     "intake-unprinted": received_with(theme.SOON),
     "intake-doubtful": received_with(theme.SOON),

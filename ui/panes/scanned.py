@@ -62,7 +62,7 @@ class ScannedPane(QWidget):
         self._undone = None
 
         def done(file_name: str) -> None:
-            words = self.tr("Đã lấy lại tệp {f}").format(f=file_name)
+            words = self.tr("Đã lấy lại tệp {f}").format(f=formats.breakable(file_name))
             self.told.emit(f"{theme.DONE} {words}", "done")
 
         self._counter.submit(RestoreScan(line.dossier_id, line.position), self, done, self._fail)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -78,7 +78,8 @@ class DigitisationScreen(QWidget):
         self._count = label(self.tr("Đang đọc danh sách…"), "title", name="to_digitise_count")
         self._note = Note("digitisation_note", hides=True)
         self._paper = label("", "title", name="digitised_paper")
-        self._reuse = button("", "reuse_scan")
+        self._reuse_told = label("", name="reuse_told")
+        self._reuse = button(self.tr("Dùng lại tệp đã có"), "reuse_scan")
         self._thumbs = Items(self, "scanned_pages", self.tr("Các trang đã quét"))
         self._keys = label("", "quiet", name="page_keys")
         self._scan = button(self.tr("Quét (F7)"), "scan_document", key="F7")
@@ -157,6 +158,12 @@ class DigitisationScreen(QWidget):
             event.acceptProposedAction()
             self.take(paths)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another scale: other room for the words below a page."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.layout() is not None:
+            self._make_room()
+
     def take(self, paths: tuple[Path, ...]) -> None:
         """Read files that a person gave."""
         self._begin(self.tr("Đang đọc tệp…"))
@@ -167,13 +174,13 @@ class DigitisationScreen(QWidget):
     def _build(self) -> None:
         self._thumbs.setViewMode(QListView.ViewMode.IconMode)
         self._thumbs.setIconSize(THUMB)
-        self._thumbs.setGridSize(THUMB + QSize(24, 56))
         self._thumbs.setResizeMode(QListView.ResizeMode.Adjust)
         self._thumbs.setMovement(QListView.Movement.Static)
         self._thumbs.setWordWrap(True)
         self._tasks.setWordWrap(True)
         frame, inside = card(self)
         inside.addWidget(self._paper)
+        inside.addWidget(self._reuse_told)
         inside.addWidget(self._reuse)
         inside.addWidget(self._thumbs, 1)
         inside.addWidget(self._signature)
@@ -192,10 +199,15 @@ class DigitisationScreen(QWidget):
         layout.addWidget(self._count)
         layout.addWidget(self._note)
         layout.addLayout(columns, 1)
-        self._reuse.hide()
+        self._offer_again(is_offered=False)
         self._stop.hide()
         self._signature.hide()
+        self._make_room()
         self._sign.setVisible(self._counter.wiring.signs)
+
+    def _make_room(self) -> None:
+        wide = max(THUMB.width() + 24, theme.px(125))
+        self._thumbs.setGridSize(QSize(wide, THUMB.height() + theme.px(56)))
 
     def _left(self) -> QWidget:
         """What waits, and below it what was done."""
@@ -273,7 +285,7 @@ class DigitisationScreen(QWidget):
         line = self._chosen()
         self._paper.setText(line.paper if line else "")
         self._reusable = ()
-        self._reuse.hide()
+        self._offer_again(is_offered=False)
         if self._shown is not None and self._pages:
             self._trays[self._shown] = Tray(self._pages, self._signed)
         self._shown = _key(line) if line else None
@@ -302,12 +314,16 @@ class DigitisationScreen(QWidget):
         self._reusable = tuple(one for one in found if line and one.paper == line.paper)
         if self._reusable:
             one = self._reusable[0]
-            self._reuse.setText(
+            self._reuse_told.setText(
                 self.tr("Đã có tệp của chính người này ({c}, {d}): dùng lại, không quét").format(
                     c=one.code, d=f"{one.made_at:%d/%m/%Y}"
                 )
             )
-        self._reuse.setVisible(bool(self._reusable))
+        self._offer_again(is_offered=bool(self._reusable))
+
+    def _offer_again(self, *, is_offered: bool) -> None:
+        for one in (self._reuse_told, self._reuse):
+            one.setVisible(is_offered)
 
     # --- pages -------------------------------------------------------------------------------
 
@@ -512,7 +528,7 @@ class DigitisationScreen(QWidget):
         self._change((), 0)
         if not self._trays and not self._spare[1]:
             self._counter.scanning.settle()
-        self._note.done(self.tr("Đã lưu {file}").format(file=file_name))
+        self._note.done(self.tr("Đã lưu {file}").format(file=formats.breakable(file_name)))
         self._tasks.setFocus()
 
     def _on_reuse(self) -> None:
@@ -523,7 +539,7 @@ class DigitisationScreen(QWidget):
         command = ReuseScan(line.dossier_id, line.position, one.source_id, one.position)
 
         def done(file_name: str) -> None:
-            self._note.done(self.tr("Đã dùng lại {file}").format(file=file_name))
+            self._note.done(self.tr("Đã dùng lại {file}").format(file=formats.breakable(file_name)))
             self._tasks.setFocus()
 
         self._counter.submit(command, self, done, self._fail)

@@ -309,8 +309,10 @@ class ShiftScreen(QWidget):
             if taken.first
             else ""
         )
+        mark = theme.SOON if taken.difference else theme.DONE
         self._told.setText(
-            self.tr("Sổ {expected}  ·  đếm {counted}{first}\nChênh lệch {difference}").format(
+            f"{mark} "
+            + self.tr("Sổ {expected}  ·  đếm {counted}{first}\nChênh lệch {difference}").format(
                 expected=formats.money(taken.expected),
                 counted=formats.money(taken.counted),
                 first=first,

@@ -4440,6 +4440,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Reading the list…</translation>
     </message>
     <message>
+        <source>Dùng lại tệp đã có</source>
+        <translation>Use the file again</translation>
+    </message>
+    <message>
         <source>Các trang đã quét</source>
         <translation>Scanned pages</translation>
     </message>

@@ -43,7 +43,9 @@ class Note(QLabel):
             self.hide()
 
     def say(self, words: str, state: str = "") -> None:
-        """This from now on; `state` as `set_state` takes it."""
+        """This from now on; `state` as `set_state` takes it, with its shape where there is none."""
+        if state and words and not any(mark in words for mark in theme.STATES.values()):
+            words = f"{theme.STATES[state]} {words}"
         self.setText(words)
         if self._hides:
             self.setVisible(bool(words))
