@@ -163,9 +163,11 @@ class Shell(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter."""
         self._open.keep()
-        self._furnishing.close()
         if self._is_furnished:
             self._inside.let_go()
+        else:
+            # Else it may be on its last line: the early key that closes is heard there.
+            self._furnishing.close()
         for scanner in self._scanners:
             scanner.stop()
         for page in self.findChildren(Page):

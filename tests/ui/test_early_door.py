@@ -297,6 +297,18 @@ def test_between_two_pieces_of_what_lies_behind_the_door_the_window_lives(book: 
     assert len(beats) >= 3
 
 
+def test_a_window_that_an_early_key_closes_lets_everything_go(held: tuple[Window, Event]) -> None:
+    """A drill is left by a key, and that too may be hit at the bare door."""
+    window, over = held
+    window.shell._early.hear(window.shell.close)
+
+    over.set()
+
+    window.until(lambda: not window.shell.isVisible())
+    assert window.shell.counter._lane._thread.ident is not None
+    assert not window.shell.counter._lane._thread.is_alive()
+
+
 def test_the_numbers_of_the_first_paint_are_qts_own() -> None:
     names = {
         early.PLAIN_TEXT: Qt.TextFormat.PlainText,

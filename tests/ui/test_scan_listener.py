@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.app import application
+from ui.widgets.overlay import Overlay
 from ui.widgets.scan_listener import PILE, ScanListener
 
 CARD = "001098012345|012345678|NGUYỄN VĂN ẪỘ|15081998|Nam|Hà Nội|25052021"
@@ -94,6 +95,50 @@ def test_a_scan_over_a_button_which_has_no_use_for_letters_is_whole(qtbot: QtBot
     typist.send("a", 0.15)
     assert len(came) == 1
     typist.now += 1.0
+    typist.send(CARD + "\r", 0.003)
+
+    assert scans == [CARD]
+
+
+def test_a_scan_over_what_a_shortcut_opened_and_that_keeps_keys_from_shortcuts_is_whole(
+    qtbot: QtBot,
+) -> None:
+    application()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    window.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window)
+    overlay = Overlay("over", window)
+    typist = Typist(QLineEdit(overlay))
+    _listener, scans = listening(typist)
+
+    typist.now += 1.0
+    before = QKeyEvent(
+        QEvent.Type.ShortcutOverride, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier
+    )
+    QApplication.sendEvent(window, before)
+    overlay.open(typist.field)
+    typist.now += 1.0
+    typist.send(CARD + "\r", 0.003)
+
+    overlay.close_overlay()
+    assert (scans, field_of(typist).text()) == ([CARD], "")
+
+
+def test_a_scan_is_heard_over_another_window_that_has_no_field(
+    typist: Typist, qtbot: QtBot
+) -> None:
+    """The citizen's, once somebody touched it."""
+    _listener, scans = listening(typist)
+    theirs = QWidget()
+    qtbot.addWidget(theirs)
+    theirs.show()
+    theirs.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is theirs)
+    typist.field = theirs
+
     typist.send(CARD + "\r", 0.003)
 
     assert scans == [CARD]

@@ -53,8 +53,11 @@ class ScanListener(QObject):
         self._last = self._heard = 0.0
         # As many of the next quick keys may be a person's.
         self._piled = 0
-        # Whether the last key came as soon as a scanner's, and was told of before shortcuts had it.
-        self._in_time = self._is_told = False
+        # Whether the last key came as soon as a scanner's.
+        self._in_time = False
+        # The key that was told of before shortcuts had it, until it is pressed or let go. One that
+        # a shortcut took is never pressed; what keeps keys from shortcuts has them told of late.
+        self._told: int | None = None
         self._window: QWidget | None = None
         self._field: QWidget | None = None
         self._text_before = ""
@@ -64,7 +67,7 @@ class ScanListener(QObject):
         self._pause.timeout.connect(self._settle)
 
     def listen(self, window: QWidget) -> None:
-        """From now on, wherever the focus goes; `window` has the keys that no field of it has.
+        """From now on, wherever the focus goes; a window has the keys that no field of it has.
 
         What filters for the whole application is asked of each paint and each layout too: Python
         would be waited for a hundred times in a frame, and for long while a lane has it.
@@ -72,12 +75,14 @@ class ScanListener(QObject):
         self._window = window
         window.installEventFilter(self)
         _application().focusChanged.connect(self._follow)
+        _application().focusWindowChanged.connect(self._follow_window)
         self._follow(None, QApplication.focusWidget())
 
     def let_go(self) -> None:
         """Nothing comes here any more."""
         if self._window is not None:
             _application().focusChanged.disconnect(self._follow)
+            _application().focusWindowChanged.disconnect(self._follow_window)
             self._follow(QApplication.focusWidget(), None)
             self._window.removeEventFilter(self)
             self._window = None
@@ -99,9 +104,7 @@ class ScanListener(QObject):
         """The window of the system has each key first, and what the field has no use for comes to
         what is around it.
         """
-        if isinstance(watched, QWindow):
-            return True
-        return watched is self._window and QApplication.focusWidget() not in (None, watched)
+        return isinstance(watched, QWindow) or QApplication.focusWidget() not in (None, watched)
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         """To the field that has the keys, and to the window around it, which has the mouse: a list
@@ -117,17 +120,24 @@ class ScanListener(QObject):
             if handle is not None:
                 handle.installEventFilter(self)
 
+    def _follow_window(self, _handle: QWindow | None) -> None:
+        """The citizen's has no field: once somebody touched it, the keys are its own."""
+        active = QApplication.activeWindow()
+        if active is not None:
+            active.installEventFilter(self)
+
     def _on_key(self, event: QKeyEvent) -> bool:
         kind = event.type()
         if kind is _BEFORE_SHORTCUTS:
             self._arrive(event)
-            self._is_told = True
-        elif kind is _PRESS:
-            if not self._is_told:
-                self._arrive(event)
-            self._is_told = False
-            return self._take(event)
-        return False
+            self._told = event.key()
+            return False
+        told, self._told = self._told, None
+        if kind is not _PRESS:
+            return False
+        if told != event.key():
+            self._arrive(event)
+        return self._take(event)
 
     def _arrive(self, event: QKeyEvent) -> None:
         """A key, before a shortcut or a field has it."""
