@@ -100,6 +100,24 @@ def test_a_supervisor_sets_aside_with_a_reason_and_it_stays_in_sight(
     window.until(lambda: "để riêng 1" in window.text("light"))
 
 
+def test_a_fact_that_is_read_stays_open_while_it_waits_and_others_come(
+    window: Window, desk: Desk, clerk: Actor, clock: Clock
+) -> None:
+    refuse(desk, clerk)
+    open_first(window, row=1)
+    window.key(Qt.Key.Key_F7)
+    window.until(lambda: window.focus() == "aside_reason")
+    window.edit("aside_reason").setText("Thành phố nhập")
+
+    clock.now += timedelta(minutes=2)
+    desk.submit(a_dossier("d3", PENSION), by=clerk)
+    window.shell.counter.happened.emit(frozenset({Topic.OUTBOX}))
+    window.until(lambda: table(window).model().rowCount() == 3)
+
+    assert window.focus() == "aside_reason"
+    assert window.edit("aside_reason").text() == "Thành phố nhập"
+
+
 def test_a_clerk_is_not_offered_to_set_aside(window: Window, desk: Desk, clerk: Actor) -> None:
     refuse(desk, clerk)
     open_first(window)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from counter_app.commands.credit import DecideCredit
+from counter_app.commands.outcome import Topic
 from counter_app.commands.refund import RequestRefund
 from counter_app.desk import Desk
 from counter_app.domain.money import Money
@@ -18,6 +20,7 @@ from counter_app.queries.credit import OpenCreditCount
 from counter_app.queries.payment import OnePayment
 from tests.builders import HOUSEHOLD_BUSINESS, a_dossier
 from tests.commands.test_thread import a_credit, a_request
+from tests.conftest import Clock
 from tests.ui.conftest import Window
 from tests.ui.test_due import lines, picture
 
@@ -63,6 +66,44 @@ def test_money_without_a_code_is_laid_by_a_person_with_a_reason(
     window.until(lambda: state(desk) is PaymentState.PAID_LATE)
     window.until(lambda: "đều đã khớp" in " ".join(lines(window, "credits")))
     picture(window, "reconcile-done")
+
+
+def test_the_money_that_somebody_types_about_stays_chosen_while_it_waits_and_another_goes(
+    window: Window, desk: Desk, supervisor: Actor, clock: Clock, reference: str
+) -> None:
+    for number, amount in ((1, 70_000), (2, 80_000), (3, 90_000)):
+        desk.submit(a_credit("NGUYEN VAN MAU nop le phi", amount, number), by=SYSTEM)
+    at_the_desk(window)
+    window.until(lambda: "90.000" in " ".join(lines(window, "credits")))
+    window.items("credits").setCurrentRow(1)
+    window.edit("credit_reason").setText("Khách đưa giấy báo nợ")
+
+    clock.now += timedelta(minutes=2)
+    desk.submit(DecideCredit("sandbox", "credit-1", None, "Không phải của ta"), by=supervisor)
+    window.shell.counter.happened.emit(frozenset({Topic.PAYMENTS}))
+    window.until(lambda: "70.000" not in " ".join(lines(window, "credits")))
+
+    assert "80.000" in window.items("credits").currentItem().text()
+
+
+def test_the_request_that_somebody_chose_for_money_stays_chosen_when_the_list_comes_anew(
+    window: Window, desk: Desk, clerk: Actor, reference: str
+) -> None:
+    other = desk.submit(a_request("p2", "d2"), by=clerk).value.reference
+    desk.submit(a_credit(f"{reference[:-1]} {other[:-1]}", 100_000), by=SYSTEM)
+    at_the_desk(window)
+    window.until(lambda: len(lines(window, "guesses")) == 2)
+    window.items("guesses").setCurrentRow(1)
+    chosen = lines(window, "guesses")[1]
+
+    desk.submit(a_credit("TRAN VAN MAU nop le phi", 80_000, 2), by=SYSTEM)
+    window.shell.counter.happened.emit(frozenset({Topic.PAYMENTS}))
+    window.until(lambda: len(lines(window, "credits")) == 2)
+
+    assert window.items("guesses").currentItem().text() == chosen
+    window.items("credits").setCurrentRow(1)
+    window.items("credits").setCurrentRow(0)
+    assert window.items("guesses").currentRow() == 0
 
 
 def test_what_came_twice_opens_its_dossier_and_goes_back_by_a_second_person(

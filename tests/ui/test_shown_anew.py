@@ -75,3 +75,17 @@ def test_of_lines_that_say_the_same_the_nearest_is_chosen(qtbot: QtBot) -> None:
     items.fill("aabaa")
 
     assert items.currentRow() == 3
+
+
+def test_a_line_that_says_another_age_each_time_is_known_by_its_name(qtbot: QtBot) -> None:
+    application()
+    items = Items(None, "letters")
+    qtbot.addWidget(items)
+    items.fill(["a 1", "b 1", "c 1"], names="abc")
+    items.setCurrentRow(1)
+
+    items.fill(["b 2", "c 2"], names="bc")
+    assert items.currentItem().text() == "b 2"
+    items.fill([], "–")
+    items.fill(["c 3"], names="c")
+    assert items.currentRow() == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.commands.credit import DecideCredit
@@ -41,6 +42,8 @@ class CreditsPane(QWidget):
         self._counter = counter
         self._credits: tuple[OpenCredit, ...] = ()
         self._guesses: tuple[Guess, ...] = ()
+        # Which money they are for.
+        self._guessed_for: tuple[str, str] | None = None
         self._is_busy = False
         self._title = label("", "title", name="credits_title")
         self._list = Items(self, "credits", self.tr("Tiền ngân hàng chưa khớp"))
@@ -88,17 +91,30 @@ class CreditsPane(QWidget):
 
     def _show(self, found: tuple[OpenCredit, ...]) -> None:
         self._credits = found
-        self._list.fill(map(_credit_words, found), self.tr("✓ Mọi khoản tiền về đều đã khớp."))
+        # What was chosen for the chosen money stays too, while that goes through the list anew.
+        with QSignalBlocker(self._list):
+            self._list.fill(
+                map(_credit_words, found),
+                self.tr("✓ Mọi khoản tiền về đều đã khớp."),
+                map(_name, found),
+            )
         self._show_guesses(self._list.currentRow())
         self._title.setText(tr("Tiền chưa khớp: %n", "", len(found)))
         for one in (self._lay, self._foreign):
             one.setEnabled(bool(found))
 
     def _show_guesses(self, row: int) -> None:
-        self._guesses = self._credits[row].guesses if 0 <= row < len(self._credits) else ()
-        nothing = self.tr("Không có gợi ý; gõ mã bên dưới nếu biết.")
-        self._guess_list.clear()  # so that the first one is chosen
-        self._guess_list.fill(map(_guess_words, self._guesses), nothing)
+        one = self._credits[row] if 0 <= row < len(self._credits) else None
+        self._guesses = () if one is None else one.guesses
+        about = None if one is None else _name(one)
+        if about != self._guessed_for:
+            self._guessed_for = about
+            self._guess_list.clear()  # so that the first one is chosen
+        self._guess_list.fill(
+            map(_guess_words, self._guesses),
+            self.tr("Không có gợi ý; gõ mã bên dưới nếu biết."),
+            [guess.suggestion.payment_id for guess in self._guesses],
+        )
 
     def _chosen(self) -> OpenCredit | None:
         row = self._list.currentRow()
@@ -150,6 +166,10 @@ class CreditsPane(QWidget):
     def _fail(self, error: CounterError) -> None:
         self._is_busy = False
         self._note.fail(error)
+
+
+def _name(one: OpenCredit) -> tuple[str, str]:
+    return one.line.provider, one.line.credit_id
 
 
 def _credit_words(one: OpenCredit) -> str:

@@ -77,7 +77,11 @@ class RefundsPane(QWidget):
 
     def _show(self, found: tuple[RefundLine, ...]) -> None:
         self._found = found
-        self._list.fill(map(_refund_words, found), self.tr("✓ Không có khoản nào chờ trả lại."))
+        self._list.fill(
+            map(_refund_words, found),
+            self.tr("✓ Không có khoản nào chờ trả lại."),
+            [one.refund_id for one in found],
+        )
         self._offer(self._list.currentRow())
         self._title.setText(tr("Chờ trả lại: %n", "", len(found)))
 

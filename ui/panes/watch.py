@@ -64,7 +64,8 @@ class WatchPane(QWidget):
 
     def _show(self, cards: tuple[WatchCard, ...]) -> None:
         self._cards = cards
-        self._list.fill(map(self._words, cards))
+        names = [(one.kind, one.since, one.payment_ids, one.credits) for one in cards]
+        self._list.fill(map(self._words, cards), names=names)
         for one in (self._list, self._hint):
             one.setVisible(bool(cards))
         self._nothing.setVisible(not cards)

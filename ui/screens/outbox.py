@@ -210,7 +210,7 @@ class OutboxScreen(QWidget):
             state = "done"
         self._empty.setText(words)
         set_state(self._empty, state)
-        if self._page is not None and self._page.line not in rows:
+        if self._page is not None and _stand(self._page.line) not in map(_stand, rows):
             self._close()
 
     def _chosen(self) -> str:
@@ -282,6 +282,11 @@ class OutboxScreen(QWidget):
         self._page = None
         self._frame.hide()
         self._lines.show(())
+
+
+def _stand(one: OutboxLine) -> tuple[str, str, str | None]:
+    """How a fact stands; that it waits longer is no other state."""
+    return one.entry_id, one.state, one.reason
 
 
 def _decided(one: DecisionLine) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -40,6 +40,8 @@ class Items(QListWidget):
         self.setWordWrap(True)
         # A scroll bar that comes makes lines longer.
         early.put(self, early.NO_SIDE_BAR, early.ADJUSTS, early.NO_ELLIPSIS)
+        # What each line is known by, where its words are not enough.
+        self._names: Sequence[object] = ()
         if not is_early:
             self.wrap()
 
@@ -49,24 +51,31 @@ class Items(QListWidget):
 
         self.setItemDelegate(Wrapped(self))
 
-    def fill(self, lines: Iterable[str], nothing: str = "") -> None:
+    def fill(self, lines: Iterable[str], nothing: str = "", names: Iterable[object] = ()) -> None:
         """Other lines from now on: whichever was chosen is so wherever it stands now.
 
-        A neighbour that slid into its place was chosen by nobody. Of one that is gone, or says
-        something else, the row is. Where there are none stands `nothing`, which cannot be chosen.
+        A neighbour that slid into its place was chosen by nobody. Of one that is gone, the row is.
+        A line is known by its words, or by its name in `names` where it says another age or state
+        each time. Where there are none stands `nothing`, which cannot be chosen.
         """
         row = max(0, self.currentRow())
-        words = self.currentItem().text() if self.currentRow() >= 0 else None
+        chosen = self._known_by(self.currentRow())
         shown = [one.replace(_BETWEEN, _KEPT) for one in lines]
+        self._names = tuple(names)
         self.clear()
         if not shown:
             if nothing:
                 self.say(nothing)
             return
         self.addItems(shown)
-        alike = [at for at, line in enumerate(shown) if line == words]
+        alike = [at for at, one in enumerate(self._names or shown) if one == chosen]
         at = min(alike, key=lambda at: abs(at - row), default=row)
         self.setCurrentRow(min(at, len(shown) - 1))
+
+    def _known_by(self, row: int) -> object:
+        if row < 0:
+            return None
+        return self._names[row] if row < len(self._names) else self.item(row).text()
 
     def say(self, words: str) -> None:
         """A word in the place of lines: nothing to choose."""
