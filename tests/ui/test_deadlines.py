@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QTableView
 
 from counter_app.commands.handover import TakeHandover
+from counter_app.commands.outcome import Topic
 from counter_app.desk import Desk
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.difficulty import Difficulties
@@ -59,3 +60,45 @@ def test_the_board_is_filtered_by_unit_and_a_difficulty_is_raised_and_answered(
     window.until(lambda: "đã ghi trả lời" in window.text("deadline_note"))
     (line,) = desk.ask(Difficulties(), by=SYSTEM)
     assert (line.state, line.answered_by) == ("solved", "Ông Mẫu")
+
+
+def test_the_dossier_that_a_difficulty_is_typed_for_stays_chosen_when_the_board_comes_anew(
+    window: Window, desk: Desk, clerk: Actor, clock: Clock
+) -> None:
+    for name in ("d1", "d2", "d3"):
+        desk.submit(a_dossier(name, HOUSEHOLD_BUSINESS), by=clerk)
+    clock.move(days=6)
+    window.sign_in()
+    window.shell.open_screen("deadlines")
+    window.until(lambda: rows(window, "deadline_table") == 3)
+    board = window.shell.findChild(QTableView, "deadline_table")
+    assert board is not None
+    board.selectRow(1)
+    chosen = board.model().index(1, 2).data()
+
+    came: list[int] = []
+    board.model().modelReset.connect(lambda: came.append(1))
+    window.shell.counter.happened.emit(frozenset({Topic.DOSSIERS}))
+    window.until(lambda: bool(came))
+
+    assert board.model().index(board.currentIndex().row(), 2).data() == chosen
+
+
+def test_the_unit_that_was_chosen_for_a_handover_stays_chosen_when_the_list_comes_anew(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    for name in ("d1", "d2"):
+        desk.submit(a_dossier(name, HOUSEHOLD_BUSINESS), by=clerk)
+    window.sign_in()
+    window.shell.open_screen("handover")
+    waiting = window.shell.findChild(QTableView, "handover_waiting")
+    assert waiting is not None
+    window.until(lambda: waiting.model().rowCount() == 2)
+    waiting.selectRow(1)
+    chosen = waiting.model().index(1, 1).data()
+
+    desk.submit(a_dossier("d3", HOUSEHOLD_BUSINESS), by=clerk)
+    window.shell.counter.happened.emit(frozenset({Topic.DOSSIERS}))
+    window.until(lambda: waiting.model().rowCount() == 3)
+
+    assert waiting.model().index(waiting.currentIndex().row(), 1).data() == chosen

@@ -12,14 +12,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from counter_app.commands.calendar import ApproveCalendar
-from counter_app.commands.catalogue import ApproveProcedure
+from counter_app.commands.catalogue import ApproveProcedure, CurateProcedure
 from counter_app.commands.inbox import NoteChanges
+from counter_app.commands.outcome import Topic
 from counter_app.desk import Desk
+from counter_app.domain.curation import signed
 from counter_app.domain.dossier import Status
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.ports import CityChange
-from counter_app.queries.catalogue import OneProcedure
-from counter_app.queries.curation import ProposedVersions
+from counter_app.queries.catalogue import OneProcedure, Procedures
+from counter_app.queries.curation import CurationOf, ProposedVersions
 from counter_app.queries.dossier import OneDossier
 from counter_app.queries.inbox import CityQuestions
 from counter_app.queries.promise import PromisesToDecide
@@ -222,6 +224,31 @@ def test_two_supervisors_sign_a_fee_and_the_procedure_can_be_received(
     proposed = desk.ask(ProposedVersions(), by=head)[0]
     desk.submit(ApproveProcedure(proposed.code, proposed.version), by=head)
     assert "fees" in desk.ask(OneProcedure("1.001266"), by=head).verified
+
+
+def test_the_version_that_a_second_person_chose_stays_chosen_when_another_is_proposed(
+    window: Window, desk: Desk, clock: Clock, supervisor: Actor, head: Actor
+) -> None:
+    def propose(code: str) -> None:
+        found = desk.ask(CurationOf(code), by=supervisor)
+        record = signed(found.record, found.unsigned[:1])
+        desk.submit(CurateProcedure(record, "Đã đối chiếu", clock.now.date()), by=supervisor)
+
+    codes = [line.code for line in desk.ask(Procedures(""), by=head) if line.hurdles]
+    first, chosen, later = sorted(codes)[:3]
+    propose(first)
+    propose(chosen)
+    window.sign_in("2222", row=2)
+    window.shell.open_screen("catalogue")
+    proposed = window.items("catalogue_proposed")
+    window.until(lambda: proposed.count() == 2)
+    proposed.setCurrentRow(1)
+
+    propose(later)
+    window.shell.counter.happened.emit(frozenset({Topic.CATALOGUE}))
+    window.until(lambda: proposed.count() == 3)
+
+    assert proposed.currentItem().text().startswith(chosen)
 
 
 def test_a_question_of_the_city_is_answered_with_a_reason(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
-from counter_app.commands.user import DecidePersonChange
+from counter_app.commands.outcome import Topic
+from counter_app.commands.user import AskPersonChange, DecidePersonChange
 from counter_app.desk import Desk
 from counter_app.domain.user import Actor, PeopleAct, PeopleState
 from counter_app.queries.dossier import OneDossier
@@ -59,3 +60,22 @@ def test_a_deputation_is_asked_for_by_keys_and_agreed_to_by_somebody_else(
     picture(window, "people")
     window.key(Qt.Key.Key_F10)
     window.until(lambda: "✓ vào" in "".join(lines(window, "people_told")))
+
+
+def test_the_deputy_who_was_chosen_stays_chosen_when_the_list_comes_anew(
+    window: Window, desk: Desk, clerk: Actor, supervisor: Actor
+) -> None:
+    window.sign_in("2222", row=2)
+    window.key(Qt.Key.Key_U, CTRL_SHIFT)
+    deputy = window.shell.findChild(QComboBox, "people_deputy")
+    window.until(lambda: deputy is not None and deputy.count() == 3)
+    assert deputy is not None
+    deputy.setCurrentIndex(2)
+    chosen = deputy.currentText()
+
+    asked = AskPersonChange(clerk.user_id, PeopleAct.DEACTIVATE, "Nghỉ việc")
+    desk.submit(asked, by=supervisor)
+    window.shell.counter.happened.emit(frozenset({Topic.PEOPLE}))
+    window.until(lambda: "chờ" in lines(window, "people_asked")[0])
+
+    assert deputy.currentText() == chosen

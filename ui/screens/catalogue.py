@@ -157,7 +157,6 @@ class CatalogueScreen(QWidget):
 
     def _show_proposed(self, found: tuple[ProposedVersion, ...]) -> None:
         self._waiting = found
-        self._proposed.clear()  # so that the first one is chosen
         self._proposed.fill(
             [
                 self.tr(

@@ -195,10 +195,8 @@ class DeadlinesScreen(QWidget):
             for line in self._lines
             if load is None or (line.holder or tr(AT_COUNTER), line.step) == (load.unit, load.step)
         ]
-        self._model.show(shown)
+        show_again(self._table, self._model, shown, lambda one: (one.dossier_id, one.holder))
         self._table.setVisible(bool(self._lines))
-        if shown:
-            self._table.selectRow(0)
 
     def _show_difficulties(self, lines: tuple[DifficultyLine, ...]) -> None:
         show_again(self._raised, self._difficulties, lines, lambda one: one.difficulty_id)

@@ -15,7 +15,7 @@ from ui.printing import Printed
 from ui.widgets.labels import button, label, set_state
 from ui.widgets.note import Note
 from ui.widgets.page import column
-from ui.widgets.table import Column, RowsModel, Table
+from ui.widgets.table import Column, RowsModel, Table, show_again
 
 if TYPE_CHECKING:
     from counter_app.queries.handover import Handovers, ToForward, UnsignedList
@@ -89,7 +89,7 @@ class HandoverScreen(QWidget):
         self._go.clicked.connect(self._hand_on)
 
     def _show(self, found: Handovers) -> None:
-        self._waiting.show(found.waiting)
+        show_again(self._table, self._waiting, found.waiting, lambda one: one.dossier_id)
         self._unsigned.show(found.unsigned)
         late = sum(one.is_late for one in found.waiting)
         words = tr("%n hồ sơ chờ bàn giao", "", len(found.waiting))
@@ -100,8 +100,6 @@ class HandoverScreen(QWidget):
         self._empty.setText(words)
         set_state(self._empty, "late" if late else "" if found.waiting else "done")
         self._go.setEnabled(bool(found.waiting))
-        if found.waiting:
-            self._table.selectRow(0)
 
     def _hand_on(self) -> None:
         row = self._table.currentIndex().row()

@@ -184,10 +184,12 @@ class PeopleScreen(QWidget):
         self._asked.fill(
             map(_change, book.changes), f"{theme.DONE} " + self.tr("Chưa có đề nghị nào.")
         )
+        deputy = self._deputy.currentData()
         self._deputy.clear()
         for one in book.accounts:
             if one.left_at is None:
                 self._deputy.addItem(one.name, one.user_id)
+        self._deputy.setCurrentIndex(max(0, self._deputy.findData(deputy)))
 
     def _on_ask(self) -> None:
         texts = {name: edit.text() for name, edit in self._edits.items() if name != "code"}
