@@ -168,7 +168,10 @@ class AccountsScreen(QWidget):
                 code=command.profile.code, v=version
             )
             self._note.say(words, "done")
+            # What waits comes first, and is chosen once it is there.
+            self._list.clear()
             self._list.setFocus()
+            self.refresh(self.topics)
 
         self._counter.submit(command, self, proposed, self._note.fail)
 
