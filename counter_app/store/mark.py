@@ -7,6 +7,7 @@ it behind.
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -24,6 +25,9 @@ class HighWater:
     def __init__(self, data_dir: Path) -> None:
         self._path = data_dir / MARK_NAME
         self._descriptor: int | None = None
+        # The lane, its thread for drafts and the city's commit each by itself: two notes at once
+        # would stand one behind the other, and a note of two lines was none.
+        self._turn = threading.Lock()
 
     @property
     def is_there(self) -> bool:
@@ -32,14 +36,15 @@ class HighWater:
 
     def note(self, entries: int, link: str) -> None:
         """The trail now ends here. A note that cannot be written costs the note, never the work."""
-        try:
-            if self._descriptor is None:
-                flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
-                self._descriptor = os.open(self._path, flags, 0o600)
-            os.lseek(self._descriptor, 0, os.SEEK_SET)
-            os.write(self._descriptor, f"{entries:0{_WIDTH}d} {link}\n".encode())
-        except OSError:
-            self.close()
+        with self._turn:
+            try:
+                if self._descriptor is None:
+                    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
+                    self._descriptor = os.open(self._path, flags, 0o600)
+                os.lseek(self._descriptor, 0, os.SEEK_SET)
+                os.write(self._descriptor, f"{entries:0{_WIDTH}d} {link}\n".encode())
+            except OSError:
+                self.close()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -66,7 +71,9 @@ class HighWater:
     def _read(self) -> backup.TrailEnd | None:
         """None where nothing was noted, or what was noted is torn."""
         try:
-            entries, link = self._path.read_text(encoding="ascii").split()
+            # An older program may have left a second one behind it.
+            note, _, _ = self._path.read_text(encoding="ascii").partition("\n")
+            entries, link = note.split()
             return backup.TrailEnd(int(entries), link)
         except (OSError, ValueError):
             return None
