@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 import ui.plain_import  # noqa: F401  # before what is imported below
-from ui import language, theme
+from ui import classes, language, theme
 from ui.counter import Counter
 from ui.garbage import Sweeper, forget_the_start
 from ui.language import tr
@@ -89,6 +89,8 @@ def set_up_first(wiring: SetupWiring) -> int:
     closed. Gives the exit code.
     """
     app = application()
+    for _piece in classes.make():
+        pass
     first = build_setup(wiring)
     _hear_of_bugs()
     held: list[Shell] = []

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from counter_app.domain.user import NOBODY, Actor
-from ui import language, theme
+from ui import classes, language, theme
 from ui.frame.citizens_column import CitizensColumn
 from ui.frame.key_strip import KeyStrip
 from ui.frame.open_screens import OpenScreens
@@ -75,6 +75,7 @@ class Shell(QMainWindow):
         # Behind the door, since nothing is told at it but by itself.
         self._notices: Notices
         self._inside: Inside
+        self._classes = classes.make()
         self._furnishing = self._furnish_by_pieces()
         # Hit before what they are for is there.
         self._early = EarlyKeys(lambda: not self._is_furnished or self._sign_in.is_trying)
@@ -103,6 +104,9 @@ class Shell(QMainWindow):
 
     def _open_behind(self) -> None:
         if not self._is_started:
+            return
+        for _piece in self._classes:
+            QTimer.singleShot(0, self, self._open_behind)
             return
         from PySide6.QtCore import Qt
 

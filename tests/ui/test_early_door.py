@@ -309,6 +309,38 @@ def test_a_window_that_an_early_key_closes_lets_everything_go(held: tuple[Window
     assert not window.shell.counter._lane._thread.is_alive()
 
 
+CLASSES = """
+import sys
+from pathlib import Path
+from counter_app.main import window_wiring
+from counter_app.settings import read
+wiring = window_wiring(read(Path(sys.argv[1])), "vi")
+from ui.app import application, build
+shell = build(wiring)
+load = shell.counter.load
+
+def loads(*given):
+    from PySide6 import QtCore, QtGui, QtWidgets
+    for module in (QtCore, QtGui, QtWidgets):
+        print(sorted({*dir(module)} - {*vars(module)}))
+    import os
+    sys.stdout.flush()
+    os._exit(0)
+
+shell.counter.load = loads
+shell.start()
+shell.show()
+application().exec()
+"""
+
+
+def test_every_class_of_qt_is_made_before_a_lane_loads_what_derives_from_one(
+    book: Settings,
+) -> None:
+    """One that is half made on the window's thread ended the program, on a lane's."""
+    assert in_a_process(CLASSES, book).splitlines() == ["[]"] * 3
+
+
 def test_the_numbers_of_the_first_paint_are_qts_own() -> None:
     names = {
         early.PLAIN_TEXT: Qt.TextFormat.PlainText,
@@ -351,12 +383,16 @@ application().exec()
 """
 
 
-def test_nothing_that_can_wait_is_loaded_before_the_first_paint(book: Settings) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", FIRST_PAINT, str(book.data_dir)],
+def in_a_process(script: str, book: Settings) -> str:
+    """Where nothing of Qt is there yet; what it printed."""
+    return subprocess.run(
+        [sys.executable, "-c", script, str(book.data_dir)],
         capture_output=True,
         text=True,
         check=True,
         cwd=Path(__file__).parents[2],
-    )
-    assert done.stdout.split("\n")[:3] == ["", "False", "True"]
+    ).stdout
+
+
+def test_nothing_that_can_wait_is_loaded_before_the_first_paint(book: Settings) -> None:
+    assert in_a_process(FIRST_PAINT, book).split("\n")[:3] == ["", "False", "True"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 # Opened by name when they are wanted, and loaded with the rest.
 import ui.carried
@@ -117,5 +117,3 @@ class Inside(QObject):
 def load() -> None:
     """What takes long and needs no window: done beside it, before any of this is built."""
     icons.drawings()
-    # PySide makes the tables of its names when one of them is first touched.
-    _ = QStyle.StateFlag
