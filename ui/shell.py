@@ -471,7 +471,8 @@ class Shell(QMainWindow):
             self._ask_light()
         if Topic.SHIFT in topics:
             self._top.ask_shift()
-        if Topic.PAYMENTS in topics and self._inside.help.page is not None:
+        is_reading = self._is_furnished and self._inside.help.page is not None
+        if Topic.PAYMENTS in topics and is_reading:
             words = self.tr("Vừa có tin về tiền. Esc: về chỗ đang làm.")
             self.say(f"{theme.SOON} {words}", "soon")
         if self._counter.actor is not NOBODY:

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
+from counter_app.commands.outcome import Topic
 from counter_app.desk import Desk
 from counter_app.main import set_up_drill, window_wiring
 from counter_app.settings import Settings
@@ -278,6 +279,15 @@ def test_a_book_whose_key_is_gone_shows_nobody_and_says_so(book: Settings) -> No
     assert people(window) == []
     shell.close()
     shell.deleteLater()
+
+
+def test_news_of_money_may_come_before_the_guide_is_there(held: tuple[Window, Event]) -> None:
+    window, _over = held
+    assert not window.shell._is_furnished
+
+    window.shell.counter.happened.emit(frozenset({Topic.PAYMENTS}))
+
+    window.rest(10)
 
 
 def test_between_two_pieces_of_what_lies_behind_the_door_the_window_lives(book: Settings) -> None:
