@@ -173,8 +173,8 @@ def test_one_changed_byte_anywhere_is_found_and_changes_nothing(
         "last": len(content) - 1,
     }
     at = places[where]
-    # Of the key another letter of its alphabet: anything else is no key at all.
-    content[at] = ord("AB"[content[at] == ord("A")]) if where == "key" else content[at] ^ 1
+    # Of the key another digit of its sixteen: anything else is no key at all.
+    content[at] = ord("01"[content[at] == ord("0")]) if where == "key" else content[at] ^ 1
     copied.write_bytes(content)
     before = contents(settings.data_dir)
 
