@@ -80,6 +80,8 @@ class Keeper(QObject):
         self._composed = ""
         # A draft that is taken up and whose words are not back in their fields yet.
         self._coming: IntakeForm | None = None
+        # What stood when it was asked for: whatever else stands since was typed meanwhile.
+        self._stood: tuple[IntakeForm, dict[str, str]] | None = None
         # Where it was left, as long as that cannot be gone to: an answer brings the field.
         self._awaited: tuple[str, int] | None = None
         # Looked for once: this is asked for with every key.
@@ -112,6 +114,7 @@ class Keeper(QObject):
     def take_up(self, form: IntakeForm) -> None:
         """A draft comes: until it is all there, its place is still that on disk."""
         self._coming, self._known = form, form.draft_id
+        self._stood = self._typed.form, self._words()
 
     def before_key(self, *, is_quick: bool) -> None:
         """What the last key changed is on disk before the next one is heard: a kill costs one."""
@@ -165,11 +168,18 @@ class Keeper(QObject):
         self._counter.submit(command, self, kept, self._on_not_kept, is_urgent=True)
 
     def put_back(self, form: IntakeForm) -> None:
-        """The words that no step had taken."""
+        """The words that no step had taken, but for a field that is typed in meanwhile."""
+        words = dict(form.loose) | self._typed_meanwhile()
         self._coming = None
-        words = dict(form.loose)
         for name in LOOSE:
-            self._edit(name).setText(words.get(name, ""))
+            if self._edit(name).text() != words.get(name, ""):
+                self._edit(name).setText(words.get(name, ""))
+
+    @property
+    def is_typed_meanwhile(self) -> bool:
+        """Whether the clerk went to work while a draft was coming: nobody is taken elsewhere."""
+        stood = self._stood
+        return stood is not None and (self._typed.form, self._words()) != stood
 
     def go_to(self, name: str, at: int) -> None:
         """The very field, the cursor where it stood; one that is not there yet is waited for."""
@@ -203,13 +213,21 @@ class Keeper(QObject):
         """Everything that was typed, and the place in it."""
         form, coming = self._typed.form, self._coming
         if coming is not None:
+            loose = tuple((dict(coming.loose) | self._typed_meanwhile()).items())
             return form.at(
-                coming.pane, coming.field, coming.cursor, coming.loose, is_put_aside=is_put_aside
+                coming.pane, coming.field, coming.cursor, loose, is_put_aside=is_put_aside
             )
         field, cursor = self._awaited or self._where()
-        words = tuple((name, self._edit(name).text()) for name in LOOSE)
+        words = tuple(self._words().items())
         loose = (*words, (COMPOSED, self._composed), *self._typed.half_written)
         return form.at(self._typed.active + 1, field, cursor, loose, is_put_aside=is_put_aside)
+
+    def _words(self) -> dict[str, str]:
+        return {name: self._edit(name).text() for name in LOOSE}
+
+    def _typed_meanwhile(self) -> dict[str, str]:
+        stood = {} if self._stood is None else self._stood[1]
+        return {name: text for name, text in self._words().items() if text != stood.get(name, text)}
 
     def _where(self) -> tuple[str, int]:
         """Of a screen that is not in front, what it was when it was."""

@@ -447,15 +447,24 @@ class IntakeScreen(QWidget):
             self._keeper.soon()
 
     def _go_on(self, form: IntakeForm) -> None:
-        """The pane, the words, the field and the cursor of a draft."""
-        self._activate(form.pane - 1)
-        self._known.ask(form, recalls=False)
+        """The pane, the words, the field and the cursor of a draft.
+
+        Who typed meanwhile goes on where they are, and the rest comes in round them.
+        """
+        at = self.focusWidget() if self._keeper.is_typed_meanwhile else None
+        if at is None:
+            self._activate(form.pane - 1)
+        self._known.ask(self._form, recalls=False)
         self._keeper.put_back(form)
         loose = dict(form.loose)
         for pane in self._panes:
             pane.write_on(loose)
         self._refusal.write_on(loose)
         self._choice.refresh()
+        if at is not None:
+            # A refusal that stood open has taken it.
+            at.setFocus()
+            return
         self._keeper.go_to(form.field, form.cursor)
         # The rows that were gone to just now may be of other words: these come with their answer.
         self._choice.write_on(loose)
@@ -464,6 +473,8 @@ class IntakeScreen(QWidget):
     def _go_on_without(self, form: IntakeForm) -> None:
         """Its procedure could not be read: Enter asks again, and what was typed waits for it."""
         self._left = form
+        if self._keeper.is_typed_meanwhile:
+            return
         # So that no other procedure lies under that Enter.
         self._search_for(form.procedure_code)
         self._activate(PROCEDURE)
@@ -529,6 +540,7 @@ class IntakeScreen(QWidget):
             return
         left = self._left
         if left is not None and left.procedure_code == self._form.procedure_code:
+            self._keeper.take_up(left)
             self._load_procedure(lambda: self._go_on(left), lambda: self._go_on_without(left))
         else:
             self._load_procedure(None)
