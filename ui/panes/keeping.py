@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -66,6 +67,9 @@ class Typed(Protocol):
 class Keeper(QObject):
     """One save at a time. `screen` holds the fields; `typed` says what stands in them."""
 
+    # A form that was put aside, and that the disk would not take: its text, and why.
+    refused = Signal(str, object)
+
     def __init__(self, counter: Counter, typed: Typed, screen: QWidget) -> None:
         super().__init__(screen)
         self._counter = counter
@@ -76,6 +80,8 @@ class Keeper(QObject):
         self._on_its_way = self._kept = ""
         # The draft that something is on disk of: emptied again, that is kept too.
         self._known = ""
+        # By their draft: put aside and on no disk, so here until they are.
+        self._aside: dict[str, str] = {}
         self._place: tuple[str, int] = ("", 0)
         self._composed = ""
         # A draft that is taken up and whose words are not back in their fields yet.
@@ -101,6 +107,11 @@ class Keeper(QObject):
         """Where the clerk is, or was when the screen was left: the field, and the place in it."""
         return self._place
 
+    @property
+    def aside(self) -> tuple[str, ...]:
+        """The forms that were put aside and are nowhere but here, the first of them first."""
+        return tuple(self._aside.values())
+
     def begin(self) -> None:
         """Another form: nothing of it is on disk, and nobody was anywhere in it."""
         self.rest()
@@ -114,6 +125,7 @@ class Keeper(QObject):
     def take_up(self, form: IntakeForm) -> None:
         """A draft comes: until it is all there, its place is still that on disk."""
         self._coming, self._known = form, form.draft_id
+        self._aside.pop(form.draft_id, None)
         self._stood = self._typed.form, self._words()
 
     def before_key(self, *, is_quick: bool) -> None:
@@ -165,7 +177,19 @@ class Keeper(QObject):
         command = (
             DiscardDraft(form.draft_id) if is_over else SaveDraft(form.draft_id, "intake", text)
         )
-        self._counter.submit(command, self, kept, self._on_not_kept, is_urgent=True)
+        failed = partial(self._on_not_kept, form if is_put_aside and not is_over else None)
+        self._counter.submit(command, self, kept, failed, is_urgent=True)
+
+    def keep_aside(self) -> None:
+        """The disk may take by now what it would not when it was put aside."""
+        for draft_id, text in self._aside.items():
+            self._counter.submit(
+                SaveDraft(draft_id, "intake", text),
+                self,
+                partial(self._on_aside_kept, draft_id, text),
+                lambda _error: None,
+                is_urgent=True,
+            )
 
     def put_back(self, form: IntakeForm) -> None:
         """The words that no step had taken, but for a field that is typed in meanwhile."""
@@ -245,11 +269,19 @@ class Keeper(QObject):
         self._kept = text
         if self.draft().to_json() != text:
             self.soon()
+        self.keep_aside()
 
-    def _on_not_kept(self, error: CounterError) -> None:
-        """Said, and tried again with the next key."""
+    def _on_not_kept(self, left: IntakeForm | None, error: CounterError) -> None:
+        """Said, and tried again with the next key; a form that `left` has none."""
         self._is_keeping = False
         self._counter.failed.emit(error)
+        if left is not None and left.draft_id != self._typed.form.draft_id:
+            text = self._aside[left.draft_id] = left.to_json()
+            self.refused.emit(text, error)
+
+    def _on_aside_kept(self, draft_id: str, text: str, _none: None) -> None:
+        if self._aside.get(draft_id) == text:
+            del self._aside[draft_id]
 
     def _edit(self, name: str) -> QLineEdit:
         if name not in self._edits:
