@@ -3637,6 +3637,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <source>Chưa có dòng nào.</source>
         <translation>Nothing here yet.</translation>
     </message>
+    <message>
+        <source>Chưa dòng nào được chọn: dòng trước đã rời danh sách. Chữ đã gõ còn nguyên, chưa ghi gì; chọn một dòng rồi làm tiếp.</source>
+        <translation>No line is chosen: the one before has left the list. What you typed is still there and nothing was recorded; choose a line and go on.</translation>
+    </message>
 </context>
 <context>
     <name>AccountsScreen</name>
