@@ -80,7 +80,15 @@ def run(wiring: Wiring) -> int:
 
 
 def settle(shell: Shell) -> None:
-    """Let the program forget its start, once that is over."""
+    """Let the screens of every day be made beside the work, and the start be forgotten.
+
+    What is there by now is forgotten at once, since the first look through it takes 40 ms; the rest
+    with the screens.
+    """
+    from ui.frame.ahead import Ahead
+
+    Ahead(shell)
+    forget_the_start()
     QTimer.singleShot(SETTLED_MS, shell, forget_the_start)
 
 

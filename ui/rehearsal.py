@@ -41,6 +41,8 @@ NOTE_KEY = "R"
 WITHIN_MS = 60_000
 CREDIT_WITHIN_MS = 6_000
 PAUSE_MS = 20
+# A letter is two reports of a USB keyboard, pressed and let go, of which a millisecond has one.
+SCANNER_MS = 2
 DOWN = [{"path": "/v1/", "kind": "drop_before", "times": 1_000_000}]
 CITIZEN_SIZE = (1280, 800)
 
@@ -281,6 +283,7 @@ class WindowHand:
         """A keyboard-mode scanner: letters faster than anybody types, then Enter."""
         for letter in text:
             self._send(Qt.Key.Key_unknown, letter)
+            self._rest(SCANNER_MS)
         self._send(Qt.Key.Key_Return, "\r")
 
     def _send(self, key: Qt.Key, text: str) -> None:
