@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 import ui.plain_import  # noqa: F401  # before what is imported below
 from ui import classes, language, theme
 from ui.counter import Counter
-from ui.garbage import Sweeper, forget_the_start
+from ui.garbage import Sweeper
 from ui.language import tr
 from ui.shell import Shell
 
@@ -80,16 +80,17 @@ def run(wiring: Wiring) -> int:
 
 
 def settle(shell: Shell) -> None:
-    """Let the screens of every day be made beside the work, and the start be forgotten.
-
-    What is there by now is forgotten at once, since the first look through it takes 40 ms; the rest
-    with the screens.
+    """Let the screens of every day be made beside the work, and the start be forgotten: as soon as
+    all is loaded, and once more with those screens.
     """
     from ui.frame.ahead import Ahead
 
     Ahead(shell)
-    forget_the_start()
-    QTimer.singleShot(SETTLED_MS, shell, forget_the_start)
+    sweeper = shell.findChild(Sweeper)
+    assert sweeper is not None, "a window is built with one"
+    sweeper.hold()
+    shell.loaded.connect(sweeper.forget_the_start)
+    QTimer.singleShot(SETTLED_MS, sweeper, sweeper.forget_the_start)
 
 
 def set_up_first(wiring: SetupWiring) -> int:

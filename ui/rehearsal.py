@@ -41,8 +41,6 @@ NOTE_KEY = "R"
 WITHIN_MS = 60_000
 CREDIT_WITHIN_MS = 6_000
 PAUSE_MS = 20
-# A letter is two reports of a USB keyboard, pressed and let go, of which a millisecond has one.
-SCANNER_MS = 2
 DOWN = [{"path": "/v1/", "kind": "drop_before", "times": 1_000_000}]
 CITIZEN_SIZE = (1280, 800)
 
@@ -280,10 +278,13 @@ class WindowHand:
         self._key(Qt.Key.Key_Return)
 
     def _scan(self, text: str) -> None:
-        """A keyboard-mode scanner: letters faster than anybody types, then Enter."""
+        """A keyboard-mode scanner: letters faster than anybody types, then Enter.
+
+        Each in a turn of its own: a USB keyboard needs a millisecond to press one and to let it go.
+        """
         for letter in text:
             self._send(Qt.Key.Key_unknown, letter)
-            self._rest(SCANNER_MS)
+            self._rest(0)
         self._send(Qt.Key.Key_Return, "\r")
 
     def _send(self, key: Qt.Key, text: str) -> None:

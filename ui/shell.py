@@ -48,10 +48,12 @@ class Shell(QMainWindow):
     (`_furnish`), and the desk opened; so everything of that is imported where it is used.
     """
 
-    # The door stands and takes keys; all behind it is built; the desk answers; somebody came in.
+    # The door stands and takes keys; all behind it is built; the desk answers; what is used every
+    # day is loaded; somebody came in.
     painted = Signal()
     furnished = Signal()
     opened = Signal()
+    loaded = Signal()
     entered = Signal()
     _scanned = Signal(str)
 
@@ -445,7 +447,7 @@ class Shell(QMainWindow):
         self._scanners = self._counter.wiring.open_scanners()
         for scanner in self._scanners:
             scanner.start(self._scanned.emit)
-        self._counter.load(load_daily, self, lambda _none: None)
+        self._counter.load(load_daily, self, lambda _none: self.loaded.emit())
         self.opened.emit()
 
     def _on_station(self, station: Station) -> None:

@@ -153,21 +153,29 @@ class _Watch:
         while not self._stopping.wait(0.01):
             late = (time.perf_counter() - self.last) * 1000 - BEAT_MS
             if late > WORD_MS / 2:
-                frames = sys._current_frames()
-                here = _lines(frames.pop(self._window))
-                frames.pop(threading.get_ident())
-                others = [(ident, _lines(frame)) for ident, frame in frames.items()]
-                del frames
-                self._seen.append(_Sight(late, ((self._window, here), *others)))
-                self._seen.sort(key=lambda one: -one.late)
-                del self._seen[SIGHTS:]
+                self._remember(late)
+
+    def _remember(self, late: float) -> None:
+        beat, frames = self.last, sys._current_frames()
+        del frames[threading.get_ident()]
+        threads = [(ident, _lines(frame)) for ident, frame in frames.items()]
+        threads.sort(key=lambda one: one[0] != self._window)
+        # Of one beat the last sight is enough.
+        self._seen = [one for one in self._seen if one.beat != beat]
+        self._seen.append(_Sight(late, beat, tuple(threads)))
+        self._seen.sort(key=lambda one: -one.late)
+        del self._seen[SIGHTS:]
 
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """Where every thread was when a beat was `late` milliseconds, the window's thread first."""
+    """Where every thread was when a beat was `late` milliseconds, the window's thread first.
+
+    `beat` is when the one before it was, in seconds.
+    """
 
     late: float
+    beat: float
     threads: tuple[tuple[int, _Lines], ...]
 
 
