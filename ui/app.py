@@ -8,10 +8,13 @@ import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+# Before anything of PySide6.
+import ui.qt_import  # noqa: F401
+
+# isort: split
 from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-import ui.plain_import  # noqa: F401  # before what is imported below
 from ui import classes, language, theme
 from ui.counter import Counter
 from ui.garbage import Sweeper

@@ -390,11 +390,7 @@ class Counter(QObject):
         return self.wiring.clock()
 
     def close(self) -> None:
-        """Backwards: the city, the lane, the store."""
-        if self._city is not None and self.wiring.stops_city:
-            self._city.stop()
-        if self._news is not None:
-            self._news.stop()
+        """Backwards: the lanes, which may be opening it still, the city, the store."""
         if self._scanning is not None:
             self._scanning.stop()
         self._printer_lane.stop()
@@ -402,6 +398,10 @@ class Counter(QObject):
         if self._long_lane is not None:
             self._long_lane.stop()
         self._lane.stop()
+        if self._city is not None and self.wiring.stops_city:
+            self._city.stop()
+        if self._news is not None:
+            self._news.stop()
         if self._desk is not None and self.wiring.stops_city:
             self._desk.close()
 

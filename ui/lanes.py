@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 import shiboken6
@@ -71,12 +72,12 @@ class Lane(QObject):
                 value = work()
             except CounterError as error:
                 refused = error
-                self._came_home.emit(lambda: _if_alive(owner, lambda: failure(refused)))
+                self._bring_home(lambda: _if_alive(owner, lambda: failure(refused)))
             except BaseException as error:  # noqa: BLE001  # an edge: it is raised on the UI thread
                 bug = error
-                self._came_home.emit(lambda: _raise(bug))
+                self._bring_home(lambda: _raise(bug))
             else:
-                self._came_home.emit(lambda: _if_alive(owner, lambda: success(value)))
+                self._bring_home(lambda: _if_alive(owner, lambda: success(value)))
 
         self._out += 1
         if not self._slow.isActive() and not self._is_slow:
@@ -107,6 +108,14 @@ class Lane(QObject):
             if thread.ident is not None:
                 jobs.put(None)
                 thread.join(timeout_s)
+
+    def _bring_home(self, result: Callable[[], None]) -> None:
+        """From the lane's thread. A lane that is gone by then tells nobody, and its work goes on.
+
+        What is in turn waits for the urgent thread, so that one may never end on the way.
+        """
+        with suppress(RuntimeError):
+            self._came_home.emit(result)
 
     @Slot(object)
     def _on_came_home(self, result: Callable[[], None]) -> None:

@@ -62,7 +62,7 @@ class Shell(QMainWindow):
         self._counter = counter
         self._scanners: tuple[BarcodeScanner, ...] = ()
         self._was_shown_round = self._is_drilling = self._is_wide = False
-        self._is_started = self._is_painted = self._is_furnished = False
+        self._is_started = self._is_painted = self._is_furnished = self._is_closed = False
         self._locked_for: Actor = NOBODY
         # What the screens that are open were made in.
         self._worded = language.spoken()
@@ -168,7 +168,8 @@ class Shell(QMainWindow):
             self._early.hear(lambda: self._inside.keyboard.press(keys))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Backwards: the citizen's screen, the listener, the counter."""
+        """Backwards: the citizen's screen, the listener, the counter. Then nothing is opened."""
+        self._is_started, self._is_closed = False, True
         self._open.keep()
         if self._is_furnished:
             self._inside.let_go()
@@ -435,6 +436,8 @@ class Shell(QMainWindow):
     # --- hearing -----------------------------------------------------------------------------
 
     def _on_opened(self, _none: None) -> None:
+        if self._is_closed:
+            return
         if not self._is_furnished:
             self.furnished.connect(lambda: self._on_opened(None))
             return
@@ -457,6 +460,8 @@ class Shell(QMainWindow):
         self.customer_window.place()
 
     def _on_signed_in(self, actor: Actor) -> None:
+        if self._is_closed:
+            return
         self._furnish()
         self._counter.actor = actor
         if actor.user_id != self._locked_for.user_id:

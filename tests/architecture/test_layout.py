@@ -54,7 +54,7 @@ def test_qt_is_known_to_ui_and_devices_alone() -> None:
 
 
 def test_nobody_asks_pyside_for_other_names() -> None:
-    """Its import, which would hear that, is put away (`ui/plain_import.py`)."""
+    """Its import, which would hear that, is put away (`ui/qt_import.py`)."""
     found = [
         path for path in sources("counter_app", "ui", "devices") if "__feature__" in imports(path)
     ]

@@ -11,16 +11,18 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.commands.outcome import Topic
 from counter_app.desk import Desk
 from counter_app.main import set_up_drill, window_wiring
+from counter_app.ports import BarcodeScanner
 from counter_app.settings import Settings
 from counter_app.store.key import FILE_NAME
 from tests.ui.conftest import Window
+from tests.ui.screen_steps import AwayCity
 from ui import early, theme
 from ui.app import application, build
 from ui.shell import Shell
@@ -52,6 +54,18 @@ def opened(
     shell.start()
     shell.show()
     window.until(lambda: bool(seen) and window.items("people").count() == 3)
+    yield window
+    shell.close()
+    shell.deleteLater()
+    window.rest(10)
+
+
+@contextmanager
+def begun(shell: Shell) -> Iterator[Window]:
+    """Shown and started; nobody waits for anything."""
+    window = Window(shell)
+    shell.start()
+    shell.show()
     yield window
     shell.close()
     shell.deleteLater()
@@ -317,6 +331,98 @@ def test_a_window_that_an_early_key_closes_lets_everything_go(held: tuple[Window
     window.until(lambda: not window.shell.isVisible())
     assert window.shell.counter._lane._thread.ident is not None
     assert not window.shell.counter._lane._thread.is_alive()
+
+
+class Closing(QObject):
+    """Sets an event as soon as a window begins to close."""
+
+    def __init__(self, over: Event) -> None:
+        super().__init__()
+        self._over = over
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Close:
+            self._over.set()
+        return False
+
+
+def test_a_window_that_is_closed_at_its_first_paint_opens_nothing_any_more(book: Settings) -> None:
+    opened_desks: list[Desk] = []
+
+    def told(wiring: Wiring) -> Wiring:
+        def open_desk() -> Desk:
+            opened_desks.append(wiring.open_desk())
+            return opened_desks[-1]
+
+        return replace(wiring, open_desk=open_desk)
+
+    shell = build(told(window_wiring(book, "vi")))
+    shell.painted.connect(shell.close)
+    with begun(shell) as window:
+        window.until(lambda: not shell.isVisible())
+        for _piece in shell._classes:  # what is behind them comes at once
+            pass
+        window.rest(200)
+        assert not shell.counter._paper_lane._thread.is_alive()
+        assert opened_desks == []
+
+
+def test_a_window_that_is_closed_while_its_desk_opens_leaves_nothing_running(
+    book: Settings,
+) -> None:
+    """No scanner is begun after it, and of the city's thread nothing is left."""
+    over, is_at_it = Event(), Event()
+    told: list[str] = []
+
+    class City(AwayCity):
+        def start(self) -> None:
+            told.append("city starts")
+
+        def stop(self) -> None:
+            told.append("city stops")
+
+    def held_up(wiring: Wiring) -> Wiring:
+        def open_desk() -> Desk:
+            is_at_it.set()
+            over.wait(10)
+            return wiring.open_desk()
+
+        def open_scanners() -> tuple[BarcodeScanner, ...]:
+            told.append("scanners")
+            return ()
+
+        return replace(
+            wiring,
+            open_desk=open_desk,
+            open_city=lambda _desk, _passed: City(),
+            open_scanners=open_scanners,
+        )
+
+    shell = build(held_up(window_wiring(book, "vi")))
+    with begun(shell) as window:
+        shell.opened.connect(lambda: told.append("opened"))
+        window.until(lambda: shell._is_furnished and is_at_it.is_set())
+        closing = Closing(over)
+        shell.installEventFilter(closing)
+        shell.close()
+        window.rest(100)
+    assert told == ["city starts", "city stops"]
+
+
+def test_who_is_let_in_after_the_window_is_closed_comes_to_no_screen(
+    held: tuple[Window, Event],
+) -> None:
+    window, over = held
+    window.type("1111")
+    window.hit(Qt.Key.Key_Return)
+    window.until(lambda: window.shell.counter._is_opening)
+    closing = Closing(over)
+    window.shell.installEventFilter(closing)
+
+    window.shell.close()
+    window.rest(100)
+
+    assert window.shell.current == ""
 
 
 CLASSES = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -113,6 +114,29 @@ def test_what_is_in_turn_begins_once_all_urgent_work_before_it_is_done(qtbot: Qt
     qtbot.waitUntil(lambda: len(done) == 2)
     lane.stop()
     assert done == ["urgent", "in turn"]
+
+
+def test_work_that_is_out_is_done_though_the_lane_is_gone_before_it_can_tell(
+    qtbot: QtBot,
+) -> None:
+    """What is in turn waits for what is urgent, and would for ever."""
+    owner, lane = QObject(), Lane("test")
+    is_at_it, may_go_on, is_in_turn = threading.Event(), threading.Event(), threading.Event()
+
+    def urgent() -> None:
+        is_at_it.set()
+        assert may_go_on.wait(5)
+
+    for _ in range(2):
+        lane.run(urgent, owner, lambda _none: None, ignored, is_urgent=True)
+    lane.run(is_in_turn.set, owner, lambda _none: None, ignored)
+    assert is_at_it.wait(5)
+
+    shiboken6.delete(lane)
+    may_go_on.set()
+
+    assert is_in_turn.wait(5)
+    lane.stop()
 
 
 def ignored(_error: CounterError) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from counter_app.commands.credit import DecideCredit
 from counter_app.commands.outcome import Topic
-from counter_app.commands.refund import RequestRefund
+from counter_app.commands.refund import DeclineRefund, RequestRefund
 from counter_app.desk import Desk
 from counter_app.domain.money import Money
 from counter_app.domain.payment import PaymentState, QrTender
@@ -84,6 +85,66 @@ def test_the_money_that_somebody_types_about_stays_chosen_while_it_waits_and_ano
     window.until(lambda: "70.000" not in " ".join(lines(window, "credits")))
 
     assert "80.000" in window.items("credits").currentItem().text()
+
+
+def test_a_reason_for_money_that_another_person_settled_is_laid_to_no_other(
+    window: Window, desk: Desk, supervisor: Actor, reference: str
+) -> None:
+    for number, amount in ((1, 70_000), (2, 80_000), (3, 90_000)):
+        desk.submit(a_credit("NGUYEN VAN MAU nop le phi", amount, number), by=SYSTEM)
+    at_the_desk(window)
+    window.until(lambda: "90.000" in " ".join(lines(window, "credits")))
+    window.items("credits").setCurrentRow(1)
+    window.edit("credit_target").setText(reference)
+    window.edit("credit_reason").setText("Khách đưa giấy báo nợ")
+    window.edit("credit_reason").setFocus()
+
+    desk.submit(DecideCredit("sandbox", "credit-2", None, "Không phải của ta"), by=supervisor)
+    window.shell.counter.happened.emit(frozenset({Topic.PAYMENTS}))
+    window.until(lambda: "80.000" not in " ".join(lines(window, "credits")))
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.shell.counter.is_idle)
+
+    assert "Chưa dòng nào được chọn" in window.text("credits_note")
+    assert window.edit("credit_reason").text() == "Khách đưa giấy báo nợ"
+    picture(window, "reconcile-lost")
+    assert desk.ask(OpenCreditCount(), by=SYSTEM)[0] == 2
+    window.items("credits").setCurrentRow(1)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: desk.ask(OpenCreditCount(), by=SYSTEM)[0] == 1)
+    assert "70.000" in " ".join(lines(window, "credits"))
+
+
+def test_words_for_a_refund_that_another_person_settled_are_for_no_other(
+    window: Window, desk: Desk, supervisor: Actor, clerk: Actor, reference: str
+) -> None:
+    for number in (1, 2, 3):
+        desk.submit(a_credit(f"CK {reference}", 100_000, number), by=SYSTEM)
+    for number in (1, 2):
+        left = Money(400_000 - 100_000 * number)
+        desk.submit(
+            RequestRefund(
+                f"r{number}", "p1", Money(100_000), left, RefundReason.SURPLUS, "Chuyển nhiều lần"
+            ),
+            by=clerk,
+        )
+    at_the_desk(window)
+    window.until(lambda: window.items("refunds").count() == 2)
+    window.items("refunds").setCurrentRow(0)
+    window.edit("refund_words").setText("Sai người nhận")
+
+    desk.submit(DeclineRefund("r1", "Trùng đề nghị"), by=supervisor)
+    window.shell.counter.happened.emit(frozenset({Topic.PAYMENTS}))
+    window.until(lambda: window.items("refunds").count() == 1)
+
+    assert window.items("refunds").currentRow() == -1
+    assert "Chưa dòng nào được chọn" in window.text("refunds_note")
+    decline = window.shell.findChild(QPushButton, "refund_decline")
+    assert decline is not None
+    assert not decline.isEnabled()
+    window.items("refunds").setCurrentRow(0)
+    window.press("refund_decline")
+    window.until(lambda: "Không có khoản nào" in " ".join(lines(window, "refunds")))
 
 
 def test_the_request_that_somebody_chose_for_money_stays_chosen_when_the_list_comes_anew(

@@ -12,6 +12,7 @@ from counter_app.domain.errors import CounterError, InputError
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets.about import About
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
@@ -55,6 +56,8 @@ class CreditsPane(QWidget):
         self._note = Note(
             "credits_note", {"reason": self._reason, "payment": self._target}, hides=True
         )
+        self._list.about = self._about = About(self._note, self._target, self._reason)
+        self._guess_list.about = About(self._note, self._reason)
         self._build()
 
     def refresh(self) -> None:
@@ -100,21 +103,24 @@ class CreditsPane(QWidget):
             )
         self._show_guesses(self._list.currentRow())
         self._title.setText(tr("Tiền chưa khớp: %n", "", len(found)))
-        for one in (self._lay, self._foreign):
-            one.setEnabled(bool(found))
 
     def _show_guesses(self, row: int) -> None:
         one = self._credits[row] if 0 <= row < len(self._credits) else None
         self._guesses = () if one is None else one.guesses
         about = None if one is None else _name(one)
-        if about != self._guessed_for:
-            self._guessed_for = about
-            self._guess_list.clear()  # so that the first one is chosen
+        is_other, self._guessed_for = about != self._guessed_for, about
+        if is_other:
+            self._guess_list.clear()
         self._guess_list.fill(
             map(_guess_words, self._guesses),
             self.tr("Không có gợi ý; gõ mã bên dưới nếu biết."),
             [guess.suggestion.payment_id for guess in self._guesses],
         )
+        if is_other and self._guesses:
+            # The money was chosen with whatever stands typed, and its likeliest request with it.
+            self._guess_list.setCurrentRow(0)
+        for act in (self._lay, self._foreign):
+            act.setEnabled(one is not None)
 
     def _chosen(self) -> OpenCredit | None:
         row = self._list.currentRow()
@@ -122,6 +128,8 @@ class CreditsPane(QWidget):
 
     def _on_lay(self) -> None:
         chosen = self._chosen()
+        if chosen is None and self._credits:
+            self._about.tell()
         if chosen is None or self._is_busy:
             return
         words = self._target.text().strip()

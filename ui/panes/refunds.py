@@ -12,6 +12,7 @@ from counter_app.domain.refund import RefundKind, RefundState, RefundWay
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets.about import About
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
@@ -51,6 +52,7 @@ class RefundsPane(QWidget):
         self._note = Note(
             "refunds_note", dict.fromkeys(("reason", "bank_reference"), self._words), hides=True
         )
+        self._list.about = About(self._note, self._words)
         self._build()
 
     def refresh(self) -> None:

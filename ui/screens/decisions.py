@@ -21,6 +21,7 @@ from ui.counter import Counter
 from ui.forms.calendar import proposal
 from ui.language import tr
 from ui.panes.odd_day import OddDayBar
+from ui.widgets.about import About
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
@@ -71,6 +72,7 @@ class DecisionsScreen(QWidget):
             "calendar_reason", self.tr("Lý do, văn bản thông báo"), self, most=1_000
         )
         self._note = Note("decisions_note", {"reason": self._reason})
+        self._questions.about = About(self._note, self._answer_reason)
         self._build()
 
     def shown(self) -> None:
@@ -182,7 +184,8 @@ class DecisionsScreen(QWidget):
 
     def _show_questions(self, questions: tuple[QuestionLine, ...]) -> None:
         self._asked = questions
-        self._questions.fill(map(_question, questions), tr(_NOTHING))
+        names = [one.cursor for one in questions]
+        self._questions.fill(map(_question, questions), tr(_NOTHING), names)
 
     def _open_question(self) -> None:
         row = self._questions.currentRow()

@@ -20,6 +20,7 @@ from ui import formats, theme
 from ui.counter import Counter
 from ui.forms.month import typed_month
 from ui.language import tr
+from ui.widgets.about import About
 from ui.widgets.fields import pick_field, text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
@@ -165,7 +166,9 @@ class DisclosureScreen(QWidget):
         self._page = page
         newest = self._newest
         lines = newest.lines if newest else page.now
-        show_again(self._table, self._model, lines, lambda line: line.key)
+        show_again(
+            self._table, self._model, lines, lambda line: line.key, About(self._note, self._words)
+        )
         self._table.setVisible(bool(lines))
         counted = (
             tr("%n lượt chậm", "", len(lines)) if lines else self.tr("không có bước nào chậm hạn")

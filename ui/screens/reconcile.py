@@ -23,6 +23,7 @@ from ui.language import tr
 from ui.panes.credits import VERDICTS, CreditsPane
 from ui.panes.refunds import RefundsPane
 from ui.panes.watch import WatchPane
+from ui.widgets.about import About
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
@@ -62,6 +63,7 @@ class ReconcileScreen(QWidget):
         )
         self._undo = button(self.tr("Hoàn tác (Ctrl+Z)"), "credit_undo", key="Ctrl+Z")
         self._undo_note = Note("undo_note", hides=True)
+        self._day_list.about = About(self._undo_note, self._undo_reason)
         self._file = text_field(
             "statement_file", self.tr("Tệp sao kê (CSV, Excel, camt.053, MT940)"), self, most=1_000
         )
@@ -146,7 +148,7 @@ class ReconcileScreen(QWidget):
 
     def _show_day(self, found: tuple[MatchedCredit, ...]) -> None:
         self._day = found
-        self._day_list.fill(map(_credit_of_day, found))
+        self._day_list.fill(map(_credit_of_day, found), names=map(_name_of_day, found))
         self._day_list.setVisible(bool(found))
         self._grid.setRowStretch(2, STRETCHES[2] if found else 0)
         self._offer_undo(self._day_list.currentRow())
@@ -242,6 +244,10 @@ class ReconcileScreen(QWidget):
     def _fail(self, error: CounterError) -> None:
         self._note.fail(error)
         self._file.setFocus()
+
+
+def _name_of_day(one: MatchedCredit) -> tuple[str, str]:
+    return one.line.provider, one.line.credit_id
 
 
 def _credit_of_day(one: MatchedCredit) -> str:

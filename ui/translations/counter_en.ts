@@ -3637,6 +3637,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <source>Chưa có dòng nào.</source>
         <translation>Nothing here yet.</translation>
     </message>
+    <message>
+        <source>Chưa dòng nào được chọn: dòng trước đã rời danh sách. Chữ đã gõ còn nguyên, chưa ghi gì; chọn một dòng rồi làm tiếp.</source>
+        <translation>No line is chosen: the one before has left the list. What you typed is still there and nothing was recorded; choose a line and go on.</translation>
+    </message>
 </context>
 <context>
     <name>AccountsScreen</name>
@@ -5399,6 +5403,14 @@ Content {reference}</translation>
     <message>
         <source>Không có ai được để lại hôm nay.</source>
         <translation>Nobody is waiting to be called back today.</translation>
+    </message>
+    <message>
+        <source>Chưa để lại được: hồ sơ vẫn ở đây, không mất chữ nào. {why}</source>
+        <translation>It could not be put aside: the dossier is still here, and not a letter is lost. {why}</translation>
+    </message>
+    <message>
+        <source>Người vừa để lại chưa ghi được xuống đĩa, còn nguyên trong cửa sổ này: đừng đóng nó. Ctrl+F10 gọi lại. {why}</source>
+        <translation>Whoever was just put aside is not on the disk yet, but whole in this window: do not close it. Ctrl+F10 calls them back. {why}</translation>
     </message>
     <message>
         <source>Căn cứ: {basis}</source>

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui import early, theme
+
+if TYPE_CHECKING:
+    from ui.widgets.about import About
 
 # Room for two rows: less is no list. It scrolls by itself before its screen has to.
 LEAST = QSize(160, 76)
@@ -42,6 +46,8 @@ class Items(QListWidget):
         early.put(self, early.NO_SIDE_BAR, early.ADJUSTS, early.NO_ELLIPSIS)
         # What each line is known by, where its words are not enough.
         self._names: Sequence[object] = ()
+        # What is typed about the chosen line, and about no other.
+        self.about: About | None = None
         if not is_early:
             self.wrap()
 
@@ -54,7 +60,8 @@ class Items(QListWidget):
     def fill(self, lines: Iterable[str], nothing: str = "", names: Iterable[object] = ()) -> None:
         """Other lines from now on: whichever was chosen is so wherever it stands now.
 
-        A neighbour that slid into its place was chosen by nobody. Of one that is gone, the row is.
+        A neighbour that slid into its place was chosen by nobody. Of one that is gone, the row is,
+        but none at all while words stand that were typed about it.
         A line is known by its words, or by its name in `names` where it says another age or state
         each time. Where there are none stands `nothing`, which cannot be chosen.
         """
@@ -62,13 +69,18 @@ class Items(QListWidget):
         chosen = self._known_by(self.currentRow())
         shown = [one.replace(_BETWEEN, _KEPT) for one in lines]
         self._names = tuple(names)
+        alike = [at for at, one in enumerate(self._names or shown) if one == chosen]
+        about = self.about if self.about is not None and self.about.is_typed else None
         self.clear()
+        if about is not None and chosen is not None and not alike:
+            about.tell()
         if not shown:
             if nothing:
                 self.say(nothing)
             return
         self.addItems(shown)
-        alike = [at for at, one in enumerate(self._names or shown) if one == chosen]
+        if about is not None and not alike:
+            return
         at = min(alike, key=lambda at: abs(at - row), default=row)
         self.setCurrentRow(min(at, len(shown) - 1))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -23,6 +23,9 @@ from ui import theme
 from ui.language import tr
 from ui.widgets.items import least
 from ui.words import said
+
+if TYPE_CHECKING:
+    from ui.widgets.about import About
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -147,11 +150,16 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
 
 def show_again(
-    table: Table, model: RowsModel[Row], rows: Sequence[Row], name: Callable[[Row], object]
+    table: Table,
+    model: RowsModel[Row],
+    rows: Sequence[Row],
+    name: Callable[[Row], object],
+    about: About | None = None,
 ) -> None:
     """The rows anew: whichever was chosen is so wherever it stands now, by its `name`.
 
-    A neighbour that slid into its place was chosen by nobody. Of one that is gone, the next is.
+    A neighbour that slid into its place was chosen by nobody. Of one that is gone, the next is,
+    but none at all while words stand that were typed about it.
     """
     at = table.currentIndex().row()
     chosen = name(model.row(at)) if at >= 0 else None
@@ -159,6 +167,9 @@ def show_again(
     names = [name(row) for row in rows]
     if chosen in names:
         table.selectRow(names.index(chosen))
+    elif about is not None and about.is_typed:
+        if chosen is not None:
+            about.tell()
     elif rows:
         table.selectRow(min(max(0, at), len(rows) - 1))
 
