@@ -122,12 +122,14 @@ SCREENS = {
 }
 PANES = {
     "act": "return",
+    "bill_lines": "money",
     "cash_move": "shift",
     "credits": "money-match",
     "day": "supervisor-day",
     "done": "dossier",
     "dossier_papers": "return",
     "due": "money-later",
+    "exemption": "money",
     "fee": "money",
     "grouped": "group",
     "known": "dossier",
@@ -136,6 +138,7 @@ PANES = {
     "person": "dossier",
     "prints": "trouble",
     "procedure": "dossier",
+    "quantities": "money",
     "refunds": "refunds",
     "refusal": "supplement",
     "scanned": "scan-sign",

@@ -3789,6 +3789,17 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
 </context>
 <context>
+    <name>BillLines</name>
+    <message>
+        <source>Các khoản phí</source>
+        <translation>Fee lines</translation>
+    </message>
+    <message>
+        <source>  (miễn: {group})</source>
+        <translation>  (exempt: {group})</translation>
+    </message>
+</context>
+<context>
     <name>BlackoutScreen</name>
     <message>
         <source>Tờ</source>
@@ -4994,18 +5005,33 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
-    <name>FeePane</name>
+    <name>ExemptionBox</name>
     <message>
-        <source>Phí</source>
-        <translation>Fee</translation>
-    </message>
-    <message>
-        <source>Các khoản phí</source>
-        <translation>Fee lines</translation>
+        <source>Diện miễn, giảm</source>
+        <translation>Exemption</translation>
     </message>
     <message>
         <source>Giấy tờ chứng minh đã xem</source>
         <translation>Proof seen</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đã xem</source>
+        <translation>Proof seen</translation>
+    </message>
+    <message>
+        <source>Không thuộc diện nào</source>
+        <translation>No exemption</translation>
+    </message>
+    <message>
+        <source>Chọn giấy tờ đã xem…</source>
+        <translation>Choose the proof you saw…</translation>
+    </message>
+</context>
+<context>
+    <name>FeePane</name>
+    <message>
+        <source>Phí</source>
+        <translation>Fee</translation>
     </message>
     <message>
         <source>Số hồ sơ giống nhau</source>
@@ -5020,28 +5046,8 @@ Content {reference}</translation>
         <translation>Id or tax number</translation>
     </message>
     <message>
-        <source>Diện miễn, giảm</source>
-        <translation>Exemption</translation>
-    </message>
-    <message>
-        <source>Giấy tờ đã xem</source>
-        <translation>Proof seen</translation>
-    </message>
-    <message>
         <source>Số bộ (Alt+B)</source>
         <translation>Sets (Alt+B)</translation>
-    </message>
-    <message>
-        <source>Số {unit}</source>
-        <translation>Number of {unit}</translation>
-    </message>
-    <message>
-        <source>Không thuộc diện nào</source>
-        <translation>No exemption</translation>
-    </message>
-    <message>
-        <source>Chọn giấy tờ đã xem…</source>
-        <translation>Choose the proof you saw…</translation>
     </message>
     <message>
         <source>hồ sơ đang nhập</source>
@@ -5050,10 +5056,6 @@ Content {reference}</translation>
     <message>
         <source>{amount} x {count}   {name} (cùng nhóm)</source>
         <translation>{amount} x {count}   {name} (same group)</translation>
-    </message>
-    <message>
-        <source>  (miễn: {group})</source>
-        <translation>  (exempt: {group})</translation>
     </message>
     <message>
         <source>Chọn một câu bên trái rồi Enter để tính phí.</source>
@@ -6338,6 +6340,13 @@ Content {reference}</translation>
     <message>
         <source>Mã QR để nộp tiền</source>
         <translation>QR code to pay with</translation>
+    </message>
+</context>
+<context>
+    <name>Quantities</name>
+    <message>
+        <source>Số {unit}</source>
+        <translation>Number of {unit}</translation>
     </message>
 </context>
 <context>
