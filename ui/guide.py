@@ -122,7 +122,9 @@ SCREENS = {
 }
 PANES = {
     "act": "return",
+    "bank": "money",
     "bill_lines": "money",
+    "cash": "money",
     "cash_move": "shift",
     "credits": "money-match",
     "day": "supervisor-day",
@@ -147,6 +149,7 @@ PANES = {
     "sheet": "power-cut",
     "tender": "money",
     "watch": "supervisor-day",
+    "way": "money",
 }
 FIRST = PAGES[0]
 _NAMED = {page.name: page for page in PAGES}

@@ -24,15 +24,16 @@ from counter_app.commands.payment import (
     TakePayment,
 )
 from counter_app.domain.errors import CounterError, InputError
-from counter_app.domain.money import ZERO, Money
+from counter_app.domain.money import Money
 from counter_app.domain.payment import CashTender, Method, Payer, PaymentState, Share
 from ui import formats, messages, theme
 from ui.citizen import Pay, PayStage, Welcome, pay_page
 from ui.counter import Counter
 from ui.language import tr
 from ui.panes.pane import small
-from ui.panes.tender import NOTES, POLL_MS
+from ui.panes.tender import POLL_MS
 from ui.printing import Printed
+from ui.widgets.cash_field import NOTE_KEYS, CashField
 from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import label, set_state
@@ -96,10 +97,10 @@ class DuePane(QWidget):
         self._standing = label("", name="due_standing")
         self._ways = Items(self, "due_ways", self.tr("Cách thu"))
         self._payments = label("", "quiet", name="due_payments")
-        self._share = self._edit("due_share", self.tr("Số tiền thu lần này"))
-        self._tendered = self._edit("due_tendered", self.tr("Khách đưa"))
-        self._payer = self._edit("due_payer", self.tr("Người nộp (nếu khác)"))
-        self._payer_id = self._edit("due_payer_id", self.tr("Số định danh, MST"))
+        self._share = self._text_field("due_share", self.tr("Số tiền thu lần này"))
+        self._tendered = CashField("due_tendered", self.tr("Khách đưa"), self)
+        self._payer = self._text_field("due_payer", self.tr("Người nộp (nếu khác)"))
+        self._payer_id = self._text_field("due_payer_id", self.tr("Số định danh, MST"))
         self._change = label("", "large", name="due_change", wrap=False)
         self._text = label("", "large", name="due_text")
         self._qr = QrView(self, least=180)
@@ -163,9 +164,6 @@ class DuePane(QWidget):
         if watched is self._ways and event.text() in ("1", "2", "3", "4", "5"):
             self._pick(int(event.text()))
             return True
-        if watched is self._tendered and event.text().upper() in NOTES:
-            self._add_note(NOTES[event.text().upper()])
-            return True
         return super().eventFilter(watched, event)
 
     def _back(self) -> None:
@@ -179,11 +177,8 @@ class DuePane(QWidget):
 
     # --- making ------------------------------------------------------------------------------
 
-    def _edit(self, name: str, title: str) -> QLineEdit:
-        made = text_field(name, title, self, hint="", most=100)
-        made.installEventFilter(self)
-        made.returnPressed.connect(self._next)
-        return made
+    def _text_field(self, name: str, title: str) -> QLineEdit:
+        return text_field(name, title, self, hint="", most=100)
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -202,8 +197,9 @@ class DuePane(QWidget):
         for row, edit in enumerate(edits):
             grid.addWidget(label(edit.accessibleName(), wrap=False), row, 0)
             grid.addWidget(edit, row, 1)
-        keys = "   ".join(f"{key}\u00a0{value // 1000}k" for key, value in NOTES.items())
-        self._note_keys = small(self.tr("Một phím một tờ: {keys}").format(keys=keys), self)
+            edit.installEventFilter(self)
+            edit.returnPressed.connect(self._next)
+        self._note_keys = small(self.tr("Một phím một tờ: {keys}").format(keys=NOTE_KEYS), self)
         right = QVBoxLayout()
         right.setSpacing(theme.GRID)
         right.addWidget(self._form)
@@ -221,8 +217,8 @@ class DuePane(QWidget):
         columns.addLayout(right, 1)
         self._ways.installEventFilter(self)
         self._ways.itemActivated.connect(self._on_enter)
-        self._share.textEdited.connect(lambda _text: self._on_cash())
-        self._tendered.textEdited.connect(lambda _text: self._on_cash())
+        self._share.textEdited.connect(self._on_cash)
+        self._tendered.counted.connect(self._on_cash)
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -432,7 +428,7 @@ class DuePane(QWidget):
             edit.clear()
         self._change.clear()
         if way and self._money is not None:
-            self._share.setText(_dotted(self._money.standing.rest))
+            self._share.setText(formats.digits(self._money.standing.rest))
         self._show_request()
 
     def _next(self) -> None:
@@ -545,14 +541,6 @@ class DuePane(QWidget):
         self._drawn = ""
         self._qr.show_code(None)
 
-    def _add_note(self, dong: int) -> None:
-        try:
-            so_far = Money.parse(self._tendered.text()) if self._tendered.text() else ZERO
-        except InputError:
-            so_far = ZERO
-        self._tendered.setText(_dotted(so_far + Money(dong)))
-        self._on_cash()
-
     def _on_cash(self) -> None:
         if self._way != CASH or not self._tendered.text():
             self._change.clear()
@@ -586,10 +574,6 @@ class DuePane(QWidget):
             edit.selectAll()
         if not isinstance(error, InputError):
             self.refresh()
-
-
-def _dotted(amount: Money) -> str:
-    return f"{amount.dong:,}".replace(",", ".")
 
 
 def _payment_words(line: PaymentLine) -> str:

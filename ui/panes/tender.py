@@ -6,22 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLineEdit,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from counter_app.commands.group import CancelGroupPayment
 from counter_app.commands.payment import CancelPayment, PaymentRequest, RequestPayment
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
-from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import (
     CashTender,
     Method,
@@ -34,14 +25,15 @@ from counter_app.domain.payment import (
     Tender,
 )
 from counter_app.ports import Raster
-from ui import formats, messages, theme
+from ui import messages
 from ui.citizen import Pay, pay_page
 from ui.counter import Counter
 from ui.forms.group import ask_for_group
 from ui.forms.intake import IntakeForm
-from ui.panes.pane import small
-from ui.widgets.labels import button, label, set_state
-from ui.widgets.qr_view import QrView
+from ui.panes.bank import BankWay
+from ui.panes.cash import LATER, SHARE, TENDERED, CashWay
+from ui.panes.way import Way
+from ui.widgets.labels import button
 
 if TYPE_CHECKING:
     from counter_app.commands.outcome import Command
@@ -49,11 +41,9 @@ if TYPE_CHECKING:
     from counter_app.queries.payment import PaymentLine
 
 POLL_MS = 1_000
-# One key for each note that citizens hand over most.
-NOTES = {"Q": 500_000, "W": 200_000, "E": 100_000, "R": 50_000, "T": 20_000, "Y": 10_000}
 CHOICE, CASH, QR = range(3)
-# In a draft: the way that was chosen, and that the rest is to come later.
-WAY, LATER, BY_NOTES = "way", "rest_later", "cash"
+# In a draft: the way that was chosen.
+WAY, BY_NOTES = "way", "cash"
 
 
 class TenderBox(QStackedWidget):
@@ -90,33 +80,18 @@ class TenderBox(QStackedWidget):
         self._cash: CashTender | None = None
         # The way that a draft was left in waits for the bill.
         self._left: Mapping[str, str] = {}
-        self._share = QLineEdit(self)
-        self._share.setObjectName("cash_share")
-        self._share.setAccessibleName(self.tr("Thu tiền mặt"))
-        self._later = button("", "rest_later")
-        self._later.setCheckable(True)
-        self._tendered = QLineEdit(self)
-        self._tendered.setObjectName("tendered")
-        self._tendered.setAccessibleName(self.tr("Khách đưa"))
-        self._change = label("", "large", name="change", wrap=False)
-        self._qr = QrView(self, least=150)
-        self._text = label("", "large", name="transfer_text")
-        self._part = label("", name="cash_part")
-        self._qr_state = label("", "title", name="qr_state")
+        self._notes = CashWay(self)
+        self._bank = BankWay(self)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.refresh)
         self.addWidget(self._choice_page())
-        self.addWidget(self._cash_page())
-        self.addWidget(self._qr_page())
+        self.addWidget(self._notes)
+        self.addWidget(self._bank)
         self.currentChanged.connect(lambda _at: self._fit())
         self._fit()
-        self._tendered.installEventFilter(self)
-        self._tendered.textEdited.connect(self._on_tendered)
-        self._share.textEdited.connect(self._on_tendered)
-        self._share.returnPressed.connect(self._tendered.setFocus)
-        self._later.toggled.connect(lambda _is_on: self._on_tendered())
-        self._tendered.returnPressed.connect(self.finished)
+        self._notes.changed.connect(self.changed)
+        self._notes.finished.connect(self.finished)
 
     def _fit(self) -> None:
         """Only the page in sight asks for room: a code that is not shown takes none."""
@@ -131,8 +106,7 @@ class TenderBox(QStackedWidget):
 
     def show_bill(self, form: IntakeForm, bill: FeeBill, words: str) -> None:
         """What is owed now."""
-        if self._bill is None or self._bill.total != bill.total:
-            self._share.setText(_dotted(bill.total))
+        self._notes.owe(bill.total)
         self._form, self._bill, self._words = form, bill, words
         for choice_button in self._choice:
             choice_button.setVisible(bool(bill.total))
@@ -145,6 +119,7 @@ class TenderBox(QStackedWidget):
     def no_bill(self) -> None:
         """Nobody knows what is owed."""
         self._bill = None
+        self._notes.owe(None)
         self._close_cash()
 
     def _close_cash(self) -> None:
@@ -168,10 +143,7 @@ class TenderBox(QStackedWidget):
         self._payer = None
         self._is_asking = self._is_outdated = False
         self._forget_request()
-        self._share.clear()
-        self._later.setChecked(False)
-        self._tendered.clear()
-        self._change.clear()
+        self._notes.clear()
 
     def set_payer(self, payer: Payer | None) -> None:
         """Who pays; a code that names somebody else is called off."""
@@ -183,7 +155,7 @@ class TenderBox(QStackedWidget):
     def take_focus(self) -> bool:
         """Whether there is something to type here."""
         if self.currentIndex() == CASH:
-            self._tendered.setFocus()
+            self._notes.take_focus()
         return self.currentIndex() == CASH
 
     def tender(self) -> Tender:
@@ -195,30 +167,10 @@ class TenderBox(QStackedWidget):
         if self.currentIndex() == QR and self._request is not None:
             asked = QrTender(self._request.payment_id)
             return asked if self._cash is None else SplitTender((self._cash, asked))
-        if self.currentIndex() == CASH and self._tendered.text().strip():
-            cash = self._typed_cash()
-            if cash.share is None:
-                return cash
-            if self._form is not None and self._form.is_group:
-                raise InputError("group_no_split", field="share")
-            if self._later.isChecked():
-                return SplitTender((cash,), rest_later=True)
-            rest = self._bill.total - cash.share.amount
-            raise InputError("rest_way_open", field="share", rest=rest.dong)
+        if self.currentIndex() == CASH and self._notes.is_counted:
+            is_group = self._form is not None and self._form.is_group
+            return self._notes.tender(is_group=is_group)
         raise InputError("way_to_pay_open")
-
-    def _typed_cash(self) -> CashTender:
-        """Notes as typed; those of a part that nobody counted are that part exactly."""
-        assert self._bill is not None
-        total = self._bill.total
-        amount = Money.parse(self._share.text()) if self._share.text().strip() else total
-        share = None if amount == total else Share(amount)
-        if share is not None:
-            share.within(total)
-        typed = self._tendered.text().strip()
-        cash = CashTender(Money.parse(typed) if typed else amount, share)
-        cash.change(amount)
-        return cash
 
     @property
     def words(self) -> str:
@@ -264,7 +216,7 @@ class TenderBox(QStackedWidget):
             return
         if self.currentIndex() == CASH:
             try:
-                cash = self._typed_cash()
+                cash = self._notes.cash()
             except InputError as error:
                 self.refused.emit(messages.sentence(error))
                 return
@@ -326,25 +278,19 @@ class TenderBox(QStackedWidget):
         way = (WAY, BY_NOTES if at == CASH else self._method.value)
         if at == QR and self._cash is None:
             return (way,)
-        notes = ((one.objectName(), one.text()) for one in (self._share, self._tendered))
-        return (way, *notes, (LATER, "yes" if self._later.isChecked() else ""))
+        return way, *self._notes.half_written
 
     def write_on(self, loose: Mapping[str, str]) -> None:
         """Go on in the way that was `half_written`, once the bill is here."""
-        names = (WAY, LATER, self._share.objectName(), self._tendered.objectName())
+        names = (WAY, SHARE, TENDERED, LATER)
         self._left = {name: loose[name] for name in names if name in loose}
 
     def _go_on(self, left: Mapping[str, str]) -> None:
         # A draft of an earlier version has notes and no way.
-        way, share = left.get(WAY, BY_NOTES), self._share.objectName()
-        has_notes = way == BY_NOTES or share in left
-        if has_notes and WAY in left:
-            self._share.setText(left.get(share, ""))
-        if has_notes:
-            self._tendered.setText(left.get(self._tendered.objectName(), ""))
-            self._later.setChecked(LATER in left)
+        way = left.get(WAY, BY_NOTES)
+        if way == BY_NOTES or SHARE in left:
             self.setCurrentIndex(CASH)
-            self._on_tendered()
+            self._notes.write_on(left, has_share=WAY in left)
         if way in (Method.QR, Method.TRANSFER):
             # The same intent: what was asked for is shown again, and asked for but once.
             self._ask_bank(Method(way))
@@ -367,24 +313,10 @@ class TenderBox(QStackedWidget):
             kind = GroupPayment if self._is_group else OnePayment
             self._counter.ask(kind(self._request.payment_id), self, self._on_payment)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A letter is a note."""
-        if (
-            watched is self._tendered
-            and isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.KeyPress
-            and event.text().upper() in NOTES
-        ):
-            self._add_note(NOTES[event.text().upper()])
-            return True
-        return super().eventFilter(watched, event)
-
     # --- pages -------------------------------------------------------------------------------
 
     def _choice_page(self) -> QWidget:
-        page = _Page(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
+        page = Way(self)
         qr = button(self.tr("1 · F8  Thu bằng mã QR"), "take_qr", primary=True)
         cash = button(self.tr("2 · Shift+F8  Thu tiền mặt"), "take_cash")
         transfer = button(self.tr("3  Chuyển khoản"), "take_transfer")
@@ -392,50 +324,16 @@ class TenderBox(QStackedWidget):
         qr.clicked.connect(self.take_qr)
         cash.clicked.connect(self.take_cash)
         self._choice = (qr, cash, transfer)
-        layout.addWidget(qr)
-        layout.addWidget(cash)
-        layout.addWidget(transfer)
-        layout.addStretch(1)
-        return page
-
-    def _cash_page(self) -> QWidget:
-        page = _Page(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        grid = QGridLayout()
-        for column, edit in enumerate((self._share, self._tendered)):
-            grid.addWidget(label(edit.accessibleName(), "title"), 0, column)
-            grid.addWidget(edit, 1, column)
-        layout.addLayout(grid)
-        keys = "   ".join(f"{key}\u00a0{value // 1000}k" for key, value in NOTES.items())
-        layout.addWidget(small(self.tr("Một phím một tờ: {keys}").format(keys=keys), self))
-        layout.addWidget(self._change)
-        layout.addWidget(self._later)
-        layout.addStretch(1)
-        return page
-
-    def _qr_page(self) -> QWidget:
-        page = _Page(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._qr, 1)
-        layout.addWidget(self._part)
-        layout.addWidget(self._text)
-        layout.addWidget(self._qr_state)
-        layout.addWidget(
-            small(
-                self.tr("Có thể F9 in phiếu trong khi chờ ngân hàng. Shift+F8: đổi sang tiền mặt."),
-                self,
-            )
-        )
+        for one in self._choice:
+            page.column.addWidget(one)
+        page.column.addStretch(1)
         return page
 
     # --- money -------------------------------------------------------------------------------
 
     def _show_cash(self) -> None:
         self.setCurrentIndex(CASH)
-        self._tendered.setFocus()
-        self._on_tendered()
+        self._notes.begin()
         self._show_to_citizen()
 
     @property
@@ -449,26 +347,7 @@ class TenderBox(QStackedWidget):
             return
         self.refused.emit("")
         self._ask_words(request)
-        is_transfer = self._method is Method.TRANSFER
-        cash = self._cash
-        self._part.setVisible(cash is not None)
-        if cash is not None and cash.share is not None:
-            self._part.setText(
-                self.tr("Tiền mặt {cash} (thối {change}) + khoản này {rest}").format(
-                    cash=formats.money(cash.share.amount),
-                    change=formats.money(cash.change(cash.share.amount)),
-                    rest=formats.money(request.amount),
-                )
-            )
-        self._qr.setVisible(not is_transfer)
-        self._text.setVisible(is_transfer)
-        self._text.setText(
-            self.tr("Tài khoản {account}\nSố tiền {amount}\nNội dung {reference}").format(
-                account=request.account,
-                amount=formats.money(request.amount),
-                reference=request.reference,
-            )
-        )
+        self._bank.show_request(request, self._method, self._cash)
         self._counter.draw_qr(request.payload, self, partial(self._on_code, request))
         self.known.emit()
 
@@ -487,9 +366,7 @@ class TenderBox(QStackedWidget):
         if self._request is not request:
             return
         self._code = code
-        self._qr.show_code(code)
-        self._qr_state.setText(self.tr("● Đang chờ ngân hàng"))
-        set_state(self._qr_state, "waiting")
+        self._bank.show_code(code)
         self._show_to_citizen()
         self.changed.emit()
         self._poll.start()
@@ -498,22 +375,12 @@ class TenderBox(QStackedWidget):
         if line is None or self._request is None or line.payment_id != self._request.payment_id:
             return
         self._line = line
-        if line.state is not PaymentState.UNDERPAID and line.state.is_open:
-            waited = max(0, int((self._counter.now - line.requested_at).total_seconds()))
-            words = self.tr("● Đang chờ ngân hàng  ·  {age}").format(age=formats.age(waited))
-            self._qr_state.setText(words)
-            return
+        self._bank.show_line(line, self._counter.now)
         if line.state.is_settled:
             self._poll.stop()
-            at = f"{line.settled_at:%H:%M}" if line.settled_at else ""
-            self._qr_state.setText(self.tr("✓ Ngân hàng đã báo có {at}").format(at=at))
-            set_state(self._qr_state, "done")
-        elif line.state is PaymentState.UNDERPAID:
-            rest = formats.money(line.rest)
-            self._qr_state.setText(self.tr("▲ Còn thiếu {rest}").format(rest=rest))
-            set_state(self._qr_state, "soon")
-        self._show_to_citizen()
-        self.changed.emit()
+        if line.state is PaymentState.UNDERPAID or not line.state.is_open:
+            self._show_to_citizen()
+            self.changed.emit()
 
     def _on_failed(self, error: CounterError) -> None:
         self._is_asking = self._is_outdated = False
@@ -568,45 +435,8 @@ class TenderBox(QStackedWidget):
         self._poll.stop()
         self._asked_words = ""
         self._request = self._code = self._line = self._cash = None
-        self._qr.show_code(None)
-        self._qr_state.clear()
+        self._bank.clear()
         self.setCurrentIndex(CHOICE)
-
-    def _add_note(self, dong: int) -> None:
-        try:
-            so_far = Money.parse(self._tendered.text()) if self._tendered.text() else ZERO
-        except InputError:
-            so_far = ZERO
-        self._tendered.setText(_dotted(so_far + Money(dong)))
-        self._on_tendered()
-
-    def _on_tendered(self) -> None:
-        if self._bill is None:
-            # The next citizen's: what is taken away here was the last one's.
-            return
-        rest = ZERO
-        try:
-            cash = self._typed_cash()
-            amount = self._bill.total if cash.share is None else cash.share.amount
-            change, rest = cash.change(amount), self._bill.total - amount
-        except InputError as error:
-            words = f"{theme.SOON} {messages.sentence(error)}"
-            self._change.setText(words if self._tendered.text() else "")
-            set_state(self._change, "soon")
-        else:
-            words = self.tr("✓ Thối lại {change}").format(change=formats.money(change))
-            self._change.setText(words if self._tendered.text() else "")
-            set_state(self._change, "done")
-        self._later.setVisible(bool(rest))
-        mark = theme.DONE if self._later.isChecked() else theme.SOON
-        self._later.setText(
-            self.tr("{mark} Còn {rest}: F8 mã QR, Ctrl+L thu sau").format(
-                mark=mark, rest=formats.money(rest)
-            )
-        )
-        # A button forgets its key whenever its words change.
-        self._later.setShortcut("Ctrl+L")
-        self.changed.emit()
 
     def _show_to_citizen(self) -> None:
         if self._bill is None:
@@ -618,15 +448,3 @@ class TenderBox(QStackedWidget):
             account = request.account if self._method is Method.TRANSFER else ""
             page = pay_page(request, line, self._asked_words or self._words, account)
         self.for_citizen.emit(page, self._code if page.shows_code else None)
-
-
-def _dotted(amount: Money) -> str:
-    return f"{amount.dong:,}".replace(",", ".")
-
-
-class _Page(QWidget):
-    """One way to pay. Qt gives the box the height of the highest page, in sight or not."""
-
-    def heightForWidth(self, width: int) -> int:
-        """What its words need while it is in sight."""
-        return 0 if self.isHidden() else super().heightForWidth(width)

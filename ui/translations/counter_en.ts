@@ -3789,6 +3789,41 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
 </context>
 <context>
+    <name>BankWay</name>
+    <message>
+        <source>Có thể F9 in phiếu trong khi chờ ngân hàng. Shift+F8: đổi sang tiền mặt.</source>
+        <translation>F9 may print the slip while the bank is waited for. Shift+F8: cash instead.</translation>
+    </message>
+    <message>
+        <source>Tiền mặt {cash} (thối {change}) + khoản này {rest}</source>
+        <translation>Cash {cash} (change {change}) + this part {rest}</translation>
+    </message>
+    <message>
+        <source>Tài khoản {account}
+Số tiền {amount}
+Nội dung {reference}</source>
+        <translation>Account {account}
+Amount {amount}
+Content {reference}</translation>
+    </message>
+    <message>
+        <source>● Đang chờ ngân hàng</source>
+        <translation>● Waiting for the bank</translation>
+    </message>
+    <message>
+        <source>▲ Còn thiếu {rest}</source>
+        <translation>▲ Still missing {rest}</translation>
+    </message>
+    <message>
+        <source>● Đang chờ ngân hàng  ·  {age}</source>
+        <translation>● Waiting for the bank  ·  {age}</translation>
+    </message>
+    <message>
+        <source>✓ Ngân hàng đã báo có {at}</source>
+        <translation>✓ The bank reported it at {at}</translation>
+    </message>
+</context>
+<context>
     <name>BillLines</name>
     <message>
         <source>Các khoản phí</source>
@@ -3998,6 +4033,29 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Thêm, rút tiền (F7)</source>
         <translation>Add or take out money (F7)</translation>
+    </message>
+</context>
+<context>
+    <name>CashWay</name>
+    <message>
+        <source>Thu tiền mặt</source>
+        <translation>Take cash</translation>
+    </message>
+    <message>
+        <source>Khách đưa</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>Một phím một tờ: {keys}</source>
+        <translation>One key, one note: {keys}</translation>
+    </message>
+    <message>
+        <source>✓ Thối lại {change}</source>
+        <translation>✓ Change {change}</translation>
+    </message>
+    <message>
+        <source>{mark} Còn {rest}: F8 mã QR, Ctrl+L thu sau</source>
+        <translation>{mark} {rest} left: F8 QR code, Ctrl+L pay later</translation>
     </message>
 </context>
 <context>
@@ -7453,14 +7511,6 @@ Difference {difference}</translation>
 <context>
     <name>TenderBox</name>
     <message>
-        <source>Thu tiền mặt</source>
-        <translation>Take cash</translation>
-    </message>
-    <message>
-        <source>Khách đưa</source>
-        <translation>Given</translation>
-    </message>
-    <message>
         <source>QR</source>
         <translation>QR</translation>
     </message>
@@ -7495,50 +7545,6 @@ Difference {difference}</translation>
     <message>
         <source>3  Chuyển khoản</source>
         <translation>3  Transfer</translation>
-    </message>
-    <message>
-        <source>Một phím một tờ: {keys}</source>
-        <translation>One key, one note: {keys}</translation>
-    </message>
-    <message>
-        <source>Có thể F9 in phiếu trong khi chờ ngân hàng. Shift+F8: đổi sang tiền mặt.</source>
-        <translation>F9 may print the slip while the bank is waited for. Shift+F8: cash instead.</translation>
-    </message>
-    <message>
-        <source>Tiền mặt {cash} (thối {change}) + khoản này {rest}</source>
-        <translation>Cash {cash} (change {change}) + this part {rest}</translation>
-    </message>
-    <message>
-        <source>Tài khoản {account}
-Số tiền {amount}
-Nội dung {reference}</source>
-        <translation>Account {account}
-Amount {amount}
-Content {reference}</translation>
-    </message>
-    <message>
-        <source>● Đang chờ ngân hàng</source>
-        <translation>● Waiting for the bank</translation>
-    </message>
-    <message>
-        <source>● Đang chờ ngân hàng  ·  {age}</source>
-        <translation>● Waiting for the bank  ·  {age}</translation>
-    </message>
-    <message>
-        <source>✓ Ngân hàng đã báo có {at}</source>
-        <translation>✓ The bank reported it at {at}</translation>
-    </message>
-    <message>
-        <source>▲ Còn thiếu {rest}</source>
-        <translation>▲ Still missing {rest}</translation>
-    </message>
-    <message>
-        <source>✓ Thối lại {change}</source>
-        <translation>✓ Change {change}</translation>
-    </message>
-    <message>
-        <source>{mark} Còn {rest}: F8 mã QR, Ctrl+L thu sau</source>
-        <translation>{mark} {rest} left: F8 QR code, Ctrl+L pay later</translation>
     </message>
 </context>
 <context>
