@@ -87,6 +87,45 @@ def test_a_draft_that_comes_back_is_whole_on_disk_while_its_procedure_is_still_r
     assert window.edit("paper_words").text() == "mo nhoe"
 
 
+@pytest.mark.parametrize(
+    ("pane", "field", "words"),
+    [(Qt.Key.Key_2, "procedure_search", "khai sinh"), (Qt.Key.Key_1, "full_name", "Nguyen Van")],
+)
+def test_what_is_typed_while_a_draft_comes_back_stays_and_so_does_the_cursor(
+    window: Window,
+    desk: Desk,
+    clerk: Actor,
+    busy: BusyDisk,
+    pane: Qt.Key,
+    field: str,
+    words: str,
+) -> None:
+    at_why_failed(window, "mo nhoe")
+    parked(window)
+    left = replace(
+        form_on_disk(desk, clerk), full_name="", loose=(("procedure_search", "1.004873"),)
+    )
+    counter = window.shell.counter
+    window.until(lambda: counter.is_idle)
+    counter.ask(busy, window.shell, lambda _value: None)
+    window.shell.screen_named("intake").resume(left.to_json())
+
+    window.key(pane, CONTROL)
+    window.until(lambda: window.focus() == field)
+    window.type(words)
+    window.until(lambda: kept(window))
+    on_disk = form_on_disk(desk, clerk)
+    assert words in (on_disk.full_name, dict(on_disk.loose)["procedure_search"])
+    busy.over.set()
+    window.until(lambda: counter.is_idle)
+
+    assert (window.focus(), window.edit(field).text()) == (field, words)
+    window.type(" a")
+    window.until(lambda: window.edit(field).text() == f"{words} a")
+    window.key(Qt.Key.Key_3, CONTROL)
+    window.until(lambda: window.focus() == "papers")
+
+
 def test_a_draft_whose_procedure_could_not_be_read_comes_back_whole_with_the_next_enter(
     window: Window, desk: Desk, clerk: Actor
 ) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -66,6 +67,9 @@ class Typed(Protocol):
 class Keeper(QObject):
     """One save at a time. `screen` holds the fields; `typed` says what stands in them."""
 
+    # A form that was put aside, and that the disk would not take: its text, and why.
+    refused = Signal(str, object)
+
     def __init__(self, counter: Counter, typed: Typed, screen: QWidget) -> None:
         super().__init__(screen)
         self._counter = counter
@@ -76,10 +80,14 @@ class Keeper(QObject):
         self._on_its_way = self._kept = ""
         # The draft that something is on disk of: emptied again, that is kept too.
         self._known = ""
+        # By their draft: put aside and on no disk, so here until they are.
+        self._aside: dict[str, str] = {}
         self._place: tuple[str, int] = ("", 0)
         self._composed = ""
         # A draft that is taken up and whose words are not back in their fields yet.
         self._coming: IntakeForm | None = None
+        # What stood when it was asked for: whatever else stands since was typed meanwhile.
+        self._stood: tuple[IntakeForm, dict[str, str]] | None = None
         # Where it was left, as long as that cannot be gone to: an answer brings the field.
         self._awaited: tuple[str, int] | None = None
         # Looked for once: this is asked for with every key.
@@ -99,6 +107,11 @@ class Keeper(QObject):
         """Where the clerk is, or was when the screen was left: the field, and the place in it."""
         return self._place
 
+    @property
+    def aside(self) -> tuple[str, ...]:
+        """The forms that were put aside and are nowhere but here, the first of them first."""
+        return tuple(self._aside.values())
+
     def begin(self) -> None:
         """Another form: nothing of it is on disk, and nobody was anywhere in it."""
         self.rest()
@@ -112,6 +125,8 @@ class Keeper(QObject):
     def take_up(self, form: IntakeForm) -> None:
         """A draft comes: until it is all there, its place is still that on disk."""
         self._coming, self._known = form, form.draft_id
+        self._aside.pop(form.draft_id, None)
+        self._stood = self._typed.form, self._words()
 
     def before_key(self, *, is_quick: bool) -> None:
         """What the last key changed is on disk before the next one is heard: a kill costs one."""
@@ -162,14 +177,33 @@ class Keeper(QObject):
         command = (
             DiscardDraft(form.draft_id) if is_over else SaveDraft(form.draft_id, "intake", text)
         )
-        self._counter.submit(command, self, kept, self._on_not_kept, is_urgent=True)
+        failed = partial(self._on_not_kept, form if is_put_aside and not is_over else None)
+        self._counter.submit(command, self, kept, failed, is_urgent=True)
+
+    def keep_aside(self) -> None:
+        """The disk may take by now what it would not when it was put aside."""
+        for draft_id, text in self._aside.items():
+            self._counter.submit(
+                SaveDraft(draft_id, "intake", text),
+                self,
+                partial(self._on_aside_kept, draft_id, text),
+                lambda _error: None,
+                is_urgent=True,
+            )
 
     def put_back(self, form: IntakeForm) -> None:
-        """The words that no step had taken."""
+        """The words that no step had taken, but for a field that is typed in meanwhile."""
+        words = dict(form.loose) | self._typed_meanwhile()
         self._coming = None
-        words = dict(form.loose)
         for name in LOOSE:
-            self._edit(name).setText(words.get(name, ""))
+            if self._edit(name).text() != words.get(name, ""):
+                self._edit(name).setText(words.get(name, ""))
+
+    @property
+    def is_typed_meanwhile(self) -> bool:
+        """Whether the clerk went to work while a draft was coming: nobody is taken elsewhere."""
+        stood = self._stood
+        return stood is not None and (self._typed.form, self._words()) != stood
 
     def go_to(self, name: str, at: int) -> None:
         """The very field, the cursor where it stood; one that is not there yet is waited for."""
@@ -203,13 +237,21 @@ class Keeper(QObject):
         """Everything that was typed, and the place in it."""
         form, coming = self._typed.form, self._coming
         if coming is not None:
+            loose = tuple((dict(coming.loose) | self._typed_meanwhile()).items())
             return form.at(
-                coming.pane, coming.field, coming.cursor, coming.loose, is_put_aside=is_put_aside
+                coming.pane, coming.field, coming.cursor, loose, is_put_aside=is_put_aside
             )
         field, cursor = self._awaited or self._where()
-        words = tuple((name, self._edit(name).text()) for name in LOOSE)
+        words = tuple(self._words().items())
         loose = (*words, (COMPOSED, self._composed), *self._typed.half_written)
         return form.at(self._typed.active + 1, field, cursor, loose, is_put_aside=is_put_aside)
+
+    def _words(self) -> dict[str, str]:
+        return {name: self._edit(name).text() for name in LOOSE}
+
+    def _typed_meanwhile(self) -> dict[str, str]:
+        stood = {} if self._stood is None else self._stood[1]
+        return {name: text for name, text in self._words().items() if text != stood.get(name, text)}
 
     def _where(self) -> tuple[str, int]:
         """Of a screen that is not in front, what it was when it was."""
@@ -227,11 +269,19 @@ class Keeper(QObject):
         self._kept = text
         if self.draft().to_json() != text:
             self.soon()
+        self.keep_aside()
 
-    def _on_not_kept(self, error: CounterError) -> None:
-        """Said, and tried again with the next key."""
+    def _on_not_kept(self, left: IntakeForm | None, error: CounterError) -> None:
+        """Said, and tried again with the next key; a form that `left` has none."""
         self._is_keeping = False
         self._counter.failed.emit(error)
+        if left is not None and left.draft_id != self._typed.form.draft_id:
+            text = self._aside[left.draft_id] = left.to_json()
+            self.refused.emit(text, error)
+
+    def _on_aside_kept(self, draft_id: str, text: str, _none: None) -> None:
+        if self._aside.get(draft_id) == text:
+            del self._aside[draft_id]
 
     def _edit(self, name: str) -> QLineEdit:
         if name not in self._edits:

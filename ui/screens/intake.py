@@ -102,6 +102,7 @@ class IntakeScreen(QWidget):
         self._early = EarlyKeys(lambda: self._is_loading or self._fee.is_asking)
         self._form = self._new_form()
         self._keeper = Keeper(counter, self, self)
+        self._keeper.refused.connect(self._on_not_put_aside)
         self._build()
 
     # --- what the shell asks -----------------------------------------------------------------
@@ -131,6 +132,11 @@ class IntakeScreen(QWidget):
         """Ctrl+F10: who has waited longest of those put aside; who is here now waits instead."""
         from counter_app.queries.home import Today
 
+        if self._keeper.aside:
+            # On no disk, so before all others.
+            self.resume(self._keeper.aside[0])
+            self._citizen.welcome()
+            return
         if not self._is_finished:
             self._keeper.keep(is_put_aside=True)
         self._counter.ask(Today(), self, self._resume_waiting)
@@ -142,6 +148,19 @@ class IntakeScreen(QWidget):
             self._citizen.welcome()
             return
         self._panes[self._active].say(self.tr("Không có ai được để lại hôm nay."))
+
+    def _on_not_put_aside(self, text: str, error: CounterError) -> None:
+        """Back on the screen where nobody else is there yet; else the window has it till then."""
+        why = messages.sentence(error)
+        if self.is_typed and self._keeper.draft().is_empty:
+            stays = self.tr("Chưa để lại được: hồ sơ vẫn ở đây, không mất chữ nào. {why}")
+            self.resume(text, stays.format(why=why))
+            return
+        waits = self.tr(
+            "Người vừa để lại chưa ghi được xuống đĩa, còn nguyên trong cửa sổ này: đừng đóng nó. "
+            "Ctrl+F10 gọi lại. {why}"
+        )
+        self._panes[self._active].say(waits.format(why=why))
 
     def enter_sheet(self, sheet: OnPaper) -> None:
         """A new form that is copied from a sheet, under its numbers and by its time."""
@@ -166,6 +185,7 @@ class IntakeScreen(QWidget):
         """Save the draft now: the next moment this screen, or its clerk, may be gone."""
         self._keeper.rest()
         self._keeper.keep()
+        self._keeper.keep_aside()
 
     @property
     def place(self) -> str:
@@ -175,7 +195,7 @@ class IntakeScreen(QWidget):
     @property
     def is_in_hand(self) -> bool:
         """Whether something would be lost if the screen were made anew now."""
-        return self._is_sending or self._is_finished
+        return self._is_sending or self._is_finished or bool(self._keeper.aside)
 
     @property
     def is_kept(self) -> bool:
@@ -203,8 +223,8 @@ class IntakeScreen(QWidget):
         panes = tuple(one for pane in self._panes for one in pane.half_written)
         return panes + self._refusal.half_written
 
-    def resume(self, text: str) -> None:
-        """Go on with a draft at the very field, the cursor where it stood."""
+    def resume(self, text: str, why: str = "") -> None:
+        """Go on with a draft at the very field, the cursor where it stood; `why` is said there."""
         try:
             form = IntakeForm.from_json(text)
         except InputError as error:
@@ -218,9 +238,9 @@ class IntakeScreen(QWidget):
         self._undo = form.steps_back
         self._keeper.take_up(form)
         if form.procedure_code:
-            self._load_procedure(lambda: self._go_on(form), lambda: self._go_on_without(form))
+            self._load_procedure(lambda: self._go_on(form, why), lambda: self._go_on_without(form))
         else:
-            self._go_on(form)
+            self._go_on(form, why)
 
     def scan(self, text: str) -> None:
         """A scan anywhere on this screen: a citizen's card."""
@@ -446,16 +466,26 @@ class IntakeScreen(QWidget):
         if new is not None and self.isAncestorOf(new):
             self._keeper.soon()
 
-    def _go_on(self, form: IntakeForm) -> None:
-        """The pane, the words, the field and the cursor of a draft."""
-        self._activate(form.pane - 1)
-        self._known.ask(form, recalls=False)
+    def _go_on(self, form: IntakeForm, why: str = "") -> None:
+        """The pane, the words, the field and the cursor of a draft.
+
+        Who typed meanwhile goes on where they are, and the rest comes in round them.
+        """
+        at = self.focusWidget() if self._keeper.is_typed_meanwhile else None
+        if at is None:
+            self._activate(form.pane - 1)
+        self._panes[self._active].say(why)
+        self._known.ask(self._form, recalls=False)
         self._keeper.put_back(form)
         loose = dict(form.loose)
         for pane in self._panes:
             pane.write_on(loose)
         self._refusal.write_on(loose)
         self._choice.refresh()
+        if at is not None:
+            # A refusal that stood open has taken it.
+            at.setFocus()
+            return
         self._keeper.go_to(form.field, form.cursor)
         # The rows that were gone to just now may be of other words: these come with their answer.
         self._choice.write_on(loose)
@@ -464,6 +494,8 @@ class IntakeScreen(QWidget):
     def _go_on_without(self, form: IntakeForm) -> None:
         """Its procedure could not be read: Enter asks again, and what was typed waits for it."""
         self._left = form
+        if self._keeper.is_typed_meanwhile:
+            return
         # So that no other procedure lies under that Enter.
         self._search_for(form.procedure_code)
         self._activate(PROCEDURE)
@@ -529,6 +561,7 @@ class IntakeScreen(QWidget):
             return
         left = self._left
         if left is not None and left.procedure_code == self._form.procedure_code:
+            self._keeper.take_up(left)
             self._load_procedure(lambda: self._go_on(left), lambda: self._go_on_without(left))
         else:
             self._load_procedure(None)

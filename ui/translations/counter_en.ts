@@ -5465,6 +5465,14 @@ Content {reference}</translation>
         <translation>Nobody is waiting to be called back today.</translation>
     </message>
     <message>
+        <source>Chưa để lại được: hồ sơ vẫn ở đây, không mất chữ nào. {why}</source>
+        <translation>It could not be put aside: the dossier is still here, and not a letter is lost. {why}</translation>
+    </message>
+    <message>
+        <source>Người vừa để lại chưa ghi được xuống đĩa, còn nguyên trong cửa sổ này: đừng đóng nó. Ctrl+F10 gọi lại. {why}</source>
+        <translation>Whoever was just put aside is not on the disk yet, but whole in this window: do not close it. Ctrl+F10 calls them back. {why}</translation>
+    </message>
+    <message>
         <source>Căn cứ: {basis}</source>
         <translation>Legal basis: {basis}</translation>
     </message>

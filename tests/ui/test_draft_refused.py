@@ -1,0 +1,103 @@
+"""A disk that refuses every save: whoever is put aside is in the window still, and it is said."""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from counter_app.commands.draft import SaveDraft
+from counter_app.desk import Desk
+from counter_app.domain.errors import StoreError
+from counter_app.domain.user import Actor
+from counter_app.queries.home import Today
+from tests.ui.conftest import Window
+from tests.ui.drafting import CONTROL, at_why_failed, form_on_disk, kept
+from tests.ui.test_due import picture
+from ui.forms.intake import IntakeForm
+from ui.panes import keeping
+
+
+class Disk:
+    """Takes drafts or does not."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.is_refusing = True
+        self.may_answer = Event()
+        self.may_answer.set()
+
+    def submit(self, command: Any, *, by: Actor) -> Any:
+        self.may_answer.wait(20)
+        if self.is_refusing and isinstance(command, SaveDraft):
+            raise StoreError("disk_fault")
+        return self._desk.submit(command, by=by)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._desk, name)
+
+
+def refusing(window: Window, desk: Desk) -> Disk:
+    """Under the window from now on."""
+    made = Disk(desk)
+    window.shell.counter._desk = made  # type: ignore[assignment]
+    return made
+
+
+def forms_on_disk(desk: Desk, clerk: Actor) -> list[IntakeForm]:
+    return [IntakeForm.from_json(one.text) for one in desk.ask(Today(), by=clerk).drafts]
+
+
+def test_who_could_not_be_put_aside_is_back_at_the_very_word_until_the_disk_takes_them(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    at_why_failed(window, "mo nhoe")
+    window.until(lambda: kept(window))
+    name = form_on_disk(desk, clerk).full_name
+    disk = refusing(window, desk)
+
+    window.key(Qt.Key.Key_F10)
+
+    window.until(lambda: window.text("problem_3") != "")
+    assert (window.focus(), window.edit("paper_words").text()) == ("paper_words", "mo nhoe")
+    assert "vẫn ở đây" in window.text("problem_3")
+    picture(window, "draft-stays")
+    disk.is_refusing = False
+    window.key(Qt.Key.Key_F10)
+    window.until(lambda: window.focus() == "full_name")
+    window.until(lambda: form_on_disk(desk, clerk).is_put_aside)
+    assert form_on_disk(desk, clerk).full_name == name
+    assert window.edit("full_name").text() == ""
+
+
+def test_who_could_not_be_put_aside_behind_the_next_citizen_is_called_back_and_kept_later(
+    window: Window, desk: Desk, clerk: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "KEPT_WITHIN_S", 0.01)
+    window.sign_in()
+    window.new_dossier()
+    disk = refusing(window, desk)
+    window.type("Nguyen Van Mot")
+    window.until(lambda: window.edit("full_name").text() == "Nguyen Van Mot")
+    disk.may_answer.clear()
+    window.key(Qt.Key.Key_F10)
+    window.type("Tran Thi Hai")
+    window.until(lambda: window.edit("full_name").text() == "Tran Thi Hai")
+    disk.may_answer.set()
+    window.until(lambda: "Ctrl+F10" in window.text("problem_1"))
+    assert window.edit("full_name").text() == "Tran Thi Hai"
+    picture(window, "draft-waits")
+
+    window.key(Qt.Key.Key_F10, CONTROL)
+    window.until(lambda: window.edit("full_name").text() == "Nguyen Van Mot")
+    window.key(Qt.Key.Key_F10, CONTROL)
+    window.until(lambda: window.edit("full_name").text() == "Tran Thi Hai")
+
+    disk.is_refusing = False
+    window.type(" A")
+    window.until(lambda: len(forms_on_disk(desk, clerk)) == 2)
+    window.until(lambda: kept(window))
+    names = {form.full_name for form in forms_on_disk(desk, clerk)}
+    assert names == {"Nguyen Van Mot", "Tran Thi Hai A"}
