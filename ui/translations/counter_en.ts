@@ -5967,18 +5967,25 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>PaperWords</name>
+    <message>
+        <source>Nói thêm về giấy tờ</source>
+        <translation>More about a paper</translation>
+    </message>
+    <message>
+        <source>Nói thêm vì sao chưa đạt (Tab để gõ, Enter ghi)</source>
+        <translation>More about why it is not right (Tab to type, Enter writes)</translation>
+    </message>
+    <message>
+        <source>{database} trả lời lỗi gì? (Enter ghi cùng giờ bây giờ)</source>
+        <translation>What did {database} answer? (Enter notes it with the hour)</translation>
+    </message>
+</context>
+<context>
     <name>PapersPane</name>
     <message>
         <source>Giấy tờ</source>
         <translation>Papers</translation>
-    </message>
-    <message>
-        <source>Giấy tờ theo quy định</source>
-        <translation>Papers the law asks for</translation>
-    </message>
-    <message>
-        <source>Nói thêm về giấy tờ</source>
-        <translation>More about a paper</translation>
     </message>
     <message>
         <source>Điều kiện: {text}</source>
@@ -5997,14 +6004,6 @@ Content {reference}</translation>
         <translation>May be replaced by: {text}</translation>
     </message>
     <message>
-        <source>Theo quy định</source>
-        <translation>By law</translation>
-    </message>
-    <message>
-        <source>Hiện có</source>
-        <translation>Here</translation>
-    </message>
-    <message>
         <source>A đủ cả · Space có · C/K trả lời · D dùng dữ liệu · R dùng lại · T thay thế · X chưa đạt vì… · M thiếu · F1 căn cứ</source>
         <translation>A all there · Space yes · C/K answer · D use data · R use again · T substitute · X not right because… · M missing · F1 legal basis</translation>
     </message>
@@ -6015,6 +6014,25 @@ Content {reference}</translation>
     <message>
         <source>Đủ giấy tờ: {have}</source>
         <translation>Papers complete: {have}</translation>
+    </message>
+</context>
+<context>
+    <name>PapersTable</name>
+    <message>
+        <source>Giấy tờ theo quy định</source>
+        <translation>Papers the law asks for</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Theo quy định</source>
+        <translation>By law</translation>
+    </message>
+    <message>
+        <source>Hiện có</source>
+        <translation>Here</translation>
     </message>
     <message>
         <source>đã nộp: {alternative}</source>
@@ -6059,14 +6077,6 @@ Content {reference}</translation>
     <message>
         <source>C có · K không</source>
         <translation>C yes · K no</translation>
-    </message>
-    <message>
-        <source>Nói thêm vì sao chưa đạt (Tab để gõ, Enter ghi)</source>
-        <translation>More about why it is not right (Tab to type, Enter writes)</translation>
-    </message>
-    <message>
-        <source>{database} trả lời lỗi gì? (Enter ghi cùng giờ bây giờ)</source>
-        <translation>What did {database} answer? (Enter notes it with the hour)</translation>
     </message>
 </context>
 <context>
