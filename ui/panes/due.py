@@ -30,8 +30,8 @@ from ui import formats, messages, theme
 from ui.citizen import Pay, PayStage, Welcome, pay_page
 from ui.counter import Counter
 from ui.language import tr
+from ui.panes.bank_request import POLL_MS
 from ui.panes.pane import small
-from ui.panes.tender import POLL_MS
 from ui.printing import Printed
 from ui.widgets.cash_field import NOTE_KEYS, CashField
 from ui.widgets.fields import text_field
