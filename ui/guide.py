@@ -149,7 +149,9 @@ PANES = {
     "scanners": "scan-sign",
     "seen": "scan-sign",
     "sheet": "power-cut",
+    "taking": "money-later",
     "tender": "money",
+    "waited": "money-later",
     "watch": "supervisor-day",
     "way": "money",
 }

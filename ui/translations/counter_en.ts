@@ -4986,28 +4986,8 @@ Content {reference}</translation>
         <translation>Way of paying</translation>
     </message>
     <message>
-        <source>Số tiền thu lần này</source>
-        <translation>Amount taken now</translation>
-    </message>
-    <message>
-        <source>Khách đưa</source>
-        <translation>Given</translation>
-    </message>
-    <message>
-        <source>Người nộp (nếu khác)</source>
-        <translation>Payer (if someone else)</translation>
-    </message>
-    <message>
-        <source>Số định danh, MST</source>
-        <translation>Id or tax number</translation>
-    </message>
-    <message>
         <source>1 mã QR, 2 tiền mặt, 3 chuyển khoản. Thu một phần: sửa số tiền. Esc về hồ sơ, khoản đang chờ vẫn được chờ.</source>
         <translation>1 QR code, 2 cash, 3 transfer. Part of it: change the amount. Esc goes back to the dossier; what is waited for goes on.</translation>
-    </message>
-    <message>
-        <source>Một phím một tờ: {keys}</source>
-        <translation>One key, one note: {keys}</translation>
     </message>
     <message>
         <source>Phải thu {due}  ·  đã thu {paid}  ·  chờ ngân hàng {waiting}  ·  còn lại {rest}</source>
@@ -5042,24 +5022,12 @@ Content {reference}</translation>
         <translation>{done} Nothing is left to pay.</translation>
     </message>
     <message>
-        <source>Tài khoản {account}
-Số tiền {amount}
-Nội dung {reference}</source>
-        <translation>Account {account}
-Amount {amount}
-Content {reference}</translation>
-    </message>
-    <message>
         <source>Đang ghi…</source>
         <translation>Writing…</translation>
     </message>
     <message>
         <source>✓ Đã thu {amount}, biên lai {number}</source>
         <translation>✓ {amount} taken, receipt {number}</translation>
-    </message>
-    <message>
-        <source>✓ Thối lại {change}</source>
-        <translation>✓ Change {change}</translation>
     </message>
 </context>
 <context>
@@ -7527,6 +7495,33 @@ Difference {difference}</translation>
     </message>
 </context>
 <context>
+    <name>TakingForm</name>
+    <message>
+        <source>Số tiền thu lần này</source>
+        <translation>Amount taken now</translation>
+    </message>
+    <message>
+        <source>Khách đưa</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>Người nộp (nếu khác)</source>
+        <translation>Payer (if someone else)</translation>
+    </message>
+    <message>
+        <source>Số định danh, MST</source>
+        <translation>Id or tax number</translation>
+    </message>
+    <message>
+        <source>Một phím một tờ: {keys}</source>
+        <translation>One key, one note: {keys}</translation>
+    </message>
+    <message>
+        <source>✓ Thối lại {change}</source>
+        <translation>✓ Change {change}</translation>
+    </message>
+</context>
+<context>
     <name>TenderBox</name>
     <message>
         <source>QR</source>
@@ -7764,6 +7759,17 @@ Difference {difference}</translation>
     <message>
         <source> Sau đó có một lần phục hồi do hai người ký.</source>
         <translation> Since then it was restored once, signed by two people.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitedPayment</name>
+    <message>
+        <source>Tài khoản {account}
+Số tiền {amount}
+Nội dung {reference}</source>
+        <translation>Account {account}
+Amount {amount}
+Content {reference}</translation>
     </message>
 </context>
 <context>
