@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import classes, language, theme
 from ui.counter import Counter
-from ui.garbage import Sweeper, forget_the_start
+from ui.garbage import Sweeper
 from ui.language import tr
 from ui.shell import Shell
 
@@ -83,8 +83,17 @@ def run(wiring: Wiring) -> int:
 
 
 def settle(shell: Shell) -> None:
-    """Let the program forget its start, once that is over."""
-    QTimer.singleShot(SETTLED_MS, shell, forget_the_start)
+    """Let the screens of every day be made beside the work, and the start be forgotten: as soon as
+    all is loaded, and once more with those screens.
+    """
+    from ui.frame.ahead import Ahead
+
+    Ahead(shell)
+    sweeper = shell.findChild(Sweeper)
+    assert sweeper is not None, "a window is built with one"
+    sweeper.hold()
+    shell.loaded.connect(sweeper.forget_the_start)
+    QTimer.singleShot(SETTLED_MS, sweeper, sweeper.forget_the_start)
 
 
 def set_up_first(wiring: SetupWiring) -> int:

@@ -24,19 +24,28 @@ class Sweeper(QObject):
         super().__init__(window)
         gc.disable()
         self._beats = 0
-        timer = QTimer(self, interval=BEAT_MS)
-        timer.timeout.connect(self.sweep)
-        timer.start()
+        self._timer = QTimer(self, interval=BEAT_MS)
+        self._timer.timeout.connect(self.sweep)
+        self._timer.start()
+
+    @property
+    def is_sweeping(self) -> bool:
+        """Whether a beat will come."""
+        return self._timer.isActive()
 
     def sweep(self) -> None:
         """One beat's collection."""
         self._beats += 1
         gc.collect(2 if self._beats % OLD_AFTER == 0 else 1)
 
+    def hold(self) -> None:
+        """Not before `forget_the_start`: a sweep in the middle of what is loaded takes 40 ms."""
+        self._timer.stop()
 
-def forget_the_start() -> None:
-    """What a program has loaded by its start lives until its end: it is never looked through.
+    def forget_the_start(self) -> None:
+        """What a program has loaded by its start lives until its end: it is never looked through.
 
-    It is not collected first: a whole collection there takes as long as a stall that is seen.
-    """
-    gc.freeze()
+        It is not collected first: that takes as long as a stall that is seen.
+        """
+        gc.freeze()
+        self._timer.start()

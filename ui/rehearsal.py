@@ -278,9 +278,13 @@ class WindowHand:
         self._key(Qt.Key.Key_Return)
 
     def _scan(self, text: str) -> None:
-        """A keyboard-mode scanner: letters faster than anybody types, then Enter."""
+        """A keyboard-mode scanner: letters faster than anybody types, then Enter.
+
+        Each in a turn of its own: a USB keyboard needs a millisecond to press one and to let it go.
+        """
         for letter in text:
             self._send(Qt.Key.Key_unknown, letter)
+            self._rest(0)
         self._send(Qt.Key.Key_Return, "\r")
 
     def _send(self, key: Qt.Key, text: str) -> None:

@@ -337,6 +337,10 @@ def route_named(name: str) -> Route:
     return next(route for route in ROUTES if route.name == name)
 
 
+# What every clerk opens every day, what is opened first first.
+DAILY = ("intake", "dossiers", "dossier", "digitisation", "shift")
+
+
 def load_daily() -> None:
     """What every clerk opens every day, loaded beside the window before it is asked for.
 

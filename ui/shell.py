@@ -48,10 +48,13 @@ class Shell(QMainWindow):
     (`_furnish`), and the desk opened; so everything of that is imported where it is used.
     """
 
-    # The door stands and takes keys; all behind it is built; the desk answers.
+    # The door stands and takes keys; all behind it is built; the desk answers; what is used every
+    # day is loaded; somebody came in.
     painted = Signal()
     furnished = Signal()
     opened = Signal()
+    loaded = Signal()
+    entered = Signal()
     _scanned = Signal(str)
 
     def __init__(self, counter: Counter) -> None:
@@ -207,22 +210,29 @@ class Shell(QMainWindow):
         return self._citizens.window_of_theirs
 
     def screen_named(self, name: str) -> Any:
-        """A screen, made when it is first asked for."""
+        """A screen, made at latest when it is first asked for."""
         if name not in self._open:
-            made = self._open.make(_route(name))
-            self._inside.keyboard.map.adopt(made, name)
-            self._inside.dress(made)
-            self._inside.ways.introduce(name, made)
+            self.take_in(name, _route(name).make(self._counter))
         return self._open[name]
+
+    def lacks(self, name: str) -> bool:
+        """Whether a screen was not made yet, though who is signed in may open it."""
+        return name not in self._open and self._may_open(name)
+
+    def take_in(self, name: str, made: QWidget) -> None:
+        """A screen that was made for this window, and was not there yet."""
+        self._open.take_in(name, made)
+        self._inside.keyboard.map.adopt(made, name)
+        self._inside.dress(made)
+        self._inside.ways.introduce(name, made)
 
     def open_screen(self, name: str) -> None:
         """Bring a screen to the front, if who is signed in has something to do there."""
-        wanted = _route(name)
-        if self._counter.actor is NOBODY or not self._counter.actor.may(wanted.permission):
+        if not self._may_open(name):
             return
         screen = self.screen_named(name)
         self._open.bring(name)
-        self._is_wide = wanted.is_wide
+        self._is_wide = _route(name).is_wide
         self._make_room()
         self._inside.navigation.mark(name)
         self._strip.keys.setText(self.tr("F2 hồ sơ mới · F3 tra cứu · F12 khóa · F1 trợ giúp"))
@@ -440,7 +450,7 @@ class Shell(QMainWindow):
         self._scanners = self._counter.wiring.open_scanners()
         for scanner in self._scanners:
             scanner.start(self._scanned.emit)
-        self._counter.load(load_daily, self, lambda _none: None)
+        self._counter.load(load_daily, self, lambda _none: self.loaded.emit())
         self.opened.emit()
 
     def _on_station(self, station: Station) -> None:
@@ -468,6 +478,7 @@ class Shell(QMainWindow):
             self._show_round()
         # The door has forgotten the PIN by now, and what was hit after it is for who came in.
         self._early.go_on()
+        self.entered.emit()
 
     def _on_happened(self, topics: frozenset[Topic]) -> None:
         from counter_app.commands.outcome import Topic
@@ -493,6 +504,10 @@ class Shell(QMainWindow):
     def _ask_light(self) -> None:
         self._top.ask_light()
         self._notices.ask_clock()
+
+    def _may_open(self, name: str) -> bool:
+        actor = self._counter.actor
+        return actor is not NOBODY and actor.may(_route(name).permission)
 
     def _if_in(self, do: Callable[[], object]) -> None:
         """Nothing of it before somebody signed in."""

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 import time
-import traceback
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -32,6 +32,10 @@ BEAT_MS = 5
 WORD_MS = 50
 IDLE_S = 5.0
 DRAIN_WITHIN_S = 900.0
+# So many of the longest beats are told of.
+SIGHTS = 8
+# File, line, and name of what runs there; inner first.
+_Lines = list[tuple[str, int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,10 @@ class Heart:
         self._timer = QTimer(parent)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
-        self._gaps: list[float] = []
+        # How many beats were so late, by tenths of a millisecond: a day of them takes no more room
+        # than a minute, since its memory is measured too.
+        self._late: Counter[int] = Counter()
+        self._longest = 0.0
         self._watch = _Watch(threading.get_ident())
         self._begun = self._last = 0.0
 
@@ -71,14 +78,24 @@ class Heart:
         """No more; what it felt."""
         self._timer.stop()
         self._watch.stop()
-        late = sorted(max(0.0, gap - BEAT_MS) for gap in self._gaps)
-        p99 = late[min(len(late) - 1, int(len(late) * 0.99))]
         seconds = time.perf_counter() - self._begun
-        return Stalls(late[-1], p99, len(late), seconds, self._watch.places())
+        beats = self._late.total()
+        return Stalls(self._longest, self._share(0.99), beats, seconds, self._watch.places())
+
+    def _share(self, share: float) -> float:
+        """What that share of the beats was not later than, in milliseconds."""
+        left = int(self._late.total() * share)
+        for tenths, beats in sorted(self._late.items()):
+            left -= beats
+            if left < 0:
+                return tenths / 10
+        return self._longest
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        self._gaps.append((now - self._last) * 1000)
+        late = max(0.0, (now - self._last) * 1000 - BEAT_MS)
+        self._late[round(late * 10)] += 1
+        self._longest = max(self._longest, late)
         self._last = self._watch.last = now
 
 
@@ -109,11 +126,14 @@ def beating(parent: QObject, is_over: Callable[[], bool], within_s: float) -> St
 
 
 class _Watch:
-    """Looks where the threads are while a beat is late. It sleeps most of the time."""
+    """Looks where the threads are while a beat is late. It sleeps most of the time.
+
+    It takes the interpreter from the very beat that it looks at, so words are made at the end.
+    """
 
     def __init__(self, window: int) -> None:
         self._window = window
-        self._seen: list[tuple[float, str]] = []
+        self._seen: list[_Sight] = []
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._look, name="watch", daemon=True)
         self.last = time.perf_counter()
@@ -127,33 +147,65 @@ class _Watch:
 
     def places(self) -> tuple[str, ...]:
         """The longest ones first."""
-        return tuple(f"{late:.0f} ms: {place}" for late, place in sorted(self._seen)[::-1][:8])
+        return tuple(f"{one.late:.0f} ms: {_place(one.threads)}" for one in self._seen)
 
     def _look(self) -> None:
         while not self._stopping.wait(0.01):
             late = (time.perf_counter() - self.last) * 1000 - BEAT_MS
             if late > WORD_MS / 2:
-                frames = sys._current_frames()
-                here = _place(frames.pop(self._window))
-                names = {one.ident: one.name for one in threading.enumerate()}
-                others = [
-                    f"{names.get(ident)} {_place(frame)}"
-                    for ident, frame in frames.items()
-                    if names.get(ident) != "watch" and not _waits(frame)
-                ]
-                self._seen.append((late, " | ".join([here, *others])))
+                self._remember(late)
+
+    def _remember(self, late: float) -> None:
+        beat, frames = self.last, sys._current_frames()
+        del frames[threading.get_ident()]
+        threads = [(ident, _lines(frame)) for ident, frame in frames.items()]
+        threads.sort(key=lambda one: one[0] != self._window)
+        # Of one beat the last sight is enough.
+        self._seen = [one for one in self._seen if one.beat != beat]
+        self._seen.append(_Sight(late, beat, tuple(threads)))
+        self._seen.sort(key=lambda one: -one.late)
+        del self._seen[SIGHTS:]
 
 
-def _place(frame: FrameType) -> str:
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """Where every thread was when a beat was `late` milliseconds, the window's thread first.
+
+    `beat` is when the one before it was, in seconds.
+    """
+
+    late: float
+    beat: float
+    threads: tuple[tuple[int, _Lines], ...]
+
+
+def _lines(frame: FrameType | None) -> _Lines:
+    """The lines of a stack, inner first, with no look at their source: files would be read."""
+    lines = []
+    while frame is not None:
+        code = frame.f_code
+        lines.append((code.co_filename, frame.f_lineno, code.co_name))
+        frame = frame.f_back
+    return lines
+
+
+def _place(threads: tuple[tuple[int, _Lines], ...]) -> str:
+    """Where the window was, and which others did not wait."""
+    names = {one.ident: one.name for one in threading.enumerate()}
+    (_ident, here), *rest = threads
+    others = [f"{names.get(ident)} {_told(lines)}" for ident, lines in rest if not _waits(lines)]
+    return " | ".join([_told(here), *others])
+
+
+def _told(lines: _Lines) -> str:
     """The innermost line, then those of this project, inner first."""
-    stack = traceback.extract_stack(frame)[::-1]
-    ours = [one for one in stack[1:] if str(ROOT) in one.filename and ".venv" not in one.filename]
-    lines = [f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in (stack[0], *ours)]
-    return " < ".join(lines[:5])
+    ours = [one for one in lines[1:] if str(ROOT) in one[0] and ".venv" not in one[0]]
+    words = [f"{Path(file).name}:{line} {name}" for file, line, name in (lines[0], *ours)]
+    return " < ".join(words[:5])
 
 
-def _waits(frame: FrameType) -> bool:
-    return Path(frame.f_code.co_filename).name in ("threading.py", "queue.py", "lanes.py")
+def _waits(lines: _Lines) -> bool:
+    return Path(lines[0][0]).name in ("threading.py", "queue.py", "lanes.py")
 
 
 def measure(rounds: int, entries: int = 10_000) -> list[Figure]:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from tests.ui.conftest import Window
+from ui.garbage import Sweeper
 from ui.routes import ROUTES
 
 
@@ -38,6 +39,28 @@ def test_a_cycle_that_a_lane_leaves_ends_on_the_windows_thread(window: Window) -
     window.until(lambda: bool(ended))
 
     assert (on_the_lane, ended) == ([], [threading.get_ident()])
+
+
+def test_nothing_is_swept_before_the_start_is_forgotten_and_everything_after(
+    window: Window,
+) -> None:
+    """The first look through what a start has loaded takes longer than a stall that is felt."""
+    sweeper = window.shell.findChild(Sweeper)
+    assert sweeper is not None
+    try:
+        sweeper.hold()
+        before = sweeper.is_sweeping
+        sweeper.forget_the_start()
+        made = Held()
+        made.itself = made
+        left = weakref.ref(made)
+        del made
+
+        window.until(lambda: left() is None)
+    finally:
+        gc.unfreeze()
+
+    assert (before, sweeper.is_sweeping) == (False, True)
 
 
 def test_no_screen_leaves_anything_of_qts_in_a_cycle(window: Window) -> None:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from counter_app.commands.outcome import Topic
     from ui.carried import Carried
     from ui.counter import Counter
-    from ui.routes import Route
 
 
 class OpenScreens(QStackedWidget):
@@ -46,14 +45,12 @@ class OpenScreens(QStackedWidget):
         """The work stays behind it."""
         self.setCurrentWidget(self._door)
 
-    def make(self, route: Route) -> Any:
+    def take_in(self, name: str, made: Any) -> None:
         """A screen that was not there yet."""
-        made: Any = route.make(self._counter)
-        self._screens[route.name] = made
-        self._pages[route.name] = Page(made, self)
-        self._pages[route.name].name_fields()
-        self.addWidget(self._pages[route.name])
-        return made
+        self._screens[name] = made
+        self._pages[name] = Page(made, self)
+        self._pages[name].name_fields()
+        self.addWidget(self._pages[name])
 
     def bring(self, name: str) -> None:
         """To the front; what was typed in the one that goes out of sight is kept as it stands."""

@@ -26,6 +26,7 @@ from ui.language import tr
 from ui.panes.taking import TakingForm
 from ui.panes.waited import STATES, WaitedPayment
 from ui.printing import Printed
+from ui.spelled import spelled
 from ui.widgets.items import Items
 from ui.widgets.labels import label
 from ui.widgets.note import Note
@@ -248,7 +249,7 @@ class DuePane(QWidget):
 
         def show(words: str) -> None:
             self._words = words
-            self._in_words.setText(words)
+            self._in_words.setText(spelled(amount, words))
             self._show_to_citizen()
 
         self._counter.ask(AmountInWords(amount), self, show)

@@ -26,6 +26,7 @@ from ui.panes.exemption import ExemptionBox
 from ui.panes.pane import Pane
 from ui.panes.quantities import Quantities
 from ui.panes.tender import TenderBox
+from ui.spelled import spelled
 from ui.widgets.fields import text_field
 from ui.widgets.labels import label
 from ui.widgets.number import Number
@@ -308,7 +309,7 @@ class FeePane(Pane):
         self._lines.show_bill(bill, others)
         if bill.is_settled:
             self._total.setText(formats.money(bill.total))
-            self._in_words.setText(words)
+            self._in_words.setText(spelled(bill.total, words))
         else:
             self._total.setText("?")
             self._in_words.setText(self.tr("Chọn một câu bên trái rồi Enter để tính phí."))

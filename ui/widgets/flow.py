@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -14,6 +16,11 @@ class Flow(QLayout):
     def __init__(self, *widgets: QWidget) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        # Measured once: Qt asks many times in a frame, and says when to look again. The height is
+        # kept for each width that it asks of, and for what was shown then: of what comes or goes Qt
+        # tells only once it lays the whole place out.
+        self._measured: list[_Item] | None = None
+        self._heights: dict[tuple[int, ...], int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme.GRID * 3 // 4)
         for widget in widgets:
@@ -22,6 +29,7 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's own way of adding a widget."""
         self._items.append(item)
+        self._forget()
 
     def count(self) -> int:
         """How many there are."""
@@ -33,7 +41,13 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """One of them, no longer here."""
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Something of it has another size."""
+        self._forget()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """Along the line."""
@@ -45,20 +59,23 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Of all lines."""
-        lines = self._lines(width)
-        return sum(map(_height, lines)) + self.spacing() * max(0, len(lines) - 1)
+        asked = (width, *(item.isEmpty() for item in self._items))
+        if asked not in self._heights:
+            lines = self._lines(width)
+            gaps = self.spacing() * max(0, len(lines) - 1)
+            self._heights[asked] = sum(map(_height, lines)) + gaps
+        return self._heights[asked]
 
     def sizeHint(self) -> QSize:
         """Everything in one line."""
         shown = self._shown
-        wide = sum(item.sizeHint().width() for item in shown)
+        wide = sum(item.hint.width() for item in shown)
         return QSize(wide + self.spacing() * max(0, len(shown) - 1), _height(shown))
 
     def minimumSize(self) -> QSize:
         """Each in a line of its own would do."""
         shown = self._shown
-        wide = max((item.minimumSize().width() for item in shown), default=0)
-        return QSize(wide, _height(shown))
+        return QSize(max((item.least for item in shown), default=0), _height(shown))
 
     def setGeometry(self, rect: QRect) -> None:
         """Place them line by line, each in the middle of its line's height."""
@@ -68,20 +85,27 @@ class Flow(QLayout):
             high, left = _height(line), rect.left()
             widths = self._widths(line, rect.width())
             for item, wide in zip(line, widths, strict=True):
-                own = min(high, item.sizeHint().height())
-                item.setGeometry(QRect(QPoint(left, top + (high - own) // 2), QSize(wide, own)))
+                own = min(high, item.hint.height())
+                place = QPoint(left, top + (high - own) // 2)
+                item.item.setGeometry(QRect(place, QSize(wide, own)))
                 left += wide + self.spacing()
             top += high + self.spacing()
 
-    @property
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _forget(self) -> None:
+        self._measured = None
+        self._heights.clear()
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
+    @property
+    def _shown(self) -> list[_Item]:
+        if self._measured is None:
+            self._measured = [_measure(item) for item in self._items]
+        return [one for one in self._measured if not one.item.isEmpty()]
+
+    def _lines(self, width: int) -> list[list[_Item]]:
+        lines: list[list[_Item]] = []
         used = 0
         for item in self._shown:
-            wide = item.sizeHint().width()
+            wide = item.hint.width()
             if lines and used + self.spacing() + wide <= width:
                 lines[-1].append(item)
                 used += self.spacing() + wide
@@ -90,19 +114,30 @@ class Flow(QLayout):
                 used = wide
         return lines
 
-    def _widths(self, line: list[QLayoutItem], width: int) -> list[int]:
+    def _widths(self, line: list[_Item], width: int) -> list[int]:
         """What is left of a line goes to what can grow, in equal parts."""
-        hints = [min(width, item.sizeHint().width()) for item in line]
+        hints = [min(width, item.hint.width()) for item in line]
         rest = max(0, width - sum(hints) - self.spacing() * (len(line) - 1))
-        grows = [_can_grow(item) for item in line]
-        share = rest // sum(grows) if any(grows) else 0
-        return [hint + share * grow for hint, grow in zip(hints, grows, strict=True)]
+        growing = sum(item.grows for item in line)
+        share = rest // growing if growing else 0
+        return [hint + share * item.grows for hint, item in zip(hints, line, strict=True)]
 
 
-def _height(line: list[QLayoutItem]) -> int:
-    return max((item.sizeHint().height() for item in line), default=0)
+class _Item(NamedTuple):
+    """One of a row: the size that it asks for, its least width, and whether it can grow."""
+
+    item: QLayoutItem
+    hint: QSize
+    least: int
+    grows: bool
 
 
-def _can_grow(item: QLayoutItem) -> bool:
-    is_bound = item.maximumSize().width() <= item.sizeHint().width()
-    return not is_bound and bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+def _measure(item: QLayoutItem) -> _Item:
+    hint = item.sizeHint()
+    is_bound = item.maximumSize().width() <= hint.width()
+    grows = not is_bound and bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+    return _Item(item, hint, item.minimumSize().width(), grows)
+
+
+def _height(line: list[_Item]) -> int:
+    return max((item.hint.height() for item in line), default=0)
