@@ -149,4 +149,45 @@ CORE_WORDS = (
     # Exceptions of a supervisor's day.
     said("Yêu cầu giấy có trong cơ sở dữ liệu: {words}"),
     said("Yêu cầu thêm theo {words}"),
+    # Why a promise is what it is.
+    said("Tiếp nhận hồ sơ đầy đủ lúc {at}."),
+    said("Thời điểm tiếp nhận là ngày nghỉ ({name}), nên bắt đầu tính từ {at}."),
+    said("Thời điểm tiếp nhận ngoài giờ làm việc, nên bắt đầu tính từ {at}."),
+    said("Tiếp nhận sau 15 giờ, nên tính từ ngày làm việc tiếp theo: {at} ({basis})."),
+    said(
+        "Hồ sơ nộp ngoài nơi giải quyết; tính từ khi cơ quan có thẩm quyền nhận được: {at} "
+        "({basis})."
+    ),
+    said(
+        "Tiếp nhận sau 15 giờ, nên được chuyển xử lý chậm nhất {at} ({basis}); thời hạn vẫn "
+        "tính từ lúc tiếp nhận."
+    ),
+    said("Không tính thời gian chờ bổ sung giấy tờ: từ {at} đến {until}."),
+    said("Không tính thời gian chờ thực hiện nghĩa vụ tài chính: từ {at} đến {until}."),
+    said("Đã xin lỗi và hẹn lại thêm {quantity} ngày làm việc ({basis})."),
+    said("Thời hạn giải quyết: trong ngày làm việc."),
+    said("Thời hạn giải quyết: {quantity} ngày làm việc ({hours} giờ làm việc)."),
+    said("Thời hạn giải quyết: {quantity} giờ làm việc."),
+    said("Thời hạn giải quyết: {quantity} ngày."),
+    said("Thời hạn giải quyết: {quantity} tháng."),
+    said("Thời hạn giải quyết: {quantity} năm."),
+    said("Không tính {quantity} ngày Thứ Bảy, Chủ nhật trong thời gian này."),
+    said("Không tính ngày nghỉ hằng tuần: {days}."),
+    said("Không tính giờ nghỉ trưa {name}."),
+    said("Không tính {day}: {name}."),
+    said("Có tính {day}: {name}."),
+    said(
+        "Ngày cuối của thời hạn, {day}, là ngày nghỉ ({name}), nên kết thúc vào cuối ngày làm "
+        "việc tiếp theo ({basis})."
+    ),
+    said(
+        "Ngày cuối của thời hạn, {day}, là ngày nghỉ, nên kết thúc vào cuối ngày làm việc tiếp "
+        "theo ({basis})."
+    ),
+    said(
+        "Lịch nghỉ năm {quantity} chưa được công bố trong hệ thống; ngày hẹn có thể thay đổi "
+        "khi có lịch chính thức."
+    ),
+    said("Hẹn trả kết quả: {at}."),
+    said("Không nêu giờ tiếp nhận, nên tính như tiếp nhận vào cuối ngày làm việc."),
 )

@@ -415,7 +415,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Còn {due} đ chưa thu. Hồ sơ chưa lưu; xin thu phí rồi làm tiếp.",
         "{due} đ are not taken yet. Nothing was saved; take the fee first.",
     ),
-    "nothing_to_pay": ("Thủ tục này không phải nộp tiền.", "There is nothing to pay."),
+    "nothing_to_pay": (
+        "Không còn khoản nào phải nộp: hồ sơ không có phí hoặc đã nộp đủ. Chưa ghi thu đồng nào; cứ làm bước tiếp, tiền đã cầm thì trả lại người nộp.",
+        "There is nothing left to pay: the dossier has no fee, or it is paid in full. No money was recorded; go on, and hand back any cash you took.",
+    ),
     "deadline_case_needed": (
         "Thủ tục có nhiều trường hợp về thời hạn, xin chọn một: {cases}.",
         "The term depends on the case; choose one: {cases}.",

@@ -16,7 +16,7 @@ from counter_app.domain.deadline import (
     TraceStep,
 )
 
-_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 _WEEKEND_DAYS_NAMED_MAX = 4
 _UNITS: Mapping[TimeUnit, str] = {
     TimeUnit.HOUR: "giờ làm việc",
@@ -24,6 +24,56 @@ _UNITS: Mapping[TimeUnit, str] = {
     TimeUnit.MONTH: "tháng",
     TimeUnit.YEAR: "năm",
 }
+
+# What a promise may be told of: {at} and {until} are moments, {day} and {days} are days.
+_RECEIVED = "Tiếp nhận hồ sơ đầy đủ lúc {at}."
+_ON_DAY_OFF = "Thời điểm tiếp nhận là ngày nghỉ ({name}), nên bắt đầu tính từ {at}."
+_OUT_OF_HOURS = "Thời điểm tiếp nhận ngoài giờ làm việc, nên bắt đầu tính từ {at}."
+_AFTER_15H = "Tiếp nhận sau 15 giờ, nên tính từ ngày làm việc tiếp theo: {at} ({basis})."
+_ARRIVED = (
+    "Hồ sơ nộp ngoài nơi giải quyết; tính từ khi cơ quan có thẩm quyền nhận được: {at} ({basis})."
+)
+_FORWARDED = (
+    "Tiếp nhận sau 15 giờ, nên được chuyển xử lý chậm nhất {at} ({basis}); "
+    "thời hạn vẫn tính từ lúc tiếp nhận."
+)
+_PAUSED = {
+    PauseReason.SUPPLEMENT: "Không tính thời gian chờ bổ sung giấy tờ: từ {at} đến {until}.",
+    PauseReason.PAYMENT: (
+        "Không tính thời gian chờ thực hiện nghĩa vụ tài chính: từ {at} đến {until}."
+    ),
+}
+_EXTENDED = "Đã xin lỗi và hẹn lại thêm {quantity} ngày làm việc ({basis})."
+_TERMS = {
+    TimeUnit.SAME_DAY: "Thời hạn giải quyết: trong ngày làm việc.",
+    TimeUnit.WORKING_DAY: ("Thời hạn giải quyết: {quantity} ngày làm việc ({hours} giờ làm việc)."),
+    **{unit: f"Thời hạn giải quyết: {{quantity}} {words}." for unit, words in _UNITS.items()},
+}
+_WEEKENDS = "Không tính {quantity} ngày Thứ Bảy, Chủ nhật trong thời gian này."
+_WEEKEND_DAYS = "Không tính ngày nghỉ hằng tuần: {days}."
+_LUNCH = "Không tính giờ nghỉ trưa {name}."
+_DAY_OFF = "Không tính {day}: {name}."
+_EXTRA_DAY = "Có tính {day}: {name}."
+_LAST_DAY = (
+    "Ngày cuối của thời hạn, {day}, là ngày nghỉ, nên kết thúc vào cuối ngày làm việc tiếp theo "
+    "({basis})."
+)
+_LAST_DAY_NAMED = (
+    "Ngày cuối của thời hạn, {day}, là ngày nghỉ ({name}), nên kết thúc vào cuối ngày làm việc "
+    "tiếp theo ({basis})."
+)
+_YEAR = (
+    "Lịch nghỉ năm {quantity} chưa được công bố trong hệ thống; ngày hẹn có thể thay đổi khi có "
+    "lịch chính thức."
+)
+_DUE = "Hẹn trả kết quả: {at}."
+HOUR_NOT_SAID = "Không nêu giờ tiếp nhận, nên tính như tiếp nhận vào cuối ngày làm việc."
+# Each sentence as it is before its facts are in it: a window may say it in another language.
+TEMPLATES = (
+    _RECEIVED, _ON_DAY_OFF, _OUT_OF_HOURS, _AFTER_15H, _ARRIVED, _FORWARDED, *_PAUSED.values(),
+    _EXTENDED, *_TERMS.values(), _WEEKENDS, _WEEKEND_DAYS, _LUNCH, _DAY_OFF, _EXTRA_DAY,
+    _LAST_DAY_NAMED, _LAST_DAY, _YEAR, _DUE, HOUR_NOT_SAID,
+)  # fmt: skip
 
 
 def sentences(due: Due) -> tuple[str, ...]:
@@ -57,7 +107,7 @@ def moment(instant: datetime) -> str:
 
 def day(on: date) -> str:
     """Thứ Năm, 26/11/2026."""
-    return f"{_WEEKDAYS[on.weekday()]}, {on:%d/%m/%Y}"
+    return f"{WEEKDAYS[on.weekday()]}, {on:%d/%m/%Y}"
 
 
 def _weekends(trace: tuple[TraceStep, ...]) -> list[str]:
@@ -66,91 +116,72 @@ def _weekends(trace: tuple[TraceStep, ...]) -> list[str]:
     if not days:
         return []
     if len(days) > _WEEKEND_DAYS_NAMED_MAX:
-        return [f"Không tính {len(days)} ngày Thứ Bảy, Chủ nhật trong thời gian này."]
-    return [f"Không tính ngày nghỉ hằng tuần: {'; '.join(day(each) for each in days)}."]
+        return [_WEEKENDS.format(quantity=len(days))]
+    return [_WEEKEND_DAYS.format(days="; ".join(day(each) for each in days))]
 
 
 def _received(step: TraceStep) -> str:
-    return f"Tiếp nhận hồ sơ đầy đủ lúc {_at(step)}."
+    return _RECEIVED.format(at=_at(step))
 
 
 def _counted_from(step: TraceStep) -> str:
-    why = f"là ngày nghỉ ({step.name})" if step.name else "ngoài giờ làm việc"
-    return f"Thời điểm tiếp nhận {why}, nên bắt đầu tính từ {_at(step)}."
+    if step.name:
+        return _ON_DAY_OFF.format(name=step.name, at=_at(step))
+    return _OUT_OF_HOURS.format(at=_at(step))
 
 
 def _after_15h(step: TraceStep) -> str:
-    return f"Tiếp nhận sau 15 giờ, nên tính từ ngày làm việc tiếp theo: {_at(step)} ({step.basis})."
+    return _AFTER_15H.format(at=_at(step), basis=step.basis)
 
 
 def _arrived(step: TraceStep) -> str:
-    return (
-        f"Hồ sơ nộp ngoài nơi giải quyết; tính từ khi cơ quan có thẩm quyền nhận được: {_at(step)} "
-        f"({step.basis})."
-    )
+    return _ARRIVED.format(at=_at(step), basis=step.basis)
 
 
 def _forwarded(step: TraceStep) -> str:
-    return (
-        f"Tiếp nhận sau 15 giờ, nên được chuyển xử lý chậm nhất {_at(step)} ({step.basis}); "
-        "thời hạn vẫn tính từ lúc tiếp nhận."
-    )
+    return _FORWARDED.format(at=_at(step), basis=step.basis)
 
 
 def _paused(step: TraceStep) -> str:
     assert step.at is not None
     assert step.until is not None
-    why = {
-        PauseReason.SUPPLEMENT: "chờ bổ sung giấy tờ",
-        PauseReason.PAYMENT: "chờ thực hiện nghĩa vụ tài chính",
-    }[PauseReason(step.name or "")]
-    return f"Không tính thời gian {why}: từ {moment(step.at)} đến {moment(step.until)}."
+    template = _PAUSED[PauseReason(step.name or "")]
+    return template.format(at=moment(step.at), until=moment(step.until))
 
 
 def _extended(step: TraceStep) -> str:
-    return f"Đã xin lỗi và hẹn lại thêm {step.quantity} ngày làm việc ({step.basis})."
+    return _EXTENDED.format(quantity=step.quantity, basis=step.basis)
 
 
 def _term(step: TraceStep) -> str:
     quantity = step.quantity or 0
-    if step.unit is TimeUnit.SAME_DAY:
-        return "Thời hạn giải quyết: trong ngày làm việc."
-    if step.unit is TimeUnit.WORKING_DAY:
-        hours = quantity * HOURS_PER_WORKING_DAY
-        return f"Thời hạn giải quyết: {quantity} ngày làm việc ({hours} giờ làm việc)."
     assert step.unit is not None
-    return f"Thời hạn giải quyết: {quantity} {_UNITS[step.unit]}."
+    return _TERMS[step.unit].format(quantity=quantity, hours=quantity * HOURS_PER_WORKING_DAY)
 
 
 def _lunch_skipped(step: TraceStep) -> str:
-    return f"Không tính giờ nghỉ trưa {step.name}."
+    return _LUNCH.format(name=step.name)
 
 
 def _day_off_skipped(step: TraceStep) -> str:
-    return f"Không tính {_day(step)}: {step.name}."
+    return _DAY_OFF.format(day=_day(step), name=step.name)
 
 
 def _extra_day_worked(step: TraceStep) -> str:
-    return f"Có tính {_day(step)}: {step.name}."
+    return _EXTRA_DAY.format(day=_day(step), name=step.name)
 
 
 def _last_day_off(step: TraceStep) -> str:
-    name = f" ({step.name})" if step.name else ""
-    return (
-        f"Ngày cuối của thời hạn, {_day(step)}, là ngày nghỉ{name}, nên kết thúc vào cuối "
-        f"ngày làm việc tiếp theo ({step.basis})."
-    )
+    template = _LAST_DAY_NAMED if step.name else _LAST_DAY
+    return template.format(day=_day(step), name=step.name, basis=step.basis)
 
 
 def _year_unannounced(step: TraceStep) -> str:
-    return (
-        f"Lịch nghỉ năm {step.quantity} chưa được công bố trong hệ thống; ngày hẹn có thể thay đổi "
-        "khi có lịch chính thức."
-    )
+    return _YEAR.format(quantity=step.quantity)
 
 
 def _due(step: TraceStep) -> str:
-    return f"Hẹn trả kết quả: {_at(step)}."
+    return _DUE.format(at=_at(step))
 
 
 _SENTENCES: Mapping[TraceKind, Callable[[TraceStep], str]] = {

@@ -13,7 +13,7 @@ from counter_app.domain.channel import Channel
 from counter_app.domain.deadline import due
 from counter_app.domain.fee import FeeBill
 from counter_app.paper.amount_in_words import in_words
-from counter_app.paper.deadline_words import sentences
+from counter_app.paper.deadline_words import HOUR_NOT_SAID, sentences
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import office, schema
@@ -81,9 +81,6 @@ class OneProcedure(Query[Procedure]):
     def answer(self, view: View) -> Procedure:
         """With all its papers, fee rules and terms."""
         return office.procedure(view.reading, self.code, view.now.date())
-
-
-HOUR_NOT_SAID = "Không nêu giờ tiếp nhận, nên tính như tiếp nhận vào cuối ngày làm việc."
 
 
 @dataclass(frozen=True, slots=True)

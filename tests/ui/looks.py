@@ -34,7 +34,6 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets.labels import Line
-from ui.widgets.page import Page
 
 SLACK_DOTS = 1
 # What the style sheet leaves free on both sides of an item's words.
@@ -290,11 +289,10 @@ def colour_alone(root: QWidget) -> list[str]:
 
 
 def sideways(root: QWidget) -> list[str]:
-    """What has to be moved to the right to be read: a screen never, a table only enlarged."""
-    kind = QAbstractScrollArea if theme.look().scale == 100 else Page
+    """What has to be moved to the right to be read."""
     return [
         f"{name_of(area)} is {beyond} dots wider than its place"
-        for area in shown(root, kind)
+        for area in shown(root, QAbstractScrollArea)
         if isinstance(area, QAbstractScrollArea)
         and (beyond := area.horizontalScrollBar().maximum())
         # What wraps its lines has no bar, and is looked at word by word.

@@ -8,7 +8,7 @@ import pytest
 
 from counter_app.domain import checklist, curation, digitisation, disclosure, dossier, fee, kpi
 from counter_app.domain.person import Sex
-from counter_app.paper import key_card, wording
+from counter_app.paper import deadline_words, key_card, wording
 from counter_app.queries import review
 from ui.core_words import CORE_WORDS
 
@@ -36,6 +36,7 @@ SHOWN: dict[str, Iterable[str]] = {
     "what is signed": curation.GROUPS.values(),
     "exceptions": [review.HELD_ALREADY, review.ASKED_MORE],
     "key card": [key_card.TITLE, key_card.ALWAYS],
+    "promises": deadline_words.TEMPLATES,
     "single": [checklist.NOTHING_ELSE, fee.NO_BASIS],
 }
 

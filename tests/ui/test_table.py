@@ -15,7 +15,7 @@ from counter_app.domain.money import Money
 from tests.ui import looks
 from tests.ui.conftest import Window
 from ui.citizen import Pay, Welcome
-from ui.widgets.table import Column, RowsModel, Table, fitted
+from ui.widgets.table import Column, RowsModel, Table, fitted, shown_columns
 
 CODE, WORDS = "000.00.01.H26-261126-1260008", "Chuyên viên Phòng Kinh tế, Hạ tầng và Đô thị"
 widths = st.lists(st.tuples(st.integers(1, 400), st.integers(1, 150)), min_size=1, max_size=9)
@@ -60,6 +60,40 @@ def test_columns_get_what_they_want_or_fit_and_none_is_less_than_its_least(
 
 def test_the_widest_give_way_first_and_together() -> None:
     assert fitted([300, 80, 200, 90], [60, 60, 60, 60], 470) == [150, 80, 150, 90]
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"),
+    [(400, [0, 1, 2, 3]), (399, [0, 1, 2]), (300, [0, 1, 2]), (299, [0, 2]), (50, [0, 2])],
+)
+def test_what_gives_way_most_goes_first_and_what_gives_none_stays(
+    room: int, shown: list[int]
+) -> None:
+    assert shown_columns([100] * 4, [0, 1, 0, 2], room) == shown
+
+
+def test_columns_that_went_come_back_with_the_room_and_stand_in_a_file_all_the_while(
+    holder: QWidget,
+) -> None:
+    model: RowsModel[tuple[str, ...]] = RowsModel(
+        [Column(title, itemgetter(at), gives_way=at % 2) for at, title in enumerate("abc")]
+    )
+    table = Table("narrow", model, 2, holder)
+    holder.show()
+
+    def at_width(width: int) -> list[bool]:
+        table.resize(width, 200)
+        return [table.isColumnHidden(at) for at in range(3)]
+
+    model.show([(CODE, CODE, CODE)])
+    whole = sum(table._least)
+    assert at_width(whole - 20) == [False, True, False]
+    # Measured anew, a heading that is gone counts all the same.
+    model.show([(CODE, CODE, CODE)])
+    assert at_width(whole - 20) == [False, True, False]
+    assert table.horizontalScrollBar().maximum() == 0
+    assert at_width(whole + 20) == [False] * 3
+    assert model.texts(0) == [CODE] * 3
 
 
 def test_a_code_stays_whole_where_words_are_cut(holder: QWidget) -> None:

@@ -18,7 +18,7 @@ from counter_app.commands.slip import AnswerPrint
 from counter_app.domain.errors import CounterError
 from counter_app.domain.money import Money
 from counter_app.domain.numbering import is_provisional
-from ui import formats, messages, theme
+from ui import due_words, formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.panes.pane import Pane
@@ -76,7 +76,7 @@ class DonePane(Pane):
         """When the dossier will be due if it is received now."""
         self._headline.setText(self.tr("F9: tiếp nhận và in"))
         self._due.setText(self.tr("Hẹn trả {due}").format(due=formats.moment(due.due_at)))
-        self._why.setText("\n".join(due.sentences))
+        self._why.setText(due_words.again(due.sentences))
         self.summarise(formats.moment(due.due_at), is_done=False)
 
     def show_received(self, received: DossierReceived) -> None:
@@ -84,7 +84,8 @@ class DonePane(Pane):
         self._headline.setText(f"{theme.DONE} {received.code}")
         set_state(self._headline, "done")
         self._due.setText(self.tr("Hẹn trả {due}").format(due=formats.moment(received.due_at)))
-        self._why.setText("\n".join((*self._code_words(received.code), *received.due_trace)))
+        why = (*self._code_words(received.code), due_words.again(received.due_trace))
+        self._why.setText("\n".join(why))
         self._money.setText(_money_words(received))
         self._next.setText(self.tr("Enter hoặc F10: người kế tiếp"))
         self.summarise(received.code, is_done=True)

@@ -33,6 +33,7 @@ from ui.language import tr
 from ui.panes.pane import small
 from ui.panes.tender import NOTES, POLL_MS
 from ui.printing import Printed
+from ui.spelled import spelled
 from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import label, set_state
@@ -363,7 +364,7 @@ class DuePane(QWidget):
 
         def show(words: str) -> None:
             self._words = words
-            self._in_words.setText(words)
+            self._in_words.setText(spelled(amount, words))
             self._show_to_citizen()
 
         self._counter.ask(AmountInWords(amount), self, show)

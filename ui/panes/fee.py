@@ -43,6 +43,7 @@ from ui.forms.intake import IntakeForm
 from ui.language import tr
 from ui.panes.pane import Pane
 from ui.panes.tender import TenderBox
+from ui.spelled import spelled
 from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import label
@@ -511,7 +512,7 @@ class FeePane(Pane):
         self._fit_lines()
         if bill.is_settled:
             self._total.setText(formats.money(bill.total))
-            self._in_words.setText(words)
+            self._in_words.setText(spelled(bill.total, words))
         else:
             self._total.setText("?")
             self._in_words.setText(self.tr("Chọn một câu bên trái rồi Enter để tính phí."))

@@ -59,9 +59,13 @@ class DeadlinesScreen(QWidget):
                 Column(self.tr("Hẹn trả"), lambda row: f"{row.due_at:%H:%M %d/%m}"),
                 Column(self.tr("Hồ sơ"), lambda row: formats.short_code(row.code)),
                 Column(self.tr("Đang ở đơn vị – bước"), _holder, stretches=True),
-                Column(self.tr("Hạn của bước"), _step_due),
+                Column(self.tr("Hạn của bước"), _step_due, gives_way=2),
                 Column(self.tr("Hỏi ai"), lambda row: row.asked, widest=150),
-                Column(self.tr("Xin lỗi"), lambda row: tr(_APOLOGIES.get(row.apology or "", ""))),
+                Column(
+                    self.tr("Xin lỗi"),
+                    lambda row: tr(_APOLOGIES.get(row.apology or "", "")),
+                    gives_way=1,
+                ),
             ]
         )
         self._table = Table("deadline_table", self._model, 3, self)

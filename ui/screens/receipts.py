@@ -47,10 +47,10 @@ class ReceiptsScreen(QWidget):
             [
                 Column(self.tr("Biên lai"), lambda row: row.number),
                 Column(self.tr("Số tiền"), lambda row: formats.money(row.total)),
-                Column(self.tr("Cách thu"), lambda row: tr(METHOD_WORDS[row.method])),
+                Column(self.tr("Cách thu"), lambda row: tr(METHOD_WORDS[row.method]), gives_way=1),
                 Column(self.tr("Lúc"), lambda row: f"{row.issued_at:%H:%M %d/%m/%Y}"),
-                Column(self.tr("In"), lambda row: str(row.prints)),
-                Column(self.tr("Người thu"), lambda row: row.user_name),
+                Column(self.tr("In"), lambda row: str(row.prints), gives_way=3),
+                Column(self.tr("Người thu"), lambda row: row.user_name, gives_way=2),
                 Column(self.tr("Tình trạng"), _state_words, stretches=True),
             ],
             self,

@@ -63,12 +63,14 @@ class RegisterScreen(QWidget):
             [
                 Column(self.tr("Hồ sơ"), lambda row: row.code),
                 Column(self.tr("Thủ tục"), lambda row: row.procedure, stretches=True),
-                Column(self.tr("Người nộp"), lambda row: row.masked_name),
-                Column(self.tr("Nhận"), lambda row: _day(row.received_at)),
+                Column(self.tr("Người nộp"), lambda row: row.masked_name, gives_way=1),
+                Column(self.tr("Nhận"), lambda row: _day(row.received_at), gives_way=2),
                 Column(self.tr("Hẹn trả"), lambda row: _day(row.due_at)),
-                Column(self.tr("Có kết quả"), lambda row: _day(row.finished_at)),
+                Column(self.tr("Có kết quả"), lambda row: _day(row.finished_at), gives_way=3),
                 Column(
-                    self.tr("Trả"), lambda row: f"{_day(row.returned_at)} {tr(row.way)}".strip()
+                    self.tr("Trả"),
+                    lambda row: f"{_day(row.returned_at)} {tr(row.way)}".strip(),
+                    gives_way=4,
                 ),
                 Column(self.tr("Kết quả"), lambda row: tr(_OUTCOMES.get(row.outcome or "", ""))),
             ]

@@ -561,6 +561,106 @@ Close this window, go on working, and tell whoever looks after the program.</tra
         <translation>Asked for more by {words}</translation>
     </message>
     <message>
+        <source>Tiếp nhận hồ sơ đầy đủ lúc {at}.</source>
+        <translation>The complete dossier was received at {at}.</translation>
+    </message>
+    <message>
+        <source>Thời điểm tiếp nhận là ngày nghỉ ({name}), nên bắt đầu tính từ {at}.</source>
+        <translation>It was received on a day off ({name}), so the term runs from {at}.</translation>
+    </message>
+    <message>
+        <source>Thời điểm tiếp nhận ngoài giờ làm việc, nên bắt đầu tính từ {at}.</source>
+        <translation>It was received outside working hours, so the term runs from {at}.</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận sau 15 giờ, nên tính từ ngày làm việc tiếp theo: {at} ({basis}).</source>
+        <translation>Received after 15:00, so the term runs from the next working day: {at} ({basis}).</translation>
+    </message>
+    <message>
+        <source>Hồ sơ nộp ngoài nơi giải quyết; tính từ khi cơ quan có thẩm quyền nhận được: {at} ({basis}).</source>
+        <translation>Filed away from the deciding agency; the term runs from when the agency has it: {at} ({basis}).</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận sau 15 giờ, nên được chuyển xử lý chậm nhất {at} ({basis}); thời hạn vẫn tính từ lúc tiếp nhận.</source>
+        <translation>Received after 15:00, so it is handed on by {at} at the latest ({basis}); the term runs from its receipt all the same.</translation>
+    </message>
+    <message>
+        <source>Không tính thời gian chờ bổ sung giấy tờ: từ {at} đến {until}.</source>
+        <translation>The wait for missing papers does not count: from {at} to {until}.</translation>
+    </message>
+    <message>
+        <source>Không tính thời gian chờ thực hiện nghĩa vụ tài chính: từ {at} đến {until}.</source>
+        <translation>The wait for the payment of dues does not count: from {at} to {until}.</translation>
+    </message>
+    <message>
+        <source>Đã xin lỗi và hẹn lại thêm {quantity} ngày làm việc ({basis}).</source>
+        <translation>An apology was made and the promise moved; working days added: {quantity} ({basis}).</translation>
+    </message>
+    <message>
+        <source>Thời hạn giải quyết: trong ngày làm việc.</source>
+        <translation>Term: within the working day.</translation>
+    </message>
+    <message>
+        <source>Thời hạn giải quyết: {quantity} ngày làm việc ({hours} giờ làm việc).</source>
+        <translation>Term in working days: {quantity} (in working hours: {hours}).</translation>
+    </message>
+    <message>
+        <source>Thời hạn giải quyết: {quantity} giờ làm việc.</source>
+        <translation>Term in working hours: {quantity}.</translation>
+    </message>
+    <message>
+        <source>Thời hạn giải quyết: {quantity} ngày.</source>
+        <translation>Term in days: {quantity}.</translation>
+    </message>
+    <message>
+        <source>Thời hạn giải quyết: {quantity} tháng.</source>
+        <translation>Term in months: {quantity}.</translation>
+    </message>
+    <message>
+        <source>Thời hạn giải quyết: {quantity} năm.</source>
+        <translation>Term in years: {quantity}.</translation>
+    </message>
+    <message>
+        <source>Không tính {quantity} ngày Thứ Bảy, Chủ nhật trong thời gian này.</source>
+        <translation>Saturdays and Sundays within it do not count: {quantity}.</translation>
+    </message>
+    <message>
+        <source>Không tính ngày nghỉ hằng tuần: {days}.</source>
+        <translation>The weekend does not count: {days}.</translation>
+    </message>
+    <message>
+        <source>Không tính giờ nghỉ trưa {name}.</source>
+        <translation>The lunch break does not count: {name}.</translation>
+    </message>
+    <message>
+        <source>Không tính {day}: {name}.</source>
+        <translation>{day} does not count: {name}.</translation>
+    </message>
+    <message>
+        <source>Có tính {day}: {name}.</source>
+        <translation>{day} counts: {name}.</translation>
+    </message>
+    <message>
+        <source>Ngày cuối của thời hạn, {day}, là ngày nghỉ ({name}), nên kết thúc vào cuối ngày làm việc tiếp theo ({basis}).</source>
+        <translation>The last day of the term, {day}, is a day off ({name}), so it ends with the next working day ({basis}).</translation>
+    </message>
+    <message>
+        <source>Ngày cuối của thời hạn, {day}, là ngày nghỉ, nên kết thúc vào cuối ngày làm việc tiếp theo ({basis}).</source>
+        <translation>The last day of the term, {day}, is a day off, so it ends with the next working day ({basis}).</translation>
+    </message>
+    <message>
+        <source>Lịch nghỉ năm {quantity} chưa được công bố trong hệ thống; ngày hẹn có thể thay đổi khi có lịch chính thức.</source>
+        <translation>The days off of {quantity} are not published in the system yet; the promise may move once they are.</translation>
+    </message>
+    <message>
+        <source>Hẹn trả kết quả: {at}.</source>
+        <translation>The result is promised for {at}.</translation>
+    </message>
+    <message>
+        <source>Không nêu giờ tiếp nhận, nên tính như tiếp nhận vào cuối ngày làm việc.</source>
+        <translation>No hour of receipt was given, so it counts as received at the end of the working day.</translation>
+    </message>
+    <message>
         <source>trường hợp</source>
         <translation>case</translation>
     </message>

@@ -46,12 +46,16 @@ _TIP = int(Qt.ItemDataRole.ToolTipRole)
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A heading, and the text of a row under it; a longer text than `widest` is cut short."""
+    """A heading, and the text of a row under it; a longer text than `widest` is cut short.
+
+    Where even the shortest of all columns are too wide, whose `gives_way` is highest goes first.
+    """
 
     title: str
     text: Callable[[Row], str]
     stretches: bool = False
     widest: int = WIDEST
+    gives_way: int = 0
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -107,6 +111,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def widest(self, column: int) -> int:
         """How wide a column may become."""
         return self._columns[column].widest
+
+    def gives_way(self, column: int) -> int:
+        """How soon a column goes where there is too little room; 0 never."""
+        return self._columns[column].gives_way
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -174,6 +182,16 @@ def show_again(
         table.selectRow(min(max(0, at), len(rows) - 1))
 
 
+def shown_columns(least: Sequence[int], gives_way: Sequence[int], room: int) -> list[int]:
+    """Which columns stay, in their order: others go until the rest is no wider than `room`."""
+    shown = list(range(len(least)))
+    for column in sorted(shown, key=lambda at: -gives_way[at]):
+        if not gives_way[column] or sum(least[at] for at in shown) <= room:
+            break
+        shown.remove(column)
+    return shown
+
+
 def fitted(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
     """Widths that fit into `room`: each what it wants, or the widest give way together.
 
@@ -197,8 +215,8 @@ class Table(QTableView):
     """The view: rows of one height, columns as wide as the longest text they were given.
 
     One column has what is left. Where all of them want more than there is, what has several words
-    is cut short with its whole text in its tip; a code, a sum or a day is not. `nothing` is said
-    where no rows came.
+    is cut short with its whole text in its tip; a code, a sum or a day is not. Where that is not
+    enough, columns go that give way. `nothing` is said where no rows came.
     """
 
     def __init__(
@@ -212,6 +230,7 @@ class Table(QTableView):
         self._wanted: list[int] = []
         self._least: list[int] = []
         self._longest, self._widest = model.longest, model.widest
+        self._gives_way = [model.gives_way(column) for column in range(model.columnCount())]
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -299,15 +318,26 @@ class Table(QTableView):
 
     def _share(self) -> None:
         header, room = self.horizontalHeader(), self.viewport().width()
-        widths = fitted(self._wanted, self._least, room)
-        widths[self._stretch] += max(0, room - sum(widths))
-        for column, width in enumerate(widths):
+        shown = shown_columns(self._least, self._gives_way, room)
+        widths = fitted(
+            [self._wanted[column] for column in shown],
+            [self._least[column] for column in shown],
+            room,
+        )
+        widths[shown.index(self._stretch)] += max(0, room - sum(widths))
+        for column in range(len(self._least)):
+            if header.isSectionHidden(column) == (column in shown):
+                header.setSectionHidden(column, column not in shown)
+        for column, width in zip(shown, widths, strict=True):
             if header.sectionSize(column) != width:
                 header.resizeSection(column, width)
 
     def _fit(self) -> None:
         header = self.horizontalHeader()
         columns = self.model().columnCount()
+        for column in range(columns):
+            # Qt measures no heading that is hidden.
+            header.setSectionHidden(column, False)
         self._least = [header.sectionSizeHint(column) for column in range(columns)]
         self._wanted = list(self._least)
         self._widen(QModelIndex(), 0, self.model().rowCount() - 1)
