@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from counter_app.commands.dossier import CorrectApplicant
+from counter_app.commands.outcome import Topic
 from counter_app.commands.refund import ApproveRefund, RequestVoid
-from counter_app.commands.shift import CloseShift
+from counter_app.commands.shift import CloseShift, OpenShift
 from counter_app.desk import Desk
 from counter_app.domain.money import Money
 from counter_app.domain.payment import QrTender
@@ -99,6 +100,29 @@ def test_a_day_is_drawn_inspected_answered_and_signed_with_keys_alone(
 
     worked.until(lambda: "đã ký" in worked.text("review_state"))
     picture(worked, "review-signed")
+
+
+def test_an_answer_is_for_the_evidence_that_was_read_and_for_no_more(
+    worked: Window, desk: Desk, clerk: Actor, supervisor: Actor, clock: Clock
+) -> None:
+    """More of it came while the supervisor typed: it is another question, and to be read first."""
+    at_the_review(worked)
+    worked.until(lambda: "Tiền mặt tăng" in " ".join(lines(worked, "review_questions")))
+    worked.items("review_questions").setCurrentRow(0)
+    worked.edit("review_words").setText("Mạng ngân hàng lỗi từ 8 giờ")
+
+    desk.submit(OpenShift(DrawerCount.of(Money(0)), "Đã nộp quỹ"), by=clerk)
+    desk.submit(a_request("p9", dossier_id="d9"), by=clerk)
+    desk.submit(a_dossier("d9", HOUSEHOLD_BUSINESS), by=clerk)
+    worked.shell.counter.happened.emit(frozenset({Topic.PAYMENTS}))
+    worked.until(lambda: "Chưa dòng nào được chọn" in worked.text("review_note"))
+    worked.key(Qt.Key.Key_F8)
+    worked.until(lambda: worked.shell.counter.is_idle)
+
+    assert the_day(desk, supervisor, clock).unanswered == 1
+    worked.items("review_questions").setCurrentRow(0)
+    worked.key(Qt.Key.Key_F8)
+    worked.until(lambda: the_day(desk, supervisor, clock).unanswered == 0)
 
 
 def test_each_picture_has_its_table_and_enter_opens_the_evidence(

@@ -29,7 +29,9 @@ from ui.counter import Counter
 from ui.forms.review import FINDINGS, card_words
 from ui.language import tr
 from ui.panes.day import DayPane, day_title
+from ui.widgets.about import About
 from ui.widgets.fields import text_field
+from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
 
@@ -74,6 +76,8 @@ class ReviewScreen(QWidget):
             hint=self.tr("Lời ghi: lỗi gì, trả lời thế nào, vì sao mở lại"),
         )
         self._note = Note("review_note", dict.fromkeys(("reason", "words"), self._words))
+        about = About(self._note, self._words)
+        self._shifts.about = self._questions.about = self._sample.about = about
         self._columns, self._acts_row = QHBoxLayout(), QGridLayout()
         self._tools: list[QPushButton] = []
         self._is_beside: bool | None = None
@@ -120,14 +124,8 @@ class ReviewScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _list(self, name: str, words: str) -> QListWidget:
-        made = _Lines(self)
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setWordWrap(True)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setTextElideMode(Qt.TextElideMode.ElideNone)
-        made.setResizeMode(QListWidget.ResizeMode.Adjust)
+    def _list(self, name: str, words: str) -> Items:
+        made = _Lines(self, name, words)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         return made
 
@@ -228,29 +226,28 @@ class ReviewScreen(QWidget):
         if found.day != self._day:
             return
         self._found = found
-        self._fill(self._shifts, [_shift(one) for one in found.shifts], self.tr("Chưa có ca nào."))
-        self._fill(
-            self._questions,
-            [_question(one) for one in found.questions],
+        self._shifts.fill(
+            map(_shift, found.shifts),
+            self.tr("Chưa có ca nào."),
+            [one.line.number for one in found.shifts],
+        )
+        self._questions.fill(
+            map(_question, found.questions),
             f"{theme.DONE} " + self.tr("Không có gì khác thường."),
+            # With other evidence it is another question.
+            [one.card.digest for one in found.questions],
         )
-        self._fill(
-            self._sample, [_sample(one) for one in found.sample], self.tr("Chưa rút mẫu (F5).")
+        self._sample.fill(
+            map(_sample, found.sample),
+            self.tr("Chưa rút mẫu (F5)."),
+            [one.code for one in found.sample],
         )
+        for one in (self._shifts, self._questions, self._sample):
+            QTimer.singleShot(0, one, partial(_fit, one))
         self._pane.show_day(found)
         words, state = _state(found)
         self._state.setText(words)
         set_state(self._state, state)
-
-    def _fill(self, target: QListWidget, lines: list[str], nothing: str) -> None:
-        row = max(0, target.currentRow())
-        target.clear()
-        target.addItems(lines or [nothing])
-        if lines:
-            target.setCurrentRow(min(row, target.count() - 1))
-        else:
-            target.item(0).setFlags(Qt.ItemFlag.NoItemFlags)
-        QTimer.singleShot(0, target, partial(_fit, target))
 
     def _go(self, days: int) -> None:
         self._open_day(min(self._day + timedelta(days=days), self._counter.now.date()))
@@ -373,7 +370,7 @@ class ReviewScreen(QWidget):
         return _at(self._found.sample if self._found else (), self._sample.currentRow())
 
 
-class _Lines(QListWidget):
+class _Lines(Items):
     """Asks for its least height, and takes what there is."""
 
     def sizeHint(self) -> QSize:

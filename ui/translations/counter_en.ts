@@ -4657,6 +4657,10 @@ Content {reference}</translation>
         <translation>Digitise papers</translation>
     </message>
     <message>
+        <source>{n}+ giấy tờ chờ số hóa, lâu nhất ở trên</source>
+        <translation>{n}+ papers to digitise, the longest waiting first</translation>
+    </message>
+    <message>
         <source>✓ Không còn giấy tờ nào chờ số hóa</source>
         <translation>✓ No paper is left to digitise</translation>
     </message>
