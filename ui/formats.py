@@ -30,6 +30,11 @@ def money(amount: Money) -> str:
     return str(amount).replace(" ", "\u00a0")
 
 
+def digits(amount: Money) -> str:
+    """1.250.000, as a sum stands in a field that is typed into."""
+    return f"{amount.dong:,}".replace(",", ".")
+
+
 def signed(amount: Money) -> str:
     """A difference: +3.000 đ, −3.000 đ or 0 đ."""
     from counter_app.domain.money import Money

@@ -46,19 +46,28 @@ class ToDigitiseLine:
 class ToDigitise(Query[tuple[ToDigitiseLine, ...]]):
     """The officials' task list, oldest first; `is_mine`: only what the asker received.
 
+    The `limit` that wait longest, and behind them those of the dossier `of`, however many wait
+    before them.
+
     Papers of dossiers that were filed on paper and handed in; a dossier filed online has its
     files already (TT 03/2025/TT-VPCP Art. 5(2)).
     """
 
     is_mine: bool = False
     limit: int = 200
+    of: str = ""
 
     def answer(self, view: View) -> tuple[ToDigitiseLine, ...]:
         """Papers and results that have no standing file."""
-        lines = (*self._papers(view), *self._results(view))
-        return tuple(sorted(lines, key=lambda line: (line.since, line.code))[: self.limit])
+        first = self._lines(view)[: self.limit]
+        rest = self._lines(view, self.of) if self.of else []
+        return (*first, *(line for line in rest if line not in first))
 
-    def _papers(self, view: View) -> list[ToDigitiseLine]:
+    def _lines(self, view: View, dossier_id: str = "") -> list[ToDigitiseLine]:
+        lines = (*self._papers(view, dossier_id), *self._results(view, dossier_id))
+        return sorted(lines, key=lambda line: (line.since, line.code))
+
+    def _papers(self, view: View, dossier_id: str) -> list[ToDigitiseLine]:
         dossier, paper = schema.dossier, schema.paper
         query = (
             select(
@@ -82,12 +91,14 @@ class ToDigitise(Query[tuple[ToDigitiseLine, ...]]):
         )
         if self.is_mine:
             query = query.where(dossier.c.user_id == view.actor.user_id)
+        if dossier_id:
+            query = query.where(dossier.c.id == dossier_id)
         return [
             _line(view, row, row["position"], row["name"], row["made_at"])
             for row in view.reading.rows(query)
         ]
 
-    def _results(self, view: View) -> list[ToDigitiseLine]:
+    def _results(self, view: View, dossier_id: str) -> list[ToDigitiseLine]:
         dossier, result = schema.dossier, schema.result
         query = (
             select(
@@ -105,6 +116,8 @@ class ToDigitise(Query[tuple[ToDigitiseLine, ...]]):
         )
         if self.is_mine:
             query = query.where(dossier.c.user_id == view.actor.user_id)
+        if dossier_id:
+            query = query.where(dossier.c.id == dossier_id)
         return [
             _line(view, row, None, row["kind"], row["finished_at"])
             for row in view.reading.rows(query)

@@ -147,7 +147,7 @@ class _Watch:
 
     def places(self) -> tuple[str, ...]:
         """The longest ones first."""
-        return tuple(f"{one.late:.0f} ms: {_place(one.threads)}" for one in self._seen)
+        return tuple(f"{one.late:.0f} ms: {_place(one)}" for one in self._seen)
 
     def _look(self) -> None:
         while not self._stopping.wait(0.01):
@@ -158,25 +158,27 @@ class _Watch:
     def _remember(self, late: float) -> None:
         beat, frames = self.last, sys._current_frames()
         del frames[threading.get_ident()]
-        threads = [(ident, _lines(frame)) for ident, frame in frames.items()]
-        threads.sort(key=lambda one: one[0] != self._window)
+        names = {one.ident: one.name for one in threading.enumerate()}
+        here = frames.pop(self._window, None)
+        threads = [(names.get(ident, ""), _lines(frame)) for ident, frame in frames.items()]
         # Of one beat the last sight is enough.
         self._seen = [one for one in self._seen if one.beat != beat]
-        self._seen.append(_Sight(late, beat, tuple(threads)))
+        self._seen.append(_Sight(late, beat, _lines(here), tuple(threads)))
         self._seen.sort(key=lambda one: -one.late)
         del self._seen[SIGHTS:]
 
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """Where every thread was when a beat was `late` milliseconds, the window's thread first.
+    """Where the window's thread was when a beat was `late` milliseconds, and where the others.
 
     `beat` is when the one before it was, in seconds.
     """
 
     late: float
     beat: float
-    threads: tuple[tuple[int, _Lines], ...]
+    here: _Lines
+    others: tuple[tuple[str, _Lines], ...]
 
 
 def _lines(frame: FrameType | None) -> _Lines:
@@ -189,12 +191,10 @@ def _lines(frame: FrameType | None) -> _Lines:
     return lines
 
 
-def _place(threads: tuple[tuple[int, _Lines], ...]) -> str:
+def _place(sight: _Sight) -> str:
     """Where the window was, and which others did not wait."""
-    names = {one.ident: one.name for one in threading.enumerate()}
-    (_ident, here), *rest = threads
-    others = [f"{names.get(ident)} {_told(lines)}" for ident, lines in rest if not _waits(lines)]
-    return " | ".join([_told(here), *others])
+    others = [f"{name} {_told(lines)}" for name, lines in sight.others if not _waits(lines)]
+    return " | ".join([_told(sight.here), *others])
 
 
 def _told(lines: _Lines) -> str:

@@ -24,6 +24,7 @@ from tests.conftest import Clock
 from tests.fakes import scans, signing
 from tests.fakes.escl_server import escl_server
 from tests.ui.conftest import ScannerPlace, Window
+from ui.screens import digitisation
 from ui.screens.digitisation import DigitisationScreen
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -82,6 +83,22 @@ def scan(window: Window, inbox: Path, *contents: bytes) -> None:
     window.key(Qt.Key.Key_F7)
     window.until(lambda: is_ready(window) and len(pages(window)) == before + len(contents))
     window.items("scanned_pages").setFocus()
+
+
+def test_a_paper_that_is_gone_to_is_listed_however_many_wait_before_it(
+    window: Window, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digitisation, "LISTED", 1)
+    shown = window.shell.screen_named("digitisation")
+    shown.refresh(shown.topics)
+    window.until(lambda: tasks(window).count() == 1)
+    alone = window.text("to_digitise_count")
+
+    shown.choose("d2", 0)
+
+    window.until(lambda: tasks(window).currentRow() == 1)
+    assert alone.startswith("1+ ")
+    assert tasks(window).count() == 2
 
 
 def test_scan_count_enter_and_a_file_stands_for_the_paper(

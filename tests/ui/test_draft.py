@@ -28,7 +28,7 @@ from tests.ui.drafting import (
     reopened,
 )
 from ui.forms.intake import IntakeForm, left_open
-from ui.panes.papers import PAPER_ROW
+from ui.panes.paper_words import PAPER_ROW
 
 TODAY = MORNING.date()
 

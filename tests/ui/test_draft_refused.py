@@ -92,6 +92,7 @@ def test_who_could_not_be_put_aside_behind_the_next_citizen_is_called_back_and_k
 
     window.key(Qt.Key.Key_F10, CONTROL)
     window.until(lambda: window.edit("full_name").text() == "Nguyen Van Mot")
+    # The disk has answered for who was put aside by that.
     window.until(lambda: "Ctrl+F10" in window.text("problem_1"))
     window.key(Qt.Key.Key_F10, CONTROL)
     window.until(lambda: window.edit("full_name").text() == "Tran Thi Hai")

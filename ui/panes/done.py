@@ -74,10 +74,15 @@ class DonePane(Pane):
 
     def show_promise(self, due: DueShown) -> None:
         """When the dossier will be due if it is received now."""
+        self.say("")
         self._headline.setText(self.tr("F9: tiếp nhận và in"))
         self._due.setText(self.tr("Hẹn trả {due}").format(due=formats.moment(due.due_at)))
         self._why.setText(due_words.again(due.sentences))
         self.summarise(formats.moment(due.due_at), is_done=False)
+
+    def show_no_promise(self, error: CounterError) -> None:
+        """Nobody can say when it will be due."""
+        self.summarise(messages.sentence(error), is_done=False)
 
     def show_received(self, received: DossierReceived) -> None:
         """The code, the day, the change; then the papers go to the printer."""

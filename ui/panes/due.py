@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from counter_app.commands.payment import (
     CancelPayment,
@@ -24,25 +17,22 @@ from counter_app.commands.payment import (
     TakePayment,
 )
 from counter_app.domain.errors import CounterError, InputError
-from counter_app.domain.money import ZERO, Money
-from counter_app.domain.payment import CashTender, Method, Payer, PaymentState, Share
-from ui import formats, messages, theme
+from counter_app.domain.money import Money
+from counter_app.domain.payment import Method, PaymentState
+from ui import formats, theme
 from ui.citizen import Pay, PayStage, Welcome, pay_page
 from ui.counter import Counter
 from ui.language import tr
-from ui.panes.pane import small
-from ui.panes.tender import NOTES, POLL_MS
+from ui.panes.taking import TakingForm
+from ui.panes.waited import STATES, WaitedPayment
 from ui.printing import Printed
 from ui.spelled import spelled
-from ui.widgets.fields import text_field
 from ui.widgets.items import Items
-from ui.widgets.labels import label, set_state
+from ui.widgets.labels import label
 from ui.widgets.note import Note
-from ui.widgets.qr_view import QrView
 from ui.words import said
 
 if TYPE_CHECKING:
-    from counter_app.ports import Raster
     from counter_app.queries.payment import MoneyOfDossier, PaymentLine
 
 _WAY = Qt.ItemDataRole.UserRole
@@ -53,19 +43,6 @@ _METHODS = {
     Method.CASH: said("tiền mặt"),
     Method.TRANSFER: said("chuyển khoản"),
     Method.NONE: said("không thu"),
-}
-_STATES = {
-    PaymentState.WAITING: (theme.WAITING, said("chờ ngân hàng"), "waiting"),
-    PaymentState.CLAIMED: (
-        theme.WAITING,
-        said("chờ ngân hàng, cán bộ đã thấy điện thoại"),
-        "waiting",
-    ),
-    PaymentState.PAID: (theme.DONE, said("đã thu"), "done"),
-    PaymentState.PAID_LATE: (theme.DONE, said("đã thu, tiền về sau"), "done"),
-    PaymentState.UNDERPAID: (theme.SOON, said("còn thiếu"), "soon"),
-    PaymentState.SURPLUS: (theme.SOON, said("nhận thừa, phải trả lại"), "soon"),
-    PaymentState.CANCELLED: (theme.LATE, said("đã thôi"), "late"),
 }
 
 
@@ -88,8 +65,6 @@ class DuePane(QWidget):
         self._money: MoneyOfDossier | None = None
         self._line: PaymentLine | None = None
         self._words = ""
-        self._code: Raster | None = None
-        self._drawn = ""
         self._receipted: set[str] = set()
         self._title = label(self.tr("Còn phải thu"), "quiet")
         self._amount = label("", "huge", name="due_amount", wrap=False)
@@ -97,18 +72,10 @@ class DuePane(QWidget):
         self._standing = label("", name="due_standing")
         self._ways = Items(self, "due_ways", self.tr("Cách thu"))
         self._payments = label("", "quiet", name="due_payments")
-        self._share = self._edit("due_share", self.tr("Số tiền thu lần này"))
-        self._tendered = self._edit("due_tendered", self.tr("Khách đưa"))
-        self._payer = self._edit("due_payer", self.tr("Người nộp (nếu khác)"))
-        self._payer_id = self._edit("due_payer_id", self.tr("Số định danh, MST"))
-        self._change = label("", "large", name="due_change", wrap=False)
-        self._text = label("", "large", name="due_text")
-        self._qr = QrView(self, least=180)
-        self._state = label("", "title", name="due_state")
+        self._taking = TakingForm(self)
+        self._waited = WaitedPayment(counter, self)
         self._note = Note("due_note")
-        self._poll = QTimer(self)
-        self._poll.setInterval(POLL_MS)
-        self._poll.timeout.connect(self._on_poll)
+        self._right = QVBoxLayout()
         self._build()
 
     # --- what the dossier's screen says ------------------------------------------------------
@@ -147,15 +114,10 @@ class DuePane(QWidget):
             "Esc về hồ sơ, khoản đang chờ vẫn được chờ."
         )
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Another screen came to the front: nobody polls for what nobody sees."""
-        super().hideEvent(event)
-        self._poll.stop()
-
     # --- keys --------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Digits choose in the list, letters are notes where cash is typed, Esc goes back."""
+        """Digits choose in the list, Esc goes back."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if event.key() == Qt.Key.Key_Escape:
@@ -163,9 +125,6 @@ class DuePane(QWidget):
             return True
         if watched is self._ways and event.text() in ("1", "2", "3", "4", "5"):
             self._pick(int(event.text()))
-            return True
-        if watched is self._tendered and event.text().upper() in NOTES:
-            self._add_note(NOTES[event.text().upper()])
             return True
         return super().eventFilter(watched, event)
 
@@ -180,12 +139,6 @@ class DuePane(QWidget):
 
     # --- making ------------------------------------------------------------------------------
 
-    def _edit(self, name: str, title: str) -> QLineEdit:
-        made = text_field(name, title, self, hint="", most=100)
-        made.installEventFilter(self)
-        made.returnPressed.connect(self._next)
-        return made
-
     def _build(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(theme.GRID)
@@ -195,24 +148,10 @@ class DuePane(QWidget):
         left.addWidget(self._ways, 3)
         left.addWidget(self._payments)
         left.addStretch(1)
-        self._form = QWidget(self)
-        grid = QGridLayout(self._form)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(theme.GRID)
-        edits = (self._share, self._tendered, self._payer, self._payer_id)
-        for row, edit in enumerate(edits):
-            grid.addWidget(label(edit.accessibleName(), wrap=False), row, 0)
-            grid.addWidget(edit, row, 1)
-        keys = "   ".join(f"{key}\u00a0{value // 1000}k" for key, value in NOTES.items())
-        self._note_keys = small(self.tr("Một phím một tờ: {keys}").format(keys=keys), self)
-        right = QVBoxLayout()
+        right = self._right
         right.setSpacing(theme.GRID)
-        right.addWidget(self._form)
-        right.addWidget(self._note_keys)
-        right.addWidget(self._change)
-        right.addWidget(self._text)
-        right.addWidget(self._qr, 1)
-        right.addWidget(self._state)
+        right.addWidget(self._taking)
+        right.addWidget(self._waited)
         right.addWidget(self._note)
         right.addStretch(0)
         columns = QHBoxLayout(self)
@@ -222,8 +161,11 @@ class DuePane(QWidget):
         columns.addLayout(right, 1)
         self._ways.installEventFilter(self)
         self._ways.itemActivated.connect(self._on_enter)
-        self._share.textEdited.connect(lambda _text: self._on_cash())
-        self._tendered.textEdited.connect(lambda _text: self._on_cash())
+        self._taking.finished.connect(self._take)
+        self._waited.drawn.connect(self._show_to_citizen)
+        self._waited.moved.connect(self.refresh)
+        for edit in self._taking.findChildren(QLineEdit):
+            edit.installEventFilter(self)
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -294,70 +236,13 @@ class DuePane(QWidget):
         self._ways.setCurrentRow(chosen if standing.rest else -1)
 
     def _show_request(self) -> None:
-        """The request that is waited for, or what became of it."""
+        """The request that is waited for, or what became of it; nothing while a way is open."""
         line = self._line if not self._way else None
-        is_open = line is not None and line.state.is_open
-        is_transfer = line is not None and line.method is Method.TRANSFER
-        self._text.setVisible(is_open and is_transfer)
-        is_asked = line is not None and line.state is not PaymentState.UNDERPAID
-        self._qr.setVisible(is_open and is_asked and not is_transfer)
-        if line is None:
-            self._state.clear()
-            self._poll.stop()
-            return
-        self._text.setText(
-            self.tr("Tài khoản {account}\nSố tiền {amount}\nNội dung {reference}").format(
-                account=line.account,
-                amount=formats.money(line.amount),
-                reference=line.reference or "",
-            )
-        )
-        if is_open and not is_transfer and line.payload and self._drawn != line.payment_id:
-            self._drawn = line.payment_id
-            self._counter.draw_qr(line.payload, self, self._on_code)
-        self._show_state(line)
-        self._show_to_citizen()
-        if is_open and self.isVisible():
-            self._poll.start()
-        else:
-            self._poll.stop()
-
-    def _show_state(self, line: PaymentLine) -> None:
-        mark, plain, state = _STATES[line.state]
-        words = tr(plain)
-        if line.state is PaymentState.UNDERPAID:
-            words = f"{words} {formats.money(line.rest)}"
-        elif line.state is PaymentState.SURPLUS:
-            words = f"{words} {formats.money(line.surplus)}"
-        if line.state.is_open:
-            waited = max(0, int((self._counter.now - line.requested_at).total_seconds()))
-            words = f"{words}  ·  {formats.age(waited)}"
-        elif line.settled_at is not None:
-            words = f"{words} {line.settled_at:%H:%M}"
-        self._state.setText(f"{mark} {words}")
-        set_state(self._state, state)
-
-    def _on_code(self, code: Raster) -> None:
-        if self._line is None or self._drawn != self._line.payment_id:
-            return
-        self._code = code
-        self._qr.show_code(code)
-        self._show_to_citizen()
-
-    def _on_poll(self) -> None:
-        if self._line is None:
-            return
-        from counter_app.queries.payment import OnePayment
-
-        self._show_state(self._line)
-        self._counter.ask(OnePayment(self._line.payment_id), self, self._on_line)
-
-    def _on_line(self, line: PaymentLine | None) -> None:
-        known = self._line
-        if line is None or known is None or line.payment_id != known.payment_id:
-            return
-        if (line.state, line.paid) != (known.state, known.paid):
-            self.refresh()
+        self._waited.show_line(line)
+        # A code takes all the room that there is.
+        self._right.setStretchFactor(self._waited, int(self._waited.shows_code))
+        if line is not None:
+            self._show_to_citizen()
 
     def _ask_words(self, amount: Money) -> None:
         from counter_app.queries.payment import AmountInWords
@@ -381,7 +266,7 @@ class DuePane(QWidget):
                 line.payment_id, line.reference or "", line.amount, line.payload or ""
             )
             page = pay_page(request, line, self._words, account)
-            self.for_citizen.emit(page, self._code if page.shows_code else None)
+            self.for_citizen.emit(page, self._waited.code if page.shows_code else None)
 
     def _print_receipts(self, money: MoneyOfDossier) -> None:
         """What came while somebody looked is printed at once; the rest waits on "Hôm nay"."""
@@ -413,60 +298,30 @@ class DuePane(QWidget):
             self._new_intent()
             self._ways.setCurrentRow(offered.index(way))
             self._choose(way)
-            self._share.setFocus()
-            self._share.selectAll()
             self._show_to_citizen()
 
     def _choose(self, way: int) -> None:
         """Open the fields of a way, or none."""
         self._way = way
-        self._form.setVisible(bool(way))
-        is_cash = way == CASH
-        for one in (self._tendered, self._note_keys, self._change):
-            one.setVisible(is_cash)
-        grid = self._form.layout()
-        assert isinstance(grid, QGridLayout)
-        beside = grid.itemAtPosition(1, 0)
-        if beside is not None and (words := beside.widget()) is not None:
-            words.setVisible(is_cash)
-        for edit in (self._share, self._tendered, self._payer, self._payer_id):
-            edit.clear()
-        self._change.clear()
         if way and self._money is not None:
-            self._share.setText(_dotted(self._money.standing.rest))
+            self._taking.open_form(self._money.standing.rest, is_cash=way == CASH)
+        else:
+            self._taking.close_form()
         self._show_request()
-
-    def _next(self) -> None:
-        """Enter: to the notes where cash is taken and none was typed, else take it."""
-        if self._way == CASH and not self._tendered.text().strip():
-            self._tendered.setFocus()
-            return
-        if self._payer.hasFocus() and self._payer.text().strip():
-            self._payer_id.setFocus()
-            return
-        self._take()
 
     def _take(self) -> None:
         if self._money is None or self._is_busy:
             return
         rest = self._money.standing.rest
         try:
-            amount = Money.parse(self._share.text())
-            share = None if amount == rest else Share(amount)
-            if share is not None:
-                share.within(rest)
-            payer = None
-            if self._payer.text().strip() or self._payer_id.text().strip():
-                payer = Payer.parse(self._payer.text(), self._payer_id.text())
-            if self._way == CASH:
-                cash = CashTender(Money.parse(self._tendered.text()), share)
-                cash.change(amount)
+            share, payer = self._taking.share(rest), self._taking.payer()
+            cash = self._taking.cash(share) if self._way == CASH else None
         except CounterError as error:
             self._fail(error)
             return
         self._is_busy = True
         self._note.say(self.tr("Đang ghi…"), "waiting")
-        if self._way == CASH:
+        if cash is not None:
             taking = TakePayment(self._payment_id, self._dossier_id, cash, rest, payer)
             self._counter.submit(taking, self, self._on_taken, self._fail)
             return
@@ -483,8 +338,8 @@ class DuePane(QWidget):
     def _watch(self, line: PaymentLine | None) -> None:
         """Wait for the bank; the list has the keys again."""
         self._is_busy = False
-        self._line, self._code, self._drawn = line, None, ""
-        self._qr.show_code(None)
+        self._line = line
+        self._waited.forget()
         # What was offered before is not offered again until the book has answered.
         self._ways.clear()
         self._choose(0)
@@ -499,11 +354,7 @@ class DuePane(QWidget):
             amount=formats.money(taken.amount), number=taken.receipt_number
         )
         self._note.say(words, "done")
-        self._change.setText(
-            self.tr("✓ Thối lại {change}").format(change=formats.money(taken.change))
-        )
-        self._change.setVisible(True)
-        set_state(self._change, "done")
+        self._taking.show_change(taken.change)
         self._counter.open_drawer(self, self._fail)
         self._print(taken.receipt_number)
         at = f"{self._counter.now:%H:%M}"
@@ -541,58 +392,19 @@ class DuePane(QWidget):
         self._payment_id = self._counter.wiring.new_id()
 
     def _forget_request(self) -> None:
-        self._poll.stop()
-        self._line = self._code = None
-        self._drawn = ""
-        self._qr.show_code(None)
-
-    def _add_note(self, dong: int) -> None:
-        try:
-            so_far = Money.parse(self._tendered.text()) if self._tendered.text() else ZERO
-        except InputError:
-            so_far = ZERO
-        self._tendered.setText(_dotted(so_far + Money(dong)))
-        self._on_cash()
-
-    def _on_cash(self) -> None:
-        if self._way != CASH or not self._tendered.text():
-            self._change.clear()
-            return
-        try:
-            cash = CashTender(Money.parse(self._tendered.text()))
-            change = cash.change(Money.parse(self._share.text()))
-        except InputError as error:
-            self._change.setText(f"{theme.SOON} {messages.sentence(error)}")
-            set_state(self._change, "soon")
-        else:
-            self._change.setText(
-                self.tr("✓ Thối lại {change}").format(change=formats.money(change))
-            )
-            set_state(self._change, "done")
+        self._line = None
+        self._waited.forget()
 
     def _fail(self, error: CounterError) -> None:
         """What was typed stays; the book may have moved on, so it is asked again."""
         self._is_busy = False
         self._note.fail(error)
-        fields = {
-            "share": self._share,
-            "tendered": self._tendered,
-            "name": self._payer,
-            "full_name": self._payer,
-            "payer_id": self._payer_id,
-        }
-        edit = fields.get(error.field or "")
-        if edit is not None and self._way:
-            edit.setFocus()
-            edit.selectAll()
+        if self._way:
+            self._taking.go_to_field(error.field or "")
         if not isinstance(error, InputError):
             self.refresh()
 
 
-def _dotted(amount: Money) -> str:
-    return f"{amount.dong:,}".replace(",", ".")
-
-
 def _payment_words(line: PaymentLine) -> str:
-    mark, words, _state = _STATES[line.state]
+    mark, words, _state = STATES[line.state]
     return f"{mark} {formats.money(line.amount)} {tr(_METHODS[line.method])}: {tr(words)}"

@@ -80,6 +80,8 @@ class ScannedPane(QWidget):
         return False
 
     def _show(self, lines: tuple[KeptLine, ...]) -> None:
+        if lines and lines == self._lines:
+            return
         self._lines = lines
         self._list.fill(map(_words, lines), self.tr("Chưa có tệp nào."))
 

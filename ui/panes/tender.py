@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLineEdit,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from counter_app.commands.group import CancelGroupPayment
-from counter_app.commands.payment import CancelPayment, PaymentRequest, RequestPayment
+from counter_app.commands.payment import RequestPayment
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
-from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import (
     CashTender,
     Method,
@@ -33,27 +22,23 @@ from counter_app.domain.payment import (
     SplitTender,
     Tender,
 )
-from counter_app.ports import Raster
-from ui import formats, messages, theme
+from ui import messages
 from ui.citizen import Pay, pay_page
 from ui.counter import Counter
 from ui.forms.group import ask_for_group
 from ui.forms.intake import IntakeForm
-from ui.panes.pane import small
-from ui.widgets.labels import button, label, set_state
-from ui.widgets.qr_view import QrView
+from ui.panes.bank import BankWay
+from ui.panes.bank_request import BankRequest
+from ui.panes.cash import LATER, SHARE, TENDERED, CashWay
+from ui.panes.way import Way
+from ui.widgets.labels import button
 
 if TYPE_CHECKING:
-    from counter_app.commands.outcome import Command
     from counter_app.domain.fee import FeeBill
-    from counter_app.queries.payment import PaymentLine
 
-POLL_MS = 1_000
-# One key for each note that citizens hand over most.
-NOTES = {"Q": 500_000, "W": 200_000, "E": 100_000, "R": 50_000, "T": 20_000, "Y": 10_000}
 CHOICE, CASH, QR = range(3)
-# In a draft: the way that was chosen, and that the rest is to come later.
-WAY, LATER, BY_NOTES = "way", "rest_later", "cash"
+# In a draft: the way that was chosen.
+WAY, BY_NOTES = "way", "cash"
 
 
 class TenderBox(QStackedWidget):
@@ -74,49 +59,30 @@ class TenderBox(QStackedWidget):
         self._counter = counter
         self._form: IntakeForm | None = None
         self._bill: FeeBill | None = None
-        self._words = self._asked_words = ""
-        self._request: PaymentRequest | None = None
-        self._method = Method.QR
-        # The request asks for several dossiers at once.
-        self._is_group = False
-        self._code: Raster | None = None
-        self._line: PaymentLine | None = None
+        self._words = ""
         self._payer: Payer | None = None
-        # A request is on its way; what it asks for may be out of date before it is here.
-        self._is_asking = self._is_outdated = False
-        # What follows a request that is being called off.
-        self._after: Callable[[], None] | None = None
         # Notes that were agreed on before the bank was asked for the rest.
         self._cash: CashTender | None = None
         # The way that a draft was left in waits for the bill.
         self._left: Mapping[str, str] = {}
-        self._share = QLineEdit(self)
-        self._share.setObjectName("cash_share")
-        self._share.setAccessibleName(self.tr("Thu tiền mặt"))
-        self._later = button("", "rest_later")
-        self._later.setCheckable(True)
-        self._tendered = QLineEdit(self)
-        self._tendered.setObjectName("tendered")
-        self._tendered.setAccessibleName(self.tr("Khách đưa"))
-        self._change = label("", "large", name="change", wrap=False)
-        self._qr = QrView(self, least=150)
-        self._text = label("", "large", name="transfer_text")
-        self._part = label("", name="cash_part")
-        self._qr_state = label("", "title", name="qr_state")
-        self._poll = QTimer(self)
-        self._poll.setInterval(POLL_MS)
-        self._poll.timeout.connect(self.refresh)
+        self._notes = CashWay(self)
+        self._bank = BankWay(self)
+        self._asked = BankRequest(counter, lambda: self._dossier_id, self)
         self.addWidget(self._choice_page())
-        self.addWidget(self._cash_page())
-        self.addWidget(self._qr_page())
+        self.addWidget(self._notes)
+        self.addWidget(self._bank)
         self.currentChanged.connect(lambda _at: self._fit())
         self._fit()
-        self._tendered.installEventFilter(self)
-        self._tendered.textEdited.connect(self._on_tendered)
-        self._share.textEdited.connect(self._on_tendered)
-        self._share.returnPressed.connect(self._tendered.setFocus)
-        self._later.toggled.connect(lambda _is_on: self._on_tendered())
-        self._tendered.returnPressed.connect(self.finished)
+        self._notes.changed.connect(self.changed)
+        self._notes.finished.connect(self.finished)
+        self._asked.came.connect(self._on_came)
+        self._asked.drawn.connect(self._on_drawn)
+        self._asked.worded.connect(self._show_to_citizen)
+        self._asked.moved.connect(self._on_moved)
+        self._asked.failed.connect(self._on_failed)
+        self._asked.gone.connect(self._on_gone)
+        self._asked.stays.connect(self._refuse)
+        self._asked.known.connect(self.known)
 
     def _fit(self) -> None:
         """Only the page in sight asks for room: a code that is not shown takes none."""
@@ -131,8 +97,7 @@ class TenderBox(QStackedWidget):
 
     def show_bill(self, form: IntakeForm, bill: FeeBill, words: str) -> None:
         """What is owed now."""
-        if self._bill is None or self._bill.total != bill.total:
-            self._share.setText(_dotted(bill.total))
+        self._notes.owe(bill.total)
         self._form, self._bill, self._words = form, bill, words
         for choice_button in self._choice:
             choice_button.setVisible(bool(bill.total))
@@ -145,6 +110,7 @@ class TenderBox(QStackedWidget):
     def no_bill(self) -> None:
         """Nobody knows what is owed."""
         self._bill = None
+        self._notes.owe(None)
         self._close_cash()
 
     def _close_cash(self) -> None:
@@ -159,31 +125,27 @@ class TenderBox(QStackedWidget):
     def bill_changes(self, form: IntakeForm) -> None:
         """Something else is owed soon: a request for the old sum is called off."""
         self._form = form
-        self._call_off_outdated()
+        self._asked.outdate()
 
     def reset(self) -> None:
         """For the next citizen."""
-        self._bill = self._form = self._after = None
+        self._bill = self._form = self._payer = None
         self._left = {}
-        self._payer = None
-        self._is_asking = self._is_outdated = False
-        self._forget_request()
-        self._share.clear()
-        self._later.setChecked(False)
-        self._tendered.clear()
-        self._change.clear()
+        self._asked.forget()
+        self._close_bank()
+        self._notes.clear()
 
     def set_payer(self, payer: Payer | None) -> None:
         """Who pays; a code that names somebody else is called off."""
         if payer == self._payer:
             return
         self._payer = payer
-        self._call_off_outdated()
+        self._asked.outdate()
 
     def take_focus(self) -> bool:
         """Whether there is something to type here."""
         if self.currentIndex() == CASH:
-            self._tendered.setFocus()
+            self._notes.take_focus()
         return self.currentIndex() == CASH
 
     def tender(self) -> Tender:
@@ -192,42 +154,24 @@ class TenderBox(QStackedWidget):
             raise InputError("fee_question_open")
         if not self._bill.total:
             return NoTender()
-        if self.currentIndex() == QR and self._request is not None:
-            asked = QrTender(self._request.payment_id)
+        request = self._asked.request
+        if self.currentIndex() == QR and request is not None:
+            asked = QrTender(request.payment_id)
             return asked if self._cash is None else SplitTender((self._cash, asked))
-        if self.currentIndex() == CASH and self._tendered.text().strip():
-            cash = self._typed_cash()
-            if cash.share is None:
-                return cash
-            if self._form is not None and self._form.is_group:
-                raise InputError("group_no_split", field="share")
-            if self._later.isChecked():
-                return SplitTender((cash,), rest_later=True)
-            rest = self._bill.total - cash.share.amount
-            raise InputError("rest_way_open", field="share", rest=rest.dong)
+        if self.currentIndex() == CASH and self._notes.is_counted:
+            is_group = self._form is not None and self._form.is_group
+            return self._notes.tender(is_group=is_group)
         raise InputError("way_to_pay_open")
-
-    def _typed_cash(self) -> CashTender:
-        """Notes as typed; those of a part that nobody counted are that part exactly."""
-        assert self._bill is not None
-        total = self._bill.total
-        amount = Money.parse(self._share.text()) if self._share.text().strip() else total
-        share = None if amount == total else Share(amount)
-        if share is not None:
-            share.within(total)
-        typed = self._tendered.text().strip()
-        cash = CashTender(Money.parse(typed) if typed else amount, share)
-        cash.change(amount)
-        return cash
 
     @property
     def words(self) -> str:
         """The way that is chosen, for the pane's one line."""
         if self._bill is None or not self._bill.total:
             return ""
-        if self.currentIndex() == QR and self._request is not None:
-            way = self.tr("QR") if self._method is Method.QR else self.tr("chuyển khoản")
-            how = self.tr("đã nhận") if self._is_paid else self.tr("chờ ngân hàng")
+        if self.currentIndex() == QR and self._asked.request is not None:
+            is_qr = self._asked.method is Method.QR
+            way = self.tr("QR") if is_qr else self.tr("chuyển khoản")
+            how = self.tr("đã nhận") if self._asked.is_paid else self.tr("chờ ngân hàng")
             cash = self.tr(" · tiền mặt +") if self._cash is not None else " ·"
             return f"{cash} {way}, {how}"
         return self.tr(" · tiền mặt") if self.currentIndex() == CASH else ""
@@ -243,8 +187,8 @@ class TenderBox(QStackedWidget):
         self._take_by_bank(Method.TRANSFER)
 
     def _take_by_bank(self, method: Method) -> None:
-        is_leaving = self._after is not None
-        if not is_leaving and (self._request is None or self._method is method):
+        is_other = self._asked.request is not None and self._asked.method is not method
+        if not is_other and not self._asked.is_leaving:
             self._ask_bank(method)
             return
         cash = self._cash
@@ -253,33 +197,33 @@ class TenderBox(QStackedWidget):
             self._cash = cash
             self._ask_bank(method)
 
-        self._call_off(ask_again)
+        self._asked.call_off(ask_again)
 
     def _ask_bank(self, method: Method) -> None:
         """Make the request, then show it: on disk before it is on a screen."""
         if self._form is None or self._bill is None or not self._bill.total:
             return
         if not self._bill.is_settled:
-            self.refused.emit(messages.sentence(InputError("fee_question_open")))
+            self._refuse(InputError("fee_question_open"))
             return
         if self.currentIndex() == CASH:
             try:
-                cash = self._typed_cash()
+                cash = self._notes.cash()
             except InputError as error:
-                self.refused.emit(messages.sentence(error))
+                self._refuse(error)
                 return
             self._cash = cash if cash.share is not None else None
         share = None
         if self._cash is not None and self._cash.share is not None:
             share = Share(self._bill.total - self._cash.share.amount)
         self.setCurrentIndex(QR)
-        form, self._method = self._form, method
-        self._is_group = form.is_group
+        form = self._form
         if form.is_group:
             if share is not None:
                 self._on_failed(InputError("group_no_split", field="share"))
+                self.known.emit()
                 return
-            self._ask(ask_for_group(form, method, self._payer), form)
+            self._asked.ask(ask_for_group(form, method, self._payer), method, is_group=True)
             return
         command = RequestPayment(
             form.payment_id,
@@ -291,29 +235,16 @@ class TenderBox(QStackedWidget):
             share,
             self._payer,
         )
-        self._ask(command, form)
+        self._asked.ask(command, method)
 
-    def _ask(self, command: Command[PaymentRequest], form: IntakeForm) -> None:
-        """An answer for whoever sat here before is for their draft, not for this screen."""
-        self._is_asking = True
-
-        def show(request: PaymentRequest) -> None:
-            if self._is_for(form):
-                self._on_requested(request)
-
-        def fail(error: CounterError) -> None:
-            if self._is_for(form):
-                self._on_failed(error)
-
-        self._counter.submit(command, self, show, fail)
-
-    def _is_for(self, form: IntakeForm) -> bool:
-        return self._form is not None and self._form.dossier_id == form.dossier_id
+    @property
+    def _dossier_id(self) -> str:
+        return "" if self._form is None else self._form.dossier_id
 
     @property
     def is_asking(self) -> bool:
         """Whether a request is on its way to the book, or out of it; `known` tells the end."""
-        return self._is_asking or self._after is not None
+        return self._asked.is_busy
 
     @property
     def half_written(self) -> tuple[tuple[str, str], ...]:
@@ -321,30 +252,24 @@ class TenderBox(QStackedWidget):
         if self._left:
             return tuple(self._left.items())
         at = self.currentIndex()
-        if at == CHOICE or self._after is not None:
+        if at == CHOICE or self._asked.is_leaving:
             return ()
-        way = (WAY, BY_NOTES if at == CASH else self._method.value)
+        way = (WAY, BY_NOTES if at == CASH else self._asked.method.value)
         if at == QR and self._cash is None:
             return (way,)
-        notes = ((one.objectName(), one.text()) for one in (self._share, self._tendered))
-        return (way, *notes, (LATER, "yes" if self._later.isChecked() else ""))
+        return way, *self._notes.half_written
 
     def write_on(self, loose: Mapping[str, str]) -> None:
         """Go on in the way that was `half_written`, once the bill is here."""
-        names = (WAY, LATER, self._share.objectName(), self._tendered.objectName())
+        names = (WAY, SHARE, TENDERED, LATER)
         self._left = {name: loose[name] for name in names if name in loose}
 
     def _go_on(self, left: Mapping[str, str]) -> None:
         # A draft of an earlier version has notes and no way.
-        way, share = left.get(WAY, BY_NOTES), self._share.objectName()
-        has_notes = way == BY_NOTES or share in left
-        if has_notes and WAY in left:
-            self._share.setText(left.get(share, ""))
-        if has_notes:
-            self._tendered.setText(left.get(self._tendered.objectName(), ""))
-            self._later.setChecked(LATER in left)
+        way = left.get(WAY, BY_NOTES)
+        if way == BY_NOTES or SHARE in left:
             self.setCurrentIndex(CASH)
-            self._on_tendered()
+            self._notes.write_on(left, has_share=WAY in left)
         if way in (Method.QR, Method.TRANSFER):
             # The same intent: what was asked for is shown again, and asked for but once.
             self._ask_bank(Method(way))
@@ -353,38 +278,19 @@ class TenderBox(QStackedWidget):
         """Type what is handed over; a QR that nobody paid yet is called off first."""
         if self._bill is None or not self._bill.total:
             return
-        if self._request is None:
+        if self._asked.request is None:
             self._show_cash()
         else:
-            self._call_off(self._show_cash)
+            self._asked.call_off(self._show_cash)
 
     def refresh(self) -> None:
         """Ask whether the bank's credit has come."""
-        if self._request is not None:
-            from counter_app.queries.group import GroupPayment
-            from counter_app.queries.payment import OnePayment
-
-            kind = GroupPayment if self._is_group else OnePayment
-            self._counter.ask(kind(self._request.payment_id), self, self._on_payment)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A letter is a note."""
-        if (
-            watched is self._tendered
-            and isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.KeyPress
-            and event.text().upper() in NOTES
-        ):
-            self._add_note(NOTES[event.text().upper()])
-            return True
-        return super().eventFilter(watched, event)
+        self._asked.refresh()
 
     # --- pages -------------------------------------------------------------------------------
 
     def _choice_page(self) -> QWidget:
-        page = _Page(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
+        page = Way(self)
         qr = button(self.tr("1 · F8  Thu bằng mã QR"), "take_qr", primary=True)
         cash = button(self.tr("2 · Shift+F8  Thu tiền mặt"), "take_cash")
         transfer = button(self.tr("3  Chuyển khoản"), "take_transfer")
@@ -392,241 +298,64 @@ class TenderBox(QStackedWidget):
         qr.clicked.connect(self.take_qr)
         cash.clicked.connect(self.take_cash)
         self._choice = (qr, cash, transfer)
-        layout.addWidget(qr)
-        layout.addWidget(cash)
-        layout.addWidget(transfer)
-        layout.addStretch(1)
-        return page
-
-    def _cash_page(self) -> QWidget:
-        page = _Page(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        grid = QGridLayout()
-        for column, edit in enumerate((self._share, self._tendered)):
-            grid.addWidget(label(edit.accessibleName(), "title"), 0, column)
-            grid.addWidget(edit, 1, column)
-        layout.addLayout(grid)
-        keys = "   ".join(f"{key}\u00a0{value // 1000}k" for key, value in NOTES.items())
-        layout.addWidget(small(self.tr("Một phím một tờ: {keys}").format(keys=keys), self))
-        layout.addWidget(self._change)
-        layout.addWidget(self._later)
-        layout.addStretch(1)
-        return page
-
-    def _qr_page(self) -> QWidget:
-        page = _Page(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._qr, 1)
-        layout.addWidget(self._part)
-        layout.addWidget(self._text)
-        layout.addWidget(self._qr_state)
-        layout.addWidget(
-            small(
-                self.tr("Có thể F9 in phiếu trong khi chờ ngân hàng. Shift+F8: đổi sang tiền mặt."),
-                self,
-            )
-        )
+        for one in self._choice:
+            page.column.addWidget(one)
+        page.column.addStretch(1)
         return page
 
     # --- money -------------------------------------------------------------------------------
 
     def _show_cash(self) -> None:
         self.setCurrentIndex(CASH)
-        self._tendered.setFocus()
-        self._on_tendered()
+        self._notes.begin()
         self._show_to_citizen()
 
-    @property
-    def _is_paid(self) -> bool:
-        return self._line is not None and self._line.state.is_settled
-
-    def _on_requested(self, request: PaymentRequest) -> None:
-        self._request, self._is_asking = request, False
-        if self._is_outdated:
-            self._call_off_outdated()
-            return
+    def _on_came(self) -> None:
+        assert self._asked.request is not None
         self.refused.emit("")
-        self._ask_words(request)
-        is_transfer = self._method is Method.TRANSFER
-        cash = self._cash
-        self._part.setVisible(cash is not None)
-        if cash is not None and cash.share is not None:
-            self._part.setText(
-                self.tr("Tiền mặt {cash} (thối {change}) + khoản này {rest}").format(
-                    cash=formats.money(cash.share.amount),
-                    change=formats.money(cash.change(cash.share.amount)),
-                    rest=formats.money(request.amount),
-                )
-            )
-        self._qr.setVisible(not is_transfer)
-        self._text.setVisible(is_transfer)
-        self._text.setText(
-            self.tr("Tài khoản {account}\nSố tiền {amount}\nNội dung {reference}").format(
-                account=request.account,
-                amount=formats.money(request.amount),
-                reference=request.reference,
-            )
-        )
-        self._counter.draw_qr(request.payload, self, partial(self._on_code, request))
-        self.known.emit()
+        self._bank.show_request(self._asked.request, self._asked.method, self._cash)
 
-    def _ask_words(self, request: PaymentRequest) -> None:
-        """A part has words of its own."""
-        from counter_app.queries.payment import AmountInWords
-
-        def show(words: str) -> None:
-            if self._request is request:
-                self._asked_words = words
-                self._show_to_citizen()
-
-        self._counter.ask(AmountInWords(request.amount), self, show)
-
-    def _on_code(self, request: PaymentRequest, code: Raster) -> None:
-        if self._request is not request:
-            return
-        self._code = code
-        self._qr.show_code(code)
-        self._qr_state.setText(self.tr("● Đang chờ ngân hàng"))
-        set_state(self._qr_state, "waiting")
+    def _on_drawn(self) -> None:
+        assert self._asked.code is not None
+        self._bank.show_code(self._asked.code)
         self._show_to_citizen()
         self.changed.emit()
-        self._poll.start()
 
-    def _on_payment(self, line: PaymentLine | None) -> None:
-        if line is None or self._request is None or line.payment_id != self._request.payment_id:
-            return
-        self._line = line
-        if line.state is not PaymentState.UNDERPAID and line.state.is_open:
-            waited = max(0, int((self._counter.now - line.requested_at).total_seconds()))
-            words = self.tr("● Đang chờ ngân hàng  ·  {age}").format(age=formats.age(waited))
-            self._qr_state.setText(words)
-            return
-        if line.state.is_settled:
-            self._poll.stop()
-            at = f"{line.settled_at:%H:%M}" if line.settled_at else ""
-            self._qr_state.setText(self.tr("✓ Ngân hàng đã báo có {at}").format(at=at))
-            set_state(self._qr_state, "done")
-        elif line.state is PaymentState.UNDERPAID:
-            rest = formats.money(line.rest)
-            self._qr_state.setText(self.tr("▲ Còn thiếu {rest}").format(rest=rest))
-            set_state(self._qr_state, "soon")
-        self._show_to_citizen()
-        self.changed.emit()
+    def _on_moved(self) -> None:
+        line = self._asked.line
+        assert line is not None
+        self._bank.show_line(line, self._counter.now)
+        if line.state is PaymentState.UNDERPAID or not line.state.is_open:
+            self._show_to_citizen()
+            self.changed.emit()
 
     def _on_failed(self, error: CounterError) -> None:
-        self._is_asking = self._is_outdated = False
         if error.code == "payment_cancelled":
             # A kill came between the call-off and its draft: the next request is another intent.
             self.new_intent.emit()
+        self._refuse(error)
+        self.setCurrentIndex(CHOICE)
+
+    def _on_gone(self) -> None:
+        self._close_bank()
+        # A cancelled code is dead; the next request is another intent.
+        self.new_intent.emit()
+
+    def _refuse(self, error: CounterError) -> None:
         self.refused.emit(messages.sentence(error))
+
+    def _close_bank(self) -> None:
+        self._cash = None
+        self._bank.clear()
         self.setCurrentIndex(CHOICE)
-        self.known.emit()
-
-    def _call_off_outdated(self) -> None:
-        """A request for another sum or another payer; one on its way goes when it is here."""
-        self._is_outdated = self._is_asking
-        if self._request is not None:
-            self._call_off(lambda: None)
-
-    def _call_off(self, then: Callable[[], None]) -> None:
-        """A request that money came for cannot be called off: then it stays as it is.
-
-        What is wanted while one is being called off waits for that, and the last wish counts.
-        """
-        is_first, self._after = self._after is None, then
-        if not is_first:
-            return
-        assert self._request is not None
-        assert self._form is not None
-        form = self._form
-
-        def done(_none: None) -> None:
-            if not self._is_for(form):
-                return
-            self._forget_request()
-            # A cancelled code is dead; the next request is another intent.
-            self.new_intent.emit()
-            wanted, self._after = self._after, None
-            if wanted is not None:
-                wanted()
-            self.known.emit()
-
-        def refuse(error: CounterError) -> None:
-            if not self._is_for(form):
-                return
-            self._after = None
-            self.refused.emit(messages.sentence(error))
-            self.refresh()
-            self.known.emit()
-
-        kind = CancelGroupPayment if self._is_group else CancelPayment
-        self._counter.submit(kind(self._request.payment_id), self, done, refuse)
-
-    def _forget_request(self) -> None:
-        self._poll.stop()
-        self._asked_words = ""
-        self._request = self._code = self._line = self._cash = None
-        self._qr.show_code(None)
-        self._qr_state.clear()
-        self.setCurrentIndex(CHOICE)
-
-    def _add_note(self, dong: int) -> None:
-        try:
-            so_far = Money.parse(self._tendered.text()) if self._tendered.text() else ZERO
-        except InputError:
-            so_far = ZERO
-        self._tendered.setText(_dotted(so_far + Money(dong)))
-        self._on_tendered()
-
-    def _on_tendered(self) -> None:
-        if self._bill is None:
-            # The next citizen's: what is taken away here was the last one's.
-            return
-        rest = ZERO
-        try:
-            cash = self._typed_cash()
-            amount = self._bill.total if cash.share is None else cash.share.amount
-            change, rest = cash.change(amount), self._bill.total - amount
-        except InputError as error:
-            words = f"{theme.SOON} {messages.sentence(error)}"
-            self._change.setText(words if self._tendered.text() else "")
-            set_state(self._change, "soon")
-        else:
-            words = self.tr("✓ Thối lại {change}").format(change=formats.money(change))
-            self._change.setText(words if self._tendered.text() else "")
-            set_state(self._change, "done")
-        self._later.setVisible(bool(rest))
-        mark = theme.DONE if self._later.isChecked() else theme.SOON
-        self._later.setText(
-            self.tr("{mark} Còn {rest}: F8 mã QR, Ctrl+L thu sau").format(
-                mark=mark, rest=formats.money(rest)
-            )
-        )
-        # A button forgets its key whenever its words change.
-        self._later.setShortcut("Ctrl+L")
-        self.changed.emit()
 
     def _show_to_citizen(self) -> None:
         if self._bill is None:
             return
-        request, line = self._request, self._line
-        if request is None:
+        asked = self._asked
+        if asked.request is None:
             page = Pay(self._bill.total, self._words)
         else:
-            account = request.account if self._method is Method.TRANSFER else ""
-            page = pay_page(request, line, self._asked_words or self._words, account)
-        self.for_citizen.emit(page, self._code if page.shows_code else None)
-
-
-def _dotted(amount: Money) -> str:
-    return f"{amount.dong:,}".replace(",", ".")
-
-
-class _Page(QWidget):
-    """One way to pay. Qt gives the box the height of the highest page, in sight or not."""
-
-    def heightForWidth(self, width: int) -> int:
-        """What its words need while it is in sight."""
-        return 0 if self.isHidden() else super().heightForWidth(width)
+            account = asked.request.account if asked.method is Method.TRANSFER else ""
+            page = pay_page(asked.request, asked.line, asked.words or self._words, account)
+        self.for_citizen.emit(page, asked.code if page.shows_code else None)

@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from counter_app.queries.digitisation import ReusableLine, ToDigitiseLine
 
 THUMB = QSize(150, 200)
+# Those that wait longest are listed, more as they are done: each line is measured in Python.
+LISTED = 60
 PaperKey = tuple[str, int | None]
 # Pages on the way to a paper; or a signed file, which stays whole, and what is to be seen in it.
 Tray = Incoming
@@ -117,7 +119,9 @@ class DigitisationScreen(QWidget):
         if topics & self.topics:
             from counter_app.queries.digitisation import ToDigitise
 
-            self._counter.ask(ToDigitise(), self, self._show, self._fail)
+            wanted = self._wanted
+            query = ToDigitise(limit=LISTED, of=wanted[0] if wanted else "")
+            self._counter.ask(query, self, lambda lines: self._show(lines, wanted), self._fail)
             self._seen.refresh()
             self._lately.refresh()
 
@@ -251,7 +255,9 @@ class DigitisationScreen(QWidget):
 
     # --- the list of tasks -------------------------------------------------------------------
 
-    def _show(self, lines: tuple[ToDigitiseLine, ...]) -> None:
+    def _show(self, lines: tuple[ToDigitiseLine, ...], asked_for: PaperKey | None) -> None:
+        if lines and lines == self._lines and self._wanted is None:
+            return
         chosen = self._chosen()
         self._lines = lines
         blocked = self._tasks.blockSignals(True)
@@ -263,19 +269,25 @@ class DigitisationScreen(QWidget):
         at = keys.index(_key(chosen)) if chosen and _key(chosen) in keys else 0
         if self._wanted in keys:
             at = keys.index(self._wanted)
-        self._wanted = None
+        if self._wanted in (*keys, asked_for):
+            self._wanted = None
         if lines:
             self._tasks.setCurrentRow(at)
         self._tasks.blockSignals(blocked)
-        self._count.setText(
-            tr("%n giấy tờ chờ số hóa", "", len(lines))
-            if lines
-            else self.tr("✓ Không còn giấy tờ nào chờ số hóa")
-        )
+        self._count.setText(self._counted(len(lines)))
         set_state(self._count, "" if lines else "done")
         now = self._chosen()
         if now is None or chosen is None or _key(now) != _key(chosen):
             self._on_chosen()
+
+    def _counted(self, lines: int) -> str:
+        if lines >= LISTED:
+            return self.tr("{n}+ giấy tờ chờ số hóa, lâu nhất ở trên").format(n=LISTED)
+        return (
+            tr("%n giấy tờ chờ số hóa", "", lines)
+            if lines
+            else self.tr("✓ Không còn giấy tờ nào chờ số hóa")
+        )
 
     def _chosen(self) -> ToDigitiseLine | None:
         row = self._tasks.currentRow()

@@ -22,7 +22,6 @@ from counter_app.commands.group import GROUP_MAX, GroupReceived
 from counter_app.commands.intake import DossierReceived, SupplementRequested
 from counter_app.commands.odd_day import AskDay
 from counter_app.commands.outcome import Command, Topic
-from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
 from ui import messages, theme
 from ui.counter import Counter
@@ -40,6 +39,7 @@ from ui.panes.pane import Pane
 from ui.panes.papers import PapersPane
 from ui.panes.person import PersonPane
 from ui.panes.procedure import ProcedurePane
+from ui.panes.promise import Promise
 from ui.panes.refusal import RefusalPane
 from ui.panes.sheet import SheetLine
 from ui.words import said
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 
     from counter_app.domain.blackout import OnPaper
     from counter_app.domain.catalogue import Procedure
-    from counter_app.queries.catalogue import DueFor, DueShown
     from counter_app.queries.home import HomeToday
     from ui.lanes import Failure
     from ui.panes.done import Outcome
@@ -78,14 +77,13 @@ class IntakeScreen(QWidget):
         self._is_finished = False
         self._sure_of: date | None = None
         self._is_sending = self._is_loading = False
-        # The question that the promise answers, and the minute in which it was asked.
-        self._due_asked: tuple[DueFor, str] | None = None
         self._active = PERSON
         self._person = PersonPane(self)
         self._choice = ProcedurePane(counter, self)
         self._papers = PapersPane(counter, self)
         self._fee = FeePane(counter, self)
         self._done = DonePane(counter, self)
+        self._promise = Promise(counter, self)
         self._refusal = RefusalPane(self)
         self._citizen = CitizenSide(counter, self)
         self._citizen.shown.connect(self.for_citizen)
@@ -304,6 +302,8 @@ class IntakeScreen(QWidget):
         self._fee.for_citizen.connect(self.for_citizen)
         self._fee.known.connect(self._early.go_on)
         self._fee.known.connect(self._keeper.arrive)
+        self._promise.known.connect(self._done.show_promise)
+        self._promise.unknown.connect(self._done.show_no_promise)
         self._done.printed.connect(self._on_printed)
         self._person.pasted.connect(self.scan)
         self._known.recalled.connect(self._on_recalled)
@@ -365,7 +365,8 @@ class IntakeScreen(QWidget):
         self._is_finished = self._is_sending = self._is_loading = False
         self._early.forget()
         self._undo = []
-        self._procedure = self._left = self._due_asked = None
+        self._procedure = self._left = None
+        self._promise.forget()
         self._known.reset()
         self._form = form
         self._fee.reset()
@@ -409,8 +410,8 @@ class IntakeScreen(QWidget):
         self._fee.show_bill(self._procedure, form)
         if self._procedure is not None and self._active == PAPERS:
             self._show_papers_to_citizen()
-        if self._procedure is not None:
-            self._ask_due()
+        if self._procedure is not None and not self._is_finished:
+            self._promise.ask(form)
 
     # --- the procedure -----------------------------------------------------------------------
 
@@ -446,33 +447,6 @@ class IntakeScreen(QWidget):
                 otherwise()
 
         self._counter.ask(OneProcedure(wanted), self, show, fail)
-
-    def _ask_due(self) -> None:
-        from counter_app.queries.catalogue import DueFor
-
-        if self._is_finished:
-            return
-        form = self._form
-        sheet = form.on_paper
-        query = DueFor(
-            form.procedure_code,
-            form.case or None,
-            Channel(form.channel),
-            None if sheet is None else sheet.written_at,
-        )
-        asked = query, f"{self._counter.now:%d %H:%M}"
-        if asked != self._due_asked:
-            self._due_asked = asked
-            self._counter.ask(query, self, self._show_due, self._no_due)
-
-    def _show_due(self, due: DueShown) -> None:
-        if not self._is_finished:
-            self._done.say("")
-            self._done.show_promise(due)
-
-    def _no_due(self, error: CounterError) -> None:
-        self._due_asked = None
-        self._done.summarise(messages.sentence(error), is_done=False)
 
     # --- the draft ---------------------------------------------------------------------------
 
@@ -776,6 +750,7 @@ class IntakeScreen(QWidget):
         self._keeper.rest()
         self._is_sending = False
         self._is_finished = True
+        self._promise.forget()
         self._known.reset()
         self._group.hide()
         self._activate(DONE)

@@ -3889,6 +3889,52 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
 </context>
 <context>
+    <name>BankWay</name>
+    <message>
+        <source>Có thể F9 in phiếu trong khi chờ ngân hàng. Shift+F8: đổi sang tiền mặt.</source>
+        <translation>F9 may print the slip while the bank is waited for. Shift+F8: cash instead.</translation>
+    </message>
+    <message>
+        <source>Tiền mặt {cash} (thối {change}) + khoản này {rest}</source>
+        <translation>Cash {cash} (change {change}) + this part {rest}</translation>
+    </message>
+    <message>
+        <source>Tài khoản {account}
+Số tiền {amount}
+Nội dung {reference}</source>
+        <translation>Account {account}
+Amount {amount}
+Content {reference}</translation>
+    </message>
+    <message>
+        <source>● Đang chờ ngân hàng</source>
+        <translation>● Waiting for the bank</translation>
+    </message>
+    <message>
+        <source>▲ Còn thiếu {rest}</source>
+        <translation>▲ Still missing {rest}</translation>
+    </message>
+    <message>
+        <source>● Đang chờ ngân hàng  ·  {age}</source>
+        <translation>● Waiting for the bank  ·  {age}</translation>
+    </message>
+    <message>
+        <source>✓ Ngân hàng đã báo có {at}</source>
+        <translation>✓ The bank reported it at {at}</translation>
+    </message>
+</context>
+<context>
+    <name>BillLines</name>
+    <message>
+        <source>Các khoản phí</source>
+        <translation>Fee lines</translation>
+    </message>
+    <message>
+        <source>  (miễn: {group})</source>
+        <translation>  (exempt: {group})</translation>
+    </message>
+</context>
+<context>
     <name>BlackoutScreen</name>
     <message>
         <source>Tờ</source>
@@ -4087,6 +4133,29 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Thêm, rút tiền (F7)</source>
         <translation>Add or take out money (F7)</translation>
+    </message>
+</context>
+<context>
+    <name>CashWay</name>
+    <message>
+        <source>Thu tiền mặt</source>
+        <translation>Take cash</translation>
+    </message>
+    <message>
+        <source>Khách đưa</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>Một phím một tờ: {keys}</source>
+        <translation>One key, one note: {keys}</translation>
+    </message>
+    <message>
+        <source>✓ Thối lại {change}</source>
+        <translation>✓ Change {change}</translation>
+    </message>
+    <message>
+        <source>{mark} Còn {rest}: F8 mã QR, Ctrl+L thu sau</source>
+        <translation>{mark} {rest} left: F8 QR code, Ctrl+L pay later</translation>
     </message>
 </context>
 <context>
@@ -4588,6 +4657,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Digitise papers</translation>
     </message>
     <message>
+        <source>{n}+ giấy tờ chờ số hóa, lâu nhất ở trên</source>
+        <translation>{n}+ papers to digitise, the longest waiting first</translation>
+    </message>
+    <message>
         <source>✓ Không còn giấy tờ nào chờ số hóa</source>
         <translation>✓ No paper is left to digitise</translation>
     </message>
@@ -5017,28 +5090,8 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Way of paying</translation>
     </message>
     <message>
-        <source>Số tiền thu lần này</source>
-        <translation>Amount taken now</translation>
-    </message>
-    <message>
-        <source>Khách đưa</source>
-        <translation>Given</translation>
-    </message>
-    <message>
-        <source>Người nộp (nếu khác)</source>
-        <translation>Payer (if someone else)</translation>
-    </message>
-    <message>
-        <source>Số định danh, MST</source>
-        <translation>Id or tax number</translation>
-    </message>
-    <message>
         <source>1 mã QR, 2 tiền mặt, 3 chuyển khoản. Thu một phần: sửa số tiền. Esc về hồ sơ, khoản đang chờ vẫn được chờ.</source>
         <translation>1 QR code, 2 cash, 3 transfer. Part of it: change the amount. Esc goes back to the dossier; what is waited for goes on.</translation>
-    </message>
-    <message>
-        <source>Một phím một tờ: {keys}</source>
-        <translation>One key, one note: {keys}</translation>
     </message>
     <message>
         <source>Phải thu {due}  ·  đã thu {paid}  ·  chờ ngân hàng {waiting}  ·  còn lại {rest}</source>
@@ -5073,14 +5126,6 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>{done} Nothing is left to pay.</translation>
     </message>
     <message>
-        <source>Tài khoản {account}
-Số tiền {amount}
-Nội dung {reference}</source>
-        <translation>Account {account}
-Amount {amount}
-Content {reference}</translation>
-    </message>
-    <message>
         <source>Đang ghi…</source>
         <translation>Writing…</translation>
     </message>
@@ -5088,9 +5133,28 @@ Content {reference}</translation>
         <source>✓ Đã thu {amount}, biên lai {number}</source>
         <translation>✓ {amount} taken, receipt {number}</translation>
     </message>
+</context>
+<context>
+    <name>ExemptionBox</name>
     <message>
-        <source>✓ Thối lại {change}</source>
-        <translation>✓ Change {change}</translation>
+        <source>Diện miễn, giảm</source>
+        <translation>Exemption</translation>
+    </message>
+    <message>
+        <source>Giấy tờ chứng minh đã xem</source>
+        <translation>Proof seen</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đã xem</source>
+        <translation>Proof seen</translation>
+    </message>
+    <message>
+        <source>Không thuộc diện nào</source>
+        <translation>No exemption</translation>
+    </message>
+    <message>
+        <source>Chọn giấy tờ đã xem…</source>
+        <translation>Choose the proof you saw…</translation>
     </message>
 </context>
 <context>
@@ -5098,14 +5162,6 @@ Content {reference}</translation>
     <message>
         <source>Phí</source>
         <translation>Fee</translation>
-    </message>
-    <message>
-        <source>Các khoản phí</source>
-        <translation>Fee lines</translation>
-    </message>
-    <message>
-        <source>Giấy tờ chứng minh đã xem</source>
-        <translation>Proof seen</translation>
     </message>
     <message>
         <source>Số hồ sơ giống nhau</source>
@@ -5120,28 +5176,8 @@ Content {reference}</translation>
         <translation>Id or tax number</translation>
     </message>
     <message>
-        <source>Diện miễn, giảm</source>
-        <translation>Exemption</translation>
-    </message>
-    <message>
-        <source>Giấy tờ đã xem</source>
-        <translation>Proof seen</translation>
-    </message>
-    <message>
         <source>Số bộ (Alt+B)</source>
         <translation>Sets (Alt+B)</translation>
-    </message>
-    <message>
-        <source>Số {unit}</source>
-        <translation>Number of {unit}</translation>
-    </message>
-    <message>
-        <source>Không thuộc diện nào</source>
-        <translation>No exemption</translation>
-    </message>
-    <message>
-        <source>Chọn giấy tờ đã xem…</source>
-        <translation>Choose the proof you saw…</translation>
     </message>
     <message>
         <source>hồ sơ đang nhập</source>
@@ -5150,10 +5186,6 @@ Content {reference}</translation>
     <message>
         <source>{amount} x {count}   {name} (cùng nhóm)</source>
         <translation>{amount} x {count}   {name} (same group)</translation>
-    </message>
-    <message>
-        <source>  (miễn: {group})</source>
-        <translation>  (exempt: {group})</translation>
     </message>
     <message>
         <source>Chọn một câu bên trái rồi Enter để tính phí.</source>
@@ -6011,18 +6043,25 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>PaperWords</name>
+    <message>
+        <source>Nói thêm về giấy tờ</source>
+        <translation>More about a paper</translation>
+    </message>
+    <message>
+        <source>Nói thêm vì sao chưa đạt (Tab để gõ, Enter ghi)</source>
+        <translation>More about why it is not right (Tab to type, Enter writes)</translation>
+    </message>
+    <message>
+        <source>{database} trả lời lỗi gì? (Enter ghi cùng giờ bây giờ)</source>
+        <translation>What did {database} answer? (Enter notes it with the hour)</translation>
+    </message>
+</context>
+<context>
     <name>PapersPane</name>
     <message>
         <source>Giấy tờ</source>
         <translation>Papers</translation>
-    </message>
-    <message>
-        <source>Giấy tờ theo quy định</source>
-        <translation>Papers the law asks for</translation>
-    </message>
-    <message>
-        <source>Nói thêm về giấy tờ</source>
-        <translation>More about a paper</translation>
     </message>
     <message>
         <source>Điều kiện: {text}</source>
@@ -6041,14 +6080,6 @@ Content {reference}</translation>
         <translation>May be replaced by: {text}</translation>
     </message>
     <message>
-        <source>Theo quy định</source>
-        <translation>By law</translation>
-    </message>
-    <message>
-        <source>Hiện có</source>
-        <translation>Here</translation>
-    </message>
-    <message>
         <source>A đủ cả · Space có · C/K trả lời · D dùng dữ liệu · R dùng lại · T thay thế · X chưa đạt vì… · M thiếu · F1 căn cứ</source>
         <translation>A all there · Space yes · C/K answer · D use data · R use again · T substitute · X not right because… · M missing · F1 legal basis</translation>
     </message>
@@ -6059,6 +6090,25 @@ Content {reference}</translation>
     <message>
         <source>Đủ giấy tờ: {have}</source>
         <translation>Papers complete: {have}</translation>
+    </message>
+</context>
+<context>
+    <name>PapersTable</name>
+    <message>
+        <source>Giấy tờ theo quy định</source>
+        <translation>Papers the law asks for</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Theo quy định</source>
+        <translation>By law</translation>
+    </message>
+    <message>
+        <source>Hiện có</source>
+        <translation>Here</translation>
     </message>
     <message>
         <source>đã nộp: {alternative}</source>
@@ -6103,14 +6153,6 @@ Content {reference}</translation>
     <message>
         <source>C có · K không</source>
         <translation>C yes · K no</translation>
-    </message>
-    <message>
-        <source>Nói thêm vì sao chưa đạt (Tab để gõ, Enter ghi)</source>
-        <translation>More about why it is not right (Tab to type, Enter writes)</translation>
-    </message>
-    <message>
-        <source>{database} trả lời lỗi gì? (Enter ghi cùng giờ bây giờ)</source>
-        <translation>What did {database} answer? (Enter notes it with the hour)</translation>
     </message>
 </context>
 <context>
@@ -6450,6 +6492,13 @@ Content {reference}</translation>
     <message>
         <source>Mã QR để nộp tiền</source>
         <translation>QR code to pay with</translation>
+    </message>
+</context>
+<context>
+    <name>Quantities</name>
+    <message>
+        <source>Số {unit}</source>
+        <translation>Number of {unit}</translation>
     </message>
 </context>
 <context>
@@ -7554,15 +7603,34 @@ Difference {difference}</translation>
     </message>
 </context>
 <context>
-    <name>TenderBox</name>
+    <name>TakingForm</name>
     <message>
-        <source>Thu tiền mặt</source>
-        <translation>Take cash</translation>
+        <source>Số tiền thu lần này</source>
+        <translation>Amount taken now</translation>
     </message>
     <message>
         <source>Khách đưa</source>
         <translation>Given</translation>
     </message>
+    <message>
+        <source>Người nộp (nếu khác)</source>
+        <translation>Payer (if someone else)</translation>
+    </message>
+    <message>
+        <source>Số định danh, MST</source>
+        <translation>Id or tax number</translation>
+    </message>
+    <message>
+        <source>Một phím một tờ: {keys}</source>
+        <translation>One key, one note: {keys}</translation>
+    </message>
+    <message>
+        <source>✓ Thối lại {change}</source>
+        <translation>✓ Change {change}</translation>
+    </message>
+</context>
+<context>
+    <name>TenderBox</name>
     <message>
         <source>QR</source>
         <translation>QR</translation>
@@ -7598,50 +7666,6 @@ Difference {difference}</translation>
     <message>
         <source>3  Chuyển khoản</source>
         <translation>3  Transfer</translation>
-    </message>
-    <message>
-        <source>Một phím một tờ: {keys}</source>
-        <translation>One key, one note: {keys}</translation>
-    </message>
-    <message>
-        <source>Có thể F9 in phiếu trong khi chờ ngân hàng. Shift+F8: đổi sang tiền mặt.</source>
-        <translation>F9 may print the slip while the bank is waited for. Shift+F8: cash instead.</translation>
-    </message>
-    <message>
-        <source>Tiền mặt {cash} (thối {change}) + khoản này {rest}</source>
-        <translation>Cash {cash} (change {change}) + this part {rest}</translation>
-    </message>
-    <message>
-        <source>Tài khoản {account}
-Số tiền {amount}
-Nội dung {reference}</source>
-        <translation>Account {account}
-Amount {amount}
-Content {reference}</translation>
-    </message>
-    <message>
-        <source>● Đang chờ ngân hàng</source>
-        <translation>● Waiting for the bank</translation>
-    </message>
-    <message>
-        <source>● Đang chờ ngân hàng  ·  {age}</source>
-        <translation>● Waiting for the bank  ·  {age}</translation>
-    </message>
-    <message>
-        <source>✓ Ngân hàng đã báo có {at}</source>
-        <translation>✓ The bank reported it at {at}</translation>
-    </message>
-    <message>
-        <source>▲ Còn thiếu {rest}</source>
-        <translation>▲ Still missing {rest}</translation>
-    </message>
-    <message>
-        <source>✓ Thối lại {change}</source>
-        <translation>✓ Change {change}</translation>
-    </message>
-    <message>
-        <source>{mark} Còn {rest}: F8 mã QR, Ctrl+L thu sau</source>
-        <translation>{mark} {rest} left: F8 QR code, Ctrl+L pay later</translation>
     </message>
 </context>
 <context>
@@ -7843,6 +7867,17 @@ Content {reference}</translation>
     <message>
         <source> Sau đó có một lần phục hồi do hai người ký.</source>
         <translation> Since then it was restored once, signed by two people.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitedPayment</name>
+    <message>
+        <source>Tài khoản {account}
+Số tiền {amount}
+Nội dung {reference}</source>
+        <translation>Account {account}
+Amount {amount}
+Content {reference}</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,92 @@
+"""What the citizen pays the bank by, and what the bank has said of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from counter_app.domain.payment import Method, PaymentState
+from ui import formats
+from ui.panes.pane import small
+from ui.panes.way import Way
+from ui.widgets.labels import label, set_state
+from ui.widgets.qr_view import QrView
+
+if TYPE_CHECKING:
+    from counter_app.commands.payment import PaymentRequest
+    from counter_app.domain.payment import CashTender
+    from counter_app.ports import Raster
+    from counter_app.queries.payment import PaymentLine
+
+
+class BankWay(Way):
+    """Shows a request: its code or its account and text, the notes beside it, and its state."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._qr = QrView(self, least=150)
+        self._text = label("", "large", name="transfer_text")
+        self._part = label("", name="cash_part")
+        self._state = label("", "title", name="qr_state")
+        self.column.addWidget(self._qr, 1)
+        self.column.addWidget(self._part)
+        self.column.addWidget(self._text)
+        self.column.addWidget(self._state)
+        self.column.addWidget(
+            small(
+                self.tr("Có thể F9 in phiếu trong khi chờ ngân hàng. Shift+F8: đổi sang tiền mặt."),
+                self,
+            )
+        )
+
+    def show_request(
+        self, request: PaymentRequest, method: Method, cash: CashTender | None
+    ) -> None:
+        """What is asked for; `cash` are the notes that bear the rest of the fee."""
+        self._part.setVisible(cash is not None)
+        if cash is not None and cash.share is not None:
+            self._part.setText(
+                self.tr("Tiền mặt {cash} (thối {change}) + khoản này {rest}").format(
+                    cash=formats.money(cash.share.amount),
+                    change=formats.money(cash.change(cash.share.amount)),
+                    rest=formats.money(request.amount),
+                )
+            )
+        is_transfer = method is Method.TRANSFER
+        self._qr.setVisible(not is_transfer)
+        self._text.setVisible(is_transfer)
+        self._text.setText(
+            self.tr("Tài khoản {account}\nSố tiền {amount}\nNội dung {reference}").format(
+                account=request.account,
+                amount=formats.money(request.amount),
+                reference=request.reference,
+            )
+        )
+
+    def show_code(self, code: Raster) -> None:
+        """The bank is waited for from now on."""
+        self._qr.show_code(code)
+        self._state.setText(self.tr("● Đang chờ ngân hàng"))
+        set_state(self._state, "waiting")
+
+    def show_line(self, line: PaymentLine, now: datetime) -> None:
+        """What the bank has said until now."""
+        if line.state is PaymentState.UNDERPAID:
+            rest = formats.money(line.rest)
+            self._state.setText(self.tr("▲ Còn thiếu {rest}").format(rest=rest))
+            set_state(self._state, "soon")
+        elif line.state.is_open:
+            waited = max(0, int((now - line.requested_at).total_seconds()))
+            words = self.tr("● Đang chờ ngân hàng  ·  {age}").format(age=formats.age(waited))
+            self._state.setText(words)
+        elif line.state.is_settled:
+            at = f"{line.settled_at:%H:%M}" if line.settled_at else ""
+            self._state.setText(self.tr("✓ Ngân hàng đã báo có {at}").format(at=at))
+            set_state(self._state, "done")
+
+    def clear(self) -> None:
+        """Nothing is asked for."""
+        self._qr.show_code(None)
+        self._state.clear()

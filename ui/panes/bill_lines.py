@@ -1,0 +1,154 @@
+"""The bill line by line: what each costs and by which rule, or what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListWidgetItem, QWidget
+
+from counter_app.domain.fee import EXEMPTION_GROUPS, NO_BASIS, UNIT_WORDS
+from ui import formats, theme
+from ui.language import tr
+from ui.widgets.items import Items
+
+if TYPE_CHECKING:
+    from counter_app.domain.fee import FeeBill, FeeLine
+
+# The digits that choose how to pay.
+WAYS = ("1", "2", "3", "4")
+_ANSWER = Qt.ItemDataRole.UserRole
+
+
+class BillLines(Items):
+    """Knows what is owed, which line still asks something, and the line that a draft was left at.
+
+    Enter and Space say yes to the chosen question; Enter goes on where there is none.
+    """
+
+    answered = Signal(str)
+    finished = Signal()
+    way = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "fee_lines")
+        self.setAccessibleName(self.tr("Các khoản phí"))
+        self.setSpacing(theme.GRID // 4)
+        self._bill: FeeBill | None = None
+        # Until the lines are here.
+        self._left = ""
+
+    @property
+    def bill(self) -> FeeBill | None:
+        """What is owed; None where nobody knows it."""
+        return self._bill
+
+    @property
+    def has_question(self) -> bool:
+        """Whether a line still asks something."""
+        return self._bill is not None and not self._bill.is_settled
+
+    def show_bill(self, bill: FeeBill, others: Iterable[str] = ()) -> None:
+        """What is owed now; `others` are lines of those in the same visit, which ask nothing."""
+        self._bill = bill
+        self.clear()
+        for line in bill.lines:
+            self._add(line)
+        for words in others:
+            self._put(words, "")
+        asking = (row for row in range(self.count()) if self._answer_of(row))
+        self.setCurrentRow(next(asking, 0))
+        self._fit()
+        left, self._left = self._left, ""
+        if left in map(str, range(self.count())):
+            self.setCurrentRow(int(left))
+
+    def forget(self) -> None:
+        """Nobody knows what is owed."""
+        self._bill = None
+        self.clear()
+
+    @property
+    def place(self) -> str:
+        """The line that was gone to, for `leave_at`; empty where none was."""
+        at = self.currentRow()
+        return self._left or (str(at) if at >= 0 else "")
+
+    def leave_at(self, place: str) -> None:
+        """Go to that line once the next bill is here."""
+        self._left = place
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An answer, the way on, or a way to pay."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not self._answer():
+                self.finished.emit()
+        elif key == Qt.Key.Key_Space:
+            self._answer()
+        elif event.text() in WAYS and self._bill is not None and self._bill.total:
+            self.way.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of type makes other lines."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower list makes higher lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _add(self, line: FeeLine) -> None:
+        if line.amount is not None:
+            note = (
+                self.tr("  (miễn: {group})").format(group=tr(EXEMPTION_GROUPS[line.exemption]))
+                if line.exemption
+                else ""
+            )
+            basis = f"\n{line.legal_basis or tr(NO_BASIS)}"
+            self._put(f"{formats.money(line.amount)}   {line.name}{note}{basis}", "")
+        elif len(line.choices) == 1:
+            self._put(f"?  {_question(line)}", line.choices[0].answer)
+        elif line.choices:
+            for choice in line.choices:
+                self._put(f"?  {line.name}: {choice.label}", choice.answer)
+        else:
+            self._put(f"?  {_question(line)}", line.rule_key)
+
+    def _put(self, words: str, answer: str) -> None:
+        item = QListWidgetItem(words)
+        item.setData(_ANSWER, answer)
+        self.addItem(item)
+
+    def _answer_of(self, row: int) -> str:
+        return str(self.item(row).data(_ANSWER)) if row >= 0 else ""
+
+    def _answer(self) -> bool:
+        """Say yes to the chosen question; False where there was none that has to be answered."""
+        answer = self._answer_of(self.currentRow())
+        if not answer or not self.has_question:
+            return False
+        self.answered.emit(answer)
+        return True
+
+    def _fit(self) -> None:
+        """As high as the wrapped text: Qt's own measure forgets the style sheet's margins."""
+        metrics = self.fontMetrics()
+        width = max(120, self.viewport().width() - theme.px(5 * theme.GRID))
+        for row in range(self.count()):
+            item = self.item(row)
+            wrap = int(Qt.TextFlag.TextWordWrap)
+            needed = metrics.boundingRect(QRect(0, 0, width, 10_000), wrap, item.text())
+            item.setSizeHint(QSize(0, needed.height() + theme.px(2 * theme.GRID)))
+
+
+def _question(line: FeeLine) -> str:
+    return tr(line.asks or "").format(
+        name=line.about, unit=tr(UNIT_WORDS.get(line.unit, line.unit))
+    )

@@ -1,0 +1,155 @@
+"""Notes over the counter: for all of the fee, or for a share of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from counter_app.domain.errors import InputError
+from counter_app.domain.money import ZERO, Money
+from counter_app.domain.payment import CashTender, Share, SplitTender, Tender
+from ui import formats, messages, theme
+from ui.panes.pane import small
+from ui.panes.way import Way
+from ui.widgets.cash_field import NOTE_KEYS, CashField
+from ui.widgets.labels import button, label, set_state
+
+# The fields, on the screen and in a draft.
+SHARE, TENDERED, LATER = "cash_share", "tendered", "rest_later"
+
+
+class CashWay(Way):
+    """Knows what is owed, which share notes bear, what was handed over, and when the rest comes."""
+
+    changed = Signal()
+    finished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._total: Money | None = None
+        self._share = QLineEdit(self)
+        self._share.setObjectName(SHARE)
+        self._share.setAccessibleName(self.tr("Thu tiền mặt"))
+        self._tendered = CashField(TENDERED, self.tr("Khách đưa"), self)
+        self._change = label("", "large", name="change", wrap=False)
+        self._later = button("", LATER)
+        self._later.setCheckable(True)
+        grid = QGridLayout()
+        for column, edit in enumerate((self._share, self._tendered)):
+            grid.addWidget(label(edit.accessibleName(), "title"), 0, column)
+            grid.addWidget(edit, 1, column)
+        self.column.addLayout(grid)
+        self.column.addWidget(
+            small(self.tr("Một phím một tờ: {keys}").format(keys=NOTE_KEYS), self)
+        )
+        self.column.addWidget(self._change)
+        self.column.addWidget(self._later)
+        self.column.addStretch(1)
+        self._share.textEdited.connect(self._on_typed)
+        self._share.returnPressed.connect(self._tendered.setFocus)
+        self._tendered.counted.connect(self._on_typed)
+        self._tendered.returnPressed.connect(self.finished)
+        self._later.toggled.connect(self._on_typed)
+
+    def owe(self, total: Money | None) -> None:
+        """What is owed from now on, all of it by notes until a share is typed; None: unknown."""
+        if total is not None and total != self._total:
+            self._share.setText(formats.digits(total))
+        self._total = total
+
+    def clear(self) -> None:
+        """For the next citizen."""
+        self.owe(None)
+        self._share.clear()
+        self._later.setChecked(False)
+        self._tendered.clear()
+        self._change.clear()
+
+    def take_focus(self) -> None:
+        """What is handed over is typed next."""
+        self._tendered.setFocus()
+
+    def begin(self) -> None:
+        """This is the way from now on."""
+        self.take_focus()
+        self._on_typed()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether anything was handed over."""
+        return bool(self._tendered.text().strip())
+
+    def cash(self) -> CashTender:
+        """Notes as typed; those of a part that nobody counted are that part exactly.
+
+        Raises InputError where they are no sum, or not enough.
+        """
+        assert self._total is not None
+        total = self._total
+        amount = Money.parse(self._share.text()) if self._share.text().strip() else total
+        share = None if amount == total else Share(amount)
+        if share is not None:
+            share.within(total)
+        typed = self._tendered.text().strip()
+        cash = CashTender(Money.parse(typed) if typed else amount, share)
+        cash.change(amount)
+        return cash
+
+    def tender(self, *, is_group: bool) -> Tender:
+        """The notes, and what becomes of the rest; raises InputError where that is still open."""
+        assert self._total is not None
+        cash = self.cash()
+        if cash.share is None:
+            return cash
+        if is_group:
+            raise InputError("group_no_split", field="share")
+        if self._later.isChecked():
+            return SplitTender((cash,), rest_later=True)
+        rest = self._total - cash.share.amount
+        raise InputError("rest_way_open", field="share", rest=rest.dong)
+
+    @property
+    def half_written(self) -> tuple[tuple[str, str], ...]:
+        """What was typed and chosen here."""
+        typed = tuple((one.objectName(), one.text()) for one in (self._share, self._tendered))
+        return *typed, (LATER, "yes" if self._later.isChecked() else "")
+
+    def write_on(self, left: Mapping[str, str], *, has_share: bool) -> None:
+        """Go on with what was `half_written`; a draft of an earlier version has no share."""
+        if has_share:
+            self._share.setText(left.get(SHARE, ""))
+        self._tendered.setText(left.get(TENDERED, ""))
+        self._later.setChecked(LATER in left)
+        self._on_typed()
+
+    def _on_typed(self) -> None:
+        if self._total is None:
+            # The next citizen's: what is taken away here was the last one's.
+            return
+        rest = ZERO
+        try:
+            cash = self.cash()
+            amount = self._total if cash.share is None else cash.share.amount
+            change, rest = cash.change(amount), self._total - amount
+        except InputError as error:
+            words, state = f"{theme.SOON} {messages.sentence(error)}", "soon"
+        else:
+            words = self.tr("✓ Thối lại {change}").format(change=formats.money(change))
+            state = "done"
+        self._change.setText(words if self._tendered.text() else "")
+        set_state(self._change, state)
+        self._show_rest(rest)
+        self.changed.emit()
+
+    def _show_rest(self, rest: Money) -> None:
+        self._later.setVisible(bool(rest))
+        mark = theme.DONE if self._later.isChecked() else theme.SOON
+        self._later.setText(
+            self.tr("{mark} Còn {rest}: F8 mã QR, Ctrl+L thu sau").format(
+                mark=mark, rest=formats.money(rest)
+            )
+        )
+        # A button forgets its key whenever its words change.
+        self._later.setShortcut("Ctrl+L")
