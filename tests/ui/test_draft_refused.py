@@ -99,7 +99,48 @@ def test_who_could_not_be_put_aside_behind_the_next_citizen_is_called_back_and_k
 
     disk.is_refusing = False
     window.type(" A")
-    window.until(lambda: len(forms_on_disk(desk, clerk)) == 2)
-    window.until(lambda: kept(window))
+    window.until(lambda: window.edit("full_name").text() == "Tran Thi Hai A")
+    window.until(lambda: kept(window) and len(forms_on_disk(desk, clerk)) == 2)
     names = {form.full_name for form in forms_on_disk(desk, clerk)}
     assert names == {"Nguyen Van Mot", "Tran Thi Hai A"}
+
+
+def test_a_window_with_words_on_no_disk_is_closed_by_the_second_try_alone(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    window.sign_in()
+    window.new_dossier()
+    disk = refusing(window, desk)
+    window.type("Nguyen Van Mot")
+    window.until(lambda: "Đĩa gặp lỗi" in window.text("notice"))
+    window.until(lambda: window.edit("full_name").text() == "Nguyen Van Mot")
+    window.until(lambda: window.shell.counter.is_idle)
+
+    window.shell.close()
+    window.rest(200)
+
+    assert window.shell.isVisible()
+    assert "đóng lần nữa" in window.text("problem_1")
+    picture(window, "draft-close")
+    window.shell.close()
+    assert not window.shell.isVisible()
+    assert forms_on_disk(desk, clerk) == []
+    assert disk.is_refusing
+
+
+def test_a_window_whose_words_the_disk_took_after_all_is_closed_at_once(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    window.sign_in()
+    window.new_dossier()
+    disk = refusing(window, desk)
+    window.type("Nguyen Van")
+    window.until(lambda: "Đĩa gặp lỗi" in window.text("notice"))
+    disk.is_refusing = False
+    window.type(" Mot")
+    window.until(lambda: window.edit("full_name").text() == "Nguyen Van Mot" and kept(window))
+
+    window.shell.close()
+
+    assert not window.shell.isVisible()
+    assert form_on_disk(desk, clerk).full_name == "Nguyen Van Mot"

@@ -82,6 +82,11 @@ class OpenScreens(QStackedWidget):
         if "intake" in self._screens:
             self._screens["intake"].keep()
 
+    @property
+    def is_only_here(self) -> bool:
+        """Whether something was typed that the disk would not take: it goes with the window."""
+        return "intake" in self._screens and bool(self._screens["intake"].is_only_here)
+
     def carry_over(self) -> None:
         """Each is made anew when it is next seen, with what stood in it."""
         from ui.carried import take

@@ -75,7 +75,7 @@ class Keeper(QObject):
         self._counter = counter
         self._typed = typed
         self._screen = screen
-        self._is_keeping = False
+        self._is_keeping = self._was_refused = False
         self._patience_s = KEPT_WITHIN_S
         self._on_its_way = self._kept = ""
         # The draft that something is on disk of: emptied again, that is kept too.
@@ -101,6 +101,11 @@ class Keeper(QObject):
     def is_kept(self) -> bool:
         """Whether everything that was typed, and where, is on disk."""
         return not self._is_keeping and self.draft().to_json() == self._kept
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something is here alone, since the disk would not take it."""
+        return bool(self._aside) or (self._was_refused and not self.draft().is_empty)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -266,14 +271,14 @@ class Keeper(QObject):
 
     def _on_kept(self, text: str) -> None:
         self._is_keeping = text != self._on_its_way
-        self._kept = text
+        self._kept, self._was_refused = text, False
         if self.draft().to_json() != text:
             self.soon()
         self.keep_aside()
 
     def _on_not_kept(self, left: IntakeForm | None, error: CounterError) -> None:
         """Said, and tried again with the next key; a form that `left` has none."""
-        self._is_keeping = False
+        self._is_keeping, self._was_refused = False, True
         self._counter.failed.emit(error)
         if left is not None and left.draft_id != self._typed.form.draft_id:
             text = self._aside[left.draft_id] = left.to_json()

@@ -201,6 +201,20 @@ class IntakeScreen(QWidget):
         return self._keeper.is_kept
 
     @property
+    def is_only_here(self) -> bool:
+        """Whether the disk refused something that was typed here or put aside."""
+        return self._keeper.is_refused
+
+    def stay(self) -> str:
+        """Why the window does not close at once: said here, and given for who sees another page."""
+        words = self.tr(
+            "Có hồ sơ chưa ghi được xuống đĩa: đóng cửa sổ là mất. Gõ tiếp một phím để ghi lại; "
+            "đóng lần nữa để bỏ."
+        )
+        self._panes[self._active].say(words)
+        return words
+
+    @property
     def form(self) -> IntakeForm:
         """Everything that a step has taken."""
         return self._form

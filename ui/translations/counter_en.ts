@@ -5545,6 +5545,10 @@ Content {reference}</translation>
         <translation>Whoever was just put aside is not on the disk yet, but whole in this window: do not close it. Ctrl+F10 calls them back. {why}</translation>
     </message>
     <message>
+        <source>Có hồ sơ chưa ghi được xuống đĩa: đóng cửa sổ là mất. Gõ tiếp một phím để ghi lại; đóng lần nữa để bỏ.</source>
+        <translation>A dossier could not be written to the disk: closing the window loses it. One more key tries again; close once more to give it up.</translation>
+    </message>
+    <message>
         <source>Căn cứ: {basis}</source>
         <translation>Legal basis: {basis}</translation>
     </message>
