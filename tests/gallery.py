@@ -28,6 +28,8 @@ from ui.language import LANGUAGES
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
 SCALES = (100, 200)
+# Letters of a file's name: many words are one that no disk takes.
+NAME_MAX = 120
 # Themes differ in their colours alone: on the large screen one of them shows where things stand.
 LOOKS = (
     *((theme.Look(kind, scale), SMALL) for kind, scale in product(theme.THEMES, SCALES)),
@@ -67,7 +69,7 @@ def main(folder: Path, words: list[str]) -> int:
             found += told
             shutil.rmtree(own, ignore_errors=True)
     # Of a part of the scenes it says nothing what they do not show: the parts are told together.
-    name = "-".join(word.replace("/", "of") for word in words) or "all"
+    name = "-".join(word.replace("/", "of") for word in words)[:NAME_MAX] or "all"
     (folder / f"controls-{name}.json").write_text(json.dumps(controls))
     unseen = sorted(one for one, is_shown in controls.items() if not is_shown and not words)
     for one in unseen:
