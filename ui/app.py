@@ -86,14 +86,20 @@ def settle(shell: Shell) -> None:
     """Let the screens of every day be made beside the work, and the start be forgotten: as soon as
     all is loaded, and once more with those screens.
     """
-    from ui.frame.ahead import Ahead
-
-    Ahead(shell)
+    shell.furnished.connect(lambda: _look_ahead(shell))
     sweeper = shell.findChild(Sweeper)
     assert sweeper is not None, "a window is built with one"
     sweeper.hold()
     shell.loaded.connect(sweeper.forget_the_start)
     QTimer.singleShot(SETTLED_MS, sweeper, sweeper.forget_the_start)
+
+
+def _look_ahead(shell: Shell) -> None:
+    from ui import heap
+    from ui.frame.ahead import Ahead
+
+    heap.keep_small()
+    Ahead(shell)
 
 
 def set_up_first(wiring: SetupWiring) -> int:

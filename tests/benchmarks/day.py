@@ -32,10 +32,6 @@ FULL, FRAME_MS = 1_000, 16.7
 SETTLED_SHARE = 10
 SCANNED_SHARE = 10
 MEGABYTE = 1 << 20
-# As the heap of Windows, where the program works: one for all threads, and what is large comes from
-# the system and goes back to it. Of glibc's own, a heap a thread and pages of A4 within them, 36 MB
-# lie free at last and are never given back.
-HEAP = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": str(512 * 1024)}
 
 
 class Felt:
@@ -85,8 +81,7 @@ class Felt:
 def measure(dossiers: int = FULL) -> list[Figure]:
     """Stalls beside a frame's time; memory and widgets beside those of a tenth of the day."""
     with tempfile.TemporaryDirectory(prefix="bench-") as made:
-        environment = {**os.environ, **HEAP}
-        environment |= {"QT_QPA_PLATFORM": "offscreen", "COUNTER_KEY_STORE": "file"}
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COUNTER_KEY_STORE": "file"}
         told = subprocess.run(
             [sys.executable, "-m", "tests.benchmarks.day", made, str(dossiers)],
             stdout=subprocess.PIPE,
