@@ -22,7 +22,7 @@ from ui.language import tr
 from ui.shell import Shell
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType
 
     from ui.setup_window import SetupWindow
     from ui.setup_wiring import SetupWiring
@@ -87,11 +87,16 @@ def settle(shell: Shell) -> None:
     all is loaded, and once more with those screens.
     """
     shell.furnished.connect(lambda: _look_ahead(shell))
-    sweeper = shell.findChild(Sweeper)
-    assert sweeper is not None, "a window is built with one"
+    sweeper = _sweeper_of(shell)
     sweeper.hold()
     shell.loaded.connect(sweeper.forget_the_start)
     QTimer.singleShot(SETTLED_MS, sweeper, sweeper.forget_the_start)
+
+
+def _sweeper_of(window: QObject) -> Sweeper:
+    sweeper = window.findChild(Sweeper)
+    assert sweeper is not None, "a window is built with one"
+    return sweeper
 
 
 def _look_ahead(shell: Shell) -> None:
@@ -114,6 +119,8 @@ def set_up_first(wiring: SetupWiring) -> int:
     held: list[Shell] = []
 
     def open_counter() -> None:
+        # The window that comes has its own.
+        _sweeper_of(first).hold()
         shell = build(wiring.open_window())
         held.append(shell)
         shell.setGeometry(first.geometry())
@@ -138,7 +145,9 @@ def build_setup(wiring: SetupWiring) -> SetupWindow:
     if look != theme.look():
         theme.apply(app, look)
     language.speak(wiring.language)
-    return SetupWindow(wiring)
+    window = SetupWindow(wiring)
+    Sweeper(window)
+    return window
 
 
 def _hear_of_bugs() -> None:
