@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 SETTLED_MS = 20_000
 # Seconds. Python's own 5 ms, a few times over, is more than a frame.
 LENT_S = 0.000_5
+BUG = "bug"
 
 log = logging.getLogger(__name__)
 
@@ -170,12 +171,18 @@ def _on_thread_bug(arguments: threading.ExceptHookArgs) -> None:
 
 
 def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A bug is loud, and says at once that what was saved is safe."""
+    """A bug is loud, and says at once that what was saved is safe.
+
+    One that comes while another is being told of is in the log alone: who has to close a window
+    for each of many gets nothing done.
+    """
     from PySide6.QtWidgets import QMessageBox
 
     log.error("bug", exc_info=(kind, error, trace))
-    QMessageBox.critical(
-        None,
+    if any(one.objectName() == BUG for one in QApplication.topLevelWidgets()):
+        return
+    told = QMessageBox(
+        QMessageBox.Icon.Critical,
         tr("Quầy Một Cửa"),
         tr(
             "Chương trình gặp lỗi ngoài dự kiến và đã ghi vào nhật ký.\nMọi hồ sơ đã có mã "
@@ -183,3 +190,6 @@ def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackTyp
             "và báo người phụ trách."
         ),
     )
+    told.setObjectName(BUG)
+    told.exec()
+    told.deleteLater()
