@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 MIRROR_FROM, NAVIGATION_FROM = 1200, 900
 # A window that is never painted, since it was minimised at once, opens its desk all the same.
 PAINTED_WITHIN_MS = 3_000
+# The names are read while the door is painted; what is loaded behind it lets them go first.
+NAMES_WITHIN_MS = 20
 
 
 class Shell(QMainWindow):
@@ -103,7 +105,7 @@ class Shell(QMainWindow):
             self._is_painted = True
             # Its children are painted right after it, before any timer is heard.
             QTimer.singleShot(0, self, self.painted.emit)
-            QTimer.singleShot(0, self, self._open_behind)
+            QTimer.singleShot(NAMES_WITHIN_MS, self, self._open_behind)
 
     def _open_behind(self) -> None:
         if not self._is_started:
