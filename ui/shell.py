@@ -63,7 +63,7 @@ class Shell(QMainWindow):
         super().__init__()
         self._counter = counter
         self._scanners: tuple[BarcodeScanner, ...] = ()
-        self._was_shown_round = self._is_drilling = self._is_wide = self._was_asked = False
+        self._was_shown_round = self._is_drilling = self._is_wide = False
         self._is_started = self._is_painted = self._is_furnished = self._is_closed = False
         self._locked_for: Actor = NOBODY
         # What the screens that are open were made in.
@@ -171,8 +171,7 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter. Then nothing is opened."""
-        if self._open.is_only_here and not self._was_asked:
-            self._was_asked = True
+        if not self._open.may_go:
             self.open_screen("intake")
             self.say(f"{theme.LATE} {self._open['intake'].stay()}", "late")
             event.ignore()
