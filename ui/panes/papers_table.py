@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,6 +33,8 @@ _MARKS = {
 }
 HELD_WIDTH = 260
 CELL_MARGIN = 4 * theme.GRID
+# What the style sheet leaves around the rows, above and below together.
+FRAME = 4
 
 
 class PapersTable(QTableWidget):
@@ -54,12 +56,14 @@ class PapersTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(3, HELD_WIDTH)
+        header.resizeSection(3, theme.px(HELD_WIDTH))
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setWordWrap(True)
+        # By whole rows, the end of a high one would never come into sight.
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -102,10 +106,19 @@ class PapersTable(QTableWidget):
         self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another size of type makes other rows."""
+        """Another size of type makes other columns and rows."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
+            self.horizontalHeader().resizeSection(3, theme.px(HELD_WIDTH))
             QTimer.singleShot(0, self, self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the highest row, so that each can be read whole; at most half the window."""
+        rows = [self.rowHeight(row) for row in range(self.rowCount())]
+        high = min(max(rows, default=0), self.window().height() // 2)
+        around = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + FRAME
+        usual = super().minimumSizeHint()
+        return QSize(usual.width(), max(usual.height(), high + around))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower columns make higher rows."""
@@ -128,6 +141,8 @@ class PapersTable(QTableWidget):
                 for room, text in zip(rooms, texts, strict=True)
             )
             self.setRowHeight(row, max(metrics.height(), *heights) + air)
+        self.updateGeometry()
+        QTimer.singleShot(0, self, self.keep_in_sight)
 
     def _in_words(self, item: ChecklistItem) -> str:
         match item.state:
