@@ -169,8 +169,10 @@ def _short_items(view: QAbstractItemView) -> str:
             rect = view.visualRect(index)
             if rect.isEmpty():
                 continue
-            if rect.height() > view.viewport().height() + SLACK_DOTS:
-                room = view.viewport().height()
+            # Much enlarged it may be read in parts, where it scrolls by less than a row.
+            by_rows = view.verticalScrollMode() is QAbstractItemView.ScrollMode.ScrollPerItem
+            room = view.viewport().height()
+            if rect.height() > room + SLACK_DOTS and (by_rows or theme.look().scale == 100):
                 return f"item “{str(text)[:40]}” is {rect.height()} dots high in {room}"
             is_wrapped = isinstance(view, (QListWidget, QTableWidget)) and view.wordWrap()
             high = (view.sizeHintForIndex(index) if is_wrapped else view.fontMetrics()).height()

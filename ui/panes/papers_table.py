@@ -47,6 +47,8 @@ class PapersTable(QTableWidget):
         # The text of each cell, and what the rows were last made as high as they are for.
         self._cells: list[tuple[str, str, str, str]] = []
         self._fitted: tuple[object, ...] = ()
+        # As it was last set: what somebody drew wider stays so until there is other room.
+        self._held_wide = 0
         self.setObjectName("papers")
         self.setAccessibleName(self.tr("Giấy tờ theo quy định"))
         self.setHorizontalHeaderLabels(
@@ -56,7 +58,6 @@ class PapersTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(3, theme.px(HELD_WIDTH))
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().hide()
@@ -109,8 +110,7 @@ class PapersTable(QTableWidget):
         """Another size of type makes other columns and rows."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self.horizontalHeader().resizeSection(3, theme.px(HELD_WIDTH))
-            QTimer.singleShot(0, self, self._fit)
+            QTimer.singleShot(0, self, self._share)
 
     def minimumSizeHint(self) -> QSize:
         """Room for the highest row, so that each can be read whole; at most half the window."""
@@ -123,6 +123,14 @@ class PapersTable(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower columns make higher rows."""
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """What is there has its width, but much enlarged no more than a third; names the rest."""
+        held = min(theme.px(HELD_WIDTH), self.viewport().width() // 3)
+        if held != self._held_wide:
+            self._held_wide = held
+            self.horizontalHeader().resizeSection(3, held)
         self._fit()
 
     def _fit(self) -> None:
