@@ -58,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
         return _refuse(_sentence(error, language))
     except KeyboardInterrupt:
         return _refuse(_STOPPED[language])
-    except Exception as error:  # the edge of the program: a bug is logged whole and told in a line
+    except Exception as error:  # the edge of the program: a bug is logged and told in a line
         logging.getLogger(__name__).exception("unexpected %s", type(error).__name__)
         return _refuse(_UNFORESEEN[language].format(kind=type(error).__name__))
     try:

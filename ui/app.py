@@ -22,7 +22,7 @@ from ui.language import tr
 from ui.shell import Shell
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType
 
     from ui.setup_window import SetupWindow
     from ui.setup_wiring import SetupWiring
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 SETTLED_MS = 20_000
 # Seconds. Python's own 5 ms, a few times over, is more than a frame.
 LENT_S = 0.000_5
+BUG = "bug"
 
 log = logging.getLogger(__name__)
 
@@ -87,11 +88,16 @@ def settle(shell: Shell) -> None:
     all is loaded, and once more with those screens.
     """
     shell.furnished.connect(lambda: _look_ahead(shell))
-    sweeper = shell.findChild(Sweeper)
-    assert sweeper is not None, "a window is built with one"
+    sweeper = _sweeper_of(shell)
     sweeper.hold()
     shell.loaded.connect(sweeper.forget_the_start)
     QTimer.singleShot(SETTLED_MS, sweeper, sweeper.forget_the_start)
+
+
+def _sweeper_of(window: QObject) -> Sweeper:
+    sweeper = window.findChild(Sweeper)
+    assert sweeper is not None, "a window is built with one"
+    return sweeper
 
 
 def _look_ahead(shell: Shell) -> None:
@@ -114,6 +120,8 @@ def set_up_first(wiring: SetupWiring) -> int:
     held: list[Shell] = []
 
     def open_counter() -> None:
+        # The window that comes has its own.
+        _sweeper_of(first).hold()
         shell = build(wiring.open_window())
         held.append(shell)
         shell.setGeometry(first.geometry())
@@ -138,7 +146,9 @@ def build_setup(wiring: SetupWiring) -> SetupWindow:
     if look != theme.look():
         theme.apply(app, look)
     language.speak(wiring.language)
-    return SetupWindow(wiring)
+    window = SetupWindow(wiring)
+    Sweeper(window)
+    return window
 
 
 def _hear_of_bugs() -> None:
@@ -161,12 +171,18 @@ def _on_thread_bug(arguments: threading.ExceptHookArgs) -> None:
 
 
 def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A bug is loud, and says at once that what was saved is safe."""
+    """A bug is loud, and says at once that what was saved is safe.
+
+    One that comes while another is being told of is in the log alone: who has to close a window
+    for each of many gets nothing done.
+    """
     from PySide6.QtWidgets import QMessageBox
 
     log.error("bug", exc_info=(kind, error, trace))
-    QMessageBox.critical(
-        None,
+    if any(one.objectName() == BUG for one in QApplication.topLevelWidgets()):
+        return
+    told = QMessageBox(
+        QMessageBox.Icon.Critical,
         tr("Quầy Một Cửa"),
         tr(
             "Chương trình gặp lỗi ngoài dự kiến và đã ghi vào nhật ký.\nMọi hồ sơ đã có mã "
@@ -174,3 +190,6 @@ def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackTyp
             "và báo người phụ trách."
         ),
     )
+    told.setObjectName(BUG)
+    told.exec()
+    told.deleteLater()

@@ -318,7 +318,7 @@ class Counter(QObject):
             try:
                 return work()
             except ImportError as error:
-                log.exception("a part of the program is missing")
+                log.exception("a part of the program is missing: %s", error.name)
                 raise StoreError("program_incomplete", part=error.name or "") from None
 
         self._paper_lane.run(loaded, owner, success, failure or self._show)
@@ -476,7 +476,7 @@ class Counter(QObject):
                 desk.close()
                 raise
         except ImportError as error:
-            log.exception("a part of the program is missing")
+            log.exception("a part of the program is missing: %s", error.name)
             self._no_desk = StoreError("program_incomplete", part=error.name or "")
             raise self._no_desk from None
         except CounterError as error:

@@ -338,7 +338,7 @@ def route_named(name: str) -> Route:
 
 
 # What every clerk opens every day, what is opened first first.
-DAILY = ("intake", "dossiers", "dossier", "digitisation", "shift")
+DAILY = ("intake", "dossiers", "dossier", "digitisation", "shift", "outbox")
 
 
 def load_daily() -> None:
@@ -352,7 +352,9 @@ def load_daily() -> None:
     import counter_app.queries.dossier
     import counter_app.queries.group
     import counter_app.queries.home
+    import counter_app.queries.inbox
     import counter_app.queries.odd_day
+    import counter_app.queries.outbox
     import counter_app.queries.paper
     import counter_app.queries.payment
     import counter_app.queries.person
@@ -367,4 +369,5 @@ def load_daily() -> None:
     import ui.screens.dossiers
     import ui.screens.home
     import ui.screens.intake
+    import ui.screens.outbox
     import ui.screens.shift  # noqa: F401

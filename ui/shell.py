@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 MIRROR_FROM, NAVIGATION_FROM = 1200, 900
 # A window that is never painted, since it was minimised at once, opens its desk all the same.
 PAINTED_WITHIN_MS = 3_000
+# The names are read while the door is painted; what is loaded behind it lets them go first.
+NAMES_WITHIN_MS = 20
 
 
 class Shell(QMainWindow):
@@ -61,7 +63,7 @@ class Shell(QMainWindow):
         super().__init__()
         self._counter = counter
         self._scanners: tuple[BarcodeScanner, ...] = ()
-        self._was_shown_round = self._is_drilling = self._is_wide = self._was_asked = False
+        self._was_shown_round = self._is_drilling = self._is_wide = False
         self._is_started = self._is_painted = self._is_furnished = self._is_closed = False
         self._locked_for: Actor = NOBODY
         # What the screens that are open were made in.
@@ -103,7 +105,7 @@ class Shell(QMainWindow):
             self._is_painted = True
             # Its children are painted right after it, before any timer is heard.
             QTimer.singleShot(0, self, self.painted.emit)
-            QTimer.singleShot(0, self, self._open_behind)
+            QTimer.singleShot(NAMES_WITHIN_MS, self, self._open_behind)
 
     def _open_behind(self) -> None:
         if not self._is_started:
@@ -169,8 +171,7 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter. Then nothing is opened."""
-        if self._open.is_only_here and not self._was_asked:
-            self._was_asked = True
+        if not self._open.may_go:
             self.open_screen("intake")
             self.say(f"{theme.LATE} {self._open['intake'].stay()}", "late")
             event.ignore()

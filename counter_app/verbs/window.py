@@ -29,7 +29,6 @@ def open_window(settings: Settings, language: str) -> int:
     try:
         with desk_lock(settings):
             if is_unfinished(settings):
-                gc.enable()
                 return _set_up_first(settings, language)
             wiring = _wiring(settings, language)
             from ui.app import run

@@ -35,7 +35,7 @@ MEGABYTE = 1 << 20
 
 
 class Felt:
-    """A hand whose window has a heart while citizens are served."""
+    """A hand whose window has a heart from the first citizen to the shift's end."""
 
     def __init__(self, hand: WindowHand, dossiers: int, feeder: Path) -> None:
         self._hand = hand
@@ -46,7 +46,7 @@ class Felt:
         self._sizes: list[tuple[int, int]] = []
 
     def open(self, float_opening: Money) -> tuple[Actor, str]:
-        """Not felt: a day begins once."""
+        """Not felt: the program starts then, and `bench start` tells of that."""
         opened = self._hand.open(float_opening)
         self._heart.start()
         return opened
@@ -60,17 +60,18 @@ class Felt:
             self._hand.digitise()
         if self._left in (0, self._dossiers - max(1, self._dossiers // SETTLED_SHARE)):
             self._sizes.append((_resident(), self._hand.widgets))
-        if not self._left:
-            facts = {"felt": asdict(self._heart.stop()), "sizes": self._sizes}
-            print(json.dumps(facts), flush=True)
 
     def finish_late(self) -> None:
         """As the hand does."""
         self._hand.finish_late()
 
     def close(self, expected: Money) -> Money:
-        """As the hand does."""
-        return self._hand.close(expected)
+        """As the hand does, once the day has summed up; then what the heart felt is told."""
+        self._heart.go_on()
+        counted = self._hand.close(expected)
+        facts = {"felt": asdict(self._heart.stop()), "sizes": self._sizes}
+        print(json.dumps(facts), flush=True)
+        return counted
 
     @property
     def cash(self) -> Money:

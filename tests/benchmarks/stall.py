@@ -74,6 +74,11 @@ class Heart:
         self._timer.start(BEAT_MS)
         self._watch.start()
 
+    def go_on(self) -> None:
+        """The script itself worked until now, with no window in it: that is no stall."""
+        self._watch.forget()
+        self._last = self._watch.last = time.perf_counter()
+
     def stop(self) -> Stalls:
         """No more; what it felt."""
         self._timer.stop()
@@ -144,6 +149,10 @@ class _Watch:
     def stop(self) -> None:
         self._stopping.set()
         self._thread.join()
+
+    def forget(self) -> None:
+        """What was seen of the beat that has not come yet."""
+        self._seen = [one for one in self._seen if one.beat != self.last]
 
     def places(self) -> tuple[str, ...]:
         """The longest ones first."""

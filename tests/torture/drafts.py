@@ -540,6 +540,7 @@ def main(arguments: list[str]) -> int:
         for folder in folders:
             template.copy(made, folder)
         right = torture(folders[0], given.kills, given.seed)
+        print(f"  control, saved {CONTROL_AFTER_MS} ms late: has to lose more than a key")
         late = torture(folders[1], min(CONTROL_KILLS, given.kills), given.seed, CONTROL_AFTER_MS)
     print(f"drafts    {right.told()}")
     print(f"  {right.waits_told()}")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.ui import looks
 from tests.ui.conftest import Window
+from ui import language
 from ui.frame import ahead
 from ui.routes import DAILY
 
@@ -43,6 +45,26 @@ def test_what_is_asked_for_while_it_is_made_is_there_once(
     window.until(lambda: made(window) == set(DAILY))
 
     assert window.shell.screen_named(DAILY[0]) is seen
+
+
+def test_a_screen_made_before_the_language_changed_is_made_anew(
+    window: Window, maker: ahead.Ahead, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "BEGINS_MS", HOUR_MS)
+    monkeypatch.setattr(ahead, "STEP_MS", HOUR_MS)
+    window.sign_in()
+    name = next(one for one in DAILY if one not in made(window))
+    maker._step()
+    try:
+        window.shell.change_language()
+        while name not in made(window):
+            maker._step()
+        window.shell.open_screen(name)
+        window.until(lambda: window.shell.counter.is_idle)
+
+        assert looks.untranslated(window.shell) == []
+    finally:
+        language.speak("vi")
 
 
 def test_a_desk_that_is_locked_makes_no_screen(

@@ -128,6 +128,59 @@ def test_a_window_with_words_on_no_disk_is_closed_by_the_second_try_alone(
     assert disk.is_refusing
 
 
+def test_words_that_are_refused_after_the_first_ones_were_taken_are_asked_about_again(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    window.sign_in()
+    window.new_dossier()
+    disk = refusing(window, desk)
+    type_refused(window, "Nguyen Van")
+    window.shell.close()
+    window.rest(100)
+    disk.is_refusing = False
+    window.edit("full_name").setFocus()
+    window.type(" Mot")
+    window.until(lambda: kept(window))
+    disk.is_refusing = True
+    type_refused(window, " Hai Ba")
+
+    window.shell.close()
+    window.rest(100)
+
+    assert window.shell.isVisible()
+    assert form_on_disk(desk, clerk).full_name == "Nguyen Van Mot"
+    window.shell.close()
+    assert not window.shell.isVisible()
+
+
+def test_words_that_were_typed_after_the_question_are_asked_about_too(
+    window: Window, desk: Desk
+) -> None:
+    window.sign_in()
+    window.new_dossier()
+    refusing(window, desk)
+    type_refused(window, "Nguyen Van")
+    window.shell.close()
+    window.rest(100)
+    window.edit("full_name").setFocus()
+    type_refused(window, " Mot")
+
+    window.shell.close()
+    window.rest(100)
+
+    assert window.shell.isVisible()
+    window.shell.close()
+    assert not window.shell.isVisible()
+
+
+def type_refused(window: Window, words: str) -> None:
+    """Typed, and the disk has said no to it."""
+    name = window.edit("full_name").text() + words
+    window.type(words)
+    window.until(lambda: window.edit("full_name").text() == name)
+    window.until(lambda: window.shell._open.is_only_here and window.shell.counter.is_idle)
+
+
 def test_a_window_whose_words_the_disk_took_after_all_is_closed_at_once(
     window: Window, desk: Desk, clerk: Actor
 ) -> None:

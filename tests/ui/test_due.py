@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from counter_app.desk import Desk
 from counter_app.domain.money import Money
@@ -23,6 +23,8 @@ from tests.ui.conftest import Window
 from tests.ui.test_window import to_papers
 from ui import theme
 from ui.citizen import Pay, PayStage, Welcome
+from ui.panes.bank import BankWay
+from ui.widgets.qr_view import QrView
 
 CODE = "000.00.01.H26-261126-1260001"
 ADVANCE = SplitTender((CashTender(Money(40_000), Share(Money(40_000))),), rest_later=True)
@@ -317,3 +319,27 @@ def test_at_intake_a_code_that_names_another_payer_is_called_off(
 
     states = [(one.state.value, one.payer_name) for one in of_new(desk).payments]
     assert states == [("cancelled", None), ("waiting", "Trần Văn Mẫu")]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_3])
+def test_at_intake_nothing_asks_for_the_money_any_more_once_it_came(
+    window: Window, desk: Desk, key: Qt.Key
+) -> None:
+    at_the_fee(window)
+    window.key(key)
+    window.until(at_stage(window, PayStage.WAITING))
+    bank = window.shell.findChild(BankWay)
+    assert bank is not None
+    code, words = bank.findChild(QrView), bank.findChild(QLabel, "transfer_text")
+    assert code is not None
+    assert words is not None
+    assert code.isVisible() is not words.isVisible()
+    assert "Shift+F8" in window.text("qr_next")
+
+    desk.submit(a_credit(f"CK {reference(window)} nop phi", 3_000), by=SYSTEM)
+    window.shell.counter.city_passed.emit()
+
+    window.until(lambda: "✓" in window.text("qr_state"))
+    assert not code.isVisible()
+    assert not words.isVisible()
+    assert window.text("qr_next") == "F9: tiếp nhận và in"

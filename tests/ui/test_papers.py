@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QTableWidget
 
 from counter_app.desk import Desk
+from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import NOTHING_ELSE
 from counter_app.domain.id_number import IdNumber
 from counter_app.domain.payment import NoTender
 from counter_app.domain.user import Actor
+from counter_app.queries.catalogue import BillFor
 from counter_app.queries.paper import HeldPapers
 from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
@@ -20,6 +22,7 @@ from tests.builders import a_dossier, an_applicant
 from tests.ui.conftest import Window
 from tests.ui.test_window import to_papers
 from ui.citizen import Papers
+from ui.panes.fee import FeePane
 from ui.panes.papers import PapersPane
 
 BIRTH = "1.001193"
@@ -176,6 +179,19 @@ def test_one_of_the_listed_alternatives_is_taken(window: Window) -> None:
     assert "đã nộp: nếu không có thì giấy cam đoan" in row_text(window, CERTIFICATE)
 
 
+def test_n_means_nothing_for_a_paper_that_nothing_lets_be_left_out(window: Window) -> None:
+    at_papers(window)
+    go(window, 0)
+    window.key(Qt.Key.Key_Space)
+    before = row_text(window, 0)
+    assert "đã nộp" in before
+
+    go(window, 0)
+    window.key(Qt.Key.Key_N)
+
+    assert row_text(window, 0) == before
+
+
 def test_f1_says_what_a_paper_rests_on_and_that_no_other_is_needed(window: Window) -> None:
     at_papers(window)
     go(window, IDENTITY)
@@ -232,3 +248,37 @@ def test_an_exemption_wants_the_proof_that_was_seen(window: Window) -> None:
     window.key(Qt.Key.Key_F9)
 
     window.until(lambda: window.text("done_headline").startswith("✓"))
+
+
+def at_question(window: Window) -> FeePane:
+    """At a fee that hangs on an answer."""
+    at_papers(window)
+    window.key(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    window.until(lambda: window.items("fee_lines").count() > 0)
+    window.until(lambda: window.focus() == "fee_lines")
+    window.until(lambda: window.shell.counter.is_idle)
+    pane = window.shell.findChild(FeePane)
+    assert pane is not None
+    return pane
+
+
+def test_two_enters_in_one_breath_answer_a_fees_question_once(window: Window) -> None:
+    at_question(window)
+
+    window.hit(Qt.Key.Key_Return)
+    window.hit(Qt.Key.Key_Return)
+
+    window.until(lambda: window.text("fee_total") == "0\u00a0đ")
+    assert window.shell.screen_named("intake").form.answers == ("LP_HO_TICH-1",)
+
+
+def test_a_fee_online_that_hangs_on_an_answer_leaves_no_other_ones_there(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    pane = at_question(window)
+    window.until(lambda: window.text("online_fee") != "")
+
+    # No procedure of today's catalogue asks anything online: the counter's bill stands in.
+    pane._show_online(desk.ask(BillFor(BIRTH, Channel.COUNTER), by=clerk))
+
+    assert window.text("online_fee") == ""

@@ -91,14 +91,16 @@ class ListedPaper:
         """It is wrong for the reason that was chosen, and in words of the clerk's own."""
         return self._failed(self.item.reason, words)
 
-    def leave_out(self) -> Tick:
-        """The next reason of those that this paper may be left out for."""
+    def leave_out(self) -> Tick | None:
+        """The next reason of those that this paper may be left out for; after the last, none."""
         ways = {
             DATA_IN_DATABASE: self.item.replaced_by is not None,
             RESULT_REUSED: self.held is not None,
             CONDITION_NOT_MET: self.item.document.condition is not None,
         }
         reasons = [code for code, is_open in ways.items() if is_open]
+        if not reasons:
+            return None
         at = reasons.index(self.item.reason) + 1 if self.item.reason in reasons else 0
         if at == len(reasons):
             return self._as(PaperState.UNSEEN)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
+
+from ui import language
 
 if TYPE_CHECKING:
     from ui.shell import Shell
@@ -40,14 +42,12 @@ class Ahead(QObject):
             return
 
     def _work(self) -> Iterator[None]:
-        from ui.routes import DAILY, route_named
+        from ui.routes import DAILY
 
         # Nobody who locked the desk waits for a screen; what is missing is made when they are back.
         for name in filter(self._window.lacks, DAILY):
-            made = route_named(name).make(self._window.counter)
-            yield
-            # It may have been asked for meanwhile: there is one of each.
-            if not self._window.lacks(name):
+            made = yield from self._made(name)
+            if made is None:
                 continue
             self._window.take_in(name, made)
             yield
@@ -56,6 +56,18 @@ class Ahead(QObject):
             while shiboken6.isValid(made) and _dress(made, at):
                 at += DRESSED_AT_ONCE
                 yield
+
+    def _made(self, name: str) -> Generator[None, None, QWidget | None]:
+        """One in the language of the window, or None: it may be asked for while it is made."""
+        from ui.routes import route_named
+
+        while self._window.lacks(name):
+            worded, made = language.spoken(), route_named(name).make(self._window.counter)
+            yield
+            if self._window.lacks(name) and language.spoken() == worded:
+                return made
+            made.deleteLater()
+        return None
 
 
 def _dress(screen: QWidget, at: int) -> bool:

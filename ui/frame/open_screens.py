@@ -87,6 +87,11 @@ class OpenScreens(QStackedWidget):
         """Whether something was typed that the disk would not take: it goes with the window."""
         return "intake" in self._screens and bool(self._screens["intake"].is_only_here)
 
+    @property
+    def may_go(self) -> bool:
+        """Whether the window may close: what would go with it was told of, as it stands now."""
+        return not self.is_only_here or bool(self._screens["intake"].may_be_lost)
+
     def carry_over(self) -> None:
         """Each is made anew when it is next seen, with what stood in it."""
         from ui.carried import take

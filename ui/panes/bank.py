@@ -34,12 +34,11 @@ class BankWay(Way):
         self.column.addWidget(self._part)
         self.column.addWidget(self._text)
         self.column.addWidget(self._state)
-        self.column.addWidget(
-            small(
-                self.tr("Có thể F9 in phiếu trong khi chờ ngân hàng. Shift+F8: đổi sang tiền mặt."),
-                self,
-            )
-        )
+        self._next = small("", self)
+        self._next.setObjectName("qr_next")
+        self.column.addWidget(self._next)
+        # Takes the room that a code leaves.
+        self.column.addStretch(0)
 
     def show_request(
         self, request: PaymentRequest, method: Method, cash: CashTender | None
@@ -54,6 +53,9 @@ class BankWay(Way):
                     rest=formats.money(request.amount),
                 )
             )
+        self._next.setText(
+            self.tr("Có thể F9 in phiếu trong khi chờ ngân hàng. Shift+F8: đổi sang tiền mặt.")
+        )
         is_transfer = method is Method.TRANSFER
         self._qr.setVisible(not is_transfer)
         self._text.setVisible(is_transfer)
@@ -85,6 +87,13 @@ class BankWay(Way):
             at = f"{line.settled_at:%H:%M}" if line.settled_at else ""
             self._state.setText(self.tr("✓ Ngân hàng đã báo có {at}").format(at=at))
             set_state(self._state, "done")
+            self._show_next_step()
+
+    def _show_next_step(self) -> None:
+        """A code or an account that is still there would ask for the same money twice."""
+        self._qr.hide()
+        self._text.hide()
+        self._next.setText(self.tr("F9: tiếp nhận và in"))
 
     def clear(self) -> None:
         """Nothing is asked for."""

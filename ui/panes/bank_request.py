@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,21 @@ if TYPE_CHECKING:
 POLL_MS = 1_000
 
 
+@dataclass(slots=True)
+class _Asking:
+    """A request on its way to the book, which may be out of date before it is there."""
+
+    is_outdated: bool = False
+
+
 class BankRequest(QObject):
     """Knows a request that is on its way, waited for, or being called off; one at a time.
 
     `came`, `drawn` (its code), `worded` (its sum) and `moved` (what the bank said of it) follow a
     request, `failed` brings why there is none; `gone` follows a call-off, `stays` brings why not.
-    `known` ends `is_busy`. What comes for another dossier than the one in hand is for its draft.
+    `known` ends `is_busy`. What comes for another dossier than the one in hand is for its draft,
+    but for what was out of date by then: that goes from the book at once. `unfit` comes for `came`:
+    it was in the book already, and is not for what is owed now.
     """
 
     came = Signal()
@@ -38,12 +48,20 @@ class BankRequest(QObject):
     gone = Signal()
     stays = Signal(object)
     known = Signal()
+    unfit = Signal()
 
-    def __init__(self, counter: Counter, in_hand: Callable[[], str], parent: QObject) -> None:
+    def __init__(
+        self,
+        counter: Counter,
+        in_hand: Callable[[], str],
+        fits: Callable[[PaymentRequest], bool],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._counter = counter
-        # The dossier on the screen.
+        # The dossier on the screen, and whether a request is for what it owes now.
         self._in_hand = in_hand
+        self._fits = fits
         self._request: PaymentRequest | None = None
         self._method = Method.QR
         # It asks for several dossiers at once.
@@ -51,8 +69,9 @@ class BankRequest(QObject):
         self._code: Raster | None = None
         self._line: PaymentLine | None = None
         self._words = ""
-        # What is on its way may be out of date before it is here.
-        self._is_asking = self._is_outdated = False
+        self._asking: _Asking | None = None
+        # Called off behind the screen: a draft that comes back too soon may ask for one of them.
+        self._dead: set[str] = set()
         # What follows a request that is being called off.
         self._after: Callable[[], None] | None = None
         self._poll = QTimer(self)
@@ -97,23 +116,34 @@ class BankRequest(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a request is on its way to the book, or out of it."""
-        return self._is_asking or self.is_leaving
+        return self._asking is not None or self.is_leaving
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether what is asked for is for an old sum or payer, and is about to go."""
+        return self.is_leaving or (self._asking is not None and self._asking.is_outdated)
 
     def ask(
         self, command: Command[PaymentRequest], method: Method, *, is_group: bool = False
     ) -> None:
         """Put a request into the book."""
         self._method, self._is_group = method, is_group
-        self._is_asking = True
-        dossier = self._in_hand()
+        asking = self._asking = _Asking()
 
         def came(request: PaymentRequest) -> None:
-            if self._in_hand() == dossier:
-                self._on_came(request)
+            if self._asking is asking:
+                self._asking = None
+                self._on_came(request, asking)
+            elif asking.is_outdated:
+                # Nobody saw it. If money came for it all the same, the book keeps both.
+                self._dead.add(request.payment_id)
+                kind = CancelGroupPayment if is_group else CancelPayment
+                cancel = kind(request.payment_id)
+                self._counter.submit(cancel, self, lambda _none: None, lambda _error: None)
 
         def failed(error: CounterError) -> None:
-            if self._in_hand() == dossier:
-                self._is_asking = self._is_outdated = False
+            if self._asking is asking:
+                self._asking = None
                 self.failed.emit(error)
                 self.known.emit()
 
@@ -121,7 +151,8 @@ class BankRequest(QObject):
 
     def outdate(self) -> None:
         """Another sum or another payer: one that is on its way goes as soon as it is here."""
-        self._is_outdated = self._is_asking
+        if self._asking is not None:
+            self._asking.is_outdated = True
         if self._request is not None:
             self.call_off(lambda: None)
 
@@ -168,8 +199,7 @@ class BankRequest(QObject):
 
     def forget(self) -> None:
         """For the next citizen; what is in the book stays there."""
-        self._is_asking = self._is_outdated = False
-        self._after = None
+        self._asking = self._after = None
         self._drop()
 
     def _drop(self) -> None:
@@ -177,10 +207,13 @@ class BankRequest(QObject):
         self._words = ""
         self._request = self._code = self._line = None
 
-    def _on_came(self, request: PaymentRequest) -> None:
-        self._request, self._is_asking = request, False
-        if self._is_outdated:
+    def _on_came(self, request: PaymentRequest, asking: _Asking) -> None:
+        self._request = request
+        if asking.is_outdated:
             self.outdate()
+            return
+        if request.payment_id in self._dead or not self._fits(request):
+            self.unfit.emit()
             return
         self.came.emit()
         self._ask_words(request)

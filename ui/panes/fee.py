@@ -338,6 +338,9 @@ class FeePane(Pane):
         if shown.bill.is_settled:
             amount = formats.money(shown.bill.total)
             self._online.setText(self.tr("Nộp trực tuyến: {amount}").format(amount=amount))
+        else:
+            # What stands there is the last procedure's.
+            self._online.clear()
 
     def _no_online(self, _error: CounterError) -> None:
         self._online.clear()
@@ -345,7 +348,8 @@ class FeePane(Pane):
     # --- what is typed and chosen ------------------------------------------------------------
 
     def _on_answered(self, answer: str) -> None:
-        if self._form is not None:
+        # A second Enter comes before the bill that the first one asks for.
+        if self._form is not None and answer not in self._form.answers:
             self.changed.emit(replace(self._form, answers=(*self._form.answers, answer)))
 
     def _to_copies(self) -> None:

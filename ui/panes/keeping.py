@@ -82,6 +82,8 @@ class Keeper(QObject):
         self._known = ""
         # By their draft: put aside and on no disk, so here until they are.
         self._aside: dict[str, str] = {}
+        # What the clerk was told goes with the window: the same words are not told twice.
+        self._told: tuple[str, ...] = ()
         self._place: tuple[str, int] = ("", 0)
         self._composed = ""
         # A draft that is taken up and whose words are not back in their fields yet.
@@ -105,7 +107,16 @@ class Keeper(QObject):
     @property
     def is_refused(self) -> bool:
         """Whether something is here alone, since the disk would not take it."""
-        return bool(self._aside) or (self._was_refused and not self.draft().is_empty)
+        return bool(self._only_here())
+
+    @property
+    def is_told(self) -> bool:
+        """Whether `tell` was called for just what is here alone now."""
+        return self._only_here() == self._told
+
+    def tell(self) -> None:
+        """The clerk hears of what is here alone; whatever is refused after that is news."""
+        self._told = self._only_here()
 
     @property
     def place(self) -> tuple[str, int]:
@@ -251,6 +262,13 @@ class Keeper(QObject):
         loose = (*words, (COMPOSED, self._composed), *self._typed.half_written)
         return form.at(self._typed.active + 1, field, cursor, loose, is_put_aside=is_put_aside)
 
+    def _only_here(self) -> tuple[str, ...]:
+        """Each form that is on no disk, wherever the clerk is in it."""
+        form = self.draft()
+        if not self._was_refused or form.is_empty:
+            return self.aside
+        return (*self.aside, form.at(1, "", 0, form.loose).to_json())
+
     def _words(self) -> dict[str, str]:
         return {name: self._edit(name).text() for name in LOOSE}
 
@@ -272,6 +290,8 @@ class Keeper(QObject):
     def _on_kept(self, text: str) -> None:
         self._is_keeping = text != self._on_its_way
         self._kept, self._was_refused = text, False
+        if not self._aside:
+            self._told = ()
         if self.draft().to_json() != text:
             self.soon()
         self.keep_aside()

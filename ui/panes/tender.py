@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from counter_app.commands.payment import RequestPayment
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
+from counter_app.domain.money import ZERO
 from counter_app.domain.payment import (
     CashTender,
     Method,
@@ -34,6 +35,7 @@ from ui.panes.way import Way
 from ui.widgets.labels import button
 
 if TYPE_CHECKING:
+    from counter_app.commands.payment import PaymentRequest
     from counter_app.domain.fee import FeeBill
 
 CHOICE, CASH, QR = range(3)
@@ -67,7 +69,9 @@ class TenderBox(QStackedWidget):
         self._left: Mapping[str, str] = {}
         self._notes = CashWay(self)
         self._bank = BankWay(self)
-        self._asked = BankRequest(counter, lambda: self._dossier_id, self)
+        # The last intent that was made here: no older request can stand under it.
+        self._own_intent = ""
+        self._asked = BankRequest(counter, lambda: self._dossier_id, self._fits, self)
         self.addWidget(self._choice_page())
         self.addWidget(self._notes)
         self.addWidget(self._bank)
@@ -83,6 +87,7 @@ class TenderBox(QStackedWidget):
         self._asked.gone.connect(self._on_gone)
         self._asked.stays.connect(self._refuse)
         self._asked.known.connect(self.known)
+        self._asked.unfit.connect(lambda: self._ask_anew(self._asked.method))
 
     def _fit(self) -> None:
         """Only the page in sight asks for room: a code that is not shown takes none."""
@@ -131,6 +136,7 @@ class TenderBox(QStackedWidget):
         """For the next citizen."""
         self._bill = self._form = self._payer = None
         self._left = {}
+        self._own_intent = ""
         self._asked.forget()
         self._close_bank()
         self._notes.clear()
@@ -191,6 +197,10 @@ class TenderBox(QStackedWidget):
         if not is_other and not self._asked.is_leaving:
             self._ask_bank(method)
             return
+        self._ask_anew(method)
+
+    def _ask_anew(self, method: Method) -> None:
+        """Call off what stands in the book, then ask for what is owed now."""
         cash = self._cash
 
         def ask_again() -> None:
@@ -248,11 +258,11 @@ class TenderBox(QStackedWidget):
 
     @property
     def half_written(self) -> tuple[tuple[str, str], ...]:
-        """The way to pay and the notes for it. A code that is being called off is no way."""
+        """The way to pay and the notes for it. A code that is about to go is no way."""
         if self._left:
             return tuple(self._left.items())
         at = self.currentIndex()
-        if at == CHOICE or self._asked.is_leaving:
+        if at == CHOICE or self._asked.is_outdated:
             return ()
         way = (WAY, BY_NOTES if at == CASH else self._asked.method.value)
         if at == QR and self._cash is None:
@@ -271,7 +281,8 @@ class TenderBox(QStackedWidget):
             self.setCurrentIndex(CASH)
             self._notes.write_on(left, has_share=WAY in left)
         if way in (Method.QR, Method.TRANSFER):
-            # The same intent: what was asked for is shown again, and asked for but once.
+            # The same intent: what was asked for is shown again, and asked for but once, as long
+            # as it fits what is owed.
             self._ask_bank(Method(way))
 
     def take_cash(self) -> None:
@@ -324,6 +335,9 @@ class TenderBox(QStackedWidget):
     def _on_moved(self) -> None:
         line = self._asked.line
         assert line is not None
+        if line.state.is_settled and self._asked.request is not None:
+            # Money that came before the call-off is shown though its code never was.
+            self._bank.show_request(self._asked.request, self._asked.method, self._cash)
         self._bank.show_line(line, self._counter.now)
         if line.state is PaymentState.UNDERPAID or not line.state.is_open:
             self._show_to_citizen()
@@ -331,15 +345,31 @@ class TenderBox(QStackedWidget):
 
     def _on_failed(self, error: CounterError) -> None:
         if error.code == "payment_cancelled":
-            # A kill came between the call-off and its draft: the next request is another intent.
-            self.new_intent.emit()
+            # The call-off came after the draft was kept: another intent asks for the same.
+            self._begin_intent()
+            self._ask_bank(self._asked.method)
+            return
         self._refuse(error)
         self.setCurrentIndex(CHOICE)
 
     def _on_gone(self) -> None:
         self._close_bank()
         # A cancelled code is dead; the next request is another intent.
+        self._begin_intent()
+
+    def _begin_intent(self) -> None:
         self.new_intent.emit()
+        self._own_intent = "" if self._form is None else self._form.payment_id
+
+    def _fits(self, request: PaymentRequest) -> bool:
+        """Whether a request is for what is owed now, or for the share of it that notes leave.
+
+        Under an intent of this desk's own the book reckons: of a part that was paid, the rest.
+        """
+        if self._bill is None or request.payment_id == self._own_intent:
+            return True
+        share = ZERO if self._cash is None or self._cash.share is None else self._cash.share.amount
+        return request.amount == self._bill.total - share
 
     def _refuse(self, error: CounterError) -> None:
         self.refused.emit(messages.sentence(error))

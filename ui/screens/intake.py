@@ -205,6 +205,11 @@ class IntakeScreen(QWidget):
         """Whether the disk refused something that was typed here or put aside."""
         return self._keeper.is_refused
 
+    @property
+    def may_be_lost(self) -> bool:
+        """Whether nothing is only here but what `stay` told of."""
+        return self._keeper.is_told
+
     def stay(self) -> str:
         """Why the window does not close at once: said here, and given for who sees another page."""
         words = self.tr(
@@ -212,6 +217,7 @@ class IntakeScreen(QWidget):
             "đóng lần nữa để bỏ."
         )
         self._panes[self._active].say(words)
+        self._keeper.tell()
         return words
 
     @property

@@ -151,6 +151,10 @@ class SignInScreen(QWidget):
         for person in people:
             self._people.addItem(_person(person))
         self._people.setCurrentRow(0)
+        # At once: what is loaded behind the door would come before them by its turn. All of the
+        # list: to name its viewport makes PySide look through every class that it may be of.
+        self._people.doItemsLayout()
+        self._people.repaint()
         self._tell_of_drill()
         self._pin.setFocus()
         if self._is_entered:

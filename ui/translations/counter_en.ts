@@ -3922,6 +3922,10 @@ Content {reference}</translation>
         <source>✓ Ngân hàng đã báo có {at}</source>
         <translation>✓ The bank reported it at {at}</translation>
     </message>
+    <message>
+        <source>F9: tiếp nhận và in</source>
+        <translation>F9: receive and print</translation>
+    </message>
 </context>
 <context>
     <name>BillLines</name>

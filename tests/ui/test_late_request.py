@@ -1,0 +1,200 @@
+"""A request to the bank that is for an old sum or payer by the time it is in the book."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from threading import Event
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from counter_app.commands.draft import SaveDraft
+from counter_app.commands.group import RequestGroupPayment
+from counter_app.commands.payment import RequestPayment
+from counter_app.desk import Desk
+from counter_app.domain.money import Money
+from counter_app.domain.user import SYSTEM, Actor
+from counter_app.store import schema
+from counter_app.store.unit_of_work import Store
+from tests.commands.test_thread import a_credit
+from tests.ui.conftest import Window
+from tests.ui.drafting import (
+    ALT,
+    CONTROL,
+    at_count,
+    at_fee,
+    box_of,
+    count_of,
+    form_on_disk,
+    parked,
+    reopened,
+)
+from ui.citizen import Pay
+from ui.forms.intake import IntakeForm
+from ui.panes.tender import CHOICE
+
+OLD, NEW = 24_000, 40_000
+
+
+class SlowDesk:
+    """Requests for money wait at its door."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.opens = Event()
+
+    def submit(self, command: Any, *, by: Actor) -> Any:
+        if isinstance(command, RequestPayment | RequestGroupPayment):
+            self.opens.wait(60)
+        return self._desk.submit(command, by=by)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._desk, name)
+
+
+@pytest.fixture
+def slow(window: Window, desk: Desk) -> SlowDesk:
+    """Not in use until `begin` is called: signing in opens the desk first."""
+    return SlowDesk(desk)
+
+
+def at_the_old_sum(window: Window) -> None:
+    at_count(window)
+    window.type("3")
+    window.until(lambda: window.text("fee_total") == "24.000\u00a0đ")
+    window.until(lambda: window.shell.counter.is_idle)
+
+
+def waits(window: Window) -> bool:
+    return "chờ" in window.text("qr_state").lower()
+
+
+def shown(window: Window) -> Money | None:
+    page = window.shell.citizen_page
+    return page.amount if isinstance(page, Pay) else None
+
+
+def book(store: Store) -> list[tuple[int, str]]:
+    """What was asked for and what became of it, in that order."""
+    with store.reading() as reading:
+        rows = reading.rows(schema.payment.select())
+    rows = sorted(rows, key=lambda row: str(row["reference"]))
+    return [(row["amount_due"], row["state"]) for row in rows]
+
+
+@pytest.mark.parametrize("is_back_first", [False, True])
+def test_a_citizen_put_aside_never_sees_a_code_for_the_old_sum(
+    window: Window, store: Store, slow: SlowDesk, is_back_first: bool
+) -> None:
+    at_the_old_sum(window)
+    window.shell.counter._desk = slow  # type: ignore[assignment]
+    window.hit(Qt.Key.Key_F8)
+    count_of(window).setFocus()
+    count_of(window).selectAll()
+    window.hit_letter("5")
+    # A code that is about to go is no way: the draft has none.
+    window.until(lambda: box_of(window).half_written == ())
+    window.key(Qt.Key.Key_F10)
+    if is_back_first:
+        window.key(Qt.Key.Key_F10, CONTROL)
+    slow.opens.set()
+    if not is_back_first:
+        window.until(lambda: book(store) == [(OLD, "cancelled")])
+        window.key(Qt.Key.Key_F10, CONTROL)
+    window.until(lambda: window.text("fee_total") == "40.000\u00a0đ")
+    window.until(lambda: window.shell.counter.is_idle)
+    assert box_of(window).currentIndex() == CHOICE
+    assert shown(window) is None
+
+    window.key(Qt.Key.Key_F8)
+
+    window.until(lambda: waits(window))
+    window.until(lambda: shown(window) == Money(NEW))
+    assert book(store) == [(OLD, "cancelled"), (NEW, "waiting")]
+
+
+def test_a_code_for_another_payer_is_not_shown_though_the_sum_is_the_same(
+    window: Window, store: Store, slow: SlowDesk
+) -> None:
+    """Called back and asked for again before the first request is in the book."""
+    at_the_old_sum(window)
+    window.shell.counter._desk = slow  # type: ignore[assignment]
+    window.hit(Qt.Key.Key_F8)
+    window.edit("tender_payer").setText("Cty Mau")
+    window.edit("tender_payer").editingFinished.emit()
+    window.until(lambda: box_of(window).half_written == ())
+    window.shell.screen_named("intake").next_citizen()
+    window.shell.screen_named("intake")._call_back()
+    slow.opens.set()
+    window.until(lambda: window.text("fee_total") == "24.000\u00a0đ")
+
+    window.key(Qt.Key.Key_F8)
+
+    window.until(lambda: waits(window))
+    window.until(lambda: window.shell.counter.is_idle)
+    assert book(store) == [(OLD, "cancelled"), (OLD, "waiting")]
+
+
+def edited(desk: Desk, clerk: Actor, **facts: Any) -> IntakeForm:
+    """As a kill leaves it: the draft knows of another sum, the book only of the old request."""
+    form = replace(form_on_disk(desk, clerk), **facts)
+    desk.submit(SaveDraft(form.draft_id, "intake", form.to_json()), by=clerk)
+    return form
+
+
+def test_a_code_for_the_old_sum_that_a_draft_comes_back_to_is_asked_anew(
+    window: Window, desk: Desk, clerk: Actor, store: Store
+) -> None:
+    at_the_old_sum(window)
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: waits(window))
+    parked(window)
+    edited(desk, clerk, quantities=(("copy", 5),))
+
+    reopened(window)
+
+    window.until(lambda: shown(window) is not None and waits(window))
+    assert shown(window) == Money(NEW)
+    assert book(store) == [(OLD, "cancelled"), (NEW, "waiting")]
+
+
+def test_a_code_for_a_group_that_has_become_smaller_is_asked_anew(
+    window: Window, desk: Desk, clerk: Actor, store: Store
+) -> None:
+    at_fee(window)
+    window.key(Qt.Key.Key_B, ALT)
+    window.until(lambda: window.focus() == "copies")
+    window.type("3")
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.text("fee_total") == "9.000\u00a0đ")
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: waits(window))
+    parked(window)
+    edited(desk, clerk, copies=2)
+
+    reopened(window)
+
+    window.until(lambda: shown(window) is not None and waits(window))
+    assert shown(window) == Money(6_000)
+    assert sorted(book(store)) == [(3_000, "cancelled")] * 3 + [(3_000, "waiting")] * 2
+
+
+def test_money_that_came_for_the_old_sum_is_never_called_off(
+    window: Window, desk: Desk, clerk: Actor, store: Store
+) -> None:
+    at_the_old_sum(window)
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: waits(window))
+    page = window.shell.citizen_page
+    assert isinstance(page, Pay)
+    parked(window)
+    edited(desk, clerk, quantities=(("copy", 5),))
+    desk.submit(a_credit(f"CK {page.reference} nop phi", OLD), by=SYSTEM)
+
+    reopened(window)
+
+    window.until(lambda: "đã báo có" in window.text("qr_state"))
+    window.until(lambda: window.shell.counter.is_idle)
+    assert shown(window) == Money(OLD)
+    assert book(store) == [(OLD, "paid")]
