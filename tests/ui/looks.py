@@ -239,7 +239,8 @@ def faint(root: QWidget, drawn: Image.Image, least: float = 4.5) -> list[str]:
     """Every text whose letters, as drawn, stand out less than `least` from what is round them."""
     found = []
     for name, words, box in _written(root):
-        inks = colours(drawn.crop(box.getCoords()))
+        edges = (box.left(), box.top(), box.left() + box.width(), box.top() + box.height())
+        inks = colours(drawn.crop(edges))
         ground = max(inks)[1]
         best = max(contrast(ground, colour) for _, colour in inks)
         # The lines of a lone sign are too thin to be drawn in their full colour.

@@ -320,7 +320,8 @@ class Written(QWidget):
         super().__init__()
         self.lines, self.table = Items(self, "lines"), QTableWidget(1, 1, self)
         self.lines.addItems(["Giấy chứng nhận kết hôn", "Giấy khai sinh"])
-        self.table.setItem(0, 0, QTableWidgetItem("Bản chính"))
+        self.cell = QTableWidgetItem("Bản chính")
+        self.table.setItem(0, 0, self.cell)
         self.table.setRowHeight(0, 40)
         self.choice, self.number = QComboBox(self), QSpinBox(self)
         self.choice.addItem("Trực tiếp tại quầy")
@@ -343,7 +344,7 @@ def a_dim_line(written: Written) -> None:
 
 
 def a_dim_cell(written: Written) -> None:
-    written.table.item(0, 0).setForeground(FAINT)
+    written.cell.setForeground(FAINT)
 
 
 def a_dim_choice(written: Written) -> None:
