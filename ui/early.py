@@ -17,6 +17,7 @@ PLAIN_TEXT = ("textFormat", 0)
 NO_FOCUS = ("focusPolicy", 0)
 NO_SIDE_BAR = ("horizontalScrollBarPolicy", 1)
 NO_ELLIPSIS = ("textElideMode", 3)
+BY_DOTS = ("verticalScrollMode", 1)
 ADJUSTS = ("resizeMode", 1)
 RIGHT = ("alignment", 0x0002 | 0x0080)
 

@@ -38,6 +38,8 @@ from ui.widgets.labels import Line
 SLACK_DOTS = 1
 # What the style sheet leaves free on both sides of an item's words.
 ITEM_MARGIN = 16
+# The line beside a chosen item, and the arrow of a box: neither is a letter.
+ITEM_LINE, ARROW = 5, 26
 COLOURS_MAX = 1 << 12
 # A sum, a day, a code: half of it says something else, or nothing.
 NUMBERS = re.compile("[^a-zà-ỹ]*\\d[^a-zà-ỹ]*(\u00a0đ)?")
@@ -167,6 +169,11 @@ def _short_items(view: QAbstractItemView) -> str:
             rect = view.visualRect(index)
             if rect.isEmpty():
                 continue
+            # Much enlarged it may be read in parts, where it scrolls by less than a row.
+            by_rows = view.verticalScrollMode() is QAbstractItemView.ScrollMode.ScrollPerItem
+            room = view.viewport().height()
+            if rect.height() > room + SLACK_DOTS and (by_rows or theme.look().scale == 100):
+                return f"item “{str(text)[:40]}” is {rect.height()} dots high in {room}"
             is_wrapped = isinstance(view, (QListWidget, QTableWidget)) and view.wordWrap()
             high = (view.sizeHintForIndex(index) if is_wrapped else view.fontMetrics()).height()
             if rect.height() + SLACK_DOTS < high:
@@ -231,37 +238,61 @@ def picture(root: QWidget) -> Image.Image:
 def faint(root: QWidget, drawn: Image.Image, least: float = 4.5) -> list[str]:
     """Every text whose letters, as drawn, stand out less than `least` from what is round them."""
     found = []
-    for widget in shown(root):
-        if (
-            not isinstance(widget, (QLabel, QAbstractButton, QLineEdit))
-            or not _text(widget).strip()
-        ):
-            continue
-        region = widget.visibleRegion().boundingRect()
-        # What is scrolled away to a sliver is read once it is scrolled to.
-        if region.width() < widget.width() // 2 or region.height() < widget.height() // 2:
-            continue
-        at = widget.mapTo(root, region.topLeft())
-        inside = 3 if isinstance(widget, (QAbstractButton, QLineEdit)) else 0
-        box = (
-            at.x() + inside,
-            at.y() + inside,
-            at.x() + region.width() - inside,
-            at.y() + region.height() - inside,
-        )
-        if box[2] <= box[0] or box[3] <= box[1]:
-            continue
-        inks = colours(drawn.crop(box))
+    for name, words, box in _written(root):
+        edges = (box.left(), box.top(), box.left() + box.width(), box.top() + box.height())
+        inks = colours(drawn.crop(edges))
         ground = max(inks)[1]
         best = max(contrast(ground, colour) for _, colour in inks)
-        if best < least:
-            found.append(f"{name_of(widget)}: {best:.1f} on {ground}")
+        # The lines of a lone sign are too thin to be drawn in their full colour.
+        if best < (least if len(words) > 1 else min(least, 4.5)):
+            found.append(f"{name}: {best:.1f} on {ground}")
         # In grey the ratio is the same, since it knows lightness alone.
         seen = without_green(ground)
         best = max(contrast(seen, without_green(colour)) for _, colour in inks)
         if best < 4.5:
-            found.append(f"{name_of(widget)}: {best:.1f} on {seen} without green cones")
+            found.append(f"{name}: {best:.1f} on {seen} without green cones")
     return found
+
+
+def _written(root: QWidget) -> Iterator[tuple[str, str, QRect]]:
+    """How a finding names a text, its words, and where in the window they stand."""
+    for widget in shown(root):
+        if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+            places = _items_written(widget)
+        else:
+            places = _text_written(widget)
+        for name, words, box in places:
+            if box.width() > 1 and box.height() > 1:
+                yield name, words, box.translated(widget.mapTo(root, QPoint(0, 0)))
+
+
+def _text_written(widget: QWidget) -> Iterator[tuple[str, str, QRect]]:
+    words = _text(widget).strip()
+    if not words:
+        return
+    region = widget.visibleRegion().boundingRect()
+    # What is scrolled away to a sliver is read once it is scrolled to.
+    if region.width() < widget.width() // 2 or region.height() < widget.height() // 2:
+        return
+    inside = 0 if isinstance(widget, QLabel) else 3
+    arrow = theme.px(ARROW) if isinstance(widget, QComboBox) else 0
+    box = region.adjusted(inside, inside, -inside - arrow, -inside)
+    yield name_of(widget), words, box
+
+
+def _items_written(view: QAbstractItemView) -> Iterator[tuple[str, str, QRect]]:
+    """What stands in a list or a table, without the line beside the chosen one."""
+    place, beside = view.viewport(), theme.px(ITEM_LINE)
+    in_sight = place.visibleRegion().boundingRect()
+    for row in range(view.model().rowCount()):
+        for column in range(_columns(view)):
+            index = view.model().index(row, column)
+            words, rect = str(index.data() or "").strip(), view.visualRect(index)
+            seen = rect & in_sight
+            # Of a row that is half in sight the words may be in the other half.
+            if words and seen.height() == rect.height():
+                box = seen.adjusted(beside, 2, -2, -2).translated(place.pos())
+                yield f"{name_of(view)} item “{words[:40]}”", words, box
 
 
 def colours(part: Image.Image) -> list[tuple[int, tuple[int, ...]]]:

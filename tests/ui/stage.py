@@ -278,6 +278,17 @@ def procedure(stage: Stage) -> None:
     stage.window.until(lambda: stage.window.items("procedure_list").count() == 1)
 
 
+def procedures(stage: Stage) -> None:
+    """Those that can be received, and at the end those that cannot."""
+    person(stage)
+    stage.window.key(Qt.Key.Key_Return)
+    stage.window.until(lambda: stage.window.focus() == "procedure_search")
+    found = stage.window.items("procedure_list")
+    stage.window.until(lambda: found.count() > 1)
+    found.setCurrentRow(found.count() - 1)
+    stage.settle()
+
+
 def papers(stage: Stage) -> None:
     """The lawful papers, none ticked."""
     procedure(stage)
@@ -528,6 +539,7 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "sign-in-locked": locked,
     "intake-person": person,
     "intake-procedure": procedure,
+    "intake-procedures": procedures,
     "intake-papers": papers,
     "intake-papers-refused": papers_refused,
     "intake-refusal": refusal,

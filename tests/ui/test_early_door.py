@@ -463,6 +463,7 @@ def test_the_numbers_of_the_first_paint_are_qts_own() -> None:
         early.NO_FOCUS: Qt.FocusPolicy.NoFocus,
         early.NO_SIDE_BAR: Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
         early.NO_ELLIPSIS: Qt.TextElideMode.ElideNone,
+        early.BY_DOTS: QListView.ScrollMode.ScrollPerPixel,
         early.ADJUSTS: QListView.ResizeMode.Adjust,
         early.RIGHT: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
     }

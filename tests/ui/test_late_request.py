@@ -55,7 +55,7 @@ class SlowDesk:
 
 @pytest.fixture
 def slow(window: Window, desk: Desk) -> SlowDesk:
-    """Not in use until `begin` is called: signing in opens the desk first."""
+    """Not in use until a test says so: signing in opens the desk first."""
     return SlowDesk(desk)
 
 
@@ -130,6 +130,24 @@ def test_a_code_for_another_payer_is_not_shown_though_the_sum_is_the_same(
     window.until(lambda: window.text("fee_total") == "24.000\u00a0đ")
 
     window.key(Qt.Key.Key_F8)
+
+    window.until(lambda: waits(window))
+    window.until(lambda: window.shell.counter.is_idle)
+    assert book(store) == [(OLD, "cancelled"), (OLD, "waiting")]
+
+
+def test_a_code_that_is_wanted_again_while_an_old_one_is_on_its_way_is_a_new_one(
+    window: Window, store: Store, slow: SlowDesk
+) -> None:
+    at_the_old_sum(window)
+    window.shell.counter._desk = slow  # type: ignore[assignment]
+    window.hit(Qt.Key.Key_F8)
+    window.edit("tender_payer").setText("Cty Mau")
+    window.edit("tender_payer").editingFinished.emit()
+    window.until(lambda: box_of(window).half_written == ())
+    window.items("fee_lines").setFocus()
+    window.hit(Qt.Key.Key_1)
+    slow.opens.set()
 
     window.until(lambda: waits(window))
     window.until(lambda: window.shell.counter.is_idle)

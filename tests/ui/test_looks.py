@@ -8,13 +8,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +28,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import looks, screen_steps, stage
 from ui import language, theme
 from ui.theme import CONTRAST, DARK, LIGHT, Look
+from ui.widgets.items import Items
 from ui.widgets.labels import label, set_state
 from ui.widgets.page import Page
 from ui.widgets.qr_view import DOTS_READ, QrView
@@ -111,6 +117,32 @@ def test_a_fee_is_taken_on_a_small_screen_without_scrolling(
             assert total.fontInfo().pixelSize() == max(sizes)
 
     language.speak("vi")
+
+
+def test_a_procedure_that_cannot_be_received_can_be_read_in_whatever_theme_comes(
+    tmp_path: Path, set_up_folder: Path, day_folder: Path
+) -> None:
+    with stage.opened(tmp_path, day_folder, "intake-procedures") as played:
+        found = [
+            one for name in theme.THEMES for one in stage.findings(played, Look(name, 100), SMALL)
+        ]
+        (lines,) = played.window.shell.findChildren(QListWidget, "procedure_list")
+        assert sum(lines.item(row).text().startswith("■") for row in range(lines.count())) > 3
+
+    assert found == []
+
+
+def test_a_paper_can_be_read_whole_much_enlarged_on_a_small_screen(
+    tmp_path: Path, set_up_folder: Path, day_folder: Path
+) -> None:
+    with stage.opened(tmp_path, day_folder, "intake-failed") as played:
+        found = stage.findings(played, Look(LIGHT, 200), SMALL)
+        (papers,) = played.window.shell.findChildren(QTableWidget, "papers")
+        for row in range(papers.rowCount()):
+            papers.setCurrentCell(row, 3)
+            assert papers.viewport().rect().contains(papers.visualRect(papers.currentIndex()))
+
+    assert found == []
 
 
 @pytest.mark.parametrize(
@@ -279,6 +311,104 @@ def test_the_walk_notices_a_control_that_cannot_be_worked_without_eyes_or_mouse(
     found = walked.found()
 
     assert [BREAKS[spoil] in one for one in found] == [True], found
+
+
+class Written(QWidget):
+    """What is read in a list, a table, a box and a label, each with the room it needs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines, self.table = Items(self, "lines"), QTableWidget(1, 1, self)
+        self.lines.addItems(["Giấy chứng nhận kết hôn", "Giấy khai sinh"])
+        self.cell = QTableWidgetItem("Bản chính")
+        self.table.setItem(0, 0, self.cell)
+        self.table.setRowHeight(0, 40)
+        self.choice, self.number = QComboBox(self), QSpinBox(self)
+        self.choice.addItem("Trực tiếp tại quầy")
+        self.words = label("Không cần thêm giấy tờ nào khác.")
+        layout = QVBoxLayout(self)
+        for one in (self.lines, self.table, self.choice, self.number, self.words):
+            layout.addWidget(one)
+        self.resize(480, 480)
+
+    def found(self) -> list[str]:
+        drawn = looks.picture(self)
+        return [*looks.clipped(self), *looks.faint(self, drawn)]
+
+
+FAINT, DIM = QColor(21, 41, 40, 128), "color: #a0a8a6"
+
+
+def a_dim_line(written: Written) -> None:
+    written.lines.item(1).setForeground(FAINT)
+
+
+def a_dim_cell(written: Written) -> None:
+    written.cell.setForeground(FAINT)
+
+
+def a_dim_choice(written: Written) -> None:
+    written.choice.setStyleSheet(DIM)
+
+
+def a_dim_number(written: Written) -> None:
+    written.number.setStyleSheet(DIM)
+
+
+def a_dim_label(written: Written) -> None:
+    written.words.setStyleSheet(DIM)
+
+
+def a_row_beyond_its_table(written: Written) -> None:
+    written.table.setRowHeight(0, written.table.viewport().height() + 20)
+
+
+def a_row_too_low(written: Written) -> None:
+    written.table.setRowHeight(0, 9)
+
+
+def a_list_too_narrow(written: Written) -> None:
+    written.lines.setFixedWidth(50)
+
+
+def a_label_too_narrow(written: Written) -> None:
+    written.words.setFixedSize(40, 20)
+
+
+SPOILT: dict[Callable[[Written], None], str] = {
+    a_dim_line: "Giấy khai sinh”: ",
+    a_dim_cell: "Bản chính”: ",
+    a_dim_choice: "QComboBox",
+    a_dim_number: "QLineEdit",
+    a_dim_label: "nào khác.”: ",
+    a_row_beyond_its_table: " dots high in ",
+    a_row_too_low: " dots high of ",
+    a_list_too_narrow: " dots of ",
+    a_label_too_narrow: "dots wide of",
+}
+
+
+def test_the_look_finds_nothing_where_all_can_be_read(qtbot: QtBot) -> None:
+    written = Written()
+    qtbot.addWidget(written)
+    written.show()
+
+    assert written.found() == []
+
+
+@pytest.mark.parametrize("spoil", SPOILT, ids=lambda one: one.__name__)
+def test_the_look_notices_what_is_faint_and_what_is_cut(
+    qtbot: QtBot, spoil: Callable[[Written], None]
+) -> None:
+    written = Written()
+    qtbot.addWidget(written)
+    written.show()
+    spoil(written)
+
+    found = written.found()
+
+    assert found
+    assert all(SPOILT[spoil] in one for one in found), found
 
 
 def test_the_citizens_screen_takes_no_key_and_its_pages_no_focus(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # The digits that choose how to pay.
 WAYS = ("1", "2", "3", "4")
+# What the style sheet leaves around the lines, above and below together.
+FRAME = 4
 _ANSWER = Qt.ItemDataRole.UserRole
 
 
@@ -104,6 +106,14 @@ class BillLines(Items):
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for the highest line, so that each can be read whole; at most half the window."""
+        lines = [self.item(row).sizeHint().height() for row in range(self.count())]
+        high = min(max(lines, default=0), self.window().height() // 2)
+        around = 2 * (self.frameWidth() + self.spacing()) + FRAME
+        usual = super().minimumSizeHint()
+        return QSize(usual.width(), max(usual.height(), high + around))
+
     def _add(self, line: FeeLine) -> None:
         if line.amount is not None:
             note = (
@@ -146,6 +156,7 @@ class BillLines(Items):
             wrap = int(Qt.TextFlag.TextWordWrap)
             needed = metrics.boundingRect(QRect(0, 0, width, 10_000), wrap, item.text())
             item.setSizeHint(QSize(0, needed.height() + theme.px(2 * theme.GRID)))
+        self.updateGeometry()
 
 
 def _question(line: FeeLine) -> str:

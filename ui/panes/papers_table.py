@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,6 +33,8 @@ _MARKS = {
 }
 HELD_WIDTH = 260
 CELL_MARGIN = 4 * theme.GRID
+# What the style sheet leaves around the rows, above and below together.
+FRAME = 4
 
 
 class PapersTable(QTableWidget):
@@ -45,6 +47,8 @@ class PapersTable(QTableWidget):
         # The text of each cell, and what the rows were last made as high as they are for.
         self._cells: list[tuple[str, str, str, str]] = []
         self._fitted: tuple[object, ...] = ()
+        # As it was last set: what somebody drew wider stays so until there is other room.
+        self._held_wide = 0
         self.setObjectName("papers")
         self.setAccessibleName(self.tr("Giấy tờ theo quy định"))
         self.setHorizontalHeaderLabels(
@@ -54,12 +58,13 @@ class PapersTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(3, HELD_WIDTH)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setWordWrap(True)
+        # By whole rows, the end of a high one would never come into sight.
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -102,14 +107,30 @@ class PapersTable(QTableWidget):
         self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another size of type makes other rows."""
+        """Another size of type makes other columns and rows."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            QTimer.singleShot(0, self, self._fit)
+            QTimer.singleShot(0, self, self._share)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the highest row, so that each can be read whole; at most half the window."""
+        rows = [self.rowHeight(row) for row in range(self.rowCount())]
+        high = min(max(rows, default=0), self.window().height() // 2)
+        around = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + FRAME
+        usual = super().minimumSizeHint()
+        return QSize(usual.width(), max(usual.height(), high + around))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower columns make higher rows."""
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """What is there has its width, but much enlarged no more than a third; names the rest."""
+        held = min(theme.px(HELD_WIDTH), self.viewport().width() // 3)
+        if held != self._held_wide:
+            self._held_wide = held
+            self.horizontalHeader().resizeSection(3, held)
         self._fit()
 
     def _fit(self) -> None:
@@ -128,6 +149,8 @@ class PapersTable(QTableWidget):
                 for room, text in zip(rooms, texts, strict=True)
             )
             self.setRowHeight(row, max(metrics.height(), *heights) + air)
+        self.updateGeometry()
+        QTimer.singleShot(0, self, self.keep_in_sight)
 
     def _in_words(self, item: ChecklistItem) -> str:
         match item.state:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QBrush, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -49,7 +49,6 @@ class ProcedurePane(Pane):
         self._listed_for: str | None = None
         # The words of the last question; answers to those before it are not shown any more.
         self._asked_for = ""
-        self._listed_in: QBrush | None = None
         # The code that somebody went to in the list; the list comes anew and it is still there.
         self._gone_to = ""
         self._is_enter_waiting = False
@@ -132,6 +131,13 @@ class ProcedurePane(Pane):
             self._list.setCurrentRow(number)
             self._accept()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme: other colours for what is there already."""
+        super().changeEvent(event)
+        # The first come before anything is made.
+        if event.type() is QEvent.Type.StyleChange and self.body.layout() is not None:
+            self._dim()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down move in the list while the words are typed."""
         if (
@@ -183,17 +189,21 @@ class ProcedurePane(Pane):
 
     def _fill(self, lines: tuple[ProcedureLine, ...]) -> None:
         """The same lines stay as they are: each key asks for them, and they take long to make."""
-        dim = self.palette().placeholderText()
-        if (lines, dim) != (self._lines, self._listed_in):
-            self._lines, self._listed_in = lines, dim
+        if lines != self._lines:
+            self._lines = lines
             self._list.clear()
             self._list.addItems([_told(number, line) for number, line in enumerate(lines)])
-            for row, line in enumerate(lines):
-                if line.hurdles:
-                    self._list.item(row).setForeground(dim)
+            self._dim()
         codes = [line.code for line in lines]
         if lines:
             self._list.setCurrentRow(codes.index(self._gone_to) if self._gone_to in codes else 0)
+
+    def _dim(self) -> None:
+        """Those that cannot be received, as quiet as the theme that is worn has it."""
+        quiet = QBrush(QColor(theme.look().tokens.quiet))
+        for row, line in enumerate(self._lines):
+            if line.hurdles:
+                self._list.item(row).setForeground(quiet)
 
     def _on_row(self, row: int) -> None:
         self._gone_to = self._lines[row].code if 0 < row < len(self._lines) else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QListView,
     QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
@@ -48,11 +47,11 @@ from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
 from ui.widgets.page import column
+from ui.widgets.thumbs import Thumbs
 
 if TYPE_CHECKING:
     from counter_app.queries.digitisation import ReusableLine, ToDigitiseLine
 
-THUMB = QSize(150, 200)
 # Those that wait longest are listed, more as they are done: each line is measured in Python.
 LISTED = 60
 PaperKey = tuple[str, int | None]
@@ -82,7 +81,7 @@ class DigitisationScreen(QWidget):
         self._paper = label("", "title", name="digitised_paper")
         self._reuse_told = label("", name="reuse_told")
         self._reuse = button(self.tr("Dùng lại tệp đã có"), "reuse_scan")
-        self._thumbs = Items(self, "scanned_pages", self.tr("Các trang đã quét"))
+        self._thumbs = Thumbs(self, "scanned_pages", self.tr("Các trang đã quét"))
         self._keys = label("", "quiet", name="page_keys")
         self._scan = button(self.tr("Quét (F7)"), "scan_document", key="F7")
         self._stop = button(self.tr("Dừng (Esc)"), "stop_scan")
@@ -162,12 +161,6 @@ class DigitisationScreen(QWidget):
             event.acceptProposedAction()
             self.take(paths)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another scale: other room for the words below a page."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.layout() is not None:
-            self._make_room()
-
     def take(self, paths: tuple[Path, ...]) -> None:
         """Read files that a person gave."""
         self._begin(self.tr("Đang đọc tệp…"))
@@ -176,11 +169,6 @@ class DigitisationScreen(QWidget):
     # --- making ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._thumbs.setViewMode(QListView.ViewMode.IconMode)
-        self._thumbs.setIconSize(THUMB)
-        self._thumbs.setResizeMode(QListView.ResizeMode.Adjust)
-        self._thumbs.setMovement(QListView.Movement.Static)
-        self._thumbs.setWordWrap(True)
         self._tasks.setWordWrap(True)
         frame, inside = card(self)
         inside.addWidget(self._paper)
@@ -206,12 +194,7 @@ class DigitisationScreen(QWidget):
         self._offer_again(is_offered=False)
         self._stop.hide()
         self._signature.hide()
-        self._make_room()
         self._sign.setVisible(self._counter.wiring.signs)
-
-    def _make_room(self) -> None:
-        wide = max(THUMB.width() + 24, theme.px(125))
-        self._thumbs.setGridSize(QSize(wide, THUMB.height() + theme.px(56)))
 
     def _left(self) -> QWidget:
         """What waits, and below it what was done."""
@@ -372,6 +355,7 @@ class DigitisationScreen(QWidget):
             )
         )
         self._allow()
+        self._thumbs.keep_in_sight()
 
     def _allow(self) -> None:
         """What can be done with the pages that are there."""

@@ -44,6 +44,8 @@ class Items(QListWidget):
         self.setWordWrap(True)
         # A scroll bar that comes makes lines longer.
         early.put(self, early.NO_SIDE_BAR, early.ADJUSTS, early.NO_ELLIPSIS)
+        # By whole lines, the end of a high one would never come into sight.
+        early.put(self, early.BY_DOTS)
         # What each line is known by, where its words are not enough.
         self._names: Sequence[object] = ()
         # What is typed about the chosen line, and about no other.

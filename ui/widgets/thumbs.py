@@ -1,0 +1,63 @@
+"""Pages side by side, each with two lines below it: the chosen one is always seen whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListView, QWidget
+
+from ui import theme
+from ui.widgets.items import Items, least
+
+# A page as it is drawn at least and at most, in dots of any scale.
+SMALL, LARGE = QSize(107, 150), QSize(143, 200)
+# The two lines, and what is free beside a page for them, in dots of the 100 % drawing.
+WORDS_HIGH, WORDS_WIDE = 56, 125
+BESIDE = 24
+# What the style sheet leaves around the pages, above and below together.
+FRAME = 4
+
+
+class Thumbs(Items):
+    """A list of pictures, drawn as large as one row of them has room."""
+
+    def __init__(self, parent: QWidget | None = None, name: str = "", words: str = "") -> None:
+        super().__init__(parent, name, words)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """One row of the smallest."""
+        high = SMALL.height() + theme.px(WORDS_HIGH) + 2 * self.frameWidth() + FRAME
+        return QSize(least().width(), high)
+
+    def sizeHint(self) -> QSize:
+        """The same: it takes all there is."""
+        return self.minimumSizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another scale: other room for the words below a page."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.updateGeometry()
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room: larger pages."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def keep_in_sight(self) -> None:
+        """The chosen page, once there is the room that it will have."""
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
+
+    def _make_room(self) -> None:
+        words = theme.px(WORDS_HIGH)
+        high = min(max(self.viewport().height() - words, SMALL.height()), LARGE.height())
+        page = QSize(LARGE.width() * high // LARGE.height(), high)
+        if page != self.iconSize():
+            self.setIconSize(page)
+        self.setGridSize(QSize(max(page.width() + BESIDE, theme.px(WORDS_WIDE)), high + words))
+        self.keep_in_sight()
