@@ -40,7 +40,8 @@ def number(tmp_path: Path) -> str:
 
 def code_on(picture: Path) -> str:
     # Only QR: in the texture of one a strip may look like another kind of code.
-    (found,) = zxingcpp.read_barcodes(Image.open(picture), formats=zxingcpp.BarcodeFormat.QRCode)
+    kinds = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    (found,) = zxingcpp.read_barcodes(Image.open(picture), formats=kinds)
     return found.text
 
 
