@@ -167,7 +167,7 @@ def tell(words: str) -> None:
 
 
 def _on_thread_bug(arguments: threading.ExceptHookArgs) -> None:
-    log.error("bug in a thread: %s", arguments.exc_type.__name__)
+    log.error("bug in a thread", exc_info=arguments.exc_value)
 
 
 def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -55,7 +55,7 @@ class WindowHand:
         self._folder = folder
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-        self._step = 0
+        self._step = self._scanned_again = 0
         self._cash = Money(0)
         self._pay_later: list[str] = []
         self._shell = build(wiring)
@@ -69,6 +69,11 @@ class WindowHand:
     def cash(self) -> Money:
         """Fees taken in cash, read off the screen visit by visit."""
         return self._cash
+
+    @property
+    def scanned_again(self) -> int:
+        """How many cards were not read at once: on a machine that keeps up, none."""
+        return self._scanned_again
 
     @property
     def window(self) -> QWidget:
@@ -285,6 +290,7 @@ class WindowHand:
             self._until(lambda: self._focused("phone"), CREDIT_WITHIN_MS, must=False)
             if self._focused("phone"):
                 return
+            self._scanned_again += 1
             self._key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
             self._key(Qt.Key.Key_Delete)
         raise TimeoutError("no card was read")

@@ -69,7 +69,8 @@ class Felt:
         """As the hand does, once the day has summed up; then what the heart felt is told."""
         self._heart.go_on()
         counted = self._hand.close(expected)
-        facts = {"felt": asdict(self._heart.stop()), "sizes": self._sizes}
+        again = self._hand.scanned_again
+        facts = {"felt": asdict(self._heart.stop()), "sizes": self._sizes, "again": again}
         print(json.dumps(facts), flush=True)
         return counted
 
@@ -95,6 +96,7 @@ def measure(dossiers: int = FULL) -> list[Figure]:
     (early, few), (late, many) = facts["sizes"]
     for place in felt.places:
         print(f"  {place}", flush=True)
+    print(f"  cards that had to be scanned again: {facts['again']}", flush=True)
     figure: Callable[..., Figure] = lambda name, floor, ours, theirs, budget: Figure(  # noqa: E731
         name, floor, 1, ours, ours, theirs, theirs, budget
     )

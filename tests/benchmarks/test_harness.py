@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 
 from tests.benchmarks.harness import Figure, table
-from tests.benchmarks.stall import beating
+from tests.benchmarks.stall import Heart, beating
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,19 @@ def test_a_window_that_stands_still_is_felt(qapp: object) -> None:
 
     assert felt.longest_ms >= 190
     assert any("test_harness.py" in place for place in felt.places)
+
+
+def sums_up() -> None:
+    time.sleep(0.2)
+
+
+def test_what_the_script_does_itself_is_no_stall(qapp: object) -> None:
+    parent, loop = QObject(), QEventLoop()
+    heart = Heart(parent)
+    heart.start()
+    sums_up()
+    heart.go_on()
+    QTimer.singleShot(100, loop.quit)
+    loop.exec()
+
+    assert [one for one in heart.stop().places if "sums_up" in one] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -55,6 +56,21 @@ def test_the_next_bug_after_its_window_was_closed_is_told_of(qtbot: QtBot) -> No
         qtbot.waitUntil(lambda: not boxes())
 
     assert len(told) == 2
+
+
+def test_a_bug_on_a_threads_own_ground_is_in_the_log_with_its_place(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "excepthook", app._on_thread_bug)
+    thread = threading.Thread(target=int, args=("x",))
+    with caplog.at_level(logging.ERROR):
+        thread.start()
+        thread.join()
+
+    (told,) = caplog.records
+    assert told.exc_info is not None
+    assert told.exc_info[0] is ValueError
+    assert told.exc_info[2] is not None
 
 
 def boxes() -> list[QMessageBox]:

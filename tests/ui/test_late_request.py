@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 
 from counter_app.commands.draft import SaveDraft
 from counter_app.commands.group import RequestGroupPayment
-from counter_app.commands.payment import RequestPayment
+from counter_app.commands.payment import CancelPayment, RequestPayment
 from counter_app.desk import Desk
+from counter_app.domain.errors import InputError
 from counter_app.domain.money import Money
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.store import schema
@@ -32,7 +33,10 @@ from tests.ui.drafting import (
 )
 from ui.citizen import Pay
 from ui.forms.intake import IntakeForm
+from ui.panes.bank import BankWay
+from ui.panes.fee import FeePane
 from ui.panes.tender import CHOICE
+from ui.widgets.qr_view import QrView
 
 OLD, NEW = 24_000, 40_000
 
@@ -53,10 +57,23 @@ class SlowDesk:
         return getattr(self._desk, name)
 
 
-@pytest.fixture
-def slow(window: Window, desk: Desk) -> SlowDesk:
-    """Not in use until a test says so: signing in opens the desk first."""
-    return SlowDesk(desk)
+def asked_at_a_slow_desk(window: Window, desk: Desk) -> SlowDesk:
+    """F8, and the request is on its way until the desk opens."""
+    slow = SlowDesk(desk)
+    # The real one behind a door: signing in opens its own.
+    window.shell.counter._desk = slow  # type: ignore[assignment]
+    window.hit(Qt.Key.Key_F8)
+    return slow
+
+
+def outdated_by_another_payer(window: Window, desk: Desk) -> SlowDesk:
+    """The sum stays, and a code that names nobody else is not wanted any more."""
+    at_the_old_sum(window)
+    slow = asked_at_a_slow_desk(window, desk)
+    window.edit("tender_payer").setText("Cty Mau")
+    window.edit("tender_payer").editingFinished.emit()
+    window.until(lambda: box_of(window).half_written == ())
+    return slow
 
 
 def at_the_old_sum(window: Window) -> None:
@@ -64,6 +81,11 @@ def at_the_old_sum(window: Window) -> None:
     window.type("3")
     window.until(lambda: window.text("fee_total") == "24.000\u00a0đ")
     window.until(lambda: window.shell.counter.is_idle)
+
+
+def form_of(window: Window) -> IntakeForm:
+    form: IntakeForm = window.shell.screen_named("intake").form
+    return form
 
 
 def waits(window: Window) -> bool:
@@ -85,11 +107,10 @@ def book(store: Store) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize("is_back_first", [False, True])
 def test_a_citizen_put_aside_never_sees_a_code_for_the_old_sum(
-    window: Window, store: Store, slow: SlowDesk, is_back_first: bool
+    window: Window, desk: Desk, store: Store, is_back_first: bool
 ) -> None:
     at_the_old_sum(window)
-    window.shell.counter._desk = slow  # type: ignore[assignment]
-    window.hit(Qt.Key.Key_F8)
+    slow = asked_at_a_slow_desk(window, desk)
     count_of(window).setFocus()
     count_of(window).selectAll()
     window.hit_letter("5")
@@ -115,15 +136,10 @@ def test_a_citizen_put_aside_never_sees_a_code_for_the_old_sum(
 
 
 def test_a_code_for_another_payer_is_not_shown_though_the_sum_is_the_same(
-    window: Window, store: Store, slow: SlowDesk
+    window: Window, desk: Desk, store: Store
 ) -> None:
     """Called back and asked for again before the first request is in the book."""
-    at_the_old_sum(window)
-    window.shell.counter._desk = slow  # type: ignore[assignment]
-    window.hit(Qt.Key.Key_F8)
-    window.edit("tender_payer").setText("Cty Mau")
-    window.edit("tender_payer").editingFinished.emit()
-    window.until(lambda: box_of(window).half_written == ())
+    slow = outdated_by_another_payer(window, desk)
     window.shell.screen_named("intake").next_citizen()
     window.shell.screen_named("intake")._call_back()
     slow.opens.set()
@@ -137,14 +153,9 @@ def test_a_code_for_another_payer_is_not_shown_though_the_sum_is_the_same(
 
 
 def test_a_code_that_is_wanted_again_while_an_old_one_is_on_its_way_is_a_new_one(
-    window: Window, store: Store, slow: SlowDesk
+    window: Window, desk: Desk, store: Store
 ) -> None:
-    at_the_old_sum(window)
-    window.shell.counter._desk = slow  # type: ignore[assignment]
-    window.hit(Qt.Key.Key_F8)
-    window.edit("tender_payer").setText("Cty Mau")
-    window.edit("tender_payer").editingFinished.emit()
-    window.until(lambda: box_of(window).half_written == ())
+    slow = outdated_by_another_payer(window, desk)
     window.items("fee_lines").setFocus()
     window.hit(Qt.Key.Key_1)
     slow.opens.set()
@@ -216,3 +227,46 @@ def test_money_that_came_for_the_old_sum_is_never_called_off(
     window.until(lambda: window.shell.counter.is_idle)
     assert shown(window) == Money(OLD)
     assert book(store) == [(OLD, "paid")]
+
+
+def test_a_code_that_somebody_else_called_off_is_shown_no_longer_and_f8_asks_anew(
+    window: Window, desk: Desk, clerk: Actor, store: Store
+) -> None:
+    at_the_old_sum(window)
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: waits(window))
+    bank, fee = window.shell.findChild(BankWay), window.shell.findChild(FeePane)
+    assert bank is not None
+    assert fee is not None
+    code = bank.findChild(QrView)
+    assert code is not None
+    assert code.isVisible()
+
+    desk.submit(CancelPayment(form_of(window).payment_id), by=clerk)
+    window.shell.counter.city_passed.emit()
+
+    window.until(lambda: "đã thôi" in window.text("qr_state"))
+    assert not code.isVisible()
+    assert isinstance(fee.problem_now(), InputError)
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: waits(window))
+    window.until(code.isVisible)
+    assert book(store) == [(OLD, "cancelled"), (OLD, "waiting")]
+
+
+def test_a_dead_intent_that_has_no_successor_is_asked_for_once(
+    window: Window, desk: Desk, clerk: Actor, store: Store
+) -> None:
+    """As where the procedure is gone from the form: another intent comes by that alone."""
+    at_the_old_sum(window)
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: waits(window))
+    desk.submit(CancelPayment(form_of(window).payment_id), by=clerk)
+    box = box_of(window)
+    box.new_intent.disconnect()
+
+    box.take_qr()
+
+    window.until(lambda: box.currentIndex() == CHOICE)
+    window.until(lambda: window.shell.counter.is_idle)
+    assert book(store) == [(OLD, "cancelled")]

@@ -87,13 +87,17 @@ class BankWay(Way):
             at = f"{line.settled_at:%H:%M}" if line.settled_at else ""
             self._state.setText(self.tr("✓ Ngân hàng đã báo có {at}").format(at=at))
             set_state(self._state, "done")
-            self._show_next_step()
+            self._show_next_step(self.tr("F9: tiếp nhận và in"))
+        elif line.state is PaymentState.CANCELLED:
+            self._state.setText(self.tr("■ Yêu cầu này đã thôi"))
+            set_state(self._state, "late")
+            self._show_next_step(self.tr("F8: xin mã mới"))
 
-    def _show_next_step(self) -> None:
-        """A code or an account that is still there would ask for the same money twice."""
+    def _show_next_step(self, words: str) -> None:
+        """A code or an account that is still there would ask for money that nobody owes by it."""
         self._qr.hide()
         self._text.hide()
-        self._next.setText(self.tr("F9: tiếp nhận và in"))
+        self._next.setText(words)
 
     def clear(self) -> None:
         """Nothing is asked for."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from counter_app.commands.group import CancelGroupPayment
 from counter_app.commands.payment import CancelPayment, PaymentRequest
 from counter_app.domain.errors import CounterError
-from counter_app.domain.payment import Method
+from counter_app.domain.payment import Method, PaymentState
 from ui.counter import Counter
 
 if TYPE_CHECKING:
@@ -107,6 +107,11 @@ class BankRequest(QObject):
     def is_paid(self) -> bool:
         """Whether the money is there."""
         return self._line is not None and self._line.state.is_settled
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody called it off elsewhere: money for it would be a surplus."""
+        return self._line is not None and self._line.state is PaymentState.CANCELLED
 
     @property
     def is_leaving(self) -> bool:

@@ -12,15 +12,13 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 from counter_app.domain.fee import EXEMPTION_GROUPS, NO_BASIS, UNIT_WORDS
 from ui import formats, theme
 from ui.language import tr
-from ui.widgets.items import Items
+from ui.widgets.items import FRAME, Items
 
 if TYPE_CHECKING:
     from counter_app.domain.fee import FeeBill, FeeLine
 
 # The digits that choose how to pay.
 WAYS = ("1", "2", "3", "4")
-# What the style sheet leaves around the lines, above and below together.
-FRAME = 4
 _ANSWER = Qt.ItemDataRole.UserRole
 
 

@@ -236,13 +236,13 @@ class PapersPane(Pane):
 
     def _ask_why(self, text: str) -> None:
         self._words.ask_why(max(0, self._table.currentRow()), text)
-        QTimer.singleShot(0, self._table.keep_in_sight)
+        QTimer.singleShot(0, self._table, self._table.keep_in_sight)
 
     def _ask_what_it_answered(self, item: ChecklistItem, text: str) -> None:
         if item.replaced_by is not None:
             row = max(0, self._table.currentRow())
             self._words.ask_what_it_answered(row, item.replaced_by.database, text)
-            QTimer.singleShot(0, self._table.keep_in_sight)
+            QTimer.singleShot(0, self._table, self._table.keep_in_sight)
 
     def _on_words(self, text: str) -> None:
         item = self._table.chosen

@@ -22,6 +22,7 @@ from counter_app.domain.checklist import (
 from ui import formats, theme
 from ui.language import tr
 from ui.panes.held import Held
+from ui.widgets.items import FRAME
 
 _MARKS = {
     PaperState.UNSEEN: "○",
@@ -33,8 +34,6 @@ _MARKS = {
 }
 HELD_WIDTH = 260
 CELL_MARGIN = 4 * theme.GRID
-# What the style sheet leaves around the rows, above and below together.
-FRAME = 4
 
 
 class PapersTable(QTableWidget):

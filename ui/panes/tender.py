@@ -161,7 +161,7 @@ class TenderBox(QStackedWidget):
         if not self._bill.total:
             return NoTender()
         request = self._asked.request
-        if self.currentIndex() == QR and request is not None:
+        if self.currentIndex() == QR and request is not None and not self._asked.is_cancelled:
             asked = QrTender(request.payment_id)
             return asked if self._cash is None else SplitTender((self._cash, asked))
         if self.currentIndex() == CASH and self._notes.is_counted:
@@ -173,6 +173,8 @@ class TenderBox(QStackedWidget):
     def words(self) -> str:
         """The way that is chosen, for the pane's one line."""
         if self._bill is None or not self._bill.total:
+            return ""
+        if self.currentIndex() == QR and self._asked.is_cancelled:
             return ""
         if self.currentIndex() == QR and self._asked.request is not None:
             is_qr = self._asked.method is Method.QR
@@ -344,11 +346,14 @@ class TenderBox(QStackedWidget):
             self.changed.emit()
 
     def _on_failed(self, error: CounterError) -> None:
+        dead = "" if self._form is None else self._form.payment_id
         if error.code == "payment_cancelled":
-            # The call-off came after the draft was kept: another intent asks for the same.
+            # The call-off came after the draft was kept: another intent asks for the same. Where
+            # none is to be had, for want of a procedure, the same would fail for ever.
             self._begin_intent()
-            self._ask_bank(self._asked.method)
-            return
+            if self._own_intent != dead:
+                self._ask_bank(self._asked.method)
+                return
         self._refuse(error)
         self.setCurrentIndex(CHOICE)
 

@@ -3926,6 +3926,14 @@ Content {reference}</translation>
         <source>F9: tiếp nhận và in</source>
         <translation>F9: receive and print</translation>
     </message>
+    <message>
+        <source>■ Yêu cầu này đã thôi</source>
+        <translation>■ This request was called off</translation>
+    </message>
+    <message>
+        <source>F8: xin mã mới</source>
+        <translation>F8: ask for a new code</translation>
+    </message>
 </context>
 <context>
     <name>BillLines</name>

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Room for two rows: less is no list. It scrolls by itself before its screen has to.
 LEAST = QSize(160, 76)
+# What the style sheet leaves around the lines, above and below together.
+FRAME = 4
 # Between two facts of a line; where the line ends there, the dot stays with what is before it.
 _BETWEEN, _KEPT = "  ·  ", "\u00a0\u00a0·  "
 

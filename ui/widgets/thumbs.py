@@ -7,15 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from ui import theme
-from ui.widgets.items import Items, least
+from ui.widgets.items import FRAME, Items, least
 
 # A page as it is drawn at least and at most, in dots of any scale.
 SMALL, LARGE = QSize(107, 150), QSize(143, 200)
 # The two lines, and what is free beside a page for them, in dots of the 100 % drawing.
 WORDS_HIGH, WORDS_WIDE = 56, 125
 BESIDE = 24
-# What the style sheet leaves around the pages, above and below together.
-FRAME = 4
 
 
 class Thumbs(Items):
