@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 SETTLED_MS = 20_000
 # Seconds. A screen that comes to the front calls Qt a hundred times, and each call may wait as long
 # as this for each lane that works.
-LENT_S = 0.000_05
+LENT_S = 0.000_02
 BUG = "bug"
 
 log = logging.getLogger(__name__)
