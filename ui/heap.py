@@ -30,10 +30,11 @@ def keep_small() -> bool:
     return tell is not None and bool(tell(MMAP_THRESHOLD, LARGE) and tell(ARENA_MAX, 1))
 
 
-def give_back() -> bool:
-    """Whether whole pages that lay free went back to the system, by malloc_trim(3)."""
+def give_back() -> None:
+    """Whole pages that lie free go back to the system, by malloc_trim(3), where there is one."""
     trim = getattr(_library(), "malloc_trim", None)
-    return trim is not None and bool(trim(0))
+    if trim is not None:
+        trim(0)
 
 
 def _library() -> CDLL | None:
