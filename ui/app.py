@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 # By then the first screens and all that they import are there.
 SETTLED_MS = 20_000
-# Seconds. Python's own 5 ms, a few times over, is more than a frame.
-LENT_S = 0.000_5
+# Seconds. A screen that comes to the front calls Qt a hundred times, and each call may wait as long
+# as this for each lane that works.
+LENT_S = 0.000_02
 BUG = "bug"
 
 log = logging.getLogger(__name__)

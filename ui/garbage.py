@@ -12,9 +12,12 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui import heap
+
 BEAT_MS = 1_000
-# Young ones at every beat; the old generation, which takes longer, after so many of them.
-OLD_AFTER = 300
+# Young ones at every beat; the old generation, which takes longer, after so many of them, and what
+# the C library holds free after so many.
+OLD_AFTER, GIVEN_BACK_AFTER = 300, 60
 
 
 class Sweeper(QObject):
@@ -37,6 +40,8 @@ class Sweeper(QObject):
         """One beat's collection."""
         self._beats += 1
         gc.collect(2 if self._beats % OLD_AFTER == 0 else 1)
+        if self._beats % GIVEN_BACK_AFTER == 0:
+            heap.give_back()
 
     def hold(self) -> None:
         """Not before `forget_the_start`: a sweep in the middle of what is loaded takes 40 ms."""

@@ -80,7 +80,8 @@ class ScannedPane(QWidget):
         return False
 
     def _show(self, lines: tuple[KeptLine, ...]) -> None:
-        if lines and lines == self._lines:
+        if not self.isVisible() or (lines and lines == self._lines):
+            # Out of sight, nothing is laid out: its screen asks again once it is seen.
             return
         self._lines = lines
         self._list.fill(map(_words, lines), self.tr("Chưa có tệp nào."))

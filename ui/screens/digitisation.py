@@ -239,7 +239,8 @@ class DigitisationScreen(QWidget):
     # --- the list of tasks -------------------------------------------------------------------
 
     def _show(self, lines: tuple[ToDigitiseLine, ...], asked_for: PaperKey | None) -> None:
-        if lines and lines == self._lines and self._wanted is None:
+        if not self.isVisible() or (lines and lines == self._lines and self._wanted is None):
+            # Out of sight, nothing is laid out: once it is seen again, it asks again.
             return
         chosen = self._chosen()
         self._lines = lines

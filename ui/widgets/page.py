@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -68,7 +69,12 @@ class Page(QScrollArea):
             _application().focusChanged.disconnect(self._follow)
 
     def order(self) -> None:
-        """Let the Tab key go as one reads: down a column, along a row."""
+        """Let the Tab key go as one reads: down a column, along a row. Not before the screen was
+        painted: nobody presses Tab as soon as that.
+        """
+        QTimer.singleShot(0, self, self._order)
+
+    def _order(self) -> None:
         before: QWidget | None = None
         for stop in _reading_order(self.widget()):
             if before is not None:

@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 
 # What the style sheet leaves free beside the words of a line.
 BESIDE = 18
+# Lines; of more than that all are measured anew.
+KNOWN_MAX = 512
 
 
 class Wrapped(QStyledItemDelegate):
-    """As high as the wrapped words: Qt's own measure forgets the style sheet's margins."""
+    """As high as the wrapped words: Qt's own measure forgets the style sheet's margins.
+
+    Qt asks of every line whenever one of them or the list's place changes, so each is measured once
+    for its words, its width and its type. One with a picture is not remembered.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._known: dict[tuple[str, int, float], QSize] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """What the line needs in the width that is left for its words."""
+        if index.data(_PICTURE) is not None:
+            return self._measured(option, index)
+        key = (index.data(), option.rect.width(), option.font.pointSizeF())
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= KNOWN_MAX:
+                self._known.clear()
+            found = self._known[key] = self._measured(option, index)
+        return found
+
+    def _measured(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
         beside = theme.px(BESIDE)
         option.rect.adjust(0, 0, -beside, 0)
         needed = super().sizeHint(option, index)
         return QSize(needed.width() + beside, needed.height())
+
+
+# A name of Qt's is dear to look up.
+_PICTURE = Qt.ItemDataRole.DecorationRole

@@ -1,0 +1,77 @@
+"""A line of a list is as high as its words need now, whatever was measured before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon, QPixmap
+from pytestqt.qtbot import QtBot
+
+from ui.app import application
+from ui.widgets import wrapped
+from ui.widgets.items import Items
+
+WORDS = "Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất"
+
+
+def narrower(items: Items) -> None:
+    items.resize(200, 300)
+
+
+def larger(items: Items) -> None:
+    font = items.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    items.setFont(font)
+
+
+def reworded(items: Items) -> None:
+    items.item(0).setText(f"{WORDS}\n{WORDS}")
+
+
+def pictured(items: Items) -> None:
+    picture = QPixmap(160, 160)
+    picture.fill("black")
+    items.setIconSize(QSize(160, 160))
+    items.item(0).setIcon(QIcon(picture))
+
+
+@pytest.mark.parametrize("change", [narrower, larger, reworded, pictured])
+def test_a_line_that_needs_more_becomes_higher(
+    qtbot: QtBot, change: Callable[[Items], None]
+) -> None:
+    items = shown(qtbot)
+    before = height(items)
+
+    change(items)
+
+    assert height(items) > 1.3 * before
+
+
+def test_lines_that_were_forgotten_are_as_high_as_before(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wrapped, "KNOWN_MAX", 2)
+    items = shown(qtbot)
+    before = height(items)
+
+    items.addItems([f"{WORDS} {number}" for number in range(9)])
+    items.resize(items.width() - 1, items.height())
+
+    assert height(items) == before
+
+
+def shown(qtbot: QtBot) -> Items:
+    application()
+    items = Items(None, "lines")
+    qtbot.addWidget(items)
+    items.resize(400, 300)
+    items.fill([WORDS])
+    items.show()
+    return items
+
+
+def height(items: Items) -> int:
+    items.doItemsLayout()
+    return items.visualItemRect(items.item(0)).height()
