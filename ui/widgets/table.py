@@ -32,6 +32,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _NOTHING = said("Chưa có dòng nào.")
 
+# A state is its mark and its words.
+_MARKS, _STATE_WORDS = (theme.WAITING, theme.SOON, theme.LATE, theme.DONE, "○"), 3
 ROW_HEIGHT = 34
 CELL_MARGIN = 18
 WIDEST = 260
@@ -356,6 +358,10 @@ class Table(QTableView):
 
 
 def _is_whole(text: str) -> bool:
-    """Whether nothing of it may be cut: a code, a sum (whose blank is none), an hour and a day."""
+    """Whether nothing of it may be cut: a code, a sum (whose blank is none), an hour and a day; a
+    state in a word or two.
+    """
+    if text and text[0] in _MARKS and text.count(" ") <= _STATE_WORDS:
+        return True
     has_words = any(letter.islower() for letter in text)
     return " " not in text or (not has_words and any(letter.isdigit() for letter in text))
