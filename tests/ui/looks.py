@@ -42,6 +42,7 @@ ITEM_MARGIN = 16
 ITEM_LINE, ARROW = 5, 26
 COLOURS_MAX = 1 << 12
 # A sum, a day, a code: half of it says something else, or nothing.
+STATES = re.compile("[●▲■✓○]( \\S+){1,3}")
 NUMBERS = re.compile("[^a-zà-ỹ]*\\d[^a-zà-ỹ]*(\u00a0đ)?")
 
 
@@ -189,6 +190,8 @@ def _short_items(view: QAbstractItemView) -> str:
             is_cut = not is_wrapped and rect.width() + SLACK_DOTS < needed
             if is_cut and index.data(Qt.ItemDataRole.ToolTipRole) != text:
                 return f"item “{str(text)[:40]}” is cut and has no tip"
+            if is_cut and STATES.fullmatch(str(text)):
+                return f"state “{text}” has {rect.width()} dots of {needed}"
             # Much enlarged, its tip says it whole.
             if is_cut and theme.look().scale == 100 and NUMBERS.fullmatch(str(text)):
                 return f"“{text}” has {rect.width()} dots of {needed}"

@@ -96,6 +96,16 @@ def test_columns_that_went_come_back_with_the_room_and_stand_in_a_file_all_the_w
     assert model.texts(0) == [CODE] * 3
 
 
+def test_a_state_stays_whole_where_words_are_cut(holder: QWidget) -> None:
+    state = "● chờ ngân hàng"
+    table = a_table(holder, 300, (WORDS, state, WORDS), (WORDS, f"■ {WORDS}", WORDS))
+
+    who, told, what = columns_of(table)
+
+    assert told >= table.fontMetrics().horizontalAdvance(state) > max(who, what)
+    assert looks.clipped(holder) == []
+
+
 def test_a_code_stays_whole_where_words_are_cut(holder: QWidget) -> None:
     table = a_table(holder, 420, (CODE, WORDS, WORDS), (CODE, "ngắn", WORDS))
 

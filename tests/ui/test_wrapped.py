@@ -37,7 +37,11 @@ def pictured(items: Items) -> None:
     items.item(0).setIcon(QIcon(picture))
 
 
-@pytest.mark.parametrize("change", [narrower, larger, reworded, pictured])
+def given(items: Items) -> None:
+    items.item(0).setSizeHint(QSize(0, 200))
+
+
+@pytest.mark.parametrize("change", [narrower, larger, reworded, pictured, given])
 def test_a_line_that_needs_more_becomes_higher(
     qtbot: QtBot, change: Callable[[Items], None]
 ) -> None:

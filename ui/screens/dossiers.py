@@ -242,8 +242,9 @@ def columns(counter: Counter) -> list[Column[DossierLine]]:
         Column(
             tr("Phí"),
             lambda row: tr(PAYMENT.get(row.payment_state, "–")) if row.payment_state else "–",
+            gives_way=1,
         ),
-        Column(tr("Thành phố"), lambda row: tr(CITY[row.city])),
+        Column(tr("Thành phố"), lambda row: tr(CITY[row.city]), gives_way=2),
     ]
 
 

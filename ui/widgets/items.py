@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from ui import early, theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ui.widgets.about import About
 
 # Room for two rows: less is no list. It scrolls by itself before its screen has to.
@@ -99,6 +101,24 @@ class Items(QListWidget):
 
         self.clear()
         QListWidgetItem(words, self).setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows go through a line that is higher than the list before they go to the next."""
+        from PySide6.QtCore import Qt
+
+        step = (event.key() == Qt.Key.Key_Down) - (event.key() == Qt.Key.Key_Up)
+        if not step or not self._read_on(step):
+            super().keyPressEvent(event)
+
+    def _read_on(self, step: int) -> bool:
+        """Half of what is seen further into the chosen line; False where that is its end."""
+        line, seen = self.visualItemRect(self.currentItem()), self.viewport().rect()
+        hidden = line.bottom() - seen.bottom() if step > 0 else seen.top() - line.top()
+        if line.height() <= seen.height() or hidden <= 0:
+            return False
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + step * min(hidden, max(1, seen.height() // 2)))
+        return True
 
     def sizeHint(self) -> QSize:
         """Little."""

@@ -32,6 +32,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _NOTHING = said("Chưa có dòng nào.")
 
+# A state is its mark and its words.
+_MARKS, _STATE_WORDS = frozenset((theme.WAITING, theme.SOON, theme.LATE, theme.DONE, "○")), 3
 ROW_HEIGHT = 34
 CELL_MARGIN = 18
 WIDEST = 260
@@ -104,9 +106,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """All that are held."""
         return self._rows
 
-    def longest(self, column: int, first: int, last: int) -> str:
-        """The text of most letters in a column of some rows."""
-        return max((cells[column] for cells in self._texts[first : last + 1]), key=len, default="")
+    def longest(
+        self, column: int, first: int, last: int, counts: Callable[[str], bool] = bool
+    ) -> str:
+        """The text of most letters, of those that count, in a column of some rows."""
+        texts = (cells[column] for cells in self._texts[first : last + 1])
+        return max(filter(counts, texts), key=len, default="")
 
     def widest(self, column: int) -> int:
         """How wide a column may become."""
@@ -343,16 +348,25 @@ class Table(QTableView):
         self._widen(QModelIndex(), 0, self.model().rowCount() - 1)
 
     def _widen(self, _parent: QModelIndex, first: int, last: int) -> None:
-        metrics = self.fontMetrics()
         for column, before in enumerate(self._wanted):
             text = self._longest(column, first, last)
-            needed = metrics.horizontalAdvance(text) + theme.px(CELL_MARGIN)
-            needed = min(needed, theme.px(self._widest(column)))
+            needed = self._needed(column, text)
             if needed > before:
                 self._wanted[column] = needed
                 if _is_whole(text):
                     self._least[column] = needed
+            state = self._needed(column, self._longest(column, first, last, _is_state))
+            self._least[column] = max(self._least[column], state)
         self._share()
+
+    def _needed(self, column: int, text: str) -> int:
+        needed = self.fontMetrics().horizontalAdvance(text) + theme.px(CELL_MARGIN)
+        return min(needed, theme.px(self._widest(column)))
+
+
+def _is_state(text: str) -> bool:
+    """A mark and a word or two, of which nothing may be cut."""
+    return text[:1] in _MARKS and text.count(" ") <= _STATE_WORDS
 
 
 def _is_whole(text: str) -> bool:

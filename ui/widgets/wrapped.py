@@ -17,7 +17,8 @@ class Wrapped(QStyledItemDelegate):
     """As high as the wrapped words: Qt's own measure forgets the style sheet's margins.
 
     Qt asks of every line whenever one of them or the list's place changes, so each is measured once
-    for its words, its width and its type. One with a picture is not remembered.
+    for its words, its width and its type. One with a picture, or with a size that it was given, is
+    not remembered.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -28,7 +29,7 @@ class Wrapped(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """What the line needs in the width that is left for its words."""
-        if index.data(_PICTURE) is not None:
+        if index.data(_PICTURE) is not None or index.data(_GIVEN) is not None:
             return self._measured(option, index)
         key = (index.data(), option.rect.width(), option.font.pointSizeF())
         found = self._known.get(key)
@@ -48,4 +49,4 @@ class Wrapped(QStyledItemDelegate):
 
 
 # A name of Qt's is dear to look up.
-_PICTURE = Qt.ItemDataRole.DecorationRole
+_PICTURE, _GIVEN = Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.SizeHintRole
