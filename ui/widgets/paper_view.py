@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from counter_app.ports import Raster
@@ -47,9 +47,17 @@ class PaperView(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now it has the width that it will have."""
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        """To the width beside the scroll bar, there or not: as it comes, nothing is drawn anew."""
-        if self._image is None:
+        """To the width beside the scroll bar, there or not: as it comes, nothing is drawn anew.
+
+        Out of sight it has some width or other, and a shift's report is long: that can wait.
+        """
+        if self._image is None or not self.isVisible():
             return
         beside = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth() + MARGIN
         width = min(self._image.width(), max(120, self.width() - beside))
