@@ -63,8 +63,57 @@ def test_a_paper_in_sight_follows_the_width(qtbot: QtBot) -> None:
     assert 200 < drawn(view) < 300 < wide < 500
 
 
+def test_a_paper_is_drawn_whole_and_in_its_place(qtbot: QtBot) -> None:
+    """A black bar across every hundredth row: none is lost or doubled where pieces meet."""
+    application()
+    rows = [b"\xff" * 72 if row % 100 < 10 else bytes(72) for row in range(2_400)]
+    view = PaperView()
+    qtbot.addWidget(view)
+    view.resize(2 * 576, 300)
+    view.show()
+    view.show_paper(Raster(576, 2_400, b"".join(rows)))
+
+    image = sheet_of(view).grab().toImage()
+
+    middle = image.width() // 2
+    dark = [image.pixelColor(middle, y).lightness() < 128 for y in range(2_400)]
+    assert dark == [row % 100 < 10 for row in range(2_400)]
+
+
+def test_nothing_is_left_of_the_paper_before(qtbot: QtBot) -> None:
+    application()
+    view = PaperView()
+    qtbot.addWidget(view)
+    view.resize(2 * 576, 300)
+    view.show()
+    view.show_paper(Raster(576, 2_400, b"\xff" * 72 * 2_400))
+    sheet_of(view).grab()
+
+    view.show_paper(PAPER)
+
+    image = sheet_of(view).grab().toImage()
+    assert image.pixelColor(image.width() // 2, 100).lightness() > 128
+
+
+def test_a_paper_that_was_taken_away_leaves_nothing(qtbot: QtBot) -> None:
+    application()
+    view = PaperView()
+    qtbot.addWidget(view)
+    view.show()
+    view.show_paper(PAPER)
+
+    view.clear()
+
+    assert not view.has_paper
+    assert drawn(view) == 0
+
+
 def drawn(view: PaperView) -> int:
-    """How wide the picture of the paper is; 0 where there is none."""
-    paper = view.widget()
-    assert isinstance(paper, QLabel)
-    return paper.pixmap().width()
+    """How wide the paper is drawn; 0 where there is none."""
+    return sheet_of(view).minimumWidth()
+
+
+def sheet_of(view: PaperView) -> QWidget:
+    made = view.widget()
+    assert made is not None
+    return made
