@@ -69,7 +69,7 @@ class BlackoutScreen(QWidget):
                 ),
                 Column(self.tr("Thu tiền"), lambda row: _state(row.receipt)),
                 Column(self.tr("Viết"), lambda row: _at(row, "written_at")),
-                Column(self.tr("Nhập"), lambda row: _at(row, "entered_at")),
+                Column(self.tr("Nhập"), lambda row: _at(row, "entered_at"), gives_way=1),
                 Column(self.tr("Bộ"), lambda row: row.slip.kit),
             ],
             self,
