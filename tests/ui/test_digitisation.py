@@ -150,6 +150,17 @@ def test_files_that_were_answered_alone_while_the_guide_was_read_are_seen_after_
     window.until(lambda: lately.count() == 1)
 
 
+def test_a_tab_before_the_screen_was_painted_goes_as_one_reads(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    window.sign_in()
+    window.shell.open_screen("digitisation")
+
+    window.hit(Qt.Key.Key_Tab)
+
+    assert window.focus() == "lately_digitised"
+
+
 def test_scan_count_enter_and_a_file_stands_for_the_paper(
     window: Window, inbox: Path, desk: Desk, clerk: Actor
 ) -> None:
