@@ -11,7 +11,9 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton, QSpinBox, QWidget
 
+from counter_app.commands.digitisation import DiscardScan
 from counter_app.commands.handover import TakeHandover
+from counter_app.commands.outcome import Topic
 from counter_app.commands.result import FinishDossier
 from counter_app.desk import Desk
 from counter_app.domain.signature import SignatureState
@@ -24,6 +26,7 @@ from tests.conftest import Clock
 from tests.fakes import scans, signing
 from tests.fakes.escl_server import escl_server
 from tests.ui.conftest import ScannerPlace, Window
+from ui.panes.scanned import ScannedPane
 from ui.screens import digitisation
 from ui.screens.digitisation import DigitisationScreen
 
@@ -99,6 +102,63 @@ def test_a_paper_that_is_gone_to_is_listed_however_many_wait_before_it(
     window.until(lambda: tasks(window).currentRow() == 1)
     assert alone.startswith("1+ ")
     assert tasks(window).count() == 2
+
+
+def test_what_came_and_went_while_the_guide_was_read_is_seen_after_it(
+    window: Window, inbox: Path, desk: Desk, clerk: Actor
+) -> None:
+    lately = window.items("lately_digitised")
+    scan(window, inbox, scans.jpeg())
+    count(window, 1)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: tasks(window).count() == 1 and "Đã lưu" in note(window))
+    window.until(lambda: lately.item(0).text() != "Chưa có tệp nào.")
+    guide = window.shell._inside.help
+    guide.open()
+    assert not screen(window).isVisible()
+    desk.submit(a_dossier("d3"), by=clerk)
+    desk.submit(DiscardScan("d1", 0, "nhầm giấy"), by=clerk)
+    window.shell.counter.happened.emit(frozenset({Topic.SCANS}))
+    # The lane answers in order: whoever asks last is answered after the screen was.
+    answered: list[object] = []
+    window.shell.counter.ask(ToDigitise(), window.shell, answered.append)
+    window.until(lambda: bool(answered))
+
+    guide.close()
+
+    window.until(lambda: tasks(window).count() == 3)
+    window.until(lambda: lately.item(0).text() == "Chưa có tệp nào.")
+
+
+def test_files_that_were_answered_alone_while_the_guide_was_read_are_seen_after_it(
+    window: Window, inbox: Path
+) -> None:
+    pane = window.shell.findChild(ScannedPane)
+    assert pane is not None
+    lately = window.items("lately_digitised")
+    lately.clear()
+    pane._lines = ()
+    window.shell._inside.help.open()
+    pane.refresh()
+    answered: list[object] = []
+    window.shell.counter.ask(ToDigitise(), window.shell, answered.append)
+    window.until(lambda: bool(answered))
+    assert lately.count() == 0
+
+    window.shell._inside.help.close()
+
+    window.until(lambda: lately.count() == 1)
+
+
+def test_a_tab_before_the_screen_was_painted_goes_as_one_reads(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    window.sign_in()
+    window.shell.open_screen("digitisation")
+
+    window.hit(Qt.Key.Key_Tab)
+
+    assert window.focus() == "lately_digitised"
 
 
 def test_scan_count_enter_and_a_file_stands_for_the_paper(

@@ -44,6 +44,7 @@ class Page(QScrollArea):
         self.setWidget(screen)
         _application().focusChanged.connect(self._follow)
         self._follows = True
+        self._is_ordered = True
 
     def name_fields(self) -> None:
         """Give what can be typed in or read through a name, where the screen gave it none.
@@ -69,12 +70,21 @@ class Page(QScrollArea):
             _application().focusChanged.disconnect(self._follow)
 
     def order(self) -> None:
-        """Let the Tab key go as one reads: down a column, along a row. Not before the screen was
-        painted: nobody presses Tab as soon as that.
+        """Let the Tab key go as one reads: down a column, along a row. Once the screen
+        was painted, or at the first Tab where that is sooner.
         """
+        self._is_ordered = False
         QTimer.singleShot(0, self, self._order)
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """A Tab that was pressed before the screen was painted goes as one reads too."""
+        self._order()
+        return super().focusNextPrevChild(is_next)
+
     def _order(self) -> None:
+        if self._is_ordered:
+            return
+        self._is_ordered = True
         before: QWidget | None = None
         for stop in _reading_order(self.widget()):
             if before is not None:
