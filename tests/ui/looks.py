@@ -41,8 +41,9 @@ ITEM_MARGIN = 16
 # The line beside a chosen item, and the arrow of a box: neither is a letter.
 ITEM_LINE, ARROW = 5, 26
 COLOURS_MAX = 1 << 12
+# A mark and its words.
+STATES = re.compile("[●▲■✓○]( \\S+){1,4}")
 # A sum, a day, a code: half of it says something else, or nothing.
-STATES = re.compile("[●▲■✓○]( \\S+){1,3}")
 NUMBERS = re.compile("[^a-zà-ỹ]*\\d[^a-zà-ỹ]*(\u00a0đ)?")
 
 

@@ -26,7 +26,6 @@ from tests.conftest import Clock
 from tests.fakes import scans, signing
 from tests.fakes.escl_server import escl_server
 from tests.ui.conftest import ScannerPlace, Window
-from ui.panes.scanned import ScannedPane
 from ui.screens import digitisation
 from ui.screens.digitisation import DigitisationScreen
 
@@ -128,26 +127,6 @@ def test_what_came_and_went_while_the_guide_was_read_is_seen_after_it(
 
     window.until(lambda: tasks(window).count() == 3)
     window.until(lambda: lately.item(0).text() == "Chưa có tệp nào.")
-
-
-def test_files_that_were_answered_alone_while_the_guide_was_read_are_seen_after_it(
-    window: Window, inbox: Path
-) -> None:
-    pane = window.shell.findChild(ScannedPane)
-    assert pane is not None
-    lately = window.items("lately_digitised")
-    lately.clear()
-    pane._lines = ()
-    window.shell._inside.help.open()
-    pane.refresh()
-    answered: list[object] = []
-    window.shell.counter.ask(ToDigitise(), window.shell, answered.append)
-    window.until(lambda: bool(answered))
-    assert lately.count() == 0
-
-    window.shell._inside.help.close()
-
-    window.until(lambda: lately.count() == 1)
 
 
 def test_a_tab_before_the_screen_was_painted_goes_as_one_reads(

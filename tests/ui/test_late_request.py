@@ -83,6 +83,12 @@ def at_the_old_sum(window: Window) -> None:
     window.until(lambda: window.shell.counter.is_idle)
 
 
+def asked_for_the_old_sum(window: Window) -> None:
+    at_the_old_sum(window)
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: waits(window))
+
+
 def form_of(window: Window) -> IntakeForm:
     form: IntakeForm = window.shell.screen_named("intake").form
     return form
@@ -175,9 +181,7 @@ def edited(desk: Desk, clerk: Actor, **facts: Any) -> IntakeForm:
 def test_a_code_for_the_old_sum_that_a_draft_comes_back_to_is_asked_anew(
     window: Window, desk: Desk, clerk: Actor, store: Store
 ) -> None:
-    at_the_old_sum(window)
-    window.key(Qt.Key.Key_F8)
-    window.until(lambda: waits(window))
+    asked_for_the_old_sum(window)
     parked(window)
     edited(desk, clerk, quantities=(("copy", 5),))
 
@@ -212,9 +216,7 @@ def test_a_code_for_a_group_that_has_become_smaller_is_asked_anew(
 def test_money_that_came_for_the_old_sum_is_never_called_off(
     window: Window, desk: Desk, clerk: Actor, store: Store
 ) -> None:
-    at_the_old_sum(window)
-    window.key(Qt.Key.Key_F8)
-    window.until(lambda: waits(window))
+    asked_for_the_old_sum(window)
     page = window.shell.citizen_page
     assert isinstance(page, Pay)
     parked(window)
@@ -232,9 +234,7 @@ def test_money_that_came_for_the_old_sum_is_never_called_off(
 def test_a_code_that_somebody_else_called_off_is_shown_no_longer_and_f8_asks_anew(
     window: Window, desk: Desk, clerk: Actor, store: Store
 ) -> None:
-    at_the_old_sum(window)
-    window.key(Qt.Key.Key_F8)
-    window.until(lambda: waits(window))
+    asked_for_the_old_sum(window)
     bank, fee = window.shell.findChild(BankWay), window.shell.findChild(FeePane)
     assert bank is not None
     assert fee is not None
@@ -258,9 +258,7 @@ def test_a_dead_intent_that_has_no_successor_is_asked_for_once(
     window: Window, desk: Desk, clerk: Actor, store: Store
 ) -> None:
     """As where the procedure is gone from the form: another intent comes by that alone."""
-    at_the_old_sum(window)
-    window.key(Qt.Key.Key_F8)
-    window.until(lambda: waits(window))
+    asked_for_the_old_sum(window)
     desk.submit(CancelPayment(form_of(window).payment_id), by=clerk)
     box = box_of(window)
     box.new_intent.disconnect()

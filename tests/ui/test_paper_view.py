@@ -35,11 +35,7 @@ def test_a_paper_that_comes_out_of_sight_is_drawn_once_it_is_seen(qtbot: QtBot) 
 
 
 def test_another_paper_comes_into_the_same_place(qtbot: QtBot) -> None:
-    application()
-    view = PaperView()
-    qtbot.addWidget(view)
-    view.resize(500, 300)
-    view.show()
+    view = in_sight(qtbot, 500)
     view.show_paper(Raster(320, 800, bytes(40 * 800)))
     view.hide()
 
@@ -50,11 +46,7 @@ def test_another_paper_comes_into_the_same_place(qtbot: QtBot) -> None:
 
 
 def test_a_paper_in_sight_follows_the_width(qtbot: QtBot) -> None:
-    application()
-    view = PaperView()
-    qtbot.addWidget(view)
-    view.resize(500, 300)
-    view.show()
+    view = in_sight(qtbot, 500)
     view.show_paper(PAPER)
     wide = drawn(view)
 
@@ -65,12 +57,8 @@ def test_a_paper_in_sight_follows_the_width(qtbot: QtBot) -> None:
 
 def test_a_paper_is_drawn_whole_and_in_its_place(qtbot: QtBot) -> None:
     """A black bar across every hundredth row: none is lost or doubled where pieces meet."""
-    application()
     rows = [b"\xff" * 72 if row % 100 < 10 else bytes(72) for row in range(2_400)]
-    view = PaperView()
-    qtbot.addWidget(view)
-    view.resize(2 * 576, 300)
-    view.show()
+    view = in_sight(qtbot, 2 * 576)
     view.show_paper(Raster(576, 2_400, b"".join(rows)))
 
     image = sheet_of(view).grab().toImage()
@@ -81,11 +69,7 @@ def test_a_paper_is_drawn_whole_and_in_its_place(qtbot: QtBot) -> None:
 
 
 def test_nothing_is_left_of_the_paper_before(qtbot: QtBot) -> None:
-    application()
-    view = PaperView()
-    qtbot.addWidget(view)
-    view.resize(2 * 576, 300)
-    view.show()
+    view = in_sight(qtbot, 2 * 576)
     view.show_paper(Raster(576, 2_400, b"\xff" * 72 * 2_400))
     sheet_of(view).grab()
 
@@ -96,16 +80,22 @@ def test_nothing_is_left_of_the_paper_before(qtbot: QtBot) -> None:
 
 
 def test_a_paper_that_was_taken_away_leaves_nothing(qtbot: QtBot) -> None:
-    application()
-    view = PaperView()
-    qtbot.addWidget(view)
-    view.show()
+    view = in_sight(qtbot, 500)
     view.show_paper(PAPER)
 
     view.clear()
 
     assert not view.has_paper
     assert drawn(view) == 0
+
+
+def in_sight(qtbot: QtBot, width: int) -> PaperView:
+    application()
+    view = PaperView()
+    qtbot.addWidget(view)
+    view.resize(width, 300)
+    view.show()
+    return view
 
 
 def drawn(view: PaperView) -> int:

@@ -97,7 +97,7 @@ def test_columns_that_went_come_back_with_the_room_and_stand_in_a_file_all_the_w
 
 
 def test_a_state_stays_whole_where_words_are_cut(holder: QWidget) -> None:
-    state = "● chờ ngân hàng"
+    state = "▲ bước đã quá hạn"
     table = a_table(holder, 300, (WORDS, state, WORDS), (WORDS, f"■ {WORDS}", WORDS))
 
     who, told, what = columns_of(table)

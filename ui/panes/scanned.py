@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.commands.digitisation import DiscardScan, RestoreScan
@@ -30,8 +30,6 @@ class ScannedPane(QWidget):
         super().__init__(parent)
         self._counter = counter
         self._lines: tuple[KeptLine, ...] = ()
-        # Whether an answer came that nobody could see.
-        self._is_behind = False
         self._wrong: KeptLine | None = None
         self._undone: KeptLine | None = None
         self._list = Items(self, "lately_digitised", self.tr("Vừa số hóa"))
@@ -69,13 +67,6 @@ class ScannedPane(QWidget):
 
         self._counter.submit(RestoreScan(line.dossier_id, line.position), self, done, self._fail)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """What was missed is asked again."""
-        super().showEvent(event)
-        if self._is_behind:
-            self._is_behind = False
-            self.refresh()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Delete asks for the reason; Esc leaves it and nothing is discarded."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
@@ -89,10 +80,6 @@ class ScannedPane(QWidget):
         return False
 
     def _show(self, lines: tuple[KeptLine, ...]) -> None:
-        if not self.isVisible():
-            # Nothing is laid out: once it is seen again, it asks again.
-            self._is_behind = True
-            return
         if lines and lines == self._lines:
             return
         self._lines = lines

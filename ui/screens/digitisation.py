@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QPixmap,
     QShortcut,
-    QShowEvent,
     QTransform,
 )
 from PySide6.QtWidgets import (
@@ -71,8 +70,6 @@ class DigitisationScreen(QWidget):
         self.setAcceptDrops(True)
         self._counter = counter
         self._lines: tuple[ToDigitiseLine, ...] = ()
-        # Whether an answer came that nobody could see.
-        self._is_behind = False
         self._pages: Pages = ()
         self._signed: SignedFile | None = None
         self._reusable: tuple[ReusableLine, ...] = ()
@@ -141,13 +138,6 @@ class DigitisationScreen(QWidget):
             "kiểm tra tại máy này bằng chứng thư gốc của cơ quan, không hỏi mạng; chưa biết được "
             "chứng thư đã bị thu hồi hay chưa."
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The guide gives the screen back without a word: what was missed is asked again."""
-        super().showEvent(event)
-        if self._is_behind:
-            self._is_behind = False
-            self.refresh(self.topics)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc stops a scan that runs, else goes back to the list; no page is lost by it."""
@@ -249,10 +239,6 @@ class DigitisationScreen(QWidget):
     # --- the list of tasks -------------------------------------------------------------------
 
     def _show(self, lines: tuple[ToDigitiseLine, ...], asked_for: PaperKey | None) -> None:
-        if not self.isVisible():
-            # Nothing is laid out: once it is seen again, it asks again.
-            self._is_behind = True
-            return
         if lines and lines == self._lines and self._wanted is None:
             return
         chosen = self._chosen()

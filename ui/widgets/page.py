@@ -70,14 +70,15 @@ class Page(QScrollArea):
             _application().focusChanged.disconnect(self._follow)
 
     def order(self) -> None:
-        """Let the Tab key go as one reads: down a column, along a row. Once the screen
-        was painted, or at the first Tab where that is sooner.
+        """Let the Tab key go as one reads: down a column, along a row.
+
+        Not before the screen is painted, or the first Tab is pressed, whichever is sooner.
         """
         self._is_ordered = False
         QTimer.singleShot(0, self, self._order)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        """A Tab that was pressed before the screen was painted goes as one reads too."""
+        """A Tab before the paint goes as one reads too."""
         self._order()
         return super().focusNextPrevChild(is_next)
 

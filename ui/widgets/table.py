@@ -32,8 +32,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _NOTHING = said("Chưa có dòng nào.")
 
-# A state is its mark and its words.
-_MARKS, _STATE_WORDS = frozenset((theme.WAITING, theme.SOON, theme.LATE, theme.DONE, "○")), 3
+# A state is its mark and at most so many words; what is longer is a sentence.
+_MARKS, _STATE_WORDS = frozenset((theme.WAITING, theme.SOON, theme.LATE, theme.DONE, "○")), 4
 ROW_HEIGHT = 34
 CELL_MARGIN = 18
 WIDEST = 260
@@ -365,7 +365,7 @@ class Table(QTableView):
 
 
 def _is_state(text: str) -> bool:
-    """A mark and a word or two, of which nothing may be cut."""
+    """A mark and its few words, of which nothing may be cut."""
     return text[:1] in _MARKS and text.count(" ") <= _STATE_WORDS
 
 
