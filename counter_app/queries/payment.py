@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from counter_app.domain.instant import instant
 from counter_app.domain.ledger import Account
-from counter_app.domain.money import Money
+from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import OPEN, Method, PaymentState, Standing
 from counter_app.paper.amount_in_words import in_words
 from counter_app.queries.query import Query
@@ -17,7 +17,7 @@ from counter_app.queries.view import View
 from counter_app.store import schema
 from counter_app.store.account import of_payment
 from counter_app.store.ledger import balance
-from counter_app.store.payment import payments, standing
+from counter_app.store.payment import charge, payments, standing
 from counter_app.store.rows import Row
 
 
@@ -41,12 +41,12 @@ class PaymentLine:
     @property
     def rest(self) -> Money:
         """What is still to come; nothing once more than enough came."""
-        return max(self.amount - self.paid, Money(0))
+        return max(self.amount - self.paid, ZERO)
 
     @property
     def surplus(self) -> Money:
         """What came above the sum that was asked for."""
-        return max(self.paid - self.amount, Money(0))
+        return max(self.paid - self.amount, ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,37 @@ class DossierMoney(Query[MoneyOfDossier | None]):
                 for row in receipts
             ),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class RestShown:
+    """What came of a bill before its dossier is received, and what it leaves, in words too."""
+
+    paid: Money
+    rest: Money
+    in_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestOfBill(Query[RestShown]):
+    """What of a bill is still to be asked for; the request in hand, `besides`, counts as nothing.
+
+    A bill that has become smaller than what came leaves nothing.
+    """
+
+    dossier_id: str
+    bill: Money
+    besides: str
+
+    def answer(self, view: View) -> RestShown:
+        """Nothing paid and the whole bill open where nothing was ever asked."""
+        paid = Money.total(
+            charge(row).settled
+            for row in payments(view.reading, self.dossier_id)
+            if row["id"] != self.besides
+        )
+        rest = max(self.bill - paid, ZERO)
+        return RestShown(paid, rest, in_words(rest))
 
 
 @dataclass(frozen=True, slots=True)

@@ -294,6 +294,18 @@ def paid(stage: Stage) -> None:
     stage.settle()
 
 
+def paid_in_part(stage: Stage) -> None:
+    """The bank brought less than was asked for, and notes bear the rest."""
+    counted(stage)
+    stage.window.key(Qt.Key.Key_F8)
+    stage.window.until(lambda: bool(getattr(stage.window.shell.citizen_page, "reference", "")))
+    reference = getattr(stage.window.shell.citizen_page, "reference", "")
+    stage.desk.submit(a_credit(f"CK {reference} nop phi", 50_000, 9), by=SYSTEM)
+    stage.window.key(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    stage.window.until(lambda: bool(stage.window.text("fee_paid")))
+    stage.settle()
+
+
 def received_with(mark: str) -> Play:
     """Received; the printer is not there, or does not answer."""
 
@@ -721,6 +733,7 @@ OF_CLERK: dict[str, Play] = {
     "intake-twice": twice,
     "intake-counted": counted,
     "intake-paid": paid,
+    "intake-paid-in-part": paid_in_part,
     "intake-unprinted": received_with(theme.SOON),
     "intake-doubtful": received_with(theme.SOON),
     "home-doubtful": at_home_in_doubt,

@@ -225,7 +225,9 @@ def test_money_that_came_for_the_old_sum_is_never_called_off(
 
     reopened(window)
 
-    window.until(lambda: "đã báo có" in window.text("qr_state"))
+    window.until(
+        lambda: window.text("fee_paid") == "✓ Đã nhận 24.000\u00a0đ, còn phải thu 16.000\u00a0đ"
+    )
     window.until(lambda: window.shell.counter.is_idle)
     assert shown(window) == Money(OLD)
     assert book(store) == [(OLD, "paid")]

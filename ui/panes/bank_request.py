@@ -34,7 +34,8 @@ class BankRequest(QObject):
     """Knows a request that is on its way, waited for, or being called off; one at a time.
 
     `came`, `drawn` (its code), `worded` (its sum) and `moved` (what the bank said of it) follow a
-    request, `failed` brings why there is none; `gone` follows a call-off, `stays` brings why not.
+    request, `failed` brings why there is none; `gone` follows a call-off and brings the request if
+    its code was seen, `stays` brings why not.
     `known` ends `is_busy`. What comes for another dossier than the one in hand is for its draft,
     but for what was out of date by then: that goes from the book at once. `unfit` comes for `came`:
     it was in the book already, and is not for what is owed now.
@@ -45,7 +46,7 @@ class BankRequest(QObject):
     worded = Signal()
     moved = Signal()
     failed = Signal(object)
-    gone = Signal()
+    gone = Signal(object)
     stays = Signal(object)
     known = Signal()
     unfit = Signal()
@@ -169,14 +170,16 @@ class BankRequest(QObject):
         is_first, self._after = self._after is None, then
         if not is_first:
             return
-        assert self._request is not None
+        request = self._request
+        assert request is not None
         dossier = self._in_hand()
 
         def gone(_none: None) -> None:
             if self._in_hand() != dossier:
                 return
+            was_seen = self._code is not None
             self._drop()
-            self.gone.emit()
+            self.gone.emit(request if was_seen else None)
             wanted, self._after = self._after, None
             if wanted is not None:
                 wanted()
@@ -191,7 +194,7 @@ class BankRequest(QObject):
             self.known.emit()
 
         kind = CancelGroupPayment if self._is_group else CancelPayment
-        self._counter.submit(kind(self._request.payment_id), self, gone, stays)
+        self._counter.submit(kind(request.payment_id), self, gone, stays)
 
     def refresh(self) -> None:
         """Ask whether the bank's credit has come."""

@@ -28,7 +28,7 @@ from ui.panes.quantities import Quantities
 from ui.panes.tender import TenderBox
 from ui.spelled import spelled
 from ui.widgets.fields import text_field
-from ui.widgets.labels import label
+from ui.widgets.labels import label, set_state
 from ui.widgets.number import Number
 
 if TYPE_CHECKING:
@@ -60,6 +60,9 @@ class FeePane(Pane):
         self._lines = BillLines(self)
         self._total = label("", "huge", name="fee_total", wrap=False)
         self._in_words = label("", "quiet")
+        self._paid = label("", "title", name="fee_paid")
+        set_state(self._paid, "done")
+        self._paid.hide()
         self._online = label("", "quiet", name="online_fee")
         self._quantities = Quantities(self._lines, self)
         self._exemption = ExemptionBox(self)
@@ -209,6 +212,7 @@ class FeePane(Pane):
         right.setSpacing(theme.GRID)
         right.addWidget(self._total)
         right.addWidget(self._in_words)
+        right.addWidget(self._paid)
         right.addWidget(self._tender, 1)
         payer = QHBoxLayout()
         payer.addWidget(self._payer, 3)
@@ -323,6 +327,8 @@ class FeePane(Pane):
         self._lines.forget()
         self._total.clear()
         self._in_words.clear()
+        self._paid.clear()
+        self._paid.hide()
         self.summarise("", is_done=False)
         self._is_blank = True
 
@@ -377,6 +383,9 @@ class FeePane(Pane):
             self.changed.emit(replace(self._form, payment_id=self._counter.wiring.new_id()))
 
     def _summarise(self) -> None:
+        paid = self._tender.paid_words
+        self._paid.setText(paid)
+        self._paid.setVisible(bool(paid))
         bill = self._lines.bill
         if bill is not None and not bill.is_settled:
             self.summarise(self.tr("Còn câu hỏi"), is_done=False)

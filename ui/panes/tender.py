@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from counter_app.commands.payment import RequestPayment
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
-from counter_app.domain.money import ZERO
+from counter_app.domain.money import ZERO, Money
 from counter_app.domain.payment import (
     CashTender,
     Method,
@@ -23,14 +24,15 @@ from counter_app.domain.payment import (
     SplitTender,
     Tender,
 )
-from ui import messages
-from ui.citizen import Pay, pay_page
+from ui import formats, messages
+from ui.citizen import Pay, PayStage, pay_page
 from ui.counter import Counter
 from ui.forms.group import ask_for_group
 from ui.forms.intake import IntakeForm
 from ui.panes.bank import BankWay
 from ui.panes.bank_request import BankRequest
 from ui.panes.cash import LATER, SHARE, TENDERED, CashWay
+from ui.panes.owed import Owed
 from ui.panes.way import Way
 from ui.widgets.labels import button
 
@@ -60,8 +62,7 @@ class TenderBox(QStackedWidget):
         super().__init__(parent)
         self._counter = counter
         self._form: IntakeForm | None = None
-        self._bill: FeeBill | None = None
-        self._words = ""
+        self._owed = Owed(counter, self)
         self._payer: Payer | None = None
         # Notes that were agreed on before the bank was asked for the rest.
         self._cash: CashTender | None = None
@@ -79,6 +80,8 @@ class TenderBox(QStackedWidget):
         self._fit()
         self._notes.changed.connect(self.changed)
         self._notes.finished.connect(self.finished)
+        self._owed.told.connect(self._on_rest)
+        self._owed.failed.connect(self._on_no_rest)
         self._asked.came.connect(self._on_came)
         self._asked.drawn.connect(self._on_drawn)
         self._asked.worded.connect(self._show_to_citizen)
@@ -102,19 +105,14 @@ class TenderBox(QStackedWidget):
 
     def show_bill(self, form: IntakeForm, bill: FeeBill, words: str) -> None:
         """What is owed now."""
-        self._notes.owe(bill.total)
-        self._form, self._bill, self._words = form, bill, words
-        for choice_button in self._choice:
-            choice_button.setVisible(bool(bill.total))
-        if not bill.total:
-            self._close_cash()
-        left, self._left = self._left, {}
-        if left and bill.total:
-            self._go_on(left)
+        self._form = form
+        self._owed.owe(bill, words)
+        self._show_owed()
+        self._owed.ask(form)
 
     def no_bill(self) -> None:
         """Nobody knows what is owed."""
-        self._bill = None
+        self._owed.lose_bill()
         self._notes.owe(None)
         self._close_cash()
 
@@ -134,7 +132,8 @@ class TenderBox(QStackedWidget):
 
     def reset(self) -> None:
         """For the next citizen."""
-        self._bill = self._form = self._payer = None
+        self._form = self._payer = None
+        self._owed.forget()
         self._left = {}
         self._own_intent = ""
         self._asked.forget()
@@ -156,9 +155,9 @@ class TenderBox(QStackedWidget):
 
     def tender(self) -> Tender:
         """How the fee is paid; raises InputError where that is still open."""
-        if self._bill is None or not self._bill.is_settled:
+        if self._owed.bill is None or not self._owed.bill.is_settled:
             raise InputError("fee_question_open")
-        if not self._bill.total:
+        if not self._owed.rest:
             return NoTender()
         request = self._asked.request
         if self.currentIndex() == QR and request is not None and not self._asked.is_cancelled:
@@ -172,8 +171,13 @@ class TenderBox(QStackedWidget):
     @property
     def words(self) -> str:
         """The way that is chosen, for the pane's one line."""
-        if self._bill is None or not self._bill.total:
+        if self._owed.bill is None:
             return ""
+        paid = self.tr(" · đã nhận {paid}").format(paid=formats.money(self._owed.paid))
+        return (paid if self._owed.paid else "") + (self._way_words if self._owed.rest else "")
+
+    @property
+    def _way_words(self) -> str:
         if self.currentIndex() == QR and self._asked.is_cancelled:
             return ""
         if self.currentIndex() == QR and self._asked.request is not None:
@@ -183,6 +187,51 @@ class TenderBox(QStackedWidget):
             cash = self.tr(" · tiền mặt +") if self._cash is not None else " ·"
             return f"{cash} {way}, {how}"
         return self.tr(" · tiền mặt") if self.currentIndex() == CASH else ""
+
+    @property
+    def paid_words(self) -> str:
+        """What came for an earlier bill and what it leaves; nothing where nothing came."""
+        return self._owed.words
+
+    # --- what is left of the bill ------------------------------------------------------------
+
+    def _show_owed(self) -> None:
+        self._notes.owe(self._owed.rest)
+        for choice_button in self._choice:
+            choice_button.setVisible(bool(self._owed.rest))
+        if not self._owed.rest:
+            self._close_cash()
+
+    def _on_rest(self) -> None:
+        self._show_owed()
+        left, self._left = self._left, {}
+        if left and self._owed.rest:
+            self._go_on(left)
+        self._lay_aside()
+        if self.currentIndex() == CASH:
+            self._show_to_citizen()
+        self.changed.emit()
+        self.known.emit()
+
+    def _on_no_rest(self, error: CounterError) -> None:
+        self._refuse(error)
+        self.known.emit()
+
+    def _lay_aside(self) -> None:
+        """What the bank brought for an older bill stays; a way is chosen for what it leaves."""
+        request, bill = self._asked.request, self._owed.bill
+        if request is None or bill is None or self._form is None or self._form.is_group:
+            return
+        is_open = self._asked.is_busy or not bill.is_settled
+        if is_open or not self._asked.is_paid or request.amount + self._share == self._owed.rest:
+            return
+        self._asked.forget()
+        self._ask_otherwise()
+
+    @property
+    def _share(self) -> Money:
+        """What notes bear beside a request."""
+        return ZERO if self._cash is None or self._cash.share is None else self._cash.share.amount
 
     # --- paying ------------------------------------------------------------------------------
 
@@ -213,9 +262,9 @@ class TenderBox(QStackedWidget):
 
     def _ask_bank(self, method: Method) -> None:
         """Make the request, then show it: on disk before it is on a screen."""
-        if self._form is None or self._bill is None or not self._bill.total:
+        if self._form is None or self._owed.bill is None or not self._owed.rest:
             return
-        if not self._bill.is_settled:
+        if not self._owed.bill.is_settled:
             self._refuse(InputError("fee_question_open"))
             return
         if self.currentIndex() == CASH:
@@ -225,9 +274,7 @@ class TenderBox(QStackedWidget):
                 self._refuse(error)
                 return
             self._cash = cash if cash.share is not None else None
-        share = None
-        if self._cash is not None and self._cash.share is not None:
-            share = Share(self._bill.total - self._cash.share.amount)
+        share = Share(self._owed.rest - self._share) if self._share else None
         self.setCurrentIndex(QR)
         form = self._form
         if form.is_group:
@@ -256,7 +303,7 @@ class TenderBox(QStackedWidget):
     @property
     def is_asking(self) -> bool:
         """Whether a request is on its way to the book, or out of it; `known` tells the end."""
-        return self._asked.is_busy
+        return self._asked.is_busy or self._owed.is_asking
 
     @property
     def half_written(self) -> tuple[tuple[str, str], ...]:
@@ -289,7 +336,7 @@ class TenderBox(QStackedWidget):
 
     def take_cash(self) -> None:
         """Type what is handed over; a QR that nobody paid yet is called off first."""
-        if self._bill is None or not self._bill.total:
+        if not self._owed.rest:
             return
         if self._asked.request is None:
             self._show_cash()
@@ -344,6 +391,7 @@ class TenderBox(QStackedWidget):
         if line.state is PaymentState.UNDERPAID or not line.state.is_open:
             self._show_to_citizen()
             self.changed.emit()
+        self._lay_aside()
 
     def _on_failed(self, error: CounterError) -> None:
         dead = "" if self._form is None else self._form.payment_id
@@ -357,10 +405,20 @@ class TenderBox(QStackedWidget):
         self._refuse(error)
         self.setCurrentIndex(CHOICE)
 
-    def _on_gone(self) -> None:
+    def _on_gone(self, seen: PaymentRequest | None) -> None:
+        if seen is not None:
+            # Who is about to pay it has to see that it is dead.
+            dead = replace(pay_page(seen, None, ""), stage=PayStage.CANCELLED)
+            self.for_citizen.emit(dead, None)
+        self._ask_otherwise()
+
+    def _ask_otherwise(self) -> None:
         self._close_bank()
         # A cancelled code is dead; the next request is another intent.
         self._begin_intent()
+        # A part of it may have come.
+        if self._form is not None:
+            self._owed.ask(self._form)
 
     def _begin_intent(self) -> None:
         self.new_intent.emit()
@@ -371,10 +429,9 @@ class TenderBox(QStackedWidget):
 
         Under an intent of this desk's own the book reckons: of a part that was paid, the rest.
         """
-        if self._bill is None or request.payment_id == self._own_intent:
+        if self._owed.bill is None or request.payment_id == self._own_intent:
             return True
-        share = ZERO if self._cash is None or self._cash.share is None else self._cash.share.amount
-        return request.amount == self._bill.total - share
+        return request.amount == self._owed.rest - self._share
 
     def _refuse(self, error: CounterError) -> None:
         self.refused.emit(messages.sentence(error))
@@ -385,12 +442,12 @@ class TenderBox(QStackedWidget):
         self.setCurrentIndex(CHOICE)
 
     def _show_to_citizen(self) -> None:
-        if self._bill is None:
+        if self._owed.bill is None:
             return
         asked = self._asked
         if asked.request is None:
-            page = Pay(self._bill.total, self._words)
+            page = Pay(self._owed.rest, self._owed.in_words)
         else:
             account = asked.request.account if asked.method is Method.TRANSFER else ""
-            page = pay_page(asked.request, asked.line, asked.words or self._words, account)
+            page = pay_page(asked.request, asked.line, asked.words or self._owed.in_words, account)
         self.for_citizen.emit(page, asked.code if page.shows_code else None)

@@ -6041,6 +6041,21 @@ Content {reference}</translation>
     </message>
 </context>
 <context>
+    <name>Owed</name>
+    <message>
+        <source>{mark} Đã nhận {paid}, còn phải thu {rest}</source>
+        <translation>{mark} {paid} received, {rest} still to be taken</translation>
+    </message>
+    <message>
+        <source>{mark} Đã nhận {paid}, không phải thu thêm; thừa {over}, sẽ hoàn</source>
+        <translation>{mark} {paid} received, nothing more to be taken; {over} too much, to be given back</translation>
+    </message>
+    <message>
+        <source>{mark} Đã nhận đủ {paid}, không phải thu thêm</source>
+        <translation>{mark} All of {paid} received, nothing more to be taken</translation>
+    </message>
+</context>
+<context>
     <name>Pane</name>
     <message>
         <source>xong</source>
@@ -7643,6 +7658,10 @@ Difference {difference}</translation>
 </context>
 <context>
     <name>TenderBox</name>
+    <message>
+        <source> · đã nhận {paid}</source>
+        <translation> · {paid} received</translation>
+    </message>
     <message>
         <source>QR</source>
         <translation>QR</translation>
