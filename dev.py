@@ -297,6 +297,9 @@ def pictures(arguments: list[str]) -> int:
         return python("-m", "tests.gallery", str(SCREENS), *arguments[1:])
     if arguments[:1] == ["--guide"]:
         return python("-m", "tests.guide", *arguments[1:])
+    if arguments:
+        # The pictures of the documents are made over: not for a word that was not understood.
+        raise Trouble("pictures knows --screens and --guide, not " + " ".join(arguments))
     code = run(arguments)
     if code == 0:
         code = python("-m", "tests.pictures", str(DAY), str(ROOT / "docs" / "pictures"))
