@@ -102,10 +102,8 @@ def _sweeper_of(window: QObject) -> Sweeper:
 
 
 def _look_ahead(shell: Shell) -> None:
-    from ui import heap
     from ui.frame.ahead import Ahead
 
-    heap.keep_small()
     Ahead(shell)
 
 

@@ -115,9 +115,12 @@ class Shell(QMainWindow):
             return
         from PySide6.QtCore import Qt
 
+        from ui import heap
         from ui.frame.notices import Notices
 
         self._is_started = False
+        # Before the threads that come with the desk, and not before the names.
+        heap.keep_small()
         queued = Qt.ConnectionType.QueuedConnection
         self._notices = Notices(self._counter)
         self._middle.insertLayout(0, self._notices)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from ui.rehearsal import WindowHand
 
 FULL, FRAME_MS = 1_000, 16.7
-# By then every screen of the day has been there once.
-SETTLED_SHARE = 10
+# The sizes are told so many times; by the first every screen of the day has been there once.
+TENTHS = 10
 SCANNED_SHARE = 10
 MEGABYTE = 1 << 20
 
@@ -52,13 +52,14 @@ class Felt:
         return opened
 
     def serve(self, visit: Visit) -> None:
-        """One citizen; the size is told when the screens are there, and at the end."""
+        """One citizen; the size is told after each tenth of them."""
         self._hand.serve(visit)
         self._left -= 1
         if self._left % SCANNED_SHARE == 0:
             (self._feeder / f"{self._left}.jpg").write_bytes(self._page)
             self._hand.digitise()
-        if self._left in (0, self._dossiers - max(1, self._dossiers // SETTLED_SHARE)):
+        served = self._dossiers - self._left
+        if served * TENTHS // self._dossiers > len(self._sizes):
             self._sizes.append((_resident(), self._hand.widgets))
 
     def finish_late(self) -> None:
@@ -93,9 +94,11 @@ def measure(dossiers: int = FULL) -> list[Figure]:
         ).stdout
     facts = json.loads(next(line for line in told.splitlines() if line.startswith('{"felt"')))
     felt = Stalls(**facts["felt"])
-    (early, few), (late, many) = facts["sizes"]
+    (early, few), *_, (late, many) = facts["sizes"]
     for place in felt.places:
         print(f"  {place}", flush=True)
+    for tenths, (megabytes, widgets) in enumerate(facts["sizes"], 1):
+        print(f"  after {tenths} tenths: {megabytes} MB, {widgets} widgets", flush=True)
     print(f"  cards that had to be scanned again: {facts['again']}", flush=True)
     figure: Callable[..., Figure] = lambda name, floor, ours, theirs, budget: Figure(  # noqa: E731
         name, floor, 1, ours, ours, theirs, theirs, budget
@@ -129,7 +132,14 @@ def _resident() -> int:
 
 
 def main(argv: list[str]) -> int:
-    """The child: a sandbox of its own, a folder that was set up, and the day."""
+    """The child: a sandbox of its own, a folder that was set up, and the day.
+
+    Its heap is kept small at once: threads that a rehearsal has before there is a window would
+    keep heaps of their own, and of a counter's start only one thread does.
+    """
+    from ui import heap
+
+    heap.keep_small()
     from counter_app import equipment
     from counter_app.main import rehearsal_wiring
     from counter_app.settings import Settings
