@@ -17,7 +17,7 @@ from ui import heap
 BEAT_MS = 1_000
 # Young ones at every beat; the old generation, which takes longer, after so many of them, and what
 # the C library holds free after so many.
-OLD_AFTER, GIVEN_BACK_AFTER = 300, 20
+OLD_AFTER, GIVEN_BACK_AFTER = 300, 60
 
 
 class Sweeper(QObject):

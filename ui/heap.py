@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Parameters of mallopt(3), as glibc's <malloc.h> numbers them.
 MMAP_THRESHOLD, ARENA_MAX = -3, -8
 # Bytes. Smaller than a page of A4 in grey at 100 dpi.
-LARGE = 128 * 1024
+LARGE = 512 * 1024
 
 
 def keep_small() -> bool:
