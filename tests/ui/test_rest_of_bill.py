@@ -19,8 +19,8 @@ from ui.citizen import Pay, PayStage
 REST = NEW - OLD
 
 
-def asked_with_its_papers(window: Window) -> None:
-    """Three copies at 8,000 đ, every paper there, and the code on the citizen's screen."""
+def owed_with_its_papers(window: Window) -> None:
+    """Three copies at 8,000 đ, and every paper there."""
     at_papers(window, COPIES)
     window.key(Qt.Key.Key_A)
     window.key(Qt.Key.Key_4, CONTROL)
@@ -28,6 +28,11 @@ def asked_with_its_papers(window: Window) -> None:
     counted(window, 3)
     window.until(lambda: window.text("fee_total") == "24.000\u00a0đ")
     window.until(lambda: window.shell.counter.is_idle)
+
+
+def asked_with_its_papers(window: Window) -> None:
+    """The code is on the citizen's screen."""
+    owed_with_its_papers(window)
     window.key(Qt.Key.Key_F8)
     window.until(lambda: waits(window) and shown(window) == Money(OLD))
 
@@ -110,6 +115,20 @@ def test_of_a_bill_that_grew_after_it_was_paid_another_code_asks_for_the_rest(
     assert book(store) == [(OLD, "paid"), (REST, "waiting")]
     received(window)
     assert book(store) == [(OLD, "paid"), (REST, "waiting")]
+
+
+def test_notes_counted_for_a_bill_that_grew_give_less_change(window: Window) -> None:
+    owed_with_its_papers(window)
+    window.key(Qt.Key.Key_F8, SHIFT)
+    window.until(lambda: window.focus() == "tendered")
+    window.type("50000")
+    assert window.text("change") == "✓ Thối lại 26.000\u00a0đ"
+
+    counted(window, 5)
+
+    window.until(lambda: window.text("change") == "✓ Thối lại 10.000\u00a0đ")
+    assert window.edit("cash_share").text() == "40.000"
+    window.until(lambda: shown(window) == Money(NEW))
 
 
 @pytest.mark.parametrize(

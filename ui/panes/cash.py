@@ -55,9 +55,11 @@ class CashWay(Way):
 
     def owe(self, total: Money | None) -> None:
         """What is owed from now on, all of it by notes until a share is typed; None: unknown."""
-        if total is not None and total != self._total:
+        known, self._total = self._total, total
+        if total is not None and total != known:
             self._share.setText(formats.digits(total))
-        self._total = total
+            # What was counted before gives another change now.
+            self._on_typed()
 
     def clear(self) -> None:
         """For the next citizen."""
