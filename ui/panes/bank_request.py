@@ -35,7 +35,7 @@ class BankRequest(QObject):
 
     `came`, `drawn` (its code), `worded` (its sum) and `moved` (what the bank said of it) follow a
     request, `failed` brings why there is none; `gone` follows a call-off and brings the request if
-    its code was seen, `stays` brings why not.
+    it was seen, `stays` brings why not.
     `known` ends `is_busy`. What comes for another dossier than the one in hand is for its draft,
     but for what was out of date by then: that goes from the book at once. `unfit` comes for `came`:
     it was in the book already, and is not for what is owed now.
@@ -177,7 +177,8 @@ class BankRequest(QObject):
         def gone(_none: None) -> None:
             if self._in_hand() != dossier:
                 return
-            was_seen = self._code is not None
+            # Whichever of the two came first has shown it.
+            was_seen = self._code is not None or bool(self._words)
             self._drop()
             self.gone.emit(request if was_seen else None)
             wanted, self._after = self._after, None
