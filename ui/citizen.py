@@ -98,6 +98,16 @@ def pay_page(
     return replace(page, stage=stage, at=at, beside=beside)
 
 
+def dead_page(request: PaymentRequest, line: PaymentLine | None) -> Pay:
+    """Of a request that was called off: what came of it in part stays, its code is not to be paid.
+
+    The part is for the same dossier, so nothing of it goes back.
+    """
+    if line is not None and line.paid:
+        return Pay(line.paid, "", request.reference, PayStage.RECEIVED)
+    return Pay(request.amount, "", request.reference, PayStage.CANCELLED)
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """The code, when to come back, and the way to follow the dossier, while the slip prints."""

@@ -86,7 +86,7 @@ class ReceiveGroup(Command[GroupReceived]):
 def request_group_payment(
     uow: UnitOfWork, command: RequestGroupPayment, context: Context
 ) -> Outcome[PaymentRequest]:
-    """The same intent gives the same request again. A dossier that is free is not asked for.
+    """The same intent gives the same request again. One that is free or paid is not asked for.
 
     Raises RuleError("nothing_to_pay") where all are, RuleError("group_accounts_differ") where the
     fees go to different accounts, and what `RequestPayment` raises for each.
@@ -186,7 +186,8 @@ def _owes(uow: UnitOfWork, one: GroupMember, context: Context) -> bool:
     # What makes a dossier free is proved, or it is not free.
     one.bill.check_proofs()
     procedure = uow.office.procedure(one.procedure_code, context.today)
-    return bool(bill(procedure, one.channel, context.today, one.bill).total)
+    total = bill(procedure, one.channel, context.today, one.bill).total
+    return uow.payments.standing(one.dossier_id, total).paid < total
 
 
 def _ask(uow: UnitOfWork, one: GroupMember, command: RequestGroupPayment, context: Context) -> Row:

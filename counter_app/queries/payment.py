@@ -132,33 +132,43 @@ class DossierMoney(Query[MoneyOfDossier | None]):
 
 @dataclass(frozen=True, slots=True)
 class RestShown:
-    """What came of a bill before its dossier is received, and what it leaves, in words too."""
+    """What came before its dossiers are received, and what is still to be asked for.
 
+    `came` is all of it, `paid` what of it is for their bills; `rests` are in the order they were
+    asked for, `in_words` their sum.
+    """
+
+    came: Money
     paid: Money
-    rest: Money
+    rests: tuple[Money, ...]
     in_words: str
 
 
 @dataclass(frozen=True, slots=True)
 class RestOfBill(Query[RestShown]):
-    """What of a bill is still to be asked for; the request in hand, `besides`, counts as nothing.
+    """What of the bills of a visit's dossiers is open; the request in hand counts as nothing.
 
-    A bill that has become smaller than what came leaves nothing.
+    `dues` are the dossiers and what each owes, `besides` the payments of that request. Notes are
+    laid to such a rest: what still waits for the bank is called off for them.
     """
 
-    dossier_id: str
-    bill: Money
-    besides: str
+    dues: tuple[tuple[str, Money], ...]
+    besides: tuple[str, ...] = ()
 
     def answer(self, view: View) -> RestShown:
-        """Nothing paid and the whole bill open where nothing was ever asked."""
-        paid = Money.total(
-            charge(row).settled
-            for row in payments(view.reading, self.dossier_id)
-            if row["id"] != self.besides
-        )
-        rest = max(self.bill - paid, ZERO)
-        return RestShown(paid, rest, in_words(rest))
+        """Of a bill that has become smaller than what came nothing is open."""
+        came, paid, rests = ZERO, ZERO, []
+        for dossier_id, due in self.dues:
+            charges = [
+                charge(row)
+                for row in payments(view.reading, dossier_id)
+                if row["id"] not in self.besides and row["state"] != PaymentState.CANCELLED
+            ]
+            settled = Money.total(one.settled for one in charges)
+            came += Money.total(one.came for one in charges)
+            paid += settled
+            rests.append(max(due - settled, ZERO))
+        return RestShown(came, paid, tuple(rests), in_words(Money.total(rests)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from counter_app.commands.group import (
 )
 from counter_app.commands.inbox import NoteChanges
 from counter_app.commands.intake import ReceiveDossier
-from counter_app.commands.payment import PaymentRequest
+from counter_app.commands.payment import PaymentRequest, RequestPayment
 from counter_app.desk import Desk
 from counter_app.domain.errors import CounterError
 from counter_app.domain.id_number import IdNumber
@@ -248,6 +248,30 @@ def test_free_dossiers_are_asked_nothing(desk: Desk, clerk: Actor) -> None:
     )
     with pytest.raises(CounterError, match="nothing_to_pay"):
         desk.submit(RequestGroupPayment("q", free), by=clerk)
+
+
+def test_one_that_was_paid_alone_is_not_asked_for_again(desk: Desk, clerk: Actor) -> None:
+    one = orders()[0]
+    alone = RequestPayment("p1", "g1", MARITAL_STATUS, one.channel, one.bill)
+    reference = desk.submit(alone, by=clerk).value.reference
+    credited(desk, 3_000, f"NOP PHI {reference}")
+
+    request = asked(desk, clerk)
+
+    assert request.amount == Money(100_000)
+    tenders: tuple[Tender, ...] = (NoTender(), QrTender("q1-g2"), NoTender())
+    desk.submit(
+        ReceiveGroup(
+            tuple(replace(one, tender=how) for one, how in zip(orders(), tenders, strict=True))
+        ),
+        by=clerk,
+    )
+    credited(desk, 100_000, f"NOP PHI {request.reference}", 2)
+    for name, fee in (("g1", 3_000), ("g2", 100_000)):
+        money = desk.ask(DossierMoney(name), by=clerk)
+        assert money is not None
+        assert (money.standing.paid, len(money.receipts)) == (Money(fee), 1)
+    assert desk.ask(Verify(), by=SYSTEM).ok
 
 
 def test_the_city_hears_of_the_group(desk: Desk, store: Store, clerk: Actor) -> None:

@@ -32,7 +32,7 @@ def receive_group(
     *,
     is_day_sure: bool = False,
 ) -> ReceiveGroup:
-    """The order to receive all of them; `dues` is what each of `form.group` owes.
+    """The order to receive all of them; `dues` is what each of `form.group` still owes.
 
     Raises InputError("group_no_split") where a part only would be paid.
     """

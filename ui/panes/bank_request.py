@@ -34,11 +34,11 @@ class BankRequest(QObject):
     """Knows a request that is on its way, waited for, or being called off; one at a time.
 
     `came`, `drawn` (its code), `worded` (its sum) and `moved` (what the bank said of it) follow a
-    request, `failed` brings why there is none; `gone` follows a call-off and brings the request if
-    it was seen, `stays` brings why not.
-    `known` ends `is_busy`. What comes for another dossier than the one in hand is for its draft,
-    but for what was out of date by then: that goes from the book at once. `unfit` comes for `came`:
-    it was in the book already, and is not for what is owed now.
+    request, `failed` brings why there is none; `gone` follows a call-off and brings the request, if
+    it was seen, and what the bank had said of it, `stays` brings why not. `known` ends `is_busy`.
+    What comes for another dossier than the one in hand is for its draft, but for what was out of
+    date by then: that goes from the book at once. `unfit` comes for `came`: it was in the book
+    already, and is not for what is owed now.
     """
 
     came = Signal()
@@ -46,7 +46,7 @@ class BankRequest(QObject):
     worded = Signal()
     moved = Signal()
     failed = Signal(object)
-    gone = Signal(object)
+    gone = Signal(object, object)
     stays = Signal(object)
     known = Signal()
     unfit = Signal()
@@ -65,7 +65,7 @@ class BankRequest(QObject):
         self._fits = fits
         self._request: PaymentRequest | None = None
         self._method = Method.QR
-        # It asks for several dossiers at once.
+        # Whether the one in hand asks for several dossiers at once.
         self._is_group = False
         self._code: Raster | None = None
         self._line: PaymentLine | None = None
@@ -115,6 +115,11 @@ class BankRequest(QObject):
         return self._line is not None and self._line.state is PaymentState.CANCELLED
 
     @property
+    def is_short(self) -> bool:
+        """Whether a part of it came, and the rest is waited for."""
+        return self._line is not None and self._line.state is PaymentState.UNDERPAID
+
+    @property
     def is_leaving(self) -> bool:
         """Whether it is being called off."""
         return self._after is not None
@@ -133,12 +138,12 @@ class BankRequest(QObject):
         self, command: Command[PaymentRequest], method: Method, *, is_group: bool = False
     ) -> None:
         """Put a request into the book."""
-        self._method, self._is_group = method, is_group
+        self._method = method
         asking = self._asking = _Asking()
 
         def came(request: PaymentRequest) -> None:
             if self._asking is asking:
-                self._asking = None
+                self._asking, self._is_group = None, is_group
                 self._on_came(request, asking)
             elif asking.is_outdated:
                 # Nobody saw it. If money came for it all the same, the book keeps both.
@@ -179,8 +184,9 @@ class BankRequest(QObject):
                 return
             # Whichever of the two came first has shown it.
             was_seen = self._code is not None or bool(self._words)
+            line = self._line
             self._drop()
-            self.gone.emit(request if was_seen else None)
+            self.gone.emit(request if was_seen else None, line)
             wanted, self._after = self._after, None
             if wanted is not None:
                 wanted()

@@ -18,6 +18,7 @@ from counter_app.commands.slip import AnswerPrint
 from counter_app.domain.errors import CounterError
 from counter_app.domain.money import Money
 from counter_app.domain.numbering import is_provisional
+from counter_app.domain.payment import PaymentState
 from ui import due_words, formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
@@ -304,6 +305,8 @@ def _group_words(dossiers: Sequence[DossierReceived], change: Money) -> str:
 def _money_words(received: DossierReceived) -> str:
     if received.payment_state is None:
         return tr("Không phải nộp phí")
+    if received.payment_state is PaymentState.SURPLUS and received.receipt_number is None:
+        return tr("✓ Không phải nộp phí; tiền đã nhận sẽ hoàn")
     if received.receipt_number is None:
         return tr("● Chờ ngân hàng báo có; biên lai in sau")
     words = tr("Biên lai {receipt_number}").format(receipt_number=received.receipt_number)

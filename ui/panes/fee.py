@@ -150,13 +150,13 @@ class FeePane(Pane):
             self._form.bill.check_proofs()
         tender = self._tender.tender()
         if self._form is not None and self._form.is_group:
-            tenders(self._form.group, tender, self._dues)
+            tenders(self._form.group, tender, self.rests)
         return tender
 
     @property
-    def dues(self) -> tuple[Money, ...]:
-        """What each dossier of the visit owes, in the order of the form's group."""
-        return self._dues
+    def rests(self) -> tuple[Money, ...]:
+        """What each dossier of the visit still owes, in the order of the form's group."""
+        return self._tender.rests
 
     @property
     def is_settled(self) -> bool:
@@ -318,7 +318,7 @@ class FeePane(Pane):
             self._total.setText("?")
             self._in_words.setText(self.tr("Chọn một câu bên trái rồi Enter để tính phí."))
         if self._form is not None:
-            self._tender.show_bill(self._form, bill, words)
+            self._tender.show_bill(self._form, bill, words, self._dues)
         self._summarise()
 
     def _forget_bill(self) -> None:
@@ -327,8 +327,8 @@ class FeePane(Pane):
         self._lines.forget()
         self._total.clear()
         self._in_words.clear()
-        self._paid.clear()
-        self._paid.hide()
+        self._tender.lose_bill()
+        self._show_paid()
         self.summarise("", is_done=False)
         self._is_blank = True
 
@@ -337,6 +337,7 @@ class FeePane(Pane):
         self._lines.forget()
         self._total.setText("–")
         self._in_words.clear()
+        self._show_paid()
         self.summarise("", is_done=False)
         self.say(messages.sentence(error))
 
@@ -382,10 +383,13 @@ class FeePane(Pane):
         if self._form is not None:
             self.changed.emit(replace(self._form, payment_id=self._counter.wiring.new_id()))
 
+    def _show_paid(self) -> None:
+        words = self._tender.paid_words
+        self._paid.setText(words)
+        self._paid.setVisible(bool(words))
+
     def _summarise(self) -> None:
-        paid = self._tender.paid_words
-        self._paid.setText(paid)
-        self._paid.setVisible(bool(paid))
+        self._show_paid()
         bill = self._lines.bill
         if bill is not None and not bill.is_settled:
             self.summarise(self.tr("Còn câu hỏi"), is_done=False)

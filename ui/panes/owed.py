@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,19 +11,20 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.money import ZERO, Money
 from ui import formats, theme
 from ui.counter import Counter
-from ui.forms.intake import IntakeForm
 
 if TYPE_CHECKING:
     from counter_app.domain.fee import FeeBill
     from counter_app.queries.payment import RestOfBill, RestShown
 
+# What each dossier of the visit owes, by its id.
+Dues = tuple[tuple[str, Money], ...]
+
 
 class Owed(QObject):
-    """Knows the bill in hand and asks the book what came for it, the request in hand aside.
+    """Knows the bill in hand, and of the book what came for it, the request in hand aside.
 
-    `told` brings what there is to know of it, `failed` why there is nothing; until then what came
-    for the bill before counts. A group's request is for all of its dossiers, and none of them is
-    paid in parts: nothing is asked for one.
+    `told` brings what the book has, `failed` why nobody knows; until then what came for the bill
+    before counts.
     """
 
     told = Signal()
@@ -33,24 +34,46 @@ class Owed(QObject):
         super().__init__(parent)
         self._counter = counter
         self._bill: FeeBill | None = None
+        self._dues: Dues = ()
+        self._bill_in_words = ""
         self._awaited: RestOfBill | None = None
-        self._words = self._rest_words = ""
-        self.paid = ZERO
+        self._shown: RestShown | None = None
+        # Whether that is of this bill, and why there is nothing of it.
+        self._is_new = True
+        self._error: CounterError | None = None
 
     @property
     def bill(self) -> FeeBill | None:
-        """What is owed for the dossier in all; None: nobody knows."""
+        """What is owed in all; None: nobody knows."""
         return self._bill
+
+    @property
+    def paid(self) -> Money:
+        """What came for a bill of this visit."""
+        return ZERO if self._shown is None else self._shown.paid
+
+    @property
+    def rests(self) -> tuple[Money, ...]:
+        """What each dossier of the visit still owes."""
+        if self._shown is None or self._is_new:
+            return tuple(due for _dossier_id, due in self._dues)
+        return self._shown.rests
 
     @property
     def rest(self) -> Money:
         """What the way that is chosen is for."""
-        return ZERO if self._bill is None else max(self._bill.total - self.paid, ZERO)
+        if self._bill is None:
+            return ZERO
+        if self._is_new:
+            return max(self._bill.total - self.paid, ZERO)
+        return Money.total(self.rests)
 
     @property
     def in_words(self) -> str:
-        """The rest as a receipt writes it."""
-        return self._rest_words if self.paid else self._words
+        """The rest as a receipt writes it; nothing as long as nobody wrote it."""
+        if not self.paid:
+            return self._bill_in_words
+        return "" if self._shown is None or self._is_new else self._shown.in_words
 
     @property
     def is_asking(self) -> bool:
@@ -58,45 +81,57 @@ class Owed(QObject):
         return self._awaited is not None
 
     @property
-    def words(self) -> str:
-        """What came and what it leaves, for the clerk; nothing where nothing came."""
-        if self._bill is None or not self.paid:
-            return ""
-        over = max(self.paid - self._bill.total, ZERO)
-        if self.rest:
-            words = self.tr("{mark} Đã nhận {paid}, còn phải thu {rest}")
-        elif over:
-            words = self.tr("{mark} Đã nhận {paid}, không phải thu thêm; thừa {over}, sẽ hoàn")
-        else:
-            words = self.tr("{mark} Đã nhận đủ {paid}, không phải thu thêm")
-        paid, rest = formats.money(self.paid), formats.money(self.rest)
-        return words.format(mark=theme.DONE, paid=paid, rest=rest, over=formats.money(over))
+    def error(self) -> CounterError | None:
+        """Why nobody knows what came."""
+        return self._error
 
-    def owe(self, bill: FeeBill, words: str) -> None:
-        """Another bill; `words` are those of its sum."""
-        self._bill, self._words = bill, words
+    def summary(self, came: Money, paid: Money) -> str:
+        """What came and what it leaves, for the clerk; nothing where nothing came before.
+
+        `came` are for the request in hand, and `paid` what of it counts.
+        """
+        bill, shown = self._bill, self._shown
+        if bill is None or not bill.is_settled or shown is None or not shown.came:
+            return ""
+        all_came, rest = shown.came + came, max(self.rest - paid, ZERO)
+        over = max(all_came - (bill.total - rest), ZERO)
+        if rest and over:
+            words = self.tr("{mark} Đã nhận {came}, thừa {over} sẽ hoàn, còn phải thu {rest}")
+        elif rest:
+            words = self.tr("{mark} Đã nhận {came}, còn phải thu {rest}")
+        elif over:
+            words = self.tr("{mark} Đã nhận {came}, không phải thu thêm; thừa {over}, sẽ hoàn")
+        else:
+            words = self.tr("{mark} Đã nhận đủ {came}, không phải thu thêm")
+        return words.format(
+            mark=theme.DONE,
+            came=formats.money(all_came),
+            over=formats.money(over),
+            rest=formats.money(rest),
+        )
+
+    def owe(self, bill: FeeBill, in_words: str, dues: Dues) -> None:
+        """Another bill, its sum in words, and whose it is."""
+        self._bill, self._bill_in_words, self._dues = bill, in_words, dues
+        self._is_new = True
 
     def lose_bill(self) -> None:
         """Nobody knows what is owed; what came is known all the same."""
-        self._bill = self._awaited = None
+        self._bill = self._awaited = self._error = None
 
     def forget(self) -> None:
         """For the next citizen."""
         self.lose_bill()
-        self.paid, self._words, self._rest_words = ZERO, "", ""
+        self._shown, self._dues = None, ()
 
-    def ask(self, form: IntakeForm) -> None:
-        """What came for the bill by now; what was asked before is not waited for any more."""
+    def look_up(self, besides: Sequence[str]) -> None:
+        """Ask what came by now, the payments in hand aside; an older question is dropped."""
         if self._bill is None:
-            return
-        if form.is_group:
-            self._awaited = None
-            self.paid = ZERO
-            self.told.emit()
             return
         from counter_app.queries.payment import RestOfBill
 
-        awaited = self._awaited = RestOfBill(form.dossier_id, self._bill.total, form.payment_id)
+        self._error = None
+        awaited = self._awaited = RestOfBill(self._dues, tuple(besides))
 
         def ends(then: Callable[[], None]) -> None:
             if self._awaited is awaited:
@@ -104,12 +139,16 @@ class Owed(QObject):
                 then()
 
         def show(shown: RestShown) -> None:
-            self.paid, self._rest_words = shown.paid, shown.in_words
+            self._shown, self._is_new = shown, False
             self.told.emit()
 
         def fail(error: CounterError) -> None:
+            self._error = error
             self.failed.emit(error)
 
         self._counter.ask(
-            awaited, self, lambda shown: ends(lambda: show(shown)), lambda e: ends(lambda: fail(e))
+            awaited,
+            self,
+            lambda shown: ends(lambda: show(shown)),
+            lambda error: ends(lambda: fail(error)),
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -25,10 +25,10 @@ from counter_app.domain.payment import (
     Tender,
 )
 from ui import formats, messages
-from ui.citizen import Pay, PayStage, pay_page
+from ui.citizen import Pay, dead_page, pay_page
 from ui.counter import Counter
 from ui.forms.group import ask_for_group
-from ui.forms.intake import IntakeForm
+from ui.forms.intake import IntakeForm, derived
 from ui.panes.bank import BankWay
 from ui.panes.bank_request import BankRequest
 from ui.panes.cash import LATER, SHARE, TENDERED, CashWay
@@ -39,6 +39,7 @@ from ui.widgets.labels import button
 if TYPE_CHECKING:
     from counter_app.commands.payment import PaymentRequest
     from counter_app.domain.fee import FeeBill
+    from counter_app.queries.payment import PaymentLine
 
 CHOICE, CASH, QR = range(3)
 # In a draft: the way that was chosen.
@@ -66,6 +67,8 @@ class TenderBox(QStackedWidget):
         self._payer: Payer | None = None
         # Notes that were agreed on before the bank was asked for the rest.
         self._cash: CashTender | None = None
+        # What is wanted of a rest that the book is asked for; of several wishes the last.
+        self._wish: Callable[[], None] | None = None
         # The way that a draft was left in waits for the bill.
         self._left: Mapping[str, str] = {}
         self._notes = CashWay(self)
@@ -103,12 +106,17 @@ class TenderBox(QStackedWidget):
 
     # --- what the fee pane says and asks -----------------------------------------------------
 
-    def show_bill(self, form: IntakeForm, bill: FeeBill, words: str) -> None:
-        """What is owed now."""
+    def show_bill(self, form: IntakeForm, bill: FeeBill, words: str, dues: Sequence[Money]) -> None:
+        """What is owed now: in all, and for each dossier of the form's group."""
         self._form = form
-        self._owed.owe(bill, words)
+        ids = [one.dossier_id for one in form.group]
+        self._owed.owe(bill, words, tuple(zip(ids, dues, strict=True)))
         self._show_owed()
-        self._owed.ask(form)
+        self._look_up()
+
+    def lose_bill(self) -> None:
+        """Another one will come; what was counted until then stays."""
+        self._owed.lose_bill()
 
     def no_bill(self) -> None:
         """Nobody knows what is owed."""
@@ -132,7 +140,7 @@ class TenderBox(QStackedWidget):
 
     def reset(self) -> None:
         """For the next citizen."""
-        self._form = self._payer = None
+        self._form = self._payer = self._wish = None
         self._owed.forget()
         self._left = {}
         self._own_intent = ""
@@ -154,9 +162,13 @@ class TenderBox(QStackedWidget):
         return self.currentIndex() == CASH
 
     def tender(self) -> Tender:
-        """How the fee is paid; raises InputError where that is still open."""
+        """How the fee is paid; raises InputError where that is still open, and what kept the book
+        from telling what is paid.
+        """
         if self._owed.bill is None or not self._owed.bill.is_settled:
             raise InputError("fee_question_open")
+        if self._owed.error is not None:
+            raise self._owed.error
         if not self._owed.rest:
             return NoTender()
         request = self._asked.request
@@ -173,8 +185,10 @@ class TenderBox(QStackedWidget):
         """The way that is chosen, for the pane's one line."""
         if self._owed.bill is None:
             return ""
-        paid = self.tr(" · đã nhận {paid}").format(paid=formats.money(self._owed.paid))
-        return (paid if self._owed.paid else "") + (self._way_words if self._owed.rest else "")
+        way = self._way_words if self._owed.rest else ""
+        if not self._owed.paid:
+            return way
+        return self.tr(" · đã nhận {paid}").format(paid=formats.money(self._owed.paid)) + way
 
     @property
     def _way_words(self) -> str:
@@ -191,9 +205,42 @@ class TenderBox(QStackedWidget):
     @property
     def paid_words(self) -> str:
         """What came for an earlier bill and what it leaves; nothing where nothing came."""
-        return self._owed.words
+        request, line = self._asked.request, self._asked.line
+        if request is None or line is None or self._asked.is_cancelled:
+            return self._owed.summary(ZERO, ZERO)
+        return self._owed.summary(line.paid, min(line.paid, request.amount))
+
+    @property
+    def rests(self) -> tuple[Money, ...]:
+        """What each dossier of the form's group still owes."""
+        return self._owed.rests
 
     # --- what is left of the bill ------------------------------------------------------------
+
+    def _look_up(self) -> None:
+        """What came by now, but for the request in hand, or the one that a draft goes on with."""
+        if self._form is None:
+            return
+        is_wanted = self._left.get(WAY, "") in (Method.QR, Method.TRANSFER)
+        request = self._asked.request
+        if request is not None:
+            intent = request.payment_id
+        else:
+            intent = self._form.payment_id if self._asked.is_busy or is_wanted else ""
+        if not intent:
+            self._owed.look_up(())
+            return
+        parts = (derived(intent, one.dossier_id) for one in self._form.group)
+        self._owed.look_up((intent, *parts))
+
+    def _once_known(self, wish: Callable[[], None]) -> None:
+        """Money is asked for once the book has told the rest; a book that failed is asked again."""
+        if self._owed.error is not None:
+            self._look_up()
+        if self._owed.is_asking:
+            self._wish = wish
+        else:
+            wish()
 
     def _show_owed(self) -> None:
         self._notes.owe(self._owed.rest)
@@ -208,25 +255,37 @@ class TenderBox(QStackedWidget):
         if left and self._owed.rest:
             self._go_on(left)
         self._lay_aside()
-        if self.currentIndex() == CASH:
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            self._once_known(wish)
+        elif self.currentIndex() == CASH and self.isVisible():
+            # Before the fee is opened the citizen reads the papers.
             self._show_to_citizen()
         self.changed.emit()
         self.known.emit()
 
     def _on_no_rest(self, error: CounterError) -> None:
+        """A sum that may be too large is taken by nobody."""
+        self._wish = None
+        self._notes.owe(None)
+        self._close_cash()
         self._refuse(error)
+        self.changed.emit()
         self.known.emit()
 
     def _lay_aside(self) -> None:
-        """What the bank brought for an older bill stays; a way is chosen for what it leaves."""
+        """What the bank brought for an older bill stays; a way is chosen for what it leaves.
+
+        The bank's word and the new rest come in any order, so both look.
+        """
         request, bill = self._asked.request, self._owed.bill
-        if request is None or bill is None or self._form is None or self._form.is_group:
+        if request is None or bill is None or not self._asked.is_paid:
             return
-        is_open = self._asked.is_busy or not bill.is_settled
-        if is_open or not self._asked.is_paid or request.amount + self._share == self._owed.rest:
+        is_open = self._asked.is_busy or self._owed.is_asking or not bill.is_settled
+        if is_open or request.amount + self._share == self._owed.rest:
             return
         self._asked.forget()
-        self._ask_otherwise()
+        self._choose_anew()
 
     @property
     def _share(self) -> Money:
@@ -244,21 +303,23 @@ class TenderBox(QStackedWidget):
         self._take_by_bank(Method.TRANSFER)
 
     def _take_by_bank(self, method: Method) -> None:
-        is_other = self._asked.request is not None and self._asked.method is not method
-        if not is_other and not self._asked.is_leaving:
-            self._ask_bank(method)
-            return
-        self._ask_anew(method)
+        asked = self._asked
+        is_other = asked.request is not None and (asked.method is not method or asked.is_short)
+        if is_other or asked.is_leaving:
+            self._ask_anew(method)
+        elif not asked.is_paid:
+            self._once_known(partial(self._ask_bank, method))
 
     def _ask_anew(self, method: Method) -> None:
         """Call off what stands in the book, then ask for what is owed now."""
-        cash = self._cash
+        cash, share = self._cash, self._share
 
         def ask_again() -> None:
-            self._cash = cash
+            # A part may have come meanwhile.
+            self._cash = cash if share < self._owed.rest else None
             self._ask_bank(method)
 
-        self._asked.call_off(ask_again)
+        self._asked.call_off(lambda: self._once_known(ask_again))
 
     def _ask_bank(self, method: Method) -> None:
         """Make the request, then show it: on disk before it is on a screen."""
@@ -336,12 +397,12 @@ class TenderBox(QStackedWidget):
 
     def take_cash(self) -> None:
         """Type what is handed over; a QR that nobody paid yet is called off first."""
-        if not self._owed.rest:
+        if not self._owed.rest and self._owed.error is None:
             return
         if self._asked.request is None:
-            self._show_cash()
+            self._once_known(self._show_cash)
         else:
-            self._asked.call_off(self._show_cash)
+            self._asked.call_off(lambda: self._once_known(self._show_cash))
 
     def refresh(self) -> None:
         """Ask whether the bank's credit has come."""
@@ -366,6 +427,8 @@ class TenderBox(QStackedWidget):
     # --- money -------------------------------------------------------------------------------
 
     def _show_cash(self) -> None:
+        if not self._owed.rest:
+            return
         self.setCurrentIndex(CASH)
         self._notes.begin()
         self._show_to_citizen()
@@ -405,20 +468,18 @@ class TenderBox(QStackedWidget):
         self._refuse(error)
         self.setCurrentIndex(CHOICE)
 
-    def _on_gone(self, seen: PaymentRequest | None) -> None:
+    def _on_gone(self, seen: PaymentRequest | None, line: PaymentLine | None) -> None:
         if seen is not None:
             # Who is about to pay it has to see that it is dead.
-            dead = replace(pay_page(seen, None, ""), stage=PayStage.CANCELLED)
-            self.for_citizen.emit(dead, None)
-        self._ask_otherwise()
+            self.for_citizen.emit(dead_page(seen, line), None)
+        self._choose_anew()
 
-    def _ask_otherwise(self) -> None:
+    def _choose_anew(self) -> None:
         self._close_bank()
         # A cancelled code is dead; the next request is another intent.
         self._begin_intent()
         # A part of it may have come.
-        if self._form is not None:
-            self._owed.ask(self._form)
+        self._look_up()
 
     def _begin_intent(self) -> None:
         self.new_intent.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -583,6 +584,9 @@ class IntakeScreen(QWidget):
         if not self.is_typed or not self._undo:
             return
         back = self._undo.pop()
+        if back.dossier_id == self._form.dossier_id:
+            # A request is not undone: its intent stays, and what was paid for it.
+            back = replace(back, payment_id=self._form.payment_id)
         had = self._form.procedure_code
         self._form = back
         self._keeper.soon()
@@ -653,8 +657,8 @@ class IntakeScreen(QWidget):
         tender, payer, is_sure = self._fee.tender(), self._fee.payer(), today == self._sure_of
         self._activate(DONE)
         if form.is_group:
-            dues = self._fee.dues
-            group = receive_group(form, tender, payer, dues, today, is_day_sure=is_sure)
+            rests = self._fee.rests
+            group = receive_group(form, tender, payer, rests, today, is_day_sure=is_sure)
             self._send(group, self._on_group, self._on_refused)
             return
         command = form.receive(tender, payer, today, is_day_sure=is_sure)

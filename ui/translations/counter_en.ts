@@ -1460,6 +1460,10 @@ Undone, {decided_name}: {reason}</translation>
         </translation>
     </message>
     <message>
+        <source>✓ Không phải nộp phí; tiền đã nhận sẽ hoàn</source>
+        <translation>✓ No fee is due; what came will be given back</translation>
+    </message>
+    <message>
         <source>● Chờ ngân hàng báo có; biên lai in sau</source>
         <translation>● Waiting for the bank; the receipt follows</translation>
     </message>
@@ -6043,16 +6047,20 @@ Content {reference}</translation>
 <context>
     <name>Owed</name>
     <message>
-        <source>{mark} Đã nhận {paid}, còn phải thu {rest}</source>
-        <translation>{mark} {paid} received, {rest} still to be taken</translation>
+        <source>{mark} Đã nhận {came}, thừa {over} sẽ hoàn, còn phải thu {rest}</source>
+        <translation>{mark} {came} received, {over} of it too much and to be given back, {rest} still to be taken</translation>
     </message>
     <message>
-        <source>{mark} Đã nhận {paid}, không phải thu thêm; thừa {over}, sẽ hoàn</source>
-        <translation>{mark} {paid} received, nothing more to be taken; {over} too much, to be given back</translation>
+        <source>{mark} Đã nhận {came}, còn phải thu {rest}</source>
+        <translation>{mark} {came} received, {rest} still to be taken</translation>
     </message>
     <message>
-        <source>{mark} Đã nhận đủ {paid}, không phải thu thêm</source>
-        <translation>{mark} All of {paid} received, nothing more to be taken</translation>
+        <source>{mark} Đã nhận {came}, không phải thu thêm; thừa {over}, sẽ hoàn</source>
+        <translation>{mark} {came} received, nothing more to be taken; {over} too much, to be given back</translation>
+    </message>
+    <message>
+        <source>{mark} Đã nhận đủ {came}, không phải thu thêm</source>
+        <translation>{mark} All of {came} received, nothing more to be taken</translation>
     </message>
 </context>
 <context>
