@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QComboBox
 
 from counter_app.commands.payment import CancelPayment
 from counter_app.desk import Desk
-from counter_app.domain.errors import RuleError
+from counter_app.domain.errors import InputError, RuleError
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.catalogue import BillFor
+from counter_app.queries.group import GroupBill
 from counter_app.queries.payment import RestOfBill
 from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
@@ -43,7 +44,7 @@ F8, SHIFT_F8, F9 = (Qt.Key.Key_F8,), (Qt.Key.Key_F8, SHIFT), (Qt.Key.Key_F9,)
 
 
 class Door:
-    """A desk at whose door some orders wait, and where some questions are not answered."""
+    """A desk at whose door some orders and questions wait, and some are not answered."""
 
     def __init__(self, desk: Desk, waits: tuple[type, ...], fails: tuple[type, ...] = ()) -> None:
         self._desk, self._waits, self.fails = desk, waits, fails
@@ -57,6 +58,8 @@ class Door:
     def ask(self, query: Any, *, by: Actor) -> Any:
         if isinstance(query, self.fails):
             raise RuleError("no_fee_rule_in_force")
+        if isinstance(query, self._waits):
+            self.opens.wait(20)
         return self._desk.ask(query, by=by)
 
     def __getattr__(self, name: str) -> Any:
@@ -126,7 +129,6 @@ def test_undo_does_not_forget_what_was_paid(window: Window, desk: Desk) -> None:
     laid_aside(window, desk)
 
     undone(window)
-    undone(window)
 
     window.until(lambda: window.text("fee_total") == "24.000\u00a0đ")
     told(window, "✓ Đã nhận đủ 24.000\u00a0đ, không phải thu thêm")
@@ -154,6 +156,8 @@ def test_after_undo_a_rest_as_large_as_what_came_can_be_paid(window: Window, des
     counted(window, 6)
     told(window, "✓ Đã nhận 24.000\u00a0đ, còn phải thu 24.000\u00a0đ")
     undone(window)
+    counted(window, 6)
+    told(window, "✓ Đã nhận 24.000\u00a0đ, còn phải thu 24.000\u00a0đ")
 
     pressed(window, F8, F9)
 
@@ -248,10 +252,30 @@ def test_one_that_is_paid_and_becomes_two_can_be_received(
 
     pressed(window, F8)
 
-    assert stage(window) is PayStage.WAITING
+    window.until(lambda: stage(window) is PayStage.WAITING)
     assert shown(window) == Money(24_000)
     received(window)
     assert sorted(book(store)) == [(24_000, "paid"), (24_000, "waiting")]
+
+
+def test_what_the_bank_says_is_heard_while_the_bill_of_a_group_is_on_its_way(
+    window: Window, desk: Desk
+) -> None:
+    asked_with_its_papers(window)
+    credited(window, desk, OLD)
+    window.shell.counter.city_passed.emit()
+    window.until(lambda: "đã báo có" in window.text("qr_state"))
+    fee = window.shell.findChild(FeePane)
+    assert fee is not None
+    door = behind(window, Door(desk, (GroupBill,)))
+    alike(window, 2)
+    window.until(lambda: fee._form is not None and fee._form.is_group)
+
+    fee._tender.changed.emit()
+
+    assert isinstance(fee.problem_now(), InputError)
+    door.opens.set()
+    told(window, "✓ Đã nhận 24.000\u00a0đ, còn phải thu 24.000\u00a0đ")
 
 
 # --- parts ---------------------------------------------------------------------------------------

@@ -150,6 +150,9 @@ class FeePane(Pane):
             self._form.bill.check_proofs()
         tender = self._tender.tender()
         if self._form is not None and self._form.is_group:
+            if len(self.rests) != len(self._form.group):
+                # The bill of the group as it is now is on its way.
+                raise InputError("fee_question_open")
             tenders(self._form.group, tender, self.rests)
         return tender
 

@@ -391,8 +391,10 @@ class IntakeScreen(QWidget):
         if self._is_finished or form == self._form:
             return
         old, self._form = self._form, form
-        self._undo.append(old)
-        del self._undo[:-50]
+        # Another intent alone is nothing that a clerk did.
+        if form != replace(old, payment_id=form.payment_id):
+            self._undo.append(old)
+            del self._undo[:-50]
         self._keeper.soon()
         if form.procedure_code != old.procedure_code:
             self._left = None
