@@ -22,7 +22,7 @@ from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
 from tests.commands.test_thread import a_credit
 from tests.ui.conftest import Window
-from tests.ui.drafting import CONTROL, SHIFT, at_papers, count_of, parked, reopened
+from tests.ui.drafting import CONTROL, SHIFT, at_papers, box_of, count_of, parked, reopened
 from tests.ui.test_late_request import OLD, book, shown, waits
 from tests.ui.test_rest_of_bill import (
     REST,
@@ -37,6 +37,7 @@ from tests.ui.test_rest_of_bill import (
 from ui import formats
 from ui.citizen import Papers, PayStage
 from ui.panes.fee import FeePane
+from ui.panes.tender import CASH
 from ui.widgets.number import Number
 
 GROWN = "✓ Đã nhận 24.000\u00a0đ, còn phải thu 16.000\u00a0đ"
@@ -440,3 +441,107 @@ def test_one_let_off_after_paying_does_not_wait_for_the_bank(window: Window, des
     quiet(window)
     received(window)
     assert window.text("done_money") == "✓ Không phải nộp phí; tiền đã nhận sẽ hoàn"
+
+
+# --- keys and answers that come in another order -------------------------------------------------
+
+
+def test_one_with_its_code_shown_that_becomes_two_owes_for_both(window: Window) -> None:
+    """The call-off gives another intent while the bill of both is on its way."""
+    asked_with_its_papers(window)
+    quiet(window)
+
+    alike(window, 2)
+
+    window.until(lambda: window.text("fee_total") == "48.000\u00a0đ")
+    quiet(window)
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: waits(window) and shown(window) == Money(48_000))
+    quiet(window)
+    received(window)
+
+
+def test_a_paid_code_beside_a_book_that_failed_once_can_be_finished(
+    window: Window, desk: Desk
+) -> None:
+    asked_with_its_papers(window)
+    credited(window, desk, OLD)
+    window.shell.counter.city_passed.emit()
+    window.until(lambda: "đã báo có" in window.text("qr_state"))
+    quiet(window)
+    door = behind(window, Door(desk, (), (RestOfBill,)))
+    fee = window.shell.findChild(FeePane)
+    assert fee is not None
+    assert fee._form is not None
+    bill = fee._lines.bill
+    assert bill is not None
+    fee._tender.bill_changes(fee._form)
+    fee._show_bill(bill, "hai mươi bốn nghìn đồng")
+    quiet(window)
+    door.fails = ()
+
+    pressed(window, F9, F8, F9)
+
+    assert window.text("done_headline").startswith("✓")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_F8])
+def test_a_wish_for_a_bill_that_is_gone_is_not_for_the_next_procedure(
+    window: Window, desk: Desk, store: Store, key: Qt.Key
+) -> None:
+    owed_with_its_papers(window)
+    slow = behind(window, Door(desk, (RestOfBill,)))
+    counted(window, 5)
+    window.until(lambda: window.text("fee_total") == "40.000\u00a0đ")
+    window.items("fee_lines").setFocus()
+    window.hit(key)
+    screen = window.shell.screen_named("intake")
+    for _ in range(12):
+        window.items("fee_lines").setFocus()
+        window.key(Qt.Key.Key_Z, CONTROL)
+        window.rest(40)
+        if not screen.form.procedure_code:
+            break
+    slow.opens.set()
+    quiet(window)
+
+    window.key(Qt.Key.Key_F5)
+    window.edit("procedure_search").setFocus()
+    window.edit("procedure_search").selectAll()
+    window.type("1.004873")
+    quiet(window)
+    window.key(Qt.Key.Key_Return)
+
+    quiet(window)
+    assert screen.form.procedure_code == "1.004873"
+    assert book(store) == []
+
+
+def test_notes_wished_for_over_a_draft_left_at_its_code_call_it_off(
+    window: Window, desk: Desk, store: Store
+) -> None:
+    asked_with_its_papers(window)
+    quiet(window)
+    parked(window)
+    door = behind(window, Door(desk, (), (RestOfBill,)))
+    reopened(window)
+    quiet(window)
+    door.fails = ()
+
+    pressed(window, SHIFT_F8)
+
+    assert box_of(window).currentIndex() == CASH
+    assert book(store) == [(OLD, "cancelled")]
+
+
+def test_notes_after_a_code_on_its_way_call_it_off(window: Window, store: Store) -> None:
+    owed_with_its_papers(window)
+    window.items("fee_lines").setFocus()
+
+    window.hit(Qt.Key.Key_F8)
+    window.hit(Qt.Key.Key_2)
+
+    quiet(window)
+    assert box_of(window).currentIndex() == CASH
+    assert box_of(window)._asked.code is None
+    assert [state for _due, state in book(store)] in ([], ["cancelled"])

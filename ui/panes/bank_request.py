@@ -23,11 +23,19 @@ if TYPE_CHECKING:
 POLL_MS = 1_000
 
 
+def _nothing() -> None:
+    """What follows where nothing is wanted."""
+
+
 @dataclass(slots=True)
 class _Asking:
-    """A request on its way to the book, which may be out of date before it is there."""
+    """A request on its way to the book, which may be out of date before it is there.
+
+    `then` follows its call-off.
+    """
 
     is_outdated: bool = False
+    then: Callable[[], None] = _nothing
 
 
 class BankRequest(QObject):
@@ -115,6 +123,11 @@ class BankRequest(QObject):
         return self._line is not None and self._line.state is PaymentState.CANCELLED
 
     @property
+    def is_group(self) -> bool:
+        """Whether the one in hand asks for several dossiers at once."""
+        return self._is_group
+
+    @property
     def is_short(self) -> bool:
         """Whether a part of it came, and the rest is waited for."""
         return self._line is not None and self._line.state is PaymentState.UNDERPAID
@@ -156,6 +169,7 @@ class BankRequest(QObject):
             if self._asking is asking:
                 self._asking = None
                 self.failed.emit(error)
+                asking.then()
                 self.known.emit()
 
         self._counter.submit(command, self, came, failed)
@@ -165,13 +179,17 @@ class BankRequest(QObject):
         if self._asking is not None:
             self._asking.is_outdated = True
         if self._request is not None:
-            self.call_off(lambda: None)
+            self.call_off(_nothing)
 
     def call_off(self, then: Callable[[], None]) -> None:
         """A request that money came for cannot be called off: then it stays as it is.
 
-        What is wanted while one is being called off waits for that, and the last wish counts.
+        What is wanted while one is being called off waits for that, and the last wish counts. One
+        that is on its way goes as soon as it is here.
         """
+        if self._request is None and self._asking is not None:
+            self._asking.is_outdated, self._asking.then = True, then
+            return
         is_first, self._after = self._after is None, then
         if not is_first:
             return
@@ -225,7 +243,7 @@ class BankRequest(QObject):
     def _on_came(self, request: PaymentRequest, asking: _Asking) -> None:
         self._request = request
         if asking.is_outdated:
-            self.outdate()
+            self.call_off(asking.then)
             return
         if request.payment_id in self._dead or not self._fits(request):
             self.unfit.emit()

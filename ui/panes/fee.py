@@ -267,7 +267,7 @@ class FeePane(Pane):
 
         group = form.group
         asked = tuple((one.procedure_code, Channel(one.channel), one.bill) for one in group)
-        self._ask(GroupBill(asked), partial(self._show_group, group))
+        self._ask(GroupBill(asked), self._show_group)
 
     def _ask(self, bill: Query[_T], show: Callable[[_T], None]) -> None:
         self._awaited = bill
@@ -285,9 +285,11 @@ class FeePane(Pane):
             lambda error: ends(partial(self._no_bill, error)),
         )
 
-    def _show_group(self, group: Sequence[IntakeForm], shown: GroupBillShown) -> None:
-        if self._form is None or self._form.group != group:
+    def _show_group(self, shown: GroupBillShown) -> None:
+        # Whose facts of money changed meanwhile was asked for anew; another intent is no such fact.
+        if self._form is None or not self._form.is_group:
             return
+        group = self._form.group
         self._dues = tuple(one.total for one in shown.bills)
         ids = [one.dossier_id for one in group]
         others = [

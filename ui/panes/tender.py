@@ -111,16 +111,19 @@ class TenderBox(QStackedWidget):
         self._form = form
         ids = [one.dossier_id for one in form.group]
         self._owed.owe(bill, words, tuple(zip(ids, dues, strict=True)))
-        self._show_owed()
+        self._notes.owe(self._owed.rest)
+        if not bill.total:
+            self._show_owed()
         self._look_up()
 
     def lose_bill(self) -> None:
         """Another one will come; what was counted until then stays."""
         self._owed.lose_bill()
+        self._wish = None
 
     def no_bill(self) -> None:
         """Nobody knows what is owed."""
-        self._owed.lose_bill()
+        self.lose_bill()
         self._notes.owe(None)
         self._close_cash()
 
@@ -236,11 +239,17 @@ class TenderBox(QStackedWidget):
     def _once_known(self, wish: Callable[[], None]) -> None:
         """Money is asked for once the book has told the rest; a book that failed is asked again."""
         if self._owed.error is not None:
+            self.refused.emit("")
             self._look_up()
         if self._owed.is_asking:
             self._wish = wish
         else:
             wish()
+
+    @property
+    def _is_unsure(self) -> bool:
+        """Whether the book has not told the rest."""
+        return self._owed.is_asking or self._owed.error is not None
 
     def _show_owed(self) -> None:
         self._notes.owe(self._owed.rest)
@@ -255,6 +264,7 @@ class TenderBox(QStackedWidget):
         if left and self._owed.rest:
             self._go_on(left)
         self._lay_aside()
+        self._call_off_old()
         wish, self._wish = self._wish, None
         if wish is not None:
             self._once_known(wish)
@@ -278,14 +288,25 @@ class TenderBox(QStackedWidget):
 
         The bank's word and the new rest come in any order, so both look.
         """
-        request, bill = self._asked.request, self._owed.bill
-        if request is None or bill is None or not self._asked.is_paid:
-            return
-        is_open = self._asked.is_busy or self._owed.is_asking or not bill.is_settled
-        if is_open or request.amount + self._share == self._owed.rest:
-            return
-        self._asked.forget()
-        self._choose_anew()
+        if self._asked.is_paid and self._is_for_another:
+            self._asked.forget()
+            self._choose_anew()
+
+    def _call_off_old(self) -> None:
+        """A code for another sum than the rest that was just told was asked for too early."""
+        if not self._asked.is_paid and not self._asked.is_cancelled and self._is_for_another:
+            self._asked.outdate()
+
+    @property
+    def _is_for_another(self) -> bool:
+        """Whether what is asked for is not what is owed now, as far as that is known."""
+        request, bill, form = self._asked.request, self._owed.bill, self._form
+        if request is None or bill is None or form is None or not bill.is_settled:
+            return False
+        if self._asked.is_busy or self._is_unsure:
+            return False
+        is_alike = self._asked.is_group == form.is_group
+        return not is_alike or request.amount + self._share != self._owed.rest
 
     @property
     def _share(self) -> Money:
@@ -303,12 +324,15 @@ class TenderBox(QStackedWidget):
         self._take_by_bank(Method.TRANSFER)
 
     def _take_by_bank(self, method: Method) -> None:
+        if self._is_unsure:
+            self._once_known(partial(self._take_by_bank, method))
+            return
         asked = self._asked
         is_other = asked.request is not None and (asked.method is not method or asked.is_short)
         if is_other or asked.is_leaving:
             self._ask_anew(method)
         elif not asked.is_paid:
-            self._once_known(partial(self._ask_bank, method))
+            self._ask_bank(method)
 
     def _ask_anew(self, method: Method) -> None:
         """Call off what stands in the book, then ask for what is owed now."""
@@ -397,16 +421,20 @@ class TenderBox(QStackedWidget):
 
     def take_cash(self) -> None:
         """Type what is handed over; a QR that nobody paid yet is called off first."""
-        if not self._owed.rest and self._owed.error is None:
+        if self._is_unsure:
+            self._once_known(self.take_cash)
+        elif not self._owed.rest:
             return
-        if self._asked.request is None:
-            self._once_known(self._show_cash)
+        elif self._asked.request is None and not self._asked.is_busy:
+            self._show_cash()
         else:
             self._asked.call_off(lambda: self._once_known(self._show_cash))
 
     def refresh(self) -> None:
-        """Ask whether the bank's credit has come."""
+        """Ask whether the bank's credit has come, and of a rest that could not be told."""
         self._asked.refresh()
+        if self._owed.error is not None:
+            self._look_up()
 
     # --- pages -------------------------------------------------------------------------------
 

@@ -585,6 +585,7 @@ class IntakeScreen(QWidget):
     def _undo_step(self) -> None:
         if not self.is_typed or not self._undo:
             return
+        self._early.forget()
         back = self._undo.pop()
         if back.dossier_id == self._form.dossier_id:
             # A request is not undone: its intent stays, and what was paid for it.
