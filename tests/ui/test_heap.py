@@ -71,7 +71,7 @@ print(*told)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="another system's heap is left as it is")
-def test_what_lies_free_between_others_goes_back_after_a_minute() -> None:
+def test_what_lies_free_between_others_goes_back_after_some_beats() -> None:
     told = subprocess.run(
         [sys.executable, "-c", HELD], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
