@@ -28,6 +28,7 @@ from devices.digitising.watched_folder import WatchedFolder
 from devices.drawing import PaperDrawing
 from devices.simulated import SimulatedPrinter
 from tests.conftest import Clock
+from tests.working_day import on_a_working_day
 from ui.app import application, build
 from ui.shell import Shell
 from ui.wiring import Wiring
@@ -218,6 +219,7 @@ def drilled(
     """The window of a drill at a desk whose environment names a city and an office's database."""
     monkeypatch.setenv("COUNTER_CITY_URL", "https://city.example/")
     monkeypatch.setenv("COUNTER_DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:1/none")
+    on_a_working_day(monkeypatch)
     room = tmp_path / "room"
     room.mkdir()
     shell = build(drill.drill_wiring(drill.room_settings(room, ""), "vi"))

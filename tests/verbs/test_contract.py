@@ -15,6 +15,7 @@ import pytest
 
 from counter_app.cli import main
 from tests.city import SandboxProcess
+from tests.working_day import on_a_working_day
 
 VECTORS = Path(__file__).parent.parent / "domain" / "vectors"
 
@@ -396,8 +397,12 @@ def test_verify_holds_the_book_against_a_printed_head_and_the_citys(
 
 
 def test_sync_gives_a_restored_city_what_it_forgot(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], city: SandboxProcess
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    city: SandboxProcess,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    on_a_working_day(monkeypatch)
     session = city.session()
     backup = session.post(f"{city.url}/v1/sandbox/backup", timeout=10).json()
     run(tmp_path, capsys, "day", "--dossiers", "2")
