@@ -132,9 +132,13 @@ def measure(dossiers: int = FULL) -> list[Figure]:
             p99_ms=felt.p99_ms,
         ),
         *(
-            figure(f"{name} at the end", "a tenth of the day", late, early, FLAT)
-            for name, late, early in zip(
-                ("memory, MB,", "memory alive, MB,", "widgets"), sizes[-1], sizes[0], strict=True
+            figure(f"{name} at the end", "a tenth of the day", late, early, budget)
+            for name, late, early, budget in zip(
+                ("memory, MB,", "memory alive, MB,", "widgets"),
+                sizes[-1],
+                sizes[0],
+                ("-", FLAT, FLAT),
+                strict=True,
             )
         ),
     ]
