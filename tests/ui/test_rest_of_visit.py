@@ -306,13 +306,22 @@ def test_notes_agreed_on_beside_a_part_that_came_leave_no_more_than_the_rest(
     received(window)
 
 
-def test_f8_after_a_transfer_of_too_little_asks_for_the_rest(window: Window, desk: Desk) -> None:
-    paid_in_part(window, desk)
+def test_after_f8_the_rest_of_a_short_transfer_still_comes_by_the_same_code(
+    window: Window, desk: Desk, store: Store
+) -> None:
+    asked_with_its_papers(window)
+    reference = getattr(window.shell.citizen_page, "reference", "")
+    credited(window, desk, 20_000)
+    window.shell.counter.city_passed.emit()
+    window.until(lambda: "Còn thiếu" in window.text("qr_state"))
+    pressed(window, F8)
 
-    window.key(Qt.Key.Key_F8)
+    desk.submit(a_credit(f"CK {reference} nop phi", 4_000, 2), by=SYSTEM)
+    window.shell.counter.city_passed.emit()
+    quiet(window)
 
-    window.until(lambda: shown(window) == Money(4_000))
-    assert stage(window) is PayStage.WAITING
+    received(window)
+    assert book(store) == [(OLD, "paid")]
 
 
 def test_a_citizen_whose_part_came_is_told_that_it_did(window: Window, desk: Desk) -> None:

@@ -128,11 +128,6 @@ class BankRequest(QObject):
         return self._is_group
 
     @property
-    def is_short(self) -> bool:
-        """Whether a part of it came, and the rest is waited for."""
-        return self._line is not None and self._line.state is PaymentState.UNDERPAID
-
-    @property
     def is_leaving(self) -> bool:
         """Whether it is being called off."""
         return self._after is not None

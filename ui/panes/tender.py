@@ -328,7 +328,8 @@ class TenderBox(QStackedWidget):
             self._once_known(partial(self._take_by_bank, method))
             return
         asked = self._asked
-        is_other = asked.request is not None and (asked.method is not method or asked.is_short)
+        # The rest of one that is short may still come by the reference that was told.
+        is_other = asked.request is not None and asked.method is not method
         if is_other or asked.is_leaving:
             self._ask_anew(method)
         elif not asked.is_paid:
