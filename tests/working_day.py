@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
+from typing import Self
 
 import pytest
 
@@ -20,10 +21,10 @@ def on_a_working_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
     class WorkingDay(datetime):
         @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
-            now = datetime.now(tz)
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            now = super().now(tz)
             if calendar.is_working_day(now.date()):
                 return now
-            return datetime.combine(calendar.next_working_day(now.date()), now.timetz())
+            return cls.combine(calendar.next_working_day(now.date()), now.timetz())
 
     monkeypatch.setattr(main, "datetime", WorkingDay)
