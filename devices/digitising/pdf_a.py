@@ -91,8 +91,10 @@ def _srgb() -> bytes:
 
 
 def _describe(pdf: pikepdf.Pdf, described: Mapping[str, str], made_at: datetime) -> None:
-    if "/Info" in pdf.trailer:
-        del pdf.trailer["/Info"]
+    # The identity that img2pdf gave is of the second it ran in, and saving would keep it.
+    for told in ("/Info", "/ID"):
+        if told in pdf.trailer:
+            del pdf.trailer[told]
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as words:
         for field, place in _PLACES.items():
             if value := described.get(field):
