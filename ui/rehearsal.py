@@ -379,7 +379,8 @@ class WindowHand:
     def _rest(self, milliseconds: int) -> None:
         """Let the window live. QTest's own wait holds the interpreter, so no lane would move."""
         loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
+        # Without whose it is, Qt for Python keeps a small piece of each for ever.
+        QTimer.singleShot(milliseconds, loop, loop.quit)
         loop.exec()
 
     def _picture(self, name: str, *, citizen: bool = False) -> None:

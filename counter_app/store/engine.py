@@ -47,6 +47,8 @@ def open_sqlite(path: Path, key: DataKey) -> Engine:
         module=sqlcipher3.dbapi2,
         poolclass=QueuePool,
         pool_size=4,
+        # Each has its own cache of pages: the one that was used last knows most of them.
+        pool_use_lifo=True,
         max_overflow=4,
         hide_parameters=True,
     )

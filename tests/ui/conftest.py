@@ -53,7 +53,7 @@ class Window:
     def rest(self, milliseconds: int) -> None:
         """QTest's own wait holds the interpreter, so that no lane would move."""
         loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
+        QTimer.singleShot(milliseconds, loop, loop.quit)
         loop.exec()
 
     def key(
