@@ -45,8 +45,10 @@ class Felt:
         self._page = _page()
         self._left = self._dossiers = dossiers
         self._heart = Heart(hand.window)
-        # Megabytes that lie in memory, those of them that are alive, and widgets.
+        # Megabytes that lie in memory, those of them that are alive, and the most widgets that a
+        # citizen of that tenth left: one who brings two kinds of copies has a row more.
         self._sizes: list[tuple[int, int, int]] = []
+        self._widgets = 0
 
     def open(self, float_opening: Money) -> tuple[Actor, str]:
         """Not felt: the program starts then, and `bench start` tells of that."""
@@ -61,9 +63,11 @@ class Felt:
         if self._left % SCANNED_SHARE == 0:
             (self._feeder / f"{self._left}.jpg").write_bytes(self._page)
             self._hand.digitise()
+        self._widgets = max(self._widgets, self._hand.widgets)
         served = self._dossiers - self._left
         if served * TENTHS // self._dossiers > len(self._sizes):
             self._sizes.append(self._size())
+            self._widgets = 0
 
     def _size(self) -> tuple[int, int, int]:
         """What is garbage and what lies free is not alive, though the window's own beats have not
@@ -74,7 +78,7 @@ class Felt:
         heap.give_back()
         alive = _resident()
         self._heart.go_on()
-        return resident, alive, self._hand.widgets
+        return resident, alive, self._widgets
 
     def finish_late(self) -> None:
         """As the hand does."""
@@ -96,7 +100,7 @@ class Felt:
 
 
 def measure(dossiers: int = FULL) -> list[Figure]:
-    """Stalls beside a frame's time; memory and widgets beside those of a tenth of the day."""
+    """Stalls beside a frame's time; memory and most widgets beside those of a tenth of the day."""
     with tempfile.TemporaryDirectory(prefix="bench-") as made:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COUNTER_KEY_STORE": "file"}
         told = subprocess.run(
@@ -132,7 +136,10 @@ def measure(dossiers: int = FULL) -> list[Figure]:
         *(
             figure(f"{name} at the end", "a tenth of the day", late, early, "1")
             for name, late, early in zip(
-                ("memory, MB,", "memory alive, MB,", "widgets"), sizes[-1], sizes[0], strict=True
+                ("memory, MB,", "memory alive, MB,", "most widgets"),
+                sizes[-1],
+                sizes[0],
+                strict=True,
             )
         ),
     ]
