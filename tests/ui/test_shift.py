@@ -70,6 +70,7 @@ def test_a_shift_is_counted_and_closed_with_keys_alone(
     window.rest(300)
     picture(window, "shift-closed")
     assert current(desk) is None
+    assert window.text("shift_result").startswith("✓")
 
 
 def test_a_difference_asks_for_its_reason_and_closes(
@@ -89,6 +90,13 @@ def test_a_difference_asks_for_its_reason_and_closes(
     window.key(Qt.Key.Key_Return)
 
     window.until(lambda: "Đã chốt" in window.text("shift_result"))
+    window.until(lambda: "Mở ca" in window.text("shift_title"))
+    assert window.text("shift_result").startswith("▲")
+    # An Enter too many opens nothing on a drawer that nobody counted.
+    window.key(Qt.Key.Key_Return)
+    window.rest(100)
+    assert window.focus() == "notes_200000"
+    assert current(desk) is None
     today = clock().date()
     line = desk.ask(ShiftBook(today, today), by=SYSTEM).shifts[0]
     assert (line.difference, line.reason) == (Money(-100_000), "Thối nhầm")
@@ -108,12 +116,17 @@ def test_the_next_clerk_signs_in_counts_and_takes_over(window: Window, desk: Des
     window.sign_in("2222", row=2)
     at_the_shift(window)
     window.until(lambda: "Nhận bàn giao" in window.text("shift_title"))
+    owner, actor = "Nguyễn Thu Mẫu", window.shell.counter.actor.name
+    window.until(lambda: window.text("shift_line").endswith(f"của {owner}"))
+    assert window.text("shift_line").startswith(f"{actor} · CA-")
     picture(window, "shift-taking")
 
     count(window, (500_000, 1))
     window.key(Qt.Key.Key_Return)
 
     window.until(lambda: "Đã nhận" in window.text("shift_result"))
+    assert window.focus() == "notes_500000"
+    window.until(lambda: window.text("shift_line").endswith(f" · {actor}"))
     now = current(desk)
     assert now is not None
     assert now.user_name == window.shell.counter.actor.name

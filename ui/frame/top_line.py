@@ -93,10 +93,16 @@ class TopLine(QFrame):
         )
 
     def _show_shift(self, shift: OpenShiftLine | None) -> None:
-        name = self._counter.actor.name
-        self._shift.setText(
-            f"{shift.number} · {name}" if shift else self.tr("Chưa mở ca · {n}").format(n=name)
-        )
+        actor = self._counter.actor
+        if shift is None:
+            words = self.tr("Chưa mở ca · {n}")
+        elif shift.user_id == actor.user_id:
+            words = "{number} · {n}"
+        else:
+            # Who looks at another's shift keeps no drawer in it.
+            words = self.tr("{n} · {number} của {owner}")
+        number, owner = (shift.number, shift.user_name) if shift else ("", "")
+        self._shift.setText(words.format(number=number, n=actor.name, owner=owner))
 
     def _show_light(self, counts: CityCounts) -> None:
         if counts.refused:

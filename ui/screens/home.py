@@ -186,9 +186,9 @@ class HomeScreen(QWidget):
         from counter_app.queries.outbox import CountsForCity
 
         def show_unsent(counts: CityCounts) -> None:
-            self._numbers["unsent"].setText(str(counts.waiting + counts.refused))
+            self._numbers["unsent"].setText(str(counts.waiting))
             set_state(self._refused, "late" if counts.refused else "")
-            words = self.tr("■ {n} bị từ chối").format(n=counts.refused)
+            words = self.tr("■ {n} hồ sơ bị thành phố từ chối").format(n=counts.refused)
             self._refused.setText(words if counts.refused else "")
             self._refused.setVisible(bool(counts.refused))
 

@@ -202,8 +202,8 @@ class ShiftScreen(QWidget):
             for tender in totals.tenders
         )
         open_ends = self.tr(
-            "chờ ngân hàng {n}  ·  chưa gửi thành phố {unsent}  ·  chưa in {unprinted}  ·  "
-            "chưa số hóa {undigitised}"
+            "chờ ngân hàng {n}  ·  thành phố chưa nhận {unsent}  ·  chưa in {unprinted}  ·  "
+            "giấy tờ của ca chưa số hóa {undigitised}"
         ).format(
             n=len(totals.waiting),
             unsent=totals.unsent,
@@ -350,10 +350,13 @@ class ShiftScreen(QWidget):
 
     def _on_taken(self, taken: ShiftTakenOver) -> None:
         self._on_closed(taken.closed)
-        self._result.setText(
-            self.tr("✓ Đã nhận ngăn kéo: {old} chốt, {new} mở").format(
-                old=taken.closed.number, new=taken.opened.number
-            )
+        self._tell_closed(
+            self.tr("Đã nhận ngăn kéo: {old} chốt, chênh lệch {gap}; {new} mở").format(
+                old=taken.closed.number,
+                gap=formats.signed(taken.closed.difference),
+                new=taken.opened.number,
+            ),
+            taken.closed,
         )
 
     # --- done --------------------------------------------------------------------------------
@@ -364,15 +367,17 @@ class ShiftScreen(QWidget):
         self.opened.emit()
 
     def _on_closed(self, closed: ShiftClosed) -> None:
-        self._result.setText(
-            self.tr("✓ Đã chốt {number}. Sổ {expected}, đếm {counted}, chênh lệch {gap}").format(
+        self._tell_closed(
+            self.tr("Đã chốt {number}. Sổ {expected}, đếm {counted}, chênh lệch {gap}").format(
                 number=closed.number,
                 expected=formats.money(closed.expected),
                 counted=formats.money(closed.counted),
                 gap=formats.signed(closed.difference),
-            )
+            ),
+            closed,
         )
-        set_state(self._result, "done" if not closed.difference else "soon")
+        # An Enter too many opens no shift on a drawer that nobody counted: the next count begins.
+        self._notes.take_focus()
         self._counter.printing.print(
             "shift-report",
             closed.report,
@@ -381,6 +386,12 @@ class ShiftScreen(QWidget):
             self._problem.fail,
             begun=self._begun,
         )
+
+    def _tell_closed(self, words: str, closed: ShiftClosed) -> None:
+        """A gap is no success, however well it was explained."""
+        state = "soon" if closed.difference else "done"
+        self._result.setText(f"{theme.STATES[state]} {words}")
+        set_state(self._result, state)
 
     def _on_failed(self, error: CounterError) -> None:
         self._problem.fail(error)
