@@ -204,6 +204,16 @@ def test_a_wrong_pin_opens_nothing(window: Window) -> None:
     assert window.focus() == "pin"
 
 
+def test_the_hint_of_a_drill_speaks_of_everybody_by_the_words_of_the_list(window: Window) -> None:
+    people = window.items("people")
+    window.until(lambda: people.count() == 3)
+
+    roles = [people.item(row).text().rpartition("·")[2].strip() for row in range(3)]
+
+    pins = dict(zip(roles, ("1111", "3333", "2222"), strict=True))
+    assert all(f"{role} {pin}" in window.text("drill_hint") for role, pin in pins.items())
+
+
 def test_no_title_names_a_person(window: Window) -> None:
     window.sign_in()
     to_papers(window)

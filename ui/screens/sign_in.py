@@ -26,7 +26,8 @@ _ROLES = {
 }
 _OPENING, _WELCOME = said("Đang mở quầy…"), said("Chào buổi làm việc")
 _LOCKED, _CLOSED = said("Quầy đang khóa"), said("Chưa mở được quầy")
-_DRILL = said("Diễn tập: tiepnhan PIN 1111, giamsat PIN 2222")
+# By the words of the list above it: nobody types a login.
+_DRILL = said("Diễn tập, mã PIN: công chức tiếp nhận 1111, người giám sát 2222, lãnh đạo 3333")
 
 
 class SignInScreen(QWidget):
