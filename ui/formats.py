@@ -22,6 +22,7 @@ _WEEKDAYS = (
     said("Chủ nhật"),
 )
 
+_JUST_NOW = said("vừa xong")
 _MINUTE_S, _HOUR_S, _DAY_S = 60, 3_600, 86_400
 
 
@@ -62,6 +63,16 @@ def age(seconds: int) -> str:
     if seconds >= _MINUTE_S:
         return tr("%n phút", "", seconds // _MINUTE_S)
     return tr("%n giây", "", seconds)
+
+
+def ago(seconds: int) -> str:
+    """The same of what is over: under a minute nobody counts."""
+    return age(seconds) if seconds >= _MINUTE_S else tr(_JUST_NOW)
+
+
+def waited(seconds: int) -> str:
+    """The same of what waits, in a sentence."""
+    return tr("chờ {age}").format(age=age(seconds)) if seconds >= _MINUTE_S else tr(_JUST_NOW)
 
 
 def cut(text: str, longest: int) -> str:

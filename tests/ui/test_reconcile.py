@@ -230,6 +230,11 @@ def test_a_decision_is_taken_back_by_keyboard_with_a_reason(
     at_the_desk(window)
     window.until(lambda: "Đúng người nộp" in " ".join(lines(window, "day_credits")))
     picture(window, "reconcile-decided")
+    # Nobody received the dossier of that bill yet: laid as it is, somebody has to look.
+    window.until(lambda: "hồ sơ chưa tiếp nhận" in " ".join(lines(window, "watch")))
+    assert "vừa xong" in " ".join(lines(window, "watch"))
+    assert "thành phố báo (cổng thử)" in " ".join(lines(window, "day_credits"))
+    assert "city:" not in window.text("sources")
     window.items("day_credits").setFocus()
     window.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     window.until(lambda: window.focus() == "undo_reason")

@@ -183,7 +183,7 @@ def _name(one: OpenCredit) -> tuple[str, str]:
 def _credit_words(one: OpenCredit) -> str:
     line = one.line
     why = f"  ·  {messages.phrase(line.doubt)}" if line.doubt else ""
-    age = formats.age(max(0, int(one.age.total_seconds())))
+    age = formats.waited(max(0, int(one.age.total_seconds())))
     undone = (
         tr("\nĐã hoàn tác, {decided_name}: {reason}").format(
             decided_name=line.decided_name, reason=line.reason
@@ -192,7 +192,7 @@ def _credit_words(one: OpenCredit) -> str:
         else ""
     )
     return f"{theme.LATE} " + tr(
-        "{amount}  ·  chờ {age}  ·  {booked_at:%H:%M %d/%m}{why}\n“{text}”{undone}"
+        "{amount}  ·  {age}  ·  {booked_at:%H:%M %d/%m}{why}\n“{text}”{undone}"
     ).format(
         amount=formats.money(line.amount),
         age=age,

@@ -27,6 +27,7 @@ _KINDS = {
     "other_account": (theme.SOON, said("Tiền vào tài khoản khác của đơn vị")),
     "qr_never_paid": (theme.WAITING, said("Đã đưa mã, chưa thấy tiền")),
 }
+_NOT_RECEIVED = said("Tiền đã khớp, hồ sơ chưa tiếp nhận")
 
 
 class WatchPane(QWidget):
@@ -73,7 +74,10 @@ class WatchPane(QWidget):
 
     def _words(self, one: WatchCard) -> str:
         mark, words = _KINDS[one.kind]
-        age = formats.age(max(0, int((self._counter.now - one.since).total_seconds())))
+        if one.kind == "credit_without_dossier" and one.payment_ids:
+            # Laid by code or by a person, on a bill whose dossier nobody received yet.
+            words = _NOT_RECEIVED
+        age = formats.ago(max(0, int((self._counter.now - one.since).total_seconds())))
         code = f"\n{formats.short_code(one.dossier_code)}" if one.dossier_code else ""
         return f"{mark} {tr(words)}  ·  {formats.money(one.amount)}  ·  {age}{code}"
 

@@ -76,7 +76,7 @@ class OutboxScreen(QWidget):
                 ),
                 Column(self.tr("Việc"), lambda row: tr(_KINDS.get(row.kind, row.kind))),
                 Column(self.tr("Lập lúc"), lambda row: f"{row.made_at:%H:%M %d/%m/%Y}"),
-                Column(self.tr("Đã chờ"), lambda row: formats.age(row.age_s)),
+                Column(self.tr("Đã chờ"), lambda row: formats.ago(row.age_s)),
                 Column(self.tr("Lý do"), lambda row: refusal_words(row.reason or "", tr)),
             ]
         )

@@ -29,6 +29,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
+from ui.words import said
 
 if TYPE_CHECKING:
     from counter_app.commands.statement import StatementReport
@@ -39,6 +40,8 @@ FAULTS_SHOWN = 5
 LIST_HEIGHT_LEAST = 56
 # Of the rows of cards; the last is as high as its words while no money came today.
 STRETCHES = (3, 4, 4)
+_SOURCES = {"city": said("thành phố báo ({of})"), "statement": said("sao kê {of}")}
+_TRIAL = said("cổng thử")
 
 
 class ReconcileScreen(QWidget):
@@ -140,7 +143,7 @@ class ReconcileScreen(QWidget):
     def _show_sources(self, sources: tuple[SourceSum, ...]) -> None:
         told = "   ·   ".join(
             tr("{source}: %n khoản, {amount}", "", one.credits).format(
-                source=one.source, amount=formats.money(one.amount)
+                source=_source(one.source), amount=formats.money(one.amount)
             )
             for one in sources
         )
@@ -250,9 +253,17 @@ def _name_of_day(one: MatchedCredit) -> tuple[str, str]:
     return one.line.provider, one.line.credit_id
 
 
+def _source(name: str) -> str:
+    """Who told of money: the city for a bank's service, or a file that somebody brought."""
+    kind, _, of = name.partition(":")
+    words = tr(_SOURCES[kind]) if kind in _SOURCES else kind
+    return words.format(of=tr(_TRIAL) if of == "sandbox" else of)
+
+
 def _credit_of_day(one: MatchedCredit) -> str:
     line = one.line
-    head = f"{formats.money(line.amount)}  ·  {line.booked_at:%H:%M}  ·  {', '.join(line.sources)}"
+    told = ", ".join(map(_source, line.sources))
+    head = f"{formats.money(line.amount)}  ·  {line.booked_at:%H:%M}  ·  {told}"
     words = tr(VERDICTS[line.verdict]) if line.verdict in VERDICTS else tr("chờ người quyết định")
     mark = theme.WAITING if line.verdict in OPEN else theme.DONE
     laid = ", ".join(
