@@ -27,7 +27,7 @@ from tests.ui.drafting import (
     parked,
     reopened,
 )
-from ui.forms.intake import IntakeForm, left_open
+from ui.forms.intake import IntakeForm, draft_facts, left_open
 from ui.panes.paper_words import PAPER_ROW
 
 TODAY = MORNING.date()
@@ -182,6 +182,35 @@ def test_a_digit_that_was_counted_and_a_row_that_was_gone_to_are_kept_at_once(
     window.until(lambda: kept(window))
 
     assert (gone_to, form_on_disk(desk, clerk).quantities) == (1, (("copy", 32),))
+
+
+def test_a_draft_is_told_by_its_masked_name_and_procedure_and_enter_goes_on_with_it(
+    window: Window,
+) -> None:
+    at_papers(window)
+    parked(window)
+    window.shell.open_screen("home")
+    drafts = window.items("drafts")
+    window.until(lambda: drafts.count() == 1)
+
+    words = drafts.item(0).text()
+    form = window.shell.screen_named("home")._left[0]
+    name, procedure = draft_facts(form)
+    assert name.replace(" ", "\u00a0") in words
+    assert procedure in words
+    assert not procedure[:1].isdigit()
+    # A line is chosen already: Enter is enough.
+    drafts.setFocus()
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.focus() == "papers")
+
+
+def test_what_cannot_be_read_of_a_draft_is_told_by_its_hour_alone() -> None:
+    assert draft_facts("{") == ("", "")
+    assert draft_facts(IntakeForm("d", "p", full_name="Nguyễn Văn Mẫu").to_json()) == (
+        "Nguyễn V. M.",
+        "",
+    )
 
 
 def test_only_what_a_kill_left_today_opens_by_itself() -> None:

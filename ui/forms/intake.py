@@ -27,6 +27,7 @@ from counter_app.domain.person import (
     PhoneNumber,
     ReadFrom,
     Sex,
+    masked_name,
     parse_email,
     parse_name,
     parse_paper,
@@ -361,6 +362,15 @@ def left_open(drafts: Sequence[DraftLine], today: date) -> DraftLine | None:
         except InputError:
             return None
     return None
+
+
+def draft_facts(text: str) -> tuple[str, str]:
+    """Whose a draft is, masked, and its procedure; "" for what was not typed or cannot be read."""
+    try:
+        form = IntakeForm.from_json(text)
+    except InputError:
+        return "", ""
+    return masked_name(form.full_name), form.procedure_name or form.procedure_code
 
 
 def longest_waiting(drafts: Sequence[DraftLine], today: date, not_id: str) -> DraftLine | None:

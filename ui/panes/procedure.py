@@ -235,6 +235,7 @@ class ProcedurePane(Pane):
                 replace(
                     self._form,
                     procedure_code=line.code,
+                    procedure_name=line.short_name,
                     case="",
                     ticks=(),
                     quantities=(),

@@ -16,7 +16,7 @@ from counter_app.commands.outcome import Topic
 from counter_app.domain.user import Permission
 from ui import theme
 from ui.counter import Counter
-from ui.forms.intake import left_open
+from ui.forms.intake import draft_facts, left_open
 from ui.panes.prints import PrintsPane
 from ui.panes.watch import WatchPane
 from ui.widgets.items import Items
@@ -40,7 +40,6 @@ NUMBERS = (
 COLUMNS = 4
 # More than so many papers are told as "99+".
 COUNTED_MAX = 99
-_DRAFT = Qt.ItemDataRole.UserRole
 
 
 class HomeScreen(QWidget):
@@ -76,7 +75,9 @@ class HomeScreen(QWidget):
         self._refused.hide()
         self._next = button("", "home_next", primary=True)
         self._drafts = Items(self, "drafts")
+        self._left: list[str] = []
         self._no_drafts = label(self.tr("Không có hồ sơ nào làm dở."), "quiet")
+        self._draft_hint = label(self.tr("Enter: làm tiếp hồ sơ đang chọn"), "quiet")
         self._prints = PrintsPane(counter, self)
         self._prints.listen(self)
         self._watch = WatchPane(counter, "home_watch", self)
@@ -139,6 +140,7 @@ class HomeScreen(QWidget):
         inside.addWidget(label(self.tr("Hồ sơ làm dở"), "title"), 0, top)
         inside.addWidget(self._no_drafts, 0, top)
         inside.addWidget(self._drafts, 1)
+        inside.addWidget(self._draft_hint)
         inside.addStretch(0)
         layout = column(self)
         layout.setSpacing(2 * theme.GRID)
@@ -200,18 +202,19 @@ class HomeScreen(QWidget):
         self._counter.ask(ToDigitise(limit=COUNTED_MAX + 1), self, show_undigitised)
 
     def _show_drafts(self, drafts: tuple[DraftLine, ...]) -> None:
-        self._drafts.clear()
-        for draft in drafts:
-            item = QListWidgetItem(
-                self.tr("Làm dở lúc {at}").format(at=f"{draft.saved_at:%H:%M %d/%m}")
-            )
-            item.setData(_DRAFT, draft.text)
-            self._drafts.addItem(item)
-        self._drafts.setVisible(bool(drafts))
+        self._left = [draft.text for draft in drafts]
+        self._drafts.fill(map(self._draft, drafts), names=[draft.draft_id for draft in drafts])
+        for one in (self._drafts, self._draft_hint):
+            one.setVisible(bool(drafts))
         self._no_drafts.setVisible(not drafts)
+
+    def _draft(self, draft: DraftLine) -> str:
+        name, procedure = draft_facts(draft.text)
+        at = self.tr("Làm dở lúc {at}").format(at=f"{draft.saved_at:%H:%M %d/%m}")
+        return "  ·  ".join(filter(None, (at, name.replace(" ", "\u00a0"), procedure)))
 
     def _on_next(self) -> None:
         (self.new_wanted if self._has_shift else self.shift_wanted).emit()
 
     def _on_draft(self, item: QListWidgetItem) -> None:
-        self.draft_wanted.emit(item.data(_DRAFT))
+        self.draft_wanted.emit(self._left[self._drafts.row(item)])
