@@ -96,6 +96,23 @@ def test_columns_that_went_come_back_with_the_room_and_stand_in_a_file_all_the_w
     assert model.texts(0) == [CODE] * 3
 
 
+def test_sums_end_at_one_line_with_their_heading(holder: QWidget) -> None:
+    model: RowsModel[tuple[str, ...]] = RowsModel(
+        [Column("Mã", itemgetter(0)), Column("Số tiền", itemgetter(1), is_number=True)]
+    )
+    table = Table("sums", model, 0, holder)
+    model.show([("a", "3.000 đ"), ("b", "100.000 đ")])
+    role, across = Qt.ItemDataRole.TextAlignmentRole, Qt.Orientation.Horizontal
+    right = int(Qt.AlignmentFlag.AlignRight.value)
+
+    assert model.data(model.index(0, 0), role) is None
+    assert model.headerData(0, across, role) is None
+    assert model.data(model.index(1, 1), role) & right  # type: ignore[operator]
+    assert model.headerData(1, across, role) & right  # type: ignore[operator]
+    one, seven = (table.fontMetrics().horizontalAdvance(digit) for digit in "17")
+    assert one == seven
+
+
 def test_a_state_stays_whole_where_words_are_cut(holder: QWidget) -> None:
     state = "▲ bước đã quá hạn"
     table = a_table(holder, 300, (WORDS, state, WORDS), (WORDS, f"■ {WORDS}", WORDS))

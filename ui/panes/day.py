@@ -225,7 +225,11 @@ def _event_columns() -> Sequence[Column[DayEvent]]:
     return (
         Column(tr("Lúc"), lambda one: f"{one.at:%H:%M}"),
         Column(tr("Việc"), what, stretches=True),
-        Column(tr("Số tiền"), lambda one: formats.money(one.amount) if one.amount else ""),
+        Column(
+            tr("Số tiền"),
+            lambda one: formats.money(one.amount) if one.amount else "",
+            is_number=True,
+        ),
         Column(tr("Người làm"), lambda one: one.who),
     )
 
@@ -233,9 +237,9 @@ def _event_columns() -> Sequence[Column[DayEvent]]:
 def _shift_columns() -> Sequence[Column[ReviewedShift]]:
     return (
         Column(tr("Ca"), lambda one: one.line.number),
-        Column(tr("Sổ"), lambda one: _or_open(one.line.expected)),
-        Column(tr("Đếm"), lambda one: _or_open(one.line.counted)),
-        Column(tr("Lệch"), lambda one: _gap(one.line.difference)),
+        Column(tr("Sổ"), lambda one: _or_open(one.line.expected), is_number=True),
+        Column(tr("Đếm"), lambda one: _or_open(one.line.counted), is_number=True),
+        Column(tr("Lệch"), lambda one: _gap(one.line.difference), is_number=True),
         Column(tr("Lý do"), lambda one: one.line.reason, stretches=True),
     )
 
@@ -243,9 +247,9 @@ def _shift_columns() -> Sequence[Column[ReviewedShift]]:
 def _day_columns() -> Sequence[Column[DayTakings]]:
     return (
         Column(tr("Ngày"), lambda one: formats.day(one.day), stretches=True),
-        Column(tr("Tiền mặt"), lambda one: formats.money(one.cash)),
-        Column(tr("Mã QR"), lambda one: formats.money(one.qr)),
-        Column(tr("Chuyển khoản"), lambda one: formats.money(one.transfer)),
+        Column(tr("Tiền mặt"), lambda one: formats.money(one.cash), is_number=True),
+        Column(tr("Mã QR"), lambda one: formats.money(one.qr), is_number=True),
+        Column(tr("Chuyển khoản"), lambda one: formats.money(one.transfer), is_number=True),
     )
 
 

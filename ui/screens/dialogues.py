@@ -54,7 +54,11 @@ class DialoguesScreen(QWidget):
                 Column(self.tr("Tình trạng"), lambda row: tr(_STATES[row.state])),
                 Column(self.tr("Chủ đề"), lambda row: row.subject, stretches=True),
                 Column(self.tr("Nơi"), lambda row: row.place),
-                Column(self.tr("Dự"), lambda row: "–" if row.people is None else str(row.people)),
+                Column(
+                    self.tr("Dự"),
+                    lambda row: "–" if row.people is None else str(row.people),
+                    is_number=True,
+                ),
                 Column(self.tr("Xác nhận"), lambda row: row.confirmed_by or "–"),
             ]
         )

@@ -44,7 +44,7 @@ class HandoverScreen(QWidget):
                 Column(self.tr("Phiếu bàn giao"), lambda row: row.number),
                 Column(self.tr("Đơn vị"), lambda row: row.unit, stretches=True),
                 Column(self.tr("Giao lúc"), lambda row: f"{row.given_at:%H:%M %d/%m/%Y}"),
-                Column(self.tr("Số hồ sơ"), lambda row: str(row.dossiers)),
+                Column(self.tr("Số hồ sơ"), lambda row: str(row.dossiers), is_number=True),
             ]
         )
         self._table = Table("handover_waiting", self._waiting, 2, self)

@@ -49,8 +49,8 @@ class KpiScreen(QWidget):
         self._model: RowsModel[Indicator] = RowsModel(
             [
                 Column(self.tr("Chỉ số"), lambda row: tr(row.measure.name), widest=300),
-                Column(self.tr("Đếm được"), _counted),
-                Column(self.tr("Tỷ lệ"), lambda row: row.share or "–"),
+                Column(self.tr("Đếm được"), _counted, is_number=True),
+                Column(self.tr("Tỷ lệ"), lambda row: row.share or "–", is_number=True),
                 Column(self.tr("Mục tiêu năm, còn phải làm"), self._target, stretches=True),
             ]
         )

@@ -46,10 +46,10 @@ class ReceiptsScreen(QWidget):
         self._model: RowsModel[BookReceipt] = RowsModel(
             [
                 Column(self.tr("Biên lai"), lambda row: row.number),
-                Column(self.tr("Số tiền"), lambda row: formats.money(row.total)),
+                Column(self.tr("Số tiền"), lambda row: formats.money(row.total), is_number=True),
                 Column(self.tr("Cách thu"), lambda row: tr(METHOD_WORDS[row.method]), gives_way=1),
                 Column(self.tr("Lúc"), lambda row: f"{row.issued_at:%H:%M %d/%m/%Y}"),
-                Column(self.tr("In"), lambda row: str(row.prints), gives_way=3),
+                Column(self.tr("In"), lambda row: str(row.prints), gives_way=3, is_number=True),
                 Column(self.tr("Người thu"), lambda row: row.user_name, gives_way=2),
                 Column(self.tr("Tình trạng"), _state_words, stretches=True),
             ],

@@ -67,7 +67,7 @@ class ReportsScreen(QWidget):
                 Column(self.tr("Nội dung"), lambda row: tr(_NAMES.get(row.name, row.name))),
                 Column(self.tr("Dạng"), lambda row: tr(_FORMS[row.form]), gives_way=1),
                 Column(self.tr("Kỳ"), lambda row: f"{row.first:%d/%m}–{row.last:%d/%m/%Y}"),
-                Column(self.tr("Dòng"), lambda row: str(row.rows), gives_way=2),
+                Column(self.tr("Dòng"), lambda row: str(row.rows), gives_way=2, is_number=True),
                 Column(self.tr("SHA-256"), lambda row: row.sha256[:SHA_SHOWN], stretches=True),
             ]
         )

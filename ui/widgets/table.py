@@ -44,6 +44,8 @@ LEAST_HEIGHT = 146
 _TEXT = int(Qt.ItemDataRole.DisplayRole)
 # What is cut short is whole in its tip.
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNED = int(Qt.ItemDataRole.TextAlignmentRole)
+_RIGHT = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Column(Generic[Row]):
     """A heading, and the text of a row under it; a longer text than `widest` is cut short.
 
     Where even the shortest of all columns are too wide, whose `gives_way` is highest goes first.
+    Sums and counts (`is_number`) end at one line, their heading with them.
     """
 
     title: str
@@ -58,6 +61,7 @@ class Column(Generic[Row]):
     stretches: bool = False
     widest: int = WIDEST
     gives_way: int = 0
+    is_number: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -147,16 +151,21 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.more_wanted.emit()
 
     def data(self, index: Index, role: int = _TEXT) -> object:
-        """The text of a cell."""
+        """The text of a cell, and where it ends."""
         if role not in (_TEXT, _TIP):
-            return None
+            return self._aligned(index.column()) if role == _ALIGNED else None
         return self._texts[index.row()][index.column()]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _TEXT) -> object:
-        """The heading of a column."""
-        if role != _TEXT or orientation is not Qt.Orientation.Horizontal:
+        """The heading of a column, and where it ends."""
+        if orientation is not Qt.Orientation.Horizontal:
             return None
+        if role != _TEXT:
+            return self._aligned(section) if role == _ALIGNED else None
         return self._columns[section].title
+
+    def _aligned(self, column: int) -> int | None:
+        return _RIGHT if self._columns[column].is_number else None
 
     def _texts_of(self, rows: Sequence[Row]) -> list[list[str]]:
         return [[column.text(row) for column in self._columns] for row in rows]
