@@ -495,7 +495,7 @@ def shift_closed(stage: Stage) -> None:
     difference(stage)
     stage.window.edit("reason").setText("Thối nhầm cho khách")
     stage.window.key(Qt.Key.Key_Return)
-    _note(stage, "shift_result", theme.DONE)
+    _note(stage, "shift_result", theme.SOON)
     stage.window.rest(200)
     stage.settle()
 

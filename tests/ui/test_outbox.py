@@ -68,6 +68,17 @@ def test_a_refused_fact_is_read_and_sent_again_by_keys(
     assert desk.ask(CountsForCity(), by=SYSTEM).waiting == 2
 
 
+def test_at_home_what_was_refused_waits_no_more(window: Window, desk: Desk, clerk: Actor) -> None:
+    refuse(desk, clerk)
+    counts = desk.ask(CountsForCity(), by=SYSTEM)
+    window.sign_in()
+
+    window.until(lambda: window.text("home_unsent") == "1")
+    window.until(lambda: "1 hồ sơ" in window.text("home_refused"))
+    assert (counts.waiting, counts.refused) == (1, 1)
+    assert "chờ 1 " in window.text("light")
+
+
 def test_it_is_sent_as_the_dossier_says_today(window: Window, desk: Desk, clerk: Actor) -> None:
     entry = refuse(desk, clerk)
     open_first(window)

@@ -100,7 +100,7 @@ class TopLine(QFrame):
             words = "{number} · {n}"
         else:
             # Who looks at another's shift keeps no drawer in it.
-            words = self.tr("{n} · {number} của {owner}")
+            words = self.tr("{n} · ca của {owner}")
         number, owner = (shift.number, shift.user_name) if shift else ("", "")
         self._shift.setText(words.format(number=number, n=actor.name, owner=owner))
 
