@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from counter_app.domain.bundle import OTHER_ORDER, BundleState, Section
@@ -66,12 +67,13 @@ _STATES = {
     BundleState.DECLINED: (theme.LATE, said("không nhận")),
     BundleState.REFUSED: (theme.LATE, said("bị từ chối")),
 }
+_ISO_DAY = len("2026-11-26")
 _CAME = {"city": said("từ thành phố"), "file": said("từ tệp")}
 
 
 def place(one: Changed) -> str:
     """Where something changes, in words where there are some."""
-    parts = [tr(_FIELDS[part]) if part in _FIELDS else part for part in one.what.split(" › ")]
+    parts = [tr(_FIELDS[p]) if p in _FIELDS else _day(p) for p in one.what.split(" › ")]
     return " › ".join(part for part in parts if part)
 
 
@@ -81,8 +83,22 @@ def change(one: Changed) -> str:
     if one.new == OTHER_ORDER:
         other = tr("thứ tự hoặc cách ghi khác")
         return f"{told}\n{other}"
-    old, new = one.old or tr("(không có)"), one.new or tr("(bỏ)")
+    old, new = _value(one.old) or tr("(không có)"), _value(one.new) or tr("(bỏ)")
     return f"{told}\n{old}  →  {new}"
+
+
+def _value(text: str) -> str:
+    """Days as everywhere else in the window; what is no day stands as the file has it."""
+    return ", ".join(_day(part) for part in text.split(", "))
+
+
+def _day(text: str) -> str:
+    if len(text) != _ISO_DAY:
+        return text
+    try:
+        return f"{date.fromisoformat(text):%d/%m/%Y}"
+    except ValueError:
+        return text
 
 
 def head(shown: BundleShown) -> str:

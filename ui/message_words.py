@@ -48,7 +48,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "card_not_recognised": (
         "Nội dung quét không phải thẻ căn cước. Xin quét lại mã trên thẻ.",
-        "The text is not a citizen card's. Scan the card again.",
+        "The text is not a citizen card’s. Scan the card again.",
     ),
     "card_field_count_wrong": (
         "Thẻ đọc được không đủ các ô thông tin. Xin quét lại; chưa nhập gì vào hồ sơ.",
@@ -137,7 +137,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     # what is typed
     "id_number_not_12_digits": ("Số định danh phải đủ 12 chữ số.", "The id number has 12 digits."),
-    "name_missing": ("Chưa có họ tên người nộp.", "The applicant's name is missing."),
+    "name_missing": ("Chưa có họ tên người nộp.", "The applicant’s name is missing."),
     "name_wrong": (
         "Họ tên chỉ gồm chữ cái, dấu cách và dấu gạch nối.",
         "A name holds letters, blanks and hyphens only.",
@@ -169,8 +169,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "field_clause": ("căn cứ (điều, khoản, văn bản)", "clause"),
     "field_kind": ("loại kết quả", "kind of result"),
     "field_note": ("nội dung", "note"),
-    "field_notice": ("số, ngày thông báo", "notice's number and day"),
-    "field_number": ("số kết quả", "result's number"),
+    "field_notice": ("số, ngày thông báo", "notice’s number and day"),
+    "field_number": ("số kết quả", "result’s number"),
     "field_proof": ("chứng từ đã nộp", "proof of payment"),
     "field_receiver": ("người nhận", "receiver"),
     "field_signer": ("người ký", "signer"),
@@ -245,9 +245,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "city_not_encrypted": (
         "Địa chỉ thành phố phải là https://, vì dữ liệu công dân không được gửi không mã hóa. Hồ sơ chờ an toàn trên máy.",
-        "The city's address has to be https://: citizens' data are never sent in clear. Dossiers wait safely.",
+        "The city’s address has to be https://: citizens’ data are never sent in clear. Dossiers wait safely.",
     ),
-    "city_not_set": ("Chưa đặt địa chỉ hệ thống thành phố.", "The city's address is not set."),
+    "city_not_set": ("Chưa đặt địa chỉ hệ thống thành phố.", "The city’s address is not set."),
     # payment QR text
     "qr_empty": ("Mã thanh toán trống.", "The payment code is empty."),
     "qr_too_long": ("Mã thanh toán quá dài.", "The payment code is too long."),
@@ -259,11 +259,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "qr_structure_wrong": (
         "Mã thanh toán sai cấu trúc: các ô không ghép đúng.",
-        "The payment code's structure is wrong: its fields do not fit.",
+        "The payment code’s structure is wrong: its fields do not fit.",
     ),
     "qr_length_wrong": (
         "Mã thanh toán sai cấu trúc: độ dài một ô không đúng.",
-        "The payment code's structure is wrong: a length does not fit.",
+        "The payment code’s structure is wrong: a length does not fit.",
     ),
     "qr_crc_missing": (
         "Mã thanh toán thiếu mã kiểm tra ở cuối.",
@@ -271,7 +271,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "qr_crc_wrong": (
         "Mã thanh toán sai mã kiểm tra, có thể đã bị sửa.",
-        "The payment code's check value is wrong; it may have been changed.",
+        "The payment code’s check value is wrong; it may have been changed.",
     ),
     "qr_tag_missing": (
         "Mã thanh toán thiếu ô bắt buộc {tag}.",
@@ -283,7 +283,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "qr_initiation_wrong": (
         "Mã thanh toán có kiểu khởi tạo không hợp lệ.",
-        "The payment code's kind of initiation is wrong.",
+        "The payment code’s kind of initiation is wrong.",
     ),
     "qr_scheme_wrong": (
         "Mã thanh toán không thuộc hệ thống nào đã biết.",
@@ -311,7 +311,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "qr_country_wrong": (
         "Mã thanh toán không phải của Việt Nam.",
-        "The payment code is not Vietnam's.",
+        "The payment code is not Vietnam’s.",
     ),
     "qr_amount_wrong": (
         "Số tiền trong mã thanh toán không hợp lệ.",
@@ -433,7 +433,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "deadline_unit_unclear": (
         "Đơn vị thời hạn trong danh mục chưa rõ, chưa hẹn trả được.",
-        "The term's unit is unclear, so nothing can be promised.",
+        "The term’s unit is unclear, so nothing can be promised.",
     ),
     "no_deadline_rule": (
         "Danh mục chưa có thời hạn cho cách nộp này.",
@@ -466,7 +466,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "return_email_missing": (
         "Nhận bản điện tử cần thư điện tử của người nộp. Xin gõ thư điện tử hoặc chọn cách khác.",
-        "An electronic result needs the applicant's e-mail address. Type it or choose another way.",
+        "An electronic result needs the applicant’s e-mail address. Type it or choose another way.",
     ),
     "authorisation_paper_missing": (
         "Nộp thay cần ghi văn bản ủy quyền (số, ngày) hoặc quan hệ với người ủy quyền.",
@@ -515,7 +515,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "scan_folder_is_ours": (
         "Thư mục quét hoặc ký số nằm trong thư mục dữ liệu của quầy nên không dùng, để không đụng vào hồ sơ. Xin đặt thư mục khác.",
-        "The scan or signing folder lies within the desk's own data and is not used, so that no dossier is touched. Set another one.",
+        "The scan or signing folder lies within the desk’s own data and is not used, so that no dossier is touched. Set another one.",
     ),
     "scan_size_wrong": (
         "Tệp quét trống hoặc lớn hơn {most} MB, chưa lưu. Xin quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.",
@@ -531,7 +531,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "scan_is_web_page": (
         "Máy quét gửi về một trang web, không phải ảnh quét. Chưa lưu gì; xin xem màn hình của máy quét rồi quét lại.",
-        "The scanner sent a web page instead of a scan. Nothing was kept; look at the scanner's panel and scan again.",
+        "The scanner sent a web page instead of a scan. Nothing was kept; look at the scanner’s panel and scan again.",
     ),
     "scan_kind_unknown": (
         "Tệp này không phải PDF, JPEG, PNG hay TIFF nên không nhận. Hồ sơ không thay đổi; xin chọn tệp khác.",
@@ -587,7 +587,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "scan_answer_strange": (
         "Máy quét trả lời không đúng chuẩn eSCL, chưa lưu gì. Xin tắt bật máy quét hoặc báo quản trị.",
-        "The scanner's answer is no eSCL; nothing was kept. Restart it or tell the administrator.",
+        "The scanner’s answer is no eSCL; nothing was kept. Restart it or tell the administrator.",
     ),
     "scan_broke_off": (
         "Mất kết nối với máy quét giữa chừng. Các trang đã đến vẫn còn; xin quét tiếp những trang sau.",
@@ -607,7 +607,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "scan_address_unknown": (
         "Địa chỉ máy quét mạng phải là http://MÁY[:CỔNG]/eSCL.",
-        "A network scanner's address is http://HOST[:PORT]/eSCL.",
+        "A network scanner’s address is http://HOST[:PORT]/eSCL.",
     ),
     "split_empty": (
         "Chọn trang bắt đầu của tệp thứ hai (không phải trang đầu) rồi tách.",
@@ -651,7 +651,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "scan_field_missing": (
         "Thiếu thông tin mô tả bắt buộc của tệp số hóa. Chưa lưu; xin điền rồi làm lại.",
-        "A required part of the scan's description is missing. Not kept; fill it in and try again.",
+        "A required part of the scan’s description is missing. Not kept; fill it in and try again.",
     ),
     "scan_field_too_long": (
         "Thông tin mô tả dài quá {most} ký tự. Chưa lưu; xin rút ngắn.",
@@ -683,7 +683,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "paper_data_in_database": (
         "Dữ liệu của giấy tờ này đã có trong cơ sở dữ liệu; chỉ được yêu cầu khi ghi giờ và lỗi không khai thác được.",
-        "A database holds this paper's data; ask only with the hour and error of the failed reading.",
+        "A database holds this paper’s data; ask only with the hour and error of the failed reading.",
     ),
     "paper_alternative_unknown": (
         "Giấy tờ thay thế phải chọn trong danh sách của giấy tờ này.",
@@ -882,7 +882,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "promise_change_unknown": (
         "Ngày hẹn của hồ sơ này không bị lịch làm việc đó ảnh hưởng.",
-        "That calendar does not touch this dossier's promise.",
+        "That calendar does not touch this dossier’s promise.",
     ),
     "promise_decided_already": (
         "Ngày hẹn này đã có người quyết định.",
@@ -935,7 +935,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "online_level_unknown": ("mức độ trực tuyến không rõ", "the online level is unknown"),
     "curated_version_kept": (
         "giữ bản đã duyệt của đơn vị; bản ghi mới lưu bên cạnh để đối chiếu",
-        "the office's signed version stays; the new record is kept beside it",
+        "the office’s signed version stays; the new record is kept beside it",
     ),
     "required_flags_missing": (
         "chưa ghi giấy tờ nào là bắt buộc, phải rà soát trước khi dùng",
@@ -944,7 +944,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "state_not_in_force": ("trạng thái không còn hiệu lực", "the record is not in force"),
     "no_way_of_filing": ("không có cách thức nộp", "no way of filing is given"),
     "term_missing": ("không có thời hạn giải quyết", "no term is given"),
-    "term_unclear": ("đơn vị thời hạn không rõ", "the term's unit is unclear"),
+    "term_unclear": ("đơn vị thời hạn không rõ", "the term’s unit is unclear"),
     "channels_disagree": (
         "thời hạn của các hình thức nộp khác nhau",
         "the ways of filing disagree on the term",
@@ -959,7 +959,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "a note is filed as a paper (quantity 0/0)",
     ),
     "no_papers": ("không có thành phần hồ sơ", "no papers are listed"),
-    "paper_count_unclear": ("số lượng giấy tờ không rõ", "a paper's count is unclear"),
+    "paper_count_unclear": ("số lượng giấy tờ không rõ", "a paper’s count is unclear"),
     "fee_missing": ("không có mức phí", "the fee is missing"),
     "fee_placeholder": (
         "mức phí 0 đ chỉ là giữ chỗ, quy định thật nằm trong lời văn",
@@ -970,7 +970,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "text_not_nfc": ("lời văn gõ dấu rời, đã ghép lại", "the text was not composed; it is now"),
     "steps_do_not_add_up": (
         "tổng giờ các bước không bằng thời hạn",
-        "the steps' hours do not add up to the term",
+        "the steps’ hours do not add up to the term",
     ),
     "fee_without_basis": ("có mức thu không nêu căn cứ", "a fee names no legal basis"),
     "repealed_basis": ("viện dẫn văn bản đã hết hiệu lực", "a repealed document is cited"),
@@ -991,7 +991,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "national_record_newer": (
         "cơ sở dữ liệu quốc gia đã cập nhật, bản của đơn vị chưa theo kịp",
-        "the national database changed and the office's version has not followed",
+        "the national database changed and the office’s version has not followed",
     ),
     "field_subject": ("chủ đề", "subject"),
     "field_place": ("địa điểm", "place"),
@@ -1047,7 +1047,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "feedback_not_to_forward": (
         "Chỉ chuyển phản ánh đã phân loại là của cơ quan khác. Chưa có gì thay đổi.",
-        "Only what was sorted as another body's is forwarded. Nothing changed.",
+        "Only what was sorted as another body’s is forwarded. Nothing changed.",
     ),
     "feedback_not_ours": (
         "Phản ánh này chưa được phân loại là thuộc thẩm quyền, hoặc đã xong. Chưa có gì thay đổi.",
@@ -1083,7 +1083,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "head_needed": (
         "Bước này do lãnh đạo ký. Chưa có gì thay đổi.",
-        "This step is the head's to sign. Nothing changed.",
+        "This step is the head’s to sign. Nothing changed.",
     ),
     "month_wrong": (
         "Tháng phải ghi như 11/2026. Chưa làm gì.",
@@ -1171,7 +1171,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "credit_not_decided": (
         "Khoản tiền này không do người nào quyết định, hoặc đã được hoàn tác; chưa ghi gì. Chỉ hoàn tác được quyết định của người.",
-        "No person decided on this credit, or it was undone already; nothing was booked. Only a person's decision can be undone.",
+        "No person decided on this credit, or it was undone already; nothing was booked. Only a person’s decision can be undone.",
     ),
     "credit_receipted": (
         "Đã cấp biên lai cho số tiền này nên không hoàn tác được; chưa ghi gì. Xin hủy biên lai (hai người), tiền sẽ được trả về nơi chuyển.",
@@ -1188,15 +1188,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # accounts that take fees
     "account_code_wrong": (
         "Mã tài khoản chỉ gồm chữ thường không dấu, số và dấu gạch ngang, tối đa 40 ký tự; chưa lưu gì.",
-        "An account's code is of small letters, digits and hyphens, 40 at most; nothing was kept.",
+        "An account’s code is of small letters, digits and hyphens, 40 at most; nothing was kept.",
     ),
     "account_name_wrong": (
         "Thiếu tên ngân hàng hoặc tên chủ tài khoản (tối đa 200 ký tự); chưa lưu gì. Xin ghi đúng như ngân hàng đăng ký.",
-        "The bank's or the holder's name is missing (200 letters at most); nothing was kept. Write it as the bank has it.",
+        "The bank’s or the holder’s name is missing (200 letters at most); nothing was kept. Write it as the bank has it.",
     ),
     "procedure_code_wrong": (
         "Mã thủ tục không đúng dạng (ví dụ 1.004873; nhiều mã cách nhau bằng dấu cách); chưa lưu gì.",
-        "A procedure's code is not of its form (as 1.004873; several apart by blanks); nothing was kept.",
+        "A procedure’s code is not of its form (as 1.004873; several apart by blanks); nothing was kept.",
     ),
     "account_unknown": ("Không tìm thấy tài khoản nhận tiền này.", "No such account."),
     "account_approved_already": (
@@ -1229,7 +1229,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "mã trong nội dung chỉ sai một ký tự, đúng số tiền",
         "the code is wrong by one letter, the amount is right",
     ),
-    "credit_dossier_code": ("nội dung có mã hồ sơ", "the text bears the dossier's code"),
+    "credit_dossier_code": ("nội dung có mã hồ sơ", "the text bears the dossier’s code"),
     "credit_same_amount": (
         "đúng số tiền, tại quầy này, trong 30 phút",
         "same amount at this counter within 30 minutes",
@@ -1258,7 +1258,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "statement_letters_unknown": (
         "Không nhận ra bảng mã của sao kê; chưa ghi gì. Xin xuất lại ở UTF-8.",
-        "The statement's encoding is unknown; nothing was taken. Export it as UTF-8.",
+        "The statement’s encoding is unknown; nothing was taken. Export it as UTF-8.",
     ),
     "statement_letters_1258": (
         "sao kê viết bằng bảng mã Windows-1258, đã chuyển sang Unicode",
@@ -1299,7 +1299,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "line_twice": ("trùng một dòng phía trên", "repeats a line above"),
     "line_in_future": (
         "thời điểm ở tương lai, xin kiểm tra đồng hồ máy và của ngân hàng",
-        "lies in the future; check this clock and the bank's",
+        "lies in the future; check this clock and the bank’s",
     ),
     "payment_unknown": ("Không tìm thấy yêu cầu nộp tiền này.", "No such payment request."),
     "payment_cancelled": (
@@ -1330,7 +1330,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "payer_id_wrong": (
         "Số định danh hoặc mã số thuế của người nộp không đúng.",
-        "The payer's id number or tax code is wrong.",
+        "The payer’s id number or tax code is wrong.",
     ),
     "notes_differ": (
         "Các tờ tiền cộng lại là {counted} đ, khác số khách đưa.",
@@ -1363,7 +1363,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "refund_unknown": ("Không tìm thấy đề nghị hoàn trả này.", "No such refund request."),
     "receipt_code_unreadable": (
         "Đây không phải mã của biên lai, hoặc mã thiếu chữ. Xin quét lại mã QR in trên biên lai.",
-        "This is no receipt's code, or letters are missing. Scan the receipt's QR again.",
+        "This is no receipt’s code, or letters are missing. Scan the receipt’s QR again.",
     ),
     "receipt_unknown": ("Không tìm thấy biên lai này.", "No such receipt."),
     "refund_stale": (
@@ -1412,7 +1412,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "numbers_used_up": (
         "Dải số của máy trạm đã hết và thành phố chưa cấp dải mới. Chưa lưu gì, chưa thu gì. Xin tiếp nhận ở quầy khác hoặc nhập theo một tờ phiếu mất điện đã in sẵn, và báo người giám sát.",
-        "The station's numbers are used up and the city has lent no more. Nothing was saved or taken. Use another counter or a sheet of a black-out kit that was printed ahead, and tell the supervisor.",
+        "The station’s numbers are used up and the city has lent no more. Nothing was saved or taken. Use another counter or a sheet of a black-out kit that was printed ahead, and tell the supervisor.",
     ),
     # shift and people
     "shift_not_open": (
@@ -1435,7 +1435,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "closing_for_another_needs_reason": (
         "Đây là ca của người khác. Ca vẫn mở; xin ghi lý do chốt thay.",
-        "This is somebody else's shift. It is still open; say why you close it in their place.",
+        "This is somebody else’s shift. It is still open; say why you close it in their place.",
     ),
     "drawer_of_another": (
         "Ngăn kéo của ca {number} do người khác giữ. Chưa thu, chưa chi gì; xin bàn giao ca trước (màn hình Ca làm việc).",
@@ -1443,7 +1443,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "shift_left_open": (
         "Ca {number} để mở từ {day}. Chưa thu, chưa chi gì; xin kiểm quỹ, chốt ca đó rồi mở ca hôm nay.",
-        "Shift {number} was left open since {day}. No money was taken or paid; count and close it, then open today's.",
+        "Shift {number} was left open since {day}. No money was taken or paid; count and close it, then open today’s.",
     ),
     "handover_needs_count": (
         "Người giữ ca {number} chưa kiểm quỹ sau bút toán cuối. Ca vẫn mở; người giao xin đếm trước, rồi người nhận đếm.",
@@ -1511,7 +1511,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Việc này chỉ có ở sổ diễn tập. Sổ này là sổ thật, không có gì thay đổi.",
         "Only the book of a drill has this. This book is a real one; nothing was changed.",
     ),
-    "draft_of_another": ("Bản nháp này của người khác.", "This draft is somebody else's."),
+    "draft_of_another": ("Bản nháp này của người khác.", "This draft is somebody else’s."),
     "draft_broken": (
         "Bản nháp không đọc lại được. Các hồ sơ đã lưu vẫn an toàn.",
         "The draft cannot be read. Saved dossiers are safe.",
@@ -1524,7 +1524,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # what the calibration card found
     "calibration_card_unread": (
         "Đây không phải chữ của thẻ thử máy quét. In thẻ bằng: print calibration-card --to pdf:TỆP.",
-        "This is not the calibration card's text. Print it by: print calibration-card --to pdf:FILE.",
+        "This is not the calibration card’s text. Print it by: print calibration-card --to pdf:FILE.",
     ),
     "calibration_clean": (
         "Máy quét đọc đúng mọi chữ Việt. Dùng được ngay.",
@@ -1556,7 +1556,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "calibration_layout": (
         "Dấu | @ hoặc nháy bị đổi chỗ: bố cục bàn phím của máy quét khác Windows. Xin đặt cả hai là English (US).",
-        "Signs are swapped: set the scanner's and the system's keyboard to English (US).",
+        "Signs are swapped: set the scanner’s and the system’s keyboard to English (US).",
     ),
     "calibration_oem_codes": (
         "Máy quét gõ Alt+số theo bảng mã cũ (░ ≥ ñ), chữ mất hẳn không sửa được. Phải chuyển sang USB-COM.",
@@ -1580,7 +1580,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "calibration_cut": (
         "Chỉ nhận được phần đầu của mã: khoảng cách phím quá dài. Xin tăng scan_gap_ms hoặc giảm độ trễ của máy quét.",
-        "Only the beginning came: raise scan_gap_ms or lower the scanner's delay.",
+        "Only the beginning came: raise scan_gap_ms or lower the scanner’s delay.",
     ),
     "calibration_unknown": (
         "Chữ quét sai theo kiểu chưa biết. Xin chuyển máy quét sang USB-COM rồi quét lại thẻ thử.",
@@ -1624,7 +1624,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "printer_cover_open": (
         "Nắp máy in đang mở. Hồ sơ đã an toàn; đóng nắp rồi in lại.",
-        "The printer's cover is open. The dossier is safe; close it and print again.",
+        "The printer’s cover is open. The dossier is safe; close it and print again.",
     ),
     "printer_offline": (
         "Máy in đang ngoại tuyến. Hồ sơ đã an toàn; bật máy in rồi in lại.",
@@ -1636,7 +1636,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "printer_dots_out_of_range": (
         "Số chấm của máy in không hợp lệ.",
-        "The printer's width is out of range.",
+        "The printer’s width is out of range.",
     ),
     "qr_unreadable": (
         "Mã QR tạo ra không đọc lại được nên không hiện. Xin thu bằng cách khác.",
@@ -1648,7 +1648,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "scanner_address_unknown": (
         "Địa chỉ máy quét phải là serial://CỔNG.",
-        "A scanner's address is serial://PORT.",
+        "A scanner’s address is serial://PORT.",
     ),
     # the store
     "already_held": (
@@ -1657,7 +1657,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "held_in_other_session": (
         "Quầy đang mở trong phiên đăng nhập của người khác trên máy này (từ {since}). Hồ sơ an toàn. Xin đổi sang người đó, đóng quầy rồi mở lại ở đây.",
-        "The desk is open in another person's session on this computer (since {since}). The dossiers are safe. Switch to that person, close the desk and open it here.",
+        "The desk is open in another person’s session on this computer (since {since}). The dossiers are safe. Switch to that person, close the desk and open it here.",
     ),
     "program_incomplete": (
         "Chương trình cài thiếu một phần ({part}) nên chưa mở được quầy. Dữ liệu còn nguyên. Xin cài lại chương trình rồi mở lại.",
@@ -1681,7 +1681,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "folder_shared": (
         "Thư mục dữ liệu nằm trên ổ mạng, hồ sơ di động hoặc thư mục đồng bộ ({place}): máy khác có thể ghi đè làm hỏng sổ. Chưa ghi gì. Xin chọn thư mục trên ổ đĩa của máy này.",
-        "The data folder lies on the network, in a roaming profile or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine's own disk.",
+        "The data folder lies on the network, in a roaming profile or in a synchronised folder ({place}), where another machine may spoil the book. Nothing was written. Choose a folder on this machine’s own disk.",
     ),
     "folder_unusable": (
         "Không dùng được thư mục dữ liệu ({reason}). Chưa ghi gì; dữ liệu cũ còn nguyên. Xin cấp quyền ghi, hoặc chọn thư mục khác, rồi mở lại.",
@@ -1758,11 +1758,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "office_login_refused": (
         "Máy chủ dùng chung không nhận tên hoặc mật khẩu của quầy. Chưa lưu gì; những gì đã gõ còn nguyên. Xin báo cán bộ CNTT đặt lại mật khẩu tại trang Máy chủ dùng chung.",
-        "The office server refused this counter's name or password. Nothing was saved; what was typed is still here. Have IT enter the password again on the page of the office server.",
+        "The office server refused this counter’s name or password. Nothing was saved; what was typed is still here. Have IT enter the password again on the page of the office server.",
     ),
     "office_not_let_in": (
         "Máy chủ dùng chung không cho máy này vào (pg_hba.conf). Chưa lưu gì. Xin báo cán bộ CNTT thêm mạng của quầy vào máy chủ.",
-        "The office server does not let this computer in (pg_hba.conf). Nothing was saved. Have IT add the counter's network on the server.",
+        "The office server does not let this computer in (pg_hba.conf). Nothing was saved. Have IT add the counter’s network on the server.",
     ),
     "office_database_missing": (
         "Trên máy chủ dùng chung không có cơ sở dữ liệu tên này. Chưa tạo gì. Xin kiểm tra tên, hoặc nhờ cán bộ CNTT tạo theo docs/office.md.",
@@ -1770,11 +1770,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "office_rights_missing": (
         "Tài khoản của quầy trên máy chủ dùng chung thiếu quyền. Việc vừa rồi CHƯA lưu. Xin báo cán bộ CNTT chạy lại lệnh office prepare.",
-        "The counter's account on the office server lacks a right. The last step is NOT saved. Have IT run office prepare again.",
+        "The counter’s account on the office server lacks a right. The last step is NOT saved. Have IT run office prepare again.",
     ),
     "office_not_sealed": (
         "Đường tới máy chủ dùng chung không được mã hóa và kiểm chứng thư, nên chương trình không kết nối: dữ liệu công dân không đi qua mạng ở dạng đọc được. Xin đặt lại địa chỉ tại trang Máy chủ dùng chung.",
-        "The way to the office server is not encrypted with a checked certificate, so no connection was made: citizens' data cross no network in clear. Enter the address again on the page of the office server.",
+        "The way to the office server is not encrypted with a checked certificate, so no connection was made: citizens’ data cross no network in clear. Enter the address again on the page of the office server.",
     ),
     "office_server_unsealed": (
         "Máy chủ dùng chung chưa bật TLS, nên chương trình không kết nối. Chưa gửi gì đi. Xin báo cán bộ CNTT bật ssl trên PostgreSQL (docs/office.md).",
@@ -1782,11 +1782,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "office_certificate_wrong": (
         "Chứng thư của máy chủ dùng chung không đúng: sai cơ quan cấp, sai tên máy chủ, hết hạn, hoặc thiếu tệp CA. Chưa gửi gì đi. Xin đừng bỏ qua; báo cán bộ CNTT kiểm tra chứng thư và tệp CA.",
-        "The office server's certificate is wrong: another authority, another name, out of date, or the CA file is missing. Nothing was sent. Do not go around it; have IT check the certificate and the CA file.",
+        "The office server’s certificate is wrong: another authority, another name, out of date, or the CA file is missing. Nothing was sent. Do not go around it; have IT check the certificate and the CA file.",
     ),
     "office_name_unknown": (
         "Không tìm thấy tên máy chủ dùng chung trong mạng. Chưa lưu gì. Xin kiểm tra tên và dây mạng.",
-        "The network does not know the office server's name. Nothing was saved. Check the name and the cable.",
+        "The network does not know the office server’s name. Nothing was saved. Check the name and the cable.",
     ),
     "office_server_full": (
         "Máy chủ dùng chung đã hết chỗ kết nối. Chưa lưu gì; những gì đã gõ còn nguyên. Xin thử lại sau ít phút; nếu lặp lại, báo cán bộ CNTT tăng max_connections.",
@@ -1798,7 +1798,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "office_server_old": (
         "PostgreSQL của máy chủ dùng chung quá cũ (bản {version}); cần bản 15 trở lên. Chưa đổi gì. Xin báo cán bộ CNTT nâng cấp.",
-        "The office server's PostgreSQL is too old (version {version}); 15 or later is needed. Nothing was changed. Have IT upgrade it.",
+        "The office server’s PostgreSQL is too old (version {version}); 15 or later is needed. Nothing was changed. Have IT upgrade it.",
     ),
     "office_address_wrong": (
         "Ô {field} của máy chủ dùng chung chưa đúng. Chưa đổi gì; xin sửa ô đó.",
@@ -1806,11 +1806,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "office_not_prepared": (
         "Cơ sở dữ liệu dùng chung còn trống. Chưa ghi gì. Xin cán bộ CNTT chạy office prepare một lần (docs/office.md).",
-        "The office's database is empty. Nothing was written. Have IT run office prepare once (docs/office.md).",
+        "The office’s database is empty. Nothing was written. Have IT run office prepare once (docs/office.md).",
     ),
     "office_schema_old": (
         "Chương trình trên máy này mới hơn cơ sở dữ liệu dùng chung (đang ở bước {step}). Chưa ghi gì; bản cũ vẫn làm việc được. Xin cán bộ CNTT sao lưu rồi chạy office prepare.",
-        "This computer's program is newer than the office's database (at step {step}). Nothing was written; the earlier version still works. Have IT make a backup and run office prepare.",
+        "This computer’s program is newer than the office’s database (at step {step}). Nothing was written; the earlier version still works. Have IT make a backup and run office prepare.",
     ),
     "office_not_set": (
         "Máy này đang dùng tệp riêng, chưa đặt máy chủ dùng chung. Chưa làm gì. Xin chạy office use hoặc office join trước.",
@@ -1838,7 +1838,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "office_book_here": (
         "Sổ của quầy đang nằm trong tệp trên máy này; đổi địa chỉ ngay sẽ bỏ sổ lại. Chưa đổi gì. Xin nhờ cán bộ CNTT chuyển sổ theo docs/office.md.",
-        "This counter's book is a file on this computer; changing the address now would leave it behind. Nothing was changed. Have IT move the book as docs/office.md says.",
+        "This counter’s book is a file on this computer; changing the address now would leave it behind. Nothing was changed. Have IT move the book as docs/office.md says.",
     ),
     "station_unknown": (
         "Văn phòng chưa có quầy số {station}. Chưa ghi gì. Xin chạy office join một lần trên máy này (docs/office.md).",
@@ -1850,7 +1850,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "station_number_wrong": (
         "Số quầy phải từ 1 đến 9999. Chưa ghi gì.",
-        "A counter's number is from 1 to 9999. Nothing was written.",
+        "A counter’s number is from 1 to 9999. Nothing was written.",
     ),
     "station_name_missing": (
         "Xin cho quầy một tên ngắn, ví dụ Quầy 4 (tối đa 60 chữ). Chưa ghi gì.",
@@ -1862,7 +1862,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "database_lost": (
         "Cơ sở dữ liệu của quầy không còn hoặc trống rỗng, dù quầy đã từng ghi sổ tại đây. Chưa tạo sổ mới. Xin phục hồi từ bản sao (restore).",
-        "The desk's database is gone or empty, though a book was kept here. No new book was begun. Restore a copy.",
+        "The desk’s database is gone or empty, though a book was kept here. No new book was begun. Restore a copy.",
     ),
     "person_left": (
         "Tài khoản này đã khóa; không ghi gì thêm. Việc đã lưu trước đó vẫn còn. Xin gặp người giám sát.",
@@ -1899,7 +1899,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "agency_wrong": (
         "Mã định danh gồm các nhóm chữ và số cách nhau bằng dấu chấm, như 000.00.01.H26. Xin xem quyết định cấp mã.",
-        "The agency's identifier has groups with dots between, such as 000.00.01.H26. See the decision that gave it.",
+        "The agency’s identifier has groups with dots between, such as 000.00.01.H26. See the decision that gave it.",
     ),
     "office_phone_wrong": (
         "Số điện thoại chỉ gồm chữ số, dấu cách, dấu chấm, từ 8 số trở lên. Xin gõ lại.",
@@ -1911,7 +1911,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "receipt_series_wrong": (
         "Mẫu và ký hiệu biên lai gồm chữ hoa, chữ số, gạch, từ 2 đến 20 ký tự, đúng như thông báo phát hành.",
-        "A receipt's form and symbol are 2 to 20 capitals, digits and hyphens, as they were announced.",
+        "A receipt’s form and symbol are 2 to 20 capitals, digits and hyphens, as they were announced.",
     ),
     "tracking_url_wrong": (
         "Trang tra cứu bắt đầu bằng https:// và kết thúc bằng theo-doi/. Xin gõ lại, hoặc để trống.",
@@ -2019,7 +2019,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "database_behind": (
         "Cơ sở dữ liệu cũ hơn lần ghi cuối của quầy (còn {entries}, đã từng có {noted} dòng nhật ký): tệp cũ được chép đè hoặc mất tệp -wal. Chưa ghi gì thêm. Xin phục hồi từ bản sao (restore).",
-        "The database is older than the desk's last act ({entries} of {noted} trail entries): an old copy was put here, or the -wal file was lost. Nothing was written. Restore a copy.",
+        "The database is older than the desk’s last act ({entries} of {noted} trail entries): an old copy was put here, or the -wal file was lost. Nothing was written. Restore a copy.",
     ),
     "update_not_ours": (
         "Tệp này không phải bản cập nhật của Quầy Một Cửa (mục {field}). Chưa đổi gì; bản đang dùng chạy tiếp.",
@@ -2043,7 +2043,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "update_path_unsafe": (
         "Bản cập nhật muốn ghi ra ngoài thư mục chương trình ({field}). Chưa đổi gì. Xin báo kỹ thuật.",
-        "The update would write outside the program's folder ({field}). Nothing was changed. Call support.",
+        "The update would write outside the program’s folder ({field}). Nothing was changed. Call support.",
     ),
     "update_signature_wrong": (
         "Bản cập nhật không có chữ ký đúng của nơi phát hành. Chưa đổi gì; bản đang dùng chạy tiếp.",
@@ -2083,7 +2083,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "update_clock_behind": (
         "Đồng hồ máy chậm hơn ngày phát hành ({day}) nên không xét được hạn. Chưa đổi gì. Xin chỉnh giờ máy.",
-        "This computer's clock is before the day of release ({day}). Nothing was changed. Set the clock.",
+        "This computer’s clock is before the day of release ({day}). Nothing was changed. Set the clock.",
     ),
     "update_not_installed": (
         "Chương trình không chạy từ bộ cài nên không tự cập nhật được. Chưa đổi gì. Xin dùng bộ cài.",
@@ -2131,7 +2131,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "office_dump_first": (
         'Phiên bản mới cần đổi cơ sở dữ liệu của cơ quan (đang ở bước {step}). Xin sao lưu bằng pg_dump trước, rồi đặt dumped_at_step là "{step}" trong settings.json. Chưa đổi gì.',
-        'The new version has to change the office\'s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
+        'The new version has to change the office’s database (at step {step}). Dump it with pg_dump first, then set dumped_at_step to "{step}" in settings.json. Nothing was changed.',
     ),
     # the clock
     "receipt_day_odd": (
@@ -2208,7 +2208,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "paper_in_future": (
         "Giờ ghi trên tờ còn ở phía trước. Chưa lưu gì; xin xem lại giờ trên tờ và đồng hồ máy.",
-        "The time on the sheet lies ahead. Nothing was saved; look at the sheet and at this computer's clock.",
+        "The time on the sheet lies ahead. Nothing was saved; look at the sheet and at this computer’s clock.",
     ),
     "paper_before_kit": (
         "Giờ ghi trên tờ sớm hơn lúc in bộ phiếu. Chưa lưu gì; xin xem lại ngày giờ trên tờ.",
@@ -2236,7 +2236,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "sheet_money_differs": (
         "Có thu tiền mặt thì ghi số biên lai trên tờ, không thu thì để trống. Chưa lưu gì.",
-        "Give the sheet's receipt number where cash was taken, and none where it was not. Nothing was saved.",
+        "Give the sheet’s receipt number where cash was taken, and none where it was not. Nothing was saved.",
     ),
     # a parcel by USB stick
     "parcel_not_ours": (
@@ -2249,7 +2249,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "parcel_secret_wrong": (
         "Gói gửi bị sửa, hoặc niêm bằng mã của cơ quan khác. Chưa làm gì.",
-        "The parcel was altered, or sealed with another office's secret. Nothing was done.",
+        "The parcel was altered, or sealed with another office’s secret. Nothing was done.",
     ),
     "parcel_wrong_way": (
         "Gói này đi chiều ngược lại: gói gửi đi dùng để chuyển lên thành phố, gói trả lời dùng để nhập tại quầy. Chưa làm gì.",
@@ -2257,7 +2257,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "parcel_foreign": (
         "Gói này của máy trạm khác ({station}), không phải của quầy này. Chưa làm gì.",
-        "The parcel is another station's ({station}). Nothing was done.",
+        "The parcel is another station’s ({station}). Nothing was done.",
     ),
     "parcel_stale": (
         "Gói trả lời số {number} đã nhập rồi, hoặc cũ hơn gói đã nhập. Chưa đổi gì.",
@@ -2274,7 +2274,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # backup and restore
     "backup_by_pg_dump": (
         "Cơ sở dữ liệu của cơ quan là PostgreSQL: xin sao lưu và phục hồi bằng pg_dump và pg_restore, và giữ riêng một bản khóa ({place}). Chưa làm gì.",
-        "The office's database is PostgreSQL: back up and restore with pg_dump and pg_restore, and keep a copy of the key ({place}) apart. Nothing was done.",
+        "The office’s database is PostgreSQL: back up and restore with pg_dump and pg_restore, and keep a copy of the key ({place}) apart. Nothing was done.",
     ),
     "backup_not_ours": (
         "Tệp này không phải bản sao lưu của quầy. Chưa làm gì.",
@@ -2290,7 +2290,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "backup_foreign": (
         "Bản sao lưu là sổ khác (máy trạm {station}), không phải của quầy này. Chưa đổi gì. Nếu đúng ý, thêm --allow-foreign.",
-        "The backup is another book (station {station}), not this desk's. Nothing was changed. If it is meant, add --allow-foreign.",
+        "The backup is another book (station {station}), not this desk’s. Nothing was changed. If it is meant, add --allow-foreign.",
     ),
     "backup_older": (
         "Bản sao lưu ({made_at}) cũ hơn sổ đang có: sẽ mất {lost} dòng nhật ký. Chưa đổi gì. Nếu đúng ý, thêm --allow-older.",
@@ -2306,7 +2306,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "recovery_secret_missing": (
         "Cần mã khôi phục của cơ quan (--passphrase-file). Chưa làm gì.",
-        "The office's recovery secret is needed (--passphrase-file). Nothing was done.",
+        "The office’s recovery secret is needed (--passphrase-file). Nothing was done.",
     ),
     "recovery_secret_short": (
         "Mã khôi phục cần ít nhất {shortest} ký tự. Chưa làm gì.",
@@ -2323,7 +2323,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # moving between the file and the office's server
     "book_moved": (
         "Sổ này đã chuyển sang cơ sở dữ liệu khác, nên không ghi gì thêm tại đây. Việc vừa rồi CHƯA lưu. Xin mở lại chương trình; nếu lặp lại, báo cán bộ CNTT xem địa chỉ máy chủ dùng chung.",
-        "This book has moved to another database and takes no more entries here. The last step is NOT saved. Start the program again; if it stays so, have IT look at the office server's address.",
+        "This book has moved to another database and takes no more entries here. The last step is NOT saved. Start the program again; if it stays so, have IT look at the office server’s address.",
     ),
     "book_arriving": (
         "Sổ đang được chuyển tới đây và chưa xong, nên chưa ghi được. Việc vừa rồi CHƯA lưu. Xin báo cán bộ CNTT chạy lại lệnh office move.",
@@ -2331,7 +2331,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "relocation_nothing_here": (
         "Nơi đi không có sổ nào để chuyển. Chưa đổi gì. Xin kiểm tra thư mục dữ liệu hoặc địa chỉ máy chủ.",
-        "There is no book to move from here. Nothing was changed. Check the data folder or the server's address.",
+        "There is no book to move from here. Nothing was changed. Check the data folder or the server’s address.",
     ),
     "relocation_not_empty": (
         "Nơi đến đã có dữ liệu; sổ không ghi đè lên sổ khác. Chưa đổi gì ở cả hai nơi. Xin dùng một cơ sở dữ liệu trống.",
@@ -2379,11 +2379,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "no_room_for_file": (
         "Hết dung lượng nơi ghi tệp. Không tệp nào bị thay; dữ liệu của quầy còn nguyên.",
-        "There is no room for the file. No file was replaced; the desk's data are whole.",
+        "There is no room for the file. No file was replaced; the desk’s data are whole.",
     ),
     "file_unusable": (
         "Không đọc hoặc ghi được tệp: {reason}. Dữ liệu của quầy còn nguyên.",
-        "The file cannot be read or written: {reason}. The desk's data are whole.",
+        "The file cannot be read or written: {reason}. The desk’s data are whole.",
     ),
     # why the city does not answer, or will not take a fact
     "timeout": ("thành phố trả lời quá chậm", "the city answers too slowly"),
@@ -2392,27 +2392,27 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "cut_off": ("kết nối bị ngắt giữa chừng", "the connection was cut off"),
     "tls": (
         "chứng thư của thành phố không hợp lệ, báo quản trị",
-        "the city's certificate is wrong; tell the administrator",
+        "the city’s certificate is wrong; tell the administrator",
     ),
     "tls_expired": (
         "chứng thư của thành phố đã hết hạn, hồ sơ chờ an toàn trên máy; báo quản trị, xem lại đồng hồ máy",
-        "the city's certificate has run out; dossiers wait safely here; tell the administrator, look at this computer's clock",
+        "the city’s certificate has run out; dossiers wait safely here; tell the administrator, look at this computer’s clock",
     ),
     "tls_not_yet_valid": (
         "chứng thư của thành phố chưa đến ngày dùng, hồ sơ chờ an toàn trên máy; xem lại đồng hồ máy, báo quản trị",
-        "the city's certificate is not valid yet; dossiers wait safely here; look at this computer's clock, tell the administrator",
+        "the city’s certificate is not valid yet; dossiers wait safely here; look at this computer’s clock, tell the administrator",
     ),
     "tls_wrong_host": (
         "chứng thư là của máy chủ khác, không phải thành phố; hồ sơ chờ an toàn trên máy, báo quản trị",
-        "the certificate is another server's, not the city's; dossiers wait safely here; tell the administrator",
+        "the certificate is another server’s, not the city’s; dossiers wait safely here; tell the administrator",
     ),
     "tls_unknown_issuer": (
         "chứng thư của thành phố không do nơi được tin cấp; hồ sơ chờ an toàn trên máy, báo quản trị",
-        "nobody trusted issued the city's certificate; dossiers wait safely here; tell the administrator",
+        "nobody trusted issued the city’s certificate; dossiers wait safely here; tell the administrator",
     ),
     "tls_wrong_pin": (
         "chứng thư của thành phố không phải bản đã ghim; hồ sơ chờ an toàn trên máy, báo quản trị",
-        "the city's certificate is not the pinned one; dossiers wait safely here; tell the administrator",
+        "the city’s certificate is not the pinned one; dossiers wait safely here; tell the administrator",
     ),
     "city_ca_unreadable": (
         "Không đọc được tệp chứng thư gốc (city_ca) trong settings.json. Chưa gửi gì. Xin sửa đường dẫn tới tệp PEM.",
@@ -2420,7 +2420,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "city_pin_wrong": (
         "Dấu ghim chứng thư (city_pin) trong settings.json phải là 64 chữ số thập lục phân (SHA-256). Chưa gửi gì.",
-        "The certificate's pin (city_pin) in settings.json must be 64 hexadecimal digits (SHA-256). Nothing was sent.",
+        "The certificate’s pin (city_pin) in settings.json must be 64 hexadecimal digits (SHA-256). Nothing was sent.",
     ),
     "captive_portal": (
         "mạng Wi-Fi đòi đăng nhập trước: mở trình duyệt, đăng nhập mạng, việc gửi tự chạy lại",
@@ -2438,9 +2438,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "mạng trả về trang lạ, có thể cần đăng nhập Wi-Fi",
         "a strange page came; a Wi-Fi sign-in may be needed",
     ),
-    "too_large": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
-    "bad_json": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
-    "wrong_file": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "too_large": ("thành phố trả lời không đúng quy cách", "the city’s answer is out of form"),
+    "bad_json": ("thành phố trả lời không đúng quy cách", "the city’s answer is out of form"),
+    "wrong_file": ("thành phố trả lời không đúng quy cách", "the city’s answer is out of form"),
     "blob_missing": (
         "thành phố báo chưa có tệp quét dù đã nhận, báo quản trị",
         "the city says that it lacks a file it took; tell the administrator",
@@ -2453,11 +2453,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "tệp quét trong máy bị hỏng; phục hồi từ bản sao hoặc quét lại giấy, rồi gửi lại",
         "the scanned file is damaged here; restore it from a copy or scan again, then resend",
     ),
-    "wrong_count": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
-    "wrong_keys": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "wrong_count": ("thành phố trả lời không đúng quy cách", "the city’s answer is out of form"),
+    "wrong_keys": ("thành phố trả lời không đúng quy cách", "the city’s answer is out of form"),
     "http_401": (
         "thành phố không nhận mật khẩu của quầy, báo quản trị",
-        "the city refuses the desk's password; tell the administrator",
+        "the city refuses the desk’s password; tell the administrator",
     ),
     "http_409": (
         "số máy trạm này thuộc máy khác, báo quản trị",
@@ -2469,9 +2469,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "the city cannot read it; tell the administrator",
     ),
     "http_429": ("thành phố yêu cầu chờ", "the city asks to wait"),
-    "http_500": ("hệ thống thành phố đang lỗi", "the city's system fails"),
-    "http_502": ("hệ thống thành phố đang lỗi", "the city's system fails"),
-    "http_503": ("hệ thống thành phố đang bận", "the city's system is busy"),
+    "http_500": ("hệ thống thành phố đang lỗi", "the city’s system fails"),
+    "http_502": ("hệ thống thành phố đang lỗi", "the city’s system fails"),
+    "http_503": ("hệ thống thành phố đang bận", "the city’s system is busy"),
     "internal": (
         "chương trình gặp lỗi khi gửi, báo quản trị",
         "the program failed in sending; tell the administrator",
@@ -2484,12 +2484,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Câu hỏi này vừa có người trả lời. Chưa ghi gì thêm. Xin xem lại danh sách.",
         "Somebody has just answered this question. Nothing more was changed. Look at the list again.",
     ),
-    "wrong_day": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "wrong_day": ("thành phố trả lời không đúng quy cách", "the city’s answer is out of form"),
     "wrong_digest": (
         "danh sách của thành phố không khớp mã kiểm, sẽ hỏi lại",
-        "the city's list does not fit its digest; it is asked again",
+        "the city’s list does not fit its digest; it is asked again",
     ),
-    "wrong_version": ("thành phố trả lời không đúng quy cách", "the city's answer is out of form"),
+    "wrong_version": ("thành phố trả lời không đúng quy cách", "the city’s answer is out of form"),
     "entry_unknown": (
         "Không có việc gửi nào như thế. Chưa ghi gì. Xin mở lại danh sách.",
         "There is no such fact to send. Nothing was changed. Open the list again.",
@@ -2520,8 +2520,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     # configuration bundles
     "bundle_not_ours": (
-        "Tệp này không phải gói cấu hình của chương trình ({field}). Chưa đổi gì, cấu hình đang dùng giữ nguyên. Xin lấy lại tệp .qmb.",
-        "This file is no configuration bundle of the program ({field}). Nothing was changed; what is in force stays. Get the .qmb file again.",
+        "Tệp này không phải gói cấu hình của chương trình. Chưa đổi gì, cấu hình đang dùng giữ nguyên. Xin lấy lại tệp .qmb.",
+        "This file is no configuration bundle of the program. Nothing was changed; what is in force stays. Get the .qmb file again.",
     ),
     "bundle_cut": (
         "Gói cấu hình bị cắt giữa chừng. Chưa đổi gì, cấu hình đang dùng giữ nguyên. Xin chép lại tệp.",
@@ -2549,7 +2549,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "bundle_keys_missing": (
         "Chương trình này chưa có khóa để tin gói cấu hình nào. Chưa đổi gì. Xin cài bản có danh sách khóa của đơn vị.",
-        "This program has no keys to believe a configuration bundle by. Nothing was changed. Install the build with the office's key list.",
+        "This program has no keys to believe a configuration bundle by. Nothing was changed. Install the build with the office’s key list.",
     ),
     "bundle_mixed": (
         "Chữ ký và danh sách khóa trong gói cấu hình không thuộc về nhau. Chưa đổi gì, cấu hình đang dùng giữ nguyên. Xin báo kỹ thuật.",
@@ -2557,7 +2557,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "bundle_other_office": (
         "Gói cấu hình này của cơ quan {agency}, quầy này thuộc {ours}. Chưa đổi gì, cấu hình đang dùng giữ nguyên. Xin lấy gói của cơ quan mình.",
-        "This configuration bundle is for {agency}; this counter belongs to {ours}. Nothing was changed; what is in force stays. Get your own office's bundle.",
+        "This configuration bundle is for {agency}; this counter belongs to {ours}. Nothing was changed; what is in force stays. Get your own office’s bundle.",
     ),
     "bundle_older": (
         "Gói cấu hình số {number} cũ hơn hoặc bằng gói số {newest} đã có. Chưa đổi gì, cấu hình đang dùng giữ nguyên. Muốn quay về nội dung cũ: lập gói số mới.",
@@ -2569,7 +2569,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "bundle_clock_behind": (
         "Đồng hồ máy chạy trước ngày lập gói cấu hình ({day}). Chưa đổi gì. Xin chỉnh lại giờ của máy rồi nhận lại.",
-        "This computer's clock is before the day on which the bundle was made ({day}). Nothing was changed. Set the clock and take it again.",
+        "This computer’s clock is before the day on which the bundle was made ({day}). Nothing was changed. Set the clock and take it again.",
     ),
     "bundle_section_unknown": (
         "Gói cấu hình có mục lạ: {section}. Chưa đổi gì, cấu hình đang dùng giữ nguyên. Xin cập nhật chương trình hoặc báo nơi lập gói.",
@@ -2590,7 +2590,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "bundle_keys_few": (
         "Gói cấu hình cần ít nhất {least} người ký; ở đây chưa có khóa nào (--sign PEM, mỗi khóa một lần). Chưa làm gì. Người sau ký thêm bằng bundle sign.",
-        "A configuration bundle needs at least {least} people's signatures; no key was given (--sign PEM, once per key). Nothing was done. Whoever signs later does so by bundle sign.",
+        "A configuration bundle needs at least {least} people’s signatures; no key was given (--sign PEM, once per key). Nothing was done. Whoever signs later does so by bundle sign.",
     ),
     "bundle_key_wrong": (
         "Tệp khóa {name} không phải khóa ký Ed25519. Chưa lập gì.",

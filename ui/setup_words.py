@@ -126,18 +126,18 @@ class SetupWords(QObject):
         }
         self.fields |= {f"{role}_{part}": words for role in PEOPLE for part, words in parts.items()}
         self.examples = {
-            "unit": self.tr("như trên con dấu"),
+            "unit": self.tr("Như trên con dấu"),
             "agency": "000.00.01.H26",
-            "unit_sign": self.tr("đứng trong số giấy: TTPVHCC"),
-            "place": self.tr("đứng trước ngày tháng"),
-            "station_number": self.tr("từ 1 đến 9999"),
+            "unit_sign": self.tr("Đứng trong số giấy: TTPVHCC"),
+            "place": self.tr("Đứng trước ngày tháng"),
+            "station_number": self.tr("Từ 1 đến 9999"),
             "receipt_form": "EBL01",
             "receipt_symbol": "26TAA",
-            "bank": self.tr("vài chữ của tên, hoặc 6 số"),
+            "bank": self.tr("Vài chữ của tên, hoặc 6 số"),
             "tracking_url": self.tr("https://…/theo-doi/ – có thể để trống"),
-            "printer": self.tr("để trống: để sau"),
+            "printer": self.tr("Để trống: để sau"),
             "paper_width": self.tr("80 hoặc 58"),
-            "scanner": self.tr("để trống: kiểu bàn phím"),
+            "scanner": self.tr("Để trống: kiểu bàn phím"),
             "city_url": self.tr("https://… – để trống: để sau"),
         }
         self.put_off = self.tr("để sau")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -38,6 +39,9 @@ def test_a_bundle_is_taken_from_a_stick_and_put_into_force_by_keyboard(
     window.key(Qt.Key.Key_Return)
     window.until(lambda: window.focus() == "bundle_changes")
     window.until(lambda: any("024 1111 2222" in one for one in lines(window, "bundle_changes")))
+    changes = " ".join(lines(window, "bundle_changes"))
+    assert "26/11/2026" in changes
+    assert re.search(r"\d{4}-\d\d-\d\d", changes) is None
     picture(window, "bundle-waiting")
     window.key(Qt.Key.Key_F8)
     window.until(lambda: window.focus() == "bundle_reason")

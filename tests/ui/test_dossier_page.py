@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -61,7 +62,9 @@ def test_the_story_begins_with_what_is_still_to_come(page: Window) -> None:
     lines = [history.item(row).text() for row in range(history.count())]
 
     assert lines[0].startswith("● Hẹn trả 17:00")
-    assert any("Tiếp nhận hồ sơ" in line for line in lines[1:])
+    received = next(line for line in lines[1:] if "Tiếp nhận hồ sơ" in line)
+    # The hour before the day, as everywhere else.
+    assert re.match(r"✓ \d\d:\d\d \d\d/\d\d/2026  ", received)
 
 
 def test_f1_says_where_a_dossier_has_to_stand_for_a_move_that_is_not_possible(

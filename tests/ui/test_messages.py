@@ -82,6 +82,12 @@ def test_both_languages_are_there_and_use_the_same_facts(code: str) -> None:
     assert named[0] == named[1]
 
 
+def test_english_words_have_one_kind_of_apostrophe() -> None:
+    straight = [code for code, (_, english) in WORDS.items() if "'" in english]
+
+    assert straight == []
+
+
 def test_facts_are_filled_in_and_money_has_dots() -> None:
     words = sentence(InputError("tendered_too_little", field="tendered", missing=1_250_000))
 

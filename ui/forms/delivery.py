@@ -16,7 +16,7 @@ _WORDS = {
     "code": said("Mã hồ sơ"),
     "status": said("Mã trạng thái"),
     "procedure": said("Thủ tục"),
-    "version": said("bản"),
+    "version": said("phiên bản"),
     "case": said("trường hợp"),
     "name": said("tên"),
     "channel": said("Cách nộp"),

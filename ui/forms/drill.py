@@ -26,9 +26,9 @@ CARDS: Mapping[Card, CardWords] = {
         said("Mất mạng"),
         said("Đường truyền tới thành phố đứt khi công dân đang đứng trước quầy."),
         (
-            said("F2, nhận một hồ sơ như mọi ngày. Đèn ở dòng trên cùng cho thấy hồ sơ chờ."),
+            said("F2, nhận một hồ sơ như mọi ngày. Dòng trên cùng cho thấy hồ sơ chờ."),
             said("Nối lại mạng: Ctrl+Shift+F8."),
-            said("Chờ đèn báo thành phố đã nhận: hồ sơ tự gửi, không ai phải bấm gì."),
+            said("Chờ dòng trên cùng báo thành phố đã nhận: hồ sơ tự gửi, không ai phải bấm gì."),
         ),
         "",
         said(

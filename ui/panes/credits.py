@@ -49,7 +49,7 @@ class CreditsPane(QWidget):
         self._title = label("", "title", name="credits_title")
         self._list = Items(self, "credits", self.tr("Tiền ngân hàng chưa khớp"))
         self._guess_list = Items(self, "guesses", self.tr("Có thể là của"))
-        self._target = text_field("credit_target", self.tr("hoặc mã nộp tiền, mã hồ sơ khác"), self)
+        self._target = text_field("credit_target", self.tr("Hoặc mã nộp tiền, mã hồ sơ khác"), self)
         self._reason = text_field("credit_reason", self.tr("Lý do (bắt buộc)"), self)
         self._lay = button(self.tr("Khớp"), "credit_lay", primary=True)
         self._foreign = button(self.tr("Không phải của quầy"), "credit_foreign")

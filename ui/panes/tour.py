@@ -52,7 +52,7 @@ class TourOverlay(Overlay):
             ),
             Mark(
                 "light",
-                self.tr("Đèn thành phố"),
+                self.tr("Thành phố đã nhận"),
                 self.tr(
                     "Bao nhiêu hồ sơ đã lập, thành phố đã nhận, còn chờ, bị lỗi. Mất mạng vẫn làm "
                     "việc: hồ sơ nằm an toàn trên máy và tự gửi sau."

@@ -38,21 +38,21 @@ class AccountsScreen(QWidget):
         self._edits = {
             name: text_field(f"account_{name}", words, self, hint=hint)
             for name, words, hint in (
-                ("code", self.tr("Mã tài khoản"), self.tr("ví dụ: dat-dai")),
+                ("code", self.tr("Mã tài khoản"), self.tr("Ví dụ: dat-dai")),
                 ("bank_bin", self.tr("Số BIN ngân hàng"), self.tr("6 chữ số")),
                 ("bank_name", self.tr("Ngân hàng"), ""),
                 ("number", self.tr("Số tài khoản"), ""),
                 ("holder", self.tr("Chủ tài khoản"), ""),
-                ("procedures", self.tr("Thủ tục"), self.tr("các mã, để trống: mọi thủ tục")),
-                ("branches", self.tr("Chi nhánh"), self.tr("mã cơ quan, để trống: mọi nơi")),
+                ("procedures", self.tr("Thủ tục"), self.tr("Các mã, để trống: mọi thủ tục")),
+                ("branches", self.tr("Chi nhánh"), self.tr("Mã cơ quan, để trống: mọi nơi")),
                 (
                     "merchant",
                     self.tr("QRPUSH"),
-                    self.tr("mã đơn vị; mã ngành; tên; thành phố"),
+                    self.tr("Mã đơn vị; mã ngành; tên; thành phố"),
                 ),
                 ("valid_from", self.tr("Từ ngày"), self.tr("26/11/2026")),
-                ("valid_to", self.tr("Đến hết ngày"), self.tr("để trống: không hạn")),
-                ("reason", self.tr("Lý do"), self.tr("văn bản, quyết định (bắt buộc)")),
+                ("valid_to", self.tr("Đến hết ngày"), self.tr("Để trống: không hạn")),
+                ("reason", self.tr("Lý do"), self.tr("Văn bản, quyết định (bắt buộc)")),
             )
         }
         self._propose = button(

@@ -141,7 +141,7 @@ class BlackoutScreen(QWidget):
         layout.addStretch(1)
         entering = self._row(self.tr("Viết lúc"), self._written_at, self._has_cash, self._enter)
         closing = self._row(
-            self.tr("Không dùng"), self._reason, self._words, self._close, self._close_all
+            self.tr("Khai số"), self._reason, self._words, self._close, self._close_all
         )
         making = self._row(self.tr("Số tờ"), self._sheets, self._prepare, self._again)
         self._of_supervisor = (closing, making)

@@ -267,24 +267,16 @@ class DossierScreen(QWidget):
         self._complete.setVisible(is_intake_open)
         self._acts.show_page(page)
         self._title.setText(self._titled(page))
-        due = formats.moment(line.due_at) if line.due_at else self.tr("chưa hẹn")
+        due = (
+            self.tr("Hẹn trả {due}").format(due=formats.moment(line.due_at))
+            if line.due_at
+            else self.tr("Chưa hẹn trả")
+        )
         number = page.id_number.masked if page.id_number else "–"
         self._facts.setText(
-            self.tr(
-                "{procedure_short}\n{full_name}  ·  {number}  ·  {phone}\n{words}  ·  Hẹn trả "
-                "{due}{holder}{city}{result}{beside}"
-            ).format(
-                procedure_short=line.procedure_short,
-                full_name=page.full_name,
-                number=number,
-                phone=page.phone or "–",
-                words=messages.phrase(f"status_{line.status}"),
-                due=due,
-                holder=_holder(page),
-                city=_city(page),
-                result=_result(page),
-                beside=self._beside(page),
-            )
+            f"{line.procedure_short}\n{page.full_name}  ·  {number}  ·  {page.phone or '–'}\n"
+            f"{messages.phrase(f'status_{line.status}')}  ·  {due}"
+            f"{_holder(page)}{_city(page)}{_result(page)}{self._beside(page)}"
         )
         self._digitise.setVisible(bool(page.to_digitise))
         self._papers.show_page(
@@ -392,7 +384,7 @@ def _timeline(page: DossierPage, now: datetime) -> list[str]:
     for event in reversed(page.events):
         note = f": {event.note}" if event.note else ""
         what = tr(_EVENTS.get(event.kind, event.kind))
-        lines.append(f"{theme.DONE} {event.at:%d/%m/%Y %H:%M}  {what}{note}\n{event.actor}")
+        lines.append(f"{theme.DONE} {event.at:%H:%M %d/%m/%Y}  {what}{note}\n{event.actor}")
     return lines
 
 

@@ -161,9 +161,7 @@ class KpiScreen(QWidget):
             self._behind.show(lines)
             self._dossiers.setVisible(bool(lines))
             count = (
-                tr("%n hồ sơ phía sau", "", len(lines))
-                if lines
-                else self.tr("không có hồ sơ nào phía sau")
+                tr("đếm từ %n hồ sơ", "", len(lines)) if lines else self.tr("không có hồ sơ nào")
             )
             self._title.setText(
                 f"{tr(chosen.measure.name)}: {count} – {tr(chosen.measure.counted)}"

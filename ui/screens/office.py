@@ -41,12 +41,12 @@ class OfficeScreen(QWidget):
         self._address = door.address if door is not None else None
         self._list = Items(self, "office_counters", self.tr("Các quầy của văn phòng"))
         rows = (
-            ("host", self.tr("Máy chủ"), self.tr("ví dụ: may-chu.phuong.local")),
+            ("host", self.tr("Máy chủ"), self.tr("Ví dụ: may-chu.phuong.local")),
             ("port", self.tr("Cổng"), "5432"),
             ("database", self.tr("Cơ sở dữ liệu"), "quay_mot_cua"),
             ("user", self.tr("Tài khoản của quầy"), "quay_counter"),
-            ("password", self.tr("Mật khẩu"), self.tr("để trống: mật khẩu đang giữ")),
-            ("ca", self.tr("Tệp chứng thư CA"), self.tr("để trống: CA của hệ điều hành")),
+            ("password", self.tr("Mật khẩu"), self.tr("Để trống: mật khẩu đang giữ")),
+            ("ca", self.tr("Tệp chứng thư CA"), self.tr("Để trống: CA của hệ điều hành")),
         )
         self._edits = {
             name: text_field(f"office_{name}", words, self, hint=hint) for name, words, hint in rows

@@ -35,7 +35,7 @@ _KINDS = {
     "payment.settled": said("Đã thu tiền"),
     "receipt.made": said("Dữ liệu biên lai điện tử"),
     "payment.went_back": said("Hoàn trả, hủy biên lai"),
-    "intake.refused": said("Từ chối tiếp nhận"),
+    "intake.refused": said("Từ chối tiếp nhận hồ sơ"),
     "dossier.moved": said("Tiến độ hồ sơ"),
     "applicant.corrected": said("Đính chính người nộp"),
     "paper.digitised": said("Số hóa giấy tờ"),

@@ -89,7 +89,7 @@ class PeopleScreen(QWidget):
         }
         self._edits["pin"].setEchoMode(QLineEdit.EchoMode.Password)
         self._edits["code"].setPlaceholderText(
-            self.tr("mã hồ sơ – để trống: việc của người đang chọn")
+            self.tr("Mã hồ sơ – để trống: việc của người đang chọn")
         )
         self._ask = button(self.tr("Trình (F6)"), "people_ask", primary=True, key="F6")
         self._agree = button(self.tr("Đồng ý (F7)"), "people_agree", key="F7")
@@ -98,6 +98,7 @@ class PeopleScreen(QWidget):
         self._signed = button(self.tr("Lần đăng nhập (F10)"), "people_signed", key="F10")
         self._note = Note("people_note", self._edits)
         self._form = QFormLayout()
+        self._about = label("", "title", name="people_about")
         self._build()
 
     def shown(self) -> None:
@@ -124,14 +125,14 @@ class PeopleScreen(QWidget):
         left, inside = card(self)
         inside.addWidget(label(self.tr("Tài khoản"), "title"))
         inside.addWidget(self._people, 1)
-        inside.addWidget(label(self.tr("Đề nghị – chờ người thứ hai ở trên"), "title"))
+        inside.addWidget(label(self.tr("Đề nghị, dòng đang chờ ở trên cùng"), "title"))
         inside.addWidget(self._asked, 1)
         row = QHBoxLayout()
         row.addWidget(self._agree)
         row.addWidget(self._decline)
         inside.addLayout(row)
         right, beside = card(self)
-        beside.addWidget(label(self.tr("Trình về người đang chọn"), "title"))
+        beside.addWidget(self._about)
         self._form.setVerticalSpacing(theme.GRID // 2)
         for field in (
             self._act,
@@ -172,7 +173,13 @@ class PeopleScreen(QWidget):
 
     def _offer(self) -> None:
         """Only what the act needs."""
-        needs = _NEEDS.get(PeopleAct(self._act.currentData()), set())
+        act = PeopleAct(self._act.currentData())
+        needs = _NEEDS.get(act, set())
+        self._about.setText(
+            self.tr("Đề nghị về người mới")
+            if act is PeopleAct.ADD
+            else self.tr("Đề nghị về người đang chọn")
+        )
         fields: dict[str, QWidget] = {**self._edits, "role": self._role, "deputy": self._deputy}
         for name, field in fields.items():
             if name not in ("reason", "code"):

@@ -117,7 +117,7 @@ class ReportsScreen(QWidget):
         ]
         layout.addLayout(tool_row(*tools))
         layout.addWidget(self._note)
-        layout.addWidget(label(self.tr("Những gì đã ra khỏi sổ"), "title"))
+        layout.addWidget(label(self.tr("Các tệp đã xuất"), "title"))
         layout.addWidget(self._empty)
         layout.addWidget(self._table, 100)
         layout.addStretch(1)

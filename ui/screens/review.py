@@ -471,12 +471,12 @@ def _state(found: DayOfReview) -> tuple[str, str]:
         )
     open_shifts = sum(one.line.closed_at is None for one in found.shifts)
     left = [
-        f"{number} {words}"
+        words
         for number, words in (
-            (open_shifts, tr("ca chưa chốt")),
-            (found.undrawn, tr("hồ sơ chưa vào mẫu")),
-            (found.uninspected, tr("hồ sơ chưa xem")),
-            (found.unanswered, tr("câu hỏi chưa trả lời")),
+            (open_shifts, tr("%n ca chưa chốt", "", open_shifts)),
+            (found.undrawn, tr("%n hồ sơ chưa vào mẫu", "", found.undrawn)),
+            (found.uninspected, tr("%n hồ sơ chưa xem", "", found.uninspected)),
+            (found.unanswered, tr("%n câu hỏi chưa trả lời", "", found.unanswered)),
         )
         if number
     ]

@@ -157,7 +157,7 @@ class ShiftScreen(QWidget):
         self._shift = shift
         self._cash.setVisible(shift is not None and self._is_own and self._paper.isHidden())
         if shift is None:
-            self._title.setText(self.tr("Mở ca: đếm tiền lẻ trong ngăn"))
+            self._title.setText(self.tr("Mở ca: đếm tiền trong ngăn"))
             self._facts.setText(self.tr("Chưa có ca nào mở ở quầy này."))
             self._rechecked.clear()
         else:

@@ -170,7 +170,7 @@ class DayPicture(QWidget):
         last = max((one.hour for one in marks), default=17)
         begin, end = min(8, int(first)), max(17, int(last) + 1)
         step = max(1, (end - begin) // 9)
-        hours = [(hour, f"{hour}:00") for hour in range(begin, end + 1, step)]
+        hours = [(hour, f"{hour:02}:00") for hour in range(begin, end + 1, step)]
         plot.getAxis("bottom").setTicks([hours])
         plot.setXRange(begin, end, padding=0.03)
         plot.setYRange(-len(rows) + 0.5, 0.5, padding=0.05)
