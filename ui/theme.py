@@ -14,6 +14,8 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 GRID = 8
+# Of a heading and the cells under it; Qt's style adds its own to a cell's.
+CELL_PADDING, ADDED_BY_QT = 8, 3
 SMALL, BODY, TITLE, LARGE, FIGURE, HUGE = 10, 11, 13, 16, 24, 48
 SCALES = (100, 125, 150, 175, 200)
 STYLE = "Fusion"
@@ -234,6 +236,9 @@ def _sheet(look: Look) -> str:
             f"{max(1, round(number * part))}px" if number else "0" for number in numbers
         )
 
+    # A cell's words begin under their heading's: Qt adds these to a cell's own, at any scale.
+    beside = max(1, round(CELL_PADDING * part) - ADDED_BY_QT)
+
     states = "\n".join(
         f'QLabel[state="{name}"] {{ color: {getattr(t, name)}; font-weight: 600; }}'
         for name in STATES
@@ -298,24 +303,24 @@ def _sheet(look: Look) -> str:
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text};
         selection-background-color: {t.chosen}; selection-color: {t.text}; }}
     QCheckBox {{ spacing: {dots(8)}; }}
+    QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: 3px; }}
     QCheckBox::indicator, QListWidget::indicator {{ width: {dots(16)}; height: {dots(16)};
         border: 1px solid {t.edge}; border-radius: 3px; background: {t.surface}; }}
     QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {t.accent};
         border-color: {t.accent}; image: url("{TICKS}/{look.theme}.svg"); }}
-    QCheckBox:focus, QRadioButton:focus {{ outline: 2px solid {t.accent};
-        border: 2px solid {t.accent}; border-radius: 3px; }}
+    QCheckBox:focus, QRadioButton:focus {{ outline: 0; border-color: {t.accent}; }}
     QTableView, QListWidget, QTextBrowser, QScrollArea[paper="true"] {{ background: {t.surface};
         border: 1px solid {t.edge}; border-radius: 4px; gridline-color: {t.line}; padding: 1px; }}
     QTableView, QListWidget {{ outline: 0; }}
     QTableView:focus, QListWidget:focus, QTextBrowser:focus, QScrollArea[paper="true"]:focus {{
         border: 2px solid {t.accent}; padding: 0; }}
-    QTableView::item {{ padding: 0 {dots(5)}; }}
-    QTableWidget::item {{ padding: {dots(5, 8)}; }}
+    QTableView::item {{ padding: 0 {beside}px; }}
+    QTableWidget::item {{ padding: {dots(5)} {beside}px; }}
     QListWidget::item {{ padding: {dots(5, 8, 5, 5)}; border-left: {dots(3)} solid transparent; }}
     QTableWidget::item:selected, QListWidget::item:selected {{ background: {t.chosen};
         color: {t.text}; border-left-color: {t.accent}; }}
     QHeaderView {{ background: {t.ground}; }}
-    QHeaderView::section {{ background: {t.ground}; border: 0; padding: {dots(6, 8)};
+    QHeaderView::section {{ background: {t.ground}; border: 0; padding: {dots(6, CELL_PADDING)};
         color: {t.quiet}; font-weight: 600; }}
     QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge};
         padding: {dots(4)}; }}

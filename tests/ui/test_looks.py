@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QSpinBox,
+    QStyle,
+    QStyleOptionButton,
+    QTableView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -422,3 +425,103 @@ def test_the_citizens_screen_takes_no_key_and_its_pages_no_focus(
         ]
         assert worked == []
         assert window.accessibleName() or window.windowTitle()
+
+
+def _left_edge(of: QWidget, room: QRect) -> int:
+    """Where the first dot of a text lies that is drawn in a room of one ground."""
+    drawn = of.grab(room).toImage()
+    ground = drawn.pixel(1, drawn.height() // 2)
+    return next(
+        x
+        for x in range(1, drawn.width())
+        if any(drawn.pixel(x, y) != ground for y in range(drawn.height()))
+    )
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_a_heading_and_its_cells_begin_at_one_edge(
+    qapp: QApplication, qtbot: QtBot, scale: int
+) -> None:
+    theme.apply(qapp, Look(LIGHT, scale))
+    listed = QTableWidget(1, 2)
+    shown = QTableView()
+    shown.setModel(listed.model())
+    for table in (listed, shown):
+        qtbot.addWidget(table)
+        table.resize(900, 400)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.resizeSection(1, 300)
+        listed.setHorizontalHeaderLabels(["", "I"])
+        listed.setItem(0, 1, QTableWidgetItem("I"))
+        table.setRowHeight(0, 80)
+        # The heading is bold: its stroke alone may begin a dot elsewhere.
+        header.setStyleSheet("QHeaderView::section { font-weight: 400; }")
+        table.show()
+
+        x = header.sectionViewportPosition(1)
+        above = _left_edge(header.viewport(), QRect(x, 0, 300, header.height()))
+        under = _left_edge(table.viewport(), table.visualRect(table.model().index(0, 1)))
+
+        assert above == under
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_a_box_asks_for_as_much_room_with_the_focus_as_without(
+    qapp: QApplication, qtbot: QtBot, name: str
+) -> None:
+    theme.apply(qapp, Look(name, 100))
+    box, other = QCheckBox("Nộp thay người khác (Alt+U)"), QLineEdit()
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    column.addWidget(other)
+    column.addWidget(box)
+    holder.show()
+    holder.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    without = _room_of_words(box)
+
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+
+    assert _room_of_words(box) == without
+
+
+def _room_of_words(box: QCheckBox) -> QRect:
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    return box.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, box)
+
+
+@pytest.mark.parametrize(
+    ("scene", "names"),
+    [
+        ("intake-for-other", ("full_name", "owner_name", "owner_paper")),
+        ("intake-exempt", ("exemption", "proof")),
+    ],
+)
+def test_fields_under_one_another_begin_at_one_edge(
+    scene: str, names: tuple[str, ...], tmp_path: Path, set_up_folder: Path, day_folder: Path
+) -> None:
+    with stage.opened(tmp_path, day_folder, scene) as played:
+        shell = played.window.shell
+        fields = [one for name in names for one in shell.findChildren(QWidget, name)]
+        edges = {field.mapTo(shell, field.rect().topLeft()).x() for field in fields}
+
+    assert len(fields) == len(names)
+    assert len(edges) == 1
+
+
+def test_each_number_has_air_before_its_first_digit(
+    tmp_path: Path, set_up_folder: Path, day_folder: Path
+) -> None:
+    with stage.opened(tmp_path, day_folder, "intake-counted") as played:
+        fields = [one.lineEdit() for one in played.window.shell.findChildren(QSpinBox)]
+        indents = {one.textMargins().left() for one in fields}
+
+    assert len(fields) > 1
+    assert indents == {theme.GRID}
