@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from counter_app.domain.fee import EXEMPTION_GROUPS, EXEMPTION_PROOFS
 from ui import theme
@@ -38,20 +38,17 @@ class ExemptionBox(QWidget):
             # As wide as its longest line, it would push the money off a small screen.
             choice.setSizeAdjustPolicy(ADJUST)
             choice.setMinimumContentsLength(12)
-        row = QHBoxLayout()
-        row.addWidget(label(self.tr("Diện miễn, giảm"), wrap=False))
-        row.addWidget(self._group, 1)
-        self._proof_row = QWidget(self)
-        proof = QHBoxLayout(self._proof_row)
-        proof.setContentsMargins(0, 0, 0, 0)
-        proof.addWidget(label(self.tr("Giấy tờ đã xem"), wrap=False))
-        proof.addWidget(self._proof, 1)
-        self._proof_row.hide()
-        layout = QVBoxLayout(self)
+        self._proof_row = (label(self.tr("Giấy tờ đã xem"), wrap=False), self._proof)
+        # One grid, so that both fields begin at the same edge.
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GRID)
-        layout.addLayout(row)
-        layout.addWidget(self._proof_row)
+        layout.addWidget(label(self.tr("Diện miễn, giảm"), wrap=False), 0, 0)
+        layout.addWidget(self._group, 0, 1)
+        for column, one in enumerate(self._proof_row):
+            layout.addWidget(one, 1, column)
+            one.hide()
+        layout.setColumnStretch(1, 1)
         self._group.currentIndexChanged.connect(self._on_group)
         self._proof.currentIndexChanged.connect(self._on_proof)
 
@@ -71,7 +68,8 @@ class ExemptionBox(QWidget):
         listed = EXEMPTION_PROOFS.get(group, {})
         seen = dict(form.proofs).get(group, "")
         _fill(self._proof, self.tr("Chọn giấy tờ đã xem…"), listed, seen)
-        self._proof_row.setVisible(bool(listed))
+        for one in self._proof_row:
+            one.setVisible(bool(listed))
 
     def _on_group(self) -> None:
         group = self._group.currentData()

@@ -80,6 +80,8 @@ class PersonPane(Pane):
         self._household.setTabChangesFocus(True)
         theme.hold(self._household, min_height=72, max_height=96)
         self._owner = QWidget(self)
+        # The fields of whom one stands in for are a row of it, so all begin at the same edge.
+        self._fields = QFormLayout()
         self._card = label("", name="card_note")
         self._build()
 
@@ -125,7 +127,7 @@ class PersonPane(Pane):
             self._way.setCurrentIndex(max(0, self._way.findData(form.return_way)))
             self._for_other.setChecked(form.is_for_other)
         self._address.setVisible(form.return_way == ReturnWay.POST)
-        self._owner.setVisible(form.is_for_other)
+        self._fields.setRowVisible(self._owner, form.is_for_other)
         self._household.setVisible(form.is_household)
         number = form.id_number
         masked = f"{number[:4]}••••{number[-4:]}" if len(number) == 12 else number
@@ -163,7 +165,7 @@ class PersonPane(Pane):
         return True
 
     def _build(self) -> None:
-        form = QFormLayout()
+        form = self._fields
         form.setHorizontalSpacing(2 * theme.GRID)
         form.setVerticalSpacing(theme.GRID)
         form.addRow(self.tr("Họ và tên"), self._name)
@@ -184,10 +186,10 @@ class PersonPane(Pane):
         home = Flow(self._way, self._address, self._is_household, self._for_other)
         form.addRow(self.tr("Nhận kết quả"), home)
         self._build_owner()
+        form.addRow(label(self.tr("Người ủy quyền"), "quiet", wrap=False), self._owner)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)
-        layout.addWidget(self._owner)
         layout.addWidget(self._household)
         layout.addWidget(self._card)
         layout.addWidget(small(self.tr("Quét căn cước lúc nào cũng được. Enter: tiếp."), self))
@@ -221,14 +223,13 @@ class PersonPane(Pane):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.GRID)
         grid.setVerticalSpacing(theme.GRID)
-        grid.addWidget(label(self.tr("Người ủy quyền"), "quiet", wrap=False), 0, 0)
-        grid.addWidget(self._owner_name, 0, 1)
-        grid.addWidget(self._owner_id, 0, 2)
-        grid.addWidget(self._owner_residence, 1, 1)
-        grid.addWidget(self._owner_phone, 1, 2)
-        grid.addWidget(self._owner_paper, 2, 1, 1, 2)
-        grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(2, 1)
+        grid.addWidget(self._owner_name, 0, 0)
+        grid.addWidget(self._owner_id, 0, 1)
+        grid.addWidget(self._owner_residence, 1, 0)
+        grid.addWidget(self._owner_phone, 1, 1)
+        grid.addWidget(self._owner_paper, 2, 0, 1, 2)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 1)
 
     def _edit(self, name: str, hint: str) -> QLineEdit:
         edit = QLineEdit(self)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSpinBox, QWidget
 
+from ui import theme
+
 
 class Number(QSpinBox):
     """A count without arrows: wiped out it is its least at once, and the next digit begins anew."""
@@ -14,6 +16,8 @@ class Number(QSpinBox):
         self.setAccessibleName(words)
         self.setRange(least, most)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        # Qt lets no style sheet indent it; whoever is made after its page is indented too.
+        theme.hold(self.lineEdit(), indent=theme.GRID)
         self.lineEdit().textEdited.connect(self._on_edited)
 
     def _on_edited(self, words: str) -> None:
