@@ -252,7 +252,7 @@ class WindowHand:
         self._until(lambda: self._focused("tendered"))
         for _ in range(-(-total.dong // NOTE)):
             self._type(NOTE_KEY)
-        self._until(lambda: "Thối" in self._text("change"))
+        self._until(lambda: "Trả lại" in self._text("change"))
         self._picture("tien-mat", citizen=True)
         self._cash += total
 

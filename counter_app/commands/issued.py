@@ -255,7 +255,7 @@ def _group_text(uow: UnitOfWork, dossiers: Sequence[Row], asked: Row | None) -> 
         return payment_sentence(None, None)
     tendered = Money.total(Money(one["tendered"]) for one in cash)
     change = Money.total(Money(one["change_given"]) for one in cash)
-    return f"Đã thu tiền mặt: khách đưa {tendered}, thối lại {change}."
+    return f"Đã thu tiền mặt: khách đưa {tendered}, trả lại {change}."
 
 
 def issue_receipt(

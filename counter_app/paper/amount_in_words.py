@@ -19,9 +19,10 @@ def in_words(amount: Money) -> str:
 def _number(number: int, *, follows: bool = False) -> list[str]:
     """The words of a number by groups of three digits; `follows` other groups before it.
 
-    num2words reads a group of three rightly (mốt, lăm, lẻ) but joins groups wrongly: 1.015 comes
+    num2words reads a group of three rightly (mốt, lăm) but joins groups wrongly: 1.015 comes
     out as "một nghìn lẻ mười lăm" and 1.050.000 loses its "không trăm". On a receipt each group
-    after the first is read whole, so only single groups are given to it.
+    after the first is read whole, so only single groups are given to it. It says "lẻ" where Hà Nội
+    says "linh".
     """
     if number >= _BILLION:
         high, low = divmod(number, _BILLION)
@@ -38,7 +39,7 @@ def _number(number: int, *, follows: bool = False) -> list[str]:
 
 
 def _group(group: int, *, follows: bool) -> list[str]:
-    words: str = num2words(group, lang="vi")
+    words: str = num2words(group, lang="vi").replace("lẻ", "linh")
     if not follows or group >= 100:
         return [words]
-    return ["không trăm", "lẻ", words] if group < 10 else ["không trăm", words]
+    return ["không trăm", "linh", words] if group < 10 else ["không trăm", words]

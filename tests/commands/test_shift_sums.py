@@ -95,7 +95,7 @@ def till(store: Store, clock: Clock, new_id: Callable[[], str]) -> Till:
             200_000,
             [(HOUSEHOLD_BUSINESS, 100_000)],
             200_000,
-            "Thối nhầm",
+            "Trả nhầm",
             300_000,
             -100_000,
             id="short count",

@@ -277,7 +277,7 @@ def test_a_shift_closes_at_any_difference_with_a_reason(desk: Desk, clerk: Actor
 
     with pytest.raises(RuleError) as refusal:
         desk.submit(CloseShift(shift.shift_id, short), by=clerk)
-    closed = desk.submit(CloseShift(shift.shift_id, short, "Thối nhầm"), by=clerk).value
+    closed = desk.submit(CloseShift(shift.shift_id, short, "Trả nhầm"), by=clerk).value
 
     assert refusal.value == RuleError("difference_needs_reason", difference=-3_000)
     assert (closed.expected, closed.difference) == (Money(503_000), Money(-3_000))

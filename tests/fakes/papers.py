@@ -123,7 +123,7 @@ def receipt_facts() -> FeeReceipt:
             ReceiptLine("Đăng ký kết hôn có yếu tố nước ngoài", "le_phi", Money(1_000_000), None),
         ),
         total=Money(1_008_000),
-        in_words="một triệu không trăm lẻ tám nghìn đồng",
+        in_words="một triệu không trăm linh tám nghìn đồng",
         method="Tiền mặt",
         paid_at=RECEIVED,
         dossier_code=CODE,

@@ -183,7 +183,7 @@ class Clerk:
             return
         self._press(Qt.Key.Key_F8, SHIFT)
         window.until(lambda: window.focus() == "tendered")
-        while "Thối" not in window.text("change"):
+        while "Trả lại" not in window.text("change"):
             self._type("Q")
 
     def _finish(self) -> None:

@@ -24,29 +24,29 @@ TABLE = {
     25: "hai mươi lăm",
     55: "năm mươi lăm",
     100: "một trăm",
-    101: "một trăm lẻ một",
-    105: "một trăm lẻ năm",
+    101: "một trăm linh một",
+    105: "một trăm linh năm",
     110: "một trăm mười",
     115: "một trăm mười lăm",
     555: "năm trăm năm mươi lăm",
     1_000: "một nghìn",
-    1_005: "một nghìn không trăm lẻ năm",
+    1_005: "một nghìn không trăm linh năm",
     1_015: "một nghìn không trăm mười lăm",
     1_100: "một nghìn một trăm",
     3_000: "ba nghìn",
     10_000: "mười nghìn",
     21_000: "hai mươi mốt nghìn",
     24_000: "hai mươi bốn nghìn",
-    105_000: "một trăm lẻ năm nghìn",
+    105_000: "một trăm linh năm nghìn",
     1_000_000: "một triệu",
-    1_001_001: "một triệu không trăm lẻ một nghìn không trăm lẻ một",
+    1_001_001: "một triệu không trăm linh một nghìn không trăm linh một",
     1_050_000: "một triệu không trăm năm mươi nghìn",
     1_250_000: "một triệu hai trăm năm mươi nghìn",
-    1_000_005: "một triệu không trăm lẻ năm",
+    1_000_005: "một triệu không trăm linh năm",
     499_999_999: "bốn trăm chín mươi chín triệu chín trăm chín mươi chín nghìn "
     "chín trăm chín mươi chín",
     1_000_000_000: "một tỷ",
-    1_005_000_000: "một tỷ không trăm lẻ năm triệu",
+    1_005_000_000: "một tỷ không trăm linh năm triệu",
     1_000_000_000_000: "một nghìn tỷ",
 }
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -76,7 +76,7 @@ def value_of(words: list[str]) -> int:
         elif word in ("nghìn", "triệu"):
             total += (group + digit) * {"nghìn": 10**3, "triệu": 10**6}[word]
             group = digit = 0
-        elif word != "lẻ":
+        elif word != "linh":
             raise AssertionError(word)
     return total + group + digit
 

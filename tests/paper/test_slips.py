@@ -149,7 +149,7 @@ def test_form_02_holds_every_field_of_the_form(field: str) -> None:
         "Phí: Cấp bản sao trích lục hộ tịch",
         "Lệ phí: Đăng ký kết hôn có yếu tố nước ngoài",
         "1.008.000 đ",
-        "Bằng chữ: Một triệu không trăm lẻ tám nghìn đồng.",
+        "Bằng chữ: Một triệu không trăm linh tám nghìn đồng.",
         "Hình thức thanh toán: Tiền mặt",
         "đang chờ chữ ký số",
     ],

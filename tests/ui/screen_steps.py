@@ -493,7 +493,7 @@ def difference(stage: Stage) -> None:
 def shift_closed(stage: Stage) -> None:
     """Closed with a reason, its report beside it."""
     difference(stage)
-    stage.window.edit("reason").setText("Thối nhầm cho khách")
+    stage.window.edit("reason").setText("Trả nhầm cho khách")
     stage.window.key(Qt.Key.Key_Return)
     _note(stage, "shift_result", theme.SOON)
     stage.window.rest(200)
@@ -503,7 +503,7 @@ def shift_closed(stage: Stage) -> None:
 def shift_given(stage: Stage) -> None:
     """The giver's count is kept; the next clerk is waited for."""
     difference(stage)
-    stage.window.edit("reason").setText("Thối nhầm cho khách")
+    stage.window.edit("reason").setText("Trả nhầm cho khách")
     _key(stage, Qt.Key.Key_F6)
     _note(stage, "shift_problem", theme.DONE)
 

@@ -95,7 +95,7 @@ def test_of_a_bill_that_grew_after_it_was_paid_notes_bear_the_rest(
     assert shown(window) == Money(REST)
     assert window.edit("cash_share").text() == "16.000"
     window.type("20000")
-    window.until(lambda: window.text("change") == "✓ Thối lại 4.000\u00a0đ")
+    window.until(lambda: window.text("change") == "✓ Trả lại 4.000\u00a0đ")
     received(window)
     assert sorted(book(store)) == [(REST, "paid"), (OLD, "paid")]
     assert desk.ask(Verify(), by=SYSTEM).first_fault is None
@@ -122,11 +122,11 @@ def test_notes_counted_for_a_bill_that_grew_give_less_change(window: Window) -> 
     window.key(Qt.Key.Key_F8, SHIFT)
     window.until(lambda: window.focus() == "tendered")
     window.type("50000")
-    assert window.text("change") == "✓ Thối lại 26.000\u00a0đ"
+    assert window.text("change") == "✓ Trả lại 26.000\u00a0đ"
 
     counted(window, 5)
 
-    window.until(lambda: window.text("change") == "✓ Thối lại 10.000\u00a0đ")
+    window.until(lambda: window.text("change") == "✓ Trả lại 10.000\u00a0đ")
     assert window.edit("cash_share").text() == "40.000"
     window.until(lambda: shown(window) == Money(NEW))
 
@@ -168,7 +168,7 @@ def test_notes_bear_what_a_transfer_of_too_little_left(
     told(window, "✓ Đã nhận 20.000\u00a0đ, còn phải thu 4.000\u00a0đ")
     window.until(lambda: window.edit("cash_share").text() == "4.000")
     window.type("5000")
-    window.until(lambda: window.text("change") == "✓ Thối lại 1.000\u00a0đ")
+    window.until(lambda: window.text("change") == "✓ Trả lại 1.000\u00a0đ")
     received(window)
     assert sorted(book(store)) == [(4_000, "paid"), (20_000, "paid")]
 
@@ -187,5 +187,5 @@ def test_a_draft_that_comes_back_knows_what_was_paid_before(window: Window, desk
     reopened(window)
 
     told(window, "✓ Đã nhận 24.000\u00a0đ, còn phải thu 16.000\u00a0đ")
-    window.until(lambda: window.text("change") == "✓ Thối lại 4.000\u00a0đ")
+    window.until(lambda: window.text("change") == "✓ Trả lại 4.000\u00a0đ")
     assert window.edit("tendered").text() == "20000"

@@ -149,7 +149,7 @@ def test_after_undo_notes_are_asked_for_the_rest_alone(
     said = window.text("change")
     received(window)
     (given,) = given_back(store)
-    assert said == f"✓ Thối lại {formats.money(Money(given))}"
+    assert said == f"✓ Trả lại {formats.money(Money(given))}"
 
 
 def test_after_undo_a_rest_as_large_as_what_came_can_be_paid(window: Window, desk: Desk) -> None:
@@ -221,7 +221,7 @@ def test_of_a_group_with_one_that_is_paid_notes_bear_the_rest_alone(
     window.type("80000")
     said = window.text("change")
     received(window)
-    assert said == f"✓ Thối lại {formats.money(Money(sum(given_back(store))))}"
+    assert said == f"✓ Trả lại {formats.money(Money(sum(given_back(store))))}"
 
 
 def test_of_a_group_with_one_that_is_paid_a_code_asks_for_the_rest_alone(

@@ -48,7 +48,7 @@ def worked(window: Window, desk: Desk, clerk: Actor, head: Actor, clock: Clock) 
     shift = desk.ask(CurrentShift(), by=clerk)
     assert shift is not None
     count = DrawerCount.of(Money(1_253_000))
-    desk.submit(CloseShift(shift.shift_id, count, "Thối nhầm cho khách"), by=clerk)
+    desk.submit(CloseShift(shift.shift_id, count, "Trả nhầm cho khách"), by=clerk)
     return window
 
 

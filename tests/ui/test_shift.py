@@ -86,7 +86,7 @@ def test_a_difference_asks_for_its_reason_and_closes(
     window.key(Qt.Key.Key_Return)
     window.until(lambda: window.text("shift_problem").startswith("■"))
 
-    window.edit("reason").setText("Thối nhầm")
+    window.edit("reason").setText("Trả nhầm")
     window.key(Qt.Key.Key_Return)
 
     window.until(lambda: "Đã chốt" in window.text("shift_result"))
@@ -99,7 +99,7 @@ def test_a_difference_asks_for_its_reason_and_closes(
     assert current(desk) is None
     today = clock().date()
     line = desk.ask(ShiftBook(today, today), by=SYSTEM).shifts[0]
-    assert (line.difference, line.reason) == (Money(-100_000), "Thối nhầm")
+    assert (line.difference, line.reason) == (Money(-100_000), "Trả nhầm")
 
 
 def test_the_next_clerk_signs_in_counts_and_takes_over(window: Window, desk: Desk) -> None:

@@ -47,7 +47,7 @@ class BankWay(Way):
         self._part.setVisible(cash is not None)
         if cash is not None and cash.share is not None:
             self._part.setText(
-                self.tr("Tiền mặt {cash} (thối {change}) + khoản này {rest}").format(
+                self.tr("Tiền mặt {cash} (trả lại {change}) + khoản này {rest}").format(
                     cash=formats.money(cash.share.amount),
                     change=formats.money(cash.change(cash.share.amount)),
                     rest=formats.money(request.amount),

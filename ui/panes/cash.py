@@ -42,7 +42,7 @@ class CashWay(Way):
             grid.addWidget(edit, 1, column)
         self.column.addLayout(grid)
         self.column.addWidget(
-            small(self.tr("Một phím một tờ: {keys}").format(keys=NOTE_KEYS), self)
+            small(self.tr("Một phím một tờ, nghìn đồng: {keys}").format(keys=NOTE_KEYS), self)
         )
         self.column.addWidget(self._change)
         self.column.addWidget(self._later)
@@ -138,7 +138,7 @@ class CashWay(Way):
         except InputError as error:
             words, state = f"{theme.SOON} {messages.sentence(error)}", "soon"
         else:
-            words = self.tr("✓ Thối lại {change}").format(change=formats.money(change))
+            words = self.tr("✓ Trả lại {change}").format(change=formats.money(change))
             state = "done"
         self._change.setText(words if self._tendered.text() else "")
         set_state(self._change, state)

@@ -298,7 +298,7 @@ def _group_words(dossiers: Sequence[DossierReceived], change: Money) -> str:
         return tr("● Chờ ngân hàng báo có cho cả nhóm; biên lai in sau")
     words = tr("%n biên lai", "", len(receipts))
     if change:
-        words += tr("  ·  thối lại {change}").format(change=formats.money(change))
+        words += tr("  ·  trả lại {change}").format(change=formats.money(change))
     return words
 
 
@@ -311,5 +311,5 @@ def _money_words(received: DossierReceived) -> str:
         return tr("● Chờ ngân hàng báo có; biên lai in sau")
     words = tr("Biên lai {receipt_number}").format(receipt_number=received.receipt_number)
     if received.change is not None and received.change:
-        words += tr("  ·  thối lại {change}").format(change=formats.money(received.change))
+        words += tr("  ·  trả lại {change}").format(change=formats.money(received.change))
     return words

@@ -31,7 +31,9 @@ class TakingForm(QWidget):
         self._payer = self._text("due_payer", self.tr("Người nộp (nếu khác)"))
         self._payer_id = self._text("due_payer_id", self.tr("Số định danh, MST"))
         self._edits = (self._share, self._tendered, self._payer, self._payer_id)
-        self._note_keys = small(self.tr("Một phím một tờ: {keys}").format(keys=NOTE_KEYS), self)
+        self._note_keys = small(
+            self.tr("Một phím một tờ, nghìn đồng: {keys}").format(keys=NOTE_KEYS), self
+        )
         self._change = label("", "large", name="due_change", wrap=False)
         self._fields = QWidget(self)
         self._build()
@@ -150,5 +152,5 @@ class TakingForm(QWidget):
             self._say_change(change)
 
     def _say_change(self, change: Money) -> None:
-        self._change.setText(self.tr("✓ Thối lại {change}").format(change=formats.money(change)))
+        self._change.setText(self.tr("✓ Trả lại {change}").format(change=formats.money(change)))
         set_state(self._change, "done")

@@ -12,7 +12,8 @@ from ui import formats
 
 # One key for each note that citizens hand over most.
 NOTES = {"Q": 500_000, "W": 200_000, "E": 100_000, "R": 50_000, "T": 20_000, "Y": 10_000}
-NOTE_KEYS = "   ".join(f"{key}\u00a0{value // 1000}k" for key, value in NOTES.items())
+# In thousands of đồng.
+NOTE_KEYS = "   ".join(f"{key}\u00a0{value // 1000}" for key, value in NOTES.items())
 
 
 class CashField(QLineEdit):
