@@ -45,7 +45,8 @@ class Pay:
     """The amount, its words, and how to pay it; the bank alone makes it received.
 
     `beside` is what is still due of it, or what came for nothing and goes back. `account` is shown
-    to who types a transfer instead of reading a code.
+    to who types a transfer instead of reading a code. `change` is what goes back of notes, once
+    enough of them are counted.
     """
 
     amount: Money
@@ -56,6 +57,7 @@ class Pay:
     beside: Money = ZERO
     account: str = ""
     payload: str = ""
+    change: Money | None = None
 
     @property
     def shows_code(self) -> bool:
@@ -110,11 +112,12 @@ def dead_page(request: PaymentRequest, line: PaymentLine | None) -> Pay:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The code, when to come back, and the way to follow the dossier, while the slip prints."""
+    """The code, when to come back, and the way to follow the dossier, until the slip is there."""
 
     code: str
     due: str
     tracking_url: str
+    is_printing: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,17 @@ class CashWay(Way):
         self._on_typed()
 
     @property
+    def change(self) -> Money | None:
+        """What goes back of what was counted; None where that is nothing yet, or not enough."""
+        if self._total is None or not self.is_counted:
+            return None
+        try:
+            cash = self.cash()
+        except InputError:
+            return None
+        return cash.change(self._total if cash.share is None else cash.share.amount)
+
+    @property
     def is_counted(self) -> bool:
         """Whether anything was handed over."""
         return bool(self._tendered.text().strip())

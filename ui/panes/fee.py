@@ -16,7 +16,7 @@ from counter_app.commands.group import GROUP_MAX
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
 from counter_app.domain.money import Money
-from counter_app.domain.payment import Payer, Tender
+from counter_app.domain.payment import Payer, PaymentState, Tender
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.group import tenders
@@ -49,10 +49,12 @@ class FeePane(Pane):
     for_citizen = Signal(object, object)
     known = Signal()
 
+    # A pane is folded before it is made.
+    _form: IntakeForm | None = None
+
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(4, self.tr("Phí"), parent)
         self._counter = counter
-        self._form: IntakeForm | None = None
         self._dues: tuple[Money, ...] = ()
         self._is_blank = False
         # The bill that was asked for and is not here yet; of several, the last.
@@ -80,6 +82,12 @@ class FeePane(Pane):
         self._build()
 
     # --- what the intake screen asks ---------------------------------------------------------
+
+    def set_active(self, *, active: bool) -> None:
+        """Notes that were counted are in once the clerk goes on."""
+        super().set_active(active=active)
+        if self._form is not None:
+            self._summarise()
 
     def take_focus(self) -> None:
         """A question first, then the money."""
@@ -295,18 +303,24 @@ class FeePane(Pane):
         others = [
             self._of_group(one, self._dues[ids.index(one.dossier_id)])
             for one in (*map(IntakeForm.from_json, self._form.siblings), self._form)
-            # The open one's own lines stand above.
+            # The open one's own lines stand above, once.
             if one is not self._form or one.copies > 1
         ]
         bill = replace(shown.bills[-1], total=shown.total)
         self._show_bill(bill, shown.in_words, others)
 
     def _of_group(self, form: IntakeForm, due: Money) -> str:
-        """What one of the visit costs, and how often."""
+        """What one of the visit adds to the total: a sum, and of what where there are several."""
         is_open = form is self._form
-        name = self.tr("hồ sơ đang nhập") if is_open else form.procedure_name
-        words = self.tr("{amount} x {count}   {name} (cùng nhóm)")
-        return words.format(amount=formats.money(due), count=form.copies, name=name)
+        count = form.copies - 1 if is_open else form.copies
+        name = self.tr("các bộ còn lại như hồ sơ đang nhập") if is_open else form.procedure_name
+        words = self.tr("{sum}   {name} (cùng nhóm)")
+        if count > 1:
+            words = self.tr("{sum} = {amount} × {count}   {name} (cùng nhóm)")
+        amount = formats.money(due)
+        return words.format(
+            sum=formats.money(due.times(count)), amount=amount, count=count, name=name
+        )
 
     def _show_alone(self, shown: BillShown) -> None:
         if self._form is not None and not self._form.is_group:
@@ -400,7 +414,21 @@ class FeePane(Pane):
             self.summarise(self.tr("Còn câu hỏi"), is_done=False)
         elif bill is not None:
             words = formats.money(bill.total) + self._tender.words
-            self.summarise(words, is_done=self.problem_now() is None)
+            self.summarise(words, is_done=False)
+            self._mark_money()
+
+    def _mark_money(self) -> None:
+        """Whether the money is in, which is another thing than whether F9 may go on."""
+        if self.problem_now() is not None:
+            return
+        awaited = self._tender.awaited
+        if awaited is PaymentState.UNDERPAID:
+            self.mark(self.tr("còn thiếu"), "soon")
+        elif awaited is not None:
+            self.mark(self.tr("chờ ngân hàng"), "waiting")
+        elif not (self._tender.is_by_notes and self.property("active")):
+            # Notes are still being counted while they are in sight.
+            self.mark(self.tr("xong"), "done")
 
 
 def _money_facts(form: IntakeForm) -> tuple[object, ...]:

@@ -38,7 +38,7 @@ class Pane(QFrame):
         self._heading = label(f"{number}  {title}", "title", wrap=False)
         self._summary = line("", name=f"summary_{number}")
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._mark = label("", wrap=False)
+        self._mark = label("", wrap=False, name=f"mark_{number}")
         head.addWidget(self._heading)
         head.addSpacing(2 * theme.GRID)
         head.addWidget(self._summary, 1)
@@ -90,8 +90,12 @@ class Pane(QFrame):
     def summarise(self, text: str, *, is_done: bool) -> None:
         """The one line of a folded pane."""
         self._summary.setText(text)
-        self._mark.setText(f"{theme.DONE} " + self.tr("xong") if is_done else "")
-        set_state(self._mark, "done" if is_done else "")
+        self.mark(self.tr("xong") if is_done else "", "done" if is_done else "")
+
+    def mark(self, words: str, state: str) -> None:
+        """How far this step is, behind the shape of its state; no words, no mark."""
+        self._mark.setText(f"{theme.STATES[state]} {words}" if words else "")
+        set_state(self._mark, state if words else "")
 
     def say(self, problem: str) -> None:
         """One sentence of what is wrong; empty takes it away."""

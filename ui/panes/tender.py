@@ -81,7 +81,7 @@ class TenderBox(QStackedWidget):
         self.addWidget(self._bank)
         self.currentChanged.connect(lambda _at: self._fit())
         self._fit()
-        self._notes.changed.connect(self.changed)
+        self._notes.changed.connect(self._on_notes)
         self._notes.finished.connect(self.finished)
         self._owed.told.connect(self._on_rest)
         self._owed.failed.connect(self._on_no_rest)
@@ -184,6 +184,20 @@ class TenderBox(QStackedWidget):
         raise InputError("way_to_pay_open")
 
     @property
+    def awaited(self) -> PaymentState | None:
+        """Where a request stands that the bank has yet to pay; None where none is waited for."""
+        asked = self._asked
+        is_open = self.currentIndex() == QR and not (asked.is_paid or asked.is_cancelled)
+        if asked.request is None or not is_open or not self._owed.rest:
+            return None
+        return PaymentState.WAITING if asked.line is None else asked.line.state
+
+    @property
+    def is_by_notes(self) -> bool:
+        """Whether notes are counted for what is owed."""
+        return self.currentIndex() == CASH and bool(self._owed.rest)
+
+    @property
     def words(self) -> str:
         """The way that is chosen, for the pane's one line."""
         if self._owed.bill is None:
@@ -200,9 +214,10 @@ class TenderBox(QStackedWidget):
         if self.currentIndex() == QR and self._asked.request is not None:
             is_qr = self._asked.method is Method.QR
             way = self.tr("QR") if is_qr else self.tr("chuyển khoản")
-            how = self.tr("đã nhận") if self._asked.is_paid else self.tr("chờ ngân hàng")
+            # That it is waited for is the pane's mark.
+            how = f", {self.tr('đã nhận')}" if self._asked.is_paid else ""
             cash = self.tr(" · tiền mặt +") if self._cash is not None else " ·"
-            return f"{cash} {way}, {how}"
+            return f"{cash} {way}{how}"
         return self.tr(" · tiền mặt") if self.currentIndex() == CASH else ""
 
     @property
@@ -462,10 +477,17 @@ class TenderBox(QStackedWidget):
         self._notes.begin()
         self._show_to_citizen()
 
+    def _on_notes(self) -> None:
+        """The citizen reads what comes back while the notes are counted."""
+        if self.is_by_notes and self.isVisible():
+            self._show_to_citizen()
+        self.changed.emit()
+
     def _on_came(self) -> None:
         assert self._asked.request is not None
         self.refused.emit("")
         self._bank.show_request(self._asked.request, self._asked.method, self._cash)
+        self.changed.emit()
 
     def _on_drawn(self) -> None:
         assert self._asked.code is not None
@@ -536,7 +558,7 @@ class TenderBox(QStackedWidget):
             return
         asked = self._asked
         if asked.request is None:
-            page = Pay(self._owed.rest, self._owed.in_words)
+            page = Pay(self._owed.rest, self._owed.in_words, change=self._notes.change)
         else:
             account = asked.request.account if asked.method is Method.TRANSFER else ""
             page = pay_page(asked.request, asked.line, asked.words or self._owed.in_words, account)

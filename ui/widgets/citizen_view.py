@@ -85,13 +85,16 @@ class CitizenView(QWidget):
                 )
             case Pay():
                 texts, theme_state = self._pay(page)
-            case Done(code=dossier, due=due):
+            case Done(code=dossier, due=due, is_printing=is_printing):
+                slip, in_english = "Xin chờ cán bộ đưa giấy hẹn", "Please wait for your slip."
+                if is_printing:
+                    slip, in_english = "Giấy hẹn đang in", "Your slip is printing."
                 texts = (
                     "Đã tiếp nhận hồ sơ",
                     f"Hẹn trả {due}",
                     dossier,
-                    "Giấy hẹn đang in · Quét mã để theo dõi hồ sơ",
-                    "Received. Your slip is printing. Scan to follow your dossier.",
+                    f"{slip} · Quét mã để theo dõi hồ sơ",
+                    f"Received. {in_english} Scan to follow your dossier.",
                 )
             case Rating():
                 texts = (
@@ -116,7 +119,8 @@ class CitizenView(QWidget):
         fee = "Phí, lệ phí"
         match page.stage:
             case PayStage.CASH:
-                return (fee, amount, page.in_words, "", "Please pay in cash"), ""
+                state, english = _notes(page)
+                return (fee, amount, page.in_words, state, english), ""
             case PayStage.WAITING:
                 state = "● Đang chờ ngân hàng"
                 english = "Scan with any bank app. Waiting for the bank."
@@ -131,7 +135,8 @@ class CitizenView(QWidget):
                 return (fee, amount, body, state, english), "soon"
             case PayStage.RECEIVED:
                 state = f"✓ Đã nhận tiền {page.at}"
-                return (fee, amount, "", state, "Money received"), "done"
+                back, english = ("", "") if page.change is None else _notes(page)
+                return (fee, amount, back, state, f"Money received. {english}".strip()), "done"
             case PayStage.SURPLUS:
                 state = f"✓ Đã nhận tiền {page.at}"
                 more = f"Nhận thừa {beside}: chúng tôi sẽ trả lại."
@@ -147,3 +152,13 @@ class CitizenView(QWidget):
         made.setProperty("strong", bold)
         theme.hold(made, **{self._size: self._points * factor})
         return made
+
+
+def _notes(page: Pay) -> tuple[str, str]:
+    """What to do with notes, or what comes back of those that were counted."""
+    if page.change is None:
+        return "Xin nộp tiền mặt", "Please pay in cash"
+    if not page.change:
+        return "Vừa đủ tiền, không có tiền thừa", "The exact amount: no change"
+    change = formats.money(page.change)
+    return f"Tiền thừa trả lại: {change}", f"Your change: {change}"
