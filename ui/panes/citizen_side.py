@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -28,6 +29,8 @@ class CitizenSide(QObject):
         self._counter = counter
         self._tracking_url = self._rating_url = ""
         self._code = ""
+        # What is shown until the slip is there.
+        self._page: Done | None = None
 
     def ask_office(self) -> None:
         """Where dossiers are followed and the service is rated."""
@@ -54,6 +57,12 @@ class CitizenSide(QObject):
         due = formats.moment(max(one.due_at for one in received.dossiers))
         self._done(received.dossiers[0].code, due)
 
+    def slip_waits(self) -> None:
+        """The printer failed, or nobody knows: what the clerk hands over is no longer printing."""
+        if self._code and self._page is not None:
+            self._page = replace(self._page, is_printing=False)
+            self._draw(self._page, self._page.tracking_url)
+
     def rating(self) -> None:
         """The slip lies in the citizen's hand: now they are asked how it was."""
         if self._code:
@@ -63,7 +72,8 @@ class CitizenSide(QObject):
     def _done(self, code: str, due: str) -> None:
         self._code = code
         url = self._tracking_url + code
-        self._draw(Done(code, due, url), url)
+        self._page = Done(code, due, url)
+        self._draw(self._page, url)
 
     def _draw(self, page: Done | Rating, url: str) -> None:
         def show(code: Raster) -> None:

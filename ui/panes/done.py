@@ -53,6 +53,8 @@ class DonePane(Pane):
 
     # Every paper of the visit is on paper.
     printed = Signal()
+    # One of them is not, or nobody knows.
+    unprinted = Signal()
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(5, self.tr("In và hẹn"), parent)
@@ -94,7 +96,7 @@ class DonePane(Pane):
         self._why.setText("\n".join(why))
         self._money.setText(_money_words(received))
         self._next.setText(self.tr("Enter hoặc F10: người kế tiếp"))
-        self.summarise(received.code, is_done=True)
+        self.summarise(received.code, is_done=False)
         if received.change is not None:
             # Cash alone is counted into the drawer and out of it.
             self._counter.open_drawer(self, lambda error: self.say(messages.sentence(error)))
@@ -133,7 +135,7 @@ class DonePane(Pane):
         changes = [one.change for one in dossiers if one.change is not None]
         self._money.setText(_group_words(dossiers, Money.total(changes)))
         self._next.setText(self.tr("Enter hoặc F10: người kế tiếp"))
-        self.summarise(group.number, is_done=True)
+        self.summarise(group.number, is_done=False)
         if changes:
             self._counter.open_drawer(self, lambda error: self.say(messages.sentence(error)))
         self.print_papers(papers_of(group))
@@ -146,7 +148,7 @@ class DonePane(Pane):
         self._why.clear()
         self._money.clear()
         self._next.setText(self.tr("Enter hoặc F10: người kế tiếp"))
-        self.summarise(asked.code, is_done=True)
+        self.summarise(asked.code, is_done=False)
         self.print_papers(papers_of(asked))
 
     def show_refused(self, refused: Refused) -> None:
@@ -157,7 +159,7 @@ class DonePane(Pane):
         self._why.clear()
         self._money.clear()
         self._next.setText(self.tr("Enter hoặc F10: người kế tiếp"))
-        self.summarise(refused.code, is_done=True)
+        self.summarise(refused.code, is_done=False)
         self.print_papers(papers_of(refused))
 
     def finish_beside(self, outcome: Outcome) -> str:
@@ -179,6 +181,7 @@ class DonePane(Pane):
     def print_papers(self, papers: list[tuple[str, str]]) -> None:
         """One after another; what fails waits as it is and says that the dossier is safe."""
         self._visit = Visit(list(papers))
+        self.mark(self.tr("đang in"), "waiting")
         self._print_next(self._visit)
 
     def _build(self) -> None:
@@ -244,7 +247,12 @@ class DonePane(Pane):
             words, state = f"{theme.SOON} {first}\n{asked}", "soon"
         self._print.setText(words)
         set_state(self._print, state)
-        if state == "done":
+        if visit.problems or visit.doubts:
+            far = self.tr("chưa rõ đã in") if visit.doubts else self.tr("chưa in xong")
+            self.mark(far, "soon")
+            self.unprinted.emit()
+        else:
+            self.mark(self.tr("xong"), "done")
             self.printed.emit()
 
     def _answer(self, *, is_printed: bool) -> None:

@@ -312,6 +312,7 @@ class IntakeScreen(QWidget):
         self._promise.known.connect(self._done.show_promise)
         self._promise.unknown.connect(self._done.show_no_promise)
         self._done.printed.connect(self._on_printed)
+        self._done.unprinted.connect(self._citizen.slip_waits)
         self._person.pasted.connect(self.scan)
         self._known.recalled.connect(self._on_recalled)
         for number in range(9):
