@@ -162,6 +162,7 @@ class DuePane(QWidget):
         self._ways.installEventFilter(self)
         self._ways.itemActivated.connect(self._on_enter)
         self._taking.finished.connect(self._take)
+        self._taking.counted.connect(self._on_counted)
         self._waited.drawn.connect(self._show_to_citizen)
         self._waited.moved.connect(self.refresh)
         for edit in self._taking.findChildren(QLineEdit):
@@ -259,7 +260,8 @@ class DuePane(QWidget):
             return
         line = self._line
         if self._way == CASH and self._money is not None:
-            self.for_citizen.emit(Pay(self._money.standing.rest, self._words), None)
+            page = Pay(self._money.standing.rest, self._words, change=self._taking.change)
+            self.for_citizen.emit(page, None)
         elif line is not None and not self._way:
             account = line.account if line.method is Method.TRANSFER else ""
             request = PaymentRequest(
@@ -329,6 +331,12 @@ class DuePane(QWidget):
         asking = RequestRest(self._payment_id, self._dossier_id, method, share, payer)
         self._counter.submit(asking, self, self._on_requested, self._fail)
 
+    def _on_counted(self) -> None:
+        """What was said of other notes is past; the citizen reads what comes back."""
+        if not self._is_busy:
+            self._note.clear()
+        self._show_to_citizen()
+
     def _on_requested(self, request: PaymentRequest) -> None:
         from counter_app.queries.payment import OnePayment
 
@@ -358,7 +366,7 @@ class DuePane(QWidget):
         self._counter.open_drawer(self, self._fail)
         self._print(taken.receipt_number)
         at = f"{self._counter.now:%H:%M}"
-        page = Pay(taken.amount, "", stage=PayStage.RECEIVED, at=at)
+        page = Pay(taken.amount, "", stage=PayStage.RECEIVED, at=at, change=taken.change)
         self.for_citizen.emit(page, None)
         self._ways.setFocus()
 
@@ -401,6 +409,7 @@ class DuePane(QWidget):
         self._note.fail(error)
         if self._way:
             self._taking.go_to_field(error.field or "")
+            self._taking.leave_to_note()
         if not isinstance(error, InputError):
             self.refresh()
 

@@ -21,6 +21,8 @@ class TakingForm(QWidget):
     Enter goes on to what has to be typed; `finished` tells that nothing has.
     """
 
+    # What comes back is another sum, or none.
+    counted = Signal()
     finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,6 +85,21 @@ class TakingForm(QWidget):
         cash.change(self._amount())
         return cash
 
+    @property
+    def change(self) -> Money | None:
+        """What goes back of what was counted; None where that is nothing yet, or not enough."""
+        if not self._is_cash or not self._tendered.text():
+            return None
+        try:
+            return CashTender(Money.parse(self._tendered.text())).change(self._amount())
+        except InputError:
+            return None
+
+    def leave_to_note(self) -> None:
+        """Somebody else says why the notes are refused: it stands there once."""
+        if self.change is None:
+            self._change.clear()
+
     def go_to_field(self, name: str) -> None:
         """Where an error says that something is wrong."""
         fields = {
@@ -140,6 +157,10 @@ class TakingForm(QWidget):
             self.finished.emit()
 
     def _on_typed(self) -> None:
+        self._show_change()
+        self.counted.emit()
+
+    def _show_change(self) -> None:
         if not self._is_cash or not self._tendered.text():
             self._change.clear()
             return
