@@ -215,7 +215,7 @@ class TenderBox(QStackedWidget):
             is_qr = self._asked.method is Method.QR
             way = self.tr("QR") if is_qr else self.tr("chuyển khoản")
             # That it is waited for is the pane's mark.
-            how = f", {self.tr('đã nhận')}" if self._asked.is_paid else ""
+            how = ", " + self.tr("đã nhận") if self._asked.is_paid else ""
             cash = self.tr(" · tiền mặt +") if self._cash is not None else " ·"
             return f"{cash} {way}{how}"
         return self.tr(" · tiền mặt") if self.currentIndex() == CASH else ""

@@ -43,6 +43,10 @@ Close this window, go on working, and tell whoever looks after the program.</tra
         <source>Chủ nhật</source>
         <translation>Sunday</translation>
     </message>
+    <message>
+        <source>vừa xong</source>
+        <translation>just now</translation>
+    </message>
     <message numerus="yes">
         <source>%n ngày</source>
         <translation>
@@ -63,6 +67,10 @@ Close this window, go on working, and tell whoever looks after the program.</tra
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>chờ {age}</source>
+        <translation>waits {age}</translation>
     </message>
     <message>
         <source>Mã hồ sơ</source>
@@ -218,7 +226,7 @@ Close this window, go on working, and tell whoever looks after the program.</tra
     </message>
     <message>
         <source>bản</source>
-        <translation>version</translation>
+        <translation>copies</translation>
     </message>
     <message>
         <source>trang bản chính</source>
@@ -701,6 +709,10 @@ Close this window, go on working, and tell whoever looks after the program.</tra
         <translation>phone</translation>
     </message>
     <message>
+        <source>phiên bản</source>
+        <translation>version</translation>
+    </message>
+    <message>
         <source>Tiếp nhận lúc</source>
         <translation>Received at</translation>
     </message>
@@ -910,7 +922,7 @@ Close this window, go on working, and tell whoever looks after the program.</tra
     </message>
     <message>
         <source>riêng quầy</source>
-        <translation>one counter&apos;s own</translation>
+        <translation>one counter’s own</translation>
     </message>
     <message>
         <source>đã thay</source>
@@ -1150,9 +1162,9 @@ Close this window, go on working, and tell whoever looks after the program.</tra
 Undone, {decided_name}: {reason}</translation>
     </message>
     <message>
-        <source>{amount}  ·  chờ {age}  ·  {booked_at:%H:%M %d/%m}{why}
+        <source>{amount}  ·  {age}  ·  {booked_at:%H:%M %d/%m}{why}
 “{text}”{undone}</source>
-        <translation>{amount}  ·  waiting {age}  ·  {booked_at:%H:%M %d/%m}{why}
+        <translation>{amount}  ·  {age}  ·  {booked_at:%H:%M %d/%m}{why}
 “{text}”{undone}</translation>
     </message>
     <message>
@@ -1440,8 +1452,8 @@ Undone, {decided_name}: {reason}</translation>
     <message numerus="yes">
         <source>và %n hồ sơ nữa, có trong phiếu của nhóm</source>
         <translation>
-            <numerusform>and %n more dossier, on the group&apos;s sheet</numerusform>
-            <numerusform>and %n more dossiers, on the group&apos;s sheet</numerusform>
+            <numerusform>and %n more dossier, on the group’s sheet</numerusform>
+            <numerusform>and %n more dossiers, on the group’s sheet</numerusform>
         </translation>
     </message>
     <message>
@@ -1460,6 +1472,10 @@ Undone, {decided_name}: {reason}</translation>
         </translation>
     </message>
     <message>
+        <source>  ·  trả lại {change}</source>
+        <translation>  ·  change {change}</translation>
+    </message>
+    <message>
         <source>✓ Không phải nộp phí; tiền đã nhận sẽ hoàn</source>
         <translation>✓ No fee is due; what came will be given back</translation>
     </message>
@@ -1470,10 +1486,6 @@ Undone, {decided_name}: {reason}</translation>
     <message>
         <source>Biên lai {receipt_number}</source>
         <translation>Receipt {receipt_number}</translation>
-    </message>
-    <message>
-        <source>  ·  thối lại {change}</source>
-        <translation>  ·  change {change}</translation>
     </message>
     <message numerus="yes">
         <source>Người nộp  {name}  ·  %n hồ sơ</source>
@@ -1570,6 +1582,10 @@ Undone, {decided_name}: {reason}</translation>
     <message>
         <source>Đã đưa mã, chưa thấy tiền</source>
         <translation>Code shown, no money seen</translation>
+    </message>
+    <message>
+        <source>Tiền đã khớp, hồ sơ chưa tiếp nhận</source>
+        <translation>Money matched, dossier not yet received</translation>
     </message>
     <message numerus="yes">
         <source>Tiền cần xem lại: %n</source>
@@ -2138,10 +2154,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hồ sơ phía sau</source>
+        <source>đếm từ %n hồ sơ</source>
         <translation>
-            <numerusform>%n dossier behind it</numerusform>
-            <numerusform>%n dossiers behind it</numerusform>
+            <numerusform>counted from %n dossier</numerusform>
+            <numerusform>counted from %n dossiers</numerusform>
         </translation>
     </message>
     <message>
@@ -2179,6 +2195,10 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Hoàn trả, hủy biên lai</source>
         <translation>Refund, void receipt</translation>
+    </message>
+    <message>
+        <source>Từ chối tiếp nhận hồ sơ</source>
+        <translation>Intake refused</translation>
     </message>
     <message>
         <source>Tiến độ hồ sơ</source>
@@ -2346,6 +2366,18 @@ With: {unit} – {step}, step due {due_at}</translation>
         <source>còn hiệu lực</source>
         <translation>valid</translation>
     </message>
+    <message>
+        <source>thành phố báo ({of})</source>
+        <translation>told by the city ({of})</translation>
+    </message>
+    <message>
+        <source>sao kê {of}</source>
+        <translation>statement {of}</translation>
+    </message>
+    <message>
+        <source>cổng thử</source>
+        <translation>trial gateway</translation>
+    </message>
     <message numerus="yes">
         <source>{source}: %n khoản, {amount}</source>
         <translation>
@@ -2412,21 +2444,33 @@ With: {unit} – {step}, step due {due_at}</translation>
         <source>{name} đã ký {at:%H:%M %d/%m} (lần {version})</source>
         <translation>{name} signed at {at:%H:%M %d/%m} (version {version})</translation>
     </message>
-    <message>
-        <source>ca chưa chốt</source>
-        <translation>shifts not closed</translation>
+    <message numerus="yes">
+        <source>%n ca chưa chốt</source>
+        <translation>
+            <numerusform>%n shift not closed</numerusform>
+            <numerusform>%n shifts not closed</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>hồ sơ chưa vào mẫu</source>
-        <translation>dossiers not drawn</translation>
+    <message numerus="yes">
+        <source>%n hồ sơ chưa vào mẫu</source>
+        <translation>
+            <numerusform>%n dossier not drawn</numerusform>
+            <numerusform>%n dossiers not drawn</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>hồ sơ chưa xem</source>
-        <translation>dossiers not inspected</translation>
+    <message numerus="yes">
+        <source>%n hồ sơ chưa xem</source>
+        <translation>
+            <numerusform>%n dossier not inspected</numerusform>
+            <numerusform>%n dossiers not inspected</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>câu hỏi chưa trả lời</source>
-        <translation>questions not answered</translation>
+    <message numerus="yes">
+        <source>%n câu hỏi chưa trả lời</source>
+        <translation>
+            <numerusform>%n question not answered</numerusform>
+            <numerusform>%n questions not answered</numerusform>
+        </translation>
     </message>
     <message>
         <source>Đã thay đổi sau khi ký, phải ký lại  ·  {left}</source>
@@ -2563,7 +2607,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Hướng dẫn của chỗ này</source>
-        <translation>The guide&apos;s page for this place</translation>
+        <translation>The guide’s page for this place</translation>
     </message>
     <message>
         <source>Tìm mọi thứ</source>
@@ -2631,7 +2675,7 @@ With: {unit} – {step}, step due {due_at}</translation>
     </message>
     <message>
         <source>Từ chối tiếp nhận</source>
-        <translation>Refuse intake</translation>
+        <translation>Intake refused</translation>
     </message>
     <message>
         <source>Thu bằng mã QR</source>
@@ -3278,8 +3322,8 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>The counter could not be opened</translation>
     </message>
     <message>
-        <source>Diễn tập: tiepnhan PIN 1111, giamsat PIN 2222</source>
-        <translation>Drill: tiepnhan PIN 1111, giamsat PIN 2222</translation>
+        <source>Diễn tập, mã PIN: công chức tiếp nhận 1111, người giám sát 2222, lãnh đạo 3333</source>
+        <translation>Drill, PIN: intake clerk 1111, supervisor 2222, head 3333</translation>
     </message>
     <message>
         <source>Chữ ký số hợp lệ</source>
@@ -3634,16 +3678,16 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>The line to the city breaks while a citizen stands at the counter.</translation>
     </message>
     <message>
-        <source>F2, nhận một hồ sơ như mọi ngày. Đèn ở dòng trên cùng cho thấy hồ sơ chờ.</source>
-        <translation>F2, receive a dossier as on any day. The light in the top line shows that it waits.</translation>
-    </message>
-    <message>
         <source>Nối lại mạng: Ctrl+Shift+F8.</source>
         <translation>Mend the line: Ctrl+Shift+F8.</translation>
     </message>
     <message>
-        <source>Chờ đèn báo thành phố đã nhận: hồ sơ tự gửi, không ai phải bấm gì.</source>
-        <translation>Wait for the light to say that the city has it: dossiers send themselves, nobody presses anything.</translation>
+        <source>F2, nhận một hồ sơ như mọi ngày. Dòng trên cùng cho thấy hồ sơ chờ.</source>
+        <translation>F2, receive a dossier as on any day. The top line shows that it waits.</translation>
+    </message>
+    <message>
+        <source>Chờ dòng trên cùng báo thành phố đã nhận: hồ sơ tự gửi, không ai phải bấm gì.</source>
+        <translation>Wait for the top line to say that the city has it: dossiers send themselves, nobody presses anything.</translation>
     </message>
     <message>
         <source>Mất mạng vẫn nhận hồ sơ, thu tiền, in phiếu. Hồ sơ nằm an toàn trên máy, tự gửi khi có mạng và không bao giờ thành hai.</source>
@@ -3757,10 +3801,6 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Account code</translation>
     </message>
     <message>
-        <source>ví dụ: dat-dai</source>
-        <translation>for example: dat-dai</translation>
-    </message>
-    <message>
         <source>Số BIN ngân hàng</source>
         <translation>BIN of the bank</translation>
     </message>
@@ -3785,24 +3825,12 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Procedure</translation>
     </message>
     <message>
-        <source>các mã, để trống: mọi thủ tục</source>
-        <translation>codes; empty: all</translation>
-    </message>
-    <message>
         <source>Chi nhánh</source>
         <translation>Branch</translation>
     </message>
     <message>
-        <source>mã cơ quan, để trống: mọi nơi</source>
-        <translation>agency code; empty: everywhere</translation>
-    </message>
-    <message>
         <source>QRPUSH</source>
         <translation>QRPUSH</translation>
-    </message>
-    <message>
-        <source>mã đơn vị; mã ngành; tên; thành phố</source>
-        <translation>merchant; category; name; city</translation>
     </message>
     <message>
         <source>Từ ngày</source>
@@ -3817,16 +3845,32 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>To, inclusive</translation>
     </message>
     <message>
-        <source>để trống: không hạn</source>
-        <translation>empty: no end</translation>
-    </message>
-    <message>
         <source>Lý do</source>
         <translation>Reason</translation>
     </message>
     <message>
-        <source>văn bản, quyết định (bắt buộc)</source>
-        <translation>letter or decision (required)</translation>
+        <source>Ví dụ: dat-dai</source>
+        <translation>For example: dat-dai</translation>
+    </message>
+    <message>
+        <source>Các mã, để trống: mọi thủ tục</source>
+        <translation>Codes; empty: all</translation>
+    </message>
+    <message>
+        <source>Mã cơ quan, để trống: mọi nơi</source>
+        <translation>Agency code; empty: everywhere</translation>
+    </message>
+    <message>
+        <source>Mã đơn vị; mã ngành; tên; thành phố</source>
+        <translation>Merchant id; trade code; name; city</translation>
+    </message>
+    <message>
+        <source>Để trống: không hạn</source>
+        <translation>Empty: no end</translation>
+    </message>
+    <message>
+        <source>Văn bản, quyết định (bắt buộc)</source>
+        <translation>Document, decision (required)</translation>
     </message>
     <message>
         <source>Trình duyệt (F6)</source>
@@ -3899,7 +3943,7 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>F9 may print the slip while the bank is waited for. Shift+F8: cash instead.</translation>
     </message>
     <message>
-        <source>Tiền mặt {cash} (thối {change}) + khoản này {rest}</source>
+        <source>Tiền mặt {cash} (trả lại {change}) + khoản này {rest}</source>
         <translation>Cash {cash} (change {change}) + this part {rest}</translation>
     </message>
     <message>
@@ -4037,8 +4081,8 @@ Content {reference}</translation>
         <translation>Written at</translation>
     </message>
     <message>
-        <source>Không dùng</source>
-        <translation>Not used</translation>
+        <source>Khai số</source>
+        <translation>Account for</translation>
     </message>
     <message>
         <source>Số tờ</source>
@@ -4089,7 +4133,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Gói cấu hình do ít nhất hai người của cơ quan ký; người ở quầy xem từng thay đổi rồi mới đưa vào dùng. Gói chỉ đổi máy in thì dùng ngay. Gói sai chữ ký, cũ hơn, của cơ quan khác, bị cắt hoặc sai nội dung bị từ chối; cấu hình đang dùng giữ nguyên.</source>
-        <translation>At least two people of the office sign a configuration bundle; somebody at the counter looks at each change before it is in force. A bundle that changes printers alone is in force at once. A bundle with a wrong signature, an older one, another office&apos;s, one cut off or wrong in what it says is refused; what is in force stays.</translation>
+        <translation>At least two people of the office sign a configuration bundle; somebody at the counter looks at each change before it is in force. A bundle that changes printers alone is in force at once. A bundle with a wrong signature, an older one, another office’s, one cut off or wrong in what it says is refused; what is in force stays.</translation>
     </message>
     <message>
         <source>Cấu hình chung của các quầy</source>
@@ -4162,11 +4206,11 @@ Content {reference}</translation>
         <translation>Given</translation>
     </message>
     <message>
-        <source>Một phím một tờ: {keys}</source>
-        <translation>One key, one note: {keys}</translation>
+        <source>Một phím một tờ, nghìn đồng: {keys}</source>
+        <translation>One key, one note, in thousands of đồng: {keys}</translation>
     </message>
     <message>
-        <source>✓ Thối lại {change}</source>
+        <source>✓ Trả lại {change}</source>
         <translation>✓ Change {change}</translation>
     </message>
     <message>
@@ -4263,8 +4307,8 @@ Content {reference}</translation>
         <translation>May belong to</translation>
     </message>
     <message>
-        <source>hoặc mã nộp tiền, mã hồ sơ khác</source>
-        <translation>or another code</translation>
+        <source>Hoặc mã nộp tiền, mã hồ sơ khác</source>
+        <translation>Or another code</translation>
     </message>
     <message>
         <source>Lý do (bắt buộc)</source>
@@ -4357,7 +4401,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Hỏi ai</source>
-        <translation>Asked</translation>
+        <translation>Whom to ask</translation>
     </message>
     <message>
         <source>Xin lỗi</source>
@@ -4895,6 +4939,10 @@ Content {reference}</translation>
         <translation>Give the papers back with the refusal and its reason.</translation>
     </message>
     <message>
+        <source>đang in</source>
+        <translation>printing</translation>
+    </message>
+    <message>
         <source>✓ Đã in</source>
         <translation>✓ Printed</translation>
     </message>
@@ -4909,6 +4957,18 @@ Content {reference}</translation>
     <message>
         <source>Máy in không báo lại.</source>
         <translation>The printer does not report.</translation>
+    </message>
+    <message>
+        <source>chưa rõ đã in</source>
+        <translation>not sure it printed</translation>
+    </message>
+    <message>
+        <source>chưa in xong</source>
+        <translation>not all printed</translation>
+    </message>
+    <message>
+        <source>xong</source>
+        <translation>done</translation>
     </message>
 </context>
 <context>
@@ -4966,16 +5026,12 @@ Content {reference}</translation>
         <translation>too much, to be given back</translation>
     </message>
     <message>
-        <source>chưa hẹn</source>
-        <translation>no date yet</translation>
+        <source>Hẹn trả {due}</source>
+        <translation>Due {due}</translation>
     </message>
     <message>
-        <source>{procedure_short}
-{full_name}  ·  {number}  ·  {phone}
-{words}  ·  Hẹn trả {due}{holder}{city}{result}{beside}</source>
-        <translation>{procedure_short}
-{full_name}  ·  {number}  ·  {phone}
-{words}  ·  Due {due}{holder}{city}{result}{beside}</translation>
+        <source>Chưa hẹn trả</source>
+        <translation>No due date yet</translation>
     </message>
     <message>
         <source>Trong hộ: {one}</source>
@@ -5196,12 +5252,28 @@ Content {reference}</translation>
         <translation>Sets (Alt+B)</translation>
     </message>
     <message>
-        <source>hồ sơ đang nhập</source>
-        <translation>this dossier</translation>
+        <source>các bộ còn lại như hồ sơ đang nhập</source>
+        <translation>the other sets like this dossier</translation>
     </message>
     <message>
-        <source>{amount} x {count}   {name} (cùng nhóm)</source>
-        <translation>{amount} x {count}   {name} (same group)</translation>
+        <source>{sum}   {name} (cùng nhóm)</source>
+        <translation>{sum}   {name} (same group)</translation>
+    </message>
+    <message>
+        <source>{sum} = {amount} × {count}   {name} (cùng nhóm)</source>
+        <translation>{sum} = {amount} × {count}   {name} (same group)</translation>
+    </message>
+    <message>
+        <source>còn thiếu</source>
+        <translation>still missing</translation>
+    </message>
+    <message>
+        <source>chờ ngân hàng</source>
+        <translation>waiting for the bank</translation>
+    </message>
+    <message>
+        <source>xong</source>
+        <translation>done</translation>
     </message>
     <message>
         <source>Chọn một câu bên trái rồi Enter để tính phí.</source>
@@ -5490,6 +5562,10 @@ Content {reference}</translation>
         <translation>No dossier is half done.</translation>
     </message>
     <message>
+        <source>Enter: làm tiếp hồ sơ đang chọn</source>
+        <translation>Enter: go on with the chosen dossier</translation>
+    </message>
+    <message>
         <source>đã tiếp nhận hôm nay</source>
         <translation>received today</translation>
     </message>
@@ -5538,8 +5614,8 @@ Content {reference}</translation>
         <translation>Open shift (Enter)</translation>
     </message>
     <message>
-        <source>■ {n} bị từ chối</source>
-        <translation>■ {n} refused</translation>
+        <source>■ {n} hồ sơ bị thành phố từ chối</source>
+        <translation>■ {n} dossiers refused by the city</translation>
     </message>
     <message>
         <source>Làm dở lúc {at}</source>
@@ -5612,7 +5688,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>F1 lần nữa: hướng dẫn của chỗ này · Ctrl+F1 in thẻ phím tắt · Enter đổi phím · Delete phím cũ · Esc đóng</source>
-        <translation>F1 again: the guide&apos;s page · Ctrl+F1 print the key card · Enter change key · Delete the old key · Esc close</translation>
+        <translation>F1 again: the guide’s page · Ctrl+F1 print the key card · Enter change key · Delete the old key · Esc close</translation>
     </message>
     <message>
         <source>mọi nơi</source>
@@ -5713,8 +5789,8 @@ Content {reference}</translation>
         <translation>● Counting…</translation>
     </message>
     <message>
-        <source>không có hồ sơ nào phía sau</source>
-        <translation>no dossier behind it</translation>
+        <source>không có hồ sơ nào</source>
+        <translation>no dossiers</translation>
     </message>
 </context>
 <context>
@@ -5779,7 +5855,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Ngày {day} sai: chỉnh đồng hồ máy rồi mới nhận hồ sơ</source>
-        <translation>{day} is wrong: set the computer&apos;s clock before anything is received</translation>
+        <translation>{day} is wrong: set the computer’s clock before anything is received</translation>
     </message>
 </context>
 <context>
@@ -5791,10 +5867,6 @@ Content {reference}</translation>
     <message>
         <source>Máy chủ</source>
         <translation>Server</translation>
-    </message>
-    <message>
-        <source>ví dụ: may-chu.phuong.local</source>
-        <translation>such as server.ward.local</translation>
     </message>
     <message>
         <source>Cổng</source>
@@ -5813,16 +5885,20 @@ Content {reference}</translation>
         <translation>Password</translation>
     </message>
     <message>
-        <source>để trống: mật khẩu đang giữ</source>
-        <translation>empty: the one that is kept</translation>
-    </message>
-    <message>
         <source>Tệp chứng thư CA</source>
         <translation>CA certificate file</translation>
     </message>
     <message>
-        <source>để trống: CA của hệ điều hành</source>
-        <translation>empty: the system&apos;s own</translation>
+        <source>Ví dụ: may-chu.phuong.local</source>
+        <translation>For example: may-chu.phuong.local</translation>
+    </message>
+    <message>
+        <source>Để trống: mật khẩu đang giữ</source>
+        <translation>Empty: the one that is kept</translation>
+    </message>
+    <message>
+        <source>Để trống: CA của hệ điều hành</source>
+        <translation>Empty: the system’s own</translation>
     </message>
     <message>
         <source>Thử kết nối (F6)</source>
@@ -6245,8 +6321,12 @@ Content {reference}</translation>
         <translation>Dossier code</translation>
     </message>
     <message>
-        <source>mã hồ sơ – để trống: việc của người đang chọn</source>
-        <translation>dossier code – empty: what the chosen person did</translation>
+        <source>Mã hồ sơ – để trống: việc của người đang chọn</source>
+        <translation>Dossier code – empty: what the chosen person did</translation>
+    </message>
+    <message>
+        <source>Đề nghị, dòng đang chờ ở trên cùng</source>
+        <translation>Requests, those that wait first</translation>
     </message>
     <message>
         <source>Trình (F6)</source>
@@ -6273,20 +6353,20 @@ Content {reference}</translation>
         <translation>Each change of an account needs two people, neither of whom it is about; at least two who may approve always remain. A stand-in and the one they stand in for count as one where a second person is needed.</translation>
     </message>
     <message>
-        <source>Đề nghị – chờ người thứ hai ở trên</source>
-        <translation>Requests – those waiting for a second person first</translation>
-    </message>
-    <message>
-        <source>Trình về người đang chọn</source>
-        <translation>Submit about the chosen person</translation>
-    </message>
-    <message>
         <source>F9: ai đã xem hồ sơ · F10: ai đã đăng nhập</source>
         <translation>F9: who looked at a dossier · F10: who signed in</translation>
     </message>
     <message>
         <source>Người làm việc</source>
         <translation>People at work</translation>
+    </message>
+    <message>
+        <source>Đề nghị về người mới</source>
+        <translation>Ask for a new person</translation>
+    </message>
+    <message>
+        <source>Đề nghị về người đang chọn</source>
+        <translation>Ask about the chosen person</translation>
     </message>
     <message>
         <source>Chưa có đề nghị nào.</source>
@@ -6886,8 +6966,8 @@ Content {reference}</translation>
         <translation>to</translation>
     </message>
     <message>
-        <source>Những gì đã ra khỏi sổ</source>
-        <translation>What has left the book</translation>
+        <source>Các tệp đã xuất</source>
+        <translation>Files that were exported</translation>
     </message>
     <message>
         <source>Đang lập…</source>
@@ -7196,7 +7276,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Năm phút nữa là nhận được hồ sơ đầu tiên. Cần có: tên và mã định danh cơ quan, số máy trạm do thành phố cấp, mẫu và ký hiệu biên lai, tài khoản thu, và ba người: lãnh đạo, người giám sát, người tiếp nhận. Máy in, máy quét, địa chỉ thành phố có thể để sau. Dừng lúc nào cũng được: mở lại là tiếp đúng ô đang gõ.</source>
-        <translation>The first dossier can be received in five minutes. You need the office&apos;s name and identifier, the station number that the city gave, the receipts&apos; form and symbol, the receiving account, and three people: head, supervisor and clerk. Printer, scanner and the city&apos;s address may wait. Stop whenever you like: you go on in the very field.</translation>
+        <translation>The first dossier can be received in five minutes. You need the office’s name and identifier, the station number that the city gave, the receipts’ form and symbol, the receiving account, and three people: head, supervisor and clerk. Printer, scanner and the city’s address may wait. Stop whenever you like: you go on in the very field.</translation>
     </message>
     <message>
         <source>Đứng ở đầu mọi giấy đưa cho công dân, đúng như trên con dấu.</source>
@@ -7204,7 +7284,7 @@ Content {reference}</translation>
     </message>
     <message>
         <source>Số máy trạm giữ cho số hồ sơ, số biên lai của quầy không trùng ai. Mẫu và ký hiệu theo thông báo phát hành biên lai; phí nộp bằng mã QR về tài khoản này.</source>
-        <translation>The station number keeps this counter&apos;s dossiers and receipts apart from all others. Form and symbol are those of the receipts&apos; announcement; fees paid by QR go to this account.</translation>
+        <translation>The station number keeps this counter’s dossiers and receipts apart from all others. Form and symbol are those of the receipts’ announcement; fees paid by QR go to this account.</translation>
     </message>
     <message>
         <source>Hủy biên lai, hoàn tiền, đổi vai trò luôn cần người thứ hai, nên sổ bắt đầu với ba người. Thêm người khác sau, ở Người làm việc. Esc để sửa.</source>
@@ -7331,40 +7411,40 @@ Content {reference}</translation>
         <translation>PIN again</translation>
     </message>
     <message>
-        <source>như trên con dấu</source>
-        <translation>as on the seal</translation>
+        <source>Như trên con dấu</source>
+        <translation>As on the seal</translation>
     </message>
     <message>
-        <source>đứng trong số giấy: TTPVHCC</source>
-        <translation>part of each paper&apos;s number: TTPVHCC</translation>
+        <source>Đứng trong số giấy: TTPVHCC</source>
+        <translation>Stands in the papers’ numbers: TTPVHCC</translation>
     </message>
     <message>
-        <source>đứng trước ngày tháng</source>
-        <translation>stands before the date</translation>
+        <source>Đứng trước ngày tháng</source>
+        <translation>Stands before the date</translation>
     </message>
     <message>
-        <source>từ 1 đến 9999</source>
-        <translation>1 to 9999</translation>
+        <source>Từ 1 đến 9999</source>
+        <translation>From 1 to 9999</translation>
     </message>
     <message>
-        <source>vài chữ của tên, hoặc 6 số</source>
-        <translation>a part of its name, or six digits</translation>
+        <source>Vài chữ của tên, hoặc 6 số</source>
+        <translation>A few letters of the name, or 6 digits</translation>
+    </message>
+    <message>
+        <source>Để trống: để sau</source>
+        <translation>Empty: later</translation>
+    </message>
+    <message>
+        <source>Để trống: kiểu bàn phím</source>
+        <translation>Empty: keyboard mode</translation>
     </message>
     <message>
         <source>https://…/theo-doi/ – có thể để trống</source>
         <translation>https://…/theo-doi/ – may be empty</translation>
     </message>
     <message>
-        <source>để trống: để sau</source>
-        <translation>empty: later</translation>
-    </message>
-    <message>
         <source>80 hoặc 58</source>
         <translation>80 or 58</translation>
-    </message>
-    <message>
-        <source>để trống: kiểu bàn phím</source>
-        <translation>empty: keyboard mode</translation>
     </message>
     <message>
         <source>https://… – để trống: để sau</source>
@@ -7524,10 +7604,6 @@ Content {reference}</translation>
         <translation>Count first, see the book after; a second count keeps the first. A shift closes with any difference, but a reason must be given. One person holds each drawer: when it changes hands both count. Opening a closed shift again needs two other people, and its first closing stays.</translation>
     </message>
     <message>
-        <source>Mở ca: đếm tiền lẻ trong ngăn</source>
-        <translation>Open shift: count the float in the drawer</translation>
-    </message>
-    <message>
         <source>Chưa có ca nào mở ở quầy này.</source>
         <translation>No shift is open at this counter.</translation>
     </message>
@@ -7556,8 +7632,12 @@ Content {reference}</translation>
         <translation>Close shift (Enter)</translation>
     </message>
     <message>
-        <source>chờ ngân hàng {n}  ·  chưa gửi thành phố {unsent}  ·  chưa in {unprinted}  ·  chưa số hóa {undigitised}</source>
-        <translation>waiting for the bank {n}  ·  not sent to the city {unsent}  ·  not printed {unprinted}  ·  not digitised {undigitised}</translation>
+        <source>Mở ca: đếm tiền trong ngăn</source>
+        <translation>Open a shift: count what is in the drawer</translation>
+    </message>
+    <message>
+        <source>chờ ngân hàng {n}  ·  thành phố chưa nhận {unsent}  ·  chưa in {unprinted}  ·  giấy tờ của ca chưa số hóa {undigitised}</source>
+        <translation>waiting for the bank {n}  ·  not yet with the city {unsent}  ·  not printed {unprinted}  ·  papers of the shift not digitised {undigitised}</translation>
     </message>
     <message>
         <source>Đã tiếp nhận {dossiers}, yêu cầu bổ sung {supplements}</source>
@@ -7610,12 +7690,12 @@ Difference {difference}</translation>
         <translation>The giver’s count is noted. Lock (F12); the receiver signs in, opens Shift (Ctrl+Shift+C) and counts.</translation>
     </message>
     <message>
-        <source>✓ Đã nhận ngăn kéo: {old} chốt, {new} mở</source>
-        <translation>✓ Drawer taken over: {old} closed, {new} open</translation>
+        <source>Đã nhận ngăn kéo: {old} chốt, chênh lệch {gap}; {new} mở</source>
+        <translation>Drawer taken: {old} closed, difference {gap}; {new} open</translation>
     </message>
     <message>
-        <source>✓ Đã chốt {number}. Sổ {expected}, đếm {counted}, chênh lệch {gap}</source>
-        <translation>✓ {number} closed. Book {expected}, counted {counted}, difference {gap}</translation>
+        <source>Đã chốt {number}. Sổ {expected}, đếm {counted}, chênh lệch {gap}</source>
+        <translation>{number} closed. Book {expected}, counted {counted}, difference {gap}</translation>
     </message>
 </context>
 <context>
@@ -7656,11 +7736,11 @@ Difference {difference}</translation>
         <translation>Id or tax number</translation>
     </message>
     <message>
-        <source>Một phím một tờ: {keys}</source>
-        <translation>One key, one note: {keys}</translation>
+        <source>Một phím một tờ, nghìn đồng: {keys}</source>
+        <translation>One key, one note, in thousands of đồng: {keys}</translation>
     </message>
     <message>
-        <source>✓ Thối lại {change}</source>
+        <source>✓ Trả lại {change}</source>
         <translation>✓ Change {change}</translation>
     </message>
 </context>
@@ -7680,11 +7760,7 @@ Difference {difference}</translation>
     </message>
     <message>
         <source>đã nhận</source>
-        <translation>received</translation>
-    </message>
-    <message>
-        <source>chờ ngân hàng</source>
-        <translation>waiting for the bank</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> · tiền mặt +</source>
@@ -7718,6 +7794,10 @@ Difference {difference}</translation>
         <translation>No shift open · {n}</translation>
     </message>
     <message>
+        <source>{n} · ca của {owner}</source>
+        <translation>{n} · {owner}’s shift</translation>
+    </message>
+    <message>
         <source> · việc khác {beside}</source>
         <translation> · other facts {beside}</translation>
     </message>
@@ -7749,8 +7829,8 @@ Difference {difference}</translation>
         <translation>F2 a new dossier, F3 look up. Ctrl+F2 goes to this list, arrows choose, Enter opens.</translation>
     </message>
     <message>
-        <source>Đèn thành phố</source>
-        <translation>The city&apos;s light</translation>
+        <source>Thành phố đã nhận</source>
+        <translation>What the city has</translation>
     </message>
     <message>
         <source>Bao nhiêu hồ sơ đã lập, thành phố đã nhận, còn chờ, bị lỗi. Mất mạng vẫn làm việc: hồ sơ nằm an toàn trên máy và tự gửi sau.</source>
@@ -7762,7 +7842,7 @@ Difference {difference}</translation>
     </message>
     <message>
         <source>Đúng như màn hình phía công dân. F11 giữ nguyên, F11 lần nữa để thả.</source>
-        <translation>Exactly the citizen&apos;s screen. F11 holds it, F11 again lets it go.</translation>
+        <translation>Exactly the citizen’s screen. F11 holds it, F11 again lets it go.</translation>
     </message>
     <message>
         <source>Phím dùng được lúc này</source>
