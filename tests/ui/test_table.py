@@ -123,6 +123,13 @@ def test_a_state_stays_whole_where_words_are_cut(holder: QWidget) -> None:
     assert looks.clipped(holder) == []
 
 
+def test_the_widest_word_is_whole_though_another_has_more_letters(holder: QWidget) -> None:
+    narrow, wide = "lllll lilli", "WWWWWWWWWW"
+    table = a_table(holder, 600, (CODE, narrow, WORDS), (CODE, wide, WORDS))
+
+    assert columns_of(table)[1] >= table.fontMetrics().horizontalAdvance(wide)
+
+
 def test_a_code_stays_whole_where_words_are_cut(holder: QWidget) -> None:
     table = a_table(holder, 420, (CODE, WORDS, WORDS), (CODE, "ngắn", WORDS))
 

@@ -67,7 +67,7 @@ class DisclosureScreen(QWidget):
                     lambda line: f"{theme.LATE} " + tr("%n giờ", "", line.hours_late),
                 ),
                 Column(self.tr("Đơn vị"), lambda line: line.unit, stretches=True),
-                Column(self.tr("Bước"), lambda line: line.step, widest=150),
+                Column(self.tr("Bước"), lambda line: line.step, widest=420),
                 Column(self.tr("Hồ sơ"), lambda line: formats.short_code(line.code)),
                 Column(self.tr("Nguyên nhân"), _cause, widest=200),
                 Column(self.tr("Xin lỗi"), _apology),

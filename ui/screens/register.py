@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.errors import InputError
-from ui import theme
+from ui import formats, theme
 from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.language import tr
@@ -61,7 +61,7 @@ class RegisterScreen(QWidget):
         self._save = button(self.tr("Xuất Excel (Ctrl+E)"), "register_save", key="Ctrl+E")
         self._model: RowsModel[RegisterLine] = RowsModel(
             [
-                Column(self.tr("Hồ sơ"), lambda row: row.code),
+                Column(self.tr("Hồ sơ"), lambda row: formats.short_code(row.code)),
                 Column(self.tr("Thủ tục"), lambda row: row.procedure, stretches=True),
                 Column(self.tr("Người nộp"), lambda row: row.masked_name, gives_way=1),
                 Column(self.tr("Nhận"), lambda row: _day(row.received_at), gives_way=2),
@@ -149,7 +149,8 @@ class RegisterScreen(QWidget):
         """Masked lines alone leave the encrypted book; the named book is the statutory form."""
         from ui.exports import Exports
 
-        rows = [self._model.texts(at) for at in range(self._model.rowCount())]
+        # Out of the office the agency belongs to the code.
+        rows = [[line.code, *self._model.texts(at)[1:]] for at, line in enumerate(self._model.rows)]
         files = Exports(self._counter, self, self._note)
         files.save_list("so-theo-doi", self._span, self._model.titles, rows)
 

@@ -33,7 +33,9 @@ Index = QModelIndex | QPersistentModelIndex
 _NOTHING = said("Chưa có dòng nào.")
 
 # A state is its mark and at most so many words; what is longer is a sentence.
-_MARKS, _STATE_WORDS = frozenset((theme.WAITING, theme.SOON, theme.LATE, theme.DONE, "○")), 4
+_MARKS, _STATE_WORDS = frozenset((theme.WAITING, theme.SOON, theme.LATE, theme.DONE, "○")), 5
+# Of the texts with the most letters so many are measured: letters are not of one width.
+_MEASURED = 6
 ROW_HEIGHT = 34
 CELL_MARGIN = 18
 WIDEST = 260
@@ -112,10 +114,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def longest(
         self, column: int, first: int, last: int, counts: Callable[[str], bool] = bool
-    ) -> str:
-        """The text of most letters, of those that count, in a column of some rows."""
-        texts = (cells[column] for cells in self._texts[first : last + 1])
-        return max(filter(counts, texts), key=len, default="")
+    ) -> list[str]:
+        """The texts of most letters, of those that count, in a column of some rows."""
+        texts = {cells[column] for cells in self._texts[first : last + 1]}
+        return sorted(filter(counts, texts), key=lambda text: (-len(text), text))[:_MEASURED]
 
     def widest(self, column: int) -> int:
         """How wide a column may become."""
@@ -357,15 +359,15 @@ class Table(QTableView):
         self._widen(QModelIndex(), 0, self.model().rowCount() - 1)
 
     def _widen(self, _parent: QModelIndex, first: int, last: int) -> None:
-        for column, before in enumerate(self._wanted):
-            text = self._longest(column, first, last)
-            needed = self._needed(column, text)
-            if needed > before:
-                self._wanted[column] = needed
-                if _is_whole(text):
-                    self._least[column] = needed
-            state = self._needed(column, self._longest(column, first, last, _is_state))
-            self._least[column] = max(self._least[column], state)
+        for column in range(len(self._wanted)):
+            for text in self._longest(column, first, last):
+                needed = self._needed(column, text)
+                if needed > self._wanted[column]:
+                    self._wanted[column] = needed
+                    if _is_whole(text):
+                        self._least[column] = needed
+            for state in self._longest(column, first, last, _is_state):
+                self._least[column] = max(self._least[column], self._needed(column, state))
         self._share()
 
     def _needed(self, column: int, text: str) -> int:
