@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from ui import formats
 from ui.language import tr
 from ui.words import said
 
@@ -41,10 +44,25 @@ _TABLES = {
 }
 
 
-def fault(place: str) -> str:
-    """One line of a list: the record by its name here, its key, and what was done."""
+# As many dashes has a key that a machine made.
+_DASHES = 4
+
+
+def fault(place: str, codes: Mapping[str, str]) -> str:
+    """One line of a list: the record by its name here, its key, and what was done.
+
+    Where `codes` know the dossier it is told by its code; the machine's own key stands behind,
+    for whoever looks into the book.
+    """
     where, _, what = place.rpartition(": ")
     table, _, key = where.partition("/")
     name, _, rest = table.partition(" ")
     named = tr(_TABLES.get(name, name))
-    return f"{named} {rest or key}: {tr(_WHAT.get(what, what))}".replace("  ", " ")
+    first, _, others = key.partition("/")
+    code = codes.get(f"{table}/{first}")
+    behind = ""
+    if code or key.count("-") == _DASHES:
+        behind = tr("  ·  mã trong máy {key}").format(key=key)
+        key = f"{formats.short_code(code)} {others}".strip() if code else ""
+    told = f"{named} {rest or key}".strip()
+    return f"{told}: {tr(_WHAT.get(what, what))}".replace("  ", " ") + behind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import ClassVar
 
@@ -46,13 +46,15 @@ class Verdict:
 
     Behind a broken link nothing can be held against the trail: that fault stands alone.
     `ledger_sum` is debits less credits over all accounts plus what the rows owe beyond it: 0 đ.
-    `gaps` are numbers of receipts that were taken and bear no receipt.
+    `gaps` are numbers of receipts that were taken and bear no receipt. `codes` are those of the
+    dossiers that faults are about, by the beginning of the place ("payment/p1").
     """
 
     audit_entries: int
     ledger_sum: int
     gaps: tuple[str, ...]
     faults: tuple[str, ...] = ()
+    codes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def first_fault(self) -> str | None:
@@ -84,12 +86,37 @@ class Verify(Query[Verdict]):
         entries, sealed, fault = _walk_trail(reading, pace)
         faults = (fault,) if fault else tuple(islice(self._faults(view, sealed, pace), FAULTS_MAX))
 
-        return Verdict(entries, _ledger_sum(reading), _gaps(reading), faults)
+        codes = _codes(reading, faults)
+        return Verdict(entries, _ledger_sum(reading), _gaps(reading), faults, codes)
 
     def _faults(self, view: View, sealed: dict[tuple[str, str], str], pace: _Pace) -> Iterator[str]:
         yield from _faults_of_book(view.reading, sealed, pace)
         if self.reads_files:
             yield from _faults_of_files(view)
+
+
+def _codes(reading: Reading, faults: Sequence[str]) -> dict[str, str]:
+    """What a person calls the dossiers of some faults: by their own rows, as these stand now."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for place in faults:
+        name, _, key = place.rpartition(": ")[0].partition("/")
+        wanted[name].add(key.partition("/")[0])
+    dossier = schema.dossier
+    found: dict[str, str] = {}
+    for name, keys in wanted.items():
+        table = schema.metadata.tables.get(name)
+        if table is None:
+            continue
+        first, *_ = table.primary_key.columns
+        if table is dossier or first.name == "dossier_id":
+            query = select(dossier.c.id, dossier.c.code).where(dossier.c.id.in_(keys))
+        elif first.name == "id" and "dossier_id" in table.c:
+            joined = table.join(dossier, dossier.c.id == table.c.dossier_id)
+            query = select(first, dossier.c.code).select_from(joined).where(first.in_(keys))
+        else:
+            continue
+        found |= {f"{name}/{row['id']}": str(row["code"]) for row in reading.rows(query)}
+    return found
 
 
 class _Pace:

@@ -55,13 +55,17 @@ def test_a_refused_fact_is_read_and_sent_again_by_keys(
     entry = refuse(desk, clerk, '{"code": "other", "fee_total": 0}')
     open_first(window)
 
-    title = window.text("delivery_title")
+    title, why = window.text("delivery_title"), window.text("delivery_why")
     lines = table(window, "delivery_versions").model()
     first = [lines.index(0, column).data() for column in range(4)]
+    at = table(window, "delivery_versions").currentIndex()
+    at_fault = [lines.index(at.row(), column).data() for column in range(2)]
     window.key(Qt.Key.Key_F5)
     window.until(lambda: "Đã xếp lại hàng chờ" in window.text("outbox_note"))
 
-    assert entry.entry_id in title
+    assert at_fault == ["■", "Người nộp · số định danh"]
+    assert entry.entry_id not in title
+    assert entry.entry_id in why
     assert "bị từ chối" in title
     assert first[0] == "▲"
     assert first[3] == "other"

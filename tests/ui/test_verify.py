@@ -13,6 +13,7 @@ from counter_app.store.unit_of_work import Store
 from tests.builders import a_dossier
 from tests.ui.conftest import Window
 from tests.ui.test_due import lines, picture
+from ui.formats import short_code
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -58,7 +59,9 @@ def test_what_was_altered_is_named_in_plain_words(
     window.until(lambda: window.text("verify_note").startswith("■"))
 
     found = lines(window, "verify_found")
-    assert found[0] == "■ hồ sơ d1: bị sửa hoặc chép từ dòng khác"
+    told = f"■ hồ sơ {short_code(code)}: bị sửa hoặc chép từ dòng khác"
+    assert found[0].replace("\u00a0", " ") == f"{told}  ·  mã trong máy d1"
+    assert any("thông tin gửi thành phố: bị xóa" in one for one in found)
     assert sum("thông tin gửi thành phố" in one for one in found) >= 2
     picture(window, "verify-altered")
     window.edit("verify_code").setText("0badc0de")

@@ -77,11 +77,15 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """One line of a fact. `held` is None where the city tells nothing at all."""
+    """One line of a fact. `held` is None where the city tells nothing at all.
+
+    `is_refused` is what the city named as the fault.
+    """
 
     name: str
     said: str
     held: str | None
+    is_refused: bool = False
 
     @property
     def is_other(self) -> bool:
@@ -89,13 +93,22 @@ class VersionLine:
         return self.held is not None and self.held != self.said
 
 
-def versions(ours_text: str, held: str | None, tr: Words = said) -> tuple[VersionLine, ...]:
-    """Line by line in the language of `tr`, what differs first."""
+def versions(
+    ours_text: str, held: str | None, tr: Words = said, reason: str = ""
+) -> tuple[VersionLine, ...]:
+    """Line by line in the language of `tr`, what differs first; `reason` names what was refused."""
+    steps = _refused_steps(reason)
+    refused = _path([_counted(step) for step in steps], tr)
     ours = dict(_leaves(json.loads(ours_text), tr))
     theirs = None if held is None else dict(_leaves(json.loads(held), tr))
     names = list(dict.fromkeys((*ours, *(theirs or ()))))
     lines = [
-        VersionLine(name, ours.get(name, ""), None if theirs is None else theirs.get(name, ""))
+        VersionLine(
+            name,
+            ours.get(name, ""),
+            None if theirs is None else theirs.get(name, ""),
+            bool(refused) and (name == refused or name.startswith(f"{refused} · ")),
+        )
         for name in names
     ]
     return tuple(sorted(lines, key=lambda line: not line.is_other))[:LINES_MAX]
@@ -103,12 +116,22 @@ def versions(ours_text: str, held: str | None, tr: Words = said) -> tuple[Versio
 
 def refusal_words(reason: str, tr: Words = said) -> str:
     """A refusal as a person reads it: the place in the body by the names used here."""
-    named, _, rest = reason.partition(": ")
-    if named != "schema":
+    if reason.partition(": ")[0] != "schema":
         return phrase(reason)
-    place = rest.partition(":")[0].strip()
-    steps = [step for step in place.split("/") if step not in ("", ".")]
+    steps = _refused_steps(reason)
     return tr("thành phố không nhận nội dung") + (f": {_path(steps, tr)}" if steps else "")
+
+
+def _refused_steps(reason: str) -> list[str]:
+    """Where in the body a refusal points; nowhere where it is not about the body."""
+    named, _, rest = reason.partition(": ")
+    place = rest.partition(":")[0].strip() if named == "schema" else ""
+    return [step for step in place.split("/") if step not in ("", ".")]
+
+
+def _counted(step: str) -> str:
+    """A place in a list: the contract begins at 0, a person at 1."""
+    return str(int(step) + 1) if step.isdecimal() else step
 
 
 def _path(steps: Sequence[str], tr: Words) -> str:

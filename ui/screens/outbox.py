@@ -86,7 +86,7 @@ class OutboxScreen(QWidget):
         self._why = label("", name="delivery_why")
         self._lines: RowsModel[VersionLine] = RowsModel(
             [
-                Column("", lambda line: theme.SOON if line.is_other else ""),
+                Column("", _line_mark),
                 Column(self.tr("Mục"), lambda line: line.name),
                 Column(self.tr("Quầy đã báo"), lambda line: line.said, widest=420),
                 Column(
@@ -228,11 +228,10 @@ class OutboxScreen(QWidget):
         self._page = page
         line = page.line
         self._title.setText(
-            self.tr("{state}  ·  {what}  ·  {code}  ·  mã gửi {id}").format(
+            self.tr("{state}  ·  {what}  ·  {code}").format(
                 state=tr(_STATES.get(line.state, line.state)),
                 what=tr(_KINDS.get(line.kind, line.kind)),
                 code=line.code,
-                id=line.entry_id,
             )
         )
         told = []
@@ -243,8 +242,14 @@ class OutboxScreen(QWidget):
         if page.behind:
             told.append(tr("%n việc sau của hồ sơ này đang chờ", "", page.behind))
         told += [_decided(one) for one in page.decisions]
-        self._why.setText("\n".join(told) or self.tr("Chưa gửi; chờ kết nối."))
-        self._lines.show(versions(page.said, page.held, tr))
+        told = told or [self.tr("Chưa gửi; chờ kết nối.")]
+        # Whoever asks the city about it needs its name there; nobody else does.
+        told.append(self.tr("Mã gửi: {id}").format(id=line.entry_id))
+        self._why.setText("\n".join(told))
+        lines = versions(page.said, page.held, tr, line.reason or "")
+        self._lines.show(lines)
+        at_fault = [row for row, one in enumerate(lines) if one.is_refused]
+        self._versions.selectRow(at_fault[0] if at_fault else 0)
         is_open = line.state in _UNDECIDED
         may_approve = self._counter.actor.may(Permission.APPROVE)
         for one in (self._resend, self._correct):
@@ -282,6 +287,12 @@ class OutboxScreen(QWidget):
         self._page = None
         self._frame.hide()
         self._lines.show(())
+
+
+def _line_mark(line: VersionLine) -> str:
+    if line.is_refused:
+        return theme.LATE
+    return theme.SOON if line.is_other else ""
 
 
 def _stand(one: OutboxLine) -> tuple[str, str, str | None]:

@@ -150,7 +150,7 @@ class VerifyScreen(QWidget):
         self._counter.compare_with_city(self, self._show_city, self._fail)
 
     def _show(self, verdict: Verdict) -> None:
-        lines = [f"{theme.LATE} {fault(one)}" for one in verdict.faults]
+        lines = [f"{theme.LATE} {fault(one, verdict.codes)}" for one in verdict.faults]
         lines += [
             self.tr("{mark} biên lai {gap}: số đã lấy mà không có biên lai").format(
                 mark=theme.LATE, gap=one
