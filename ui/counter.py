@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LOOK_AGAIN_MS = 2_000
 FRESHEN_MS = 300
+# What a trouble of the database is called where nothing was to be saved.
+_UNREAD = {"database_busy": "unread_busy", "database_trouble": "unread_trouble"}
 log = logging.getLogger(__name__)
 
 
@@ -155,7 +157,7 @@ class Counter(QObject):
         """Answer a query; without a `failure` of its own the shell shows what went wrong."""
         actor = self.actor
         work: Callable[[], T] = lambda: self._open_desk.ask(query, by=actor)  # noqa: E731
-        self._lane.run(work, owner, success, failure or self._show)
+        self._lane.run(work, owner, success, _of_reading(failure or self._show))
 
     def ask_beside(
         self,
@@ -167,7 +169,7 @@ class Counter(QObject):
         """Answer a query that takes minutes, on a lane of its own: nobody waits behind it."""
         actor = self.actor
         work: Callable[[], T] = lambda: self._open_desk.ask(query, by=actor)  # noqa: E731
-        self._beside().run(work, owner, success, failure)
+        self._beside().run(work, owner, success, _of_reading(failure))
 
     def compare_with_city(
         self, owner: QObject, success: Callable[[CityCompared], None], failure: Failure
@@ -556,6 +558,17 @@ def _load_first_questions() -> None:
     import counter_app.queries.outbox
     import counter_app.queries.shift
     import counter_app.queries.user  # noqa: F401
+
+
+def _of_reading(failure: Failure) -> Failure:
+    """The same, that is told of a reading: it lost nothing, and a key begins it anew."""
+
+    def told(error: CounterError) -> None:
+        code = _UNREAD.get(error.code)
+        kind = error.facts.get("kind")
+        failure(error if code is None else StoreError(code, kind=kind))
+
+    return told
 
 
 def _nothing(_none: None) -> None:

@@ -83,6 +83,7 @@ KEYS: tuple[Key, ...] = (
         ("search", "Ctrl+K", said("Tìm mọi thứ")),
         ("freeze", "F11", said("Giữ nguyên, thả màn hình công dân")),
         ("lock", "F12", said("Khóa máy")),
+        ("read_again", "Ctrl+R", said("Đọc lại màn hình này")),
         ("navigation", "Ctrl+F2", said("Tới danh sách màn hình")),
         ("larger", "Ctrl++", said("Phóng to")),
         ("smaller", "Ctrl+-", said("Thu nhỏ")),

@@ -1716,6 +1716,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Cơ sở dữ liệu đang bận. Chưa lưu; xin thử lại.",
         "The database is busy. Nothing was saved; try again.",
     ),
+    "unread_busy": (
+        "Cơ sở dữ liệu đang bận: chưa đọc được mục này. Không có gì bị mất. Bấm Ctrl+R để đọc lại.",
+        "The database is busy: this could not be read. Nothing is lost. Press Ctrl+R to read it again.",
+    ),
+    "unread_trouble": (
+        "Cơ sở dữ liệu gặp lỗi ({kind}): chưa đọc được mục này. Không có gì bị mất. Bấm Ctrl+R để đọc lại.",
+        "The database failed ({kind}): this could not be read. Nothing is lost. Press Ctrl+R to read it again.",
+    ),
     "database_damaged": (
         "Cơ sở dữ liệu bị hỏng. Xin ngừng và phục hồi từ bản sao.",
         "The database is damaged. Stop and restore a copy.",

@@ -390,6 +390,7 @@ class Shell(QMainWindow):
             "search": partial(self._if_in, keyboard.find),
             "freeze": partial(self._if_in, self._citizens.freeze),
             "lock": self.lock,
+            "read_again": partial(self._if_in, self._read_again),
             "navigation": partial(self._if_in, self._inside.navigation.take_focus),
             "larger": lambda: self.wear(theme.look().larger()),
             "smaller": lambda: self.wear(theme.look().smaller()),
@@ -503,6 +504,15 @@ class Shell(QMainWindow):
             self.say(f"{theme.SOON} {words}", "soon")
         if self._counter.actor is not NOBODY:
             self._open.refresh(topics)
+
+    def _read_again(self) -> None:
+        """Everything in sight is asked for anew, as if all of it had changed; nothing is typed."""
+        from counter_app.commands.outcome import Topic
+
+        self._notices.say("")
+        self._ask_light()
+        self._top.ask_shift()
+        self._open.refresh(frozenset(Topic))
 
     def _on_drill_over(self, _none: None) -> None:
         self._is_drilling = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QPushButton, QTableView
 
 from counter_app.commands.dossier import CorrectApplicant
 from counter_app.commands.outcome import Topic
@@ -22,6 +22,7 @@ from tests.builders import HOUSEHOLD_BUSINESS, MARITAL_STATUS, a_dossier, an_app
 from tests.commands.test_thread import a_credit, a_request
 from tests.conftest import Clock
 from tests.ui.conftest import Window
+from tests.ui.stage import Trouble
 from tests.ui.test_due import lines, picture
 from ui.widgets.day_picture import DayPicture
 
@@ -193,6 +194,33 @@ def test_a_day_without_work_says_so(worked: Window) -> None:
     worked.until(lambda: "chưa có việc" in worked.text("day_none"))
     worked.until(lambda: "Chưa có ca" in " ".join(lines(worked, "review_shifts")))
     picture(worked, "review-empty")
+
+
+def test_a_day_that_could_not_be_read_is_decided_by_nobody_until_a_key_reads_it(
+    worked: Window, desk: Desk
+) -> None:
+    worked.sign_in("2222", row=2)
+    counter = worked.shell.counter
+    worked.until(lambda: counter.is_idle)
+    trouble = Trouble(desk)
+    trouble.is_refusing = True
+    counter._desk = trouble  # type: ignore[assignment]
+    worked.key(Qt.Key.Key_V, CTRL_SHIFT)
+    worked.until(lambda: "chưa đọc được" in worked.text("review_note"))
+    worked.until(lambda: counter.is_idle)
+    trouble.is_refusing = False
+    draw = worked.shell.findChild(QPushButton, "review_draw")
+    assert draw is not None
+    assert not draw.isEnabled()
+    worked.key(Qt.Key.Key_F5)
+    worked.rest(50)
+    assert "chưa đọc được" in worked.text("review_note")
+
+    worked.key(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+
+    worked.until(lambda: worked.items("review_shifts").count() == 1)
+    assert draw.isEnabled()
+    assert worked.text("review_note") == ""
 
 
 def test_a_void_is_a_mark_of_its_own(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox
 
 from counter_app.desk import Desk
 from counter_app.domain.money import Money
@@ -13,6 +13,7 @@ from counter_app.queries.shift_book import ShiftBook
 from tests.builders import HOUSEHOLD_BUSINESS, a_dossier
 from tests.conftest import Clock
 from tests.ui.conftest import Window
+from tests.ui.stage import Trouble
 from tests.ui.test_due import picture
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -156,6 +157,32 @@ def test_cash_goes_to_the_safe_with_a_reason(window: Window, desk: Desk) -> None
     assert now is not None
     (move,) = desk.ask(CashMoves(now.shift_id), by=SYSTEM)
     assert (move.amount, move.way) == (Money(200_000), "out")
+
+
+def test_a_shift_that_could_not_be_read_takes_no_count_until_a_key_reads_it(
+    window: Window, desk: Desk
+) -> None:
+    window.sign_in()
+    counter = window.shell.counter
+    window.until(lambda: counter.is_idle)
+    trouble = Trouble(desk)
+    trouble.is_refusing = True
+    counter._desk = trouble  # type: ignore[assignment]
+    at_the_shift(window)
+    window.until(lambda: "chưa đọc được" in window.text("shift_problem"))
+    submit = window.shell.findChild(QPushButton, "shift_submit")
+    assert submit is not None
+
+    assert window.text("shift_title") == "Ca làm việc"
+    assert "Chưa lưu" not in window.text("shift_problem")
+    assert not submit.isEnabled()
+    window.until(lambda: counter.is_idle)
+    trouble.is_refusing = False
+    window.key(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+
+    window.until(lambda: "Chốt" in window.text("shift_title"))
+    assert submit.isEnabled()
+    assert window.text("shift_problem") == ""
 
 
 def test_a_shift_left_open_says_so_at_once(window: Window, clock: Clock) -> None:

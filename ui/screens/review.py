@@ -37,6 +37,7 @@ from ui.widgets.note import Note
 
 if TYPE_CHECKING:
     from counter_app.commands.outcome import Command
+    from counter_app.domain.errors import CounterError
     from counter_app.queries.review import DayOfReview, Question, ReviewedShift, SampleLine
 
 T = TypeVar("T")
@@ -47,6 +48,8 @@ LIST_HEIGHT, LIST_HEIGHT_BELOW = 80, 130
 # than all of it needs side by side, since a screen is never narrower than that.
 BESIDE_FROM = 1120
 TOOLS_ABREAST = 3
+# To another day one may go from one that could not be read.
+_GOING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 MAY_BREAK = "\u200b"
 ITEM_MARGIN = 28
 
@@ -80,6 +83,8 @@ class ReviewScreen(QWidget):
         self._shifts.about = self._questions.about = self._sample.about = about
         self._columns, self._acts_row = QHBoxLayout(), QGridLayout()
         self._tools: list[QPushButton] = []
+        # Nobody decides about a day that could not be read.
+        self._is_unread = False
         self._is_beside: bool | None = None
         self._acts: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_PageUp: lambda: self._go(-1),
@@ -104,7 +109,7 @@ class ReviewScreen(QWidget):
             from counter_app.queries.review import ReviewDay, TakingsByDay
 
             self._title.setText(day_title(self._day, self._counter.now.date()))
-            self._counter.ask(ReviewDay(self._day), self, self._show, self._note.fail)
+            self._counter.ask(ReviewDay(self._day), self, self._show, self._on_unread)
             takings = TakingsByDay(self._day - DAYS_BACK, self._day)
             self._counter.ask(takings, self, self._pane.show_takings, self._note.fail)
 
@@ -118,7 +123,8 @@ class ReviewScreen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The F keys act; Page up and down go from day to day."""
-        act = self._acts.get(Qt.Key(event.key()))
+        key = Qt.Key(event.key())
+        act = None if self._is_unread and key not in _GOING else self._acts.get(key)
         if act is not None:
             act()
         else:
@@ -222,10 +228,22 @@ class ReviewScreen(QWidget):
 
     # --- showing -----------------------------------------------------------------------------
 
+    def _on_unread(self, error: CounterError) -> None:
+        self._note.fail(error)
+        self._be_unread(is_unread=True)
+
+    def _be_unread(self, *, is_unread: bool) -> None:
+        self._is_unread = is_unread
+        for tool in self._tools:
+            tool.setEnabled(not is_unread)
+
     def _show(self, found: DayOfReview) -> None:
         if found.day != self._day:
             return
         self._found = found
+        if self._is_unread:
+            self._note.clear()
+            self._be_unread(is_unread=False)
         self._shifts.fill(
             map(_shift, found.shifts),
             self.tr("Chưa có ca nào."),

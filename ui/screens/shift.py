@@ -59,8 +59,8 @@ class ShiftScreen(QWidget):
         self._shift: OpenShiftLine | None = None
         # The count that the book was told beside; another one has to be given anew.
         self._counted: DrawerCount | None = None
-        self._is_new = True
-        self._title = label("", "large", name="shift_title")
+        self._is_new, self._is_unread = True, False
+        self._title = label(self.tr("Ca làm việc"), "large", name="shift_title")
         self._notes = NoteCount(self)
         self._facts = label("", name="shift_facts")
         self._rechecked = label("", name="shift_rechecked")
@@ -90,7 +90,7 @@ class ShiftScreen(QWidget):
         from counter_app.queries.shift import CurrentShift
 
         if topics & self.topics:
-            self._counter.ask(CurrentShift(), self, self._show)
+            self._counter.ask(CurrentShift(), self, self._show, self._on_unread)
 
     def why(self) -> str:
         """F1: the rules."""
@@ -149,12 +149,24 @@ class ShiftScreen(QWidget):
 
     # --- what is open ------------------------------------------------------------------------
 
+    def _on_unread(self, error: CounterError) -> None:
+        """Before it is known whose shift is open, a count is nobody's."""
+        self._problem.fail(error)
+        self._is_unread = True
+        if self._is_new:
+            self._submit.setEnabled(False)
+            self._cash.hide()
+
     def _show(self, shift: OpenShiftLine | None) -> None:
         was, now = (one.shift_id if one else None for one in (self._shift, shift))
         if was != now or self._is_new:
             self._begin_anew()
         self._is_new = False
         self._shift = shift
+        self._submit.setEnabled(True)
+        if self._is_unread:
+            self._problem.clear()
+            self._is_unread = False
         self._cash.setVisible(shift is not None and self._is_own and self._paper.isHidden())
         if shift is None:
             self._title.setText(self.tr("Mở ca: đếm tiền trong ngăn"))
