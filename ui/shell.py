@@ -506,13 +506,11 @@ class Shell(QMainWindow):
             self._open.refresh(topics)
 
     def _read_again(self) -> None:
-        """Everything in sight is asked for anew, as if all of it had changed; nothing is typed."""
-        from counter_app.commands.outcome import Topic
-
+        """Everything in sight is asked for anew; nothing that was typed is touched."""
         self._notices.say("")
         self._ask_light()
         self._top.ask_shift()
-        self._open.refresh(frozenset(Topic))
+        self._open.read_again()
 
     def _on_drill_over(self, _none: None) -> None:
         self._is_drilling = False

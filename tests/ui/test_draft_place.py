@@ -151,8 +151,12 @@ def test_a_draft_whose_procedure_could_not_be_read_comes_back_whole_with_the_nex
     assert window.edit("paper_words").text() == "mo"
 
 
-def test_a_procedure_that_could_not_be_read_is_read_with_the_next_enter(
-    window: Window, desk: Desk
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_R, CONTROL)],
+)
+def test_a_procedure_that_could_not_be_read_is_read_with_the_next_enter_or_ctrl_r(
+    window: Window, desk: Desk, key: Qt.Key, modifier: Qt.KeyboardModifier
 ) -> None:
     window.sign_in()
     window.new_dossier()
@@ -169,7 +173,7 @@ def test_a_procedure_that_could_not_be_read_is_read_with_the_next_enter(
     assert window.focus() == "procedure_search"
     trouble.is_refusing = False
 
-    window.key(Qt.Key.Key_Return)
+    window.key(key, modifier)
 
     window.until(lambda: window.focus() == "papers")
 

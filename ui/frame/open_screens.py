@@ -72,6 +72,19 @@ class OpenScreens(QStackedWidget):
         if self.current in self._screens:
             self._screens[self.current].refresh(topics)
 
+    def read_again(self) -> None:
+        """All that the open one shows; one that reads more than what changes says how."""
+        if self.current not in self._screens:
+            return
+        from counter_app.commands.outcome import Topic
+
+        screen = self._screens[self.current]
+        again = getattr(screen, "read_again", None)
+        if again is None:
+            screen.refresh(frozenset(Topic))
+        else:
+            again()
+
     def begin_again(self) -> None:
         """The focus goes to where the open one begins."""
         if self.current in self._screens:

@@ -120,6 +120,13 @@ class IntakeScreen(QWidget):
         """A credit may have come."""
         self._fee.refresh_payment()
 
+    def read_again(self) -> None:
+        """Ctrl+R: what the form hangs on; nothing that was typed is touched."""
+        self._fee.refresh_payment()
+        self._choice.refresh()
+        if self._active == PROCEDURE and self._procedure is None and self._form.procedure_code:
+            self._read_again()
+
     def next_citizen(self) -> None:
         """A new form; an unfinished one stays among the drafts until it is asked for."""
         if not self._is_finished:

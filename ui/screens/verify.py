@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ class VerifyScreen(QWidget):
         self.setObjectName("verify")
         self._counter = counter
         self._stopped = threading.Event()
+        self._asked: Callable[[], None] | None = None
         self._note = Note("verify_note")
         self._bar = QProgressBar(self)
         self._bar.setAccessibleName(self.tr("Đã kiểm tra"))
@@ -78,6 +80,11 @@ class VerifyScreen(QWidget):
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """A check is of its own moment."""
+
+    def read_again(self) -> None:
+        """What was asked last."""
+        if self._asked is not None and not self.is_in_hand:
+            self._asked()
 
     @property
     def is_in_hand(self) -> bool:
@@ -123,6 +130,7 @@ class VerifyScreen(QWidget):
     def _on_begin(self) -> None:
         from counter_app.queries.verify import Verify
 
+        self._asked = self._on_begin
         self._work(self.tr("Đang kiểm tra từng dòng; quầy vẫn làm việc bình thường…"))
         self._counter.ask_beside(Verify(watch=self._watch), self, self._show, self._fail)
 
@@ -141,11 +149,13 @@ class VerifyScreen(QWidget):
             self._fail(error)
             self._day.setFocus()
             return
+        self._asked = self._on_compare
         self._work(self.tr("Đang tìm mã trong nhật ký…"))
         query = FindHead(self._head.text(), first, last)
         self._counter.ask_beside(query, self, self._show_head, self._fail)
 
     def _on_city(self) -> None:
+        self._asked = self._on_city
         self._work(self.tr("Đang hỏi thành phố…"))
         self._counter.compare_with_city(self, self._show_city, self._fail)
 
