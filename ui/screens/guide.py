@@ -223,8 +223,7 @@ class GuideScreen(QWidget):
     def hint(self) -> str:
         """The keys that work here."""
         return self.tr(
-            "Esc về chỗ đang làm · ↑↓ PageDown cuộn · Tab tới liên kết, Enter mở · Alt+← trang "
-            "trước · gõ chữ để tìm trang"
+            "Esc về · ↑↓ PageDown cuộn · Tab, Enter mở liên kết · Alt+← trang trước · gõ để tìm"
         )
 
     @property
