@@ -322,6 +322,8 @@ def _sheet(look: Look) -> str:
     QHeaderView {{ background: {t.ground}; }}
     QHeaderView::section {{ background: {t.ground}; border: 0; padding: {dots(6, CELL_PADDING)};
         color: {t.quiet}; font-weight: 600; }}
+    QProgressBar {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: 4px; }}
+    QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
     QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge};
         padding: {dots(4)}; }}
     """

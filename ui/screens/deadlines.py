@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter_app.commands.difficulty import AnswerDifficulty, RaiseDifficulty
 from counter_app.commands.outcome import Command, Topic
@@ -13,7 +13,8 @@ from counter_app.domain.difficulty import DifficultyState
 from ui import formats, theme
 from ui.counter import Counter
 from ui.language import tr
-from ui.widgets.fields import text_field
+from ui.widgets.fields import named, text_field
+from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import card, label, set_state, tool_row
 from ui.widgets.note import Note
@@ -38,6 +39,7 @@ _ANSWERS = {
 }
 AT_COUNTER = said("Tại quầy")
 UNITS_HEIGHT = 150
+DAYS_WIDTH = 56
 
 
 class DeadlinesScreen(QWidget):
@@ -83,12 +85,12 @@ class DeadlinesScreen(QWidget):
         nothing = self.tr("Chưa nêu vướng mắc nào.")
         self._raised = Table("difficulty_table", self._difficulties, 2, self, nothing)
         self._unit = text_field(
-            "difficulty_unit", self.tr("Đơn vị giải quyết được"), self, most=500
+            "difficulty_unit", self.tr("Đơn vị"), self, hint=self.tr("Giải quyết được"), most=500
         )
         self._matter = text_field(
             "difficulty_matter", self.tr("Vướng mắc; hoặc nội dung trả lời"), self, most=500
         )
-        self._who = text_field("difficulty_who", self.tr("Ai trả lời"), self, most=500)
+        self._who = text_field("difficulty_who", self.tr("Ai trả lời"), self, hint="", most=500)
         self._days = text_field("difficulty_days", self.tr("Số ngày"), self, most=500, text="3")
         self._note = Note(
             "deadline_note",
@@ -140,12 +142,14 @@ class DeadlinesScreen(QWidget):
         middle.setColumnStretch(1, 3)
         layout.addLayout(middle, 2)
         frame, inside = card(self)
-        first = QHBoxLayout()
-        for one, share in ((self._unit, 2), (self._matter, 4), (self._who, 2)):
-            first.addWidget(one, share)
-        self._days.setMaximumWidth(70)
-        first.addWidget(self._days)
-        inside.addLayout(first)
+        inside.addLayout(
+            Flow(
+                named(self.tr("Đơn vị"), self._unit),
+                named(self.tr("Nội dung"), self._matter),
+                named(self.tr("Số ngày"), self._days, width=DAYS_WIDTH),
+                named(self.tr("Ai trả lời"), self._who),
+            )
+        )
         inside.addLayout(
             tool_row(
                 (self.tr("Nêu vướng mắc (F5)"), "raise_difficulty", "F5", self._on_raise),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from counter_app.commands.dialogue import (
     CONFIRMED,
@@ -21,7 +21,8 @@ from ui import formats
 from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.language import tr
-from ui.widgets.fields import text_field
+from ui.widgets.fields import named, text_field
+from ui.widgets.flow import Flow
 from ui.widgets.labels import card, tool_row
 from ui.widgets.note import Note
 from ui.widgets.page import column
@@ -37,6 +38,7 @@ _STATES = {
     CONFIRMED: said("✓ biên bản đã xác nhận"),
 }
 MINUTES_HEIGHT = 150
+DAY_WIDTH, PEOPLE_WIDTH = 110, 70
 
 
 class DialoguesScreen(QWidget):
@@ -64,10 +66,10 @@ class DialoguesScreen(QWidget):
         )
         nothing = self.tr("Chưa hẹn ngày đối thoại nào.")
         self._table = Table("dialogue_table", self._model, 2, self, nothing)
-        self._day = text_field("dialogue_day", self.tr("Ngày (26/11/2026)"), self)
-        self._subject = text_field("dialogue_subject", self.tr("Chủ đề"), self)
-        self._place = text_field("dialogue_place", self.tr("Nơi"), self)
-        self._people = text_field("dialogue_people", self.tr("Số người dự"), self)
+        self._day = text_field("dialogue_day", self.tr("Ngày"), self, hint="26/11/2026")
+        self._subject = text_field("dialogue_subject", self.tr("Chủ đề"), self, hint="")
+        self._place = text_field("dialogue_place", self.tr("Nơi"), self, hint="")
+        self._people = text_field("dialogue_people", self.tr("Số người dự"), self, hint="")
         self._minutes = QPlainTextEdit(self)
         self._minutes.setObjectName("dialogue_minutes")
         self._minutes.setAccessibleName(self.tr("Biên bản"))
@@ -109,12 +111,14 @@ class DialoguesScreen(QWidget):
         layout.addWidget(self._note)
         layout.addWidget(self._table, 2)
         frame, inside = card(self)
-        first = QHBoxLayout()
-        self._day.setMaximumWidth(150)
-        self._people.setMaximumWidth(110)
-        for edit in (self._day, self._subject, self._place, self._people):
-            first.addWidget(edit)
-        inside.addLayout(first)
+        inside.addLayout(
+            Flow(
+                named(self.tr("Ngày"), self._day, width=DAY_WIDTH),
+                named(self.tr("Chủ đề"), self._subject),
+                named(self.tr("Nơi"), self._place),
+                named(self.tr("Số người dự"), self._people, width=PEOPLE_WIDTH),
+            )
+        )
         inside.addWidget(self._minutes)
         inside.addLayout(
             tool_row(

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QIcon,
     QKeyEvent,
     QKeySequence,
     QPixmap,
@@ -47,7 +46,7 @@ from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
 from ui.widgets.page import column
-from ui.widgets.thumbs import Thumbs
+from ui.widgets.thumbs import Thumbs, framed
 
 if TYPE_CHECKING:
     from counter_app.queries.digitisation import ReusableLine, ToDigitiseLine
@@ -567,7 +566,7 @@ def _thumb(number: int, page: Page) -> QListWidgetItem:
         )
     elif not page.is_colour:
         words.append(tr("đen trắng"))
-    return QListWidgetItem(QIcon(picture), "\n".join(words))
+    return QListWidgetItem(framed(picture), "\n".join(words))
 
 
 def _dropped(event: QDropEvent) -> tuple[Path, ...]:

@@ -31,7 +31,7 @@ from counter_app.domain.user import Permission
 from ui import formats, theme
 from ui.counter import Counter
 from ui.language import tr
-from ui.widgets.fields import text_field
+from ui.widgets.fields import named, text_field
 from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
@@ -106,9 +106,11 @@ class FeedbackScreen(QWidget):
         )
         self._words.setTabChangesFocus(True)
         theme.hold(self._words, height=BOX_HEIGHT)
-        self._name = text_field("feedback_name", self.tr("Họ tên người nói"), self)
-        self._phone = text_field("feedback_phone", self.tr("Điện thoại"), self)
-        self._dossier = text_field("feedback_dossier", self.tr("Mã hồ sơ, nếu có"), self)
+        self._name = text_field("feedback_name", self.tr("Họ tên người nói"), self, hint="")
+        self._phone = text_field("feedback_phone", self.tr("Điện thoại"), self, hint="")
+        self._dossier = text_field(
+            "feedback_dossier", self.tr("Mã hồ sơ"), self, hint=self.tr("Nếu có")
+        )
         self._reason = text_field(
             "feedback_reason",
             self.tr("Cơ quan có thẩm quyền, công văn chuyển, hoặc lý do trả lại"),
@@ -176,8 +178,14 @@ class FeedbackScreen(QWidget):
         layout.addWidget(self._points, 2)
         frame, inside = card(self)
         inside.addWidget(self._words)
-        inside.addLayout(Flow(self._name, self._phone, self._dossier))
-        inside.addWidget(self._reason)
+        inside.addLayout(
+            Flow(
+                named(self.tr("Họ tên người nói"), self._name),
+                named(self.tr("Điện thoại"), self._phone),
+                named(self.tr("Mã hồ sơ"), self._dossier),
+            )
+        )
+        inside.addWidget(named(self.tr("Nơi chuyển, lý do"), self._reason))
         for tool, act in self._acts:
             tool.clicked.connect(act)
         inside.addLayout(Flow(*(tool for tool, _act in self._acts)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.commands.refund import ApproveRefund, RefundNow, RequestRefund, RequestVoid
@@ -21,7 +21,8 @@ from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.printing import Printed
-from ui.widgets.fields import text_field
+from ui.widgets.fields import named, text_field
+from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
 from ui.widgets.page import column
@@ -43,6 +44,7 @@ class ReceiptsScreen(QWidget):
         self._counter = counter
         self._refund_id = counter.wiring.new_id()
         self._is_busy = False
+        self._named: dict[str, QWidget] = {}
         self._model: RowsModel[BookReceipt] = RowsModel(
             [
                 Column(self.tr("Biên lai"), lambda row: row.number),
@@ -59,14 +61,18 @@ class ReceiptsScreen(QWidget):
         self._nothing = label(self.tr("Chưa có biên lai nào."), "quiet", name="receipts_none")
         self._reason = QComboBox(self)
         self._reason.setObjectName("receipt_reason")
-        self._words = self._edit("receipt_words", self.tr("Nói rõ lý do (bắt buộc)"))
-        self._amount = self._edit("receipt_amount", self.tr("Số tiền trả lại (để trống: tất cả)"))
-        self._payer = self._edit("receipt_payer", self.tr("Người nộp đúng (để trống: như cũ)"))
+        self._words = self._edit("receipt_words", self.tr("Lý do"), self.tr("Nói rõ (bắt buộc)"))
+        self._amount = self._edit(
+            "receipt_amount", self.tr("Số tiền trả lại"), self.tr("Để trống: tất cả")
+        )
+        self._payer = self._edit(
+            "receipt_payer", self.tr("Người nộp đúng"), self.tr("Để trống: như cũ")
+        )
         self._payer_id = self._edit("receipt_payer_id", self.tr("Số định danh, MST"))
-        self._login = self._edit("receipt_login", self.tr("Người duyệt (nếu có mặt)"))
-        self._pin = self._edit("receipt_pin", self.tr("Mã PIN của người duyệt"))
+        self._login = self._edit("receipt_login", self.tr("Người duyệt"), self.tr("Nếu có mặt"))
+        self._pin = self._edit("receipt_pin", self.tr("PIN của người duyệt"))
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self._ask_for = button(self.tr("Đề nghị"), "receipt_ask", primary=True)
+        self._ask_for = button("", "receipt_ask", primary=True)
         self._again = button(self.tr("In lại (Ctrl+Shift+P)"), "receipt_again")
         self._note = Note("receipts_note")
         self._build()
@@ -90,9 +96,10 @@ class ReceiptsScreen(QWidget):
             "Người đã thu tiền không đề nghị hủy và không duyệt; trả lại theo cách đã nộp."
         )
 
-    def _edit(self, name: str, words: str) -> QLineEdit:
-        made = text_field(name, words, self)
+    def _edit(self, name: str, words: str, hint: str = "") -> QLineEdit:
+        made = text_field(name, words, self, hint=hint)
         made.returnPressed.connect(self._on_ask)
+        self._named[name] = named(words, made)
         return made
 
     def _build(self) -> None:
@@ -108,24 +115,14 @@ class ReceiptsScreen(QWidget):
             )
         self._reason.setAccessibleName(self.tr("Hoàn trả hoặc hủy, vì sao"))
         frame, inside = card(self)
-        grid = QGridLayout()
-        grid.addWidget(self._reason, 0, 0)
-        grid.addWidget(self._words, 0, 1)
-        asked = QHBoxLayout()
-        for edit, stretch in ((self._amount, 1), (self._payer, 3), (self._payer_id, 2)):
-            asked.addWidget(edit, stretch)
-        grid.addLayout(asked, 1, 0)
-        beside = QHBoxLayout()
-        beside.addWidget(self._login)
-        beside.addWidget(self._pin)
-        grid.addLayout(beside, 1, 1)
         inside.addWidget(label(self.tr("Hoàn trả hoặc hủy biên lai đang chọn"), "title"))
-        inside.addLayout(grid)
-        row = QHBoxLayout()
-        row.addWidget(self._ask_for)
-        row.addWidget(self._again)
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addLayout(Flow(self._reason, self._named["receipt_words"]))
+        asked, second = ("amount", "payer", "payer_id"), ("login", "pin")
+        inside.addLayout(Flow(*(self._named[f"receipt_{name}"] for name in asked)))
+        beside = Flow(*(self._named[f"receipt_{name}"] for name in second))
+        for tool in (self._ask_for, self._again):
+            beside.addWidget(tool)
+        inside.addLayout(beside)
         inside.addWidget(self._note)
         layout = column(self)
         layout.setSpacing(theme.GRID)
@@ -143,9 +140,13 @@ class ReceiptsScreen(QWidget):
     def _offer(self) -> None:
         """What the reason asks for: a sum to give back, or who the new receipt is to name."""
         reason = _reason(self._reason.currentData())
-        self._amount.setVisible(isinstance(reason, RefundReason))
-        for edit in (self._payer, self._payer_id):
-            edit.setVisible(reason is VoidReason.WRONG_CONTENT)
+        is_refund = isinstance(reason, RefundReason)
+        self._named["receipt_amount"].setVisible(is_refund)
+        for name in ("receipt_payer", "receipt_payer_id"):
+            self._named[name].setVisible(reason is VoidReason.WRONG_CONTENT)
+        self._ask_for.setText(
+            self.tr("Đề nghị hoàn trả") if is_refund else self.tr("Đề nghị hủy biên lai")
+        )
 
     def _show(self, found: tuple[BookReceipt, ...]) -> None:
         show_again(self._table, self._model, found, lambda one: (one.symbol, one.serial))

@@ -19,7 +19,8 @@ from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.language import tr
 from ui.verify_words import fault
-from ui.widgets.fields import text_field
+from ui.widgets.fields import named, text_field
+from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card
 from ui.widgets.note import Note
@@ -59,14 +60,14 @@ class VerifyScreen(QWidget):
             "verify_code",
             self.tr("Mã kiểm tra in cuối giấy"),
             self,
-            hint=self.tr("8 ký tự in cuối giấy, ví dụ 1a2b3c4d"),
+            hint=self.tr("8 ký tự, ví dụ 1a2b3c4d"),
             most=80,
         )
         self._day = text_field(
             "verify_day",
             self.tr("Ngày trên giấy"),
             self,
-            hint=self.tr("ngày trên giấy, 30/10/2026"),
+            hint="30/10/2026",
             most=10,
         )
         self._build()
@@ -106,9 +107,9 @@ class VerifyScreen(QWidget):
         row.addWidget(self._bar, 1)
         row.addWidget(self._stop)
         inside.addLayout(row)
-        heads = QHBoxLayout()
-        heads.addWidget(self._head, 1)
-        heads.addWidget(self._day, 1)
+        heads = Flow()
+        heads.addWidget(named(self.tr("Mã kiểm tra in cuối giấy"), self._head))
+        heads.addWidget(named(self.tr("Ngày trên giấy"), self._day))
         heads.addWidget(self._compare)
         inside.addLayout(heads)
         city = QHBoxLayout()

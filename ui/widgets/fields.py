@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from ui import theme
 from ui.language import tr
+from ui.widgets.labels import label
 
 Value = TypeVar("Value", bound=str)
 
@@ -34,6 +36,23 @@ def text_field(
     made.setPlaceholderText(words if hint is None else hint)
     made.setMaxLength(most)
     made.setText(text)
+    return made
+
+
+def named(words: str, field: QWidget, *, width: int = 0) -> QWidget:
+    """The field behind its name, which is still read once something stands in it.
+
+    `width` is what the field takes where it is to hold a few signs alone.
+    """
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.GRID)
+    row.addWidget(label(words, wrap=False))
+    row.addWidget(field, 1)
+    if width:
+        theme.hold(field, width=width)
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
 
 

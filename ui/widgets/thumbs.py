@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from ui import theme
@@ -14,6 +14,16 @@ SMALL, LARGE = QSize(107, 150), QSize(143, 200)
 # The two lines, and what is free beside a page for them, in dots of the 100 % drawing.
 WORDS_HIGH, WORDS_WIDE = 56, 125
 BESIDE = 24
+
+
+def framed(picture: QPixmap) -> QIcon:
+    """A page with a hairline around it: a blank one is as white as the list that it lies on."""
+    painter = QPainter(picture)
+    thick = max(1, picture.height() // LARGE.height())
+    painter.setPen(QPen(QColor(theme.look().tokens.edge), thick))
+    painter.drawRect(picture.rect().adjusted(thick // 2, thick // 2, -1, -1))
+    painter.end()
+    return QIcon(picture)
 
 
 class Thumbs(Items):
