@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from counter_app.desk import Desk
 from counter_app.domain.money import Money
@@ -18,7 +18,11 @@ from tests.ui.test_due import due
 from tests.ui.test_group import complete, second
 from tests.ui.test_printing import machine, receive
 from tests.ui.test_window import SHIFT, to_papers
+from ui import theme
 from ui.citizen import Done, Pay, PayStage, Rating
+from ui.panes.bank import BankWay
+from ui.theme import LIGHT, Look
+from ui.widgets.qr_view import QrView
 
 __all__ = ["due"]
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -110,6 +114,54 @@ def test_the_lines_of_a_visit_add_up_to_its_total(window: Window) -> None:
     sums = [Money.parse(one.split("\u00a0đ")[0]) for one in words]
     assert Money.total(sums) == Money(303_000)
     assert "200.000\u00a0đ = 100.000\u00a0đ × 2 " in words[-1]
+
+
+def test_the_list_of_what_is_owed_is_as_high_as_its_lines(window: Window) -> None:
+    at_fee(window)
+    window.shell.resize(1366, 768)
+    lines = window.items("fee_lines")
+
+    window.until(lambda: lines.height() == lines.sizeHint().height())
+
+    assert not lines.verticalScrollBar().isVisible()
+    last = lines.visualItemRect(lines.item(lines.count() - 1))
+    assert lines.viewport().height() - last.bottom() < last.height() // 4
+
+
+def test_a_code_and_its_state_stand_in_sight_at_twice_the_size(
+    window: Window, qapp: QApplication
+) -> None:
+    at_fee(window)
+    window.shell.wear(Look(LIGHT, 200))
+    window.shell.resize(1366, 768)
+    window.until(lambda: window.items("fee_lines").isVisible())
+
+    window.key(Qt.Key.Key_F8)
+
+    (bank,) = window.shell.findChildren(BankWay)
+    code, state = bank.findChild(QrView), bank.findChild(QLabel, "qr_state")
+    assert code is not None
+    assert state is not None
+    window.until(lambda: "chờ ngân hàng" in state.text())
+    window.until(lambda: is_whole(code) and is_whole(state))
+    theme.apply(qapp, Look())
+
+
+def is_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_the_citizens_code_takes_about_half_the_screens_height(window: Window) -> None:
+    coded(window)
+    screen = window.shell.customer_window
+    screen.resize(1280, 800)
+    screen.show()
+
+    code = screen.findChild(QrView)
+
+    assert code is not None
+    # 37 modules and the quiet zone around them.
+    window.until(lambda: code.dots * 45 >= 0.45 * screen.height())
 
 
 # --- pane 5 ----------------------------------------------------------------------------------

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from counter_app.domain.payment import Method, PaymentState
-from ui import formats
+from ui import formats, theme
 from ui.panes.pane import small
 from ui.panes.way import Way
 from ui.widgets.labels import label, set_state
@@ -72,6 +74,24 @@ class BankWay(Way):
         self._qr.show_code(code)
         self._state.setText(self.tr("● Đang chờ ngân hàng"))
         set_state(self._state, "waiting")
+        # Once both have their places.
+        QTimer.singleShot(0, self, self._into_sight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size of type, or of the window, moves them."""
+        super().resizeEvent(event)
+        if self._qr.dots:
+            QTimer.singleShot(0, self, self._into_sight)
+
+    def _into_sight(self) -> None:
+        """Much enlarged they would lie below the edge; the code first, where one has no room."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None and self.isVisible():
+            for one in (self._next, self._state, self._qr):
+                if one.isVisible():
+                    page.ensureWidgetVisible(one, 0, theme.GRID)
 
     def show_line(self, line: PaymentLine, now: datetime) -> None:
         """What the bank has said until now."""

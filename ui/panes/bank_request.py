@@ -118,6 +118,13 @@ class BankRequest(QObject):
         return self._line is not None and self._line.state.is_settled
 
     @property
+    def awaited(self) -> PaymentState | None:
+        """Where it stands while the bank has yet to pay it; None where none is waited for."""
+        if self._request is None or self.is_paid or self.is_cancelled:
+            return None
+        return PaymentState.WAITING if self._line is None else self._line.state
+
+    @property
     def is_cancelled(self) -> bool:
         """Whether somebody called it off elsewhere: money for it would be a surplus."""
         return self._line is not None and self._line.state is PaymentState.CANCELLED

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QSizePolicy, QWidget
 
 from counter_app.domain.fee import EXEMPTION_GROUPS, NO_BASIS, UNIT_WORDS
 from ui import formats, theme
@@ -36,6 +36,7 @@ class BillLines(Items):
         super().__init__(parent, "fee_lines")
         self.setAccessibleName(self.tr("Các khoản phí"))
         self.setSpacing(theme.GRID // 4)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._bill: FeeBill | None = None
         # Until the lines are here.
         self._left = ""
@@ -69,6 +70,7 @@ class BillLines(Items):
         """Nobody knows what is owed."""
         self._bill = None
         self.clear()
+        self.updateGeometry()
 
     @property
     def place(self) -> str:
@@ -104,13 +106,23 @@ class BillLines(Items):
         super().resizeEvent(event)
         self._fit()
 
+    def sizeHint(self) -> QSize:
+        """As high as its lines: the room below them is for what is asked under them."""
+        lines = [one + 2 * self.spacing() for one in self._heights]
+        least = self.minimumSizeHint()
+        high = max(least.height(), sum(lines) + 2 * self.frameWidth() + FRAME)
+        return QSize(super().sizeHint().width(), high)
+
     def minimumSizeHint(self) -> QSize:
         """Room for the highest line, so that each can be read whole; at most half the window."""
-        lines = [self.item(row).sizeHint().height() for row in range(self.count())]
-        high = min(max(lines, default=0), self.window().height() // 2)
+        high = min(max(self._heights, default=0), self.window().height() // 2)
         around = 2 * (self.frameWidth() + self.spacing()) + FRAME
         usual = super().minimumSizeHint()
         return QSize(usual.width(), max(usual.height(), high + around))
+
+    @property
+    def _heights(self) -> list[int]:
+        return [self.item(row).sizeHint().height() for row in range(self.count())]
 
     def _add(self, line: FeeLine) -> None:
         if line.amount is not None:

@@ -230,6 +230,7 @@ class FeePane(Pane):
         payer.addWidget(self._payer_id, 2)
         # Beside the money it would make the column wider than a small screen has room for.
         left.addLayout(payer)
+        left.addStretch(1)
         columns = QHBoxLayout(self.body)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(3 * theme.GRID)

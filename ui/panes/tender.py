@@ -186,11 +186,7 @@ class TenderBox(QStackedWidget):
     @property
     def awaited(self) -> PaymentState | None:
         """Where a request stands that the bank has yet to pay; None where none is waited for."""
-        asked = self._asked
-        is_open = self.currentIndex() == QR and not (asked.is_paid or asked.is_cancelled)
-        if asked.request is None or not is_open or not self._owed.rest:
-            return None
-        return PaymentState.WAITING if asked.line is None else asked.line.state
+        return self._asked.awaited if self.currentIndex() == QR and self._owed.rest else None
 
     @property
     def is_by_notes(self) -> bool:
@@ -215,7 +211,7 @@ class TenderBox(QStackedWidget):
             is_qr = self._asked.method is Method.QR
             way = self.tr("QR") if is_qr else self.tr("chuyển khoản")
             # That it is waited for is the pane's mark.
-            how = ", " + self.tr("đã nhận") if self._asked.is_paid else ""
+            how = self.tr(", đã nhận") if self._asked.is_paid else ""
             cash = self.tr(" · tiền mặt +") if self._cash is not None else " ·"
             return f"{cash} {way}{how}"
         return self.tr(" · tiền mặt") if self.currentIndex() == CASH else ""

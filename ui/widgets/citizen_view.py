@@ -35,7 +35,6 @@ class CitizenView(QWidget):
         self.setAutoFillBackground(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(points, points, points, points)
-        layout.setSpacing(points // 2)
         self._title = self._label(1.1, bold=True)
         self._main = self._label(1.6, bold=True)
         self._body = self._label(1.0)
@@ -62,7 +61,7 @@ class CitizenView(QWidget):
         if self._shown == (page, code):
             return
         self._page, self._shown = page, (page, code)
-        self._qr.setVisible(code is not None)
+        self._make_room(is_for_code=code is not None)
         self._qr.show_code(code)
         theme_state = ""
         match page:
@@ -109,6 +108,15 @@ class CitizenView(QWidget):
             widget.setText(text)
             widget.setVisible(bool(text))
         set_state(self._state, theme_state)
+
+    def _make_room(self, *, is_for_code: bool) -> None:
+        """A code takes about half the height: what stands around it moves together."""
+        self._qr.setVisible(is_for_code)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.setSpacing(self._points // (4 if is_for_code else 2))
+        for at in (0, layout.count() - 1):
+            layout.setStretch(at, int(not is_for_code))
 
     def _pay(self, page: Pay) -> tuple[tuple[str, str, str, str, str], str]:
         amount, beside = formats.money(page.amount), formats.money(page.beside)
