@@ -186,12 +186,12 @@ class Keyboard(QObject):
         """The card on the page printer, or as a roll where there is none."""
         from counter_app.paper.key_card import ALWAYS, TITLE, key_card
 
-        paper = key_card(key_groups(self.map), tr(TITLE), tr(ALWAYS))
+        card = partial(key_card, key_groups(self.map), tr(TITLE), tr(ALWAYS))
 
         def on_roll(_error: CounterError) -> None:
-            self._counter.print(paper, self, self._on_printed, self._on_refused)
+            self._counter.print(card(is_roll=True), self, self._on_printed, self._on_refused)
 
-        self._counter.print_page(paper, self, self._on_printed, on_roll)
+        self._counter.print_page(card(), self, self._on_printed, on_roll)
 
     def _can(self, key: Key) -> bool:
         """Only what can be done: another's screen is not offered, nor a letter of a list."""

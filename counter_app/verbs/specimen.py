@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from counter_app.settings import Settings
 
 NUMBER = "specimen"
+# What prints on a page, whatever the paper wants.
+_PAGES = ("a4", "pdf")
 TEST_PAGE, CALIBRATION_CARD, KEY_CARD = "test-page", "calibration-card", "key-card"
 
 
@@ -52,7 +54,8 @@ def print_key_card(parsed: argparse.Namespace, settings: Settings) -> Answer:
     from counter_app.paper.key_card import key_card
     from ui.keyboard import key_groups, key_map
 
-    paper = key_card(key_groups(key_map(settings.keys)))
+    is_roll = parsed.to.partition(":")[0] not in _PAGES
+    paper = key_card(key_groups(key_map(settings.keys)), is_roll=is_roll)
     return _answer(_print(parsed, settings, paper), KEY_CARD, None)
 
 

@@ -177,6 +177,17 @@ def test_the_card_is_one_sheet_with_every_key() -> None:
     assert keymap.at(EVERYWHERE)
 
 
+@pytest.mark.parametrize("width", [384, 576])
+def test_no_key_of_the_card_is_broken_on_a_roll(width: int) -> None:
+    def height(keys: str) -> int:
+        card = key_card([("", [(keys, "x")])], is_roll=True)
+        return PaperDrawing().raster(card, width).height
+
+    for _, rows in key_groups(key_map({})):
+        for keys, _ in rows:
+            assert height(keys) == height("F1"), keys
+
+
 def test_the_card_is_one_sheet_in_english_too(qapp: QApplication) -> None:
     language.speak("en")
     pdf = PaperDrawing().pdf(key_card(key_groups(key_map({})), tr(TITLE), tr(ALWAYS)))
