@@ -16,6 +16,7 @@ from devices.wrapped_text import wrap
 # of a third to a half of its name, below the motto one as long as itself.
 _NAMES = 12 / 13
 _BELOW_UNIT, _BELOW_MOTTO = 0.4, 1.0
+_ONE_WORD = ("HÀNH CHÍNH CÔNG",)
 _LEFT_SHARE, _RIGHT_SHARE = 46, 54
 _LINE_MM, _ABOVE_LINE_MM, _BELOW_LINE_MM, _APART_MM = 0.2, 0.3, 1.0, 1.5
 
@@ -55,6 +56,13 @@ def letterhead(block: Letterhead, sheet: Sheet) -> list[Piece]:
     return _below_each_other(rows, apart)
 
 
+def _held(name: str) -> str:
+    """A name whose line ends nowhere within a word of several syllables."""
+    for word in _ONE_WORD:
+        name = name.replace(word, word.replace(" ", "\u00a0"))
+    return name
+
+
 def _column(words: tuple[_Words, ...], box: tuple[int, int], sheet: Sheet) -> Piece:
     """Texts in the middle of a box of (left, width), one below the other; empty ones have none."""
     paints: list[tuple[int, Callable[[QPainter, int], None]]] = []
@@ -62,7 +70,7 @@ def _column(words: tuple[_Words, ...], box: tuple[int, int], sheet: Sheet) -> Pi
     for each in words:
         if not each.text:
             continue
-        text = wrap(each.text, _font(each, sheet), box, Align.CENTRE)
+        text = wrap(_held(each.text), _font(each, sheet), box, Align.CENTRE)
         for paint in text.painters:
             paints.append((height, paint))
             height += text.line_height

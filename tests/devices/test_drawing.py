@@ -23,6 +23,7 @@ from counter_app.paper.blocks import (
     Align,
     Columns,
     Field,
+    Letterhead,
     Line,
     OnPage,
     Paper,
@@ -36,7 +37,7 @@ from counter_app.paper.blocks import (
     page_of,
 )
 from counter_app.paper.fee_receipt import fee_receipt
-from counter_app.paper.head import Signature, signatures
+from counter_app.paper.head import MOTTO, NATION, Signature, signatures
 from counter_app.paper.intake_slip import intake_slip
 from counter_app.paper.shift_report import shift_report
 from counter_app.paper.specimen import kinds, specimen
@@ -452,3 +453,12 @@ def test_two_threads_may_draw_their_first_paper_at_once() -> None:
     ran = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True)
 
     assert ran.returncode == 0, ran.stderr
+
+
+def test_the_name_of_an_office_ends_no_line_within_a_word() -> None:
+    def drawn(words: str) -> Raster:
+        unit = f"TRUNG TÂM PHỤC VỤ {words} – CHI NHÁNH DIỄN TẬP"
+        head = Letterhead("ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI", unit, NATION, MOTTO)
+        return PaperDrawing().raster((head,), 576)
+
+    assert drawn("HÀNH CHÍNH CÔNG") == drawn("HÀNH\u00a0CHÍNH\u00a0CÔNG")
