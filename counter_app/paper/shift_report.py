@@ -149,6 +149,8 @@ def _drawer(facts: ShiftReport) -> Paper:
         blocks.insert(2, Field("Đầu ca lệch so với ca trước để lại", told))
     if facts.difference_reason:
         blocks.append(Field("Lý do chênh lệch", facts.difference_reason))
+    if facts.denominations:
+        blocks.append(Line("Số tờ đếm được theo mệnh giá", bold=True, keeps_next=True))
     blocks += [
         Columns(
             (str(face), f"× {number}", str(face.times(number))),

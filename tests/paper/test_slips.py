@@ -178,6 +178,8 @@ def test_a_shift_report_explains_the_difference() -> None:
 
     assert "−2.000 đ" in told
     assert "Lý do chênh lệch: Trả thừa tiền lẻ cho công dân" in told
+    assert told.index("Lý do chênh lệch") < told.index("Số tờ đếm được theo mệnh giá")
+    assert told.index("Số tờ đếm được theo mệnh giá") < told.index("× ")
     assert "BIÊN LAI (23)" in told
     assert "1.328.000 đ" in told
 
