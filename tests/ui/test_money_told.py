@@ -114,6 +114,9 @@ def test_the_lines_of_a_visit_add_up_to_its_total(window: Window) -> None:
     sums = [Money.parse(one.split("\u00a0đ")[0]) for one in words]
     assert Money.total(sums) == Money(303_000)
     assert "200.000\u00a0đ = 100.000\u00a0đ × 2 " in words[-1]
+    window.shell.resize(1366, 900)
+    window.until(lambda: lines.height() == lines.sizeHint().height())
+    assert not lines.verticalScrollBar().isVisible()
 
 
 def test_the_list_of_what_is_owed_is_as_high_as_its_lines(window: Window) -> None:

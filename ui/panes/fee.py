@@ -211,7 +211,7 @@ class FeePane(Pane):
     def _build(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(theme.GRID)
-        left.addWidget(self._lines, 1)
+        left.addWidget(self._lines)
         left.addWidget(self._quantities)
         left.addWidget(self._exemption)
         last = QHBoxLayout()
