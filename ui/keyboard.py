@@ -141,7 +141,8 @@ class Keyboard(QObject):
             self._help.guide_wanted.connect(self.guide_wanted)
             self._help.card_wanted.connect(self.print_card)
         why = getattr(self._screen, "why", None)
-        self._help.tell(self._place, why() if why is not None else "")
+        first = getattr(self._screen, "first_acts", ())
+        self._help.tell(self._place, why() if why is not None else "", first)
 
     def find(self) -> None:
         """Ctrl+K."""

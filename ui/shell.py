@@ -256,7 +256,8 @@ class Shell(QMainWindow):
 
     def show_keys(self, place: str, words: str) -> None:
         """Which keys work on a screen now, by those of the table."""
-        self._strip.keys.setText(self._inside.keyboard.map.told(place, words))
+        if place == self.current and self._counter.actor is not NOBODY:
+            self._strip.keys.setText(self._inside.keyboard.map.told(place, words))
 
     def show_to_citizen(self, page: CitizenPage, code: Raster | None) -> None:
         """Another page for the citizen."""

@@ -38,7 +38,6 @@ from tests.ui.drafting import (
     form_on_disk,
     household_of,
     kept,
-    papers_of,
     parked,
     reopened,
 )
@@ -464,7 +463,7 @@ def test_a_refusal_that_stood_open_is_open_again_though_the_focus_was_elsewhere(
     at_papers(window)
     window.key(Qt.Key.Key_F7, SHIFT)
     window.until(lambda: window.focus() == "refusal_reason")
-    papers_of(window).setFocus()
+    window.key(Qt.Key.Key_F6)
     parked(window)
 
     reopened(window)

@@ -121,6 +121,18 @@ def test_the_rest_is_taken_in_cash_with_change_and_receipt(due: Window, desk: De
     picture(due, "due-taken")
 
 
+def test_the_line_of_keys_says_that_enter_takes_the_money(due: Window) -> None:
+    assert due.text("keys_text").startswith("Số để chọn cách thu")
+
+    due.key(Qt.Key.Key_2)
+    due.until(lambda: due.focus() == "due_share")
+    assert "Enter thu và in biên lai" in due.text("keys_text")
+
+    due.key(Qt.Key.Key_Escape)
+    due.key(Qt.Key.Key_Escape)
+    due.until(lambda: due.text("keys_text").startswith("1…9 việc tiếp theo"))
+
+
 def test_a_qr_that_is_paid_short_shows_the_rest_then_prints_its_receipt(
     due: Window, desk: Desk
 ) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
@@ -525,3 +525,25 @@ def test_each_number_has_air_before_its_first_digit(
 
     assert len(fields) > 1
     assert indents == {theme.GRID}
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_a_refusal_is_wholly_in_sight(
+    scale: int, tmp_path: Path, set_up_folder: Path, day_folder: Path
+) -> None:
+    with stage.opened(tmp_path, day_folder, "intake-papers") as played:
+        window = played.window
+        played.wear(Look(LIGHT, scale), SMALL)
+        window.key(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+        window.until(lambda: window.focus() == "refusal_reason")
+        played.settle()
+
+        (refusal,) = window.shell.findChildren(QWidget, "refusal")
+        page = window.shell._open.currentWidget()
+        assert page is not None
+        at = QRect(refusal.mapTo(page, QPoint(0, 0)), refusal.size())
+        assert page.rect().contains(at)
+        assert not window.shell.findChildren(QTableWidget, "papers")[0].isVisible()
+
+        window.key(Qt.Key.Key_Escape)
+        assert window.focus() == "papers"

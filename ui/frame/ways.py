@@ -64,7 +64,7 @@ class Ways(QObject):
     def introduce(self, name: str, screen: Any) -> None:
         """A screen that was just made."""
         open_screen = self._window.open_screen
-        if name in ("intake", "dossiers"):
+        if name in ("intake", "dossiers", "dossier"):
             screen.keys_changed.connect(partial(self._window.show_keys, name))
         if name in ("intake", "dossier"):
             screen.for_citizen.connect(self._window.show_to_citizen)

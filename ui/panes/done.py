@@ -55,6 +55,8 @@ class DonePane(Pane):
     printed = Signal()
     # One of them is not, or nobody knows.
     unprinted = Signal()
+    # A question is open, or answered.
+    moved = Signal()
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(5, self.tr("In và hẹn"), parent)
@@ -169,6 +171,11 @@ class DonePane(Pane):
         self._print_next(Visit(papers_of(outcome)))
         return outcome.number if isinstance(outcome, GroupReceived) else outcome.code
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether nobody knows of a paper if it came out."""
+        return bool(self._visit.doubts)
+
     def reset(self) -> None:
         """For the next citizen; what waits for the printer still comes."""
         for one in (self._headline, self._due, self._why, self._money, self._print, self._next):
@@ -247,6 +254,7 @@ class DonePane(Pane):
             words, state = f"{theme.SOON} {first}\n{asked}", "soon"
         self._print.setText(words)
         set_state(self._print, state)
+        self.moved.emit()
         if visit.problems or visit.doubts:
             far = self.tr("chưa rõ đã in") if visit.doubts else self.tr("chưa in xong")
             self.mark(far, "soon")
@@ -263,6 +271,7 @@ class DonePane(Pane):
             self._counter.submit(command, self, lambda _none: None)
         if not doubts:
             return
+        self.moved.emit()
         if is_printed:
             self._visit.problems = []
             self._tell()

@@ -54,6 +54,8 @@ class DuePane(QWidget):
 
     for_citizen = Signal(object, object)
     closed = Signal()
+    # Which keys work now.
+    keys_changed = Signal(str)
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,17 @@ class DuePane(QWidget):
             "1 mã QR, 2 tiền mặt, 3 chuyển khoản. Thu một phần: sửa số tiền. "
             "Esc về hồ sơ, khoản đang chờ vẫn được chờ."
         )
+
+    @property
+    def keys(self) -> str:
+        """The line of keys."""
+        if not self._way:
+            return self.tr("Số để chọn cách thu · Esc về hồ sơ · F12 khóa · F1 trợ giúp")
+        if self._way == CASH:
+            return self.tr(
+                "Đếm tiền khách đưa, Enter thu và in biên lai · Esc cách khác · F12 khóa"
+            )
+        return self.tr("Enter lập yêu cầu chuyển tiền · Esc cách khác · F12 khóa")
 
     # --- keys --------------------------------------------------------------------------------
 
@@ -310,6 +323,7 @@ class DuePane(QWidget):
         else:
             self._taking.close_form()
         self._show_request()
+        self.keys_changed.emit(self.keys)
 
     def _take(self) -> None:
         if self._money is None or self._is_busy:

@@ -16,16 +16,17 @@ from counter_app.commands.group import GROUP_MAX
 from counter_app.domain.channel import Channel
 from counter_app.domain.errors import CounterError, InputError
 from counter_app.domain.money import Money
-from counter_app.domain.payment import Payer, PaymentState, Tender
+from counter_app.domain.payment import NoTender, Payer, PaymentState, Tender
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.forms.group import tenders
 from ui.forms.intake import IntakeForm
 from ui.panes.bill_lines import BillLines
 from ui.panes.exemption import ExemptionBox
+from ui.panes.intake_keys import FeeStands
 from ui.panes.pane import Pane
 from ui.panes.quantities import Quantities
-from ui.panes.tender import TenderBox
+from ui.panes.tender import CASH, QR, TenderBox
 from ui.spelled import spelled
 from ui.widgets.fields import text_field
 from ui.widgets.labels import label, set_state
@@ -48,6 +49,8 @@ class FeePane(Pane):
 
     for_citizen = Signal(object, object)
     known = Signal()
+    # What stands here may let other keys work.
+    moved = Signal()
 
     # A pane is folded before it is made.
     _form: IntakeForm | None = None
@@ -168,6 +171,20 @@ class FeePane(Pane):
     def rests(self) -> tuple[Money, ...]:
         """What each dossier of the visit still owes, in the order of the form's group."""
         return self._tender.rests
+
+    @property
+    def stands(self) -> FeeStands:
+        """What the fee still needs, for the line of keys."""
+        bill, page = self._lines.bill, self._tender.currentIndex()
+        if bill is not None and not bill.is_settled:
+            return FeeStands.ASKED
+        try:
+            tender = self.tender()
+        except CounterError:
+            return FeeStands.NOTES if page == CASH else FeeStands.OPEN
+        if isinstance(tender, NoTender) or (page == QR and self._tender.is_in):
+            return FeeStands.SETTLED
+        return FeeStands.COUNTED if page == CASH else FeeStands.WAITED_FOR
 
     @property
     def is_settled(self) -> bool:
@@ -417,6 +434,7 @@ class FeePane(Pane):
             words = formats.money(bill.total) + self._tender.words
             self.summarise(words, is_done=False)
             self._mark_money()
+        self.moved.emit()
 
     def _mark_money(self) -> None:
         """Whether the money is in, which is another thing than whether F9 may go on."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -54,8 +56,8 @@ class KeysOverlay(Overlay):
         self._table.installEventFilter(self)
         self._table.activated.connect(lambda _index: self._catch())
 
-    def tell(self, place: str, why: str) -> None:
-        """For the screen that is open."""
+    def tell(self, place: str, why: str, first: Sequence[str] = ()) -> None:
+        """For the screen that is open; `first` are the acts of what is open in it."""
         self._place, self._catching = place, None
         self._why.setText(why)
         self._why.setVisible(bool(why))
@@ -66,7 +68,9 @@ class KeysOverlay(Overlay):
         )
         self._hint.setText(self._keymap.told(EVERYWHERE, hint))
         places = (place, EVERYWHERE, DRILL)
-        self._model.show([key for one in places for key in self._keymap.at(one)])
+        keys = [key for one in places for key in self._keymap.at(one)]
+        at = {act: number for number, act in enumerate(first)}
+        self._model.show(sorted(keys, key=lambda key: at.get(key.act, len(at))))
         self._table.selectRow(0)
         self.open(self._table)
 

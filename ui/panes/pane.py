@@ -60,6 +60,11 @@ class Pane(QFrame):
         if not active:
             self.say("")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands open large."""
+        return bool(self.property("active"))
+
     def _fold(self, *, is_open: bool) -> None:
         focused = QApplication.focusWidget()
         if not is_open and focused is not None and self.body.isAncestorOf(focused):

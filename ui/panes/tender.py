@@ -217,6 +217,11 @@ class TenderBox(QStackedWidget):
         return self.tr(" · tiền mặt") if self.currentIndex() == CASH else ""
 
     @property
+    def is_in(self) -> bool:
+        """Whether the bank has told of all that it was asked for."""
+        return self._asked.is_paid
+
+    @property
     def paid_words(self) -> str:
         """What came for an earlier bill and what it leaves; nothing where nothing came."""
         request, line = self._asked.request, self._asked.line

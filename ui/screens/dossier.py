@@ -78,6 +78,7 @@ class DossierScreen(QWidget):
     completion_wanted = Signal(str)
     digitisation_wanted = Signal(str, object)
     for_citizen = Signal(object, object)
+    keys_changed = Signal(str)
     topics = frozenset({Topic.DOSSIERS, Topic.PAYMENTS, Topic.PRINTS, Topic.SCANS})
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
@@ -132,6 +133,7 @@ class DossierScreen(QWidget):
     def shown(self) -> None:
         """What can be done next has the focus; Ctrl+Shift+P prints again from anywhere."""
         self._acts.focus()
+        self._tell_keys()
 
     def why(self) -> str:
         """F1: where the dossier stands, and what that lets one do."""
@@ -212,6 +214,7 @@ class DossierScreen(QWidget):
         self._again.clicked.connect(self._print_again)
         self._due.for_citizen.connect(self.for_citizen)
         self._due.closed.connect(self._on_due_closed)
+        self._due.keys_changed.connect(self._tell_keys)
 
     @property
     def _is_taking(self) -> bool:
@@ -223,6 +226,11 @@ class DossierScreen(QWidget):
             ((self._whole, not money), (self._money_place, money)), key=lambda one: one[1]
         ):
             place.setVisible(is_shown)
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        on_page = self.tr("1…9 việc tiếp theo · Ctrl+H diễn biến · F3 tra cứu · F12 khóa")
+        self.keys_changed.emit(self._due.keys if self._is_taking else on_page)
 
     def _on_take(self) -> None:
         """F8: what is due, paid, waited for and left, and the ways to take it."""

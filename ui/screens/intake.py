@@ -34,6 +34,7 @@ from ui.panes.done import DonePane
 from ui.panes.early import EarlyKeys
 from ui.panes.fee import FeePane
 from ui.panes.grouped import GroupLine
+from ui.panes.intake_keys import DONE, FEE, PAPERS, PERSON, PROCEDURE, Standing
 from ui.panes.keeping import Keeper
 from ui.panes.known import KnownLine
 from ui.panes.pane import Pane
@@ -43,7 +44,6 @@ from ui.panes.procedure import ProcedurePane
 from ui.panes.promise import Promise
 from ui.panes.refusal import RefusalPane
 from ui.panes.sheet import SheetLine
-from ui.words import said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +55,6 @@ if TYPE_CHECKING:
     from ui.panes.done import Outcome
 
 _T = TypeVar("_T")
-PERSON, PROCEDURE, PAPERS, FEE, DONE = range(5)
 
 
 class IntakeScreen(QWidget):
@@ -108,10 +107,12 @@ class IntakeScreen(QWidget):
 
     def shown(self) -> None:
         """The screen comes to the front."""
-        place = self._keeper.place
+        place, is_refusing = self._keeper.place, self._refusal.is_in_place
         self._citizen.ask_office()
         self._choice.refresh()
         self._activate(self._active)
+        if is_refusing:
+            self._make_way()
         if not self._is_finished:
             # Who looked something up elsewhere goes on at the very field.
             self._keeper.go_to(*place)
@@ -296,6 +297,11 @@ class IntakeScreen(QWidget):
             return self.tr("Căn cứ: {basis}").format(basis=basis)
         return self.tr("Quét căn cước hoặc gõ họ tên, rồi Enter.")
 
+    @property
+    def first_acts(self) -> tuple[str, ...]:
+        """What F1 tells before all else: the acts of the open step."""
+        return Standing(self._active).first_acts
+
     # --- making ------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -313,6 +319,9 @@ class IntakeScreen(QWidget):
             self._shortcut(f"Ctrl+{number + 1}", partial(self._go, number))
         layout.addWidget(self._refusal)
         self._refusal.sent.connect(self._refuse)
+        self._refusal.opened.connect(self._make_way)
+        self._fee.moved.connect(self._tell_keys)
+        self._done.moved.connect(self._tell_keys)
         self._fee.for_citizen.connect(self.for_citizen)
         self._fee.known.connect(self._early.go_on)
         self._fee.known.connect(self._keeper.arrive)
@@ -489,6 +498,7 @@ class IntakeScreen(QWidget):
         self._choice.refresh()
         if at is not None:
             # A refusal that stood open has taken it.
+            self._panes[self._active].set_active(active=True)
             at.setFocus()
             return
         self._keeper.go_to(form.field, form.cursor)
@@ -534,7 +544,17 @@ class IntakeScreen(QWidget):
         if number == PAPERS:
             self._show_papers_to_citizen()
         self._keeper.soon()
-        self.keys_changed.emit(tr(_KEYS[number] if not self._is_finished else _KEYS_AFTER))
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        is_refusing, is_doubtful = self._refusal.is_in_place, self._done.is_doubtful
+        over = self._is_finished
+        now = Standing(self._active, self._fee.stands, is_refusing, over, is_doubtful)
+        self.keys_changed.emit(tr(now.keys))
+
+    def _make_way(self) -> None:
+        self._refusal.take_place_of(self._panes[self._active])
+        self._tell_keys()
 
     def _go(self, number: int) -> None:
         if self.is_typed and (number <= PROCEDURE or self._procedure is not None):
@@ -786,13 +806,3 @@ class IntakeScreen(QWidget):
 
     def _short_name(self) -> str:
         return self._procedure.short_name if self._procedure is not None else ""
-
-
-_KEYS = (
-    said("Quét thẻ bất cứ lúc nào · Enter tiếp · F10 để lại · Ctrl+F10 gọi lại · F12 khóa"),
-    said("↑↓ chọn · Enter lấy · Esc lùi · Ctrl+Z hoàn tác"),
-    said("A đủ cả · Space có · C/K trả lời · X chưa đạt · M thiếu · Enter tiếp · F7 bổ sung"),
-    said("F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Ctrl+G thêm hồ sơ · Alt+B nhiều bộ"),
-    said("F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này"),
-)
-_KEYS_AFTER = said("Enter người kế tiếp · Ctrl+F10 gọi lại người chờ · F3 tìm hồ sơ")
