@@ -23,10 +23,17 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The lawful papers with their ticks, and that no other is needed."""
+    """The lawful papers with their ticks, what of them is missing and why, and that no other is.
+
+    Until the `questions` are answered nobody can say that the list is whole. `has_slip`: the
+    request for what is missing is on paper.
+    """
 
     procedure: str
     papers: tuple[tuple[str, bool], ...]
+    missing: tuple[tuple[str, str], ...] = ()
+    questions: int = 0
+    has_slip: bool = False
 
 
 class PayStage(StrEnum):

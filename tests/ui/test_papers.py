@@ -156,6 +156,18 @@ def test_a_refusal_takes_a_reason_and_a_clause_and_gives_form_03(
     assert "mau@a.vn" in slip["facts"]
 
 
+def shown_to_citizen(window: Window) -> str:
+    labels = window.shell.customer_window.findChildren(QLabel)
+    return "\n".join(one.text() for one in labels if not one.isHidden())
+
+
+def answer_all(window: Window, key: Qt.Key) -> None:
+    for row in range(table(window).rowCount()):
+        if "C có · K không" in row_text(window, row):
+            go(window, row)
+            window.key(key)
+
+
 def test_the_citizen_sees_the_listed_papers_and_that_no_other_is_needed(window: Window) -> None:
     at_papers(window)
     go(window, PROXY)
@@ -165,8 +177,46 @@ def test_the_citizen_sees_the_listed_papers_and_that_no_other_is_needed(window: 
     assert isinstance(page, Papers)
     names = [name for name, _ in page.papers]
     assert names == ["Tờ khai đăng ký khai sinh (mẫu)", "Giấy chứng sinh", "Văn bản ủy quyền"]
-    shown = [one.text() for one in window.shell.customer_window.findChildren(QLabel)]
-    assert NOTHING_ELSE in shown
+    answer_all(window, Qt.Key.Key_K)
+    assert NOTHING_ELSE in shown_to_citizen(window)
+
+
+def test_nobody_says_that_nothing_else_is_needed_while_a_question_is_open(window: Window) -> None:
+    at_papers(window)
+    open_now = sum(
+        "C có · K không" in row_text(window, row) for row in range(table(window).rowCount())
+    )
+    assert open_now > 1
+    assert window.text("nothing_else") == f"● Còn {open_now} câu hỏi: C có · K không"
+    assert f"Còn {open_now} câu hỏi" in shown_to_citizen(window)
+    assert NOTHING_ELSE not in shown_to_citizen(window)
+
+    answer_all(window, Qt.Key.Key_K)
+    assert window.text("nothing_else").startswith("▲ Còn thiếu 2 giấy tờ")
+
+    window.key(Qt.Key.Key_A)
+    assert window.text("nothing_else") == f"✓ {NOTHING_ELSE}"
+
+
+def test_the_citizen_reads_what_is_missing_and_why_and_then_to_take_the_slip(
+    window: Window,
+) -> None:
+    at_papers(window)
+    go(window, 0)
+    window.key(Qt.Key.Key_Space)
+    go(window, CERTIFICATE)
+    window.key(Qt.Key.Key_X)
+    wrong = "Còn thiếu:\n▲  Giấy chứng sinh (Giấy tờ hết hạn)"
+    assert wrong in shown_to_citizen(window)
+
+    window.key(Qt.Key.Key_F7)
+
+    window.until(lambda: "Xin nhận phiếu yêu cầu bổ sung" in shown_to_citizen(window))
+    assert wrong in shown_to_citizen(window)
+    assert NOTHING_ELSE not in shown_to_citizen(window)
+
+    window.key(Qt.Key.Key_F10)
+    window.until(lambda: "Kính chào quý khách" in shown_to_citizen(window))
 
 
 def test_one_of_the_listed_alternatives_is_taken(window: Window) -> None:

@@ -161,3 +161,10 @@ class ListedPaper:
             answered = item.answered or None
         unread = item.unread if is_found else None
         return Tick(item.position, state, *counts, reason, answered=answered, unread=unread)
+
+
+def is_open_question(item: ChecklistItem) -> bool:
+    """Whether the paper may turn out to be needed, and nobody has said so yet."""
+    is_unsaid = item.state is PaperState.UNSEEN and item.answered is None
+    is_free = not item.document.is_required and item.replaced_by is None
+    return is_unsaid and is_free and item.document.condition is not None

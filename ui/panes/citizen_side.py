@@ -31,6 +31,8 @@ class CitizenSide(QObject):
         self._code = ""
         # What is shown until the slip is there.
         self._page: Done | None = None
+        # What was asked for, until its slip is printed and somebody else comes.
+        self._asked: Papers | None = None
 
     def ask_office(self) -> None:
         """Where dossiers are followed and the service is rated."""
@@ -40,13 +42,18 @@ class CitizenSide(QObject):
 
     def welcome(self) -> None:
         """Nobody is being served."""
-        self._code = ""
+        self._code, self._asked = "", None
         self.shown.emit(Welcome(), None)
 
-    def papers(self, procedure: str, papers: tuple[tuple[str, bool], ...]) -> None:
+    def papers(self, page: Papers) -> None:
         """The list as it is ticked."""
-        self._code = ""
-        self.shown.emit(Papers(procedure, papers), None)
+        self._code, self._asked = "", None
+        self.shown.emit(page, None)
+
+    def supplement(self, page: Papers) -> None:
+        """What is missing; the slip that says so is on its way."""
+        self.papers(page)
+        self._asked = page
 
     def received(self, received: DossierReceived) -> None:
         """The code to follow the dossier by, and the day."""
@@ -63,14 +70,16 @@ class CitizenSide(QObject):
             self._page = replace(self._page, is_printing=False)
             self._draw(self._page, self._page.tracking_url)
 
-    def rating(self) -> None:
-        """The slip lies in the citizen's hand: now they are asked how it was."""
-        if self._code:
+    def printed(self) -> None:
+        """The slip lies there: it is to be taken, or now they are asked how it was."""
+        if self._asked is not None:
+            self.shown.emit(replace(self._asked, has_slip=True), None)
+        elif self._code:
             url = self._rating_url + self._code
             self._draw(Rating(self._code, url), url)
 
     def _done(self, code: str, due: str) -> None:
-        self._code = code
+        self._code, self._asked = code, None
         url = self._tracking_url + code
         self._page = Done(code, due, url)
         self._draw(self._page, url)

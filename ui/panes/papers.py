@@ -19,9 +19,10 @@ from counter_app.domain.checklist import (
     checklist,
 )
 from ui import theme
+from ui.citizen import Papers
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
-from ui.forms.paper_marks import HERE, SETTLED, ListedPaper
+from ui.forms.paper_marks import HERE, SETTLED, ListedPaper, is_open_question
 from ui.language import tr
 from ui.panes.held import Held
 from ui.panes.pane import Pane, small
@@ -61,8 +62,7 @@ class PapersPane(Pane):
         self._held = Held(counter, self)
         self._table = PapersTable(self._held, self)
         self._words = PaperWords(self)
-        self._closed = label(f"{theme.DONE} {tr(NOTHING_ELSE)}", name="nothing_else")
-        set_state(self._closed, "done")
+        self._closed = label("", name="nothing_else")
         self._build()
 
     def take_focus(self) -> None:
@@ -99,15 +99,30 @@ class PapersPane(Pane):
         """Papers that keep the dossier from being received, each with the reason to print."""
         return tuple((it.position, it.fault or MISSING_REASON) for it in self._board.missing())
 
-    @property
-    def for_citizen(self) -> tuple[tuple[str, bool], ...]:
-        """The papers that are asked for, and whether they are there."""
-        left = {item.position for item in self._board.missing()}
-        return tuple(
-            (item.document.name, item.state in HERE)
-            for item in self._board.items
-            if item.state in HERE or item.position in left
+    def for_citizen(self, procedure: str, *, is_asked: bool = False) -> Papers:
+        """The papers that are asked for, whether they are there, and what is still open.
+
+        What nobody has looked at yet is missing only once it is asked for in writing. A paper whose
+        data a database holds is shown once it was brought: nobody asks for it (NĐ 309/2026 Art. 2).
+        """
+        left = self._board.missing()
+        found_missing = (PaperState.MISSING, PaperState.FAILED)
+        missing = (item for item in left if is_asked or item.state in found_missing)
+        return Papers(
+            procedure,
+            tuple(
+                (item.document.name, item.state in HERE)
+                for item in self._board.items
+                if item.state in HERE or item in left
+            ),
+            tuple((item.document.name, item.fault) for item in missing),
+            0 if is_asked else self._questions,
         )
+
+    @property
+    def _questions(self) -> int:
+        """How many papers may still turn out to be needed."""
+        return sum(is_open_question(item) for item in self._board.items)
 
     def why(self) -> str:
         """F1: what the chosen paper rests on."""
@@ -185,8 +200,21 @@ class PapersPane(Pane):
         self._words.entered.connect(self._table.go_to)
         self._words.written.connect(self._on_words)
 
+    def _say_whether_closed(self) -> None:
+        """That nothing else is needed is told once it is known, and as done once all is here."""
+        if questions := self._questions:
+            words, state = tr("Còn %n câu hỏi: C có · K không", "", questions), "waiting"
+        elif left := len(self.missing):
+            words = tr("Còn thiếu %n giấy tờ; ngoài ra không cần giấy tờ nào khác.", "", left)
+            state = "soon"
+        else:
+            words, state = tr(NOTHING_ELSE), "done"
+        self._closed.setText(f"{theme.STATES[state]} {words}")
+        set_state(self._closed, state)
+
     def _fill(self) -> None:
         items = self._board.items
+        self._say_whether_closed()
         self._table.show_items(items)
         if not items:
             self.summarise("", is_done=False)

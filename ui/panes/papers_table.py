@@ -188,7 +188,7 @@ class PapersTable(QTableWidget):
             return self.tr("Có: cần nộp")
         if item.document.is_required:
             return self.tr("bắt buộc")
-        return self.tr("C có · K không") if item.document.question else ""
+        return self.tr("C có · K không") if item.document.condition else ""
 
 
 def _name(item: ChecklistItem) -> str:

@@ -775,8 +775,8 @@ class IntakeScreen(QWidget):
 
     def _on_supplement(self, asked: SupplementRequested) -> None:
         self._end()
+        self._citizen.supplement(self._papers.for_citizen(self._short_name(), is_asked=True))
         self._done.show_supplement(asked)
-        self._citizen.papers(self._short_name(), self._papers.for_citizen)
 
     def _on_refused(self, error: CounterError) -> None:
         self._is_sending = False
@@ -798,11 +798,11 @@ class IntakeScreen(QWidget):
 
     def _on_printed(self) -> None:
         if self._is_finished:
-            self._citizen.rating()
+            self._citizen.printed()
 
     def _show_papers_to_citizen(self) -> None:
         if self._procedure is not None and not self._is_finished:
-            self._citizen.papers(self._short_name(), self._papers.for_citizen)
+            self._citizen.papers(self._papers.for_citizen(self._short_name()))
 
     def _short_name(self) -> str:
         return self._procedure.short_name if self._procedure is not None else ""

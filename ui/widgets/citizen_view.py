@@ -73,15 +73,8 @@ class CitizenView(QWidget):
                     "",
                     "Welcome",
                 )
-            case Papers(procedure=procedure, papers=papers):
-                lines = "\n".join(f"{_TICKED if has else _OPEN}  {name}" for name, has in papers)
-                texts = (
-                    "Giấy tờ cần theo quy định",
-                    procedure,
-                    lines,
-                    "Không cần thêm giấy tờ nào khác.",
-                    "These are all the papers the law asks for.",
-                )
+            case Papers():
+                texts = _papers(page)
             case Pay():
                 texts, theme_state = self._pay(page)
             case Done(code=dossier, due=due, is_printing=is_printing):
@@ -170,3 +163,29 @@ def _notes(page: Pay) -> tuple[str, str]:
         return "Vừa đủ tiền, không có tiền thừa", "The exact amount: no change"
     change = formats.money(page.change)
     return f"Tiền thừa trả lại: {change}", f"Your change: {change}"
+
+
+def _papers(page: Papers) -> tuple[str, str, str, str, str]:
+    """That no other paper is needed is told once that is known, and of nothing that is missing."""
+    missing = dict(page.missing)
+    lines = [
+        f"{_TICKED if has else _OPEN}  {name}" for name, has in page.papers if name not in missing
+    ]
+    if missing:
+        lines.append("Còn thiếu:")
+        lines += [f"{theme.SOON}  {name}{f' ({why})' if why else ''}" for name, why in page.missing]
+    body = "\n".join(lines)
+    if page.has_slip:
+        told = "Xin nhận phiếu yêu cầu bổ sung"
+        english = "Please take the slip: it says what is still missing."
+        return "Hồ sơ cần bổ sung", page.procedure, body, told, english
+    if page.questions:
+        told = f"Còn {page.questions} câu hỏi"
+        english = f"Questions still open: {page.questions}"
+    elif missing:
+        told = "Ngoài ra không cần giấy tờ nào khác."
+        english = "Some papers are still missing. No other is needed."
+    else:
+        told = "Không cần thêm giấy tờ nào khác."
+        english = "These are all the papers the law asks for."
+    return "Giấy tờ cần theo quy định", page.procedure, body, told, english
