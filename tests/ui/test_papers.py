@@ -255,6 +255,16 @@ def test_f1_says_what_a_paper_rests_on_and_that_no_other_is_needed(window: Windo
     assert NOTHING_ELSE in why
 
 
+def test_f1_gives_the_procedures_basis_for_a_paper_without_one_of_its_own(window: Window) -> None:
+    at_papers(window)
+    go(window, 0)
+
+    papers = window.shell.findChild(PapersPane)
+    assert papers is not None
+
+    assert "Căn cứ: 104/2022/NĐ-CP" in papers.why()
+
+
 def test_a_paper_that_the_office_holds_is_offered_and_its_dossier_kept(
     window: Window, desk: Desk, store: Store, clerk: Actor
 ) -> None:

@@ -57,6 +57,8 @@ class PapersPane(Pane):
         self._counter = counter
         self._form: IntakeForm | None = None
         self._board = Checklist(())
+        # Of the procedure: what its papers rest on that have no basis of their own.
+        self._basis = ""
         # What the list hangs on, as it was when the list was made.
         self._made_of: tuple[object, ...] = ()
         self._held = Held(counter, self)
@@ -83,6 +85,7 @@ class PapersPane(Pane):
         if made_of == self._made_of:
             return
         self._made_of = made_of
+        self._basis = ", ".join(procedure.legal_basis[:4]) if procedure is not None else ""
         if procedure is None:
             self._board = Checklist(())
             self._held.forget()
@@ -132,6 +135,8 @@ class PapersPane(Pane):
         lines = [item.document.name]
         if item.document.condition:
             lines.append(self.tr("Điều kiện: {text}").format(text=item.document.condition))
+        if item.replaced_by is None and self._basis:
+            lines.append(self.tr("Căn cứ: {basis}").format(basis=self._basis))
         if item.replaced_by is not None:
             data = item.replaced_by
             text = self.tr("Dữ liệu thay giấy tờ: {database} ({owner}). {basis}")

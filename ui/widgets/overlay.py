@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ class Overlay(QFrame):
         self.hide()
 
     def open(self, first: QWidget) -> None:
-        """Come up in the middle, the focus on `first`."""
+        """Come up, the focus on `first`."""
         if self.isHidden():
             self._before = QApplication.focusWidget()
             # Only while it is there: each event of the application comes by.
@@ -51,13 +51,19 @@ class Overlay(QFrame):
         self._is_closing = False
 
     def place(self) -> None:
-        """In the middle of the window, as large as it lets."""
-        parent = self.parentWidget()
-        assert parent is not None
-        room, margin = parent.rect(), 2 * theme.GRID
-        wide = min(theme.px(WIDTH), room.width() - margin)
-        high = min(theme.px(HEIGHT), room.height() - margin)
-        self.setGeometry((room.width() - wide) // 2, (room.height() - high) // 2, wide, high)
+        """Below the top line, which may be spoken of here, and as large as the window lets."""
+        room = self.room
+        wide, high = min(theme.px(WIDTH), room.width()), min(theme.px(HEIGHT), room.height())
+        self.setGeometry(room.x() + (room.width() - wide) // 2, room.y(), wide, high)
+
+    @property
+    def room(self) -> QRect:
+        """The window below its top line, with a little air around."""
+        window, margin = self.parentWidget(), theme.GRID
+        assert window is not None
+        top = window.findChild(QWidget, "top")
+        below = 0 if top is None else top.mapTo(window, top.rect().bottomLeft()).y()
+        return window.rect().adjusted(margin, below + margin, -margin, -margin)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While it is there, a key of the work behind it does nothing."""
