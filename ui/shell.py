@@ -392,7 +392,7 @@ class Shell(QMainWindow):
             "freeze": partial(self._if_in, self._citizens.freeze),
             "lock": self.lock,
             "read_again": partial(self._if_in, self._read_again),
-            "navigation": partial(self._if_in, self._inside.navigation.take_focus),
+            "navigation": partial(self._if_in, self._to_screens),
             "larger": lambda: self.wear(theme.look().larger()),
             "smaller": lambda: self.wear(theme.look().smaller()),
             "theme": lambda: self.wear(theme.look().next_theme()),
@@ -434,7 +434,10 @@ class Shell(QMainWindow):
         room = self.width() * 100 // theme.look().scale
         is_in = self._counter.actor is not NOBODY
         if self._is_furnished:
-            self._inside.left.setVisible(is_in and room >= NAVIGATION_FROM)
+            has_list = room >= NAVIGATION_FROM
+            self._inside.left.setVisible(is_in and has_list)
+            keys = self._inside.keyboard.map.keys("navigation")
+            self._strip.tell_screens("" if has_list or not is_in else keys)
         gives_way = self._is_wide and self._citizens.is_idle
         self._citizens.setVisible(room >= MIRROR_FROM and not gives_way)
         self._top.make_room(is_narrow=room < NAVIGATION_FROM)
@@ -539,6 +542,13 @@ class Shell(QMainWindow):
             self._inside.help.open()
         else:
             self._inside.keyboard.help()
+
+    def _to_screens(self) -> None:
+        """The list of screens; where it has no room, they are found by their names."""
+        if self._inside.left.isVisible():
+            self._inside.navigation.take_focus()
+        else:
+            self._inside.keyboard.find()
 
     def _show_round(self) -> None:
         """The tour, over today's page."""

@@ -29,6 +29,8 @@ class TopLine(QFrame):
         self.setObjectName("top")
         self._counter = counter
         self._office, self._is_drill = "", False
+        self._is_narrow = False
+        self._open_shift: OpenShiftLine | None = None
         self._place = line("", "title", name="place")
         self._light = label("", name="light")
         self._shift = line("", "quiet", name="shift_line")
@@ -40,6 +42,7 @@ class TopLine(QFrame):
         row.addWidget(self._light, 5)
         row.addWidget(self._shift, 3)
         row.addWidget(self._clock)
+        self._row = row
         for one in (self._light, self._shift):
             early.put(one, early.RIGHT)
         self._tick = QTimer(self)
@@ -65,8 +68,15 @@ class TopLine(QFrame):
         self._show_time()
 
     def make_room(self, *, is_narrow: bool) -> None:
-        """Whose shift it is and the day give way first."""
-        self._shift.setVisible(not is_narrow)
+        """The shift and the day give way first; who is signed in stays, by the last of their names.
+
+        That one is what they are called by, and all that there is room for.
+        """
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self._row.setStretchFactor(self._shift, 0 if is_narrow else 3)
+        self._show_who()
         self._show_time()
 
     def ask_light(self) -> None:
@@ -87,22 +97,29 @@ class TopLine(QFrame):
 
     def _show_time(self) -> None:
         now = self._counter.now
-        is_narrow = self._shift.isHidden()
         self._clock.setText(
-            f"{now:%H:%M}" if is_narrow else f"{now:%H:%M}  ·  {formats.day(now.date())}"
+            f"{now:%H:%M}" if self._is_narrow else f"{now:%H:%M}  ·  {formats.day(now.date())}"
         )
 
     def _show_shift(self, shift: OpenShiftLine | None) -> None:
-        actor = self._counter.actor
+        self._open_shift = shift
+        self._show_who()
+
+    def _show_who(self) -> None:
+        """The name before the shift: what there is no room for is cut at the end."""
+        name, shift = self._counter.actor.name, self._open_shift
+        if self._is_narrow:
+            self._shift.setText(name.rsplit(maxsplit=1)[-1] if name else "")
+            return
         if shift is None:
-            words = self.tr("Chưa mở ca · {n}")
-        elif shift.user_id == actor.user_id:
-            words = "{number} · {n}"
+            words = self.tr("{n} · chưa mở ca")
+        elif shift.user_id == self._counter.actor.user_id:
+            words = "{n} · {number}"
         else:
             # Who looks at another's shift keeps no drawer in it.
             words = self.tr("{n} · ca của {owner}")
         number, owner = (shift.number, shift.user_name) if shift else ("", "")
-        self._shift.setText(words.format(number=number, n=actor.name, owner=owner))
+        self._shift.setText(words.format(number=number, n=name, owner=owner) if name else "")
 
     def _show_light(self, counts: CityCounts) -> None:
         if counts.refused:

@@ -22,12 +22,14 @@ class Mark:
     control: str
     title: str
     words: str
+    # Said where the window has no room for the control.
+    hidden: str = ""
 
 
 class TourOverlay(Overlay):
     """Enter or the right arrow goes on, the left one back, Esc ends; a ring shows what is meant.
 
-    A control that has no room in this window is told of in its middle.
+    A control that has no room in this window is told of below the top line.
     """
 
     ended = Signal()
@@ -48,6 +50,10 @@ class TourOverlay(Overlay):
                 self.tr("Các màn hình"),
                 self.tr(
                     "F2 hồ sơ mới, F3 tra cứu. Ctrl+F2 tới danh sách này, mũi tên chọn, Enter mở."
+                ),
+                self.tr(
+                    "F2 hồ sơ mới, F3 tra cứu. Cửa sổ này không đủ chỗ cho danh sách màn hình: "
+                    "Ctrl+F2, gõ tên màn hình, Enter mở."
                 ),
             ),
             Mark(
@@ -126,7 +132,8 @@ class TourOverlay(Overlay):
         meant = self._meant()
         self._ring.setVisible(meant is not None)
         if meant is None:
-            left, top = (window.width() - wide) // 2, (window.height() - high) // 2
+            left, top = (window.width() - wide) // 2, self.room.top()
+            high = min(high, self.room.height())
         else:
             ring = meant.adjusted(-RING, -RING, RING, RING).intersected(window.rect())
             self._ring.setGeometry(ring)
@@ -162,7 +169,8 @@ class TourOverlay(Overlay):
         self._title.setText(
             self.tr("{n}/{many}  {title}").format(n=self._at + 1, many=many, title=mark.title)
         )
-        self._words.setText(mark.words)
+        is_hidden = bool(mark.hidden) and self._meant() is None
+        self._words.setText(mark.hidden if is_hidden else mark.words)
         is_last = self._at == many - 1
         self._next.setText(self.tr("Xong (Enter)") if is_last else self.tr("Tiếp (Enter)"))
         self.open(self._next)
