@@ -50,6 +50,18 @@ def test_the_tour_speaks_of_no_list_that_is_not_there(narrow: Window) -> None:
     assert "không đủ chỗ cho danh sách màn hình" in narrow.text("tour_words")
 
 
+def test_the_tour_that_is_shown_already_speaks_of_what_is_left(window: Window) -> None:
+    window.sign_in()
+    window.key(Qt.Key.Key_F1, Qt.KeyboardModifier.AltModifier)
+    window.until(lambda: window.text("tour_title").startswith("1/6"))
+    window.key(Qt.Key.Key_Right)
+    assert "tới danh sách này" in window.text("tour_words")
+
+    window.shell.resize(860, 700)
+
+    window.until(lambda: "không đủ chỗ" in window.text("tour_words"))
+
+
 def test_nothing_that_comes_over_the_work_covers_the_top_line(window: Window) -> None:
     window.sign_in()
     shell = window.shell

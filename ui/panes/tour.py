@@ -122,14 +122,15 @@ class TourOverlay(Overlay):
         """Beside what is meant, within the window."""
         window = self.parentWidget()
         assert window is not None
-        margin = 2 * theme.GRID
+        margin, mark, meant = 2 * theme.GRID, self._marks[self._at], self._meant()
+        # The window may have become too narrow for it while it was spoken of.
+        self._words.setText(mark.hidden if mark.hidden and meant is None else mark.words)
         wide = min(theme.px(WIDE), window.width() - margin)
         self.setFixedWidth(wide)
         # What the words need when they are wrapped so wide, which no size hint tells.
         high = max(theme.px(HIGH), self.inside.totalHeightForWidth(wide))
         high = min(high, window.height() - margin)
         self.setMinimumHeight(0)
-        meant = self._meant()
         self._ring.setVisible(meant is not None)
         if meant is None:
             left, top = (window.width() - wide) // 2, self.room.top()
@@ -169,8 +170,6 @@ class TourOverlay(Overlay):
         self._title.setText(
             self.tr("{n}/{many}  {title}").format(n=self._at + 1, many=many, title=mark.title)
         )
-        is_hidden = bool(mark.hidden) and self._meant() is None
-        self._words.setText(mark.hidden if is_hidden else mark.words)
         is_last = self._at == many - 1
         self._next.setText(self.tr("Xong (Enter)") if is_last else self.tr("Tiếp (Enter)"))
         self.open(self._next)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from ui import theme
 
 WIDTH, HEIGHT = 760, 560
+# Much enlarged, what is read needs the room more than the top line does.
+LEAST = 320
 # The desk is locked from anywhere.
 PASSED_ON = (Qt.Key.Key_F12,)
 
@@ -58,12 +60,15 @@ class Overlay(QFrame):
 
     @property
     def room(self) -> QRect:
-        """The window below its top line, with a little air around."""
+        """The window below its top line, with a little air around; where too little, all of it."""
         window, margin = self.parentWidget(), theme.GRID
         assert window is not None
+        whole = window.rect().adjusted(margin, margin, -margin, -margin)
         top = window.findChild(QWidget, "top")
-        below = 0 if top is None else top.mapTo(window, top.rect().bottomLeft()).y()
-        return window.rect().adjusted(margin, below + margin, -margin, -margin)
+        if top is None:
+            return whole
+        below = whole.adjusted(0, top.mapTo(window, top.rect().bottomLeft()).y(), 0, 0)
+        return below if below.height() >= theme.px(LEAST) else whole
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While it is there, a key of the work behind it does nothing."""
