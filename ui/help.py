@@ -67,7 +67,8 @@ class Help(QObject):
         if field is not None and is_there and gone_on in (None, field):
             field.setFocus()
         now = QApplication.focusWidget()
-        if isinstance(work, ScreenPage) and (now is None or not work.isAncestorOf(now)):
+        is_in_it = now is not None and now.isVisible() and work.isAncestorOf(now)
+        if isinstance(work, ScreenPage) and not is_in_it:
             # What was left is gone, a list that has emptied: the screen says where one begins.
             screen: Any = work.widget()
             screen.shown()

@@ -15,6 +15,7 @@ from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.act import Act, Asked, blocked, possible
 from ui.language import tr
+from ui.widgets import focus
 from ui.widgets.items import Items
 from ui.widgets.labels import label
 from ui.widgets.note import Note
@@ -202,7 +203,7 @@ class ActPane(QWidget):
         assert self._chosen is not None
         title = tr(self._chosen.title)
         self._clear_fields()
-        self._list.setFocus()
+        focus.offer(self._list)
         self._form.show()
         self._note.done(title)
         self.done.emit(title)
@@ -212,7 +213,7 @@ class ActPane(QWidget):
         self._note.fail(error)
         edit = self._edits.get(error.field or "")
         if edit is not None:
-            edit.setFocus()
+            focus.offer(edit)
             edit.selectAll()
 
     def _clear_fields(self) -> None:

@@ -15,6 +15,7 @@ from counter_app.domain.money import Money
 from ui import formats
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets import focus
 from ui.widgets.fields import pick_field, text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
@@ -66,8 +67,8 @@ class CashMovePane(QWidget):
         self._counter.ask(CashMoves(shift_id), self, self._show)
 
     def take_focus(self) -> None:
-        """Begin with the way."""
-        self._way.setFocus()
+        """Begin with the way, where there is a shift whose cash may move."""
+        focus.offer(self._way)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on the way goes to the sum."""
@@ -97,7 +98,7 @@ class CashMovePane(QWidget):
         self._amount.clear()
         self._reason.clear()
         self._note.done(number)
-        self._way.setFocus()
+        focus.offer(self._way)
 
 
 def _words(one: CashMoveLine) -> str:

@@ -12,6 +12,7 @@ from counter_app.domain.errors import CounterError, InputError
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets import focus
 from ui.widgets.about import About
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
@@ -166,7 +167,7 @@ class CreditsPane(QWidget):
             self._reason.clear()
             words = tr(VERDICTS.get(verdict, str(verdict)))
             self._note.done(f"{formats.money(line.amount)}: {words}")
-            self._list.setFocus()
+            focus.offer(self._list)
 
         command = DecideCredit(line.provider, line.credit_id, payment_id, self._reason.text())
         self._counter.submit(command, self, decided, self._fail)

@@ -228,6 +228,10 @@ class Keeper(QObject):
             self._awaited = (name, at) if name else None
             return
         self._awaited = None
+        if not self._screen.isVisible():
+            # Who comes back is taken there.
+            self._place = (name, at)
+            return
         field.setFocus()
         _put_cursor(field, at)
         self.soon()

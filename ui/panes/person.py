@@ -30,6 +30,7 @@ from ui import messages, theme
 from ui.forms.intake import IntakeForm
 from ui.language import tr
 from ui.panes.pane import Pane, small
+from ui.widgets import focus
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_state
 
@@ -259,7 +260,7 @@ class PersonPane(Pane):
     def _on_household(self, is_on: bool) -> None:
         self._on_typed()
         if is_on:
-            self._household.setFocus()
+            focus.offer(self._household)
 
     def _on_typed(self) -> None:
         if self._form is None:

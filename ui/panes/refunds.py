@@ -12,6 +12,7 @@ from counter_app.domain.refund import RefundKind, RefundState, RefundWay
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets import focus
 from ui.widgets.about import About
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
@@ -126,7 +127,7 @@ class RefundsPane(QWidget):
             self._counter.printing.print(
                 "refund", now.number, self, lambda _printed: None, self._fail
             )
-        self._list.setFocus()
+        focus.offer(self._list)
 
     def _fail(self, error: CounterError) -> None:
         self._is_busy = False

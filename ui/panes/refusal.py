@@ -11,6 +11,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.supplement import TEXT_MAX
 from ui import theme
 from ui.panes.pane import Pane
+from ui.widgets import focus
 from ui.widgets.fields import text_field
 from ui.widgets.labels import label
 from ui.widgets.note import Note
@@ -97,7 +98,7 @@ class RefusalPane(QFrame):
     def fail(self, error: CounterError) -> None:
         """What is wrong, at the field it is about."""
         self._note.fail(error)
-        (self._clause if error.field == "clause" else self._reason).setFocus()
+        focus.offer(self._clause if error.field == "clause" else self._reason)
 
     def _show(self) -> None:
         self._note.say(self.tr("Enter: in phiếu từ chối · Esc: thôi, chưa ghi gì"))

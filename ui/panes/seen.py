@@ -12,6 +12,7 @@ from counter_app.domain.user import Permission
 from ui import theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets import focus
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 
@@ -89,7 +90,7 @@ class SeenPane(QWidget):
 
     def focus(self) -> None:
         """The count has the keys, and is typed over."""
-        self._counted.setFocus()
+        focus.offer(self._counted)
         self._counted.selectAll()
 
     def refresh(self) -> None:

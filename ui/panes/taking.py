@@ -10,6 +10,7 @@ from counter_app.domain.money import Money
 from counter_app.domain.payment import CashTender, Payer, Share
 from ui import formats, messages, theme
 from ui.panes.pane import small
+from ui.widgets import focus
 from ui.widgets.cash_field import NOTE_KEYS, CashField
 from ui.widgets.fields import text_field
 from ui.widgets.labels import label, set_state
@@ -141,7 +142,7 @@ class TakingForm(QWidget):
         self._change.clear()
 
     def _go_to(self, edit: QLineEdit) -> None:
-        edit.setFocus()
+        focus.offer(edit)
         edit.selectAll()
 
     def _amount(self) -> Money:

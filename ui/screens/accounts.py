@@ -14,6 +14,7 @@ from ui import theme
 from ui.counter import Counter
 from ui.forms.account import AccountForm
 from ui.language import tr
+from ui.widgets import focus
 from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
@@ -170,7 +171,7 @@ class AccountsScreen(QWidget):
             self._note.say(words, "done")
             # What waits comes first, and is chosen once it is there.
             self._list.clear()
-            self._list.setFocus()
+            focus.offer(self._list)
             self.refresh(self.topics)
 
         self._counter.submit(command, self, proposed, self._note.fail)

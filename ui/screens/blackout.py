@@ -33,6 +33,7 @@ from ui import theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.printing import Printed
+from ui.widgets import focus
 from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
@@ -245,7 +246,7 @@ class BlackoutScreen(QWidget):
     def _on_closed(self, count: int) -> None:
         self._words.clear()
         self._note.done(tr("Đã khai %n số", "", count))
-        self._table.setFocus()
+        focus.offer(self._table)
 
     # --- making ------------------------------------------------------------------------------
 
@@ -277,7 +278,7 @@ class BlackoutScreen(QWidget):
     def _fail(self, error: CounterError) -> None:
         self._note.fail(error)
         if error.code == "form_reason_needed":
-            self._words.setFocus()
+            focus.offer(self._words)
 
 
 def _state(form: FormRow) -> str:

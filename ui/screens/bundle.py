@@ -13,6 +13,7 @@ from counter_app.domain.errors import CounterError
 from ui import bundle_words, messages, theme
 from ui.counter import Counter
 from ui.forms.bundle import offer
+from ui.widgets import focus
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
@@ -138,7 +139,7 @@ class BundleScreen(QWidget):
             else:
                 words = self.tr("✓ Gói số {n} đang dùng; máy in đổi từ lần mở chương trình sau")
                 self._note.say(words.format(n=offered.number), "done")
-            self._changes.setFocus()
+            focus.offer(self._changes)
 
         self._counter.submit(command, self, taken, self._refused)
 

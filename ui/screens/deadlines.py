@@ -13,6 +13,7 @@ from counter_app.domain.difficulty import DifficultyState
 from ui import formats, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets import focus
 from ui.widgets.fields import named, text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
@@ -244,7 +245,7 @@ class DeadlinesScreen(QWidget):
             for one in (self._unit, self._matter, self._who):
                 one.clear()
             self._note.done(self.tr("Vướng mắc {words}").format(words=words))
-            self._table.setFocus()
+            focus.offer(self._table)
 
         self._counter.submit(command, self, done, self._note.fail)
 

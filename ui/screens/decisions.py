@@ -21,6 +21,7 @@ from ui.counter import Counter
 from ui.forms.calendar import proposal
 from ui.language import tr
 from ui.panes.odd_day import OddDayBar
+from ui.widgets import focus
 from ui.widgets.about import About
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
@@ -206,7 +207,7 @@ class DecisionsScreen(QWidget):
 
         def failed(error: CounterError) -> None:
             self._note.fail(error)
-            self._answer_reason.setFocus()
+            focus.offer(self._answer_reason)
 
         command = AnswerCity(one.cursor, is_ours, self._answer_reason.text())
         self._counter.submit(command, self, answered, failed)

@@ -21,6 +21,7 @@ from ui import formats
 from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.language import tr
+from ui.widgets import focus
 from ui.widgets.fields import named, text_field
 from ui.widgets.flow import Flow
 from ui.widgets.labels import card, tool_row
@@ -173,6 +174,6 @@ class DialoguesScreen(QWidget):
             for one in spent:
                 one.clear()
             self._note.done(self.tr("Ngày đối thoại: {words}").format(words=words))
-            self._table.setFocus()
+            focus.offer(self._table)
 
         self._counter.submit(command, self, done, self._note.fail)

@@ -41,6 +41,7 @@ from ui.language import tr
 from ui.panes.scanned import ScannedPane
 from ui.panes.scanners import ScannersPane
 from ui.panes.seen import SeenPane
+from ui.widgets import focus
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
@@ -110,7 +111,7 @@ class DigitisationScreen(QWidget):
         """Ask."""
         self._note.clear()
         self.refresh(self.topics)
-        self._tasks.setFocus()
+        (self._thumbs if self._is_busy else self._tasks).setFocus()
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Ask again where something of it changed."""
@@ -433,13 +434,16 @@ class DigitisationScreen(QWidget):
             self._note.say(
                 self.tr("Tệp đã ký số. Xem chữ ký bên dưới các trang, rồi Enter để lưu.")
             )
-            self._thumbs.setFocus()
+            focus.offer(self._thumbs)
             return
         self._note.say(tr("%n trang. Đếm trên giấy, ghi số trang rồi Enter.", "", len(self._pages)))
         self._seen.focus()
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self._is_busy = is_busy
+        if is_busy:
+            # Not to the button: an Enter too many must not stop it, and Esc is heard from here.
+            focus.offer(self._thumbs)
         self._stop.setVisible(is_busy)
         self._scan.setEnabled(not is_busy)
         for one in (self._tasks, self._lately, self._find):
@@ -452,7 +456,7 @@ class DigitisationScreen(QWidget):
 
     def _on_found(self) -> None:
         self._work.setCurrentIndex(0)
-        self._tasks.setFocus()
+        focus.offer(self._tasks)
 
     def _on_attach(self) -> None:
         """Enter: a signed file as it came, anything else as PDF/A of its pages."""
@@ -524,7 +528,7 @@ class DigitisationScreen(QWidget):
         if not self._trays and not self._spare[1]:
             self._counter.scanning.settle()
         self._note.done(self.tr("Đã lưu {file}").format(file=formats.breakable(file_name)))
-        self._tasks.setFocus()
+        focus.offer(self._tasks)
 
     def _on_reuse(self) -> None:
         line = self._chosen()
@@ -535,7 +539,7 @@ class DigitisationScreen(QWidget):
 
         def done(file_name: str) -> None:
             self._note.done(self.tr("Đã dùng lại {file}").format(file=formats.breakable(file_name)))
-            self._tasks.setFocus()
+            focus.offer(self._tasks)
 
         self._counter.submit(command, self, done, self._fail)
 
@@ -544,6 +548,8 @@ class DigitisationScreen(QWidget):
         self._note.fail(error)
         if error.field == "pages":
             self._seen.focus()
+        elif not self._pages:
+            focus.offer(self._tasks)
 
 
 def _key(line: ToDigitiseLine) -> PaperKey:

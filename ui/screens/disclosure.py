@@ -20,6 +20,7 @@ from ui import formats, theme
 from ui.counter import Counter
 from ui.forms.month import typed_month
 from ui.language import tr
+from ui.widgets import focus
 from ui.widgets.about import About
 from ui.widgets.fields import pick_field, text_field
 from ui.widgets.flow import Flow
@@ -225,7 +226,7 @@ class DisclosureScreen(QWidget):
             self._note.done(
                 self.tr("Phiên bản {number}: {words}").format(number=number, words=words)
             )
-            self._table.setFocus()
+            focus.offer(self._table)
 
         self._counter.submit(command, self, drafted, self._note.fail)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -31,6 +31,7 @@ from counter_app.domain.user import Permission
 from ui import formats, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets import focus
 from ui.widgets.fields import named, text_field
 from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
@@ -256,7 +257,7 @@ class FeedbackScreen(QWidget):
             for one in (self._words, self._name, self._phone, self._dossier):
                 one.clear()
             self._note.done(self.tr("Đã ghi nhận {number}").format(number=number))
-            self._table.setFocus()
+            focus.offer(self._table)
 
         self._counter.submit(command, self, taken, self._fail)
 
@@ -301,7 +302,7 @@ class FeedbackScreen(QWidget):
             self._reason.clear()
             self._words.clear()
             self._note.done(f"{number}: {words}")
-            self._table.setFocus()
+            focus.offer(self._table)
 
         self._counter.submit(command, self, done, self._fail)
 
@@ -335,7 +336,7 @@ class FeedbackScreen(QWidget):
         point = error.facts.get("point")
         if isinstance(point, int) and 0 < point <= len(self._answers):
             wrong = self._answers[point - 1]
-            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus.offer(wrong)
             self._points.ensureWidgetVisible(wrong)
 
 

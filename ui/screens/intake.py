@@ -44,6 +44,7 @@ from ui.panes.procedure import ProcedurePane
 from ui.panes.promise import Promise
 from ui.panes.refusal import RefusalPane
 from ui.panes.sheet import SheetLine
+from ui.widgets import focus
 
 if TYPE_CHECKING:
     from datetime import date
@@ -499,7 +500,7 @@ class IntakeScreen(QWidget):
         if at is not None:
             # A refusal that stood open has taken it.
             self._panes[self._active].set_active(active=True)
-            at.setFocus()
+            focus.offer(at)
             return
         self._keeper.go_to(form.field, form.cursor)
         # The rows that were gone to just now may be of other words: these come with their answer.
@@ -540,7 +541,9 @@ class IntakeScreen(QWidget):
             layout.setStretchFactor(pane, int(at == number))
         layout.setEnabled(True)
         layout.activate()
-        self._panes[number].take_focus()
+        if self.isVisible():
+            # An answer opens it behind another screen too: `shown` asks again.
+            self._panes[number].take_focus()
         if number == PAPERS:
             self._show_papers_to_citizen()
         self._keeper.soon()

@@ -17,6 +17,7 @@ from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.forms.target import share_words, typed_share
 from ui.language import tr
+from ui.widgets import focus
 from ui.widgets.fields import text_field
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
@@ -186,7 +187,7 @@ class KpiScreen(QWidget):
         def kept(_version: int) -> None:
             self._share.clear()
             self._source.clear()
-            self._table.setFocus()
+            focus.offer(self._table)
 
         command = SetTarget(year, key, share, self._source.text())
         self._counter.submit(command, self, kept, self._note.fail)

@@ -16,6 +16,7 @@ from ui import formats, theme
 from ui.counter import Counter
 from ui.forms.delivery import VersionLine, refusal_words, versions
 from ui.language import tr
+from ui.widgets import focus
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
@@ -258,7 +259,7 @@ class OutboxScreen(QWidget):
             widget.setVisible(may_approve and line.state == "refused")
         self._reason.clear()
         self._frame.show()
-        self._versions.setFocus()
+        focus.offer(self._versions)
 
     def _decide(self, command: type[ResendRefused | CorrectRefused], words: str) -> None:
         if self._page is not None:
@@ -273,7 +274,7 @@ class OutboxScreen(QWidget):
         def done(_value: Any) -> None:
             self._close()
             self._note.done(words)
-            self._table.setFocus()
+            focus.offer(self._table)
 
         self._counter.submit(command, self, done, self._note.fail)
 

@@ -14,6 +14,7 @@ from ui import theme
 from ui.counter import Counter
 from ui.forms.people import PeopleForm
 from ui.language import tr
+from ui.widgets import focus
 from ui.widgets.fields import pick_field, text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
@@ -216,7 +217,7 @@ class PeopleScreen(QWidget):
             for edit in self._edits.values():
                 edit.clear()
             self._note.done(self.tr("Đã trình; người khác đồng ý bằng F7"))
-            self._asked.setFocus()
+            focus.offer(self._asked)
 
         self._counter.submit(command, self, asked, self._note.fail)
 
@@ -243,7 +244,7 @@ class PeopleScreen(QWidget):
     def _tell(self, lines: list[str]) -> None:
         self._told.clear()
         self._told.fill(lines, self.tr("Chưa có lần nào."))
-        self._told.setFocus()
+        focus.offer(self._told)
 
     def _chosen(self) -> str:
         row = self._people.currentRow()

@@ -21,6 +21,7 @@ from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.printing import Printed
+from ui.widgets import focus
 from ui.widgets.fields import named, text_field
 from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label
@@ -227,7 +228,7 @@ class ReceiptsScreen(QWidget):
             self._print("receipt", now.replaced_by)
         elif now.state.is_granted and now.way is not RefundWay.STAYS:
             self._print("refund", now.number)
-        self._table.setFocus()
+        focus.offer(self._table)
 
     def _fail(self, error: CounterError) -> None:
         self._is_busy = False
@@ -240,7 +241,7 @@ class ReceiptsScreen(QWidget):
         edits |= {"login": self._login, "payer_id": self._payer_id}
         edits |= dict.fromkeys(("name", "full_name"), self._payer)
         if error.field in edits:
-            edits[error.field].setFocus()
+            focus.offer(edits[error.field])
 
     # --- copies ------------------------------------------------------------------------------
 

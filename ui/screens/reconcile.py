@@ -23,6 +23,7 @@ from ui.language import tr
 from ui.panes.credits import VERDICTS, CreditsPane
 from ui.panes.refunds import RefundsPane
 from ui.panes.watch import WatchPane
+from ui.widgets import focus
 from ui.widgets.about import About
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
@@ -188,11 +189,12 @@ class ReconcileScreen(QWidget):
             self._undo_reason.clear()
             words = self.tr("✓ Đã hoàn tác {amount}; khoản này lại chờ người quyết định.")
             self._undo_note.say(words.format(amount=amount), "done")
-            self._credits.focus()
+            if self.isVisible():
+                self._credits.focus()
 
         def refused(error: CounterError) -> None:
             self._undo_note.fail(error)
-            self._undo_reason.setFocus()
+            focus.offer(self._undo_reason)
 
         self._counter.submit(command, self, undone, refused)
 
@@ -246,7 +248,7 @@ class ReconcileScreen(QWidget):
 
     def _fail(self, error: CounterError) -> None:
         self._note.fail(error)
-        self._file.setFocus()
+        focus.offer(self._file)
 
 
 def _name_of_day(one: MatchedCredit) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from ui.counter import Counter
 from ui.language import tr
 from ui.panes.cash_move import CashMovePane
 from ui.printing import Printed
+from ui.widgets import focus
 from ui.widgets.fields import text_field
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
@@ -309,7 +310,7 @@ class ShiftScreen(QWidget):
                 else self.tr("Xin đếm lại một lần nữa. Đúng rồi thì bấm Enter ở nút.")
             ).format(faces=where)
             self._problem.marked(words, "soon")
-            if not taken.odd_faces:
+            if not taken.odd_faces and self.isVisible():
                 self._notes.take_focus()
             return
         assert taken.expected is not None
@@ -335,7 +336,7 @@ class ShiftScreen(QWidget):
         self._told.show()
         self._reason.setVisible(bool(taken.difference) or self._reason.isVisible())
         self._offer()
-        (self._reason if taken.difference else self._submit).setFocus()
+        focus.offer(self._reason if taken.difference else self._submit)
 
     # --- handing over ------------------------------------------------------------------------
 
@@ -388,8 +389,9 @@ class ShiftScreen(QWidget):
             ),
             closed,
         )
-        # An Enter too many opens no shift on a drawer that nobody counted: the next count begins.
-        self._notes.take_focus()
+        if self.isVisible():
+            # An Enter too many opens no shift on a drawer nobody counted: the next count begins.
+            self._notes.take_focus()
         self._counter.printing.print(
             "shift-report",
             closed.report,
@@ -409,7 +411,7 @@ class ShiftScreen(QWidget):
         self._problem.fail(error)
         if error.code in _ASKS_REASON:
             self._reason.show()
-            self._reason.setFocus()
+            focus.offer(self._reason)
 
     def _begun(self, paper: PaperToPrint) -> None:
         self._counter.draw(paper.paper, self, self._preview)

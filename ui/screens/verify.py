@@ -19,6 +19,7 @@ from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.language import tr
 from ui.verify_words import fault
+from ui.widgets import focus
 from ui.widgets.fields import named, text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
@@ -274,7 +275,7 @@ class VerifyScreen(QWidget):
         self._found.clear()
         self._found.addItems(lines)
         self._found.setVisible(bool(lines))
-        (self._found if lines else self._begin).setFocus()
+        focus.offer(self._found if lines else self._begin)
 
     def _fail(self, error: CounterError) -> None:
         self._note.marked(
@@ -282,7 +283,7 @@ class VerifyScreen(QWidget):
         )
         self._tell([])
         if error.field == "head":
-            self._head.setFocus()
+            focus.offer(self._head)
 
 
 def _time(at: datetime | None) -> str:

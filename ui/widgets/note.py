@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from ui import early, messages, theme
+from ui.widgets import focus
 from ui.widgets.labels import set_state
 
 if TYPE_CHECKING:
@@ -69,6 +70,6 @@ class Note(QLabel):
         field = self._fields.get(error.field or "")
         if field is None:
             return
-        field.setFocus()
+        focus.offer(field)
         if self._selects and isinstance(field, QLineEdit):
             field.selectAll()

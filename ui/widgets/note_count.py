@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, Q
 from counter_app.domain.money import Money
 from counter_app.domain.shift import FACES, NOTES_MAX, DrawerCount
 from ui import formats, theme
+from ui.widgets import focus
 from ui.widgets.labels import label, set_state
 
 ROWS = 5
@@ -67,7 +68,7 @@ class NoteCount(QWidget):
             name.setText(f"{theme.SOON} {words}" if is_odd else words)
             set_state(name, "soon" if is_odd else "")
         if faces:
-            self._notes[faces[0]].setFocus()
+            focus.offer(self._notes[faces[0]])
             self._notes[faces[0]].selectAll()
 
     def take_focus(self) -> None:
