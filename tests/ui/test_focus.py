@@ -169,3 +169,37 @@ def test_f7_where_no_shift_is_open_leaves_the_keys_at_the_notes(
         before = played.window.focus()
         played.window.key(Qt.Key.Key_F7)
         assert (played.window.focus(), is_seen()) == (before, True)
+
+
+# --- the list of screens ---------------------------------------------------------------------
+
+
+def test_esc_leaves_the_list_of_screens_for_the_form(window: Window) -> None:
+    window.sign_in()
+    window.new_dossier()
+    window.type("Lê")
+    window.key(Qt.Key.Key_F2, CONTROL)
+    assert window.focus() == "go_intake"
+    window.key(Qt.Key.Key_Escape)
+    assert window.focus() == "full_name"
+
+
+def test_esc_leaves_the_list_of_screens_and_takes_no_step_back(window: Window) -> None:
+    at_papers(window)
+    window.key(Qt.Key.Key_F2, CONTROL)
+    window.key(Qt.Key.Key_Escape)
+    assert (window.shell.screen_named("intake").active, window.focus()) == (2, "papers")
+
+
+@pytest.mark.parametrize("name", ["blackout", "receipts", "deadlines", "disclosure"])
+def test_esc_leaves_the_list_of_screens_on_an_empty_page(
+    name: str, tmp_path: Path, set_up_folder: Path
+) -> None:
+    with stage.opened(tmp_path, set_up_folder, f"{name}-empty") as played:
+        shell, page = played.window.shell, played.window.shell._open.currentWidget()
+        played.window.key(Qt.Key.Key_F2, CONTROL)
+        assert played.window.focus().startswith("go_")
+        played.window.key(Qt.Key.Key_Escape)
+        played.settle()
+        focused = shell.focusWidget()
+        assert page is not None and (focused is page or page.isAncestorOf(focused))

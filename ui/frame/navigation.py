@@ -83,6 +83,9 @@ class Navigation(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows go up and down the list of screens, Enter opens, Esc goes back to the work."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            if isinstance(event, QKeyEvent) and _is_taken(event):
+                event.accept()
+                return True
             return super().eventFilter(watched, event)
         listed = (*self._screens.values(), self._lock)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
@@ -109,6 +112,11 @@ class Navigation(QFrame):
         made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         made.installEventFilter(self)
         return made
+
+
+def _is_taken(event: QKeyEvent) -> bool:
+    """Esc leaves the list: it is no step back of the screen beside it."""
+    return event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape
 
 
 def _with_key(words: str, keys: str) -> str:

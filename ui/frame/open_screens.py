@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.widgets.page import Page
 
@@ -86,9 +86,14 @@ class OpenScreens(QStackedWidget):
             again()
 
     def begin_again(self) -> None:
-        """The focus goes to where the open one begins."""
-        if self.current in self._screens:
-            self._screens[self.current].shown()
+        """The focus goes to where the open one begins, or to the first that there is of it."""
+        if self.current not in self._screens:
+            return
+        page = self._pages[self.current]
+        self._screens[self.current].shown()
+        now = QApplication.focusWidget()
+        if now is None or not page.isAncestorOf(now):
+            page.begin()
 
     def keep(self) -> None:
         """What is being typed lies in the book."""

@@ -69,6 +69,11 @@ class Page(QScrollArea):
             self._follows = False
             _application().focusChanged.disconnect(self._follow)
 
+    def begin(self) -> None:
+        """The focus to what is read first of it; nothing there takes keys, so it scrolls."""
+        stops = (one for one in _reading_order(self.widget()) if one.isVisible())
+        next((one for one in stops if one.isEnabled()), self).setFocus()
+
     def order(self) -> None:
         """Let the Tab key go as one reads: down a column, along a row.
 
