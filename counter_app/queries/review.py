@@ -139,6 +139,16 @@ class DayOfReview:
         """How many questions wait."""
         return sum(one.answer is None for one in self.questions)
 
+    @property
+    def open_shifts(self) -> int:
+        """How many shifts are not closed."""
+        return sum(one.line.closed_at is None for one in self.shifts)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing is left but the signature."""
+        return not (self.open_shifts or self.undrawn or self.uninspected or self.unanswered)
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewDay(Query[DayOfReview]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTableView
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QTableView
 
 from counter_app.commands.dialogue import PlanDialogue
 from counter_app.commands.feedback import AnswerFeedback, Said, SortFeedback, TakeFeedback
@@ -26,6 +26,41 @@ def opened(window: Window, who: tuple[str, int]) -> QTableView:
     assert table is not None
     window.until(lambda: "đang chờ" in window.text("feedback_counts"))
     return table
+
+
+def tool(window: Window, name: str) -> QPushButton:
+    found = window.shell.findChild(QPushButton, name)
+    assert found is not None, name
+    return found
+
+
+def test_one_act_comes_next_and_what_cannot_be_done_says_why(
+    window: Window, desk: Desk, clerk: Actor, supervisor: Actor
+) -> None:
+    desk.submit(TakeFeedback("f1", POINTS), by=clerk)
+    opened(window, SUPERVISOR)
+    window.until(lambda: tool(window, "sort_ours").isEnabled())
+    screen = window.shell.screen_named("feedback")
+
+    names = ("take_feedback", "sort_ours", "answer_feedback", "publish_feedback")
+    assert [name for name in names if tool(window, name).property("primary")] == ["sort_ours"]
+    assert not tool(window, "publish_feedback").isEnabled()
+    assert "chờ người thứ hai đọc" in tool(window, "publish_feedback").toolTip()
+    assert "Công bố (F10): Chỉ khi" in screen.why()
+
+    window.key(Qt.Key.Key_F6)
+    window.until(lambda: tool(window, "answer_feedback").isEnabled())
+    assert [name for name in names if tool(window, name).property("primary")] == ["answer_feedback"]
+
+
+def test_a_day_to_come_has_no_minutes_yet(window: Window, desk: Desk, head: Actor) -> None:
+    desk.submit(PlanDialogue("n1", date(2026, 12, 3), "Hộ kinh doanh", "Phòng họp"), by=head)
+    window.sign_in(*SUPERVISOR)
+    window.shell.open_screen("dialogues")
+
+    window.until(lambda: tool(window, "write_minutes").toolTip() == "Chưa tới ngày đối thoại.")
+
+    assert tool(window, "plan_dialogue").property("primary")
 
 
 def test_what_a_citizen_says_is_taken_point_by_point(window: Window, desk: Desk) -> None:
@@ -65,6 +100,7 @@ def test_a_stock_answer_is_pointed_at_and_a_good_one_goes_to_a_reader(
     window.until(lambda: "đã trình" in window.text("feedback_note"))
 
     # Who wrote it cannot publish it.
+    window.until(lambda: tool(window, "publish_feedback").isEnabled())
     window.key(Qt.Key.Key_F10)
     window.until(lambda: window.text("feedback_note").startswith("■"))
     assert published(desk) == ()
@@ -87,6 +123,7 @@ def test_a_day_of_dialogue_is_named_held_and_its_minutes_confirmed(
     window.edit("dialogue_people").setText("24")
     window.key(Qt.Key.Key_F6)
     window.until(lambda: "chờ người khác" in window.text("dialogue_note"))
+    window.until(lambda: tool(window, "confirm_minutes").isEnabled())
     window.key(Qt.Key.Key_F7)
     window.until(lambda: window.text("dialogue_note").startswith("■"))
     picture(window, "dialogues")

@@ -34,6 +34,7 @@ from ui.counter import Counter
 from ui.language import tr
 from ui.printing import Printed
 from ui.widgets import focus
+from ui.widgets.acts import Acts
 from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
@@ -86,6 +87,7 @@ class BlackoutScreen(QWidget):
         self._sheets = QSpinBox(self)
         self._prepare = button(self.tr("Lập bộ mới và in"), "kit_prepare")
         self._again = button(self.tr("In lại bộ (Ctrl+Shift+P)"), "kit_again")
+        self._acts = Acts(self._enter, self._close, self._close_all, self._prepare, self._again)
         self._note = Note("blackout_note")
         self._of_supervisor: tuple[QFrame, ...] = ()
         self._build()
@@ -110,10 +112,11 @@ class BlackoutScreen(QWidget):
 
     def why(self) -> str:
         """F1: the rules."""
-        return self.tr(
+        rules = self.tr(
             "Số trên tờ đã giữ riêng: không máy nào lấy lại. Hẹn trả tính từ giờ viết trên tờ. "
             "Tờ hỏng, mất, không dùng phải khai; số chưa khai nằm trên báo cáo ca."
         )
+        return rules + self._acts.why()
 
     def _build(self) -> None:
         self._written_at.setObjectName("sheet_written_at")
@@ -150,6 +153,7 @@ class BlackoutScreen(QWidget):
             layout.addWidget(frame)
         layout.addWidget(self._note)
         self._table.activated.connect(self._on_activated)
+        self._table.selectionModel().currentRowChanged.connect(self._offer)
         self._enter.clicked.connect(self._on_enter)
         self._close.clicked.connect(self._on_close)
         self._words.returnPressed.connect(self._on_close)
@@ -187,6 +191,24 @@ class BlackoutScreen(QWidget):
             words, state = f"{theme.DONE} " + self.tr("Mọi số đã nhập hoặc đã khai"), "done"
         self._counts.setText(words)
         set_state(self._counts, state)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Sheets come first; a number is entered or accounted for once."""
+        sheet = self._chosen()
+        off: dict[str, str] = {}
+        if sheet is None:
+            of_sheet = ("sheet_enter", "sheet_close", "sheet_close_all", "kit_again")
+            off = dict.fromkeys(of_sheet, self.tr("Chưa chọn tờ nào."))
+        else:
+            if not sheet.slip.is_out:
+                off["sheet_enter"] = self.tr("Số này đã nhập hoặc đã khai.")
+            if not sheet.out:
+                off["sheet_close"] = self.tr("Số này đã nhập hoặc đã khai.")
+            if not any(one.out for one in self._model.rows if one.slip.kit == sheet.slip.kit):
+                off["sheet_close_all"] = self.tr("Mọi số của bộ đã nhập hoặc đã khai.")
+        first = "sheet_enter" if self._model.rowCount() else "kit_prepare"
+        self._acts.offer(off, first)
 
     def _chosen(self) -> Sheet | None:
         row = self._table.currentIndex().row()

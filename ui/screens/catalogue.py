@@ -20,6 +20,7 @@ from counter_app.domain.deadline import TimeUnit
 from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
+from ui.widgets.acts import Acts
 from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
@@ -67,6 +68,7 @@ class CatalogueScreen(QWidget):
         )
         self._propose = button(self.tr("Đề nghị ký (F6)"), "propose", primary=True, key="F6")
         self._approve = button(self.tr("Duyệt bản đang chọn (F7)"), "approve", key="F7")
+        self._acts = Acts(self._approve)
         self._note = Note("catalogue_note")
         self._build()
 
@@ -85,10 +87,11 @@ class CatalogueScreen(QWidget):
 
     def why(self) -> str:
         """F1: the rule."""
-        return self.tr(
+        rules = self.tr(
             "Thủ tục chỉ được tiếp nhận khi phí và thời hạn đã có hai người ký. Bản ghi gốc giữ "
             "nguyên bên cạnh; hồ sơ đã nhận giữ bản lúc tiếp nhận."
         )
+        return rules + self._acts.why()
 
     def _build(self) -> None:
         layout = column(self, self.tr("Danh mục thủ tục"))
@@ -174,6 +177,7 @@ class CatalogueScreen(QWidget):
             ],
             self.tr("✓ Không có bản nào chờ duyệt."),
         )
+        self._acts.offer({} if found else {"approve": self.tr("Không có bản nào chờ duyệt.")})
 
     def _on_propose(self) -> None:
         if self._open is None:

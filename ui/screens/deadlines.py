@@ -14,10 +14,11 @@ from ui import formats, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets import focus
+from ui.widgets.acts import Acts
 from ui.widgets.fields import named, text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
-from ui.widgets.labels import card, label, set_state, tool_row
+from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table, show_again
@@ -103,6 +104,12 @@ class DeadlinesScreen(QWidget):
                 "days": self._days,
             },
         )
+        self._tools = (
+            button(self.tr("Nêu vướng mắc (F5)"), "raise_difficulty", key="F5"),
+            button(self.tr("Đã giải quyết (F6)"), "difficulty_solved", key="F6"),
+            button(self.tr("Chưa giải quyết (F7)"), "difficulty_unsolved", key="F7"),
+        )
+        self._acts = Acts(*self._tools)
         self._build()
 
     def shown(self) -> None:
@@ -121,12 +128,13 @@ class DeadlinesScreen(QWidget):
 
     def why(self) -> str:
         """F1: what counts."""
-        return self.tr(
+        rules = self.tr(
             "Hồ sơ tạm dừng chờ công dân không tính. Cơ quan phối hợp chậm là chậm của bước đó, "
             "không phải của quầy. Xin lỗi phải gửi trước ngày hẹn ít nhất một ngày, tối đa một "
             "lần. Vướng mắc nêu cho đơn vị giải quyết được, có hạn trả lời; F5 nêu cho hồ sơ "
             "đang chọn."
         )
+        return rules + self._acts.why()
 
     def _build(self) -> None:
         layout = column(self, self.tr("Hạn trả kết quả"))
@@ -151,13 +159,13 @@ class DeadlinesScreen(QWidget):
                 named(self.tr("Ai trả lời"), self._who),
             )
         )
-        inside.addLayout(
-            tool_row(
-                (self.tr("Nêu vướng mắc (F5)"), "raise_difficulty", "F5", self._on_raise),
-                (self.tr("Đã giải quyết (F6)"), "difficulty_solved", "F6", self._on_solved),
-                (self.tr("Chưa giải quyết (F7)"), "difficulty_unsolved", "F7", self._on_unsolved),
-            )
-        )
+        inside.addLayout(Flow(*self._tools))
+        for tool, act in zip(
+            self._tools, (self._on_raise, self._on_solved, self._on_unsolved), strict=True
+        ):
+            tool.clicked.connect(act)
+        self._raised.selectionModel().currentRowChanged.connect(self._offer)
+        self._offer()
         layout.addWidget(frame)
         self._table.activated.connect(
             lambda index: self.opened.emit(self._model.row(index.row()).code)
@@ -209,6 +217,21 @@ class DeadlinesScreen(QWidget):
 
     def _show_difficulties(self, lines: tuple[DifficultyLine, ...]) -> None:
         show_again(self._raised, self._difficulties, lines, lambda one: one.difficulty_id)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Only a difficulty that waits can be answered."""
+        row = self._raised.currentIndex().row()
+        one = self._difficulties.row(row) if row >= 0 else None
+        why = (
+            self.tr("Chưa chọn vướng mắc nào.")
+            if one is None
+            else self.tr("Vướng mắc này đã có trả lời.")
+            if one.state in _ANSWERS
+            else ""
+        )
+        off = dict.fromkeys(("difficulty_solved", "difficulty_unsolved"), why) if why else {}
+        self._acts.offer(off, "raise_difficulty")
 
     def _on_raise(self) -> None:
         row = self._table.currentIndex().row()

@@ -23,6 +23,7 @@ from ui.language import tr
 from ui.panes.odd_day import OddDayBar
 from ui.widgets import focus
 from ui.widgets.about import About
+from ui.widgets.acts import Acts
 from ui.widgets.fields import text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
@@ -72,6 +73,10 @@ class DecisionsScreen(QWidget):
         self._reason = text_field(
             "calendar_reason", self.tr("Lý do, văn bản thông báo"), self, most=1_000
         )
+        self._sign = button(self.tr("Mở hồ sơ để ký (Enter)"), "open_apology")
+        self._acts = Acts(
+            self._sign, self._move, self._keep, self._approve, self._ours, self._theirs
+        )
         self._note = Note("decisions_note", {"reason": self._reason})
         self._questions.about = About(self._note, self._answer_reason)
         self._build()
@@ -93,11 +98,12 @@ class DecisionsScreen(QWidget):
 
     def why(self) -> str:
         """F1: the rules."""
-        return self.tr(
+        rules = self.tr(
             "Phiếu xin lỗi do chương trình dự thảo trước hạn gửi một ngày làm việc; mỗi hồ sơ chỉ "
             "một lần. Đổi lịch không tự dời ngày đã hẹn. Người lập không tự duyệt. Thành phố quyết "
             "định việc xử lý, quầy quyết định việc đã xảy ra tại quầy; khác nhau thì hỏi người."
         )
+        return rules + self._acts.why()
 
     def _build(self) -> None:
         layout = column(self, self.tr("Chờ quyết định"))
@@ -109,7 +115,7 @@ class DecisionsScreen(QWidget):
         grid.setSpacing(theme.GRID)
         for place, (title, widget, tools) in enumerate(
             (
-                (self.tr("Phiếu xin lỗi chờ ký – Enter mở hồ sơ"), self._apologies, ()),
+                (self.tr("Phiếu xin lỗi chờ ký"), self._apologies, ()),
                 (
                     self.tr("Ngày hẹn mà lịch mới làm thay đổi"),
                     self._promises,
@@ -124,7 +130,10 @@ class DecisionsScreen(QWidget):
             )
         ):
             frame, inside = card(self)
-            inside.addWidget(label(title, "title"))
+            head = Flow(label(title, "title"))
+            if widget is self._apologies:
+                head.addWidget(self._sign)
+            inside.addLayout(head)
             inside.addWidget(widget, 1)
             inside.addLayout(Flow(*tools))
             if widget is self._calendars:
@@ -138,6 +147,8 @@ class DecisionsScreen(QWidget):
         self._ours.clicked.connect(lambda: self._answer(is_ours=True))
         self._theirs.clicked.connect(lambda: self._answer(is_ours=False))
         self._apologies.itemActivated.connect(lambda _item: self._open())
+        self._sign.clicked.connect(self._open)
+        self._calendars.currentRowChanged.connect(lambda _row: self._offer())
         self._move.clicked.connect(lambda: self._decide(is_moved=True))
         self._keep.clicked.connect(lambda: self._decide(is_moved=False))
         self._approve.clicked.connect(self._approve_calendar)
@@ -149,6 +160,28 @@ class DecisionsScreen(QWidget):
         self._apologies.fill(map(_apology, found.apologies), tr(_NOTHING))
         self._promises.fill(map(_promise, found.promises), tr(_NOTHING))
         self._calendars.fill(map(_calendar, found.calendars), tr(_NOTHING))
+        self._offer()
+
+    def _offer(self) -> None:
+        """A list without lines has nothing to decide; what must leave the house comes first."""
+        found = self._found
+        if found is None:
+            return
+        off: dict[str, str] = {}
+        if not found.apologies:
+            off["open_apology"] = self.tr("Không có phiếu nào chờ ký.")
+        if not found.promises:
+            why = self.tr("Không có ngày hẹn nào chờ quyết định.")
+            off |= dict.fromkeys(("move_promise", "keep_promise"), why)
+        row = self._calendars.currentRow()
+        chosen = found.calendars[row] if 0 <= row < len(found.calendars) else None
+        if chosen is None or not chosen.author or chosen.approver:
+            off["approve_calendar"] = self.tr("Chưa chọn lịch đang chờ duyệt.")
+        if not self._asked:
+            why = self.tr("Thành phố không nói khác điều gì.")
+            off |= dict.fromkeys(("answer_ours", "answer_theirs"), why)
+        order = ("open_apology", "approve_calendar")
+        self._acts.offer(off, next((name for name in order if name not in off), ""))
 
     def _open(self) -> None:
         row = self._apologies.currentRow()
@@ -187,6 +220,7 @@ class DecisionsScreen(QWidget):
         self._asked = questions
         names = [one.cursor for one in questions]
         self._questions.fill(map(_question, questions), tr(_NOTHING), names)
+        self._offer()
 
     def _open_question(self) -> None:
         row = self._questions.currentRow()

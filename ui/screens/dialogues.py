@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from counter_app.commands.dialogue import (
     CONFIRMED,
@@ -22,9 +22,10 @@ from ui.counter import Counter
 from ui.forms.day import typed_day
 from ui.language import tr
 from ui.widgets import focus
+from ui.widgets.acts import Acts
 from ui.widgets.fields import named, text_field
 from ui.widgets.flow import Flow
-from ui.widgets.labels import card, tool_row
+from ui.widgets.labels import button, card
 from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table, show_again
@@ -86,6 +87,12 @@ class DialoguesScreen(QWidget):
                 "minutes": self._minutes,
             },
         )
+        self._tools = (
+            button(self.tr("Hẹn ngày (F5)"), "plan_dialogue", key="F5"),
+            button(self.tr("Lưu biên bản (F6)"), "write_minutes", key="F6"),
+            button(self.tr("Xác nhận (F7)"), "confirm_minutes", key="F7"),
+        )
+        self._acts = Acts(*self._tools)
         self._build()
 
     def shown(self) -> None:
@@ -102,10 +109,11 @@ class DialoguesScreen(QWidget):
 
     def why(self) -> str:
         """F1: the rules."""
-        return self.tr(
+        rules = self.tr(
             "Biên bản ghi từ ngày đối thoại trở đi; người viết không tự xác nhận. Đã xác nhận thì "
             "giữ nguyên."
         )
+        return rules + self._acts.why()
 
     def _build(self) -> None:
         layout = column(self, self.tr("Ngày đối thoại với công dân"))
@@ -121,13 +129,14 @@ class DialoguesScreen(QWidget):
             )
         )
         inside.addWidget(self._minutes)
-        inside.addLayout(
-            tool_row(
-                (self.tr("Hẹn ngày (F5)"), "plan_dialogue", "F5", self._on_plan),
-                (self.tr("Lưu biên bản (F6)"), "write_minutes", "F6", self._on_write),
-                (self.tr("Xác nhận (F7)"), "confirm_minutes", "F7", self._on_confirm),
-            )
-        )
+        row = QHBoxLayout()
+        for tool, act in zip(
+            self._tools, (self._on_plan, self._on_write, self._on_confirm), strict=True
+        ):
+            tool.clicked.connect(act)
+            row.addWidget(tool)
+        row.addStretch(1)
+        inside.addLayout(row)
         layout.addWidget(frame, 1)
         self._table.selectionModel().currentRowChanged.connect(self._on_chosen)
 
@@ -138,6 +147,30 @@ class DialoguesScreen(QWidget):
 
     def _show(self, page: FeedbackPage) -> None:
         show_again(self._table, self._model, page.dialogues, lambda one: one.dialogue_id)
+        self._offer()
+
+    def _offer(self) -> None:
+        """What the chosen day lets one do, and what comes next for it."""
+        one = self._chosen
+        off = {}
+        if one is None:
+            off = dict.fromkeys(
+                ("write_minutes", "confirm_minutes"), self.tr("Chưa chọn ngày nào.")
+            )
+        elif one.state == CONFIRMED:
+            off = dict.fromkeys(
+                ("write_minutes", "confirm_minutes"), self.tr("Biên bản đã xác nhận, giữ nguyên.")
+            )
+        elif one.state == PLANNED:
+            off["confirm_minutes"] = self.tr("Chưa có biên bản.")
+            if one.held_on > self._counter.now.date():
+                off["write_minutes"] = self.tr("Chưa tới ngày đối thoại.")
+        order = (
+            ("write_minutes", "confirm_minutes")
+            if "confirm_minutes" in off
+            else ("confirm_minutes",)
+        )
+        self._acts.offer(off, next((name for name in order if name not in off), "plan_dialogue"))
 
     def _on_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
@@ -145,6 +178,7 @@ class DialoguesScreen(QWidget):
             self._minutes.setPlainText(one.minutes)
             self._minutes.setReadOnly(one.state == CONFIRMED)
             self._people.setText("" if one.people is None else str(one.people))
+        self._offer()
 
     def _on_plan(self) -> None:
         try:

@@ -22,6 +22,7 @@ from ui.forms.month import typed_month
 from ui.language import tr
 from ui.widgets import focus
 from ui.widgets.about import About
+from ui.widgets.acts import Acts
 from ui.widgets.fields import pick_field, text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
@@ -100,6 +101,9 @@ class DisclosureScreen(QWidget):
             (self._xlsx, lambda: self._export(is_paper=False)),
         ):
             one.clicked.connect(act)
+        self._acts = Acts(
+            self._say_cause, self._draft, self._sign, self._return, self._pdf, self._xlsx
+        )
         self._build()
 
     def shown(self) -> None:
@@ -115,11 +119,12 @@ class DisclosureScreen(QWidget):
 
     def why(self) -> str:
         """F1: the rules."""
-        return self.tr(
+        rules = self.tr(
             "Danh sách tính theo từng bước, giờ chậm là giờ làm việc; cơ quan phối hợp chậm không "
             "tính cho quầy. Người lập không ký; hai người khác nhau ký, người sau là lãnh đạo. Bản "
             "đã công khai không sửa: muốn sửa thì lập phiên bản mới, ghi lý do."
         )
+        return rules + self._acts.why()
 
     def _build(self) -> None:
         layout = column(self)
@@ -181,11 +186,28 @@ class DisclosureScreen(QWidget):
         )
         self._state.setText(f"{state}  ·  {counted}")
         self._versions.fill(map(_version, page.versions), self.tr("Chưa có phiên bản."))
-        is_open = newest is None or newest.state is not DisclosureState.PUBLISHED
-        self._sign.setEnabled(newest is not None and is_open)
-        self._return.setEnabled(newest is not None and newest.state is DisclosureState.SIGNED)
-        self._pdf.setEnabled(self._last_published() is not None)
-        self._xlsx.setEnabled(self._last_published() is not None)
+        self._offer()
+
+    def _offer(self) -> None:
+        """A draft, a signature, the head's: in this order."""
+        newest = self._newest
+        state = newest.state if newest else None
+        is_signed = state is DisclosureState.SIGNED
+        off: dict[str, str] = {}
+        if not self._model.rowCount():
+            off["say_cause"] = self.tr("Không có dòng nào.")
+        if state not in (DisclosureState.DRAFTED, DisclosureState.SIGNED):
+            off["sign_disclosure"] = self.tr("Chưa có dự thảo chờ ký.")
+        if not is_signed:
+            off["return_disclosure"] = self.tr("Chỉ khi đã ký và chưa công khai.")
+        if self._last_published() is None:
+            why = self.tr("Chưa công khai phiên bản nào.")
+            off |= dict.fromkeys(("disclosure_pdf", "disclosure_xlsx"), why)
+        # The second signature makes it public.
+        self._sign.setText(self.tr("Ký công khai (F7)") if is_signed else self.tr("Ký (F7)"))
+        self._sign.setShortcut("F7")
+        first = "draft_disclosure" if "sign_disclosure" in off else "sign_disclosure"
+        self._acts.offer(off, first)
 
     def _last_published(self) -> DisclosureVersion | None:
         versions = self._page.versions if self._page else ()

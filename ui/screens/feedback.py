@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -32,6 +32,7 @@ from ui import formats, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets import focus
+from ui.widgets.acts import Acts
 from ui.widgets.fields import named, text_field
 from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
@@ -54,6 +55,19 @@ _SOURCES = {
     Source.COUNTER: said("tại quầy"),
     Source.CITY: said("thành phố"),
     Source.RATING: said("đánh giá"),
+}
+_ONLY = {
+    "sort_ours": said("Chỉ khi chưa có trả lời và chưa chuyển."),
+    "sort_other": said("Chỉ khi chưa có trả lời và chưa chuyển."),
+    "forward_feedback": said("Chỉ khi đã phân loại là của cơ quan khác."),
+    "answer_feedback": said("Chỉ khi đã phân loại là của quầy và chưa công bố."),
+    "publish_feedback": said("Chỉ khi có trả lời chờ người thứ hai đọc."),
+    "return_feedback": said("Chỉ khi có trả lời chờ người thứ hai đọc."),
+}
+_NEXT = {
+    FeedbackState.TAKEN: "sort_ours",
+    FeedbackState.OURS: "answer_feedback",
+    FeedbackState.ANSWERED: "publish_feedback",
 }
 # What is published is a paper of the office: Vietnamese.
 _HEAD = (
@@ -94,7 +108,7 @@ class FeedbackScreen(QWidget):
         )
         nothing = self.tr("Chưa có phản ánh nào.")
         self._table = Table("feedback_table", self._model, 5, self, nothing)
-        self._points = QScrollArea(self)
+        self._points = _Points(self)
         self._points.setObjectName("feedback_points")
         self._points.setWidgetResizable(True)
         self._points.setFrameShape(QFrame.Shape.NoFrame)
@@ -117,6 +131,7 @@ class FeedbackScreen(QWidget):
             self.tr("Cơ quan có thẩm quyền, công văn chuyển, hoặc lý do trả lại"),
             self,
         )
+        # No room is kept for what is not said: the acts below stay in sight.
         self._note = Note(
             "feedback_note",
             {
@@ -124,6 +139,7 @@ class FeedbackScreen(QWidget):
                 "dossier": self._dossier,
                 **dict.fromkeys(("reason", "body", "note"), self._reason),
             },
+            hides=True,
         )
         self._acts = [
             (button(words, name, key=key), act)
@@ -138,6 +154,7 @@ class FeedbackScreen(QWidget):
                 (self.tr("Xuất trả lời (Ctrl+E)"), "export_answers", "Ctrl+E", self._export),
             )
         ]
+        self._offered = Acts(*(tool for tool, _act in self._acts))
         self._build()
 
     @property
@@ -162,11 +179,12 @@ class FeedbackScreen(QWidget):
 
     def why(self) -> str:
         """F1: the rules."""
-        return self.tr(
+        rules = self.tr(
             "Không thuộc thẩm quyền thì chuyển trong 5 ngày làm việc (NĐ 20/2008); thuộc thẩm "
             "quyền thì trả lời trong 10 ngày làm việc. Mỗi điều một câu trả lời riêng, không dùng "
             "câu mẫu hay câu đã dùng. Người viết không tự công bố."
         )
+        return rules + self._offered.why()
 
     def _build(self) -> None:
         layout = column(self)
@@ -212,6 +230,7 @@ class FeedbackScreen(QWidget):
         show_again(self._table, self._model, lines, lambda one: one.feedback_id)
         if not lines:
             self._draw(None)
+        self._offer()
 
     def _on_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         chosen = self._model.row(now.row()) if now.isValid() else None
@@ -235,9 +254,36 @@ class FeedbackScreen(QWidget):
         column.addStretch(1)
         self._points.setWidget(inside)
         self._points.setVisible(chosen is not None)
+        self._offer()
         # Made after all else, yet read before the fields below.
         for one, after in itertools.pairwise((self._points, *self._answers)):
             QWidget.setTabOrder(one, after)
+
+    def _offer(self) -> None:
+        """What the chosen one lets one do, and what comes next for it."""
+        chosen = self._chosen
+        state = chosen.state if chosen else None
+        is_to_forward = chosen is not None and state is FeedbackState.TAKEN and bool(chosen.body)
+        may = {
+            "sort_ours": state in (FeedbackState.TAKEN, FeedbackState.OURS),
+            "sort_other": state in (FeedbackState.TAKEN, FeedbackState.OURS),
+            "forward_feedback": is_to_forward,
+            "answer_feedback": state in (FeedbackState.OURS, FeedbackState.ANSWERED),
+            "publish_feedback": state is FeedbackState.ANSWERED,
+            "return_feedback": state is FeedbackState.ANSWERED,
+        }
+        off = {
+            name: tr(_ONLY[name]) if chosen else self.tr("Chưa chọn phản ánh nào.")
+            for name, is_possible in may.items()
+            if not is_possible
+        }
+        if not any(one.published_at for one in (self._page.done if self._page else ())):
+            off["export_answers"] = self.tr("Chưa công bố trả lời nào.")
+        is_reader = self._counter.actor.may(Permission.REVIEW)
+        first = _NEXT.get(state or FeedbackState.PUBLISHED, "take_feedback")
+        if is_to_forward:
+            first = "forward_feedback"
+        self._offered.offer(off, first if is_reader else "take_feedback")
 
     def _answer_edit(self, at: int, answer: str) -> QLineEdit:
         edit = text_field(f"answer_{at}", self.tr("Trả lời điều {at}").format(at=at + 1), self)
@@ -338,6 +384,14 @@ class FeedbackScreen(QWidget):
             wrong = self._answers[point - 1]
             focus.offer(wrong)
             self._points.ensureWidgetVisible(wrong)
+
+
+class _Points(QScrollArea):
+    """Asks for its least height: it scrolls by itself before the acts below leave the window."""
+
+    def sizeHint(self) -> QSize:
+        """The least."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 def _due(row: FeedbackLine) -> str:

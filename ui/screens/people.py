@@ -15,6 +15,7 @@ from ui.counter import Counter
 from ui.forms.people import PeopleForm
 from ui.language import tr
 from ui.widgets import focus
+from ui.widgets.acts import Acts
 from ui.widgets.fields import pick_field, text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
@@ -97,6 +98,7 @@ class PeopleScreen(QWidget):
         self._decline = button(self.tr("Không, rút (F8)"), "people_decline", key="F8")
         self._looked = button(self.tr("Ai đã xem (F9)"), "people_looked", key="F9")
         self._signed = button(self.tr("Lần đăng nhập (F10)"), "people_signed", key="F10")
+        self._acts = Acts(self._agree, self._decline)
         self._note = Note("people_note", self._edits)
         self._form = QFormLayout()
         self._about = label("", "title", name="people_about")
@@ -117,10 +119,11 @@ class PeopleScreen(QWidget):
 
     def why(self) -> str:
         """F1: the rules."""
-        return self.tr(
+        rules = self.tr(
             "Mỗi thay đổi về tài khoản cần hai người, không ai là người được nói tới; luôn còn ít "
             "nhất hai người được duyệt. Người thay và người được thay là một khi cần người thứ hai."
         )
+        return rules + self._acts.why()
 
     def _build(self) -> None:
         left, inside = card(self)
@@ -163,6 +166,7 @@ class PeopleScreen(QWidget):
         layout.addWidget(self._note)
         layout.addLayout(columns, 1)
         self._act.currentIndexChanged.connect(self._offer)
+        self._asked.currentRowChanged.connect(lambda _row: self._offer_answers())
         self._ask.clicked.connect(self._on_ask)
         self._agree.clicked.connect(lambda: self._decide(is_agreed=True))
         self._decline.clicked.connect(lambda: self._decide(is_agreed=False))
@@ -192,12 +196,21 @@ class PeopleScreen(QWidget):
         self._asked.fill(
             map(_change, book.changes), f"{theme.DONE} " + self.tr("Chưa có đề nghị nào.")
         )
+        self._offer_answers()
         deputy = self._deputy.currentData()
         self._deputy.clear()
         for one in book.accounts:
             if one.left_at is None:
                 self._deputy.addItem(one.name, one.user_id)
         self._deputy.setCurrentIndex(max(0, self._deputy.findData(deputy)))
+
+    def _offer_answers(self) -> None:
+        """Only what still waits can be agreed to or withdrawn."""
+        row = self._asked.currentRow()
+        one = self._changes[row] if 0 <= row < len(self._changes) else None
+        is_waiting = one is not None and one.state is PeopleState.ASKED
+        why = "" if is_waiting else self.tr("Chưa chọn đề nghị đang chờ.")
+        self._acts.offer(dict.fromkeys(("people_agree", "people_decline"), why))
 
     def _on_ask(self) -> None:
         texts = {name: edit.text() for name, edit in self._edits.items() if name != "code"}

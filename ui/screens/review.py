@@ -30,6 +30,7 @@ from ui.forms.review import FINDINGS, card_words
 from ui.language import tr
 from ui.panes.day import DayPane, day_title
 from ui.widgets.about import About
+from ui.widgets.acts import Acts
 from ui.widgets.fields import text_field
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
@@ -115,11 +116,12 @@ class ReviewScreen(QWidget):
 
     def why(self) -> str:
         """F1: the rules."""
-        return self.tr(
+        rules = self.tr(
             "Mẫu do máy rút, không rút lại được. Người đã làm việc trong ngày không kiểm tra, "
             "không trả lời, không ký ngày đó. Ký khi các ca đã chốt, mẫu đã xem, câu hỏi đã trả "
             "lời. Mở lại ca cần hai người khác; bản chốt cũ giữ nguyên và ngày phải ký lại."
         )
+        return rules + self._offered.why()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The F keys act; Page up and down go from day to day."""
@@ -158,6 +160,7 @@ class ReviewScreen(QWidget):
             (self.tr("Mở lại ca (F10)"), "review_again", Qt.Key.Key_F10),
         ):
             self._tools.append(self._tool(words, name, key))
+        self._offered = Acts(*self._tools)
         layout = QVBoxLayout(self)
         margin = 2 * theme.GRID
         layout.setContentsMargins(margin, theme.GRID, margin, theme.GRID)
@@ -172,6 +175,7 @@ class ReviewScreen(QWidget):
         self._sample.itemActivated.connect(lambda _item: self._open_sample())
         self._questions.itemActivated.connect(lambda _item: self._open_question())
         self._shifts.itemActivated.connect(lambda _item: self._show_closings())
+        self._shifts.currentRowChanged.connect(lambda _row: self._offer())
 
     def _tool(self, words: str, name: str, key: Qt.Key) -> QPushButton:
         """A click leaves the keys where they are: the list says what it is about."""
@@ -266,6 +270,35 @@ class ReviewScreen(QWidget):
         words, state = _state(found)
         self._state.setText(words)
         set_state(self._state, state)
+        self._offer()
+
+    def _offer(self) -> None:
+        """What of the day is left to do, the first of it foremost."""
+        found = self._found
+        if found is None:
+            return
+        shift = self._chosen_shift()
+        off: dict[str, str] = {}
+        if not found.undrawn:
+            off["review_draw"] = self.tr("Không còn hồ sơ nào chưa vào mẫu.")
+        if not found.sample and not found.shifts:
+            why = self.tr("Chưa có hồ sơ trong mẫu, chưa có ca nào.")
+            off |= dict.fromkeys(("review_right", "review_fault"), why)
+        if not found.questions:
+            off["review_answer"] = self.tr("Không có câu hỏi nào.")
+        if found.signed is not None and not found.signed.is_stale:
+            off["review_sign"] = self.tr("Ngày này đã ký.")
+        elif not found.is_ready:
+            off["review_sign"] = _state(found)[0]
+        if shift is None or not shift.closings:
+            off["review_again"] = self.tr("Chưa chọn ca đã chốt.")
+        left = (
+            ("review_draw", found.undrawn),
+            ("review_right", found.uninspected),
+            ("review_answer", found.unanswered),
+            ("review_sign", found.is_ready),
+        )
+        self._offered.offer(off, next((name for name, is_left in left if is_left), ""))
 
     def _go(self, days: int) -> None:
         self._open_day(min(self._day + timedelta(days=days), self._counter.now.date()))
@@ -487,11 +520,10 @@ def _state(found: DayOfReview) -> tuple[str, str]:
             ),
             "done",
         )
-    open_shifts = sum(one.line.closed_at is None for one in found.shifts)
     left = [
         words
         for number, words in (
-            (open_shifts, tr("%n ca chưa chốt", "", open_shifts)),
+            (found.open_shifts, tr("%n ca chưa chốt", "", found.open_shifts)),
             (found.undrawn, tr("%n hồ sơ chưa vào mẫu", "", found.undrawn)),
             (found.uninspected, tr("%n hồ sơ chưa xem", "", found.uninspected)),
             (found.unanswered, tr("%n câu hỏi chưa trả lời", "", found.unanswered)),
