@@ -150,6 +150,7 @@ class SetupWords(QObject):
         self.sent = self.tr(
             "Đã gửi trang thử, đã lưu máy in này. Giấy không ra: Esc, sửa rồi in lại."
         )
+        self.listening = self.tr("Đang mở máy quét…")
         self.calling = self.tr("Đang gọi thành phố…")
         self.city_answers = self.tr("Thành phố nhận máy trạm này, đồng hồ khớp.")
         self.clock_off = self.tr(

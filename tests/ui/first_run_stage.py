@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -67,8 +69,8 @@ def _nothing(*_given: object, **_named: object) -> None:
 
 
 @contextmanager
-def first_stage(scene: str, speaks: str) -> Iterator[FirstStage]:
-    """The step that a scene names, with what was typed up to there."""
+def first_stage(scene: str, speaks: str, **outside: Any) -> Iterator[FirstStage]:
+    """The step that a scene names, with what was typed up to there; `outside` for its wiring."""
     step = scene.removeprefix("setup-").removesuffix("-refused")
     form = SetupForm.blank()
     for name, texts in _TEXTS.items():
@@ -91,7 +93,7 @@ def first_stage(scene: str, speaks: str) -> Iterator[FirstStage]:
         open_window=_never,
         language=speaks,
     )
-    window = build_setup(wiring)
+    window = build_setup(replace(wiring, **outside))
     window.show()
     window.start()
     played = FirstStage(window)

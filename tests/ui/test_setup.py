@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -25,10 +26,14 @@ from counter_app.queries.office import ThisStation
 from counter_app.settings import Settings, read
 from counter_app.verbs.setup import setup_wiring
 from counter_app.verbs.window import is_unfinished
+from devices.simulated import SimulatedScanner
 from tests.city import SandboxProcess
 from tests.ui.conftest import Window
+from tests.ui.first_run_stage import first_stage
 from ui import theme
 from ui.app import build, build_setup
+from ui.forms.setup import SetupForm
+from ui.screens.setup import SetupScreen
 from ui.setup_window import SetupWindow
 
 OFFICE = (
@@ -302,6 +307,53 @@ def scanned(run: FirstRun, letter: str) -> None:
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
         QApplication.sendEvent(target, event)
+
+
+def setup_of(run: Window) -> SetupScreen:
+    found = run.shell.findChild(SetupScreen)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F10, Qt.Key.Key_Escape])
+def test_a_key_too_many_while_the_scanner_is_opened_skips_no_step(key: Qt.Key) -> None:
+    is_open = threading.Event()
+
+    def slow(_port: str) -> SimulatedScanner:
+        is_open.wait(5)
+        return SimulatedScanner()
+
+    with first_stage("setup-scanner", "vi", open_scanner=slow) as played:
+        run = played.window
+        setup = setup_of(run)
+        run.until(lambda: run.edit("setup_scanner").text() == "COM3")
+        run.hit(Qt.Key.Key_Return)
+        run.hit(key)
+        run.rest(20)
+        assert (setup.step, run.text("setup_problem")) == ("scanner", "● Đang mở máy quét…")
+        is_open.set()
+        run.until(lambda: setup.step != "scanner")
+        played.settle()
+        assert setup.step == "city"
+
+
+def test_a_printer_that_was_put_off_is_told_as_put_off_until_it_is_tried() -> None:
+    drafts: list[str] = []
+    with first_stage("setup-printer", "vi", keep=drafts.append) as played:
+        run = played.window
+        setup = setup_of(run)
+        run.until(lambda: run.edit("setup_printer").text() != "")
+        run.key(Qt.Key.Key_F10)
+        run.until(lambda: setup.step == "scanner")
+        assert run.text("setup_step_printer").startswith("▲")
+        played.settle()
+        assert SetupForm.from_json(drafts[-1]).put_off == ("printer",)
+
+        run.key(Qt.Key.Key_Escape)
+        run.until(lambda: setup.step == "printer")
+        run.press("setup_go")
+        run.until(lambda: setup.step == "scanner")
+        assert run.text("setup_step_printer").startswith("✓")
 
 
 def test_a_city_that_is_away_is_told_and_put_off(settings: Settings) -> None:

@@ -87,6 +87,8 @@ class SetupForm:
     texts: Mapping[str, str] = field(default_factory=dict)
     field: str = ""
     cursor: int = 0
+    # Left for another day by its key, whatever stands in its fields.
+    put_off: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"SetupForm({self.step})"
@@ -108,6 +110,11 @@ class SetupForm:
         """The form with the person elsewhere in it."""
         return replace(self, step=step, field=name, cursor=cursor)
 
+    def left(self, step: str, *, is_left: bool) -> SetupForm:
+        """The form with a step put off, or taken up again."""
+        others = tuple(one for one in self.put_off if one != step)
+        return replace(self, put_off=(*others, step) if is_left else others)
+
     def to_json(self) -> str:
         """For the disk: all but PINs and the city's password."""
         open_texts = {name: text for name, text in self.texts.items() if name not in SECRETS}
@@ -123,6 +130,7 @@ class SetupForm:
                 {str(name): str(words) for name, words in raw["texts"].items()},
                 str(raw["field"]),
                 int(raw["cursor"]),
+                tuple(map(str, raw.get("put_off", ()))),
             )
         except (ValueError, TypeError, KeyError, AttributeError):
             return cls.blank()

@@ -298,7 +298,8 @@ class SetupScreen(QWidget):
         step = self._form.step
         if self._is_out:
             return
-        if (error := self._form.first_wrong(step)) is not None and not self._is_put_off(step):
+        self._form = self._form.left(step, is_left=False)
+        if (error := self._form.first_wrong(step)) is not None and not self._is_untyped(step):
             self._fail(error)
             self._edits[str(error.field)].setFocus()
             return
@@ -322,9 +323,13 @@ class SetupScreen(QWidget):
 
     def _on_later(self) -> None:
         if self._form.step in LATER and not self._is_out:
+            self._form = self._form.left(self._form.step, is_left=True)
             self._next()
 
     def _is_put_off(self, step: str) -> bool:
+        return step in self._form.put_off or self._is_untyped(step)
+
+    def _is_untyped(self, step: str) -> bool:
         """Nothing typed of what may wait is no fault: it waits."""
         return step in LATER and not self._form.text(FIELDS[step][0]).strip()
 
@@ -356,7 +361,7 @@ class SetupScreen(QWidget):
     # --- devices -----------------------------------------------------------------------------
 
     def _try_printer(self) -> None:
-        if self._is_put_off(PRINTER):
+        if self._is_untyped(PRINTER):
             self._next()
             return
         address, dots = self._form.kept("printer"), self._form.paper_dots
@@ -380,15 +385,20 @@ class SetupScreen(QWidget):
         if not address:
             self._next()
             return
+        self._out(self._words.listening)
 
         def work() -> None:
             self._wiring.open_scanner(address)
             self._wiring.remember(scanner=address)
 
-        self._device_lane.run(work, self, lambda _none: self._next(), self._refuse)
+        self._device_lane.run(work, self, self._on_scanner, self._refuse)
+
+    def _on_scanner(self, _none: None) -> None:
+        self._is_out = False
+        self._next()
 
     def _try_city(self) -> None:
-        if self._is_put_off(CITY):
+        if self._is_untyped(CITY):
             self._next()
             return
         url, secret = self._form.kept("city_url"), self._form.text("city_secret")
