@@ -2135,6 +2135,22 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>rating</translation>
     </message>
     <message>
+        <source>Chỉ khi chưa có trả lời và chưa chuyển.</source>
+        <translation>Only before it is answered or forwarded.</translation>
+    </message>
+    <message>
+        <source>Chỉ khi đã phân loại là của cơ quan khác.</source>
+        <translation>Only once it is sorted as another body’s.</translation>
+    </message>
+    <message>
+        <source>Chỉ khi đã phân loại là của quầy và chưa công bố.</source>
+        <translation>Only once it is sorted as ours and not yet published.</translation>
+    </message>
+    <message>
+        <source>Chỉ khi có trả lời chờ người thứ hai đọc.</source>
+        <translation>Only while an answer waits for its second reader.</translation>
+    </message>
+    <message>
         <source>của {body}</source>
         <translation>for {body}</translation>
     </message>
@@ -2620,6 +2636,10 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>Khóa máy</source>
         <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Đọc lại màn hình này</source>
+        <translation>Read this screen again</translation>
     </message>
     <message>
         <source>Tới danh sách màn hình</source>
@@ -3238,6 +3258,14 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>✓ minutes confirmed</translation>
     </message>
     <message>
+        <source>Enter ô sau, rồi in phiếu từ chối · Esc thôi, chưa ghi gì</source>
+        <translation>Enter the next field, then prints the refusal · Esc leave it, nothing is written</translation>
+    </message>
+    <message>
+        <source>Y giấy đã ra · N chưa ra, in lại · Enter người kế tiếp · F3 tìm hồ sơ</source>
+        <translation>Y it is on paper · N it is not, print again · Enter next person · F3 find a dossier</translation>
+    </message>
+    <message>
         <source>Quét thẻ bất cứ lúc nào · Enter tiếp · F10 để lại · Ctrl+F10 gọi lại · F12 khóa</source>
         <translation>Scan a card at any time · Enter next · F10 leave for later · Ctrl+F10 call back · F12 lock</translation>
     </message>
@@ -3250,8 +3278,28 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>A all there · Space yes · C/K answer · X not right · M missing · Enter next · F7 supplement</translation>
     </message>
     <message>
-        <source>F8 mã QR · Shift+F8 tiền mặt · Enter tiếp · Ctrl+G thêm hồ sơ · Alt+B nhiều bộ</source>
-        <translation>F8 QR code · Shift+F8 cash · Enter next · Ctrl+G add a dossier · Alt+B several alike</translation>
+        <source>↑↓ chọn · Enter trả lời · Esc lùi · Ctrl+Z hoàn tác</source>
+        <translation>↑↓ choose · Enter answers · Esc back · Ctrl+Z undo</translation>
+    </message>
+    <message>
+        <source>F8 mã QR · Shift+F8 tiền mặt · 3 chuyển khoản · Ctrl+G thêm hồ sơ · Alt+B nhiều bộ</source>
+        <translation>F8 QR code · Shift+F8 cash · 3 transfer · Ctrl+G another dossier · Alt+B several alike</translation>
+    </message>
+    <message>
+        <source>Đếm tiền khách đưa, rồi Enter · F8 mã QR · Esc lùi</source>
+        <translation>Count the notes handed over, then Enter · F8 QR code · Esc back</translation>
+    </message>
+    <message>
+        <source>F9 tiếp nhận và in · Enter tiếp · F8 mã QR · Esc lùi</source>
+        <translation>F9 receive and print · Enter next · F8 QR code · Esc back</translation>
+    </message>
+    <message>
+        <source>F9 tiếp nhận và in · Enter tiếp · Shift+F8 tiền mặt · Esc lùi</source>
+        <translation>F9 receive and print · Enter next · Shift+F8 cash · Esc back</translation>
+    </message>
+    <message>
+        <source>F9 tiếp nhận và in · Enter tiếp · Ctrl+G thêm hồ sơ · Esc lùi</source>
+        <translation>F9 receive and print · Enter next · Ctrl+G another dossier · Esc back</translation>
     </message>
     <message>
         <source>F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này</source>
@@ -3472,6 +3520,10 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>phiên bản cơ sở dữ liệu</source>
         <translation>version of the database</translation>
+    </message>
+    <message>
+        <source>  ·  mã trong máy {key}</source>
+        <translation>  ·  key in the book {key}</translation>
     </message>
     <message>
         <source>Hôm nay</source>
@@ -3789,6 +3841,20 @@ With: {unit} – {step}, step due {due_at}</translation>
         <source>Chưa dòng nào được chọn: dòng trước đã rời danh sách. Chữ đã gõ còn nguyên, chưa ghi gì; chọn một dòng rồi làm tiếp.</source>
         <translation>No line is chosen: the one before has left the list. What you typed is still there and nothing was recorded; choose a line and go on.</translation>
     </message>
+    <message numerus="yes">
+        <source>Còn %n câu hỏi: C có · K không</source>
+        <translation>
+            <numerusform>%n question open: C yes · K no | %n questions open: C yes · K no  (numerus)</numerusform>
+            <numerusform>%n question open: C yes · K no | %n questions open: C yes · K no  (numerus)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn thiếu %n giấy tờ; ngoài ra không cần giấy tờ nào khác.</source>
+        <translation>
+            <numerusform>%n paper is missing; no other is needed. | %n papers are missing; no other is needed.  (numerus)</numerusform>
+            <numerusform>%n paper is missing; no other is needed. | %n papers are missing; no other is needed.  (numerus)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AccountsScreen</name>
@@ -4096,6 +4162,18 @@ Content {reference}</translation>
         <source>Mọi số đã nhập hoặc đã khai</source>
         <translation>Every number is entered or accounted for</translation>
     </message>
+    <message>
+        <source>Chưa chọn tờ nào.</source>
+        <translation>No sheet is chosen.</translation>
+    </message>
+    <message>
+        <source>Số này đã nhập hoặc đã khai.</source>
+        <translation>This number is entered or accounted for.</translation>
+    </message>
+    <message>
+        <source>Mọi số của bộ đã nhập hoặc đã khai.</source>
+        <translation>Every number of the kit is entered or accounted for.</translation>
+    </message>
 </context>
 <context>
     <name>BundleScreen</name>
@@ -4277,6 +4355,10 @@ Content {reference}</translation>
         <translation>✓ No version waits for approval.</translation>
     </message>
     <message>
+        <source>Không có bản nào chờ duyệt.</source>
+        <translation>No version waits for approval.</translation>
+    </message>
+    <message>
         <source>Chưa chọn mục nào để ký.</source>
         <translation>No item is chosen to sign.</translation>
     </message>
@@ -4428,8 +4510,8 @@ Content {reference}</translation>
         <translation>No difficulty raised yet.</translation>
     </message>
     <message>
-        <source>Đơn vị giải quyết được</source>
-        <translation>Unit that can solve it</translation>
+        <source>Giải quyết được</source>
+        <translation>That can solve it</translation>
     </message>
     <message>
         <source>Vướng mắc; hoặc nội dung trả lời</source>
@@ -4472,8 +4554,20 @@ Content {reference}</translation>
         <translation>Difficulties raised</translation>
     </message>
     <message>
+        <source>Nội dung</source>
+        <translation>What about</translation>
+    </message>
+    <message>
         <source>✓ Không có hồ sơ nào quá hạn hay sắp đến hạn.</source>
         <translation>✓ No dossier is late or soon due.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn vướng mắc nào.</source>
+        <translation>No difficulty is chosen.</translation>
+    </message>
+    <message>
+        <source>Vướng mắc này đã có trả lời.</source>
+        <translation>This difficulty is answered.</translation>
     </message>
     <message>
         <source>đã nêu cho {unit}</source>
@@ -4531,6 +4625,10 @@ Content {reference}</translation>
         <translation>Reason, letter</translation>
     </message>
     <message>
+        <source>Mở hồ sơ để ký (Enter)</source>
+        <translation>Open the dossier to sign (Enter)</translation>
+    </message>
+    <message>
         <source>Phiếu xin lỗi do chương trình dự thảo trước hạn gửi một ngày làm việc; mỗi hồ sơ chỉ một lần. Đổi lịch không tự dời ngày đã hẹn. Người lập không tự duyệt. Thành phố quyết định việc xử lý, quầy quyết định việc đã xảy ra tại quầy; khác nhau thì hỏi người.</source>
         <translation>Apologies are drafted by the program one working day before they must leave; each dossier has one at most. A new calendar moves no promised date by itself. Whoever made it does not approve it. The city decides on processing, this counter on what happened at the counter; where they differ, a person is asked.</translation>
     </message>
@@ -4539,8 +4637,8 @@ Content {reference}</translation>
         <translation>Waiting for a decision</translation>
     </message>
     <message>
-        <source>Phiếu xin lỗi chờ ký – Enter mở hồ sơ</source>
-        <translation>Apologies to sign – Enter opens the dossier</translation>
+        <source>Phiếu xin lỗi chờ ký</source>
+        <translation>Apologies to sign</translation>
     </message>
     <message>
         <source>Ngày hẹn mà lịch mới làm thay đổi</source>
@@ -4553,6 +4651,22 @@ Content {reference}</translation>
     <message>
         <source>Thành phố nói khác – Enter mở hồ sơ</source>
         <translation>The city says otherwise – Enter opens the dossier</translation>
+    </message>
+    <message>
+        <source>Không có phiếu nào chờ ký.</source>
+        <translation>No apology waits.</translation>
+    </message>
+    <message>
+        <source>Không có ngày hẹn nào chờ quyết định.</source>
+        <translation>No due date waits for a decision.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn lịch đang chờ duyệt.</source>
+        <translation>No calendar that waits is chosen.</translation>
+    </message>
+    <message>
+        <source>Thành phố không nói khác điều gì.</source>
+        <translation>The city says nothing else.</translation>
     </message>
     <message>
         <source>{code}: đã dời ngày hẹn</source>
@@ -4606,10 +4720,6 @@ Content {reference}</translation>
         <translation>Confirmed</translation>
     </message>
     <message>
-        <source>Ngày (26/11/2026)</source>
-        <translation>Day (26/11/2026)</translation>
-    </message>
-    <message>
         <source>Số người dự</source>
         <translation>Number of people present</translation>
     </message>
@@ -4644,6 +4754,22 @@ Content {reference}</translation>
     <message>
         <source>Chưa hẹn ngày đối thoại nào.</source>
         <translation>No dialogue day is set.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn ngày nào.</source>
+        <translation>No day is chosen.</translation>
+    </message>
+    <message>
+        <source>Biên bản đã xác nhận, giữ nguyên.</source>
+        <translation>The minutes are confirmed and stay as they are.</translation>
+    </message>
+    <message>
+        <source>Chưa có biên bản.</source>
+        <translation>No minutes yet.</translation>
+    </message>
+    <message>
+        <source>Chưa tới ngày đối thoại.</source>
+        <translation>The day has not come yet.</translation>
     </message>
     <message>
         <source>đã hẹn</source>
@@ -4876,6 +5002,26 @@ Content {reference}</translation>
         <translation>No version yet.</translation>
     </message>
     <message>
+        <source>Không có dòng nào.</source>
+        <translation>No lines.</translation>
+    </message>
+    <message>
+        <source>Chưa có dự thảo chờ ký.</source>
+        <translation>No draft waits for a signature.</translation>
+    </message>
+    <message>
+        <source>Chỉ khi đã ký và chưa công khai.</source>
+        <translation>Only once signed and not yet public.</translation>
+    </message>
+    <message>
+        <source>Chưa công khai phiên bản nào.</source>
+        <translation>No version is public yet.</translation>
+    </message>
+    <message>
+        <source>Ký công khai (F7)</source>
+        <translation>Sign and publish (F7)</translation>
+    </message>
+    <message>
         <source>đã ghi nguyên nhân vào dự thảo</source>
         <translation>cause noted in the draft</translation>
     </message>
@@ -5008,6 +5154,10 @@ Content {reference}</translation>
     <message>
         <source>Diễn biến (Ctrl+H)</source>
         <translation>History (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>1…9 việc tiếp theo · Ctrl+H diễn biến · F3 tra cứu · F12 khóa</source>
+        <translation>1…9 what comes next · Ctrl+H history · F3 search · F12 lock</translation>
     </message>
     <message>
         <source>đã thu</source>
@@ -5164,6 +5314,18 @@ Content {reference}</translation>
     <message>
         <source>1 mã QR, 2 tiền mặt, 3 chuyển khoản. Thu một phần: sửa số tiền. Esc về hồ sơ, khoản đang chờ vẫn được chờ.</source>
         <translation>1 QR code, 2 cash, 3 transfer. Part of it: change the amount. Esc goes back to the dossier; what is waited for goes on.</translation>
+    </message>
+    <message>
+        <source>Số để chọn cách thu · Esc về hồ sơ · F12 khóa · F1 trợ giúp</source>
+        <translation>A digit chooses the way to pay · Esc to the dossier · F12 lock · F1 help</translation>
+    </message>
+    <message>
+        <source>Đếm tiền khách đưa, Enter thu và in biên lai · Esc cách khác · F12 khóa</source>
+        <translation>Count the notes, Enter takes them and prints the receipt · Esc another way · F12 lock</translation>
+    </message>
+    <message>
+        <source>Enter lập yêu cầu chuyển tiền · Esc cách khác · F12 khóa</source>
+        <translation>Enter asks the bank for the money · Esc another way · F12 lock</translation>
     </message>
     <message>
         <source>Phải thu {due}  ·  đã thu {paid}  ·  chờ ngân hàng {waiting}  ·  còn lại {rest}</source>
@@ -5331,10 +5493,6 @@ Content {reference}</translation>
         <translation>Phone</translation>
     </message>
     <message>
-        <source>Mã hồ sơ, nếu có</source>
-        <translation>Dossier code, if any</translation>
-    </message>
-    <message>
         <source>Cơ quan có thẩm quyền, công văn chuyển, hoặc lý do trả lại</source>
         <translation>Competent agency, letter of forwarding, or reason for sending back</translation>
     </message>
@@ -5397,6 +5555,26 @@ Content {reference}</translation>
     <message>
         <source>Chưa có phản ánh nào.</source>
         <translation>No feedback yet.</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Nếu có</source>
+        <translation>If any</translation>
+    </message>
+    <message>
+        <source>Nơi chuyển, lý do</source>
+        <translation>Forwarded to, reason</translation>
+    </message>
+    <message>
+        <source>Chưa chọn phản ánh nào.</source>
+        <translation>No feedback is chosen.</translation>
+    </message>
+    <message>
+        <source>Chưa công bố trả lời nào.</source>
+        <translation>No answer is published yet.</translation>
     </message>
     <message>
         <source>Trả lời điều {at}</source>
@@ -5484,8 +5662,8 @@ Content {reference}</translation>
         <translation>The pages of the guide</translation>
     </message>
     <message>
-        <source>Esc về chỗ đang làm · ↑↓ PageDown cuộn · Tab tới liên kết, Enter mở · Alt+← trang trước · gõ chữ để tìm trang</source>
-        <translation>Esc back to the work · ↑↓ PageDown scroll · Tab to a link, Enter opens · Alt+← page before · type to find a page</translation>
+        <source>Esc về · ↑↓ PageDown cuộn · Tab, Enter mở liên kết · Alt+← trang trước · gõ để tìm</source>
+        <translation>Esc back · ↑↓ PageDown scroll · Tab, Enter: a link · Alt+← page before · type to search</translation>
     </message>
 </context>
 <context>
@@ -5655,6 +5833,10 @@ Content {reference}</translation>
 </context>
 <context>
     <name>KeyStrip</name>
+    <message>
+        <source>{keys} màn hình</source>
+        <translation>{keys} screens</translation>
+    </message>
     <message>
         <source>Đang đọc…</source>
         <translation>Reading…</translation>
@@ -6096,8 +6278,8 @@ Content {reference}</translation>
         <translation>✓ Nothing waits: the city holds every dossier made here.</translation>
     </message>
     <message>
-        <source>{state}  ·  {what}  ·  {code}  ·  mã gửi {id}</source>
-        <translation>{state}  ·  {what}  ·  {code}  ·  key {id}</translation>
+        <source>{state}  ·  {what}  ·  {code}</source>
+        <translation>{state}  ·  {what}  ·  {code}</translation>
     </message>
     <message>
         <source>Lý do: {r}</source>
@@ -6106,6 +6288,10 @@ Content {reference}</translation>
     <message>
         <source>Chưa gửi; chờ kết nối.</source>
         <translation>Not sent yet; waiting for the line.</translation>
+    </message>
+    <message>
+        <source>Mã gửi: {id}</source>
+        <translation>Sent under: {id}</translation>
     </message>
     <message>
         <source>Đã để riêng; vẫn được đếm và hiện ở đây</source>
@@ -6177,6 +6363,10 @@ Content {reference}</translation>
     <message>
         <source>Điều kiện: {text}</source>
         <translation>Condition: {text}</translation>
+    </message>
+    <message>
+        <source>Căn cứ: {basis}</source>
+        <translation>Legal basis: {basis}</translation>
     </message>
     <message>
         <source>Dữ liệu thay giấy tờ: {database} ({owner}). {basis}</source>
@@ -6371,6 +6561,10 @@ Content {reference}</translation>
     <message>
         <source>Chưa có đề nghị nào.</source>
         <translation>No request yet.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn đề nghị đang chờ.</source>
+        <translation>No request that waits is chosen.</translation>
     </message>
     <message>
         <source>Đã trình; người khác đồng ý bằng F7</source>
@@ -6651,32 +6845,52 @@ Content {reference}</translation>
         <translation>No receipts yet.</translation>
     </message>
     <message>
-        <source>Nói rõ lý do (bắt buộc)</source>
-        <translation>Details (required)</translation>
+        <source>Lý do</source>
+        <translation>Reason</translation>
     </message>
     <message>
-        <source>Số tiền trả lại (để trống: tất cả)</source>
-        <translation>Amount to give back (empty: all)</translation>
+        <source>Nói rõ (bắt buộc)</source>
+        <translation>Say it plainly (required)</translation>
     </message>
     <message>
-        <source>Người nộp đúng (để trống: như cũ)</source>
-        <translation>The right payer (empty: as before)</translation>
+        <source>Số tiền trả lại</source>
+        <translation>Sum to give back</translation>
+    </message>
+    <message>
+        <source>Để trống: tất cả</source>
+        <translation>Empty: all of it</translation>
+    </message>
+    <message>
+        <source>Người nộp đúng</source>
+        <translation>Right payer</translation>
+    </message>
+    <message>
+        <source>Để trống: như cũ</source>
+        <translation>Empty: as it was</translation>
+    </message>
+    <message>
+        <source>Người duyệt</source>
+        <translation>Approver</translation>
+    </message>
+    <message>
+        <source>Nếu có mặt</source>
+        <translation>If present</translation>
+    </message>
+    <message>
+        <source>PIN của người duyệt</source>
+        <translation>The approver’s PIN</translation>
+    </message>
+    <message>
+        <source>Đề nghị hoàn trả</source>
+        <translation>Ask for a refund</translation>
+    </message>
+    <message>
+        <source>Đề nghị hủy biên lai</source>
+        <translation>Ask to void the receipt</translation>
     </message>
     <message>
         <source>Số định danh, MST</source>
         <translation>Id or tax number</translation>
-    </message>
-    <message>
-        <source>Người duyệt (nếu có mặt)</source>
-        <translation>Approver (if here)</translation>
-    </message>
-    <message>
-        <source>Mã PIN của người duyệt</source>
-        <translation>PIN of the approver</translation>
-    </message>
-    <message>
-        <source>Đề nghị</source>
-        <translation>Request</translation>
     </message>
     <message>
         <source>In lại (Ctrl+Shift+P)</source>
@@ -7039,6 +7253,26 @@ Content {reference}</translation>
     <message>
         <source>Chưa rút mẫu (F5).</source>
         <translation>No sample drawn yet (F5).</translation>
+    </message>
+    <message>
+        <source>Không còn hồ sơ nào chưa vào mẫu.</source>
+        <translation>No dossier is left that was not drawn from.</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ trong mẫu, chưa có ca nào.</source>
+        <translation>No dossier in the sample, no shift yet.</translation>
+    </message>
+    <message>
+        <source>Không có câu hỏi nào.</source>
+        <translation>No questions.</translation>
+    </message>
+    <message>
+        <source>Ngày này đã ký.</source>
+        <translation>This day is signed.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn ca đã chốt.</source>
+        <translation>No closed shift is chosen.</translation>
     </message>
     <message>
         <source>lần {version} ({closed_at:%H:%M %d/%m}, {user_name}): sổ {expected}, đếm {counted}</source>
@@ -7483,6 +7717,10 @@ Content {reference}</translation>
         <translation>The page was sent and the printer kept. No paper: Esc, mend it and print again.</translation>
     </message>
     <message>
+        <source>Đang mở máy quét…</source>
+        <translation>Opening the scanner…</translation>
+    </message>
+    <message>
         <source>Đang gọi thành phố…</source>
         <translation>Calling the city…</translation>
     </message>
@@ -7636,6 +7874,10 @@ Content {reference}</translation>
         <translation>Open a shift: count what is in the drawer</translation>
     </message>
     <message>
+        <source>Ca làm việc</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
         <source>chờ ngân hàng {n}  ·  thành phố chưa nhận {unsent}  ·  chưa in {unprinted}  ·  giấy tờ của ca chưa số hóa {undigitised}</source>
         <translation>waiting for the bank {n}  ·  not yet with the city {unsent}  ·  not printed {unprinted}  ·  papers of the shift not digitised {undigitised}</translation>
     </message>
@@ -7759,8 +8001,8 @@ Difference {difference}</translation>
         <translation>transfer</translation>
     </message>
     <message>
-        <source>đã nhận</source>
-        <translation type="unfinished"></translation>
+        <source>, đã nhận</source>
+        <translation>, received</translation>
     </message>
     <message>
         <source> · tiền mặt +</source>
@@ -7790,8 +8032,8 @@ Difference {difference}</translation>
         <translation>   ·   DRILL</translation>
     </message>
     <message>
-        <source>Chưa mở ca · {n}</source>
-        <translation>No shift open · {n}</translation>
+        <source>{n} · chưa mở ca</source>
+        <translation>{n} · no shift open</translation>
     </message>
     <message>
         <source>{n} · ca của {owner}</source>
@@ -7827,6 +8069,10 @@ Difference {difference}</translation>
     <message>
         <source>F2 hồ sơ mới, F3 tra cứu. Ctrl+F2 tới danh sách này, mũi tên chọn, Enter mở.</source>
         <translation>F2 a new dossier, F3 look up. Ctrl+F2 goes to this list, arrows choose, Enter opens.</translation>
+    </message>
+    <message>
+        <source>F2 hồ sơ mới, F3 tra cứu. Cửa sổ này không đủ chỗ cho danh sách màn hình: Ctrl+F2, gõ tên màn hình, Enter mở.</source>
+        <translation>F2 a new dossier, F3 look up. This window has no room for the list of screens: Ctrl+F2, type the name of a screen, Enter opens.</translation>
     </message>
     <message>
         <source>Thành phố đã nhận</source>
@@ -7908,16 +8154,12 @@ Difference {difference}</translation>
         <translation>Check code at the foot of a paper</translation>
     </message>
     <message>
-        <source>8 ký tự in cuối giấy, ví dụ 1a2b3c4d</source>
-        <translation>8 characters, e.g. 1a2b3c4d</translation>
-    </message>
-    <message>
         <source>Ngày trên giấy</source>
         <translation>Day on the paper</translation>
     </message>
     <message>
-        <source>ngày trên giấy, 30/10/2026</source>
-        <translation>day printed, 30/10/2026</translation>
+        <source>8 ký tự, ví dụ 1a2b3c4d</source>
+        <translation>8 signs, for example 1a2b3c4d</translation>
     </message>
     <message>
         <source>Mỗi dòng có dấu niêm phong, mỗi việc nối vào việc trước. Ai có khóa vẫn không sửa được mã đã in trên giấy và mã thành phố đã ghi. Kiểm tra không chặn quầy làm việc.</source>
