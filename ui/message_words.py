@@ -1471,11 +1471,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "review_shifts_open": (
         "Còn {shifts} ca của ngày này chưa chốt. Chưa ký; xin chốt ca trước.",
-        "{shifts} shifts of this day are still open. Nothing was signed; close them first.",
+        "Shifts of this day that are still open: {shifts}. Nothing was signed; close them first.",
     ),
     "review_unfinished": (
         "Còn {uninspected} hồ sơ trong mẫu chưa xem và {unanswered} câu hỏi chưa trả lời. Chưa ký.",
-        "{uninspected} dossiers of the sample and {unanswered} questions are left. Nothing was signed.",
+        "Left in the sample: {uninspected}; questions left: {unanswered}. Nothing was signed.",
     ),
     "review_signed_already": (
         "Ngày này đã có người ký và từ đó không có gì thay đổi.",

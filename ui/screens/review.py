@@ -279,7 +279,10 @@ class ReviewScreen(QWidget):
             return
         shift = self._chosen_shift()
         off: dict[str, str] = {}
-        if not found.undrawn:
+        if found.open_shifts:
+            off["review_draw"] = tr("%n ca chưa chốt", "", found.open_shifts)
+        elif found.sample and not found.undrawn:
+            # A day without a dossier is drawn as well: it cannot be signed before.
             off["review_draw"] = self.tr("Không còn hồ sơ nào chưa vào mẫu.")
         if not found.sample and not found.shifts:
             why = self.tr("Chưa có hồ sơ trong mẫu, chưa có ca nào.")
@@ -298,7 +301,9 @@ class ReviewScreen(QWidget):
             ("review_answer", found.unanswered),
             ("review_sign", found.is_ready),
         )
-        self._offered.offer(off, next((name for name, is_left in left if is_left), ""))
+        self._offered.offer(
+            off, next((name for name, is_left in left if is_left and name not in off), "")
+        )
 
     def _go(self, days: int) -> None:
         self._open_day(min(self._day + timedelta(days=days), self._counter.now.date()))
