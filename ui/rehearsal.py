@@ -94,7 +94,7 @@ class WindowHand:
         self._until(lambda: "(Enter)" in self._child_text("home_next"))
         self._picture("hom-nay")
         self._key(Qt.Key.Key_Return)
-        self._until(lambda: bool(self._text("shift_title")))
+        self._until(lambda: "Mở ca" in self._text("shift_title"))
         self._count(float_opening)
         self._picture("mo-ca")
         self._press_count()
