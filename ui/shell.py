@@ -174,9 +174,9 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Backwards: the citizen's screen, the listener, the counter. Then nothing is opened."""
-        if not self._open.may_go:
-            self.open_screen("intake")
-            self.say(f"{theme.LATE} {self._open['intake'].stay()}", "late")
+        if untold := self._open.untold:
+            self.open_screen(untold)
+            self.say(f"{theme.LATE} {self._open[untold].stay()}", "late")
             event.ignore()
             return
         self._is_started, self._is_closed = False, True
@@ -480,7 +480,13 @@ class Shell(QMainWindow):
         self._furnish()
         self._counter.actor = actor
         if actor.user_id != self._locked_for.user_id:
+            had_pages = self._open.has_pages
             self._open.forget()
+            if had_pages:
+                words = self.tr(
+                    "Người trước để lại trang quét chưa lưu: đã bỏ, giấy phải quét lại."
+                )
+                self.say(f"{theme.SOON} {words}", "soon")
         self._locked_for = actor
         self._speak(self._inside.speaking.of(actor))
         self._make_room()

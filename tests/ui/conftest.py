@@ -112,6 +112,13 @@ class Window:
         widget = QApplication.focusWidget()
         return widget.objectName() if isinstance(widget, QWidget) else ""
 
+    def leave(self) -> None:
+        """Close; what would go with the window keeps it once, and is told of."""
+        if not self.shell.close():
+            self.shell.close()
+        self.shell.deleteLater()
+        self.rest(10)
+
     def sign_in(self, pin: str = "1111", row: int = 0) -> None:
         self.until(lambda: self.items("people").count() == 3)
         self.items("people").setCurrentRow(row)
@@ -201,9 +208,7 @@ def window(
     shell.start()
     opened = Window(shell)
     yield opened
-    shell.close()
-    shell.deleteLater()
-    opened.rest(10)
+    opened.leave()
 
 
 @pytest.fixture
@@ -228,6 +233,4 @@ def drilled(
     shell.start()
     window = Window(shell)
     yield window
-    shell.close()
-    shell.deleteLater()
-    window.rest(10)
+    window.leave()

@@ -183,9 +183,7 @@ def stage(folder: Path, made: Path, scene: str, speaks: str = "vi") -> Iterator[
         yield Stage(window, desk, store, folder, trouble, clock, *people)
     finally:
         trouble.may_answer.set()
-        shell.close()
-        shell.deleteLater()
-        window.rest(10)
+        window.leave()
         store.close()
 
 

@@ -194,6 +194,37 @@ def test_pages_of_one_citizen_never_slip_to_another(window: Window, inbox: Path)
     assert len(pages(window)) == 1
 
 
+def test_pages_that_no_file_holds_keep_the_window_once(window: Window, inbox: Path) -> None:
+    scan(window, inbox, scans.jpeg())
+    window.key(Qt.Key.Key_F3)
+
+    window.shell.close()
+    assert window.shell.isVisible()
+    assert window.shell.current == "digitisation"
+    assert "Có trang quét chưa lưu" in note(window)
+    assert "Có trang quét chưa lưu" in window.text("notice")
+
+    scan(window, inbox, scans.jpeg())
+    window.shell.close()
+    assert window.shell.isVisible()
+
+    window.shell.close()
+    assert not window.shell.isVisible()
+
+
+def test_who_sits_down_next_hears_that_pages_were_left_and_sees_none(
+    window: Window, inbox: Path
+) -> None:
+    scan(window, inbox, scans.jpeg())
+    window.key(Qt.Key.Key_F12)
+    window.sign_in("2222", row=2)
+
+    window.until(lambda: "giấy phải quét lại" in window.text("notice"))
+    window.key(Qt.Key.Key_Q, CTRL_SHIFT)
+    window.until(lambda: window.shell.current == "digitisation")
+    assert pages(window) == []
+
+
 def test_blank_pages_go_by_one_key_and_a_page_by_another(window: Window, inbox: Path) -> None:
     blank = scans.jpeg(Image.new("RGB", scans.A4, (240, 238, 230)))
     scan(window, inbox, blank, scans.jpeg(), blank, scans.jpeg(scans.page_image(3)))

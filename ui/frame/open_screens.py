@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from ui.carried import Carried
     from ui.counter import Counter
 
+# What is typed or scanned there is on disk, or is here alone.
+_KEEPS = ("intake", "digitisation")
+
 
 class OpenScreens(QStackedWidget):
     """Each is made when it is first asked for, and goes when another person sits down."""
@@ -106,9 +109,16 @@ class OpenScreens(QStackedWidget):
         return "intake" in self._screens and bool(self._screens["intake"].is_only_here)
 
     @property
-    def may_go(self) -> bool:
-        """Whether the window may close: what would go with it was told of, as it stands now."""
-        return not self.is_only_here or bool(self._screens["intake"].may_be_lost)
+    def untold(self) -> str:
+        """The name of a screen with something that would go with the window, and that was not
+        told of as it stands now; "" where the window may close.
+        """
+        return next((name for name in _KEEPS if self._would_lose(name)), "")
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether pages were scanned that no file holds: they go with who scanned them."""
+        return "digitisation" in self and bool(self["digitisation"].is_only_here)
 
     def carry_over(self) -> None:
         """Each is made anew when it is next seen, with what stood in it."""
@@ -123,6 +133,9 @@ class OpenScreens(QStackedWidget):
         self._take_down()
         self._carried = {}
         self.current = ""
+
+    def _would_lose(self, name: str) -> bool:
+        return name in self and self[name].is_only_here and not self[name].may_be_lost
 
     def _take_down(self) -> None:
         focused = self.focusWidget()

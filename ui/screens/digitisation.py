@@ -99,13 +99,40 @@ class DigitisationScreen(QWidget):
         self._shown: PaperKey | None = None
         self._trays: dict[PaperKey, Tray] = {}
         self._spare: tuple[str, Pages] = ("", ())
+        # How many pages the clerk was told go with the window.
+        self._told = 0
         self._build()
         self._connect()
 
     @property
     def is_in_hand(self) -> bool:
         """Whether pages lie here that no file holds yet."""
-        return self._is_busy or bool(self._pages or self._trays or self._spare[1])
+        return self._is_busy or self.is_only_here
+
+    @property
+    def is_only_here(self) -> bool:
+        """Whether pages lie here that go with the window."""
+        return self._unkept > 0
+
+    @property
+    def may_be_lost(self) -> bool:
+        """Whether there are just those that `stay` told of."""
+        return self._unkept == self._told
+
+    def stay(self) -> str:
+        """Why the window does not close at once: said here, and given for who sees another page."""
+        self._told = self._unkept
+        words = self.tr(
+            "Có trang quét chưa lưu: đóng cửa sổ là mất, giấy phải quét lại. Enter lưu; đóng lần "
+            "nữa để bỏ."
+        )
+        self._note.say(words, "late")
+        return words
+
+    @property
+    def _unkept(self) -> int:
+        trays = (*(one.pages for one in self._trays.values()), self._pages, self._spare[1])
+        return sum(map(len, trays))
 
     def shown(self) -> None:
         """Ask."""
