@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from counter_app.desk import Desk
 from counter_app.domain.dossier import Status
@@ -21,6 +21,8 @@ from tests.ui.drafting import ALT, CONTROL, SHIFT, at_papers, hold_saves, househ
 from tests.ui.test_looks import day_folder  # noqa: F401  # a fixture
 from tests.ui.test_window import CARD
 from ui import language, theme
+
+REASON = "Công dân đổi ý"
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +43,30 @@ def is_seen() -> bool:
 def status_of(played: stage.Stage) -> Status:
     code = stage.code_of(played, "qr-1")
     return played.desk.ask(OneDossier(code), by=SYSTEM).line.status
+
+
+def unlock(window: Window) -> None:
+    window.until(lambda: window.focus() == "pin")
+    window.type("1111")
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.focus() != "pin")
+
+
+def at_reason(window: Window, code: str) -> None:
+    """Where the reason for a withdrawal is typed, on the page of a dossier."""
+    window.shell.open_dossier(code)
+    acts = window.items("acts")
+    window.until(lambda: acts.count() > 1)
+    titles = [acts.item(row).text() for row in range(acts.count())]
+    acts.setCurrentRow(next(row for row, one in enumerate(titles) if "rút hồ sơ" in one))
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.focus() == "act_reason")
+
+
+def type_reason(window: Window) -> None:
+    """Until all of it is there: the last letters may be a scan's for a moment."""
+    window.type(REASON)
+    window.until(lambda: window.edit("act_reason").text() == REASON)
 
 
 # --- late answers ----------------------------------------------------------------------------
@@ -203,3 +229,95 @@ def test_esc_leaves_the_list_of_screens_on_an_empty_page(
         played.settle()
         focused = shell.focusWidget()
         assert page is not None and (focused is page or page.isAncestorOf(focused))
+
+
+# --- a dossier's page ------------------------------------------------------------------------
+
+
+def test_who_locked_while_taking_money_goes_on_there_and_a_digit_does_no_act(
+    tmp_path: Path,
+    day_folder: Path,  # noqa: F811
+) -> None:
+    with stage.stage(tmp_path, day_folder, "dossier-due") as played:
+        window = played.window
+        window.sign_in()
+        played.settle()
+        stage.dossier("qr-1", stage.due)(played)
+        before = status_of(played)
+        window.key(Qt.Key.Key_F12)
+        unlock(window)
+        assert (window.focus(), is_seen()) == ("due_ways", True)
+        window.key(Qt.Key.Key_1)
+        played.settle()
+        assert status_of(played) is before
+
+
+def test_who_looked_at_the_list_of_screens_while_taking_money_is_back_there(
+    tmp_path: Path,
+    day_folder: Path,  # noqa: F811
+) -> None:
+    with stage.opened(tmp_path, day_folder, "dossier-due") as played:
+        assert isinstance(played, stage.Stage)
+        window, before = played.window, status_of(played)
+        window.key(Qt.Key.Key_F2, CONTROL)
+        window.key(Qt.Key.Key_Escape)
+        assert (window.focus(), is_seen()) == ("due_ways", True)
+        window.key(Qt.Key.Key_1)
+        played.settle()
+        assert status_of(played) is before
+
+
+def test_who_locked_while_a_reason_is_typed_goes_on_in_it(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    code = desk.submit(a_dossier("d1", MARITAL_STATUS), by=clerk).value.code
+    window.sign_in()
+    at_reason(window, code)
+    window.type("Đợi ")
+    window.key(Qt.Key.Key_F12)
+    unlock(window)
+
+    window.type("15 ngày")
+
+    assert window.edit("act_reason").text() == "Đợi 15 ngày"
+
+
+def test_an_act_that_is_half_filled_in_waits_while_another_slip_is_scanned(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    one = desk.submit(a_dossier("d1", MARITAL_STATUS), by=clerk).value.code
+    other = desk.submit(a_dossier("d2", PENSION), by=clerk).value.code
+    window.sign_in()
+    at_reason(window, one)
+    type_reason(window)
+    window.shell.scan(other)
+    window.until(lambda: window.text("dossier_title") == other)
+    window.until(lambda: window.items("acts").count() > 1)
+    assert window.shell.screen_named("dossier").is_in_hand
+    assert window.shell.findChildren(QLineEdit, "act_reason") == []
+
+    window.shell.open_dossier(one)
+    window.until(lambda: window.focus() == "act_reason")
+    assert window.edit("act_reason").text() == REASON
+
+    window.key(Qt.Key.Key_Escape)
+    assert not window.shell.screen_named("dossier").is_in_hand
+
+
+def test_an_act_that_ends_once_another_dossier_is_open_says_nothing_of_that_one(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    one = desk.submit(a_dossier("d1", MARITAL_STATUS), by=clerk).value.code
+    other = desk.submit(a_dossier("d2", PENSION), by=clerk).value.code
+    window.sign_in()
+    at_reason(window, one)
+    type_reason(window)
+    hold_saves(window, 0.3)
+    window.hit(Qt.Key.Key_Return)
+    window.shell.scan(other)
+
+    window.until(lambda: not window.shell.screen_named("dossier").is_in_hand)
+
+    assert desk.ask(OneDossier(one), by=SYSTEM).line.status is Status.WITHDRAWN
+    window.until(lambda: window.text("dossier_title") == other)
+    assert window.text("act_note") == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -43,6 +44,8 @@ class ActPane(QWidget):
         self._acts: tuple[Act, ...] = ()
         self._chosen: Act | None = None
         self._edits: dict[str, QLineEdit] = {}
+        # By dossier: what was half filled in when another one was opened.
+        self._half: dict[str, tuple[Act, dict[str, str]]] = {}
         self._list = Items(self, "acts", self.tr("Việc có thể làm"))
         self._fields = QVBoxLayout()
         self._fields.setSpacing(2)
@@ -66,9 +69,12 @@ class ActPane(QWidget):
     def show_page(self, page: DossierPage) -> None:
         """The acts of another dossier, or of the same one after something happened.
 
-        What is being filled in stays, as long as its act is still possible.
+        What is being filled in stays, as long as its act is still possible; that of another
+        dossier waits until it is opened again.
         """
-        is_same = self._page is not None and self._page.line.dossier_id == page.line.dossier_id
+        is_same = self._is_of(page.line.dossier_id)
+        if not is_same:
+            self._put_by()
         self._page = page
         self._acts = possible(page)
         self._list.fill(
@@ -77,21 +83,32 @@ class ActPane(QWidget):
         )
         if not is_same or (self._edits and self._chosen not in self._acts):
             self._clear_fields()
+        if not is_same:
+            self._take_up()
 
     def forget(self) -> None:
         """No dossier is open: nothing can be done until the next one is there."""
+        self._put_by()
         self._page = None
         self._acts = ()
         self._list.clear()
         self._clear_fields()
 
     def focus(self) -> None:
-        """The list has the keys."""
-        self._list.setFocus()
+        """Who fills something in goes on there: a digit of it chooses nothing. Else the list."""
+        edits, at = list(self._edits.values()), self.focusWidget()
+        if self._is_typed:
+            (at if at in edits else edits[0]).setFocus()
+        else:
+            self._list.setFocus()
 
     @property
     def is_filling(self) -> bool:
-        """Whether something was typed that no act took yet."""
+        """Whether something was typed that no act took yet, of another dossier too."""
+        return self._is_typed or bool(self._half)
+
+    @property
+    def _is_typed(self) -> bool:
         return any(edit.isModified() for edit in self._edits.values())
 
     def why(self) -> str:
@@ -138,10 +155,21 @@ class ActPane(QWidget):
         row = self._list.currentRow()
         if self._page is None or not 0 <= row < len(self._acts):
             return
+        self._ask(self._acts[row])
+        if self._edits:
+            first = next(iter(self._edits.values()))
+            first.setFocus()
+            first.selectAll()
+        else:
+            self._submit()
+
+    def _ask(self, act: Act) -> None:
+        """The fields of an act."""
+        assert self._page is not None
         self._clear_fields()
         self._form.show()
-        self._chosen = self._acts[row]
-        asks = [*self._chosen.asks, *(_SECOND if self._needs_second() else ())]
+        self._chosen = act
+        asks = [*act.asks, *(_SECOND if self._needs_second() else ())]
         before: QWidget = self._list
         for asked in asks:
             edit = QLineEdit(asked.start(self._page, self._counter.now), self)
@@ -157,12 +185,30 @@ class ActPane(QWidget):
             before = edit
             self._edits[asked.name] = edit
         self._note.say(self.tr("Enter: tiếp · Esc: bỏ qua, chưa ghi gì"), "")
-        if self._edits:
-            first = next(iter(self._edits.values()))
-            first.setFocus()
-            first.selectAll()
-        else:
-            self._submit()
+
+    def _put_by(self) -> None:
+        """A PIN is typed again."""
+        if self._page is not None and self._chosen is not None and self._is_typed:
+            texts = {name: edit.text() for name, edit in self._edits.items()}
+            texts.pop("second_pin", None)
+            self._half[self._page.line.dossier_id] = self._chosen, texts
+
+    def _take_up(self) -> None:
+        assert self._page is not None
+        act, texts = self._half.pop(self._page.line.dossier_id, (None, {}))
+        if act is None or act not in self._acts:
+            return
+        had_keys = self._list.hasFocus()
+        self._list.setCurrentRow(self._acts.index(act))
+        self._ask(act)
+        for name in texts.keys() & self._edits.keys():
+            self._edits[name].setText(texts[name])
+            self._edits[name].setModified(True)
+        if had_keys:
+            self.focus()
+
+    def _is_of(self, dossier_id: str) -> bool:
+        return self._page is not None and self._page.line.dossier_id == dossier_id
 
     def _needs_second(self) -> bool:
         assert self._chosen is not None
@@ -189,24 +235,35 @@ class ActPane(QWidget):
             self._fail(error)
             return
         self._note.say(self.tr("Đang ghi…"), "waiting")
+        whose = self._page.line.dossier_id
+        succeed = partial(self._succeed, whose, tr(self._chosen.title))
+        fail = partial(self._fail_of, whose)
         if "second_pin" not in values:
-            self._counter.submit(command, self, self._succeed, self._fail)
+            self._counter.submit(command, self, succeed, fail)
             return
         sign_in = SignIn(values["second_login"].strip(), values["second_pin"])
 
         def approved(second: Actor) -> None:
-            self._counter.submit(command, self, self._succeed, self._fail, by=second)
+            self._counter.submit(command, self, succeed, fail, by=second)
 
-        self._counter.submit(sign_in, self, approved, self._fail)
+        self._counter.submit(sign_in, self, approved, fail)
 
-    def _succeed(self, _value: Any) -> None:
-        assert self._chosen is not None
-        title = tr(self._chosen.title)
+    def _succeed(self, whose: str, title: str, _value: Any) -> None:
+        self._half.pop(whose, None)
+        if not self._is_of(whose):
+            # Another dossier is open: its own page says what became of this one.
+            return
         self._clear_fields()
         focus.offer(self._list)
         self._form.show()
         self._note.done(title)
         self.done.emit(title)
+
+    def _fail_of(self, whose: str, error: CounterError) -> None:
+        if self._is_of(whose):
+            self._fail(error)
+        else:
+            self._counter.failed.emit(error)
 
     def _fail(self, error: CounterError) -> None:
         self._form.show()

@@ -27,6 +27,7 @@ from ui.panes.taking import TakingForm
 from ui.panes.waited import STATES, WaitedPayment
 from ui.printing import Printed
 from ui.spelled import spelled
+from ui.widgets import focus
 from ui.widgets.items import Items
 from ui.widgets.labels import label
 from ui.widgets.note import Note
@@ -92,6 +93,11 @@ class DuePane(QWidget):
         self._choose(0)
         self.refresh()
         self._ways.setFocus()
+
+    def take_focus(self) -> None:
+        """Where somebody was in it when they looked elsewhere, or the ways."""
+        at: QWidget | None = self.focusWidget()
+        (at if at is not None and at.isVisible() else self._ways).setFocus()
 
     def refresh(self) -> None:
         """Ask again where the money stands."""
@@ -365,7 +371,7 @@ class DuePane(QWidget):
         # What was offered before is not offered again until the book has answered.
         self._ways.clear()
         self._choose(0)
-        self._ways.setFocus()
+        focus.offer(self._ways)
         self.refresh()
 
     def _on_taken(self, taken: PaymentTaken) -> None:
@@ -382,7 +388,7 @@ class DuePane(QWidget):
         at = f"{self._counter.now:%H:%M}"
         page = Pay(taken.amount, "", stage=PayStage.RECEIVED, at=at, change=taken.change)
         self.for_citizen.emit(page, None)
-        self._ways.setFocus()
+        focus.offer(self._ways)
 
     def _call_off(self) -> None:
         if self._line is None:

@@ -132,7 +132,10 @@ class DossierScreen(QWidget):
 
     def shown(self) -> None:
         """What can be done next has the focus; Ctrl+Shift+P prints again from anywhere."""
-        self._acts.focus()
+        if self._is_taking:
+            self._due.take_focus()
+        else:
+            self._acts.focus()
         self._tell_keys()
 
     def why(self) -> str:
