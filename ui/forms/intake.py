@@ -168,9 +168,15 @@ class IntakeForm:
         )
 
     def with_card(self, card: CitizenCard) -> IntakeForm:
-        """The form filled from a citizen's card; what a card does not hold stays as typed."""
+        """The form filled from a citizen's card; what a card does not hold stays as typed, but for
+        how another person, who was here before, is reached.
+        """
+        before, now = "".join(self.id_number.split()), str(card.id_number)
+        is_another = len(before) == len(now) and before != now
         return replace(
             self,
+            phone="" if is_another else self.phone,
+            email="" if is_another else self.email,
             full_name=card.full_name,
             id_number=str(card.id_number),
             born=card.born.shown,
@@ -223,9 +229,14 @@ class IntakeForm:
         return parse_household(self.household, today) if self.is_household else ()
 
     def with_member(self, card: CitizenCard) -> IntakeForm:
-        """The form with a line for another card of the household; the relation is still to type."""
-        line = f"{card.full_name}; {card.born.shown}; {card.id_number}; "
+        """The form with a line for another card of the household; the relation is still to type.
+
+        A card that was read already has its line.
+        """
         lines = [one for one in self.household.splitlines() if one.strip()]
+        if any(str(card.id_number) in "".join(one.split()) for one in lines):
+            return self
+        line = f"{card.full_name}; {card.born.shown}; {card.id_number}; "
         return replace(self, household="\n".join((*lines, line)))
 
     @property

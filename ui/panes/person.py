@@ -103,7 +103,12 @@ class PersonPane(Pane):
 
     def show_form(self, form: IntakeForm) -> None:
         """Fill the fields; a field that already says so keeps its cursor."""
-        is_shown = self._form is not None and _of_person(self._form) == _of_person(form)
+        before = self._form
+        is_shown = before is not None and _of_person(before) == _of_person(form)
+        if before is not None and _is_another(before, form):
+            # What a card said, it said of whom it is of.
+            self._card.clear()
+            set_state(self._card, "")
         self._form = form
         if not is_shown:
             self._fill(form)
@@ -312,6 +317,11 @@ def _of_person(form: IntakeForm) -> tuple[object, ...]:
         form.is_household,
         form.household,
     )
+
+
+def _is_another(before: IntakeForm, form: IntakeForm) -> bool:
+    is_typed = form.id_number != before.id_number and not form.is_from_card
+    return form.dossier_id != before.dossier_id or is_typed
 
 
 def _is_card_text(edit: QLineEdit) -> bool:
