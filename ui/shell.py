@@ -286,6 +286,7 @@ class Shell(QMainWindow):
             self.open_dossier(code)
             return
         self._inside.help.close()
+        self._inside.keyboard.close_overlays()
         if self.current != "intake":
             self.open_screen("intake")
         self.screen_named("intake").scan(text)
