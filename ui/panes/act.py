@@ -20,6 +20,7 @@ from ui.widgets import focus
 from ui.widgets.items import Items
 from ui.widgets.labels import label
 from ui.widgets.note import Note
+from ui.widgets.scan_listener import when_alone
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ class ActPane(QWidget):
             digit = event.text()
             if digit.isascii() and digit.isdigit() and 0 < int(digit) <= len(self._acts):
                 self._list.setCurrentRow(int(digit) - 1)
-                self._choose()
+                self._choose(is_by_letter=True)
                 return True
             return False
         if event.key() == Qt.Key.Key_Escape:
@@ -151,7 +152,7 @@ class ActPane(QWidget):
             return True
         return False
 
-    def _choose(self) -> None:
+    def _choose(self, *, is_by_letter: bool = False) -> None:
         row = self._list.currentRow()
         if self._page is None or not 0 <= row < len(self._acts):
             return
@@ -160,6 +161,9 @@ class ActPane(QWidget):
             first = next(iter(self._edits.values()))
             first.setFocus()
             first.selectAll()
+        elif is_by_letter:
+            # Nothing stands between the digit and what it does.
+            when_alone(self, self._submit)
         else:
             self._submit()
 

@@ -26,6 +26,7 @@ from ui.panes.pane import Pane
 from ui.printing import Printed
 from ui.widgets.labels import label, set_state
 from ui.widgets.paper_view import PaperView
+from ui.widgets.scan_listener import when_alone
 
 if TYPE_CHECKING:
     from counter_app.ports import Raster
@@ -205,7 +206,8 @@ class DonePane(Pane):
         for key, is_printed in (("Y", True), ("N", False)):
             made = QShortcut(QKeySequence(key), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(partial(self._answer, is_printed=is_printed))
+            answer = partial(self._answer, is_printed=is_printed)
+            made.activated.connect(partial(when_alone, self, answer))
         for enter in ("Return", "Enter"):
             made = QShortcut(QKeySequence(enter), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

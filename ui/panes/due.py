@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -31,6 +32,7 @@ from ui.widgets import focus
 from ui.widgets.items import Items
 from ui.widgets.labels import label
 from ui.widgets.note import Note
+from ui.widgets.scan_listener import when_alone
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -143,7 +145,12 @@ class DuePane(QWidget):
             self._back()
             return True
         if watched is self._ways and event.text() in ("1", "2", "3", "4", "5"):
-            self._pick(int(event.text()))
+            way = int(event.text())
+            if way in (CALL_OFF, CLAIM):
+                # They ask for nothing more.
+                when_alone(self, partial(self._pick, way))
+            else:
+                self._pick(way)
             return True
         return super().eventFilter(watched, event)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from ui.printing import Printed
 from ui.widgets.items import Items
 from ui.widgets.labels import card, label
 from ui.widgets.note import Note
+from ui.widgets.scan_listener import when_alone
 
 if TYPE_CHECKING:
     from counter_app.queries.print_journal import DoubtfulPrint, PrintsOpen, WaitingPaper
@@ -63,12 +65,12 @@ class PrintsPane(QWidget):
         """The keys work wherever the focus is in `place`, which has no field to type into."""
         for key, act in (
             ("P", self._print_all),
-            ("Y", lambda: self._answer(is_printed=True)),
-            ("N", lambda: self._answer(is_printed=False)),
+            ("Y", partial(self._answer, is_printed=True)),
+            ("N", partial(self._answer, is_printed=False)),
         ):
             made = QShortcut(QKeySequence(key), place)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(act)
+            made.activated.connect(partial(when_alone, place, act))
 
     def _show(self, found: PrintsOpen) -> None:
         self._doubtful, self._waiting = found.doubtful, found.waiting

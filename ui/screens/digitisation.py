@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
 from ui.widgets.page import column
+from ui.widgets.scan_listener import when_alone
 from ui.widgets.thumbs import Thumbs, framed
 
 if TYPE_CHECKING:
@@ -249,12 +251,12 @@ class DigitisationScreen(QWidget):
         self._reuse.clicked.connect(self._on_reuse)
         self._counter.scanning.came.connect(self._on_came)
         acts: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("R", lambda: self._edit(rules.turned)),
+            ("R", partial(when_alone, self, lambda: self._edit(rules.turned))),
             ("Alt+Left", lambda: self._move(-1)),
             ("Alt+Right", lambda: self._move(1)),
             ("Delete", self._on_delete),
-            ("B", self._leave_blank_out),
-            ("T", self._split),
+            ("B", partial(when_alone, self, self._leave_blank_out)),
+            ("T", partial(when_alone, self, self._split)),
             ("Return", self._on_attach),
             ("Enter", self._on_attach),
         )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QWindow
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from counter_app.domain import calibration
 from counter_app.domain.search import scanned_code
@@ -28,7 +28,8 @@ class ScanListener(QObject):
     """Nobody types ten letters with less than `gap_ms` between each: that is a scanner.
 
     The letters that reached a field before the burst was recognised are taken out again, so that
-    a scan types nothing anywhere.
+    a scan types nothing anywhere; no shortcut has its later ones, and what the first ones would
+    have done is not done (`when_alone`).
     """
 
     scanned = Signal(str)
@@ -57,10 +58,12 @@ class ScanListener(QObject):
         self._in_time = False
         # The key that was told of before shortcuts had it, until it is pressed or let go. One that
         # a shortcut took is never pressed; what keeps keys from shortcuts has them told of late.
-        self._told: int | None = None
+        self._told: tuple[int, str] | None = None
         self._window: QWidget | None = None
-        self._field: QWidget | None = None
-        self._text_before = ""
+        # Where the letters of the burst went, in turn, and what stood there: one may open another.
+        self._fields: list[tuple[QWidget, str | int]] = []
+        # What its letters do, if they are no scan.
+        self._acts: list[Callable[[], object]] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(gap_ms)
@@ -86,6 +89,11 @@ class ScanListener(QObject):
             self._follow(QApplication.focusWidget(), None)
             self._window.removeEventFilter(self)
             self._window = None
+
+    def wait(self, act: Callable[[], object]) -> None:
+        """Do what a letter asks for once it is known to be of no scan."""
+        self._acts.append(act)
+        self._pause.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True swallows a key of a burst; any key or click says that somebody is here."""
@@ -117,7 +125,8 @@ class ScanListener(QObject):
         if new is not None:
             new.installEventFilter(self)
             handle = new.window().windowHandle()
-            if handle is not None:
+            # Of a list that folded out before it may be the one that is gone.
+            if _is_there(handle):
                 handle.installEventFilter(self)
 
     def _follow_window(self, _handle: QWindow | None) -> None:
@@ -127,17 +136,40 @@ class ScanListener(QObject):
             active.installEventFilter(self)
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        kind = event.type()
-        if kind is _BEFORE_SHORTCUTS:
-            self._arrive(event)
-            self._told = event.key()
+        kind, key = event.type(), event.key()
+        if key in _HELD:
+            # A scanner that is a keyboard holds Shift for each capital.
+            if kind is _PRESS:
+                self.touched.emit()
             return False
+        if kind is _BEFORE_SHORTCUTS:
+            self._hear(event)
+            self._told = (key, event.text())
+            is_of_scan = self._is_scan and (key in _ENDS or _is_letter(event))
+            if is_of_scan:
+                event.accept()
+            return is_of_scan
         told, self._told = self._told, None
         if kind is not _PRESS:
             return False
-        if told != event.key():
-            self._arrive(event)
-        return self._take(event)
+        if told != (key, event.text()):
+            self._hear(event)
+        if key in _ENDS:
+            return self._end()
+        return self._is_scan and _is_letter(event)
+
+    @property
+    def _is_scan(self) -> bool:
+        """Whether nobody types what is being heard."""
+        return len(self._burst) > BURST_LETTERS
+
+    def _hear(self, event: QKeyEvent) -> None:
+        """A key, once, before a shortcut or a field has it."""
+        self._arrive(event)
+        if _is_letter(event):
+            self._add(event.text())
+        elif not (event.key() in _ENDS and self._in_time and self._is_scan):
+            self._settle()
 
     def _arrive(self, event: QKeyEvent) -> None:
         """A key, before a shortcut or a field has it."""
@@ -155,61 +187,64 @@ class ScanListener(QObject):
         self._heard = self._clock()
         self._piled += int((self._heard - now) / PILES_UP_EACH_S)
 
-    def _take(self, event: QKeyEvent) -> bool:
-        in_time = self._in_time
-        if event.key() in _ENDS:
-            return self._end(in_time=in_time)
-        text = event.text()
-        if not text or not text.isprintable() or event.modifiers() & _COMMANDS:
+    def _add(self, letter: str) -> None:
+        if not self._in_time or not self._burst:
             self._settle()
-            return False
-        if not in_time or not self._burst or QApplication.focusWidget() is not self._field:
-            self._settle()
+        if not self._is_scan:
             self._remember_field()
         self._pause.start()
-        if len(self._burst) >= LENGTH_MAX:
-            return True
-        self._burst += text
-        return len(self._burst) > BURST_LETTERS
+        if len(self._burst) < LENGTH_MAX:
+            self._burst += letter
 
     def _settle(self) -> None:
         """A pause ends a burst: a card or slip without Enter is a scan, letters are letters."""
-        burst, self._burst = self._burst, ""
-        if len(burst) <= BURST_LETTERS:
-            return
-        if _is_whole(burst):
-            self._restore_field()
+        is_scan, burst, acts = self._is_scan, self._burst, self._acts
+        self._burst, self._acts = "", []
+        if not is_scan:
+            self._fields = []
+            for act in acts:
+                act()
+        elif _is_whole(burst):
+            self._restore_fields()
             self.scanned.emit(burst)
-        elif isinstance(self._field, QLineEdit) and shiboken6.isValid(self._field):
-            self._field.insert(burst[BURST_LETTERS:])
-        elif isinstance(self._field, QPlainTextEdit) and shiboken6.isValid(self._field):
-            self._field.insertPlainText(burst[BURST_LETTERS:])
+        else:
+            field = self._fields[-1][0] if self._fields else None
+            self._fields = []
+            if isinstance(field, QLineEdit) and shiboken6.isValid(field):
+                field.insert(burst[BURST_LETTERS:])
+            elif isinstance(field, QPlainTextEdit) and shiboken6.isValid(field):
+                field.insertPlainText(burst[BURST_LETTERS:])
 
-    def _end(self, *, in_time: bool) -> bool:
-        if not in_time:
-            self._settle()
-        burst, self._burst = self._burst, ""
-        self._pause.stop()
-        if len(burst) <= BURST_LETTERS:
+    def _end(self) -> bool:
+        if not self._is_scan:
             return False
-        self._restore_field()
+        burst, self._burst, self._acts = self._burst, "", []
+        self._pause.stop()
+        self._restore_fields()
         self.scanned.emit(burst)
         return True
 
     def _remember_field(self) -> None:
-        self._field = QApplication.focusWidget()
-        self._text_before = _text_of(self._field)
+        field = QApplication.focusWidget()
+        if field is not None and (not self._fields or self._fields[-1][0] is not field):
+            self._fields.append((field, _content_of(field)))
 
-    def _restore_field(self) -> None:
-        if self._field is None or not shiboken6.isValid(self._field):
-            return
-        if isinstance(self._field, QLineEdit):
-            self._field.setText(self._text_before)
-            # Whoever took the first letters for typing takes them back.
-            self._field.textEdited.emit(self._text_before)
-        elif isinstance(self._field, QPlainTextEdit):
-            self._field.setPlainText(self._text_before)
-        self._field = None
+    def _restore_fields(self) -> None:
+        fields, self._fields = self._fields, []
+        for field, before in reversed(fields):
+            if shiboken6.isValid(field):
+                _restore(field, before)
+
+
+def when_alone(place: QWidget, act: Callable[[], object]) -> None:
+    """Do what a letter without Ctrl or Alt asks for in `place`: at once where nobody listens for
+    scans, else as soon as it is known that it was not a scanner's.
+    """
+    listener = place.window().findChild(ScanListener)
+    if listener is None:
+        act()
+    else:
+        listener.wait(act)
 
 
 def _is_whole(burst: str) -> bool:
@@ -225,6 +260,16 @@ def _is_whole(burst: str) -> bool:
 _PRESS, _CLICK = QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress
 _BEFORE_SHORTCUTS = QEvent.Type.ShortcutOverride
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_HELD = frozenset(
+    (
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock,
+    )
+)
 _FIRST, _LAST = Qt.Key.Key_F1, Qt.Key.Key_F35
 
 
@@ -234,15 +279,35 @@ def _is_command(event: QKeyEvent) -> bool:
     return bool(event.modifiers() & _COMMANDS) or key == Qt.Key.Key_Escape or _FIRST <= key <= _LAST
 
 
+def _is_letter(event: QKeyEvent) -> bool:
+    text = event.text()
+    return bool(text) and text.isprintable() and not event.modifiers() & _COMMANDS
+
+
+def _is_there(one: QObject | None) -> bool:
+    return one is not None and shiboken6.isValid(one)
+
+
 def _application() -> QApplication:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     return application
 
 
-def _text_of(widget: QWidget | None) -> str:
+def _content_of(widget: QWidget) -> str | int:
     if isinstance(widget, QLineEdit):
         return widget.text()
     if isinstance(widget, QPlainTextEdit):
         return widget.toPlainText()
-    return ""
+    return widget.value() if isinstance(widget, QSpinBox) else ""
+
+
+def _restore(field: QWidget, before: str | int) -> None:
+    if isinstance(field, QLineEdit):
+        field.setText(str(before))
+        # Whoever took the first letters for typing takes them back.
+        field.textEdited.emit(str(before))
+    elif isinstance(field, QPlainTextEdit):
+        field.setPlainText(str(before))
+    elif isinstance(field, QSpinBox):
+        field.setValue(int(before))
