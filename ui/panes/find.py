@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.errors import CounterError
 from counter_app.domain.text import answers_to
+from ui import messages, theme
 from ui.counter import Counter
 from ui.keymap import Key
 from ui.language import tr
@@ -36,7 +37,10 @@ class Hit:
 
 
 class FindOverlay(Overlay):
-    """One question is out at a time; Enter takes the first line, arrows choose another."""
+    """One question is out at a time; Enter takes the first line, arrows choose another.
+
+    Enter before the answer waits for it, and without words takes what arrows have chosen.
+    """
 
     dossier_wanted = Signal(str)
     words_wanted = Signal(str)
@@ -48,7 +52,7 @@ class FindOverlay(Overlay):
         self._counter = counter
         self._keys: tuple[tuple[Key, str], ...] = ()
         self._hits: list[Hit] = []
-        self._is_out = False
+        self._is_out = self._is_wanted = False
         self._asked = ""
         self._words = text_field(
             "find_words",
@@ -66,31 +70,36 @@ class FindOverlay(Overlay):
         self.inside.addWidget(label(self.tr("↑↓ chọn · Enter mở · Esc đóng"), "quiet"))
         self._words.installEventFilter(self)
         self._words.textChanged.connect(self._look)
+        self._words.returnPressed.connect(self._want)
         self._list.itemActivated.connect(lambda _item: self._take())
 
     def begin(self, keys: tuple[tuple[Key, str], ...]) -> None:
         """With the acts of the screen that is open, each with its key."""
         self._keys = keys
         self._words.clear()
+        self._asked, self._is_wanted = "", False
         self._show(None)
         self.open(self._words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows move in the list while words are typed; Enter takes."""
+        """Arrows move in the list while words are typed."""
         is_key = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
         if watched is not self._words or not is_key:
             return super().eventFilter(watched, event)
         assert isinstance(event, QKeyEvent)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if step and self._hits:
-            self._list.setCurrentRow((self._list.currentRow() + step) % len(self._hits))
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take()
+            # From nowhere the first step is to the end it points away from.
+            at = max(self._list.currentRow(), 0 if step < 0 else -1)
+            self._list.setCurrentRow((at + step) % len(self._hits))
             return True
         return False
 
     def _look(self) -> None:
+        self._is_wanted = False
+        self._ask()
+
+    def _ask(self) -> None:
         if self._is_out:
             return
         from counter_app.queries.find import FindEverything
@@ -101,13 +110,26 @@ class FindOverlay(Overlay):
     def _came(self, found: Everything) -> None:
         self._is_out = False
         if self._words.text() != self._asked:
-            self._look()
-        else:
-            self._show(found)
+            self._ask()
+            return
+        self._show(found)
+        if self._is_wanted and self.isVisible():
+            self._take()
 
-    def _fail(self, _error: CounterError) -> None:
+    def _fail(self, error: CounterError) -> None:
         self._is_out = False
+        if self._words.text() != self._asked:
+            self._ask()
+            return
+        self._is_wanted = False
         self._show(None)
+        self._nothing.setText(f"{theme.SOON} {messages.sentence(error)}")
+
+    def _want(self) -> None:
+        """Enter is for what is typed: where its answer is not there yet, the first line of it."""
+        self._is_wanted = self._is_out or self._words.text() != self._asked
+        if not self._is_wanted:
+            self._take()
 
     def _show(self, found: Everything | None) -> None:
         typed = self._words.text().strip()
@@ -120,7 +142,8 @@ class FindOverlay(Overlay):
         self._hits += acts if not typed else acts[:ACTS_MAX]
         self._list.clear()
         self._list.addItems([hit.words for hit in self._hits])
-        self._list.setCurrentRow(0 if self._hits else -1)
+        # Without words nothing was asked for: what Enter does is chosen first.
+        self._list.setCurrentRow(0 if self._hits and typed else -1)
         nothing = self.tr("Không thấy gì. Gõ vài chữ của họ tên, mã hồ sơ, tên thủ tục hoặc việc.")
         self._nothing.setText("" if self._hits else nothing)
 
