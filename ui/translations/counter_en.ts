@@ -4831,6 +4831,10 @@ Content {reference}</translation>
         <translation>Save file (Enter)</translation>
     </message>
     <message>
+        <source>Có trang quét chưa lưu: đóng cửa sổ là mất, giấy phải quét lại. Enter lưu; đóng lần nữa để bỏ.</source>
+        <translation>Scanned pages are not kept yet: they go with the window, and the paper has to be scanned again. Enter keeps them; close once more to drop them.</translation>
+    </message>
+    <message>
         <source>Giấy tờ chỉ được coi là đã số hóa khi có tệp. Đếm số trang trên giấy; giấy có dấu, ảnh hoặc chữ viết tay phải quét màu. Giấy chỉ xuất trình không quét. Tệp đã có của chính người này thì dùng lại, không quét nữa. Tệp PDF đã ký số giữ nguyên từng byte: kiểm tra tại máy này bằng chứng thư gốc của cơ quan, không hỏi mạng; chưa biết được chứng thư đã bị thu hồi hay chưa.</source>
         <translation>A paper counts as digitised only once it has a file. Count its pages on the paper; stamps, pictures and handwriting are scanned in colour. What is only shown is not scanned. A file that this person already has is used again. A signed PDF is kept to the byte: it is checked on this computer against the office’s root certificates, no network is asked, so whether a certificate was revoked is not known.</translation>
     </message>
@@ -7805,6 +7809,10 @@ Content {reference}</translation>
     <message>
         <source>Quầy Một Cửa</source>
         <translation>Quầy Một Cửa</translation>
+    </message>
+    <message>
+        <source>Người trước để lại trang quét chưa lưu: đã bỏ, giấy phải quét lại.</source>
+        <translation>The person before left scanned pages that were not kept: they are gone, the paper has to be scanned again.</translation>
     </message>
     <message>
         <source>Đang diễn tập ở cửa sổ riêng; quầy này khóa.</source>
