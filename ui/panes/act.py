@@ -163,7 +163,7 @@ class ActPane(QWidget):
             first.selectAll()
         elif is_by_letter:
             # Nothing stands between the digit and what it does.
-            when_alone(self, self._submit)
+            when_alone(self, partial(self._submit_of, self._page.line.dossier_id))
         else:
             self._submit()
 
@@ -227,6 +227,11 @@ class ActPane(QWidget):
             edits[current + 1].setFocus()
             edits[current + 1].selectAll()
         else:
+            self._submit()
+
+    def _submit_of(self, dossier_id: str) -> None:
+        """Unless another dossier came meanwhile."""
+        if self._page is not None and self._page.line.dossier_id == dossier_id:
             self._submit()
 
     def _submit(self) -> None:

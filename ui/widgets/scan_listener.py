@@ -89,6 +89,7 @@ class ScanListener(QObject):
             self._follow(QApplication.focusWidget(), None)
             self._window.removeEventFilter(self)
             self._window = None
+            self._acts = []
 
     def wait(self, act: Callable[[], object]) -> None:
         """Do what a letter asks for once it is known to be of no scan."""
