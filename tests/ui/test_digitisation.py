@@ -231,7 +231,7 @@ def test_blank_pages_go_by_one_key_and_a_page_by_another(window: Window, inbox: 
     assert ["trang trắng" in words for words in pages(window)] == [True, False, True, False]
 
     window.key(Qt.Key.Key_B)
-    assert len(pages(window)) == 2
+    window.until(lambda: len(pages(window)) == 2)
 
     window.key(Qt.Key.Key_Delete)
     assert len(pages(window)) == 1
@@ -290,7 +290,7 @@ def test_a_signed_file_is_kept_as_it_came_and_no_page_of_it_is_turned(
 
     window.items("scanned_pages").setFocus()
     window.key(Qt.Key.Key_R)
-    assert "từng byte" in note(window)
+    window.until(lambda: "từng byte" in note(window))
     window.key(Qt.Key.Key_Return)
     window.until(lambda: "Đã lưu" in note(window) and tasks(window).count() == 1)
 
