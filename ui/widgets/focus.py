@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.widgets.page import Page
-
 
 def offer(widget: QWidget) -> None:
-    """The focus, if it is in sight and the keys are on its own screen, or nowhere."""
-    if not widget.isVisible():
-        return
-    now = QApplication.focusWidget()
-    if now is None or not now.isVisible() or _place(widget).isAncestorOf(now):
+    """The focus, if it is in sight and nothing that lies over it has the keys."""
+    now: QWidget | None = QApplication.focusWidget()
+    if widget.isVisible() and (now is None or _place(now).isAncestorOf(widget)):
         widget.setFocus()
 
 
 def _place(widget: QWidget) -> QWidget:
-    """Its screen; without one, all of its window."""
-    place = widget
-    while not (isinstance(place, Page) or place.isWindow()):
-        above = place.parentWidget()
-        assert above is not None, "what is no window lies in something"
-        place = above
-    return place
+    """What comes over the work for a moment, or else all of its window."""
+    place: QWidget | None = widget
+    while place is not None and not place.property("overlay"):
+        place = place.parentWidget()
+    return place or widget.window()
