@@ -7,12 +7,14 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import Select, func, select
 
-from counter_app.domain.dossier import Status
+from counter_app.domain.dossier import CLOCK_RUNS
 from counter_app.domain.instant import instant, micros
+from counter_app.queries.print_journal import waiting_count
 from counter_app.queries.query import Query
 from counter_app.queries.shift import CurrentShift, OpenShiftLine
 from counter_app.queries.view import View
-from counter_app.store import schema, shift
+from counter_app.store import schema
+from counter_app.store.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,7 @@ class HomeToday:
     shift: OpenShiftLine | None
 
 
-# A dossier in one of these is still owed to its citizen.
-_OPEN = (Status.RECEIVED, Status.PROCESSING, Status.PAYMENT_WANTED)
+DRAFTS_MAX = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,11 @@ class Today(Query[HomeToday]):
     def answer(self, view: View) -> HomeToday:
         """Counted from indexes; nothing is kept beside the rows."""
         table = schema.dossier
-        midnight = datetime.combine(view.now.date(), time.min, view.now.tzinfo)
+        midnight = _midnight(view)
         morning, evening = micros(midnight), micros(midnight + timedelta(days=1))
-        is_open = table.c.status.in_(_OPEN)
+        # While the citizen is waited for, nothing becomes late: as on the board.
+        is_running = table.c.status.in_(CLOCK_RUNS)
         now = micros(view.now)
-        current = CurrentShift().answer(view)
-        of_shift = shift.totals(view.reading, current.shift_id) if current else None
         return HomeToday(
             received=_count(
                 view,
@@ -68,14 +68,42 @@ class Today(Query[HomeToday]):
             due_today=_count(
                 view,
                 select(func.count()).where(
-                    is_open, table.c.due_at >= now, table.c.due_at < evening
+                    is_running, table.c.due_at >= now, table.c.due_at < evening
                 ),
             ),
-            late=_count(view, select(func.count()).where(is_open, table.c.due_at < now)),
-            unprinted=of_shift.unprinted if of_shift else 0,
+            late=_count(view, select(func.count()).where(is_running, table.c.due_at < now)),
+            unprinted=waiting_count(view),
             drafts=_drafts(view),
-            shift=current,
+            shift=CurrentShift().answer(view),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class LongestWaiting(Query[DraftLine | None]):
+    """Whom `Ctrl+F10` calls back: of today's forms of a screen the first, but for the one shown."""
+
+    screen: str
+    not_id: str
+
+    def answer(self, view: View) -> DraftLine | None:
+        """However many wait."""
+        table = schema.draft
+        rows = view.reading.rows(
+            select(table)
+            .where(
+                table.c.user_id == view.actor.user_id,
+                table.c.screen == self.screen,
+                table.c.saved_at >= micros(_midnight(view)),
+                table.c.id != self.not_id,
+            )
+            .order_by(table.c.saved_at)
+            .limit(1)
+        )
+        return _draft(view, rows[0]) if rows else None
+
+
+def _midnight(view: View) -> datetime:
+    return datetime.combine(view.now.date(), time.min, view.now.tzinfo)
 
 
 def _count(view: View, query: Select[int]) -> int:
@@ -101,14 +129,11 @@ def _drafts(view: View) -> tuple[DraftLine, ...]:
         select(table)
         .where(table.c.user_id == view.actor.user_id)
         .order_by(table.c.saved_at.desc())
-        .limit(20)
+        .limit(DRAFTS_MAX)
     )
-    return tuple(
-        DraftLine(
-            row["id"],
-            row["screen"],
-            row["text"],
-            instant(row["saved_at"]).astimezone(view.now.tzinfo),
-        )
-        for row in rows
-    )
+    return tuple(_draft(view, row) for row in rows)
+
+
+def _draft(view: View, row: Row) -> DraftLine:
+    at = instant(row["saved_at"]).astimezone(view.now.tzinfo)
+    return DraftLine(row["id"], row["screen"], row["text"], at)

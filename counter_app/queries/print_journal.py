@@ -76,6 +76,11 @@ class OpenPrints(Query[PrintsOpen]):
         )
 
 
+def waiting_count(view: View) -> int:
+    """How many papers `OpenPrints` tells of that were never printed."""
+    return _count(view, _waiting(view))
+
+
 def _waiting(view: View) -> Select[Any]:
     slip, shift, dossier = schema.slip, schema.shift, schema.dossier
     since = micros(view.now - _RECENT)
