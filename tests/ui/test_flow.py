@@ -5,19 +5,23 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTableWidget
+from PySide6.QtWidgets import QFrame, QLabel, QTableWidget
 
+from counter_app.commands.draft import SaveDraft
 from counter_app.desk import Desk
 from counter_app.domain.id_number import IdNumber
 from counter_app.domain.person import PhoneNumber
 from counter_app.domain.user import Actor
+from counter_app.queries.home import DRAFTS_MAX
 from counter_app.queries.person import KnownPerson
 from tests.builders import MARITAL_STATUS, PENSION, a_dossier, an_applicant, open_a_shift
+from tests.conftest import Clock
 from tests.ui.conftest import Window
 from tests.ui.test_window import CARD, to_papers
+from ui.forms.intake import IntakeForm
 
 NUMBER, PHONE = "001098012345", "0900000002"
-CONTROL = Qt.KeyboardModifier.ControlModifier
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def an_earlier_visit(desk: Desk, clerk: Actor, code: str = MARITAL_STATUS) -> str:
@@ -164,6 +168,38 @@ def test_a_second_citizen_is_parked_and_called_back_where_they_stood(window: Win
     window.key(Qt.Key.Key_F10, CONTROL)
     window.until(lambda: window.edit("full_name").text() == "Le")
     assert window.focus() == "full_name"
+
+
+def test_who_has_waited_longest_is_called_back_however_many_wait(
+    window: Window, desk: Desk, clerk: Actor, clock: Clock
+) -> None:
+    for number in range(DRAFTS_MAX + 5):
+        form = IntakeForm(f"d{number}", f"p{number}", full_name=f"Lê Thứ {number}")
+        desk.submit(SaveDraft(form.draft_id, "intake", form.to_json()), by=clerk)
+        clock.move(seconds=5)
+    window.sign_in()
+    window.new_dossier()
+
+    window.key(Qt.Key.Key_F10, CONTROL)
+
+    window.until(lambda: window.edit("full_name").text() == "Lê Thứ 0")
+
+
+def test_a_refusal_that_stood_open_is_gone_once_the_dossier_is_received(window: Window) -> None:
+    window.sign_in()
+    to_papers(window, PENSION)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_A)
+    window.until(lambda: window.text("fee_total") == "0\u00a0đ")
+    window.key(Qt.Key.Key_F7, SHIFT)
+    window.until(lambda: window.focus() == "refusal_reason")
+
+    window.key(Qt.Key.Key_F9)
+
+    window.until(lambda: window.text("done_headline").startswith("✓"))
+    refusal = window.shell.findChild(QFrame, "refusal")
+    assert refusal is not None
+    assert not refusal.isVisible()
 
 
 def test_enter_after_the_slip_goes_to_the_next_citizen(

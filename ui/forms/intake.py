@@ -384,16 +384,6 @@ def draft_facts(text: str) -> tuple[str, str]:
     return masked_name(form.full_name), form.procedure_name or form.procedure_code
 
 
-def longest_waiting(drafts: Sequence[DraftLine], today: date, not_id: str) -> DraftLine | None:
-    """The draft of today that has waited longest, other than the one on the screen."""
-    waiting = (
-        draft
-        for draft in drafts
-        if draft.screen == "intake" and draft.saved_at.date() == today and draft.draft_id != not_id
-    )
-    return min(waiting, key=lambda draft: draft.saved_at, default=None)
-
-
 def _id_number(text: str) -> IdNumber | None:
     return IdNumber.parse(text) if text.strip() else None
 

@@ -26,10 +26,12 @@ COUNTED = tuple(unit for unit in UNIT_WORDS if unit not in ("case", "dossier"))
 class Quantities(QWidget):
     """Knows the fields of the procedure's units; each digit counts at once, and is in the draft.
 
-    `counted` brings pairs of unit and number, `refused` a sentence. Tab comes from `before`.
+    `counted` brings pairs of unit and number, `refused` a sentence, `made` a field that is new.
+    Tab comes from `before`.
     """
 
     counted = Signal(object)
+    made = Signal(object)
     refused = Signal(str)
 
     def __init__(self, before: QWidget, parent: QWidget | None = None) -> None:
@@ -91,6 +93,7 @@ class Quantities(QWidget):
             self._row.addWidget(made)
             QWidget.setTabOrder(before, made)
             self._fields[unit] = before = made
+            self.made.emit(made)
         self._row.addStretch(1)
         self.setVisible(bool(units))
 

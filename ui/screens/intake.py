@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -27,7 +27,7 @@ from counter_app.domain.errors import CounterError, InputError
 from ui import messages, theme
 from ui.counter import Counter
 from ui.forms.group import receive_group
-from ui.forms.intake import IntakeForm, longest_waiting
+from ui.forms.intake import IntakeForm
 from ui.language import tr
 from ui.panes.citizen_side import CitizenSide
 from ui.panes.done import DonePane
@@ -44,6 +44,7 @@ from ui.panes.procedure import ProcedurePane
 from ui.panes.promise import Promise
 from ui.panes.refusal import RefusalPane
 from ui.panes.sheet import SheetLine
+from ui.panes.step_back import StepBack
 from ui.widgets import focus
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 
     from counter_app.domain.blackout import OnPaper
     from counter_app.domain.catalogue import Procedure
-    from counter_app.queries.home import HomeToday
+    from counter_app.queries.home import DraftLine
     from ui.lanes import Failure
     from ui.panes.done import Outcome
 
@@ -138,7 +139,7 @@ class IntakeScreen(QWidget):
 
     def _call_back(self) -> None:
         """Ctrl+F10: who has waited longest of those put aside; who is here now waits instead."""
-        from counter_app.queries.home import Today
+        from counter_app.queries.home import LongestWaiting
 
         if self._keeper.aside:
             # On no disk, so before all others.
@@ -147,10 +148,10 @@ class IntakeScreen(QWidget):
             return
         if not self._is_finished:
             self._keeper.keep(is_put_aside=True)
-        self._counter.ask(Today(), self, self._resume_waiting)
+        waiting = LongestWaiting("intake", self._form.draft_id)
+        self._counter.ask(waiting, self, self._resume_waiting)
 
-    def _resume_waiting(self, today: HomeToday) -> None:
-        draft = longest_waiting(today.drafts, self._counter.now.date(), self._form.draft_id)
+    def _resume_waiting(self, draft: DraftLine | None) -> None:
         if draft is not None:
             self.resume(draft.text)
             self._citizen.welcome()
@@ -349,7 +350,7 @@ class IntakeScreen(QWidget):
         self._shortcut("Ctrl+F10", self._call_back)
         for edit in self.findChildren(QLineEdit):
             edit.cursorPositionChanged.connect(self._keeper.soon)
-            edit.installEventFilter(self)
+        StepBack(self)
         for view in self.findChildren(QAbstractItemView):
             # A row is gone to by a mouse that is dragged, or by an answer, too.
             view.selectionModel().currentChanged.connect(self._keeper.soon)
@@ -360,19 +361,6 @@ class IntakeScreen(QWidget):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
         self._show_form()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Z is a field's as long as it has something to take back; then it is the form's."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and isinstance(watched, QLineEdit)
-            and not watched.isUndoAvailable()
-        ):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
         made = QShortcut(QKeySequence(keys), self)
@@ -390,14 +378,12 @@ class IntakeScreen(QWidget):
         self._is_finished = self._is_sending = self._is_loading = False
         self._early.forget()
         self._undo = []
-        self._procedure = self._left = None
-        self._promise.forget()
+        self._left = None
+        self._forget_procedure()
         self._known.reset()
         self._form = form
         self._fee.reset()
-        self._done.reset()
         self._refusal.reset()
-        self._choice.show_procedure(None)
         self._papers.show_list(None, form)
         self._show_form()
         self._search_for("")
@@ -448,6 +434,10 @@ class IntakeScreen(QWidget):
         from counter_app.queries.catalogue import OneProcedure
 
         wanted = self._form.procedure_code
+        if self._procedure is not None:
+            # No dossier is received by the papers or the fee of the one before.
+            self._forget_procedure()
+            self._show_form()
         self._is_loading = True
 
         def show(procedure: Procedure) -> None:
@@ -472,6 +462,8 @@ class IntakeScreen(QWidget):
             self._counter.failed.emit(error)
             if otherwise is not None:
                 otherwise()
+            elif self._active > PROCEDURE:
+                self._to_be_read_again()
 
         self._counter.ask(OneProcedure(wanted), self, show, fail)
 
@@ -510,10 +502,12 @@ class IntakeScreen(QWidget):
     def _go_on_without(self, form: IntakeForm) -> None:
         """Its procedure could not be read: Enter asks again, and what was typed waits for it."""
         self._left = form
-        if self._keeper.is_typed_meanwhile:
-            return
+        if not self._keeper.is_typed_meanwhile:
+            self._to_be_read_again()
+
+    def _to_be_read_again(self) -> None:
         # So that no other procedure lies under that Enter.
-        self._search_for(form.procedure_code)
+        self._search_for(self._form.procedure_code)
         self._activate(PROCEDURE)
 
     def _search_for(self, words: str) -> None:
@@ -571,15 +565,16 @@ class IntakeScreen(QWidget):
         if self._is_finished:
             self.next_citizen()
             return
+        if self._active == PROCEDURE and self._form.procedure_code and self._procedure is None:
+            self._choice.say("")
+            self._read_again()
+            return
         problem = self._problem_at(self._active)
         pane = self._panes[self._active]
         if problem is not None:
             pane.say(messages.sentence(problem))
             return
         pane.say("")
-        if self._active == PROCEDURE and self._procedure is None:
-            self._read_again()
-            return
         if self._active < DONE:
             self._activate(self._active + 1)
 
@@ -597,7 +592,7 @@ class IntakeScreen(QWidget):
     def _problem_at(self, number: int) -> CounterError | None:
         if number == PERSON:
             return self._form.problem(self._counter.now.date())
-        if number == PROCEDURE and not self._form.procedure_code:
+        if number == PROCEDURE and self._procedure is None:
             return InputError("procedure_open")
         if number == PAPERS and (missing := len(self._papers.missing)):
             return InputError("papers_missing", count=missing)
@@ -662,8 +657,11 @@ class IntakeScreen(QWidget):
         return None if self._fee.is_settled else InputError("fee_question_open")
 
     def _forget_procedure(self) -> None:
+        self._is_loading = False
         self._procedure = None
+        self._promise.forget()
         self._choice.show_procedure(None)
+        self._done.reset()
 
     # --- acting ------------------------------------------------------------------------------
 
@@ -757,7 +755,6 @@ class IntakeScreen(QWidget):
         self._send(command, self._on_intake_refused, self._on_not_refused)
 
     def _on_intake_refused(self, refused: Refused) -> None:
-        self._refusal.reset()
         self._end()
         self._done.show_refused(refused)
         self._citizen.welcome()
@@ -796,6 +793,7 @@ class IntakeScreen(QWidget):
         self._is_finished = True
         self._promise.forget()
         self._known.reset()
+        self._refusal.reset()
         self._group.hide()
         self._activate(DONE)
 
