@@ -102,3 +102,25 @@ def test_the_unit_that_was_chosen_for_a_handover_stays_chosen_when_the_list_come
     window.until(lambda: waiting.model().rowCount() == 3)
 
     assert waiting.model().index(waiting.currentIndex().row(), 1).data() == chosen
+
+
+def test_a_unit_stays_chosen_when_another_order_puts_it_elsewhere(
+    window: Window, desk: Desk, clerk: Actor, clock: Clock
+) -> None:
+    forwarded(desk, clerk, "d1")
+    clock.move(hours=8)
+    for number in range(2, 5):
+        desk.submit(a_dossier(f"d{number}", HOUSEHOLD_BUSINESS), by=clerk)
+    clock.move(days=5, hours=-8)
+    window.sign_in()
+    window.shell.open_screen("deadlines")
+    units = window.items("deadline_units")
+    window.until(lambda: units.count() == 3)
+    units.setCurrentRow(2)
+    assert units.item(2).text().startswith("● 3")
+
+    clock.move(days=1)
+    window.shell.counter.happened.emit(frozenset({Topic.DOSSIERS}))
+
+    window.until(lambda: units.item(1).text().startswith("■ 3"))
+    assert units.currentRow() == 1

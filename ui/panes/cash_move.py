@@ -78,8 +78,7 @@ class CashMovePane(QWidget):
         super().keyPressEvent(event)
 
     def _show(self, moves: tuple[CashMoveLine, ...]) -> None:
-        self._list.clear()
-        self._list.addItems([_words(one) for one in moves])
+        self._list.fill(map(_words, moves))
         self._list.setVisible(bool(moves))
 
     def _on_submit(self) -> None:

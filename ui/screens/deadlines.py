@@ -183,13 +183,12 @@ class DeadlinesScreen(QWidget):
 
         self._lines = rows
         self._loads = by_unit(rows, tr(AT_COUNTER))
-        kept = max(0, self._units.currentRow())
         self._units.blockSignals(True)  # Qt's own
-        self._units.clear()
-        self._units.addItems(
-            [tr("Tất cả: %n", "", len(rows)), *(_load(one) for one in self._loads)]
+        self._units.fill(
+            [tr("Tất cả: %n", "", len(rows)), *(_load(one) for one in self._loads)],
+            # Sorted by what is late: another unit may come to stand where the chosen one was.
+            names=("", *((one.unit, one.step) for one in self._loads)),
         )
-        self._units.setCurrentRow(min(kept, len(self._loads)))
         self._units.blockSignals(False)
         self._filter(self._units.currentRow())
         if not rows:
