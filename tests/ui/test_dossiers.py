@@ -162,6 +162,28 @@ def test_a_state_narrows_the_list_and_escape_widens_it(four: Window) -> None:
     assert four.focus() == "dossier_search"
 
 
+def test_who_is_found_by_ctrl_k_is_listed_whatever_the_list_was_narrowed_to(
+    four: Window, desk: Desk, clerk: Actor
+) -> None:
+    person = an_applicant(full_name="Đào Thị Mẫu")
+    desk.submit(a_dossier("d4", PENSION, applicant=person), by=clerk)
+    state = four.shell.findChild(QComboBox, "dossier_state")
+    assert state is not None
+    state.setCurrentIndex(state.count() - 1)
+    four.until(lambda: listed(four) == [])
+    four.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    four.until(lambda: four.focus() == "find_words")
+    four.type("dao")
+    found = four.items("find_results")
+    four.until(lambda: bool(found.findItems("Người nộp", Qt.MatchFlag.MatchStartsWith)))
+    found.setCurrentItem(found.findItems("Người nộp", Qt.MatchFlag.MatchStartsWith)[0])
+
+    four.key(Qt.Key.Key_Return)
+
+    four.until(lambda: sorted(listed(four)) == ["d0", "d4"])
+    assert state.currentIndex() == 0
+
+
 def test_words_for_a_procedure_that_nobody_took_choose_none(four: Window) -> None:
     four.key(Qt.Key.Key_T, ALT)
     four.type("qqq")

@@ -105,8 +105,10 @@ class DossiersScreen(QWidget):
         )
 
     def look_for(self, words: str) -> None:
-        """The list for words that were typed elsewhere."""
+        """The list for words that were typed elsewhere: narrowed by nothing else."""
         self._search.setText(words)
+        self._state.setCurrentIndex(0)
+        self._procedure.choose("")
         self._look()
 
     def refresh(self, topics: frozenset[Topic]) -> None:
