@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -27,6 +27,13 @@ DRILL = "drill"
 _ON_EVERY_SCREEN = (EVERYWHERE, DRILL)
 # What types, moves or confirms within a field or a list can do nothing else.
 RESERVED = ("Return", "Enter", "Tab", "Backtab", "Space", "Up", "Down", "Left", "Right")
+_WITHIN = (*RESERVED, "Home", "End", "PgUp", "PgDown", "Backspace", "Del", "Ins")
+# With Ctrl, what a field does with its words.
+_EDITS = tuple("ACVXYZ")
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+# Keys beyond have no letter.
+_LETTERS_END = Qt.Key.Key_Escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,10 +329,17 @@ class KeyMap(QObject):
         self._table = {key.act: key for key in (*screens, *KEYS)}
         self._own: dict[str, str] = {}
         self._followers: list[tuple[QObject, Callable[[], None]]] = []
-        for act, keys in (own or {}).items():
-            # What was kept by another version may clash with a key of this one: that one stays.
-            if not self.clash(act, keys):
-                self._own[act] = keys
+        self._take_up(own or {})
+
+    def _take_up(self, own: Mapping[str, str]) -> None:
+        """What was kept by another version may clash with a key of this one: that one stays.
+
+        All at once: two keys that were exchanged clash with each other's place in the table.
+        """
+        self._own = {act: _pressed(keys) for act, keys in own.items()}
+        while lost := [act for act, keys in self._own.items() if self.clash(act, keys)]:
+            # Each that goes back to the table's own key may be in another's way.
+            del self._own[lost[-1]]
 
     @property
     def own(self) -> Mapping[str, str]:
@@ -351,11 +365,10 @@ class KeyMap(QObject):
 
     def clash(self, act: str, keys: str) -> str:
         """The act that a key belongs to already, "?" for a key that is none, or ""."""
-        wanted = QKeySequence(keys).toString()
-        if act not in self._table or self._table[act].is_fixed or not wanted or wanted in RESERVED:
+        if act not in self._table or self._table[act].is_fixed:
             return "?"
-        if len(wanted) == 1:
-            # A bare letter would be typed into a field.
+        wanted = _pressed(keys)
+        if wanted != self._table[act].keys and not _may_act(wanted):
             return "?"
         place = self._table[act].place
         for other in self.table:
@@ -370,7 +383,7 @@ class KeyMap(QObject):
 
         Raises InputError("key_unusable") or InputError("key_taken", words) and changes nothing.
         """
-        wanted = QKeySequence(keys or self._table[act].keys).toString()
+        wanted = _pressed(keys or self._table[act].keys)
         other = self.clash(act, wanted)
         if other == "?":
             raise InputError("key_unusable", field="keys", keys=keys)
@@ -390,6 +403,7 @@ class KeyMap(QObject):
     ) -> None:
         """While `owner` is in sight, its key does the act."""
         made = QShortcut(owner)
+        made.setObjectName(act)
         made.setContext(context)
         made.activated.connect(do)
         self._follow(made, lambda: made.setKey(QKeySequence(self.keys(act))))
@@ -444,3 +458,29 @@ class KeyMap(QObject):
     def _let_go(self) -> None:
         """Screens come and go with who sits here."""
         self._followers = [one for one in self._followers if shiboken6.isValid(one[0])]
+
+
+def _first(keys: str) -> QKeyCombination | None:
+    pressed = QKeySequence(keys)
+    # The stubs know no index.
+    return pressed[0] if pressed.count() else None  # type: ignore[index]
+
+
+def _pressed(keys: str) -> str:
+    """As a key is written; Enter and digits of the digits' own block are no other keys."""
+    first = _first(keys)
+    return QKeySequence(first.toCombined() & ~_KEYPAD.value).toString() if first else ""
+
+
+def _may_act(keys: str) -> bool:
+    """Whether no field and no list has a use of its own for the key."""
+    first = _first(keys)
+    if first is None:
+        return False
+    key, held = first.key(), first.keyboardModifiers()
+    if held & ~(_CONTROL | _SHIFT):
+        return True
+    name = QKeySequence(key).toString()
+    if name in _WITHIN:
+        return False
+    return name not in _EDITS if held & _CONTROL else key >= _LETTERS_END

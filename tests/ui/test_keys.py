@@ -63,6 +63,42 @@ def test_a_key_that_is_taken_or_types_is_refused(keys: str) -> None:
     assert keymap.keys("intake.next") == "F10"
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        *("Num+Enter", "Num+1", "Num+0", "Backspace", "Home", "Del"),
+        *("Shift+Return", "Shift+Backtab", "Shift+A", "Shift+Space", "Shift+Left", "Ctrl+Left"),
+        *("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Backspace", "Ấ"),
+    ],
+)
+def test_a_key_that_a_field_has_a_use_for_is_refused(keys: str) -> None:
+    with pytest.raises(InputError, match="key_unusable"):
+        key_map({}).remap("intake.next", keys)
+
+
+def test_a_table_s_own_key_is_given_back_though_fields_know_it_too() -> None:
+    keymap = key_map({"intake.undo": "Ctrl+F3"})
+
+    keymap.remap("intake.undo", "Ctrl+Z")
+
+    assert dict(keymap.own) == {}
+
+
+def test_two_keys_that_were_exchanged_stay_so() -> None:
+    keymap = key_map({})
+    keymap.remap("intake.finish", "Ctrl+F3")
+    keymap.remap("intake.next", "F9")
+    keymap.remap("intake.finish", "F10")
+
+    assert dict(key_map(keymap.own).own) == {"intake.next": "F9", "intake.finish": "F10"}
+
+
+def test_one_of_two_exchanged_that_is_lost_takes_the_other_along() -> None:
+    keymap = key_map({"intake.finish": "F10", "intake.next": "Ctrl+C"})
+
+    assert dict(keymap.own) == {}
+
+
 def test_what_another_version_kept_and_clashes_today_is_left_out() -> None:
     keymap = key_map({"intake.next": "F9", "outbox.aside": "F8", "nobody.knows": "F8"})
 
@@ -113,6 +149,19 @@ def test_a_key_is_changed_on_the_help_that_f1_shows(window: Window) -> None:
     assert "Chưa đổi gì" in refused
     assert window.focus() == "full_name"
     assert window.shell._inside.keyboard.map.keys("intake.next") == "Ctrl+F3"
+
+
+def test_the_desk_is_locked_by_its_own_key_over_the_search(window: Window) -> None:
+    window.sign_in()
+    window.shell._inside.keyboard.map.remap("lock", "Ctrl+F3")
+    window.key(Qt.Key.Key_K, CONTROL)
+    window.until(lambda: window.focus() == "find_words")
+    window.key(Qt.Key.Key_F12)
+    assert window.focus() == "find_words"
+
+    window.key(Qt.Key.Key_F3, CONTROL)
+
+    assert window.focus() == "pin"
 
 
 def test_while_help_is_open_no_key_of_the_work_behind_it_acts(window: Window) -> None:

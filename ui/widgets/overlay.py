@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from ui import theme
@@ -12,8 +12,8 @@ from ui import theme
 WIDTH, HEIGHT = 760, 560
 # Much enlarged, what is read needs the room more than the top line does.
 LEAST = 320
-# The desk is locked from anywhere.
-PASSED_ON = (Qt.Key.Key_F12,)
+# The window's shortcut that is passed on.
+LOCK = "lock"
 
 
 class Overlay(QFrame):
@@ -75,10 +75,16 @@ class Overlay(QFrame):
         if self.isHidden() or event.type() is not QEvent.Type.ShortcutOverride:
             return super().eventFilter(watched, event)
         assert isinstance(event, QKeyEvent)
-        if event.key() in PASSED_ON:
+        if self._locks(event):
             return False
         event.accept()
         return True
+
+    def _locks(self, event: QKeyEvent) -> bool:
+        """The desk is locked from anywhere, by whichever key does it here."""
+        parent, own = self.parentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
+        lock = parent.findChild(QShortcut, LOCK, own) if parent is not None else None
+        return lock is not None and lock.key() == QKeySequence(event.keyCombination())
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own signature
         """The Tab key stays within."""
