@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,8 +14,8 @@ from counter_app.domain.channel import Channel
 from counter_app.domain.checklist import NOTHING_ELSE
 from counter_app.domain.id_number import IdNumber
 from counter_app.domain.payment import NoTender
-from counter_app.domain.user import Actor
-from counter_app.queries.catalogue import BillFor
+from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.catalogue import BillFor, OneProcedure
 from counter_app.queries.paper import HeldPapers
 from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
@@ -342,3 +343,50 @@ def test_a_fee_online_that_hangs_on_an_answer_leaves_no_other_ones_there(
     pane._show_online(desk.ask(BillFor(BIRTH, Channel.COUNTER), by=clerk))
 
     assert window.text("online_fee") == ""
+
+
+def test_a_digit_says_how_many_are_here_and_goes_on(window: Window) -> None:
+    at_papers(window)
+    go(window, CERTIFICATE)
+
+    window.key(Qt.Key.Key_3, Qt.KeyboardModifier.KeypadModifier)
+
+    assert "✓" in row_text(window, CERTIFICATE)
+    assert row_text(window, CERTIFICATE).endswith("đã nộp: 3 bản chính")
+    assert table(window).currentRow() == CERTIFICATE + 1
+    go(window, CERTIFICATE)
+    window.key(Qt.Key.Key_T)
+    window.key(Qt.Key.Key_2)
+    assert row_text(window, CERTIFICATE).endswith("người làm chứng · 2 bản chính")
+    go(window, CERTIFICATE)
+    window.key(Qt.Key.Key_1)
+    assert row_text(window, CERTIFICATE).endswith("người làm chứng")
+
+
+def test_a_digit_on_a_paper_that_is_only_shown_counts_nothing(window: Window) -> None:
+    at_papers(window)
+    before = row_text(window, IDENTITY)
+    go(window, IDENTITY)
+
+    window.key(Qt.Key.Key_2)
+
+    assert row_text(window, IDENTITY) == before
+
+
+def test_fewer_copies_than_the_law_wants_are_not_taken(window: Window, desk: Desk) -> None:
+    at_papers(window)
+    pane = window.shell.findChild(PapersPane)
+    intake = window.shell.screen_named("intake")
+    assert pane is not None
+    procedure = desk.ask(OneProcedure(BIRTH), by=SYSTEM)
+    papers = tuple(replace(paper, copies=2) for paper in procedure.documents)
+    pane.show_list(replace(procedure, documents=papers), intake.form)
+    go(window, CERTIFICATE)
+
+    window.key(Qt.Key.Key_1)
+
+    assert window.text("problem_3") == "■ Số bản nộp chưa đủ theo danh mục."
+    assert intake.form.ticks == ()
+    window.key(Qt.Key.Key_4)
+    assert [tick[1:4] for tick in intake.form.ticks] == [("handed_in", 1, 4)]
+    assert not window.text("problem_3")

@@ -41,6 +41,18 @@ class ListedPaper:
         """It is here and it is right; a second time takes the mark away."""
         return self._as(PaperState.UNSEEN) if self.item.state in HERE else self._brought()
 
+    def count(self, number: int) -> Tick | None:
+        """So many of it are here: copies where the law wants any, else of the paper itself."""
+        paper, taken = self.item.document, self.item.alternative
+        if paper.is_present_only:
+            return None
+        if taken in paper.alternatives:
+            found = self._as(PaperState.HANDED_IN, (number, 0), reason=ALTERNATIVE)
+            return replace(found, alternative=paper.alternatives.index(taken))
+        if paper.originals and not paper.copies:
+            return replace(self._brought(), originals=number)
+        return replace(self._brought(), copies=number)
+
     def complete(self) -> Tick:
         """What saves the citizen a paper is taken before the paper."""
         if self._has_data:

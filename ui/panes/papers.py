@@ -18,7 +18,8 @@ from counter_app.domain.checklist import (
     PaperState,
     checklist,
 )
-from ui import theme
+from counter_app.domain.errors import CounterError
+from ui import messages, theme
 from ui.citizen import Papers
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
@@ -45,6 +46,7 @@ KEYS = {
     Qt.Key.Key_N: ListedPaper.leave_out,
     Qt.Key.Key_M: ListedPaper.miss,
 }
+DIGITS = tuple("123456789")
 # Pressed again, these say the next of several; after the others it is the next paper's turn.
 STAYING = (Qt.Key.Key_T, Qt.Key.Key_N)
 
@@ -179,6 +181,10 @@ class PapersPane(Pane):
         if not event.modifiers() and key in KEYS and self._table.chosen is not None:
             self._press(key, self._table.chosen)
             return True
+        is_bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if is_bare and event.text() in DIGITS and self._table.chosen is not None:
+            self._count(int(event.text()), self._table.chosen)
+            return True
         return super().eventFilter(watched, event)
 
     # --- making and filling ------------------------------------------------------------------
@@ -251,6 +257,21 @@ class PapersPane(Pane):
         elif key == Qt.Key.Key_M:
             self._ask_what_it_answered(item, "")
             self._words.take_focus()
+
+    def _count(self, number: int, item: ChecklistItem) -> None:
+        """So many are here; then the next paper."""
+        tick = ListedPaper(item, self._held.paper(item)).count(number)
+        if tick is None:
+            return
+        try:
+            self._board.find(tick.position, tick.finding)
+        except CounterError as error:
+            # Fewer than the law wants.
+            self.say(messages.sentence(error))
+            return
+        self.say("")
+        self._take(tick)
+        self._table.go_to(self._table.currentRow() + 1)
 
     def _take_all(self) -> None:
         """Everything that is asked for is here: one key, one step to undo.

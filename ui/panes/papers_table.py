@@ -154,9 +154,10 @@ class PapersTable(QTableWidget):
     def _in_words(self, item: ChecklistItem) -> str:
         match item.state:
             case PaperState.HANDED_IN:
+                what = " · ".join(filter(None, (item.alternative, _counted(item))))
                 return (
-                    self.tr("đã nộp: {alternative}").format(alternative=item.alternative)
-                    if item.alternative
+                    self.tr("đã nộp: {alternative}").format(alternative=what)
+                    if what
                     else self.tr("đã nộp")
                 )
             case PaperState.SHOWN:
@@ -205,14 +206,25 @@ def _asked(item: ChecklistItem) -> str:
     paper = item.document
     if paper.is_present_only:
         return tr("xuất trình")
-    parts = []
-    if paper.originals:
-        parts.append(tr("{originals} bản chính").format(originals=paper.originals))
-    if paper.copies:
-        parts.append(tr("%n bản sao", "", paper.copies))
+    parts = _counts(paper.originals, paper.copies)
     if paper.alternatives:
         parts.append(tr("T: thay thế"))
     return "\n".join(parts)
+
+
+def _counts(originals: int, copies: int) -> list[str]:
+    return [
+        *([tr("{originals} bản chính").format(originals=originals)] if originals else []),
+        *([tr("%n bản sao", "", copies)] if copies else []),
+    ]
+
+
+def _counted(item: ChecklistItem) -> str:
+    """How many are here, where that is more than the law wants."""
+    paper, here = item.document, (item.originals, item.copies)
+    wanted = (1, 0) if item.alternative else (paper.originals, paper.copies)
+    usual = wanted if any(wanted) else (0, 1)
+    return "" if here == usual else ", ".join(_counts(*here))
 
 
 def _fault(item: ChecklistItem) -> str:
