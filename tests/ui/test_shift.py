@@ -127,7 +127,7 @@ def test_the_next_clerk_signs_in_counts_and_takes_over(window: Window, desk: Des
 
     window.until(lambda: "Đã nhận" in window.text("shift_result"))
     assert window.focus() == "notes_500000"
-    window.until(lambda: window.text("shift_line").endswith(f" · {actor}"))
+    window.until(lambda: window.text("shift_line").startswith(f"{actor} · CA-"))
     now = current(desk)
     assert now is not None
     assert now.user_name == window.shell.counter.actor.name

@@ -3844,15 +3844,15 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message numerus="yes">
         <source>Còn %n câu hỏi: C có · K không</source>
         <translation>
-            <numerusform>%n question open: C yes · K no | %n questions open: C yes · K no  (numerus)</numerusform>
-            <numerusform>%n question open: C yes · K no | %n questions open: C yes · K no  (numerus)</numerusform>
+            <numerusform>%n question open: C yes · K no</numerusform>
+            <numerusform>%n questions open: C yes · K no</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Còn thiếu %n giấy tờ; ngoài ra không cần giấy tờ nào khác.</source>
         <translation>
-            <numerusform>%n paper is missing; no other is needed. | %n papers are missing; no other is needed.  (numerus)</numerusform>
-            <numerusform>%n paper is missing; no other is needed. | %n papers are missing; no other is needed.  (numerus)</numerusform>
+            <numerusform>%n paper is missing; no other is needed.</numerusform>
+            <numerusform>%n papers are missing; no other is needed.</numerusform>
         </translation>
     </message>
 </context>
