@@ -231,7 +231,7 @@ class ActPane(QWidget):
 
     def _submit_of(self, dossier_id: str) -> None:
         """Unless another dossier came meanwhile."""
-        if self._page is not None and self._page.line.dossier_id == dossier_id:
+        if self._is_of(dossier_id):
             self._submit()
 
     def _submit(self) -> None:

@@ -17,6 +17,7 @@ from counter_app.domain.user import Permission
 from ui import theme
 from ui.counter import Counter
 from ui.forms.intake import draft_facts, left_open
+from ui.language import tr
 from ui.panes.prints import PrintsPane
 from ui.panes.watch import WatchPane
 from ui.widgets.items import Items
@@ -190,7 +191,7 @@ class HomeScreen(QWidget):
         def show_unsent(counts: CityCounts) -> None:
             self._numbers["unsent"].setText(str(counts.waiting))
             set_state(self._refused, "late" if counts.refused else "")
-            words = self.tr("■ {n} hồ sơ bị thành phố từ chối").format(n=counts.refused)
+            words = tr("■ %n hồ sơ bị thành phố từ chối", "", counts.refused)
             self._refused.setText(words if counts.refused else "")
             self._refused.setVisible(bool(counts.refused))
 

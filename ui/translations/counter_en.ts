@@ -3855,6 +3855,13 @@ With: {unit} – {step}, step due {due_at}</translation>
             <numerusform>%n papers are missing; no other is needed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>■ %n hồ sơ bị thành phố từ chối</source>
+        <translation>
+            <numerusform>■ %n dossier refused by the city</numerusform>
+            <numerusform>■ %n dossiers refused by the city</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AccountsScreen</name>
@@ -5794,10 +5801,6 @@ Content {reference}</translation>
     <message>
         <source>Mở ca (Enter)</source>
         <translation>Open shift (Enter)</translation>
-    </message>
-    <message>
-        <source>■ {n} hồ sơ bị thành phố từ chối</source>
-        <translation>■ {n} dossiers refused by the city</translation>
     </message>
     <message>
         <source>Làm dở lúc {at}</source>
