@@ -304,6 +304,27 @@ def test_an_act_that_is_half_filled_in_waits_while_another_slip_is_scanned(
     assert not window.shell.screen_named("dossier").is_in_hand
 
 
+def test_an_act_that_is_typed_stays_when_the_one_before_it_is_written(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    code = desk.submit(a_dossier("d1", MARITAL_STATUS), by=clerk).value.code
+    window.sign_in()
+    window.shell.open_dossier(code)
+    window.until(lambda: window.items("acts").count() > 1 and window.focus() == "acts")
+    before = desk.ask(OneDossier(code), by=clerk).line.status
+    hold_saves(window, 0.5)
+    window.key(Qt.Key.Key_1)
+    window.rest(200)
+
+    window.key(Qt.Key.Key_2)
+    window.until(lambda: window.focus() == "act_kind")
+    window.type("Giay")
+    window.until(lambda: desk.ask(OneDossier(code), by=clerk).line.status is not before)
+    window.rest(200)
+
+    assert (window.edit("act_kind").text(), window.focus()) == ("Giay", "act_kind")
+
+
 def test_an_act_that_ends_once_another_dossier_is_open_says_nothing_of_that_one(
     window: Window, desk: Desk, clerk: Actor
 ) -> None:

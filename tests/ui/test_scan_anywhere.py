@@ -19,7 +19,16 @@ from devices.drawing import PaperDrawing
 from devices.simulated import SimulatedPrinter
 from tests.builders import MARITAL_STATUS, PENSION, a_dossier
 from tests.ui.conftest import PrinterPlace, Window
-from tests.ui.drafting import ALT, CONTROL, SHIFT, at_count, count_of, household_of
+from tests.ui.drafting import (
+    ALT,
+    CONTROL,
+    SHIFT,
+    at_count,
+    at_fee,
+    at_papers,
+    count_of,
+    household_of,
+)
 from tests.ui.test_flow import PHONE, an_earlier_visit
 from tests.ui.test_window import CARD, to_papers
 from ui.forms.intake import IntakeForm
@@ -316,3 +325,66 @@ def test_a_card_of_the_household_that_is_read_twice_is_one_line(window: Window) 
 
     lines = household_of(window).toPlainText().split("\n")
     assert len(lines) == 1
+
+
+@pytest.mark.parametrize("card", [CARD, CARD_OF_LETTERS])
+def test_a_card_over_the_papers_ticks_none(window: Window, card: str) -> None:
+    window.sign_in()
+    at_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    before = form_of(window).ticks
+
+    burst(window, card)
+
+    assert form_of(window).ticks == before
+
+
+def test_letters_on_papers_are_done_at_once(window: Window) -> None:
+    window.sign_in()
+    at_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    before = form_of(window).ticks
+
+    window.hit_letter("2")
+    first = form_of(window).ticks
+    window.rest(300)
+
+    assert before != first
+    assert form_of(window).ticks == first
+
+
+def test_a_card_over_the_fee_chooses_no_way_to_pay(window: Window) -> None:
+    window.sign_in()
+    at_fee(window)
+    window.until(lambda: window.focus() == "fee_lines")
+    before = window.text("summary_4")
+
+    burst(window, CARD)
+
+    assert window.text("summary_4") == before
+
+
+def test_a_scan_leaves_in_hand_what_was_half_typed(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    at_acts(window, desk, clerk)
+    window.key(Qt.Key.Key_2)
+    window.until(lambda: window.focus() == "act_kind")
+    window.type("Giay")
+    window.rest(300)
+
+    burst(window, CARD)
+
+    assert window.shell.current == "intake"
+    assert window.shell.screen_named("dossier").is_in_hand
+
+
+def test_two_quick_digits_do_the_first(window: Window, desk: Desk, clerk: Actor) -> None:
+    code = at_acts(window, desk, clerk)
+    before = desk.ask(OneDossier(code), by=clerk).line.status
+
+    window.hit_letter("1")
+    window.hit_letter("2")
+
+    window.until(lambda: desk.ask(OneDossier(code), by=clerk).line.status is not before)
+    window.until(lambda: window.focus() == "act_kind")

@@ -163,7 +163,7 @@ class ActPane(QWidget):
             first.selectAll()
         elif is_by_letter:
             # Nothing stands between the digit and what it does.
-            when_alone(self, partial(self._submit_of, self._page.line.dossier_id))
+            when_alone(self, partial(self._submit_of, self._page, self._acts[row]))
         else:
             self._submit()
 
@@ -229,23 +229,26 @@ class ActPane(QWidget):
         else:
             self._submit()
 
-    def _submit_of(self, dossier_id: str) -> None:
-        """Unless another dossier came meanwhile."""
-        if self._is_of(dossier_id):
-            self._submit()
+    def _submit_of(self, page: DossierPage, act: Act) -> None:
+        """Unless another dossier came meanwhile; another act that was begun by then stays."""
+        if self._is_of(page.line.dossier_id):
+            self._send(act, page, {})
 
     def _submit(self) -> None:
         assert self._chosen is not None
         assert self._page is not None
         values = {name: edit.text() for name, edit in self._edits.items()}
+        self._send(self._chosen, self._page, values)
+
+    def _send(self, act: Act, page: DossierPage, values: dict[str, str]) -> None:
         try:
-            command = self._chosen.command(self._page, values, self._counter.now)
+            command = act.command(page, values, self._counter.now)
         except CounterError as error:
             self._fail(error)
             return
         self._note.say(self.tr("Đang ghi…"), "waiting")
-        whose = self._page.line.dossier_id
-        succeed = partial(self._succeed, whose, tr(self._chosen.title))
+        whose = page.line.dossier_id
+        succeed = partial(self._succeed, whose, act)
         fail = partial(self._fail_of, whose)
         if "second_pin" not in values:
             self._counter.submit(command, self, succeed, fail)
@@ -257,13 +260,16 @@ class ActPane(QWidget):
 
         self._counter.submit(sign_in, self, approved, fail)
 
-    def _succeed(self, whose: str, title: str, _value: Any) -> None:
-        self._half.pop(whose, None)
+    def _succeed(self, whose: str, act: Act, _value: Any) -> None:
+        if self._half.get(whose, (None, {}))[0] is act:
+            del self._half[whose]
         if not self._is_of(whose):
             # Another dossier is open: its own page says what became of this one.
             return
-        self._clear_fields()
-        focus.offer(self._list)
+        title = tr(act.title)
+        if self._chosen is act or not self._is_typed:
+            self._clear_fields()
+            focus.offer(self._list)
         self._form.show()
         self._note.done(title)
         self.done.emit(title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -30,6 +31,7 @@ from ui.panes.pane import Pane, small
 from ui.panes.paper_words import PAPER_ROW, WORDS, PaperWords
 from ui.panes.papers_table import PapersTable
 from ui.widgets.labels import label, set_state
+from ui.widgets.scan_listener import unless_scan
 
 if TYPE_CHECKING:
     from counter_app.domain.catalogue import Procedure
@@ -171,21 +173,38 @@ class PapersPane(Pane):
         """Letters act on the paper that is chosen; Enter goes on."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finished.emit()
             return True
+        form, row = self._form, self._table.currentRow()
+        if not self._act(event):
+            return super().eventFilter(watched, event)
+        # Done at once, since the next key is for the next paper.
+        unless_scan(self, partial(self._give_back, form, row))
+        return True
+
+    def _act(self, event: QKeyEvent) -> bool:
+        key, chosen = Qt.Key(event.key()), self._table.chosen
+        is_bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not event.modifiers() and key == Qt.Key.Key_A:
             self._take_all()
-            return True
-        if not event.modifiers() and key in KEYS and self._table.chosen is not None:
-            self._press(key, self._table.chosen)
-            return True
-        is_bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if is_bare and event.text() in DIGITS and self._table.chosen is not None:
-            self._count(int(event.text()), self._table.chosen)
-            return True
-        return super().eventFilter(watched, event)
+        elif not event.modifiers() and key in KEYS and chosen is not None:
+            self._press(key, chosen)
+        elif is_bare and event.text() in DIGITS and chosen is not None:
+            self._count(int(event.text()), chosen)
+        else:
+            return False
+        return True
+
+    def _give_back(self, form: IntakeForm | None, row: int) -> None:
+        """The papers as they were before a scan."""
+        if form is None or self._form is None or form.dossier_id != self._form.dossier_id:
+            return
+        self._words.hide()
+        self.say("")
+        self._table.go_to(row)
+        if form != self._form:
+            self.changed.emit(form)
 
     # --- making and filling ------------------------------------------------------------------
 

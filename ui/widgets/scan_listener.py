@@ -61,9 +61,11 @@ class ScanListener(QObject):
         self._told: tuple[int, str] | None = None
         self._window: QWidget | None = None
         # Where the letters of the burst went, in turn, and what stood there: one may open another.
-        self._fields: list[tuple[QWidget, str | int]] = []
+        self._fields: list[tuple[QWidget, str | int, bool]] = []
         # What its letters do, if they are no scan.
         self._acts: list[Callable[[], object]] = []
+        # What takes back all that they did at a place, if they are one.
+        self._undos: dict[QWidget, Callable[[], object]] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(gap_ms)
@@ -95,6 +97,12 @@ class ScanListener(QObject):
         """Do what a letter asks for once it is known to be of no scan."""
         self._acts.append(act)
         self._pause.start()
+
+    def take_back(self, place: QWidget, undo: Callable[[], object]) -> None:
+        """Undo what the letters did at a place if they are a scan's: the first of them knows how
+        it was.
+        """
+        self._undos.setdefault(place, undo)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True swallows a key of a burst; any key or click says that somebody is here."""
@@ -202,7 +210,7 @@ class ScanListener(QObject):
         is_scan, burst, acts = self._is_scan, self._burst, self._acts
         self._burst, self._acts = "", []
         if not is_scan:
-            self._fields = []
+            self._fields, self._undos = [], {}
             for act in acts:
                 act()
         elif _is_whole(burst):
@@ -210,7 +218,7 @@ class ScanListener(QObject):
             self.scanned.emit(burst)
         else:
             field = self._fields[-1][0] if self._fields else None
-            self._fields = []
+            self._fields, self._undos = [], {}
             if isinstance(field, QLineEdit) and shiboken6.isValid(field):
                 field.insert(burst[BURST_LETTERS:])
             elif isinstance(field, QPlainTextEdit) and shiboken6.isValid(field):
@@ -228,13 +236,20 @@ class ScanListener(QObject):
     def _remember_field(self) -> None:
         field = QApplication.focusWidget()
         if field is not None and (not self._fields or self._fields[-1][0] is not field):
-            self._fields.append((field, _content_of(field)))
+            is_typed = isinstance(field, QLineEdit) and field.isModified()
+            self._fields.append((field, _content_of(field), is_typed))
 
     def _restore_fields(self) -> None:
-        fields, self._fields = self._fields, []
-        for field, before in reversed(fields):
+        fields, undos, self._fields, self._undos = self._fields, self._undos, [], {}
+        for place, undo in undos.items():
+            if shiboken6.isValid(place):
+                undo()
+        for field, before, is_typed in reversed(fields):
             if shiboken6.isValid(field):
                 _restore(field, before)
+                if isinstance(field, QLineEdit):
+                    # Whoever asks whether something is in hand.
+                    field.setModified(is_typed)
 
 
 def when_alone(place: QWidget, act: Callable[[], object]) -> None:
@@ -246,6 +261,13 @@ def when_alone(place: QWidget, act: Callable[[], object]) -> None:
         act()
     else:
         listener.wait(act)
+
+
+def unless_scan(place: QWidget, undo: Callable[[], object]) -> None:
+    """What a letter did in `place` stays unless it turns out to be a scanner's."""
+    listener = place.window().findChild(ScanListener)
+    if listener is not None:
+        listener.take_back(place, undo)
 
 
 def _is_whole(burst: str) -> bool:
