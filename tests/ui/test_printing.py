@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,7 +26,9 @@ from tests.builders import HOUSEHOLD_BUSINESS, PENSION, a_dossier
 from tests.commands.test_thread import a_credit
 from tests.paper.text import text_of
 from tests.ui.conftest import PrinterPlace, Window
+from tests.ui.drafting import SHIFT
 from tests.ui.test_window import to_papers
+from ui.citizen import Rating
 from ui.formats import short_code
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -82,6 +85,39 @@ def test_no_prints_it_again_and_as_no_copy(
     assert opened(desk, clerk) == PrintsOpen((), (), 0, 0)
     first, second = machine(printer_place).papers
     assert first == second
+
+
+@pytest.mark.parametrize("answer", [Qt.Key.Key_Y, Qt.Key.Key_N])
+def test_an_answer_about_the_slip_ends_no_failure_of_the_receipt(
+    window: Window, printer_place: PrinterPlace, answer: Qt.Key
+) -> None:
+    class SlipInDoubt(SimulatedPrinter):
+        sent = 0
+
+        def print(self, paper: Paper) -> PrintResult:
+            self.sent += 1
+            if self.sent == 2:
+                raise DeviceError("printer_absent", printer=self.name)
+            return replace(super().print(paper), confirmed=self.sent != 1)
+
+    printer_place.printer = SlipInDoubt(PaperDrawing())
+    window.sign_in()
+    to_papers(window)
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_Space)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.text("fee_total") == "3.000\u00a0đ")
+    window.key(Qt.Key.Key_F8, SHIFT)
+    window.until(lambda: window.focus() == "tendered")
+    window.type("R")
+    window.key(Qt.Key.Key_F9)
+    window.until(lambda: "Y: đã ra" in window.text("done_print"))
+    problem, _question = window.text("done_print").split("\n")
+
+    window.key(answer)
+
+    window.until(lambda: window.text("done_print") == problem)
+    assert not isinstance(window.shell.customer_window.page, Rating)
 
 
 def test_a_job_that_broke_off_is_a_doubt_and_no_failure(

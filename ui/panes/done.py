@@ -44,7 +44,8 @@ class Visit:
     """The papers of one visit: those that wait for the printer, and what became of the others."""
 
     waiting: list[tuple[str, str]] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    # Each by its paper: an answer about one ends no other's.
+    problems: dict[tuple[str, str], str] = field(default_factory=dict)
     doubts: list[Printed] = field(default_factory=list)
     is_second: bool = False
 
@@ -218,19 +219,24 @@ class DonePane(Pane):
             if visit is self._visit:
                 self._tell()
             return
-        kind, number = visit.waiting.pop(0)
+        kind, number = visit.waiting[0]
+
+        def ended() -> None:
+            visit.waiting.pop(0)
+            self._print_next(visit)
 
         def printed(outcome: Printed) -> None:
             if outcome.is_doubtful:
                 visit.doubts.append(outcome)
             if outcome.error is not None:
-                visit.problems.append(messages.sentence(outcome.error))
+                paper = outcome.paper.kind, outcome.paper.number
+                visit.problems[paper] = messages.sentence(outcome.error)
             visit.is_second = visit.is_second or outcome.is_second
-            self._print_next(visit)
+            ended()
 
         def refused(error: CounterError) -> None:
-            visit.problems.append(messages.sentence(error))
-            self._print_next(visit)
+            visit.problems[kind, number] = messages.sentence(error)
+            ended()
 
         def show(drawn: Raster) -> None:
             if visit is self._visit:
@@ -245,19 +251,20 @@ class DonePane(Pane):
     def _tell(self) -> None:
         """What is on paper, what is not, and the one question that is open."""
         visit = self._visit
+        problem = next(iter(visit.problems.values()), "")
         words, state = self.tr("✓ Đã in"), "done"
         if visit.is_second:
             words, state = self.tr("▲ Đã in ở máy in dự phòng"), "soon"
-        if visit.problems:
-            words, state = f"{theme.SOON} {visit.problems[0]}", "soon"
+        if problem:
+            words, state = f"{theme.SOON} {problem}", "soon"
         if visit.doubts:
             asked = self.tr("Giấy đã ra đủ chưa?  Y: đã ra · N: chưa, in lại")
-            first = visit.problems[0] if visit.problems else self.tr("Máy in không báo lại.")
+            first = problem or self.tr("Máy in không báo lại.")
             words, state = f"{theme.SOON} {first}\n{asked}", "soon"
         self._print.setText(words)
         set_state(self._print, state)
         self.moved.emit()
-        if visit.problems or visit.doubts:
+        if problem or visit.doubts:
             far = self.tr("chưa rõ đã in") if visit.doubts else self.tr("chưa in xong")
             self.mark(far, "soon")
             self.unprinted.emit()
@@ -267,18 +274,23 @@ class DonePane(Pane):
 
     def _answer(self, *, is_printed: bool) -> None:
         """The clerk's word on all papers of this visit that are in doubt."""
-        doubts, self._visit.doubts = self._visit.doubts, []
+        visit = self._visit
+        # What still goes to the printer was not asked about yet.
+        doubts = [] if visit.waiting else visit.doubts
+        if not doubts:
+            return
+        visit.doubts = []
         for printed in doubts:
             command = AnswerPrint(printed.job_id, is_printed)
             self._counter.submit(command, self, lambda _none: None)
-        if not doubts:
-            return
+        again = [(one.paper.kind, one.paper.number) for one in doubts]
+        for paper in again:
+            visit.problems.pop(paper, None)
         self.moved.emit()
-        if is_printed:
-            self._visit.problems = []
-            self._tell()
-        else:
-            self.print_papers([(one.paper.kind, one.paper.number) for one in doubts])
+        if not is_printed:
+            visit.waiting = again
+            self.mark(self.tr("đang in"), "waiting")
+        self._print_next(visit)
 
 
 def papers_of(outcome: Outcome) -> list[tuple[str, str]]:
