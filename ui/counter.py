@@ -153,11 +153,17 @@ class Counter(QObject):
         owner: QObject,
         success: Callable[[T], None],
         failure: Failure | None = None,
+        *,
+        is_read_anew: bool = True,
     ) -> None:
-        """Answer a query; without a `failure` of its own the shell shows what went wrong."""
+        """Answer a query; without a `failure` of its own the shell shows what went wrong.
+
+        `is_read_anew` is False where the key that reads the screen again does not ask it again.
+        """
         actor = self.actor
         work: Callable[[], T] = lambda: self._open_desk.ask(query, by=actor)  # noqa: E731
-        self._lane.run(work, owner, success, _of_reading(failure or self._show))
+        told = failure or self._show
+        self._lane.run(work, owner, success, _of_reading(told) if is_read_anew else told)
 
     def ask_beside(
         self,

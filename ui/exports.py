@@ -68,14 +68,15 @@ class Exports:
             from counter_app.paper.sheet import csv_bytes, xlsx_bytes
 
             if form in (ExportForm.PDF, ExportForm.PAPER):
-                query = paper_query(name, *span, qr_is_online=is_online)
+                paper = paper_query(name, *span, qr_is_online=is_online)
                 leave = self.save_paper if form is ExportForm.PDF else self.print_paper
-                leave(name, span, query, len(page.rows))
+                leave(name, span, paper, len(page.rows))
                 return
             encode = csv_bytes if form is ExportForm.CSV else xlsx_bytes
             self._make(name, form, span, lambda: encode(page.sheet), len(page.rows))
 
-        self._counter.ask(Report(name, *span, is_online), self._owner, got, self._failed)
+        query = Report(name, *span, is_online)
+        self._counter.ask(query, self._owner, got, self._failed, is_read_anew=False)
 
     def save_paper(self, name: str, span: Span, query: Query[Paper], rows: int) -> None:
         """A paper as A4 pages in the person's documents."""
@@ -86,7 +87,7 @@ class Exports:
         def got(paper: Paper) -> None:
             self._counter.make_pdf(paper, self._owner, drawn, self._failed)
 
-        self._counter.ask(query, self._owner, got, self._failed)
+        self._counter.ask(query, self._owner, got, self._failed, is_read_anew=False)
 
     def print_paper(self, name: str, span: Span, query: Query[Paper], rows: int) -> None:
         """A paper on the page printer, whose name is told. Registered first.
@@ -108,7 +109,7 @@ class Exports:
                 paper, self._owner, lambda printed: self._note.done(printed.printer), self._failed
             )
 
-        self._counter.ask(query, self._owner, got, self._failed)
+        self._counter.ask(query, self._owner, got, self._failed, is_read_anew=False)
 
     def _make(
         self, name: str, form: ExportForm, span: Span, make: Callable[[], bytes], rows: int

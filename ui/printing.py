@@ -82,7 +82,7 @@ class Printing(QObject):
             if shiboken6.isValid(owner):
                 failure(error)
 
-        self._counter.ask(PaperFor(kind, number), self, begin, fail)
+        self._counter.ask(PaperFor(kind, number), self, begin, fail, is_read_anew=False)
 
     def _send(self, paper: PaperToPrint, job_id: str, actor: Actor, told: Told) -> None:
         def printed(result: PrintResult) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,12 +14,14 @@ from counter_app.commands.payment import RequestPayment
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
-from counter_app.domain.errors import DeviceError
+from counter_app.domain.errors import DeviceError, StoreError
 from counter_app.domain.payment import QrTender
 from counter_app.domain.user import SYSTEM, Actor
 from counter_app.paper.blocks import Paper
 from counter_app.ports import PrinterState, PrintResult
 from counter_app.queries.print_journal import OpenPrints, PrintsOpen
+from counter_app.queries.query import Query
+from counter_app.queries.slip import PaperFor
 from devices.drawing import PaperDrawing
 from devices.fail_over import FailOverPrinter
 from devices.simulated import SimulatedPrinter
@@ -146,6 +149,23 @@ def test_the_clerk_is_told_when_the_second_printer_stepped_in(
 
     assert window.text("done_print") == "▲ Đã in ở máy in dự phòng"
     assert len(second.papers) == 1
+
+
+def test_a_paper_that_could_not_be_fetched_names_no_key_that_only_reads(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = Desk.ask
+
+    def busy(self: Desk, query: Query[Any], *, by: Actor) -> Any:
+        if isinstance(query, PaperFor):
+            raise StoreError("database_busy")
+        return ask(self, query, by=by)
+
+    monkeypatch.setattr(Desk, "ask", busy)
+    receive(window)
+
+    assert "đang bận" in window.text("done_print")
+    assert "Ctrl+R" not in window.text("done_print")
 
 
 @pytest.fixture

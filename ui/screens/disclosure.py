@@ -293,6 +293,7 @@ class DisclosureScreen(QWidget):
             self,
             lambda sheets: files.save_sheets("cong-khai", span, sheets),
             self._note.fail,
+            is_read_anew=False,
         )
 
 
