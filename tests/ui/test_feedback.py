@@ -132,6 +132,26 @@ def test_a_day_of_dialogue_is_named_held_and_its_minutes_confirmed(
     assert (line.people, line.state) == (24, "written")
 
 
+def test_half_written_minutes_stay_when_the_days_are_read_anew(
+    window: Window, desk: Desk, head: Actor
+) -> None:
+    desk.submit(PlanDialogue("n1", date(2026, 11, 26), "Hộ kinh doanh", "Phòng họp"), by=head)
+    window.sign_in(*SUPERVISOR)
+    window.shell.open_screen("dialogues")
+    table = window.shell.findChild(QTableView, "dialogue_table")
+    minutes = window.shell.findChild(QPlainTextEdit, "dialogue_minutes")
+    assert table is not None and minutes is not None
+    window.until(lambda: table.model().rowCount() == 1)
+    minutes.setPlainText("Ba ý kiến")
+    window.edit("dialogue_people").setText("24")
+    desk.submit(PlanDialogue("n2", date(2026, 12, 3), "Đất đai", "Phòng họp"), by=head)
+
+    window.key(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+
+    window.until(lambda: table.model().rowCount() == 2)
+    assert (minutes.toPlainText(), window.edit("dialogue_people").text()) == ("Ba ý kiến", "24")
+
+
 def test_the_second_reader_publishes(
     window: Window, desk: Desk, clerk: Actor, supervisor: Actor
 ) -> None:

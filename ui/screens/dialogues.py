@@ -93,6 +93,8 @@ class DialoguesScreen(QWidget):
             button(self.tr("Xác nhận (F7)"), "confirm_minutes", key="F7"),
         )
         self._acts = Acts(*self._tools)
+        # Whose minutes stand below.
+        self._shown: DialogueLine | None = None
         self._build()
 
     def shown(self) -> None:
@@ -173,8 +175,10 @@ class DialoguesScreen(QWidget):
         self._acts.offer(off, next((name for name in order if name not in off), "plan_dialogue"))
 
     def _on_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid():
-            one = self._model.row(now.row())
+        one = self._model.row(now.row()) if now.isValid() else None
+        # Read anew and the same as before: what is half written below stays.
+        if one is not None and one != self._shown:
+            self._shown = one
             self._minutes.setPlainText(one.minutes)
             self._minutes.setReadOnly(one.state == CONFIRMED)
             self._people.setText("" if one.people is None else str(one.people))
