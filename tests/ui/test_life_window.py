@@ -204,6 +204,26 @@ def test_a_calendar_comes_from_a_file_and_counts_by_another_persons_word(
     assert [one.version for one in found if one.is_in_force] == ["2026-2"]
 
 
+def test_what_is_being_signed_stays_when_the_catalogue_is_read_anew(window: Window) -> None:
+    window.sign_in("2222", row=2)
+    window.shell.open_screen("catalogue")
+    found, groups = window.items("catalogue_found"), window.items("catalogue_groups")
+    window.until(lambda: groups.count() > 0)
+    row = next(row for row in range(1, found.count()) if found.item(row).text()[0] == "■")
+    found.setCurrentRow(row)
+    code = found.item(row).text().split()[1]
+    window.until(lambda: window.shell.counter.is_idle)
+    window.rest(100)
+    groups.item(0).setCheckState(Qt.CheckState.Checked)
+
+    window.key(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    window.until(lambda: window.shell.counter.is_idle)
+    window.rest(100)
+
+    assert code in found.currentItem().text()
+    assert groups.item(0).checkState() is Qt.CheckState.Checked
+
+
 def test_two_supervisors_sign_a_fee_and_the_procedure_can_be_received(
     window: Window, desk: Desk, head: Actor
 ) -> None:

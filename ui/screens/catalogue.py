@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -52,6 +53,8 @@ class CatalogueScreen(QWidget):
         self.setObjectName("catalogue")
         self._counter = counter
         self._open: ToSign | None = None
+        # The words that found what the list shows.
+        self._words = ""
         self._waiting: tuple[ProposedVersion, ...] = ()
         self._search = text_field(
             "catalogue_search", self.tr("Mã, tên không dấu hoặc chữ đầu"), self
@@ -125,16 +128,24 @@ class CatalogueScreen(QWidget):
     def _ask(self) -> None:
         from counter_app.queries.catalogue import Procedures
 
-        self._counter.ask(Procedures(self._search.text()), self, self._show_found, self._note.fail)
+        words = self._search.text()
+        show = partial(self._show_found, words)
+        self._counter.ask(Procedures(words), self, show, self._note.fail)
 
-    def _show_found(self, lines: tuple[ProcedureLine, ...]) -> None:
+    def _show_found(self, words: str, lines: tuple[ProcedureLine, ...]) -> None:
+        row = self._found.currentRow()
+        # Other words: their list begins at its top.
+        is_same = row >= 0 and words == self._words
+        chosen = self._found.item(row).data(_CODE) if is_same else None
+        self._words = words
         self._found.clear()
         for line in lines:
             mark = theme.DONE if not line.hurdles else theme.LATE
             item = QListWidgetItem(f"{mark} {line.code}  {line.short_name}")
             item.setData(_CODE, line.code)
             self._found.addItem(item)
-        self._found.setCurrentRow(0)
+        codes = [line.code for line in lines]
+        self._found.setCurrentRow(codes.index(chosen) if chosen in codes else 0)
 
     def _look(self, item: QListWidgetItem | None) -> None:
         if item is None:
@@ -144,6 +155,9 @@ class CatalogueScreen(QWidget):
         self._counter.ask(CurationOf(item.data(_CODE)), self, self._show, self._note.fail)
 
     def _show(self, found: ToSign) -> None:
+        # Read anew and the same as before: the ticks stay.
+        if found == self._open:
+            return
         self._open = found
         doubts = "".join(f"\n▲ {messages.phrase(code)}" for code in found.doubts[:6])
         self._facts.setText("\n".join(_facts(found)[:FACTS_SHOWN]) + doubts)
@@ -197,6 +211,8 @@ class CatalogueScreen(QWidget):
 
     def _proposed_now(self, version: int) -> None:
         self._reason.clear()
+        for row in range(self._groups.count()):
+            self._groups.item(row).setCheckState(Qt.CheckState.Unchecked)
         words = self.tr("Đã lập bản {v}, chờ người khác duyệt").format(v=version)
         self._note.done(words)
 
