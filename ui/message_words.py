@@ -449,7 +449,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "papers_missing": (
         "Còn thiếu {count} giấy tờ bắt buộc. Hồ sơ chưa lưu; đánh dấu đủ hoặc yêu cầu bổ sung (F7).",
-        "{count} required papers are missing. Nothing was saved; mark them or request a supplement (F7).",
+        "Required papers still missing: {count}. Nothing was saved; mark them or request a supplement (F7).",
     ),
     "supplement_not_complete": (
         "Phiếu yêu cầu phải nêu đủ một lần; còn {count} giấy tờ thiếu chưa nêu.",

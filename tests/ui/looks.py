@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from PIL import Image
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QScrollArea,
+    QStyleOptionViewItem,
     QTableView,
     QTableWidget,
     QWidget,
@@ -34,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets.labels import Line
+from ui.widgets.wrapped import Wrapped
 
 SLACK_DOTS = 1
 # What the style sheet leaves free on both sides of an item's words.
@@ -160,6 +162,17 @@ def _short_label(made: QLabel) -> str:
     )
 
 
+def _high(view: QAbstractItemView, index: QModelIndex) -> int:
+    """Dots that a line needs, by a delegate that remembers no line from before."""
+    delegate = view.itemDelegate()
+    if not isinstance(delegate, Wrapped):
+        return view.sizeHintForIndex(index).height()
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    option.rect = QRect(0, 0, view.visualRect(index).width(), view.viewport().height())
+    return Wrapped().sizeHint(option, index).height()
+
+
 def _short_items(view: QAbstractItemView) -> str:
     model = view.model()
     for row in range(min(model.rowCount(), 40)):
@@ -177,7 +190,7 @@ def _short_items(view: QAbstractItemView) -> str:
             if rect.height() > room + SLACK_DOTS and (by_rows or theme.look().scale == 100):
                 return f"item “{str(text)[:40]}” is {rect.height()} dots high in {room}"
             is_wrapped = isinstance(view, (QListWidget, QTableWidget)) and view.wordWrap()
-            high = (view.sizeHintForIndex(index) if is_wrapped else view.fontMetrics()).height()
+            high = _high(view, index) if is_wrapped else view.fontMetrics().height()
             if rect.height() + SLACK_DOTS < high:
                 return f"item “{str(text)[:40]}” is {rect.height()} dots high of {high}"
             if is_wrapped:

@@ -253,7 +253,11 @@ def test_f1_says_what_a_paper_rests_on_and_that_no_other_is_needed(window: Windo
 
     assert "NQ 66.7/2025/NQ-CP" in why
     assert "Chỉ xuất trình: không thu, không chụp, không lưu." in why
-    assert NOTHING_ELSE in why
+    # A question is open still.
+    assert NOTHING_ELSE not in why
+
+    answer_all(window, Qt.Key.Key_K)
+    assert NOTHING_ELSE in papers.why()
 
 
 def test_f1_gives_the_procedures_basis_for_a_paper_without_one_of_its_own(window: Window) -> None:

@@ -53,6 +53,22 @@ def test_a_line_that_needs_more_becomes_higher(
     assert height(items) > 1.3 * before
 
 
+def test_lines_that_came_while_the_list_had_no_height_are_whole_once_it_has_one(
+    qtbot: QtBot,
+) -> None:
+    application()
+    items = Items(None, "lines")
+    qtbot.addWidget(items)
+    items.resize(400, 2)
+    items.show()
+    items.fill([WORDS])
+    assert height(items)
+
+    items.resize(400, 300)
+
+    assert height(items) == height(shown(qtbot))
+
+
 def test_lines_that_were_forgotten_are_as_high_as_before(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

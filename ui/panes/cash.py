@@ -81,13 +81,25 @@ class CashWay(Way):
     @property
     def change(self) -> Money | None:
         """What goes back of what was counted; None where that is nothing yet, or not enough."""
+        cash = self._counted
+        if cash is None or self._total is None:
+            return None
+        return cash.change(self._total if cash.share is None else cash.share.amount)
+
+    @property
+    def part(self) -> Money | None:
+        """How much of it these notes are for, where that is not all."""
+        cash = self._counted
+        return None if cash is None or cash.share is None else cash.share.amount
+
+    @property
+    def _counted(self) -> CashTender | None:
         if self._total is None or not self.is_counted:
             return None
         try:
-            cash = self.cash()
+            return self.cash()
         except InputError:
             return None
-        return cash.change(self._total if cash.share is None else cash.share.amount)
 
     @property
     def is_counted(self) -> bool:

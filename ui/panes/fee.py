@@ -178,6 +178,8 @@ class FeePane(Pane):
         bill, page = self._lines.bill, self._tender.currentIndex()
         if bill is not None and not bill.is_settled:
             return FeeStands.ASKED
+        if bill is not None and not bill.total:
+            return FeeStands.SETTLED
         try:
             tender = self.tender()
         except CounterError:

@@ -150,7 +150,7 @@ class PapersPane(Pane):
         lines += [
             self.tr("Có thể thay bằng: {text}").format(text=t) for t in item.document.alternatives
         ]
-        return "\n".join((*lines, tr(NOTHING_ELSE)))
+        return "\n".join(lines if self._questions else (*lines, tr(NOTHING_ELSE)))
 
     @property
     def half_written(self) -> tuple[tuple[str, str], ...]:

@@ -559,7 +559,10 @@ class TenderBox(QStackedWidget):
             return
         asked = self._asked
         if asked.request is None:
-            page = Pay(self._owed.rest, self._owed.in_words, change=self._notes.change)
+            # The words are those of the whole.
+            part = self._notes.part
+            owed, words = (self._owed.rest, self._owed.in_words) if part is None else (part, "")
+            page = Pay(owed, words, change=self._notes.change)
         else:
             account = asked.request.account if asked.method is Method.TRANSFER else ""
             page = pay_page(asked.request, asked.line, asked.words or self._owed.in_words, account)

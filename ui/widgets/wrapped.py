@@ -44,6 +44,8 @@ class Wrapped(QStyledItemDelegate):
     ) -> QSize:
         beside = theme.px(BESIDE)
         option.rect.adjust(0, 0, -beside, 0)
+        # In a list that has no height yet Qt would wrap nothing.
+        option.rect.setHeight(max(1, option.rect.height()))
         needed = super().sizeHint(option, index)
         return QSize(needed.width() + beside, needed.height())
 
