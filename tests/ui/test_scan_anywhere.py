@@ -24,7 +24,6 @@ from tests.ui.drafting import (
     CONTROL,
     SHIFT,
     at_count,
-    at_fee,
     at_papers,
     count_of,
     household_of,
@@ -351,17 +350,6 @@ def test_letters_on_papers_are_done_at_once(window: Window) -> None:
 
     assert before != first
     assert form_of(window).ticks == first
-
-
-def test_a_card_over_the_fee_chooses_no_way_to_pay(window: Window) -> None:
-    window.sign_in()
-    at_fee(window)
-    window.until(lambda: window.focus() == "fee_lines")
-    before = window.text("summary_4")
-
-    burst(window, CARD)
-
-    assert window.text("summary_4") == before
 
 
 def test_a_scan_leaves_in_hand_what_was_half_typed(

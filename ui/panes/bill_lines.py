@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
@@ -14,7 +13,6 @@ from counter_app.domain.fee import EXEMPTION_GROUPS, NO_BASIS, UNIT_WORDS
 from ui import formats, theme
 from ui.language import tr
 from ui.widgets.items import FRAME, Items
-from ui.widgets.scan_listener import when_alone
 
 if TYPE_CHECKING:
     from counter_app.domain.fee import FeeBill, FeeLine
@@ -93,15 +91,9 @@ class BillLines(Items):
         elif key == Qt.Key.Key_Space:
             self._answer()
         elif event.text() in WAYS and self._bill is not None and self._bill.total:
-            # A scanned card that asked the bank for money.
-            when_alone(self, partial(self._choose, event.text()))
+            self.way.emit(event.text())
         else:
             super().keyPressEvent(event)
-
-    def _choose(self, way: str) -> None:
-        """Unless nothing is owed by now."""
-        if self._bill is not None and self._bill.total:
-            self.way.emit(way)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of type makes other lines."""
