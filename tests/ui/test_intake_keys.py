@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
-from tests.builders import PENSION
 from tests.ui.conftest import Window
 from tests.ui.test_papers import at_papers
 from ui.keymap import KEYS
@@ -72,15 +71,6 @@ def test_the_line_follows_what_is_done(window: Window) -> None:
     window.until(lambda: window.text("keys_text").startswith("Đếm tiền"))
     window.type("50000")
     window.until(lambda: window.text("keys_text").startswith("F9 tiếp nhận và in"))
-
-
-def test_what_costs_nothing_offers_no_way_to_pay(window: Window) -> None:
-    at_papers(window, PENSION)
-    window.key(Qt.Key.Key_A)
-    window.key(Qt.Key.Key_Return)
-
-    window.until(lambda: window.text("keys_text").startswith("F9 tiếp nhận"))
-    assert "F8" not in window.text("keys_text")
 
 
 def test_another_page_keeps_its_own_line(window: Window) -> None:

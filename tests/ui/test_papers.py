@@ -304,6 +304,8 @@ def test_an_exemption_wants_the_proof_that_was_seen(window: Window) -> None:
     while groups.currentData() != "ho_ngheo":
         window.key(Qt.Key.Key_Down)
     window.until(lambda: window.text("fee_total") == "0\u00a0đ")
+    # Nothing is paid in any way.
+    window.until(lambda: "F8" not in window.text("keys_text"))
 
     window.key(Qt.Key.Key_F9)
     window.until(lambda: "giấy tờ chứng minh đã xem" in window.text("problem_4"))
