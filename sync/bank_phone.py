@@ -30,7 +30,7 @@ class BankPhone:
         for _ in range(TRIES):
             try:
                 reply = self._session.post(f"{self._url}/bank/pay", json=asked, timeout=5)
-            except requests.exceptions.ReadTimeout:
+            except (requests.exceptions.ReadTimeout, requests.exceptions.ChunkedEncodingError):
                 return True
             except requests.ConnectionError as error:
                 if "reset" in str(error).lower() or "aborted" in str(error).lower():

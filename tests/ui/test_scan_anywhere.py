@@ -367,12 +367,33 @@ def test_a_scan_leaves_in_hand_what_was_half_typed(
     assert window.shell.screen_named("dossier").is_in_hand
 
 
-def test_two_quick_digits_do_the_first(window: Window, desk: Desk, clerk: Actor) -> None:
+def test_of_two_quick_digits_the_first_is_done_and_the_second_asks_what_it_has_to(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
     code = at_acts(window, desk, clerk)
     before = desk.ask(OneDossier(code), by=clerk).line.status
+    second = window.items("acts").item(1).text().split(maxsplit=1)[1]
 
     window.hit_letter("1")
     window.hit_letter("2")
 
     window.until(lambda: desk.ask(OneDossier(code), by=clerk).line.status is not before)
-    window.until(lambda: window.focus() == "act_kind")
+    window.rest(300)
+    assert window.focus() == "act_kind"
+    # It has another number now.
+    assert window.items("acts").currentItem().text().endswith(second)
+
+
+def test_a_digit_that_is_pressed_twice_does_its_act_once(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    code = at_acts(window, desk, clerk)
+    before = desk.ask(OneDossier(code), by=clerk).line.status
+
+    window.hit_letter("1")
+    window.hit_letter("1")
+
+    window.until(lambda: desk.ask(OneDossier(code), by=clerk).line.status is not before)
+    window.until(lambda: window.text("act_note").startswith("✓"))
+    window.rest(300)
+    assert window.text("act_note").startswith("✓")

@@ -47,6 +47,8 @@ class ActPane(QWidget):
         self._edits: dict[str, QLineEdit] = {}
         # By dossier: what was half filled in when another one was opened.
         self._half: dict[str, tuple[Act, dict[str, str]]] = {}
+        # By dossier and name.
+        self._on_its_way: set[tuple[str, str]] = set()
         self._list = Items(self, "acts", self.tr("Việc có thể làm"))
         self._fields = QVBoxLayout()
         self._fields.setSpacing(2)
@@ -81,6 +83,8 @@ class ActPane(QWidget):
         self._list.fill(
             [f"{number}  {tr(act.title)}" for number, act in enumerate(self._acts, 1)],
             self.tr("Hồ sơ đã kết thúc, không còn bước nào."),
+            # Once something was done an act may have another number.
+            [act.title for act in self._acts],
         )
         if not is_same or (self._edits and self._chosen not in self._acts):
             self._clear_fields()
@@ -241,15 +245,19 @@ class ActPane(QWidget):
         self._send(self._chosen, self._page, values)
 
     def _send(self, act: Act, page: DossierPage, values: dict[str, str]) -> None:
+        """Unless it is on its way: a key that is pressed twice does nothing twice."""
+        whose = page.line.dossier_id
+        if (whose, act.name) in self._on_its_way:
+            return
         try:
             command = act.command(page, values, self._counter.now)
         except CounterError as error:
             self._fail(error)
             return
         self._note.say(self.tr("Đang ghi…"), "waiting")
-        whose = page.line.dossier_id
+        self._on_its_way.add((whose, act.name))
         succeed = partial(self._succeed, whose, act)
-        fail = partial(self._fail_of, whose)
+        fail = partial(self._fail_of, whose, act)
         if "second_pin" not in values:
             self._counter.submit(command, self, succeed, fail)
             return
@@ -261,20 +269,23 @@ class ActPane(QWidget):
         self._counter.submit(sign_in, self, approved, fail)
 
     def _succeed(self, whose: str, act: Act, _value: Any) -> None:
+        """The fields of another act, that was chosen since, stay."""
+        self._on_its_way.discard((whose, act.name))
         if self._half.get(whose, (None, {}))[0] is act:
             del self._half[whose]
         if not self._is_of(whose):
             # Another dossier is open: its own page says what became of this one.
             return
         title = tr(act.title)
-        if self._chosen is act or not self._is_typed:
+        if self._chosen is act:
             self._clear_fields()
             focus.offer(self._list)
         self._form.show()
         self._note.done(title)
         self.done.emit(title)
 
-    def _fail_of(self, whose: str, error: CounterError) -> None:
+    def _fail_of(self, whose: str, act: Act, error: CounterError) -> None:
+        self._on_its_way.discard((whose, act.name))
         if self._is_of(whose):
             self._fail(error)
         else:
