@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,12 @@ from tests.conftest import Clock
 from tests.working_day import on_a_working_day
 from ui.app import application, build
 from ui.shell import Shell
+from ui.widgets.scan_listener import ScanListener
 from ui.wiring import Wiring
 
 WITHIN_MS = 10_000
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Window:
@@ -76,14 +79,35 @@ class Window:
 
     def hit_letter(self, letter: str) -> None:
         """A letter alone, one of Vietnamese too."""
-        target = QApplication.focusWidget() or self.shell
         if letter.isascii():
-            QTest.keyClicks(target, letter)
+            QTest.keyClicks(QApplication.focusWidget() or self.shell, letter)
             return
         # QTest knows no key for it and would end the process.
+        self.send(Qt.Key.Key_unknown, letter)
+
+    def scan_keys(self, text: str) -> None:
+        """As a scanner types: letter after letter, the event loop running between none of them,
+        and Enter. Its pace is the scanner's own, also where the machine does much else.
+        """
+        listener = self.shell.findChild(ScanListener)
+        assert listener is not None
+        clock = listener.clock
+        listener.clock = count(clock(), 0.0001).__next__
+        for letter in text:
+            if letter.isascii() and (letter.isupper() or letter == "|"):
+                # A keyboard holds Shift; a shortcut is not asked first, since none has it.
+                self.send(Qt.Key.Key_Shift)
+                self.send(ord(letter), letter, SHIFT)
+            else:
+                self.hit_letter(letter)
+        self.hit(Qt.Key.Key_Return)
+        listener.clock = clock
+
+    def send(self, key: int, text: str = "", modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        """A key as the field has it, for which no shortcut is asked."""
+        target = QApplication.focusWidget() or self.shell
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, Qt.Key.Key_unknown, NO_MODIFIER, letter)
-            QApplication.sendEvent(target, event)
+            QApplication.sendEvent(target, QKeyEvent(kind, key, modifier, text))
 
     def text(self, name: str) -> str:
         found = self.shell.findChild(QLabel, name)

@@ -226,9 +226,7 @@ def test_a_card_scanned_while_a_field_is_typed_in_leaves_nothing_in_it(window: W
     window.type("0912")
     window.rest(200)
 
-    for letter in CARD:
-        window.hit_letter(letter)
-    window.hit(Qt.Key.Key_Return)
+    window.scan_keys(CARD)
 
     intake = window.shell.screen_named("intake")
     assert (intake.form.phone, window.edit("phone").text()) == ("0912", "0912")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from counter_app.desk import Desk
 from counter_app.domain.user import Actor
@@ -38,21 +37,9 @@ LIVES_AT = "Tổ 3, phường Yên Hòa, Cầu Giấy, Hà Nội"
 CARD_OF_LETTERS = f"001198054321|987654321|Trần Thị Yến Mẫu|01021985|Nữ|{LIVES_AT}|25052021"
 
 
-def send(window: Window, key: int, text: str, modifier: Qt.KeyboardModifier) -> None:
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        event = QKeyEvent(kind, key, modifier, text)
-        # Where a shortcut is not asked first, since with Shift none is its.
-        QApplication.sendEvent(QApplication.focusWidget() or window.shell, event)
-
-
 def burst(window: Window, text: str) -> None:
-    """As a scanner types: letter after letter, the event loop running between none of them."""
-    for letter in text:
-        if letter.isascii() and letter.isupper():
-            send(window, ord(letter), letter, SHIFT)
-        else:
-            window.hit_letter(letter)
-    window.hit(Qt.Key.Key_Return)
+    """A scan, and what comes of it."""
+    window.scan_keys(text)
     window.rest(300)
 
 
@@ -180,14 +167,7 @@ def test_a_scanner_that_holds_shift_as_keyboards_do_is_heard_whole(window: Windo
     window.new_dossier()
     window.edit("phone").setFocus()
 
-    for letter in "001198054321|987654321|TRAN MAU|01021985|Nam|So 2 Pho Hue|25052021":
-        if letter.isupper() or letter == "|":
-            send(window, Qt.Key.Key_Shift, "", Qt.KeyboardModifier.NoModifier)
-            send(window, ord(letter), letter, SHIFT)
-        else:
-            window.hit_letter(letter)
-    window.hit(Qt.Key.Key_Return)
-    window.rest(300)
+    burst(window, "001198054321|987654321|TRAN MAU|01021985|Nam|So 2 Pho Hue|25052021")
 
     form = form_of(window)
     assert (form.id_number, form.full_name) == ("001198054321", "TRAN MAU")

@@ -49,7 +49,7 @@ class ScanListener(QObject):
     ) -> None:
         super().__init__(parent)
         self._gap_s = gap_ms / 1000
-        self._clock = clock
+        self.clock = clock
         self._burst = ""
         self._last = self._heard = 0.0
         # As many of the next quick keys may be a person's.
@@ -183,7 +183,7 @@ class ScanListener(QObject):
     def _arrive(self, event: QKeyEvent) -> None:
         """A key, before a shortcut or a field has it."""
         self.touched.emit()
-        now = self._clock()
+        now = self.clock()
         since = min(now - self._last, now - self._heard)
         # A letter that came while the one before it was kept waited here and not at the scanner.
         self._in_time = now - self._last <= self._gap_s or since <= MACHINE_GAP_S
@@ -193,7 +193,7 @@ class ScanListener(QObject):
             self.key_comes.emit(False)
         elif self._piled:
             self.key_comes.emit(self._in_time)
-        self._heard = self._clock()
+        self._heard = self.clock()
         self._piled += int((self._heard - now) / PILES_UP_EACH_S)
 
     def _add(self, letter: str) -> None:
