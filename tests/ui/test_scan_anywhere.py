@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from counter_app.desk import Desk
+from counter_app.domain.payment import PaymentState
 from counter_app.domain.user import Actor
 from counter_app.paper.blocks import Paper
 from counter_app.ports import PrintResult
 from counter_app.queries.dossier import OneDossier
+from counter_app.queries.payment import OnePayment
 from counter_app.queries.print_journal import OpenPrints
 from devices.drawing import PaperDrawing
 from devices.simulated import SimulatedPrinter
@@ -23,6 +25,7 @@ from tests.ui.drafting import (
     CONTROL,
     SHIFT,
     at_count,
+    at_fee,
     at_papers,
     count_of,
     household_of,
@@ -183,7 +186,7 @@ def test_a_card_scanned_where_copies_are_counted_changes_no_count(window: Window
     window.rest(150)
     count.selectAll()
 
-    burst(window, OTHER_CARD)
+    burst(window, CARD)
 
     assert count_of(window).value() == 2
 
@@ -330,6 +333,68 @@ def test_letters_on_papers_are_done_at_once(window: Window) -> None:
 
     assert before != first
     assert form_of(window).ticks == first
+
+
+def at_code(window: Window) -> str:
+    """A code is shown, the keys still beside the fee; its request."""
+    window.sign_in()
+    at_fee(window)
+    window.until(lambda: window.focus() == "fee_lines")
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: "QR" in window.text("summary_4"))
+    window.rest(100)
+    assert window.focus() == "fee_lines"
+    return form_of(window).payment_id
+
+
+@pytest.mark.parametrize("card", [CARD, "001123412345" + OTHER_CARD[12:]])
+def test_a_card_over_a_code_calls_it_not_off(
+    window: Window, desk: Desk, clerk: Actor, card: str
+) -> None:
+    payment = at_code(window)
+
+    burst(window, card)
+    window.rest(300)
+
+    line = desk.ask(OnePayment(payment), by=clerk)
+    assert line is not None
+    assert line.state is PaymentState.WAITING
+
+
+def test_two_quick_digits_over_a_code_choose_in_turn(window: Window) -> None:
+    at_code(window)
+
+    window.hit_letter("3")
+    window.hit_letter("2")
+
+    window.until(lambda: window.focus() == "tendered")
+
+
+def test_who_comes_while_money_is_waited_for_is_the_next_and_the_one_before_is_put_aside(
+    window: Window,
+) -> None:
+    payment = at_code(window)
+
+    window.shell.scan(OTHER_CARD)
+
+    form = form_of(window)
+    assert (form.full_name, form.procedure_code) == ("TRẦN THỊ MẪU", "")
+    assert form.payment_id != payment
+    assert "Ctrl+F10" in window.text("notice")
+    window.key(Qt.Key.Key_F10, CONTROL)
+    window.until(lambda: form_of(window).full_name == "NGUYỄN VĂN A")
+    assert form_of(window).payment_id == payment
+    window.until(lambda: "QR" in window.text("summary_4"))
+
+
+def test_the_same_card_while_money_is_waited_for_is_still_the_same_citizen(
+    window: Window,
+) -> None:
+    payment = at_code(window)
+
+    window.shell.scan(CARD)
+
+    assert (form_of(window).full_name, form_of(window).payment_id) == ("NGUYỄN VĂN A", payment)
 
 
 def test_a_scan_leaves_in_hand_what_was_half_typed(

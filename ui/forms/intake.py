@@ -167,12 +167,16 @@ class IntakeForm:
             is_put_aside=is_put_aside,
         )
 
+    def is_of_another(self, card: CitizenCard) -> bool:
+        """Whether a card is not the applicant's, as far as their number is known."""
+        before, now = "".join(self.id_number.split()), str(card.id_number)
+        return len(before) == len(now) and before != now
+
     def with_card(self, card: CitizenCard) -> IntakeForm:
         """The form filled from a citizen's card; what a card does not hold stays as typed, but for
         how another person, who was here before, is reached.
         """
-        before, now = "".join(self.id_number.split()), str(card.id_number)
-        is_another = len(before) == len(now) and before != now
+        is_another = self.is_of_another(card)
         return replace(
             self,
             phone="" if is_another else self.phone,

@@ -31,6 +31,7 @@ from ui.spelled import spelled
 from ui.widgets.fields import text_field
 from ui.widgets.labels import label, set_state
 from ui.widgets.number import Number
+from ui.widgets.scan_listener import when_alone
 
 if TYPE_CHECKING:
     from counter_app.domain.catalogue import Procedure
@@ -257,7 +258,7 @@ class FeePane(Pane):
         columns.addLayout(right, 2)
         self._lines.answered.connect(self._on_answered)
         self._lines.finished.connect(self.finished)
-        self._lines.way.connect(lambda digit: self._ways[digit]())
+        self._lines.way.connect(self._on_way)
         self._quantities.counted.connect(self._on_counted)
         self._quantities.refused.connect(self.say)
         self._exemption.chosen.connect(self._on_exempt)
@@ -397,6 +398,23 @@ class FeePane(Pane):
         # A second Enter comes before the bill that the first one asks for.
         if self._form is not None and answer not in self._form.answers:
             self.changed.emit(replace(self._form, answers=(*self._form.answers, answer)))
+
+    def _on_way(self, digit: str) -> None:
+        """A digit chooses at once, but for the later ones of a card that is scanned over a code:
+        they would call off what is being paid.
+        """
+        assert self._form is not None
+        take = partial(self._take, digit, self._form.dossier_id)
+        if self._tender.is_by_bank:
+            when_alone(self, take, is_first_at_once=True)
+        else:
+            take()
+
+    def _take(self, digit: str, dossier_id: str) -> None:
+        if self._form is not None and self._form.dossier_id == dossier_id:
+            self._ways[digit]()
+            # Where no key brings it, the draft hears of it all the same.
+            self.moved.emit()
 
     def _to_copies(self) -> None:
         """Where the number of those alike is typed; only the pane that is open takes the key."""

@@ -144,6 +144,17 @@ class PersonPane(Pane):
         words.append(others if form.is_household and count else "")
         self.summarise("  ·  ".join(word for word in words if word), is_done=bool(form.full_name))
 
+    def is_of_another(self, text: str, today: date) -> bool:
+        """Whether a scanned text is the card of somebody who is neither the applicant nor of the
+        household.
+        """
+        assert self._form is not None
+        try:
+            card = id_card.read(text, today)
+        except InputError:
+            return False
+        return not self._form.is_household and self._form.is_of_another(card)
+
     def read_card(self, text: str, today: date) -> bool:
         """Take a scanned text in; whether it was a citizen's card."""
         assert self._form is not None

@@ -189,6 +189,11 @@ class TenderBox(QStackedWidget):
         return self._asked.awaited if self.currentIndex() == QR and self._owed.rest else None
 
     @property
+    def is_by_bank(self) -> bool:
+        """Whether the bank was asked, or is about to be."""
+        return self._asked.request is not None or self._asked.is_busy
+
+    @property
     def is_by_notes(self) -> bool:
         """Whether notes are counted for what is owed."""
         return self.currentIndex() == CASH and bool(self._owed.rest)

@@ -272,11 +272,19 @@ class IntakeScreen(QWidget):
             self._go_on(form, why)
 
     def scan(self, text: str) -> None:
-        """A scan anywhere on this screen: a citizen's card."""
-        if self._is_finished or self._is_sending:
+        """A scan anywhere on this screen: a citizen's card.
+
+        While the money of one is taken it does not become another's: who comes next is the next.
+        """
+        today = self._counter.now.date()
+        is_next = self._active >= FEE and self._person.is_of_another(text, today)
+        waits = is_next and self.is_typed
+        if is_next or not self.is_typed:
             self.next_citizen()
         self._activate(PERSON)
-        self._person.read_card(text, self._counter.now.date())
+        self._person.read_card(text, today)
+        if waits:
+            self.told.emit(self.tr("Người trước được để lại, không mất gì: Ctrl+F10 gọi lại."))
 
     def begin_with(self, code: str) -> None:
         """A procedure that was found elsewhere; who applies is asked before it is taken."""
@@ -323,6 +331,7 @@ class IntakeScreen(QWidget):
         self._refusal.sent.connect(self._refuse)
         self._refusal.opened.connect(self._make_way)
         self._fee.moved.connect(self._tell_keys)
+        self._fee.moved.connect(self._keeper.soon)
         self._done.moved.connect(self._tell_keys)
         self._fee.for_citizen.connect(self.for_citizen)
         self._fee.known.connect(self._early.go_on)

@@ -5826,6 +5826,10 @@ Content {reference}</translation>
         <translation>A dossier could not be written to the disk: closing the window loses it. One more key tries again; close once more to give it up.</translation>
     </message>
     <message>
+        <source>Người trước được để lại, không mất gì: Ctrl+F10 gọi lại.</source>
+        <translation>The person before is kept waiting, nothing is lost: Ctrl+F10 calls back.</translation>
+    </message>
+    <message>
         <source>Căn cứ: {basis}</source>
         <translation>Legal basis: {basis}</translation>
     </message>

@@ -93,6 +93,11 @@ class ScanListener(QObject):
             self._window = None
             self._acts = []
 
+    @property
+    def is_in_burst(self) -> bool:
+        """Whether the letter that was just heard came as fast as a scanner's after another."""
+        return len(self._burst) > 1
+
     def wait(self, act: Callable[[], object]) -> None:
         """Do what a letter asks for once it is known to be of no scan."""
         self._acts.append(act)
@@ -252,12 +257,15 @@ class ScanListener(QObject):
                     field.setModified(is_typed)
 
 
-def when_alone(place: QWidget, act: Callable[[], object]) -> None:
+def when_alone(
+    place: QWidget, act: Callable[[], object], *, is_first_at_once: bool = False
+) -> None:
     """Do what a letter without Ctrl or Alt asks for in `place`: at once where nobody listens for
-    scans, else as soon as it is known that it was not a scanner's.
+    scans, else as soon as it is known that it was not a scanner's. `is_first_at_once` where what
+    the first letter of a scan does is soon mended.
     """
     listener = place.window().findChild(ScanListener)
-    if listener is None:
+    if listener is None or (is_first_at_once and not listener.is_in_burst):
         act()
     else:
         listener.wait(act)
