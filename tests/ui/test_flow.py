@@ -121,7 +121,7 @@ def test_one_key_takes_the_whole_set_and_one_undo_gives_it_back(window: Window) 
 
     window.key(Qt.Key.Key_A)
 
-    assert "Đủ giấy tờ" in window.text("summary_3")
+    assert window.text("summary_3").startswith("Có ")
     window.key(Qt.Key.Key_Z, CONTROL)
     assert states(window) == before
 

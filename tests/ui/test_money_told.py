@@ -256,6 +256,20 @@ def test_who_pays_the_rest_in_notes_reads_what_comes_back(due: Window) -> None:
     assert "Tiền thừa trả lại: 40.000\u00a0đ" in citizen_reads(due)
 
 
+def test_who_pays_a_part_of_the_rest_in_notes_reads_that_part(due: Window) -> None:
+    due.key(Qt.Key.Key_2)
+    due.until(lambda: due.focus() == "due_share")
+
+    due.edit("due_share").selectAll()
+    due.type("20000")
+
+    due.until(lambda: "20.000\u00a0đ" in citizen_reads(due))
+    assert "60.000\u00a0đ" not in citizen_reads(due)
+    due.key(Qt.Key.Key_Return)
+    due.type("E")
+    due.until(lambda: "Tiền thừa trả lại: 80.000\u00a0đ" in citizen_reads(due))
+
+
 def test_notes_that_are_too_few_are_told_once(due: Window) -> None:
     due.key(Qt.Key.Key_2)
     due.until(lambda: due.focus() == "due_share")

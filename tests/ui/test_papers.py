@@ -192,10 +192,16 @@ def test_nobody_says_that_nothing_else_is_needed_while_a_question_is_open(window
     assert f"Còn {open_now} câu hỏi" in shown_to_citizen(window)
     assert NOTHING_ELSE not in shown_to_citizen(window)
 
+    window.key(Qt.Key.Key_A)
+    assert "Đủ" not in window.text("summary_3")
+    assert window.text("mark_3") == f"● còn {open_now} câu hỏi"
+
+    window.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     answer_all(window, Qt.Key.Key_K)
     assert window.text("nothing_else").startswith("▲ Còn thiếu 2 giấy tờ")
 
     window.key(Qt.Key.Key_A)
+    assert window.text("mark_3") == "✓ xong"
     assert window.text("nothing_else") == f"✓ {NOTHING_ELSE}"
 
 

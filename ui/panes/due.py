@@ -286,8 +286,11 @@ class DuePane(QWidget):
             return
         line = self._line
         if self._way == CASH and self._money is not None:
-            page = Pay(self._money.standing.rest, self._words, change=self._taking.change)
-            self.for_citizen.emit(page, None)
+            rest = self._money.standing.rest
+            part = self._taking.part(rest)
+            # The words are those of all that is left.
+            owed, words = (rest, self._words) if part is None else (part, "")
+            self.for_citizen.emit(Pay(owed, words, change=self._taking.change), None)
         elif line is not None and not self._way:
             account = line.account if line.method is Method.TRANSFER else ""
             request = PaymentRequest(

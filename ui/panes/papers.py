@@ -250,13 +250,16 @@ class PapersPane(Pane):
             self.summarise("", is_done=False)
             return
         have = sum(item.state in HERE for item in items)
-        left = len(self.missing)
-        words = (
-            self.tr("Còn thiếu {left}").format(left=left)
-            if left
-            else self.tr("Đủ giấy tờ: {have}").format(have=have)
-        )
-        self.summarise(words, is_done=not left)
+        left, questions = len(self.missing), self._questions
+        if left:
+            words = self.tr("Còn thiếu {left}").format(left=left)
+        elif questions:
+            words = self.tr("Có {have} giấy tờ").format(have=have)
+        else:
+            words = self.tr("Đủ giấy tờ: {have}").format(have=have)
+        self.summarise(words, is_done=not (left or questions))
+        if questions:
+            self.mark(tr("còn %n câu hỏi", "", questions), "waiting")
 
     # --- keys --------------------------------------------------------------------------------
 

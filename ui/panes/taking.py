@@ -75,6 +75,14 @@ class TakingForm(QWidget):
         share.within(rest)
         return share
 
+    def part(self, rest: Money) -> Money | None:
+        """What is asked for now where that is less than the rest, as far as it is typed."""
+        try:
+            share = self.share(rest)
+        except InputError:
+            return None
+        return None if share is None else share.amount
+
     def payer(self) -> Payer | None:
         """Who pays where that is not the applicant; raises InputError as `Payer.parse`."""
         name, number = self._payer.text(), self._payer_id.text()

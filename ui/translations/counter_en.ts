@@ -3856,6 +3856,13 @@ With: {unit} – {step}, step due {due_at}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>còn %n câu hỏi</source>
+        <translation>
+            <numerusform>%n question open</numerusform>
+            <numerusform>%n questions open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>■ %n hồ sơ bị thành phố từ chối</source>
         <translation>
             <numerusform>■ %n dossier refused by the city</numerusform>
@@ -6398,6 +6405,10 @@ Content {reference}</translation>
     <message>
         <source>Còn thiếu {left}</source>
         <translation>Still missing {left}</translation>
+    </message>
+    <message>
+        <source>Có {have} giấy tờ</source>
+        <translation>{have} papers here</translation>
     </message>
     <message>
         <source>Đủ giấy tờ: {have}</source>
