@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from counter_app.commands.slip import BeginPrint, EndPrint, PrintJobState, state_after
+from counter_app.domain.errors import OutcomeUnknownError, StoreError
 
 if TYPE_CHECKING:
     from counter_app.domain.errors import CounterError
@@ -79,8 +80,12 @@ class Printing(QObject):
                 told(printed)
 
         def fail(error: CounterError) -> None:
-            if shiboken6.isValid(owner):
-                failure(error)
+            if not shiboken6.isValid(owner):
+                return
+            if isinstance(error, StoreError) and not isinstance(error, OutcomeUnknownError):
+                # "Nothing was saved" would be heard of the work that the paper is about.
+                error = StoreError("print_not_begun")
+            failure(error)
 
         self._counter.ask(PaperFor(kind, number), self, begin, fail, is_read_anew=False)
 

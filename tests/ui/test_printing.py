@@ -164,8 +164,10 @@ def test_a_paper_that_could_not_be_fetched_names_no_key_that_only_reads(
     monkeypatch.setattr(Desk, "ask", busy)
     receive(window)
 
-    assert "đang bận" in window.text("done_print")
+    assert "giấy chưa in" in window.text("done_print")
     assert "Ctrl+R" not in window.text("done_print")
+    # The dossier is.
+    assert "Chưa lưu" not in window.text("done_print")
 
 
 @pytest.fixture
