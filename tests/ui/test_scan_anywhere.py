@@ -264,6 +264,19 @@ def test_the_next_citizens_card_takes_no_phone_of_the_one_before(window: Window)
     assert (form_of(window).id_number, form_of(window).phone) == ("001198054321", "")
 
 
+def test_the_next_citizens_card_takes_no_address_of_the_one_before(window: Window) -> None:
+    with_card(window)
+    intake = window.shell.screen_named("intake")
+    by_post = replace(form_of(window), return_way="post", return_address="Số 5 Hàng Bài")
+    intake._person.changed.emit(by_post)
+    window.until(lambda: window.edit("return_address").text() == "Số 5 Hàng Bài")
+
+    window.shell.scan(OTHER_CARD)
+
+    assert (form_of(window).return_way, form_of(window).return_address) == ("counter", "")
+    assert window.edit("return_address").text() == ""
+
+
 def test_the_next_citizens_card_takes_no_recalled_phone(
     window: Window, desk: Desk, clerk: Actor
 ) -> None:

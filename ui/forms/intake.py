@@ -176,11 +176,12 @@ class IntakeForm:
         """The form filled from a citizen's card; what a card does not hold stays as typed, but for
         how another person, who was here before, is reached.
         """
-        is_another = self.is_of_another(card)
+        mine = self
+        if self.is_of_another(card):
+            way = ReturnWay.COUNTER.value
+            mine = replace(self, phone="", email="", return_way=way, return_address="")
         return replace(
-            self,
-            phone="" if is_another else self.phone,
-            email="" if is_another else self.email,
+            mine,
             full_name=card.full_name,
             id_number=str(card.id_number),
             born=card.born.shown,
