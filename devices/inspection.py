@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from counter_app.domain.errors import CounterError
@@ -13,38 +14,20 @@ from devices.cabinet import lies_within, open_scanner, open_target
 from devices.digitising.program import words_of
 from devices.printer_table import model_named
 
-_STATES = {
-    PrinterState.READY: "sẵn sàng",
-    PrinterState.PAPER_LOW: "sắp hết giấy; chuẩn bị cuộn mới",
-    PrinterState.PAPER_OUT: "hết giấy; thay cuộn rồi in lại ở Hôm nay",
-    PrinterState.COVER_OPEN: "nắp đang mở; đóng nắp",
-    PrinterState.OFFLINE: "ngoại tuyến; bật máy in hoặc bấm nút Feed",
-    PrinterState.ABSENT: "không thấy; xem nguồn, dây và địa chỉ trong settings.json",
-    PrinterState.SILENT: "không trả lời trạng thái; mỗi giấy sẽ hỏi đã ra chưa",
-}
-_CURES = {
-    "print_target_unknown": "sửa địa chỉ máy in, xem docs/devices.md",
-    "printer_model_unknown": "sửa printer_model hoặc thêm kiểu vào printers.json",
-    "printer_table_broken": "sửa printers.json",
-    "printer_dots_out_of_range": "sửa printer_dots",
-    "scanner_address_unknown": "sửa scanner thành serial://CỔNG",
-    "scan_address_unknown": "sửa scanner_escl thành http://MÁY[:CỔNG]/eSCL",
-    "document_scanner_absent": "không thấy; xem nguồn, dây mạng và scanner_escl",
-    "scan_answer_strange": "trả lời không phải eSCL; bật eSCL/AirScan trên máy quét",
-    "scan_busy": "đang bận việc khác; chờ rồi thử lại",
-    "scan_size_wrong": "trả lời quá dài; không phải máy quét eSCL",
-    "scan_too_long": "trả lời quá chậm; xem mạng",
-}
 _FINE = (PrinterState.READY, PrinterState.PAPER_LOW, PrinterState.SILENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One device or font."""
+    """One device or font: what it is and how it is, as codes; who tells it has their words.
+
+    A fact that is a tuple holds codes as well.
+    """
 
     name: str
     ok: bool
     detail: str
+    facts: Mapping[str, int | str | tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +49,7 @@ def inspect(
 ) -> tuple[Finding, ...]:
     """Ask each device that is set up; one that is not set up is no fault.
 
-    A printer is its name here, its address and its model.
+    A printer is its code here, its address and its model.
     """
     found = tuple(_printer(*one, dots, folder) for one in printers)
     return (_fonts(), *found, _scanner(scanner))
@@ -79,104 +62,105 @@ def inspect_documents(documents: Documents, place: Path) -> tuple[Finding, ...]:
         found.append(_escl(documents.escl))
     if documents.wia:
         # A driver is not loaded for a question: it is tried by a scan, in a process of its own.
-        words = "Windows (WIA); thử bằng F7 ở Số hóa" if os.name == "nt" else "WIA chỉ có ở Windows"
-        found.append(Finding("máy quét WIA", os.name == "nt", f"{documents.wia}: {words}"))
+        is_there = os.name == "nt"
+        told = "wia_set" if is_there else "wia_elsewhere"
+        found.append(Finding("wia_scanner", is_there, told, {"name": documents.wia}))
     if documents.command:
-        found.append(_program("chương trình quét", documents.command, "scan_command"))
+        found.append(_program("scan_program", documents.command, "scan_command"))
     if documents.folder:
-        found.append(_folder("thư mục quét", documents.folder, "scan_folder", place))
+        found.append(_folder("scan_folder", documents.folder, "scan_folder", place))
     if not found:
-        words = "chưa đặt; kéo thả tệp vào màn hình Số hóa, hoặc F6 ở đó để tìm máy quét mạng"
-        found.append(Finding("máy quét tài liệu", True, words))
+        found.append(Finding("document_scanner", True, "documents_not_set"))
     if documents.sign_command:
-        found.append(_program("chương trình ký số", documents.sign_command, "sign_command"))
+        found.append(_program("sign_program", documents.sign_command, "sign_command"))
     elif documents.sign_folder:
         both = dict.fromkeys((documents.sign_folder, documents.sign_back_folder))
-        found += [_folder("thư mục ký số", one, "sign_folder", place) for one in both if one]
+        found += [_folder("sign_folder", one, "sign_folder", place) for one in both if one]
     return (*found, _trust(documents.trust))
 
 
 def _escl(address: str) -> Finding:
     from devices.digitising.escl import EsclScanner, Patience
 
-    name = "máy quét mạng"
+    name = "network_scanner"
     try:
         can = EsclScanner(address, Patience(silent_s=3.0)).capabilities()
     except CounterError as error:
-        return Finding(name, False, f"{address}: {error.code}; {_CURES[error.code]}")
+        return Finding(name, False, error.code, {"address": address})
     ways = [
-        words
-        for has, words in (
-            (can.has_feeder, "khay nạp giấy"),
-            (can.has_duplex, "hai mặt"),
-            (can.has_flatbed, "mặt kính"),
+        way
+        for has, way in (
+            (can.has_feeder, "has_feeder"),
+            (can.has_duplex, "has_duplex"),
+            (can.has_flatbed, "has_flatbed"),
         )
         if has
     ]
-    told = ", ".join(
-        (*ways, f"đến {max(can.resolutions)} dpi" if can.resolutions else "không rõ dpi")
-    )
-    return Finding(name, True, f"{address}: {can.name or 'không tên'}, {told}")
+    facts = {
+        "address": address,
+        "scanner": can.name or ("nameless",),
+        "can": (*ways, "dpi_most" if can.resolutions else "dpi_unknown"),
+        "dpi": str(max(can.resolutions, default=0)),
+    }
+    return Finding(name, True, "network_scanner_can", facts)
 
 
 def _program(name: str, command: str, setting: str) -> Finding:
     words = words_of(command)
     if not words or shutil.which(words[0]) is None:
-        return Finding(name, False, f"không chạy được; sửa {setting} trong settings.json")
-    return Finding(name, True, Path(words[0]).name)
+        return Finding(name, False, "program_does_not_run", {"setting": setting})
+    return Finding(name, True, "as_found", {"found": Path(words[0]).name})
 
 
 def _folder(name: str, folder: str, setting: str, place: Path) -> Finding:
+    facts = {"folder": folder, "setting": setting}
     if lies_within(folder, place):
-        words = f"nằm trong thư mục dữ liệu của quầy; sửa {setting} sang thư mục khác"
-        return Finding(name, False, f"{folder}: {words}")
+        return Finding(name, False, "folder_is_ours", facts)
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-        words = f"không mở hoặc không ghi được; xem ổ đĩa, quyền, hoặc sửa {setting}"
-        return Finding(name, False, f"{folder}: {words}")
-    return Finding(name, True, folder)
+        return Finding(name, False, "folder_unusable", facts)
+    return Finding(name, True, "as_found", {"found": folder})
 
 
 def _trust(folder: Path | None) -> Finding:
     from devices.digitising.trust_roots import trust_roots
 
-    name = "chứng thư gốc"
     found = trust_roots(folder) if folder else None
     if found is None or not (found.roots or found.unreadable):
-        return Finding(name, True, f"chưa có trong {folder}; chữ ký số sẽ ghi “chưa rõ nơi cấp”")
+        return Finding("trust", True, "trust_none", {"folder": str(folder)})
     if found.unreadable:
         broken = ", ".join(found.unreadable[:5])
-        return Finding(name, False, f"không đọc được {broken}; chép lại tệp PEM hoặc DER")
-    return Finding(name, True, f"{len(found.roots)} chứng thư trong {folder}")
+        return Finding("trust", False, "trust_unreadable", {"names": broken})
+    facts = {"count": str(len(found.roots)), "folder": str(folder)}
+    return Finding("trust", True, "trust_found", facts)
 
 
 def _fonts() -> Finding:
     from devices.typeface import FAMILY, FONT_FOLDER
 
     found = len(list(FONT_FOLDER.glob("*.ttf")))
-    words = f"{FAMILY}, {found} kiểu" if found else "thiếu phông chữ đi kèm: cài lại chương trình"
-    return Finding("phông chữ", bool(found), words)
+    told = "fonts_found" if found else "fonts_missing"
+    return Finding("fonts", bool(found), told, {"family": FAMILY, "count": found})
 
 
 def _printer(name: str, address: str, model: str, dots: int, folder: Path) -> Finding:
     if not address:
-        return Finding(name, True, "chưa đặt; giấy chờ in trên máy")
+        return Finding(name, True, "printer_not_set")
     try:
         state = open_target(address, model_named(model, dots, folder)).state()
     except CounterError as error:
-        return Finding(name, False, f"{address}: {error.code}; {_CURES[error.code]}")
-    return Finding(name, state in _FINE, f"{address}: {_STATES[state]}")
+        return Finding(name, False, error.code, {"address": address})
+    return Finding(name, state in _FINE, f"printer_{state}", {"address": address})
 
 
 def _scanner(address: str) -> Finding:
     if not address:
-        return Finding(
-            "máy quét", True, "chế độ bàn phím; thử bằng thẻ: print calibration-card --to …"
-        )
+        return Finding("scanner", True, "scanner_types")
+    facts = {"address": address}
     try:
         open_scanner(address)
     except CounterError as error:
-        return Finding("máy quét", False, f"{address}: {error.code}; {_CURES[error.code]}")
+        return Finding("scanner", False, error.code, facts)
     device = Path(address.removeprefix("serial://").partition("?")[0])
     if os.name == "posix" and not device.exists():
-        return Finding("máy quét", False, f"{address}: không thấy cổng; cắm lại hoặc sửa scanner")
-    return Finding("máy quét", True, f"{address}: cổng nối tiếp")
+        return Finding("scanner", False, "scanner_port_absent", facts)
+    return Finding("scanner", True, "scanner_port", facts)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import platform
 import shutil
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from counter_app.domain.errors import CounterError
 from counter_app.verbs.answer import DONE, FAULT, Answer
+from counter_app.verbs.doctor_words import Fact, detail_of, name_of
 
 if TYPE_CHECKING:
     from counter_app.queries.inbox import ClockReading
@@ -21,27 +23,32 @@ DISK_FREE_LEAST = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was looked at."""
+    """One thing that was looked at, by its code, and what was found: a code and its facts."""
 
     name: str
     ok: bool
     detail: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
 def doctor(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Every check is made, whatever the others say."""
-    checks = examine(settings)
-    facts = {"checks": [{"name": c.name, "ok": c.ok, "detail": c.detail} for c in checks]}
-    lines = tuple(f"{'✓' if c.ok else '■'} {c.name}: {c.detail}" for c in checks)
+    checks = examine(settings, parsed.lang)
+    told = [
+        (name_of(c.name, parsed.lang), c.ok, detail_of(c.detail, c.facts, parsed.lang))
+        for c in checks
+    ]
+    facts = {"checks": [{"name": name, "ok": ok, "detail": detail} for name, ok, detail in told]}
+    lines = tuple(f"{'✓' if ok else '■'} {name}: {detail}" for name, ok, detail in told)
     return Answer(facts, lines, DONE if all(c.ok for c in checks) else FAULT)
 
 
-def examine(settings: Settings) -> tuple[Check, ...]:
+def examine(settings: Settings, language: str) -> tuple[Check, ...]:
     """The checks, in the order in which a person would ask."""
     return (
         _python(),
         _folder(settings),
-        *_office(settings),
+        *_office(settings, language),
         *_store(settings),
         _clock(),
         _city(settings),
@@ -58,13 +65,14 @@ def _python() -> Check:
         import PySide6
 
         qt = str(PySide6.__version__)
-    return Check("chương trình", True, f"Python {platform.python_version()}, Qt {qt}")
+    found = f"Python {platform.python_version()}, Qt {qt}"
+    return Check("program", True, "as_found", {"found": found})
 
 
 def _folder(settings: Settings) -> Check:
     free = shutil.disk_usage(settings.data_dir).free
-    words = f"còn {free // 1_000_000:,} MB".replace(",", ".")
-    return Check("ổ đĩa", free >= DISK_FREE_LEAST, words)
+    left = {"megabytes": free // 1_000_000}
+    return Check("disk", free >= DISK_FREE_LEAST, "disk_left", left)
 
 
 def _store(settings: Settings) -> tuple[Check, ...]:
@@ -78,9 +86,8 @@ def _store(settings: Settings) -> tuple[Check, ...]:
     from counter_app.queries.receipt_code import ReceiptKeyTexts
     from counter_app.verbs.answer import open_for
 
-    driver = Check(
-        "trình điều khiển", True, f"SQLite {sqlcipher3.dbapi2.sqlite_version} (SQLCipher)"
-    )
+    found = f"SQLite {sqlcipher3.dbapi2.sqlite_version} (SQLCipher)"
+    driver = Check("driver", True, "as_found", {"found": found})
     is_new = not has_book(settings)
     try:
         with open_for(settings) as desk:
@@ -89,26 +96,24 @@ def _store(settings: Settings) -> tuple[Check, ...]:
             reading = desk.ask(CityClock(), by=SYSTEM)
             numbers = desk.ask(NumbersLeft(), by=SYSTEM)
     except CounterError as error:
-        return driver, Check("cơ sở dữ liệu", False, error.code)
-    words = f"máy trạm {station.number:04d}, {station.office.counter_name}"
-    if is_new:
-        words += "; sổ mới, còn trống"
-    kept = {
-        "keyring": "trong kho khóa của hệ điều hành",
-        "file": "trong tệp chỉ chủ máy đọc được (không có kho khóa)",
-    }[key_place(settings)]
-    signing = receipt_keys[0] if receipt_keys else "có từ biên lai đầu tiên"
+        return driver, Check("database", False, error.code)
+    book = {"station": f"{station.number:04d}", "counter": station.office.counter_name}
+    signing = (
+        Check("receipt_key", True, "as_found", {"found": receipt_keys[0]})
+        if receipt_keys
+        else Check("receipt_key", True, "receipt_key_later")
+    )
     return (
         driver,
-        Check("cơ sở dữ liệu", True, words),
-        Check("khóa dữ liệu", True, kept),
-        Check("khóa kiểm tra biên lai", True, signing),
+        Check("database", True, "book_new" if is_new else "book", book),
+        Check("data_key", True, f"key_in_{key_place(settings)}"),
+        signing,
         _drift(reading),
         _numbers(numbers),
     )
 
 
-def _office(settings: Settings) -> tuple[Check, ...]:
+def _office(settings: Settings, language: str) -> tuple[Check, ...]:
     """The shared server, in words where it is not reached; nothing where the desk has a file."""
     if not settings.database_url:
         return ()
@@ -116,56 +121,55 @@ def _office(settings: Settings) -> tuple[Check, ...]:
     from counter_app.main import look_at_office
     from ui.messages import sentence
 
-    name = "máy chủ dùng chung"
+    name = "office_server"
     try:
         server = OfficeServer.of_url(settings.database_url)
         seen = look_at_office(settings)
     except CounterError as error:
-        return (Check(name, False, sentence(error, "vi")),)
-    way = "TLS đã kiểm chứng thư" if seen.is_sealed else "ngay trên máy này"
-    trip = f"{seen.round_trip_ms:.1f}".replace(".", ",")
-    place = server.host if not server.host.startswith("/") else "socket"
-    words = f"{place}, PostgreSQL {seen.version}, {way}, hỏi đáp {trip} ms, tài khoản {seen.user}"
-    found = [Check(name, True, words)]
+        return (Check(name, False, "as_found", {"found": sentence(error, language)}),)
+    facts: dict[str, Fact] = {
+        "place": server.host if not server.host.startswith("/") else "socket",
+        "version": seen.version,
+        "way": ("server_sealed" if seen.is_sealed else "server_here",),
+        "trip": f"{seen.round_trip_ms:.1f}".replace(".", ","),
+        "user": seen.user,
+    }
+    found = [Check(name, True, "server_seen", facts)]
     if seen.is_strong:
-        warned = f"{seen.user} sửa được bảng; quầy phải dùng quay_counter (docs/office.md)"
-        found.append(Check("quyền trên máy chủ", False, warned))
+        found.append(Check("office_rights", False, "server_account_strong", {"user": seen.user}))
     return tuple(found)
 
 
 def _drift(reading: ClockReading | None) -> Check:
-    name = "lệch giờ thành phố"
     if reading is None:
-        return Check(name, True, "chưa biết: thành phố chưa báo giờ")
-    words = f"{reading.ahead_s:+d} giây, so lúc {reading.desk_time:%H:%M %d/%m/%Y}"
-    return Check(name, not reading.is_off, words)
+        return Check("drift", True, "drift_unknown")
+    facts = {"seconds": f"{reading.ahead_s:+d}", "at": f"{reading.desk_time:%H:%M %d/%m/%Y}"}
+    return Check("drift", not reading.is_off, "drift_seen", facts)
 
 
 def _numbers(lines: tuple[NumbersLine, ...]) -> Check:
-    names = {"dossier": "hồ sơ", "receipt": "biên lai", "reference": "mã thanh toán"}
-    left = ", ".join(f"{names[line.series]} còn {line.left:,}".replace(",", ".") for line in lines)
-    return Check("dải số", not any(line.is_low for line in lines), left)
+    facts: dict[str, Fact] = {str(line.series): line.left for line in lines}
+    facts["left"] = tuple(f"{line.series}_left" for line in lines)
+    return Check("numbers", not any(line.is_low for line in lines), "numbers_left", facts)
 
 
 def _clock() -> Check:
     from counter_app.main import system_clock
 
     now = system_clock()
-    return Check("đồng hồ", now.year >= 2026, f"{now:%H:%M %d/%m/%Y} giờ Hà Nội")
+    return Check("clock", now.year >= 2026, "clock_now", {"at": f"{now:%H:%M %d/%m/%Y}"})
 
 
 def _city(settings: Settings) -> Check:
-    if not settings.city_url:
-        return Check("thành phố", True, "chưa đặt địa chỉ; hồ sơ chờ trên máy")
-    return Check("thành phố", True, "đã đặt địa chỉ")
+    return Check("city", True, "city_set" if settings.city_url else "city_not_set")
 
 
 def _devices(settings: Settings) -> tuple[Check, ...]:
     from devices.inspection import Documents, inspect, inspect_documents
 
     printers = (
-        ("máy in", settings.printer, settings.printer_model),
-        ("máy in dự phòng", settings.printer_second, settings.printer_second_model),
+        ("printer", settings.printer, settings.printer_model),
+        ("printer_second", settings.printer_second, settings.printer_second_model),
     )
     documents = Documents(
         escl=settings.scanner_escl,
@@ -181,4 +185,4 @@ def _devices(settings: Settings) -> tuple[Check, ...]:
         *inspect(printers, settings.printer_dots, settings.data_dir, settings.scanner),
         *inspect_documents(documents, settings.data_dir),
     )
-    return tuple(Check(one.name, one.ok, one.detail) for one in found)
+    return tuple(Check(one.name, one.ok, one.detail, one.facts) for one in found)

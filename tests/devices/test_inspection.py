@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from counter_app.domain.errors import InputError
+from counter_app.verbs.doctor_words import DETAILS, NAMES, detail_of
 from devices.cabinet import open_document_scanners
 from devices.inspection import Documents, Finding, inspect, inspect_documents
 from tests.fakes.escl_server import escl_server
@@ -16,7 +17,15 @@ from tests.fakes.printer import FakePrinter
 
 
 def of_printer(address: str, folder: Path, model: str = "") -> Finding:
-    return inspect((("máy in", address, model),), 576, folder, "")[1]
+    return inspect((("printer", address, model),), 576, folder, "")[1]
+
+
+def words_of(found: Finding) -> str:
+    """As the doctor tells it; each finding has words, in both languages."""
+    assert found.name in NAMES
+    assert found.detail in DETAILS
+    assert detail_of(found.detail, found.facts, "en") != detail_of(found.detail, found.facts, "vi")
+    return detail_of(found.detail, found.facts, "vi")
 
 
 @pytest.mark.parametrize(
@@ -33,9 +42,9 @@ def test_each_plight_comes_with_its_cure(tmp_path: Path, plight: str, ok: bool, 
     with FakePrinter(plight) as machine:
         found = of_printer(machine.address, tmp_path)
 
-    assert (found.name, found.ok) == ("máy in", ok)
-    assert words in found.detail
-    assert machine.address in found.detail
+    assert (found.name, found.ok) == ("printer", ok)
+    assert words in words_of(found)
+    assert machine.address in words_of(found)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +58,7 @@ def test_each_plight_comes_with_its_cure(tmp_path: Path, plight: str, ok: bool, 
 def test_a_wrong_setting_is_named_with_its_cure(
     tmp_path: Path, address: str, model: str, words: str
 ) -> None:
-    assert words in of_printer(address, tmp_path, model).detail
+    assert words in words_of(of_printer(address, tmp_path, model))
 
 
 def test_a_scanner_that_is_not_plugged_in_is_told(tmp_path: Path) -> None:
@@ -58,8 +67,8 @@ def test_a_scanner_that_is_not_plugged_in_is_told(tmp_path: Path) -> None:
     *_, gone = inspect((), 576, tmp_path, f"serial://{tmp_path}/tty?baud=9600")
 
     assert (wrong.ok, keyboard.ok, gone.ok) == (False, True, False)
-    assert "serial://CỔNG" in wrong.detail
-    assert "cắm lại" in gone.detail
+    assert "serial://CỔNG" in words_of(wrong)
+    assert "cắm lại" in words_of(gone)
 
 
 def documents_of(tmp_path: Path, **settings: Any) -> dict[str, Finding]:
@@ -71,44 +80,44 @@ def documents_of(tmp_path: Path, **settings: Any) -> dict[str, Finding]:
 
 def test_a_network_scanner_that_answers_says_what_it_can(tmp_path: Path) -> None:
     with escl_server() as server:
-        one = documents_of(tmp_path, escl=server.address)["máy quét mạng"]
+        one = documents_of(tmp_path, escl=server.address)["network_scanner"]
 
     assert one.ok
-    assert "May Mau 1" in one.detail
-    assert "hai mặt" in one.detail
+    assert "May Mau 1" in words_of(one)
+    assert "hai mặt" in words_of(one)
 
 
 def test_a_network_scanner_that_is_off_or_misspelt_is_told_with_its_cure(tmp_path: Path) -> None:
-    off = documents_of(tmp_path, escl="http://127.0.0.1:9/eSCL")["máy quét mạng"]
-    misspelt = documents_of(tmp_path, escl="ftp://x")["máy quét mạng"]
+    off = documents_of(tmp_path, escl="http://127.0.0.1:9/eSCL")["network_scanner"]
+    misspelt = documents_of(tmp_path, escl="ftp://x")["network_scanner"]
 
     assert (off.ok, misspelt.ok) == (False, False)
-    assert "xem nguồn" in off.detail
-    assert "scanner_escl" in misspelt.detail
+    assert "xem nguồn" in words_of(off)
+    assert "scanner_escl" in words_of(misspelt)
 
 
 def test_a_scan_folder_within_the_desks_own_is_a_fault(tmp_path: Path) -> None:
-    inside = documents_of(tmp_path, folder=str(tmp_path / "desk" / "scans"))["thư mục quét"]
+    inside = documents_of(tmp_path, folder=str(tmp_path / "desk" / "scans"))["scan_folder"]
     (tmp_path / "in").mkdir()
-    beside = documents_of(tmp_path, folder=str(tmp_path / "in"))["thư mục quét"]
-    gone = documents_of(tmp_path, folder=str(tmp_path / "gone"))["thư mục quét"]
+    beside = documents_of(tmp_path, folder=str(tmp_path / "in"))["scan_folder"]
+    gone = documents_of(tmp_path, folder=str(tmp_path / "gone"))["scan_folder"]
 
     assert (inside.ok, beside.ok, gone.ok) == (False, True, False)
-    assert "scan_folder" in inside.detail
+    assert "scan_folder" in words_of(inside)
 
 
 def test_programs_of_the_office_are_looked_for(tmp_path: Path) -> None:
     there = documents_of(tmp_path, command=sys.executable, sign_command="no-such-signer {in}")
 
-    assert there["chương trình quét"].ok
-    assert not there["chương trình ký số"].ok
+    assert there["scan_program"].ok
+    assert not there["sign_program"].ok
 
 
 def test_an_office_without_a_document_scanner_is_no_fault(tmp_path: Path) -> None:
     found = documents_of(tmp_path)
 
     assert all(one.ok for one in found.values())
-    assert "F6" in found["máy quét tài liệu"].detail
+    assert "F6" in words_of(found["document_scanner"])
 
 
 def test_a_broken_certificate_is_named(tmp_path: Path) -> None:
@@ -116,7 +125,7 @@ def test_a_broken_certificate_is_named(tmp_path: Path) -> None:
     trust.mkdir(parents=True)
     (trust / "hong.pem").write_bytes(b"nothing")
 
-    assert "hong.pem" in documents_of(tmp_path)["chứng thư gốc"].detail
+    assert "hong.pem" in words_of(documents_of(tmp_path)["trust"])
 
 
 @pytest.mark.parametrize("inner", ["", "scans", "scans/ab", "link"])
