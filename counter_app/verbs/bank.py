@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from counter_app.verbs.answer import DONE, FAULT, Answer, open_for
+from counter_app.verbs.answer_words import said
 
 if TYPE_CHECKING:
     from counter_app.settings import Settings
@@ -20,7 +21,7 @@ def import_file(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
     def warning(told: str) -> str:
         code, colon, rest = told.partition(": ")
-        return f"{phrase(code)}{colon}{rest}"
+        return f"{phrase(code, parsed.lang)}{colon}{rest}"
 
     statement = read_statement(parsed.file)
     with open_for(settings) as desk:
@@ -34,10 +35,13 @@ def import_file(parsed: argparse.Namespace, settings: Settings) -> Answer:
         "refused": [{"row": one.row, "reason": str(one.reason)} for one in report.refused],
         "warnings": list(report.warnings),
     }
-    counted = f"Đọc {report.read} · thêm {report.added} · đã biết {report.joined}"
+    counted = {name: count for name, count in facts.items() if isinstance(count, int)}
     lines = (
-        f"{counted} · khớp {report.matched} · chưa khớp {report.unmatched}",
-        *(f"■ dòng {one.row}: {phrase(one.reason)}" for one in report.refused),
+        said("bank_counted", parsed.lang, **counted),
+        *(
+            f"■ {said('row', parsed.lang, row=one.row)}: {phrase(one.reason, parsed.lang)}"
+            for one in report.refused
+        ),
         *(f"▲ {warning(one)}" for one in report.warnings),
     )
     is_stopped = any(one.reason.stops_file for one in report.refused)

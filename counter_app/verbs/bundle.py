@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from counter_app.domain.errors import InputError, StoreError, why
 from counter_app.verbs.answer import DONE, FAULT, Answer, open_for, told, whole
+from counter_app.verbs.answer_words import said
 from counter_app.verbs.vault import pin_of
 
 if TYPE_CHECKING:
@@ -126,7 +127,8 @@ def show(parsed: argparse.Namespace, settings: Settings) -> Answer:
         "at_once": shown.is_at_once,
         "changes": [_change(one) for one in shown.changes],
     }
-    head = f"Gói cấu hình số {shown.number} · {len(shown.changes)} thay đổi · {shown.note}"
+    changes = len(shown.changes)
+    head = said("bundle_head", parsed.lang, number=shown.number, changes=changes, note=shown.note)
     return Answer(facts, (head, *(_line(one) for one in shown.changes)))
 
 
@@ -180,7 +182,7 @@ def listing(parsed: argparse.Namespace, settings: Settings) -> Answer:
     }
     lines = (
         f"{one.number}  {one.state}  {one.came_at:%d/%m/%Y %H:%M}  "
-        f"{sentence(one.trouble) if one.trouble else one.decided_name or one.words}"
+        f"{sentence(one.trouble, parsed.lang) if one.trouble else one.decided_name or one.words}"
         for one in book.lines
     )
     return Answer(facts, tuple(lines), FAULT if book.spoilt else DONE)

@@ -6,9 +6,13 @@ import argparse
 from typing import TYPE_CHECKING
 
 from counter_app.verbs.answer import REFUSED, Answer, day_of, instant_of, open_for, quantity_of
+from counter_app.verbs.answer_words import as_the_window, reasons, said
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from counter_app.commands.catalogue import RefusedRecord
+    from counter_app.domain.fee import FeeLine
     from counter_app.queries.publication import PublicationLine
     from counter_app.settings import Settings
 
@@ -20,7 +24,7 @@ def import_file(parsed: argparse.Namespace, settings: Settings) -> Answer:
     from counter_app.verbs.catalogue_file import read_records
     from ui.messages import phrase
 
-    file = read_records(parsed.file)
+    file, language = read_records(parsed.file), parsed.lang
     asked = ImportCatalogue(
         parsed.file.name, file.records, file.unread, file.notes, file.is_one_piece
     )
@@ -33,14 +37,18 @@ def import_file(parsed: argparse.Namespace, settings: Settings) -> Answer:
         "refused": [{"row": one.row, "reason": _reason(one)} for one in report.refused],
         "warnings": [f"{code}: {hurdle}" for code, hurdle in report.warnings],
     }
-    counted = f"Đọc {report.read} · thêm {report.added} · thay đổi {report.changed}"
+    counted = {"read": report.read, "added": report.added, "changed": report.changed}
     lines = (
-        f"{counted} · từ chối {len(report.refused)}",
-        *(f"■ dòng {one.row}: {phrase(one.reason)} {one.place or ''}" for one in report.refused),
-        *(f"▲ {code}: {phrase(hurdle)}" for code, hurdle in report.warnings),
+        said("catalogue_counted", language, **counted, refused=len(report.refused)),
+        *(
+            f"■ {said('row', language, row=one.row)}: {phrase(one.reason, language)} "
+            f"{one.place or ''}"
+            for one in report.refused
+        ),
+        *(f"▲ {code}: {phrase(hurdle, language)}" for code, hurdle in report.warnings),
     )
     if report.refused and file.is_one_piece:
-        return Answer(facts, lines, REFUSED, phrase("catalogue_file_kept_out"))
+        return Answer(facts, lines, REFUSED, phrase("catalogue_file_kept_out", language))
     return Answer(facts, lines)
 
 
@@ -73,7 +81,7 @@ def check(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """The publication report: public since when, what is late, and why what is not received."""
     from ui.messages import phrase
 
-    found = _report(settings)
+    found, language = _report(settings), parsed.lang
     told = [(one.code, code) for one in found for code in (*one.reasons, *one.doubts)]
     facts = {
         "read": len(found),
@@ -91,17 +99,17 @@ def check(parsed: argparse.Namespace, settings: Settings) -> Answer:
                 "system_of_record": str(one.system_of_record),
                 "non_territorial": one.is_non_territorial,
                 "receivable": one.is_receivable,
-                "reasons": [phrase(code) for code in one.reasons],
-                "doubts": [phrase(code) for code in one.doubts],
-                "overdue": phrase(one.overdue) if one.overdue else None,
+                "reasons": [phrase(code, language) for code in one.reasons],
+                "doubts": [phrase(code, language) for code in one.doubts],
+                "overdue": phrase(one.overdue, language) if one.overdue else None,
             }
             for one in found
         ],
     }
     received = sum(one.is_receivable for one in found)
     late = sum(one.overdue is not None for one in found)
-    head = f"{len(found)} thủ tục · {received} tiếp nhận được · {late} quá hạn công khai"
-    return Answer(facts, (head, *(line for one in found for line in _lines(one))))
+    head = said("catalogue_head", language, all=len(found), received=received, late=late)
+    return Answer(facts, (head, *(line for one in found for line in _lines(one, language))))
 
 
 def _report(settings: Settings) -> tuple[PublicationLine, ...]:
@@ -112,17 +120,25 @@ def _report(settings: Settings) -> tuple[PublicationLine, ...]:
         return desk.ask(PublicationReport(), by=SYSTEM)
 
 
-def _lines(one: PublicationLine) -> tuple[str, ...]:
+def _lines(one: PublicationLine, language: str) -> tuple[str, ...]:
     from counter_app.domain.catalogue import short
     from ui.messages import phrase
 
-    since = f"công khai từ {one.since:%d/%m/%Y}" if one.since else "chưa rõ ngày công khai"
+    since = (
+        said("published_since", language, since=f"{one.since:%d/%m/%Y}")
+        if one.since
+        else said("published_unknown", language)
+    )
+    level = phrase(f"online_{one.online_level}", language)
+    findings = (
+        *(("not_receivable", code) for code in one.reasons),
+        *(("to_review", code) for code in one.doubts),
+        *((("published_late", one.overdue),) if one.overdue else ()),
+    )
     named = f"{'✓' if one.is_receivable else '■'} {one.code}  {short(one.name)}"
     return (
-        f"{named} · {since} · trực tuyến: {phrase(f'online_{one.online_level}')}",
-        *(f"    không tiếp nhận được: {phrase(code)}" for code in one.reasons),
-        *(f"    cần rà soát: {phrase(code)}" for code in one.doubts),
-        *((f"    quá hạn công khai: {phrase(one.overdue)}",) if one.overdue else ()),
+        f"{named} · {since} · {said('online', language)}: {level}",
+        *(f"    {said(what, language)}: {phrase(code, language)}" for what, code in findings),
     )
 
 
@@ -138,8 +154,8 @@ def due(parsed: argparse.Namespace, settings: Settings) -> Answer:
     with open_for(settings) as desk:
         promise = desk.ask(asked, by=SYSTEM)
     due_at = promise.due_at.isoformat(timespec="seconds")
-    facts = {"due_at": due_at, "trace": list(promise.sentences)}
-    return Answer(facts, (due_at, *promise.sentences))
+    trace = reasons(promise.sentences, parsed.lang)
+    return Answer({"due_at": due_at, "trace": list(trace)}, (due_at, *trace))
 
 
 def fee(parsed: argparse.Namespace, settings: Settings) -> Answer:
@@ -149,6 +165,7 @@ def fee(parsed: argparse.Namespace, settings: Settings) -> Answer:
     from counter_app.domain.fee import NO_BASIS, exemption_named
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.catalogue import BillFor
+    from ui.spelled import spelled
 
     asked = BillAsked(
         tuple(quantity_of(text) for text in parsed.quantity),
@@ -158,6 +175,10 @@ def fee(parsed: argparse.Namespace, settings: Settings) -> Answer:
     query = BillFor(parsed.procedure, Channel.parse(parsed.channel), asked, day_of(parsed.on))
     with open_for(settings) as desk:
         shown = desk.ask(query, by=SYSTEM)
+    with as_the_window(parsed.lang) as tr:
+        told = [(line, _question(line, tr)) for line in shown.bill.lines]
+        no_basis = tr(NO_BASIS)
+        in_words = spelled(shown.bill.total, shown.in_words)
     facts = {
         "lines": [
             {
@@ -165,18 +186,29 @@ def fee(parsed: argparse.Namespace, settings: Settings) -> Answer:
                 "kind": str(line.kind),
                 "amount": None if line.amount is None else line.amount.dong,
                 "legal_basis": line.legal_basis,
-                "question": line.question,
+                "question": question,
                 "key": line.rule_key,
-                "doubt": None if line.legal_basis else NO_BASIS,
+                "doubt": None if line.legal_basis else no_basis,
             }
-            for line in shown.bill.lines
+            for line, question in told
         ],
         "total": shown.bill.total.dong,
+        # As a receipt bears it, whoever asks.
         "total_in_words": shown.in_words,
     }
     lines = [
-        f"{line.name}: {line.question if line.amount is None else line.amount}"
-        for line in shown.bill.lines
+        f"{line.name}: {question if line.amount is None else line.amount}"
+        for line, question in told
     ]
-    lines += [f"{line.name}: {NO_BASIS}" for line in shown.bill.doubts]
-    return Answer(facts, (*lines, f"Tổng: {shown.bill.total} ({shown.in_words})"))
+    lines += [f"{line.name}: {no_basis}" for line in shown.bill.doubts]
+    total = f"{said('total', parsed.lang)}: {shown.bill.total} ({in_words})"
+    return Answer(facts, (*lines, total))
+
+
+def _question(line: FeeLine, tr: Callable[[str], str]) -> str | None:
+    from counter_app.domain.fee import UNIT_WORDS
+
+    if line.asks is None:
+        return None
+    unit = tr(UNIT_WORDS.get(line.unit, line.unit))
+    return tr(line.asks).format(name=line.about, unit=unit)

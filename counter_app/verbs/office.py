@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from counter_app.verbs.answer import Answer, told, whole
+from counter_app.verbs.answer_words import said
 from counter_app.verbs.vault import pin_of, secret_of, typed
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ def use(parsed: argparse.Namespace, settings: Settings) -> Answer:
     from counter_app.main import office_setup
 
     server = OfficeServer.typed(parsed.host, parsed.port, parsed.database, parsed.user, parsed.ca)
-    seen = office_setup(settings).use(server, password_of("COUNTER_DATABASE_PASSWORD", server.user))
+    seen = office_setup(settings).use(
+        server, password_of("COUNTER_DATABASE_PASSWORD", server.user, parsed.lang)
+    )
     return told({"server": seen.version, "user": seen.user, "sealed": seen.is_sealed})
 
 
@@ -35,7 +38,7 @@ def prepare(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Make or update the tables as their owner, and give the counters their rights."""
     from counter_app.main import office_setup
 
-    password = password_of("COUNTER_OWNER_PASSWORD", parsed.owner)
+    password = password_of("COUNTER_OWNER_PASSWORD", parsed.owner, parsed.lang)
     made = office_setup(settings).prepare(parsed.owner, password)
     return told(
         {
@@ -85,9 +88,9 @@ def join(parsed: argparse.Namespace, settings: Settings) -> Answer:
     return told({"station": f"{made.number:04d}", "name": made.office.counter_name})
 
 
-def password_of(variable: str, user: str) -> str:
+def password_of(variable: str, user: str, language: str) -> str:
     """A password never stands on the command line, where other programs can read it."""
     password = os.environ.get(variable, "")
     if password or not sys.stdin.isatty():
         return password
-    return typed(f"Mật khẩu ({user}): ")
+    return typed(said("password", language, user=user))

@@ -24,7 +24,8 @@ def check(parsed: argparse.Namespace, settings: Settings) -> Answer:
     told: dict[str, Any] = {"verdict": verdict.value, "facts": _told(facts) if facts else None}
     codes = {Verdict.GENUINE: DONE, Verdict.UNREADABLE: REFUSED}
     lines = (f"verdict: {verdict}", *(f"{k}: {v}" for k, v in (told["facts"] or {}).items()))
-    complaint = phrase("receipt_code_unreadable") if verdict is Verdict.UNREADABLE else ""
+    is_unreadable = verdict is Verdict.UNREADABLE
+    complaint = phrase("receipt_code_unreadable", parsed.lang) if is_unreadable else ""
     return Answer(told, lines, codes.get(verdict, FAULT), complaint)
 
 

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from counter_app.verbs.answer import Answer, told
+from counter_app.verbs.answer_words import said
 from counter_app.verbs.office import password_of
 from counter_app.verbs.vault import people_of
 
@@ -36,10 +37,10 @@ def move(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
     people = people_of(parsed)
     with desk_lock(settings), relay_lock(settings):
-        relocation = open_relocation(settings, Progress())
+        relocation = open_relocation(settings, Progress(parsed.lang))
         if parsed.to == SERVER:
             # Who makes the tables owns them; the counters only work in them.
-            password = password_of("COUNTER_OWNER_PASSWORD", parsed.owner)
+            password = password_of("COUNTER_OWNER_PASSWORD", parsed.owner, parsed.lang)
             address = office_address(settings, parsed.owner, password)
             moved = relocation.to_office(address, people)
             office_setup(settings).prepare(parsed.owner, password)
@@ -69,7 +70,8 @@ def take_back(parsed: argparse.Namespace, settings: Settings) -> Answer:
 class Progress:
     """Tells a person at a terminal how far it is and how long it may still take."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self._language = language
         self._began = self._told = time.monotonic()
 
     def __call__(self, done: int, total: int) -> None:
@@ -79,9 +81,15 @@ class Progress:
             return
         self._told = now
         left_s = time_left_s(done, total, now - self._began)
-        words = f"{done:,} / {total:,}".replace(",", ".")
-        rest = "" if left_s is None else f" · còn khoảng {left_s} giây"
-        sys.stderr.write(f"Đang chuyển sổ: {words} lượt dòng{rest}\n")
+        rows = {"done": _dotted(done), "total": _dotted(total)}
+        words = said("book_moves", self._language, **rows)
+        if left_s is not None:
+            words += said("time_left", self._language, seconds=left_s)
+        sys.stderr.write(f"{words}\n")
+
+
+def _dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def time_left_s(done: int, total: int, elapsed_s: float) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from counter_app.domain.errors import InputError
 from counter_app.verbs.answer import Answer, day_of, open_for
+from counter_app.verbs.answer_words import as_the_window, said
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
@@ -35,7 +36,7 @@ def report(parsed: argparse.Namespace, settings: Settings) -> Answer:
         content = _pdf(desk, name, span, settings) if is_paper else _bytes(form, page)
         what = exported(name, form, span, content, len(page.rows))
         digest = hand_out(desk, what, content, parsed.out, by=SYSTEM)
-    return Answer(_facts(page, parsed, digest, len(content)), _lines(page))
+    return Answer(_facts(page, parsed, digest, len(content)), _lines(page, parsed.lang))
 
 
 def _pdf(desk: Desk, name: ReportName, span: tuple[date, date], settings: Settings) -> bytes:
@@ -65,20 +66,38 @@ def _facts(page: ReportPage, parsed: argparse.Namespace, digest: str, size: int)
     return {**page.facts(), **file}
 
 
-def _lines(page: ReportPage) -> tuple[str, ...]:
-    words = tuple(_line(page.name, row) for row in page.rows)
+def _lines(page: ReportPage, language: str) -> tuple[str, ...]:
+    if page.name == "kpi":
+        words = _indicators(page, language)
+    else:
+        words = tuple(_line(page.name, row, language) for row in page.rows)
     return (*words, " · ".join(f"{name} {value}" for name, value in page.totals.items()))
 
 
-def _line(name: str, row: Any) -> str:
+def _indicators(page: ReportPage, language: str) -> tuple[str, ...]:
+    """The file of a report is Vietnamese; a person at a console reads what was asked for."""
+    from counter_app.domain.kpi import MEASURES, NOT_HERE
+
+    lines = []
+    with as_the_window(language) as tr:
+        for row in page.rows:
+            measure, label, counted = MEASURES[str(row["indicator"])], "", ""
+            if measure.why_not:
+                label = f"{tr(NOT_HERE)}: {tr(measure.why_not)}"
+            else:
+                label = said("estimate", language)
+                counted = f"{row['numerator']} / {row['denominator']}"
+            lines.append(f"{tr(measure.name)}: {counted}  {row['share'] or ''}  ({label})")
+    return tuple(lines)
+
+
+def _line(name: str, row: Any, language: str) -> str:
     """One row for a person at a console."""
-    if name == "kpi":
-        counted = f"{row['numerator']} / {row['denominator']}" if row["computable"] else ""
-        return f"{row['name']}: {counted}  {row['share'] or ''}  ({row['label']})"
     if name == "shift":
         return f"{row['number']}  {row['clerk']}  {row['difference']}"
     if name == "day":
-        return f"{row['day']}  {row['shifts']} ca"
+        return f"{row['day']}  {said('shifts', language, shifts=row['shifts'])}"
     if name == "month":
-        return f"{row['procedure']}: nhận {row['received']}, còn {row['pending']}"
+        counts = {"received": row["received"], "pending": row["pending"]}
+        return f"{row['procedure']}: {said('month', language, **counts)}"
     return f"{row['code']}  {row['status']}  {row['due_at'] or ''}"

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from counter_app.verbs.answer import Answer, day_of, told
+from counter_app.verbs.answer_words import as_the_window
 
 if TYPE_CHECKING:
     from counter_app.paper.blocks import Paper
@@ -51,11 +52,13 @@ def print_calibration_card(parsed: argparse.Namespace, settings: Settings) -> An
 
 def print_key_card(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Print the desk's keys, with its own changes."""
-    from counter_app.paper.key_card import key_card
+    from counter_app.paper.key_card import ALWAYS, TITLE, key_card
     from ui.keyboard import key_groups, key_map
 
     is_roll = parsed.to.partition(":")[0] not in _PAGES
-    paper = key_card(key_groups(key_map(settings.keys)), is_roll=is_roll)
+    with as_the_window(parsed.lang) as tr:
+        groups = key_groups(key_map(settings.keys))
+        paper = key_card(groups, tr(TITLE), tr(ALWAYS), is_roll=is_roll)
     return _answer(_print(parsed, settings, paper), KEY_CARD, None)
 
 

@@ -26,7 +26,7 @@ def card_read(parsed: argparse.Namespace, settings: Settings) -> Answer:
         "residence": card.residence,
         "issued_on": card.issued_on.isoformat() if card.issued_on else None,
         "format": str(card.format),
-        "warnings": [warning(code) for code in card.warnings],
+        "warnings": [warning(code, parsed.lang) for code in card.warnings],
     }
     return told(facts)
 
@@ -41,7 +41,7 @@ def card_check(parsed: argparse.Namespace, settings: Settings) -> Answer:
         raise InputError("calibration_card_unread", field="text")
     found = calibration.diagnose(text)
     is_usable = calibration.is_usable(found)
-    advice = warning(found)
+    advice = warning(found, parsed.lang)
     facts = {"kind": found.removeprefix("calibration_"), "ok": is_usable, "advice": advice}
     return Answer(facts, (advice,), DONE if is_usable else FAULT)
 
@@ -96,8 +96,8 @@ def reference_find(parsed: argparse.Namespace, settings: Settings) -> Answer:
     return Answer({"references": list(found)}, found)
 
 
-def warning(code: str) -> str:
+def warning(code: str, language: str) -> str:
     """A warning in words."""
     from ui.messages import phrase
 
-    return phrase(code)
+    return phrase(code, language)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from counter_app import __version__
 from counter_app.domain.errors import InputError, StaleError
 from counter_app.verbs.answer import DONE, FAULT, Answer, counts_as_facts, open_for, told
+from counter_app.verbs.answer_words import said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +39,7 @@ def fetch(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """The city's newer version into this folder, checked; the window may be open meanwhile."""
     path = _fetched(parsed, settings)
     if path is None:
-        return _newest_already()
+        return _newest_already(parsed.lang)
     return check(argparse.Namespace(file=path), settings, file=str(path))
 
 
@@ -51,7 +52,7 @@ def install(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
     path: Path | None = parsed.file or _fetched(parsed, settings)
     if path is None:
-        return _newest_already()
+        return _newest_already(parsed.lang)
     with desk_lock(settings), relay_lock(settings):
         updated = open_updates(settings).install(path)
     if parsed.file is None:
@@ -62,10 +63,12 @@ def install(parsed: argparse.Namespace, settings: Settings) -> Answer:
         "waiting": updated.waiting,
         "parcel": updated.parcel,
     }
-    words = f"Đã cài bản {updated.version}. Mở Quầy Một Cửa lần tới là bản mới."
-    kept = f"Sổ được sao ra: {updated.kept_in}" if updated.kept_in else ""
-    waits = f"Việc đang chờ gửi thành phố còn nguyên: {updated.waiting}" if updated.waiting else ""
-    return Answer(facts, tuple(line for line in (words, kept, waits) if line))
+    lines = [said("installed", parsed.lang, version=updated.version)]
+    if updated.kept_in:
+        lines.append(said("book_kept", parsed.lang, kept_in=updated.kept_in))
+    if updated.waiting:
+        lines.append(said("work_waits", parsed.lang, waiting=updated.waiting))
+    return Answer(facts, tuple(lines))
 
 
 def _fetched(parsed: argparse.Namespace, settings: Settings) -> Path | None:
@@ -93,11 +96,11 @@ def _fetched(parsed: argparse.Namespace, settings: Settings) -> Path | None:
     return path
 
 
-def _newest_already() -> Answer:
+def _newest_already(language: str) -> Answer:
     from counter_app.update.program import installed_folder
 
     version = installed_folder().current
-    return Answer({"version": None}, (f"Thành phố không có bản nào mới hơn {version}.",))
+    return Answer({"version": None}, (said("newest_already", language, version=version),))
 
 
 def back(parsed: argparse.Namespace, settings: Settings) -> Answer:

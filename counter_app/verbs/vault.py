@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.domain.errors import InputError
 from counter_app.verbs.answer import Answer, told
+from counter_app.verbs.answer_words import said
 
 if TYPE_CHECKING:
     from counter_app.settings import Settings
@@ -48,7 +49,7 @@ def secret_of(parsed: argparse.Namespace) -> str:
     """The recovery secret from its file, or typed; empty where nobody can be asked."""
     path: Path | None = parsed.passphrase_file
     if path is None:
-        return typed("Mã khôi phục: ") if sys.stdin.isatty() else ""
+        return typed(said("passphrase", parsed.lang)) if sys.stdin.isatty() else ""
     try:
         with path.open(encoding="utf-8") as file:
             text = file.read(SECRET_MAX)
