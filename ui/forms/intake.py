@@ -34,6 +34,7 @@ from counter_app.domain.person import (
     parse_residence,
 )
 from counter_app.domain.return_way import ReturnWay, ReturnWish
+from counter_app.domain.text import fold
 
 if TYPE_CHECKING:
     from counter_app.queries.home import DraftLine
@@ -91,6 +92,8 @@ class IntakeForm:
     procedure_name: str = ""
     is_household: bool = False
     household: str = ""
+    # Whether the book has the dossier already: its papers were asked for.
+    is_in_book: bool = False
 
     @property
     def draft_id(self) -> str:
@@ -167,17 +170,33 @@ class IntakeForm:
             is_put_aside=is_put_aside,
         )
 
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is somebody's already: in a group, on a sheet, or in the book."""
+        return bool(self.siblings or self.kit or self.is_in_book)
+
     def is_of_another(self, card: CitizenCard) -> bool:
-        """Whether a card is not the applicant's, as far as their number is known."""
-        before, now = "".join(self.id_number.split()), str(card.id_number)
-        return len(before) == len(now) and before != now
+        """Whether a card is not the applicant's: by their number, or by the name of who has none
+        here.
+        """
+        if len(self._digits) == len(str(card.id_number)):
+            return self._has_other_number(card)
+        return bool(name := fold(self.full_name)) and name != fold(card.full_name)
+
+    @property
+    def _digits(self) -> str:
+        return "".join(self.id_number.split())
+
+    def _has_other_number(self, card: CitizenCard) -> bool:
+        number = str(card.id_number)
+        return len(self._digits) == len(number) and self._digits != number
 
     def with_card(self, card: CitizenCard) -> IntakeForm:
         """The form filled from a citizen's card; what a card does not hold stays as typed, but for
         how another person, who was here before, is reached.
         """
         mine = self
-        if self.is_of_another(card):
+        if self._has_other_number(card):
             way = ReturnWay.COUNTER.value
             mine = replace(self, phone="", email="", return_way=way, return_address="")
         return replace(

@@ -59,6 +59,7 @@ class Inside(QObject):
         self.idle = IdleLock(counter.wiring.idle_lock_s, self)
         self.idle.ran_out.connect(window.lock)
         self._scans = ScanListener(counter.wiring.scan_gap_ms, self)
+        self._scans.scanned.connect(self._on_scanned)
         self._scans.scanned.connect(window.scan)
         self._scans.touched.connect(self.idle.touch)
         self._scans.touched.connect(self._on_touched)
@@ -103,6 +104,10 @@ class Inside(QObject):
     def _before_key(self, is_quick: bool) -> None:
         if self._is_typing:
             self._open["intake"].before_key(is_quick=is_quick)
+
+    def _on_scanned(self) -> None:
+        if self._is_typing:
+            self._open["intake"].letters_gone()
 
     def _on_composed(self, text: str) -> None:
         if self._is_typing:

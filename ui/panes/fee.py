@@ -190,6 +190,11 @@ class FeePane(Pane):
         return FeeStands.COUNTED if page == CASH else FeeStands.WAITED_FOR
 
     @property
+    def is_begun(self) -> bool:
+        """Whether money of this visit came, is asked for or is being counted."""
+        return self._tender.is_begun
+
+    @property
     def is_settled(self) -> bool:
         """Whether what is owed is known: no question is open."""
         return self._lines.bill is not None and self._lines.bill.is_settled
@@ -400,15 +405,12 @@ class FeePane(Pane):
             self.changed.emit(replace(self._form, answers=(*self._form.answers, answer)))
 
     def _on_way(self, digit: str) -> None:
-        """A digit chooses at once, but for the later ones of a card that is scanned over a code:
-        they would call off what is being paid.
+        """A digit chooses at once, but for the later ones of a card: they would ask the bank, or
+        call off what is being paid.
         """
         assert self._form is not None
         take = partial(self._take, digit, self._form.dossier_id)
-        if self._tender.is_by_bank:
-            when_alone(self, take, is_first_at_once=True)
-        else:
-            take()
+        when_alone(self, take, is_first_at_once=True)
 
     def _take(self, digit: str, dossier_id: str) -> None:
         if self._form is not None and self._form.dossier_id == dossier_id:

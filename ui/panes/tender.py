@@ -189,9 +189,10 @@ class TenderBox(QStackedWidget):
         return self._asked.awaited if self.currentIndex() == QR and self._owed.rest else None
 
     @property
-    def is_by_bank(self) -> bool:
-        """Whether the bank was asked, or is about to be."""
-        return self._asked.request is not None or self._asked.is_busy
+    def is_begun(self) -> bool:
+        """Whether money came, is asked for or counted, or will be once the bill is here."""
+        is_asked = self._asked.request is not None or self._asked.is_busy
+        return is_asked or self._notes.is_counted or bool(self._left or self._owed.paid)
 
     @property
     def is_by_notes(self) -> bool:

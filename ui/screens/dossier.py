@@ -349,6 +349,7 @@ class DossierScreen(QWidget):
             channel=page.channel,
             case=page.case or "",
             pane=PAPERS_PANE,
+            is_in_book=True,
         )
         self.completion_wanted.emit(form.to_json())
 

@@ -274,10 +274,12 @@ class IntakeScreen(QWidget):
     def scan(self, text: str) -> None:
         """A scan anywhere on this screen: a citizen's card.
 
-        While the money of one is taken it does not become another's: who comes next is the next.
+        While the money of one is taken it does not become another's, nor does what is somebody's
+        already: who comes next is the next.
         """
         today = self._counter.now.date()
-        is_next = self._active >= FEE and self._person.is_of_another(text, today)
+        is_taken = self._active >= FEE or self._fee.is_begun or self._form.is_bound
+        is_next = is_taken and self._person.is_of_another(text, today)
         waits = is_next and self.is_typed
         if is_next or not self.is_typed:
             self.next_citizen()
@@ -285,6 +287,11 @@ class IntakeScreen(QWidget):
         self._person.read_card(text, today)
         if waits:
             self.told.emit(self.tr("Người trước được để lại, không mất gì: Ctrl+F10 gọi lại."))
+
+    def letters_gone(self) -> None:
+        """What a scanner typed, and what was taken back of it, are no steps of the form."""
+        if self._form in self._undo:
+            del self._undo[self._undo.index(self._form) :]
 
     def begin_with(self, code: str) -> None:
         """A procedure that was found elsewhere; who applies is asked before it is taken."""
