@@ -20,7 +20,7 @@ from ui.widgets import focus
 from ui.widgets.items import Items
 from ui.widgets.labels import label
 from ui.widgets.note import Note
-from ui.widgets.scan_listener import when_alone
+from ui.widgets.scan_listener import unless_scan, when_alone
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ class ActPane(QWidget):
     def show_page(self, page: DossierPage) -> None:
         """The acts of another dossier, or of the same one after something happened.
 
-        What is being filled in stays, as long as its act is still possible; that of another
-        dossier waits until it is opened again.
+        What is being filled in stays: where its act is not possible any more that is said, and no
+        key goes anywhere else. That of another dossier waits until it is opened again.
         """
         is_same = self._is_of(page.line.dossier_id)
         if not is_same:
@@ -86,10 +86,14 @@ class ActPane(QWidget):
             # Once something was done an act may have another number.
             [act.title for act in self._acts],
         )
-        if not is_same or (self._edits and self._chosen not in self._acts):
-            self._clear_fields()
         if not is_same:
+            self._clear_fields()
             self._take_up()
+        elif self._edits and not self._is_possible:
+            if self._is_typed or self.focusWidget() in self._edits.values():
+                self._say_gone()
+            else:
+                self._clear_fields()
 
     def forget(self) -> None:
         """No dossier is open: nothing can be done until the next one is there."""
@@ -146,6 +150,8 @@ class ActPane(QWidget):
         if watched is self._list:
             digit = event.text()
             if digit.isascii() and digit.isdigit() and 0 < int(digit) <= len(self._acts):
+                assert self._page is not None
+                unless_scan(self, partial(self._give_back, self._page, self._in_hand))
                 self._list.setCurrentRow(int(digit) - 1)
                 self._choose(is_by_letter=True)
                 return True
@@ -194,12 +200,28 @@ class ActPane(QWidget):
             self._edits[asked.name] = edit
         self._note.say(self.tr("Enter: tiếp · Esc: bỏ qua, chưa ghi gì"), "")
 
+    @property
+    def _in_hand(self) -> tuple[Act, dict[str, str]] | None:
+        """What is half filled in; a PIN is typed again."""
+        if self._chosen is None or not self._is_typed:
+            return None
+        texts = {name: edit.text() for name, edit in self._edits.items()}
+        texts.pop("second_pin", None)
+        return self._chosen, texts
+
     def _put_by(self) -> None:
-        """A PIN is typed again."""
-        if self._page is not None and self._chosen is not None and self._is_typed:
-            texts = {name: edit.text() for name, edit in self._edits.items()}
-            texts.pop("second_pin", None)
-            self._half[self._page.line.dossier_id] = self._chosen, texts
+        half = self._in_hand
+        if self._page is not None and half is not None:
+            self._half[self._page.line.dossier_id] = half
+
+    def _give_back(self, page: DossierPage, half: tuple[Act, dict[str, str]] | None) -> None:
+        """What stood here before a scan."""
+        if not self._is_of(page.line.dossier_id):
+            return
+        self._clear_fields()
+        if half is not None:
+            self._half[page.line.dossier_id] = half
+            self._take_up()
 
     def _take_up(self) -> None:
         assert self._page is not None
@@ -214,6 +236,16 @@ class ActPane(QWidget):
             self._edits[name].setModified(True)
         if had_keys:
             self.focus()
+
+    @property
+    def _is_possible(self) -> bool:
+        """Whether what is being filled in can still be done."""
+        return self._chosen in self._acts
+
+    def _say_gone(self) -> None:
+        assert self._chosen is not None
+        words = self.tr("Hồ sơ vừa đổi, không còn làm được việc này: {act}. Esc: bỏ qua.")
+        self._note.marked(words.format(act=tr(self._chosen.title)), "soon")
 
     def _is_of(self, dossier_id: str) -> bool:
         return self._page is not None and self._page.line.dossier_id == dossier_id
@@ -241,6 +273,9 @@ class ActPane(QWidget):
     def _submit(self) -> None:
         assert self._chosen is not None
         assert self._page is not None
+        if self._edits and not self._is_possible:
+            self._say_gone()
+            return
         values = {name: edit.text() for name, edit in self._edits.items()}
         self._send(self._chosen, self._page, values)
 
@@ -257,7 +292,7 @@ class ActPane(QWidget):
         self._note.say(self.tr("Đang ghi…"), "waiting")
         self._on_its_way.add((whose, act.name))
         succeed = partial(self._succeed, whose, act)
-        fail = partial(self._fail_of, whose, act)
+        fail = partial(self._fail_of, whose, act, values)
         if "second_pin" not in values:
             self._counter.submit(command, self, succeed, fail)
             return
@@ -284,17 +319,25 @@ class ActPane(QWidget):
         self._note.done(title)
         self.done.emit(title)
 
-    def _fail_of(self, whose: str, act: Act, error: CounterError) -> None:
+    def _fail_of(self, whose: str, act: Act, values: dict[str, str], error: CounterError) -> None:
+        """The fields of another act, and what was typed since, are left alone."""
         self._on_its_way.discard((whose, act.name))
-        if self._is_of(whose):
-            self._fail(error)
-        else:
+        if not self._is_of(whose):
             self._counter.failed.emit(error)
+            return
+        self._form.show()
+        self._note.fail(error)
+        now = {name: edit.text() for name, edit in self._edits.items()}
+        if self._chosen is act and now == values:
+            self._go_to(error.field)
 
     def _fail(self, error: CounterError) -> None:
         self._form.show()
         self._note.fail(error)
-        edit = self._edits.get(error.field or "")
+        self._go_to(error.field)
+
+    def _go_to(self, field: str | None) -> None:
+        edit = self._edits.get(field or "")
         if edit is not None:
             focus.offer(edit)
             edit.selectAll()
