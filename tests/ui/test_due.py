@@ -20,7 +20,7 @@ from counter_app.queries.print_journal import OpenPrints
 from tests.builders import HOUSEHOLD_BUSINESS, a_dossier
 from tests.commands.test_thread import a_credit
 from tests.ui.conftest import Window
-from tests.ui.test_window import to_papers
+from tests.ui.test_window import CARD, to_papers
 from ui import theme
 from ui.citizen import Pay, PayStage, Welcome
 from ui.panes.bank import BankWay
@@ -355,3 +355,28 @@ def test_at_intake_nothing_asks_for_the_money_any_more_once_it_came(
     assert not code.isVisible()
     assert not words.isVisible()
     assert window.text("qr_next") == "F9: tiếp nhận và in"
+
+
+def test_a_card_scanned_over_what_is_due_opens_no_way(due: Window, desk: Desk) -> None:
+    before = money(desk).payments
+
+    due.scan_keys(CARD)
+    due.until(lambda: due.shell.current == "intake")
+    due.shell.open_screen("dossier")
+    due.rest(100)
+
+    assert not due.edit("due_share").isVisible()
+    assert due.focus() == "due_ways"
+    assert money(desk).payments == before
+
+
+def test_who_leaves_the_notes_shows_the_citizen_no_sum_of_them(due: Window) -> None:
+    due.key(Qt.Key.Key_2)
+    due.until(lambda: due.focus() == "due_share")
+    due.type("25000")
+    due.until(lambda: (shown := page(due)) is not None and shown.amount == Money(25_000))
+
+    due.key(Qt.Key.Key_Escape)
+
+    due.until(lambda: due.focus() == "due_ways")
+    assert page(due) is None

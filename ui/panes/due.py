@@ -32,7 +32,7 @@ from ui.widgets import focus
 from ui.widgets.items import Items
 from ui.widgets.labels import label
 from ui.widgets.note import Note
-from ui.widgets.scan_listener import when_alone
+from ui.widgets.scan_listener import unless_scan, when_alone
 from ui.words import said
 
 if TYPE_CHECKING:
@@ -150,18 +150,29 @@ class DuePane(QWidget):
                 # They ask for nothing more.
                 when_alone(self, partial(self._pick, way))
             else:
+                unless_scan(self, partial(self._give_back, self._dossier_id))
                 self._pick(way)
             return True
         return super().eventFilter(watched, event)
 
     def _back(self) -> None:
         if self._way:
-            self._choose(0)
-            self._ways.setFocus()
-            self._show_to_citizen()
+            self._leave_way()
         else:
             self.close_pane()
             self.closed.emit()
+
+    def _leave_way(self) -> None:
+        """To the ways; the citizen reads what is waited for, and no sum of a way that was left."""
+        self._choose(0)
+        self._ways.setFocus()
+        if self._line is None:
+            self.for_citizen.emit(Welcome(), None)
+
+    def _give_back(self, dossier_id: str) -> None:
+        """The ways as they stood before a scan."""
+        if self._way and self._dossier_id == dossier_id:
+            self._leave_way()
 
     # --- making ------------------------------------------------------------------------------
 
