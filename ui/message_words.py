@@ -1720,6 +1720,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Cơ sở dữ liệu đang bận hoặc gặp lỗi nên giấy chưa in. Những gì đã ghi vẫn còn nguyên; xin chờ một chút rồi in lại.",
         "The database is busy or failed, so this paper was not printed. What was done before is saved; wait a moment and print it again.",
     ),
+    "print_no_room": (
+        "Hết dung lượng đĩa nên giấy chưa in. Những gì đã ghi vẫn còn nguyên; xin giải phóng chỗ trống rồi in lại.",
+        "The disk is full, so this paper was not printed. What was done before is saved; free some space and print it again.",
+    ),
     "unread_busy": (
         "Cơ sở dữ liệu đang bận: chưa đọc được mục này. Không có gì bị mất. Bấm Ctrl+R để đọc lại.",
         "The database is busy: this could not be read. Nothing is lost. Press Ctrl+R to read it again.",

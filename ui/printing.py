@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     from ui.counter import Counter
 
 TARGET = "printer"
+# "Nothing was saved" would be heard of the work that the paper is about. What is mended otherwise
+# than by waiting keeps its own words.
+_NOT_BEGUN = {
+    "database_busy": "print_not_begun",
+    "database_contended": "print_not_begun",
+    "database_trouble": "print_not_begun",
+    "disk_fault": "print_not_begun",
+    "disk_full": "print_no_room",
+    "not_saved": "print_not_begun",
+    "office_database_unreachable": "print_not_begun",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +93,9 @@ class Printing(QObject):
         def fail(error: CounterError) -> None:
             if not shiboken6.isValid(owner):
                 return
-            if isinstance(error, StoreError) and not isinstance(error, OutcomeUnknownError):
-                # "Nothing was saved" would be heard of the work that the paper is about.
-                error = StoreError("print_not_begun")
+            code = _NOT_BEGUN.get(error.code)
+            if code is not None and not isinstance(error, OutcomeUnknownError):
+                error = StoreError(code)
             failure(error)
 
         self._counter.ask(PaperFor(kind, number), self, begin, fail, is_read_anew=False)

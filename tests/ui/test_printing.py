@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from counter_app.commands.payment import RequestPayment
+from counter_app.commands.slip import BeginPrint
 from counter_app.desk import Desk
 from counter_app.domain.bill import BillAsked
 from counter_app.domain.channel import Channel
@@ -168,6 +169,26 @@ def test_a_paper_that_could_not_be_fetched_names_no_key_that_only_reads(
     assert "Ctrl+R" not in window.text("done_print")
     # The dossier is.
     assert "Chưa lưu" not in window.text("done_print")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("disk_full", "giải phóng chỗ trống"), ("database_damaged", "bị hỏng")]
+)
+def test_why_a_paper_could_not_be_begun_is_told_with_what_mends_it(
+    window: Window, monkeypatch: pytest.MonkeyPatch, code: str, words: str
+) -> None:
+    submit = Desk.submit
+
+    def fails(self: Desk, command: Any, *, by: Actor) -> Any:
+        if isinstance(command, BeginPrint):
+            raise StoreError(code)
+        return submit(self, command, by=by)
+
+    monkeypatch.setattr(Desk, "submit", fails)
+    receive(window)
+
+    assert words in window.text("done_print")
+    assert "CHƯA lưu" not in window.text("done_print")
 
 
 @pytest.fixture
