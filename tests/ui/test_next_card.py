@@ -13,9 +13,10 @@ from counter_app.queries.home import Today
 from counter_app.queries.payment import OnePayment
 from tests.builders import a_supplement
 from tests.ui.conftest import Window
-from tests.ui.drafting import CONTROL, at_fee, at_notes, at_papers
+from tests.ui.drafting import CONTROL, at_fee, at_notes, at_papers, parked
 from tests.ui.test_blackout import at_the_sheets
 from tests.ui.test_group import complete
+from tests.ui.test_late_act import hold
 from tests.ui.test_scan_anywhere import OTHER_CARD, at_code, burst, form_of
 from tests.ui.test_window import CARD, to_papers
 from ui.forms.intake import IntakeForm
@@ -151,6 +152,22 @@ def test_a_slip_scanned_over_a_code_leaves_it_waiting(
     window.key(Qt.Key.Key_F2)
     window.until(lambda: window.shell.current == "intake")
     assert form_of(window).payment_id == payment
+
+
+def test_a_card_scanned_while_a_draft_comes_back_takes_no_code_of_it(window: Window) -> None:
+    payment = at_code(window)
+    parked(window)
+    window.hit(Qt.Key.Key_F10, CONTROL)
+    # The procedure of the draft is waited for.
+    hold(window, 0.6)
+    window.until(lambda: form_of(window).full_name == BEFORE)
+
+    burst(window, OTHER_CARD)
+
+    assert is_next(window)
+    window.key(Qt.Key.Key_F10, CONTROL)
+    window.until(lambda: form_of(window).payment_id == payment)
+    window.until(lambda: "QR" in window.text("summary_4"))
 
 
 # --- whose the dossier is --------------------------------------------------------------------

@@ -216,6 +216,11 @@ class Keeper(QObject):
                 self._edit(name).setText(words.get(name, ""))
 
     @property
+    def is_coming(self) -> bool:
+        """Whether a draft was taken up whose words are not back yet."""
+        return self._coming is not None
+
+    @property
     def is_typed_meanwhile(self) -> bool:
         """Whether the clerk went to work while a draft was coming: nobody is taken elsewhere."""
         stood = self._stood

@@ -279,7 +279,8 @@ class IntakeScreen(QWidget):
         """
         today = self._counter.now.date()
         is_taken = self._active >= FEE or self._fee.is_begun or self._form.is_bound
-        is_next = is_taken and self._person.is_of_another(text, today)
+        # Of a draft that comes back nobody knows yet.
+        is_next = (is_taken or self._keeper.is_coming) and self._person.is_of_another(text, today)
         waits = is_next and self.is_typed
         if is_next or not self.is_typed:
             self.next_citizen()
