@@ -182,6 +182,36 @@ def test_a_part_of_a_groups_fee_is_refused_in_words(window: Window, desk: Desk) 
     assert desk.ask(CountsForCity(), by=SYSTEM).issued == 0
 
 
+def test_what_is_known_of_the_citizen_later_is_of_all_that_they_hand_in(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    window.sign_in()
+    window.new_dossier()
+    window.type("Nguyễn Văn A")
+    window.rest(150)
+    window.key(Qt.Key.Key_F5)
+    window.until(lambda: window.focus() == "procedure_search")
+    window.type("1.004873")
+    window.until(lambda: window.items("procedure_list").count() == 1)
+    window.key(Qt.Key.Key_Return)
+    complete(window, "3.000\u00a0đ")
+    second(window, "1.014027", "3.000\u00a0đ")
+    window.shell.scan(CARD)
+    window.until(lambda: window.focus() == "phone")
+    window.type("0912345678")
+    window.rest(150)
+    window.key(Qt.Key.Key_F8, SHIFT)
+    window.until(lambda: window.focus() == "tendered")
+    window.type("R")
+
+    window.key(Qt.Key.Key_F9)
+
+    window.until(lambda: "NH-0126-" in window.text("done_headline"))
+    pages = [desk.ask(OneDossier(one.code), by=clerk) for one in desk.ask(Dossiers(), by=clerk)]
+    assert [str(one.phone) for one in pages] == ["0912345678"] * 2
+    assert [str(one.id_number) for one in pages] == ["001098012345"] * 2
+
+
 def test_nothing_is_added_to_what_is_not_complete(window: Window) -> None:
     window.sign_in()
     to_papers(window)

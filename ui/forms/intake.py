@@ -43,6 +43,17 @@ T = TypeVar("T")
 
 # Beside the words of a draft: the procedure that was gone to in the list. Alone it is no draft.
 PROCEDURE_AT = "procedure_at"
+# Who a person is, and how they are reached: the same in all that they hand in at once.
+_OF_PERSON = (
+    "full_name",
+    "id_number",
+    "born",
+    "sex",
+    "residence",
+    "phone",
+    "email",
+    "is_from_card",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,8 @@ class IntakeForm:
     @property
     def group(self) -> tuple[IntakeForm, ...]:
         """The dossiers that are handed in at once, each under its own id, this one's alike last."""
-        forms = (*(IntakeForm.from_json(one) for one in self.siblings), self._alone())
+        before = (IntakeForm.from_json(one) for one in self.siblings)
+        forms = (*(self._with_me(one) for one in before), self._alone())
         return tuple(
             replace(
                 form,
@@ -137,9 +149,19 @@ class IntakeForm:
         """Where undo leads from a draft that came back, the nearest step last: out of its group."""
         if not self.siblings:
             return []
-        out = replace(IntakeForm.from_json(self.siblings[-1]), siblings=self.siblings[:-1])
+        last = self._with_me(IntakeForm.from_json(self.siblings[-1]))
+        out = replace(last, siblings=self.siblings[:-1])
         begun = self.followed_by(self.dossier_id, self.payment_id, "")
         return [out, replace(begun, siblings=self.siblings)] if self.procedure_code else [out]
+
+    def _with_me(self, one: IntakeForm) -> IntakeForm:
+        """An earlier one of the visit, by what is known of the same person now."""
+        if self._digits and one._digits:
+            is_same = self._digits == one._digits
+        else:
+            is_same = fold(self.full_name) == fold(one.full_name)
+        known = {name: getattr(self, name) for name in _OF_PERSON}
+        return replace(one, **known) if is_same else one
 
     def _alone(self) -> IntakeForm:
         """The form without those beside it and without the place where the clerk is."""
