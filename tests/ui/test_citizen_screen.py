@@ -7,9 +7,12 @@ from PySide6.QtGui import QGuiApplication
 
 from counter_app.ports import PrinterState
 from tests.ui.conftest import PrinterPlace, Window
+from tests.ui.drafting import CONTROL, at_notes
+from tests.ui.test_due import at_stage, reference
 from tests.ui.test_printing import machine, receive
+from tests.ui.test_scan_anywhere import at_code
 from tests.ui.test_window import to_papers
-from ui.citizen import CitizenPage, Done, Papers, Rating, Welcome
+from ui.citizen import CitizenPage, Done, Papers, PayStage, Rating, Welcome
 from ui.screens.customer_window import CustomerWindow, citizen_screen
 
 
@@ -92,3 +95,46 @@ def test_the_only_screen_is_the_clerks_and_no_other_than_the_set_one_is_the_citi
     lone = CustomerWindow("HDMI-1")
     lone.place()
     assert not lone.isVisible()
+
+
+def locked_and_back(window: Window) -> None:
+    window.key(Qt.Key.Key_F12)
+    window.until(lambda: window.focus() == "pin")
+    assert isinstance(seen(window), Welcome)
+    window.type("1111")
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: window.focus() != "pin")
+
+
+def test_a_code_is_in_the_citizens_sight_again_after_the_papers_were(window: Window) -> None:
+    at_code(window)
+    window.until(at_stage(window, PayStage.WAITING))
+    code = reference(window)
+    window.key(Qt.Key.Key_F6)
+    window.until(lambda: isinstance(seen(window), Papers))
+
+    window.key(Qt.Key.Key_4, CONTROL)
+
+    window.until(at_stage(window, PayStage.WAITING))
+    assert reference(window) == code
+
+
+def test_a_code_is_in_the_citizens_sight_again_after_the_desk_was_locked(window: Window) -> None:
+    at_code(window)
+    window.until(at_stage(window, PayStage.WAITING))
+    code = reference(window)
+
+    locked_and_back(window)
+
+    window.until(at_stage(window, PayStage.WAITING))
+    assert reference(window) == code
+
+
+def test_what_notes_are_counted_for_is_in_the_citizens_sight_again(window: Window) -> None:
+    at_notes(window)
+    window.type("5000")
+    asked = seen(window)
+
+    locked_and_back(window)
+
+    window.until(lambda: seen(window) == asked)

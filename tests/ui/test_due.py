@@ -380,3 +380,22 @@ def test_who_leaves_the_notes_shows_the_citizen_no_sum_of_them(due: Window) -> N
 
     due.until(lambda: due.focus() == "due_ways")
     assert page(due) is None
+
+
+def test_a_code_for_the_rest_is_in_the_citizens_sight_again_after_the_desk_was_locked(
+    due: Window,
+) -> None:
+    due.key(Qt.Key.Key_1)
+    due.until(lambda: due.focus() == "due_share")
+    due.key(Qt.Key.Key_Return)
+    due.until(at_stage(due, PayStage.WAITING))
+    code = reference(due)
+    due.key(Qt.Key.Key_F12)
+    due.until(lambda: due.focus() == "pin")
+    assert page(due) is None
+
+    due.type("1111")
+    due.key(Qt.Key.Key_Return)
+
+    due.until(lambda: due.focus() == "due_ways")
+    assert reference(due) == code

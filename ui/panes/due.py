@@ -100,6 +100,8 @@ class DuePane(QWidget):
         """Where somebody was in it when they looked elsewhere, or the ways."""
         at: QWidget | None = self.focusWidget()
         (at if at is not None and at.isVisible() else self._ways).setFocus()
+        # Elsewhere the citizen was shown something else.
+        self._show_to_citizen()
 
     def refresh(self) -> None:
         """Ask again where the money stands."""

@@ -94,7 +94,8 @@ class FeePane(Pane):
             self._summarise()
 
     def take_focus(self) -> None:
-        """A question first, then the money."""
+        """A question first, then the money; the citizen reads again what they are to pay."""
+        self._tender.show_again()
         if self._lines.has_question or not self._tender.take_focus():
             self._lines.setFocus()
 

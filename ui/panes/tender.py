@@ -164,6 +164,11 @@ class TenderBox(QStackedWidget):
             self._notes.take_focus()
         return self.currentIndex() == CASH
 
+    def show_again(self) -> None:
+        """After the citizen was shown something else: the code, or what notes are counted for."""
+        if self.is_by_notes or self._asked.code is not None:
+            self._show_to_citizen()
+
     def tender(self) -> Tender:
         """How the fee is paid; raises InputError where that is still open, and what kept the book
         from telling what is paid.
