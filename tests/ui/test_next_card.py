@@ -13,7 +13,7 @@ from counter_app.queries.home import Today
 from counter_app.queries.payment import OnePayment
 from tests.builders import a_supplement
 from tests.ui.conftest import Window
-from tests.ui.drafting import CONTROL, at_fee, at_notes, at_papers, parked
+from tests.ui.drafting import CONTROL, SHIFT, at_fee, at_notes, at_papers, parked
 from tests.ui.test_blackout import at_the_sheets
 from tests.ui.test_group import complete
 from tests.ui.test_late_act import hold
@@ -203,6 +203,22 @@ def test_a_dossier_that_goes_on_at_its_papers_becomes_nobody_elses(
 
     assert is_next(window)
     assert form_of(window).dossier_id != "d1"
+
+
+def test_a_refusal_that_is_being_written_is_of_nobody_else(window: Window) -> None:
+    at_papers(window)
+    window.key(Qt.Key.Key_F7, SHIFT)
+    window.until(lambda: window.focus() == "refusal_reason")
+    window.type("sai noi")
+    window.rest(150)
+
+    burst(window, OTHER_CARD)
+
+    assert is_next(window)
+    assert not window.edit("refusal_reason").isVisible()
+    window.key(Qt.Key.Key_F10, CONTROL)
+    window.until(lambda: window.focus() == "refusal_reason")
+    assert (form_of(window).full_name, window.edit("refusal_reason").text()) == (BEFORE, "sai noi")
 
 
 def test_a_sheet_that_is_copied_becomes_nobody_elses(

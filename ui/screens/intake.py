@@ -274,13 +274,10 @@ class IntakeScreen(QWidget):
     def scan(self, text: str) -> None:
         """A scan anywhere on this screen: a citizen's card.
 
-        While the money of one is taken it does not become another's, nor does what is somebody's
-        already: who comes next is the next.
+        What is somebody's does not become another's: who comes next is the next.
         """
         today = self._counter.now.date()
-        is_taken = self._active >= FEE or self._fee.is_begun or self._form.is_bound
-        # Of a draft that comes back nobody knows yet.
-        is_next = (is_taken or self._keeper.is_coming) and self._person.is_of_another(text, today)
+        is_next = self._is_somebodys and self._person.is_of_another(text, today)
         waits = is_next and self.is_typed
         if is_next or not self.is_typed:
             self.next_citizen()
@@ -288,6 +285,15 @@ class IntakeScreen(QWidget):
         self._person.read_card(text, today)
         if waits:
             self.told.emit(self.tr("Người trước được để lại, không mất gì: Ctrl+F10 gọi lại."))
+
+    @property
+    def _is_somebodys(self) -> bool:
+        """Whether money is taken, a refusal is written, or others belong to it already; of a draft
+        that comes back nobody knows yet.
+        """
+        has_money = self._active >= FEE or self._fee.is_begun
+        is_refusing = not self._refusal.isHidden()
+        return has_money or is_refusing or self._form.is_bound or self._keeper.is_coming
 
     def letters_gone(self) -> None:
         """What a scanner typed, and what was taken back of it, are no steps of the form."""
