@@ -8,18 +8,22 @@ from PySide6.QtCore import Qt
 from counter_app.commands.blackout import PrepareKit
 from counter_app.desk import Desk
 from counter_app.domain.payment import PaymentState
-from counter_app.domain.user import Actor
+from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.home import Today
 from counter_app.queries.payment import OnePayment
 from tests.builders import a_supplement
+from tests.commands.test_thread import a_credit
 from tests.ui.conftest import Window
 from tests.ui.drafting import CONTROL, SHIFT, at_fee, at_notes, at_papers, parked
 from tests.ui.test_blackout import at_the_sheets
+from tests.ui.test_due import at_stage, reference
 from tests.ui.test_group import complete
 from tests.ui.test_late_act import hold
 from tests.ui.test_scan_anywhere import OTHER_CARD, at_code, burst, form_of
 from tests.ui.test_window import CARD, to_papers
+from ui.citizen import PayStage
 from ui.forms.intake import IntakeForm
+from ui.panes import bank_request
 
 NEXT, BEFORE = "TRẦN THỊ MẪU", "NGUYỄN VĂN A"
 # Its later digits are those of the ways to pay.
@@ -168,6 +172,24 @@ def test_a_card_scanned_while_a_draft_comes_back_takes_no_code_of_it(window: Win
     window.key(Qt.Key.Key_F10, CONTROL)
     window.until(lambda: form_of(window).payment_id == payment)
     window.until(lambda: "QR" in window.text("summary_4"))
+
+
+def test_a_code_that_was_paid_meanwhile_comes_back_as_paid(
+    window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Whoever looks by the clock comes too late.
+    monkeypatch.setattr(bank_request, "POLL_MS", 1_000_000)
+    payment = at_code(window)
+    window.until(at_stage(window, PayStage.WAITING))
+    told = reference(window)
+    parked(window)
+    desk.submit(a_credit(f"CK {told} nop phi", 3_000), by=SYSTEM)
+
+    window.key(Qt.Key.Key_F10, CONTROL)
+
+    window.until(lambda: form_of(window).payment_id == payment)
+    window.until(at_stage(window, PayStage.RECEIVED))
+    window.until(lambda: "đã nhận" in window.text("summary_4"))
 
 
 # --- whose the dossier is --------------------------------------------------------------------

@@ -270,6 +270,8 @@ class BankRequest(QObject):
             self._code = code
             self.drawn.emit()
             self._poll.start()
+            # One that a draft comes back with may be paid: its code is to be paid by nobody.
+            self.refresh()
 
     def _on_line(self, line: PaymentLine | None) -> None:
         if line is None or self._request is None or line.payment_id != self._request.payment_id:
