@@ -399,3 +399,20 @@ def test_a_code_for_the_rest_is_in_the_citizens_sight_again_after_the_desk_was_l
 
     due.until(lambda: due.focus() == "due_ways")
     assert reference(due) == code
+
+
+@pytest.mark.parametrize("is_counting", [False, True])
+def test_another_slip_scanned_over_what_is_due_leaves_the_keys_on_its_page(
+    due: Window, desk: Desk, clerk: Actor, is_counting: bool
+) -> None:
+    other = desk.submit(a_dossier("d2", HOUSEHOLD_BUSINESS, tender=ADVANCE), by=clerk).value.code
+    if is_counting:
+        due.key(Qt.Key.Key_2)
+        due.until(lambda: due.focus() == "due_share")
+    due.rest(100)
+
+    due.scan_keys(other)
+
+    due.until(lambda: other in due.text("dossier_title"))
+    due.until(lambda: due.items("acts").count() > 1)
+    assert due.focus() == "acts"

@@ -10,6 +10,7 @@ from counter_app.desk import Desk
 from counter_app.domain.dossier import Status
 from counter_app.domain.user import Actor
 from counter_app.queries.dossier import OneDossier
+from tests.builders import MARITAL_STATUS, a_dossier
 from tests.ui.conftest import Window
 from tests.ui.test_scan_anywhere import at_acts, burst
 from tests.ui.test_window import CARD
@@ -92,3 +93,20 @@ def test_a_card_scanned_over_the_list_of_acts_takes_no_word_of_the_one_that_is_f
     window.rest(300)
 
     assert window.edit("act_kind").text() == "Giay"
+
+
+def test_another_slip_scanned_over_a_half_filled_act_leaves_the_keys_on_the_page(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    other = desk.submit(a_dossier("d2", MARITAL_STATUS), by=clerk).value.code
+    at_acts(window, desk, clerk)
+    choose(window, "rút hồ sơ")
+    window.until(lambda: window.focus() == "act_reason")
+    window.type("theo don")
+    window.rest(200)
+
+    burst(window, other)
+
+    window.until(lambda: other in window.text("dossier_title"))
+    window.until(lambda: window.items("acts").count() > 1)
+    assert window.focus() == "acts"

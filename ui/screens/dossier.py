@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.commands.outcome import Topic
 from counter_app.domain.dossier import OPEN, Status
@@ -154,6 +154,7 @@ class DossierScreen(QWidget):
         self._counter.ask(OneDossier(self._code), self, self._show, self._fail)
 
     def _clear(self, code: str) -> None:
+        had_keys = self._has_keys
         self._page = None
         self._close_due()
         self._take.hide()
@@ -165,6 +166,14 @@ class DossierScreen(QWidget):
         self._papers.forget()
         for one in (self._money, self._history, self._slips):
             one.clear()
+        if had_keys and not self._has_keys:
+            # What went had them, and Qt gives them to what is next in the window.
+            self._acts.focus()
+
+    @property
+    def _has_keys(self) -> bool:
+        now = QApplication.focusWidget()
+        return now is not None and self.isAncestorOf(now)
 
     def _build(self) -> None:
         layout = column(self)
