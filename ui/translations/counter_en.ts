@@ -4012,6 +4012,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>Enter: next · Esc: leave, nothing was written</translation>
     </message>
     <message>
+        <source>Hồ sơ vừa đổi, không còn làm được việc này: {act}. Esc: bỏ qua.</source>
+        <translation>The dossier just changed; this cannot be done any more: {act}. Esc: leave it.</translation>
+    </message>
+    <message>
         <source>Đang ghi…</source>
         <translation>Writing…</translation>
     </message>
