@@ -73,6 +73,8 @@ def _raw_copy(settings: Settings, data_key: key.DataKey) -> Any:
         sql
         for (sql,) in source.execute(
             "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table', 'index')"
+            # A search index makes its own.
+            " AND tbl_name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')"
         )
     ]
     source.close()
