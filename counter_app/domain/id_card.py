@@ -46,6 +46,8 @@ _DOSSIER_CODE = re.compile(
 )
 _SLASH_DATE = re.compile(r"^[0-9]{1,4}[/.\-][0-9]{1,2}[/.\-][0-9]{1,4}$")
 _OLD_NUMBER = re.compile(r"[0-9]{9}")
+_BEGINNING = re.compile(r"[0-9]{11}|[0-9]{12}(?:\|.*)?", re.DOTALL)
+_WHOLE_DATE = re.compile(r"[0-9]{8}")
 
 
 class CardFormat(StrEnum):
@@ -117,6 +119,18 @@ def read(text: str, today: date) -> CitizenCard:
     if clean != unicodedata.normalize("NFC", bare).replace("\xa0", " "):
         warnings.append(CardWarning.TEXT_REPAIRED)
     return _read_fields(fields, today, warnings)
+
+
+def is_cut(text: str) -> bool:
+    """Whether more of a card's text is still to come, by its layout: not all of its fields are
+    there, or of the seventh and last one, the day of issue, not all digits.
+    """
+    if not _BEGINNING.fullmatch(text):
+        return False
+    fields = text.split("|")
+    if len(fields) == FIELDS_2021:
+        return not _WHOLE_DATE.fullmatch(fields[-1])
+    return len(fields) < FIELDS_2024
 
 
 def _read_fields(fields: tuple[str, ...], today: date, warnings: list[CardWarning]) -> CitizenCard:

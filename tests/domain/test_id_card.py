@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from counter_app.domain.errors import InputError
-from counter_app.domain.id_card import CardFormat, CardWarning, CitizenCard, read
+from counter_app.domain.id_card import CardFormat, CardWarning, CitizenCard, is_cut, read
 from counter_app.domain.person import Sex
 from tests.domain.vectors import load
 
@@ -225,3 +225,20 @@ def test_nothing_of_the_person_shows_in_a_repr() -> None:
 
     for secret in ("NGUYỄN", "Cồ Việt", "001098", "1998", "012345678"):
         assert secret not in shown
+
+
+def test_a_card_is_cut_until_its_last_letter() -> None:
+    whole = card()
+
+    assert not is_cut(whole)
+    assert all(is_cut(whole[:length]) for length in range(11, len(whole)))
+
+
+def test_a_card_of_2024_is_whole_with_its_eleven_fields() -> None:
+    assert is_cut(card() + "|a|b|c")
+    assert not is_cut(card() + "|a|b|c|")
+
+
+@pytest.mark.parametrize("text", ["", "0912345678", "TAM-12", "H26-261126-1260008", "12|34"])
+def test_what_begins_as_no_card_is_none_that_was_cut(text: str) -> None:
+    assert not is_cut(text)

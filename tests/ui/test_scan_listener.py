@@ -170,6 +170,59 @@ def test_a_card_without_an_end_is_a_scan_after_a_pause(typist: Typist, qtbot: Qt
     assert (scans, field_of(typist).text()) == ([CARD], "")
 
 
+@pytest.mark.parametrize("at", [12, 14, 40, len(CARD) - 4])
+def test_a_card_whose_letters_come_late_once_is_whole(typist: Typist, at: int) -> None:
+    """The machine did something else: its last letters would be typed in the next field."""
+    _listener, scans = listening(typist)
+
+    typist.send(CARD[:at], 0.003)
+    typist.send(CARD[at], 0.6)
+    typist.send(CARD[at + 1 :] + "\r", 0.003)
+
+    assert (scans, field_of(typist).text()) == ([CARD], "")
+
+
+def test_the_rest_of_a_card_is_waited_for_beyond_the_usual_pause(
+    typist: Typist, qtbot: QtBot
+) -> None:
+    _listener, scans = listening(typist)
+
+    typist.send(CARD[:-4], 0.003)
+    qtbot.wait(300)
+    assert scans == []
+    typist.send(CARD[-4:] + "\r", 0.003)
+
+    assert (scans, field_of(typist).text()) == ([CARD], "")
+
+
+def test_a_card_that_never_goes_on_is_told_of_all_the_same(typist: Typist, qtbot: QtBot) -> None:
+    _listener, scans = listening(typist)
+
+    typist.send(CARD[:-4], 0.003)
+
+    qtbot.waitUntil(lambda: scans == [CARD[:-4]])
+
+
+def test_an_end_that_comes_late_is_that_of_the_scan(typist: Typist) -> None:
+    _listener, scans = listening(typist)
+    ends: list[None] = []
+    field_of(typist).returnPressed.connect(lambda: ends.append(None))
+
+    typist.send(CARD, 0.003)
+    typist.send("\r", 0.6)
+
+    assert (scans, ends) == ([CARD], [])
+
+
+def test_what_is_typed_a_second_after_a_cut_card_is_typed(typist: Typist) -> None:
+    _listener, scans = listening(typist)
+
+    typist.send(CARD[:-4], 0.003)
+    typist.send("a", 1.5)
+
+    assert (scans, field_of(typist).text()) == ([CARD[:-4]], "a")
+
+
 def test_fast_letters_that_are_no_scan_are_not_lost(typist: Typist, qtbot: QtBot) -> None:
     _listener, scans = listening(typist)
 

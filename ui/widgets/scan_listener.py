@@ -19,6 +19,8 @@ MACHINE_GAP_S = 0.005
 # So many of them may have waited while the window stood still, and one more for each such time that
 # a key waits here: they come each in its turn. A scanner's letters are many more.
 PILE, PILES_UP_EACH_S = 4, 0.02
+# A card that stopped half way may go on so long: this machine was late, and not its scanner.
+LATE_S = 1.0
 LENGTH_MAX = 2_000
 CARD_PIPES = 6
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -48,10 +50,12 @@ class ScanListener(QObject):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
-        self._gap_s = gap_ms / 1000
+        self._gap_ms, self._gap_s = gap_ms, gap_ms / 1000
         self.clock = clock
         self._burst = ""
         self._last = self._heard = 0.0
+        # How long the last key let wait for itself, and whether more of a card was waited for.
+        self._since, self._is_late = 0.0, False
         # As many of the next quick keys may be a person's.
         self._piled = 0
         # Whether the last key came as soon as a scanner's.
@@ -68,8 +72,7 @@ class ScanListener(QObject):
         self._undos: dict[QWidget, Callable[[], object]] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(gap_ms)
-        self._pause.timeout.connect(self._settle)
+        self._pause.timeout.connect(self._on_pause)
 
     def listen(self, window: QWidget) -> None:
         """From now on, wherever the focus goes; a window has the keys that no field of it has.
@@ -101,7 +104,7 @@ class ScanListener(QObject):
     def wait(self, act: Callable[[], object]) -> None:
         """Do what a letter asks for once it is known to be of no scan."""
         self._acts.append(act)
-        self._pause.start()
+        self._pause.start(self._gap_ms)
 
     def take_back(self, place: QWidget, undo: Callable[[], object]) -> None:
         """Undo what the letters did at a place if they are a scan's: the first of them knows how
@@ -182,7 +185,7 @@ class ScanListener(QObject):
         self._arrive(event)
         if _is_letter(event):
             self._add(event.text())
-        elif not (event.key() in _ENDS and self._in_time and self._is_scan):
+        elif not (event.key() in _ENDS and self._is_scan and self._is_soon):
             self._settle()
 
     def _arrive(self, event: QKeyEvent) -> None:
@@ -191,8 +194,8 @@ class ScanListener(QObject):
         now = self.clock()
         since = min(now - self._last, now - self._heard)
         # A letter that came while the one before it was kept waited here and not at the scanner.
-        self._in_time = now - self._last <= self._gap_s or since <= MACHINE_GAP_S
-        self._last = now
+        self._since, self._last = now - self._last, now
+        self._in_time = self._since <= self._gap_s or since <= MACHINE_GAP_S
         self._piled = max(0, self._piled - 1) if since <= MACHINE_GAP_S else PILE
         if _is_command(event):
             self.key_comes.emit(False)
@@ -202,13 +205,31 @@ class ScanListener(QObject):
         self._piled += int((self._heard - now) / PILES_UP_EACH_S)
 
     def _add(self, letter: str) -> None:
-        if not self._in_time or not self._burst:
+        if not self._goes_on or not self._burst:
             self._settle()
         if not self._is_scan:
             self._remember_field()
-        self._pause.start()
+        self._is_late = False
+        self._pause.start(self._gap_ms)
         if len(self._burst) < LENGTH_MAX:
             self._burst += letter
+
+    @property
+    def _is_soon(self) -> bool:
+        """Whether a key came so soon that it may be of the scan before it."""
+        return self._in_time or self._since <= LATE_S
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether a letter is the next of what is being heard; of a card one may come late."""
+        return self._in_time or (self._is_soon and self._is_scan and _is_cut(self._burst))
+
+    def _on_pause(self) -> None:
+        if self._is_scan and not self._is_late and _is_cut(self._burst):
+            self._is_late = True
+            self._pause.start(int(LATE_S * 1000))
+        else:
+            self._settle()
 
     def _settle(self) -> None:
         """A pause ends a burst: a card or slip without Enter is a scan, letters are letters."""
@@ -285,6 +306,12 @@ def _is_whole(burst: str) -> bool:
         or calibration.is_calibration(burst)
         or scanned_code(burst) is not None
     )
+
+
+def _is_cut(burst: str) -> bool:
+    from counter_app.domain import id_card
+
+    return id_card.is_cut(burst)
 
 
 # Of each key of a burst they are asked for, and a name of Qt's is dear to look up.
