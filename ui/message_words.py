@@ -2189,7 +2189,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "receipt_day_needs_second": (
         "Máy đang ghi ngày nhận là {day} ({why}): cần người thứ hai xác nhận. Chưa lưu gì. Đã hỏi giám sát: mở Chờ quyết định, xem lịch treo tường rồi trả lời; sau đó bấm F9 lần nữa. Đồng hồ sai thì chỉnh đồng hồ.",
-        "This computer takes {day} for today ({why}): a second person has to say so too. Nothing was saved. The supervisor was asked: answer under Decisions, then press F9 again. If the clock is wrong, have it set.",
+        "This computer takes {day} for today ({why}): a second person has to say so too. Nothing was saved. The supervisor was asked: answer under To decide, then press F9 again. If the clock is wrong, have it set.",
     ),
     "odd_past": ("một năm đã qua, đồng hồ máy sai", "a year that is over: the clock is wrong"),
     "odd_before_last": (
