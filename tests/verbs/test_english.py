@@ -17,7 +17,7 @@ from counter_app.verbs.answer_words import ANSWERS
 from counter_app.verbs.argument_words import ARGUMENTS
 from counter_app.verbs.doctor_words import DETAILS, NAMES
 from counter_app.verbs.help_words import OWN_WORDS, VERBS
-from tests.verbs.test_contract import A_FEE, _file_key, folder, run  # noqa: F401  # fixtures
+from tests.verbs.test_contract import A_FEE, _file_key, folder, run  # noqa: F401  # a book to ask, a key in a file
 
 MARKED = re.compile("[À-ÖØ-öø-ỹĐđ]")
 # What is called so in English too: the money, this program, the drill's counter.
@@ -88,7 +88,7 @@ def test_both_languages_are_there_and_use_the_same_facts(table: str) -> None:
 
 
 def test_the_doctor_speaks_english(
-    folder: Path,  # noqa: F811
+    folder: Path,  # noqa: F811  # pytest gives what the imported one makes
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     checks = run(folder, capsys, "--lang", "en", "doctor").facts["checks"]

@@ -257,8 +257,9 @@ class PapersPane(Pane):
             words = self.tr("Có {have} giấy tờ").format(have=have)
         else:
             words = self.tr("Đủ giấy tờ: {have}").format(have=have)
-        self.summarise(words, is_done=not (left or questions))
+        self.summarise(words, is_done=not left)
         if questions:
+            # Whatever is here, that is not done.
             self.mark(tr("còn %n câu hỏi", "", questions), "waiting")
 
     # --- keys --------------------------------------------------------------------------------
