@@ -9,13 +9,15 @@ from contextlib import suppress
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer, Signal, Slot
 
+from counter_app import courtesy
 from counter_app.domain.errors import CounterError
 
 T = TypeVar("T")
 Failure = Callable[[CounterError], None]
 SLOW_MS = 400
+_IS_HEARD = "is_heard"
 # None ends the lane.
 _Jobs = queue.Queue[Callable[[], None] | None]
 
@@ -47,6 +49,7 @@ class Lane(QObject):
         # Told on the lane's thread and heard by a method of this object: Qt queues such a call, and
         # that is what brings a result to its thread.
         self._came_home.connect(self._on_came_home)
+        _tell_of_rest()
         # Each begins with its first piece of work; few lanes have any that is urgent.
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._urgent_thread = threading.Thread(
@@ -119,6 +122,7 @@ class Lane(QObject):
 
     @Slot(object)
     def _on_came_home(self, result: Callable[[], None]) -> None:
+        courtesy.window_works()
         self._out -= 1
         if not self._out:
             self._slow.stop()
@@ -138,9 +142,23 @@ class Lane(QObject):
             job()
 
     def _work_urgent(self) -> None:
+        courtesy.hurry()
         while (job := self._urgent.get()) is not None:
             job()
             self._urgent.task_done()
+
+
+def _tell_of_rest() -> None:
+    """The loop of the window's thread says once and for all lanes when it has heard what came.
+
+    A key and an answer say themselves that they came. On Windows `awake` says it of all else too;
+    on Linux it comes behind what it is of, just before the rest.
+    """
+    loop = QAbstractEventDispatcher.instance()
+    if not loop.property(_IS_HEARD):
+        loop.setProperty(_IS_HEARD, True)  # a property's value
+        loop.awake.connect(courtesy.window_works)
+        loop.aboutToBlock.connect(courtesy.window_rests)
 
 
 def _put(jobs: _Jobs, thread: threading.Thread, job: Callable[[], None]) -> None:

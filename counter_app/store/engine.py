@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
+from counter_app import courtesy
 from counter_app.domain.errors import StoreError
 from counter_app.store.key import DataKey
 
@@ -55,9 +56,9 @@ def open_sqlite(path: Path, key: DataKey) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        is_writing = connection.get_execution_options().get(WRITING, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if takes_turn(connection) else "BEGIN")
 
+    give_way_before_reading(engine)
     try:
         with engine.connect() as connection:
             connection.exec_driver_sql("SELECT 1")
@@ -65,6 +66,29 @@ def open_sqlite(path: Path, key: DataKey) -> Engine:
         engine.dispose()
         raise trouble(error) from None
     return engine
+
+
+def takes_turn(connection: Connection) -> bool:
+    """Whether the transaction that begins is a writer's, of which there is one at a time. The
+    window goes first: once the turn is taken, the next writer waits for this one.
+    """
+    is_writing = _is_writing(connection)
+    if is_writing:
+        courtesy.give_way()
+    return is_writing
+
+
+def give_way_before_reading(engine: Engine) -> None:
+    """Whoever reads lets the window go first at each question."""
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def before(connection: Connection, *_statement: object) -> None:
+        if not _is_writing(connection):
+            courtesy.give_way()
+
+
+def _is_writing(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get(WRITING, False))
 
 
 def trouble(error: DBAPIError) -> StoreError:

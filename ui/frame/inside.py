@@ -16,6 +16,7 @@ import ui.carried
 import ui.screens.customer_window
 import ui.widgets.citizen_view
 import ui.widgets.drill_row  # noqa: F401
+from counter_app import courtesy
 from ui import icons, numbers, theme
 from ui.frame.navigation import WIDTH, Navigation
 from ui.frame.ways import Ways
@@ -61,6 +62,7 @@ class Inside(QObject):
         self._scans = ScanListener(counter.wiring.scan_gap_ms, self)
         self._scans.scanned.connect(self._on_scanned)
         self._scans.scanned.connect(window.scan)
+        self._scans.touched.connect(courtesy.window_works)
         self._scans.touched.connect(self.idle.touch)
         self._scans.touched.connect(self._on_touched)
         self._scans.key_comes.connect(self._before_key)

@@ -1,0 +1,144 @@
+"""Who asks the database beside a window lets it go first, and holds nobody up by that."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from counter_app import courtesy
+from counter_app.desk import Desk
+from counter_app.domain.numbering import Series
+from counter_app.domain.user import NOBODY
+from counter_app.queries.office import ThisStation
+from counter_app.store.unit_of_work import Store
+from tests.template import MORNING
+
+# Nobody waits as long as that in these tests, unless something is broken.
+FOR_EVER_S, WITHIN_S = 120.0, 30.0
+# What does not wait is over by then.
+A_MOMENT_S = 0.2
+
+
+class Beside:
+    """Threads, each told by its event once it is through; all are, when the test is over."""
+
+    def __init__(self) -> None:
+        self._threads: list[threading.Thread] = []
+
+    def __call__(self, work: Callable[[], object]) -> threading.Event:
+        done = threading.Event()
+
+        def run() -> None:
+            work()
+            done.set()
+
+        self._threads.append(threading.Thread(target=run, daemon=True))
+        self._threads[-1].start()
+        return done
+
+    def end(self) -> None:
+        """None of them has the database in hand any more."""
+        for one in self._threads:
+            one.join(WITHIN_S)
+
+
+@pytest.fixture
+def beside(desk: Desk) -> Iterator[Beside]:
+    """Work beside the window."""
+    threads = Beside()
+    yield threads
+    threads.end()
+
+
+@pytest.fixture
+def works(monkeypatch: pytest.MonkeyPatch, beside: Beside) -> Iterator[Callable[[], None]]:
+    """A key comes to the window, and is not heard to its end before the test is over."""
+    # Of a window that was there before.
+    courtesy.window_rests()
+    monkeypatch.setattr(courtesy, "LONGEST_S", FOR_EVER_S)
+    yield lambda: _in_time(beside(courtesy.window_works))
+    courtesy.window_rests()
+
+
+def test_a_question_waits_until_the_window_is_at_rest(
+    desk: Desk, works: Callable[[], None], beside: Beside
+) -> None:
+    works()
+
+    answered = beside(lambda: desk.ask(ThisStation(), by=NOBODY))
+
+    assert not answered.wait(A_MOMENT_S)
+    courtesy.window_rests()
+    assert answered.wait(WITHIN_S)
+
+
+def test_a_writer_waits_before_its_turn_and_never_with_it(
+    store: Store, works: Callable[[], None], beside: Beside
+) -> None:
+    begun, may_go_on, second = (threading.Event() for _ in range(3))
+
+    def write() -> None:
+        with store.writing() as uow:
+            begun.set()
+            may_go_on.wait(WITHIN_S)
+            uow.numbers.next_serial(Series.SHIFT, MORNING.date())
+
+    def write_next() -> None:
+        with store.writing():
+            second.set()
+
+    written = beside(write)
+    assert begun.wait(WITHIN_S)
+    works()
+    may_go_on.set()
+    assert written.wait(WITHIN_S)
+
+    beside(write_next)
+    assert not second.wait(A_MOMENT_S)
+    courtesy.window_rests()
+    assert second.wait(WITHIN_S)
+
+
+def test_nobody_waits_for_a_window_that_works_too_long(
+    desk: Desk, works: Callable[[], None], beside: Beside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(courtesy, "LONGEST_S", 0.01)
+    works()
+
+    answered = beside(lambda: desk.ask(ThisStation(), by=NOBODY))
+
+    assert answered.wait(WITHIN_S)
+
+
+def test_whom_the_window_may_wait_for_does_not_wait_for_it(
+    desk: Desk, works: Callable[[], None], beside: Beside
+) -> None:
+    works()
+
+    def ask() -> None:
+        courtesy.hurry()
+        desk.ask(ThisStation(), by=NOBODY)
+
+    answered = beside(ask)
+
+    assert answered.wait(WITHIN_S)
+
+
+def test_the_window_does_not_wait_for_itself(
+    desk: Desk, works: Callable[[], None], beside: Beside
+) -> None:
+    works()
+
+    def ask() -> None:
+        courtesy.window_works()
+        desk.ask(ThisStation(), by=NOBODY)
+
+    answered = beside(ask)
+
+    assert answered.wait(WITHIN_S)
+
+
+def _in_time(done: threading.Event) -> None:
+    assert done.wait(WITHIN_S)
