@@ -55,8 +55,6 @@ def beside(desk: Desk) -> Iterator[Beside]:
 @pytest.fixture
 def works(monkeypatch: pytest.MonkeyPatch, beside: Beside) -> Iterator[Callable[[], None]]:
     """A key comes to the window, and is not heard to its end before the test is over."""
-    # Of a window that was there before.
-    courtesy.window_rests()
     monkeypatch.setattr(courtesy, "LONGEST_S", FOR_EVER_S)
     yield lambda: _in_time(beside(courtesy.window_works))
     courtesy.window_rests()
@@ -89,6 +87,8 @@ def test_a_writer_waits_before_its_turn_and_never_with_it(
         with store.writing():
             second.set()
 
+    # What a window before this test left of its loop.
+    courtesy.window_rests()
     written = beside(write)
     assert begun.wait(WITHIN_S)
     works()
