@@ -62,7 +62,7 @@ def main(arguments: Sequence[str]) -> int:
         logging.getLogger(__name__).exception("unexpected %s", type(error).__name__)
         return _refuse(_UNFORESEEN[language].format(kind=type(error).__name__))
     try:
-        _show(answer, as_json=parsed.json)
+        _show(answer, language, as_json=parsed.json)
     except BrokenPipeError:
         # Whoever read the answer has gone; Python would complain once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -85,10 +85,14 @@ def _sentence(error: CounterError, language: str) -> str:
     return sentence(error, language)
 
 
-def _show(answer: Answer, *, as_json: bool) -> None:
+def _show(answer: Answer, language: str, *, as_json: bool) -> None:
     words = json.dumps(answer.facts, ensure_ascii=False, indent=2)
     if not as_json:
         words = "\n".join(answer.lines)
+    if not words and not answer.complaint:
+        from counter_app.verbs.answer_words import said
+
+        words = said("nothing", language)
     _say(words, sys.stdout)
 
 

@@ -34,6 +34,8 @@ ANSWERS: Mapping[str, Pair] = {
     "to_review": ("cần rà soát", "to be reviewed"),
     "published_late": ("quá hạn công khai", "published late"),
     "total": ("Tổng", "Total"),
+    # any list that is empty
+    "nothing": ("Không có gì.", "Nothing there."),
     # reports
     "shifts": ("{shifts} ca", "shifts: {shifts}"),
     "month": ("nhận {received}, còn {pending}", "{received} received, {pending} pending"),

@@ -22,6 +22,7 @@ from ui.keyboard import key_groups, key_map
 from ui.keymap import EVERYWHERE, RESERVED
 from ui.language import tr
 from ui.routes import ROUTES
+from ui.widgets.labels import button, reword
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -125,6 +126,15 @@ def test_a_remapped_key_works_and_is_named_on_its_button(window: Window) -> None
     assert found is not None
     assert found.text().endswith("(F8)")
     assert found.shortcut().toString() == "F8"
+
+
+def test_other_words_on_a_button_keep_its_own_key(qapp: QApplication) -> None:
+    made = button("Ký (F7)", "sign", key="F7")
+    made.setShortcut("Ctrl+F3")
+
+    reword(made, "Ký công khai (F7)", key="F7")
+
+    assert (made.text(), made.shortcut().toString()) == ("Ký công khai (Ctrl+F3)", "Ctrl+F3")
 
 
 def test_a_key_is_changed_on_the_help_that_f1_shows(window: Window) -> None:

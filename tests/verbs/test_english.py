@@ -201,3 +201,18 @@ def test_the_card_of_keys_is_printed_in_the_language_of_who_asks(
         sheets[language] = target.read_bytes()
 
     assert sheets["vi"] != sheets["en"]
+
+
+@pytest.mark.parametrize(("lang", "told"), [("vi", "Không có gì."), ("en", "Nothing there.")])
+def test_a_list_that_is_empty_says_so(
+    folder: Path,  # noqa: F811  # a fixture
+    capsys: pytest.CaptureFixture[str],
+    lang: str,
+    told: str,
+) -> None:
+    from counter_app.cli import main
+
+    capsys.readouterr()
+
+    assert main(["--data-dir", str(folder), "--lang", lang, "bundle", "list"]) == 0
+    assert capsys.readouterr().out == f"{told}\n"

@@ -14,7 +14,7 @@ from ui import formats, messages, theme
 from ui.panes.pane import small
 from ui.panes.way import Way
 from ui.widgets.cash_field import NOTE_KEYS, CashField
-from ui.widgets.labels import button, label, set_state
+from ui.widgets.labels import button, label, reword, set_state
 
 # The fields, on the screen and in a draft.
 SHARE, TENDERED, LATER = "cash_share", "tendered", "rest_later"
@@ -34,7 +34,7 @@ class CashWay(Way):
         self._share.setAccessibleName(self.tr("Thu tiền mặt"))
         self._tendered = CashField(TENDERED, self.tr("Khách đưa"), self)
         self._change = label("", "large", name="change", wrap=False)
-        self._later = button("", LATER)
+        self._later = button("", LATER, key="Ctrl+L")
         self._later.setCheckable(True)
         grid = QGridLayout()
         for column, edit in enumerate((self._share, self._tendered)):
@@ -171,10 +171,5 @@ class CashWay(Way):
     def _show_rest(self, rest: Money) -> None:
         self._later.setVisible(bool(rest))
         mark = theme.DONE if self._later.isChecked() else theme.SOON
-        self._later.setText(
-            self.tr("{mark} Còn {rest}: F8 mã QR, Ctrl+L thu sau").format(
-                mark=mark, rest=formats.money(rest)
-            )
-        )
-        # A button forgets its key whenever its words change.
-        self._later.setShortcut("Ctrl+L")
+        words = self.tr("{mark} Còn {rest}: F8 mã QR, Ctrl+L thu sau")
+        reword(self._later, words.format(mark=mark, rest=formats.money(rest)), key="Ctrl+L")

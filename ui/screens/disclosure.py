@@ -26,7 +26,7 @@ from ui.widgets.acts import Acts
 from ui.widgets.fields import pick_field, text_field
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
-from ui.widgets.labels import button, card, label
+from ui.widgets.labels import button, card, label, reword
 from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.table import Column, RowsModel, Table, show_again
@@ -204,8 +204,8 @@ class DisclosureScreen(QWidget):
             why = self.tr("Chưa công khai phiên bản nào.")
             off |= dict.fromkeys(("disclosure_pdf", "disclosure_xlsx"), why)
         # The second signature makes it public.
-        self._sign.setText(self.tr("Ký công khai (F7)") if is_signed else self.tr("Ký (F7)"))
-        self._sign.setShortcut("F7")
+        words = self.tr("Ký công khai (F7)") if is_signed else self.tr("Ký (F7)")
+        reword(self._sign, words, key="F7")
         first = "draft_disclosure" if "sign_disclosure" in off else "sign_disclosure"
         self._acts.offer(off, first)
 

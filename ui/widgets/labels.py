@@ -6,7 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import early, theme
 
@@ -86,6 +94,15 @@ def button(text: str, name: str, *, key: str = "", primary: bool = False) -> QPu
     if key:
         made.setShortcut(key)
     return made
+
+
+def reword(target: QAbstractButton, words: str, *, key: str) -> None:
+    """Other words on a button, which name its `key`: it keeps the one that it was given since,
+    though Qt forgets it with the words.
+    """
+    own = target.shortcut()
+    target.setText(words.replace(key, own.toString()))
+    target.setShortcut(own)
 
 
 def tool_row(*tools: tuple[str, str, str, Callable[[], object]]) -> QHBoxLayout:
