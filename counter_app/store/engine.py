@@ -54,11 +54,12 @@ def open_sqlite(path: Path, key: DataKey) -> Engine:
         hide_parameters=True,
     )
 
+    let_the_window_go_first(engine)
+
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if takes_turn(connection) else "BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing(connection) else "BEGIN")
 
-    give_way_before_reading(engine)
     try:
         with engine.connect() as connection:
             connection.exec_driver_sql("SELECT 1")
@@ -68,26 +69,23 @@ def open_sqlite(path: Path, key: DataKey) -> Engine:
     return engine
 
 
-def takes_turn(connection: Connection) -> bool:
-    """Whether the transaction that begins is a writer's, of which there is one at a time. The
-    window goes first: once the turn is taken, the next writer waits for this one.
+def let_the_window_go_first(engine: Engine) -> None:
+    """Before each transaction, and before each question of one that reads. Not once a writer has
+    its turn: the next one waits for it. To be asked for before what else hears of a beginning.
     """
-    is_writing = _is_writing(connection)
-    if is_writing:
+
+    @event.listens_for(engine, "begin")
+    def begin(_connection: Connection) -> None:
         courtesy.give_way()
-    return is_writing
-
-
-def give_way_before_reading(engine: Engine) -> None:
-    """Whoever reads lets the window go first at each question."""
 
     @event.listens_for(engine, "before_cursor_execute")
     def before(connection: Connection, *_statement: object) -> None:
-        if not _is_writing(connection):
+        if not is_writing(connection):
             courtesy.give_way()
 
 
-def _is_writing(connection: Connection) -> bool:
+def is_writing(connection: Connection) -> bool:
+    """Whether its transactions are a writer's, of which there is one at a time."""
     return bool(connection.get_execution_options().get(WRITING, False))
 
 

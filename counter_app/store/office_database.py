@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from counter_app.domain.errors import StoreError
 from counter_app.domain.office_server import OfficeServer, is_sealed
-from counter_app.store.engine import BUSY_S, give_way_before_reading, takes_turn, trouble
+from counter_app.store.engine import BUSY_S, is_writing, let_the_window_go_first, trouble
 from counter_app.store.migrate import revision
 
 # On which counters tell one another what they wrote.
@@ -53,14 +53,15 @@ def open_office(url: str, password: str = "") -> Engine:
         connect_args=connect_arguments(url, password),
     )
 
+    let_the_window_go_first(engine)
+
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         # One writer at a time, as in the embedded file: the audit chain is one line of links.
-        if takes_turn(connection):
+        if is_writing(connection):
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
             connection.exec_driver_sql(_TAKE_TURN)
 
-    give_way_before_reading(engine)
     try:
         with engine.connect() as connection:
             version = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one())

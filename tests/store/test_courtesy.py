@@ -6,12 +6,14 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+from sqlalchemy import select
 
 from counter_app import courtesy
 from counter_app.desk import Desk
 from counter_app.domain.numbering import Series
 from counter_app.domain.user import NOBODY
 from counter_app.queries.office import ThisStation
+from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
 from tests.template import MORNING
 
@@ -72,6 +74,30 @@ def test_a_question_waits_until_the_window_is_at_rest(
     assert answered.wait(WITHIN_S)
 
 
+def test_who_reads_waits_again_at_the_next_question(
+    store: Store, works: Callable[[], None], beside: Beside
+) -> None:
+    begun, may_go_on = threading.Event(), threading.Event()
+
+    def read() -> None:
+        with store.reading() as reading:
+            reading.rows(select(schema.station.c.id))
+            begun.set()
+            may_go_on.wait(WITHIN_S)
+            reading.rows(select(schema.station.c.id))
+
+    # What a window before this test left of its loop.
+    courtesy.window_rests()
+    answered = beside(read)
+    assert begun.wait(WITHIN_S)
+    works()
+    may_go_on.set()
+
+    assert not answered.wait(A_MOMENT_S)
+    courtesy.window_rests()
+    assert answered.wait(WITHIN_S)
+
+
 def test_a_writer_waits_before_its_turn_and_never_with_it(
     store: Store, works: Callable[[], None], beside: Beside
 ) -> None:
@@ -112,27 +138,14 @@ def test_nobody_waits_for_a_window_that_works_too_long(
     assert answered.wait(WITHIN_S)
 
 
-def test_whom_the_window_may_wait_for_does_not_wait_for_it(
-    desk: Desk, works: Callable[[], None], beside: Beside
+@pytest.mark.parametrize("be_first", [courtesy.hurry, courtesy.window_works])
+def test_neither_the_window_waits_nor_whom_it_may_wait_for(
+    desk: Desk, works: Callable[[], None], beside: Beside, be_first: Callable[[], None]
 ) -> None:
     works()
 
     def ask() -> None:
-        courtesy.hurry()
-        desk.ask(ThisStation(), by=NOBODY)
-
-    answered = beside(ask)
-
-    assert answered.wait(WITHIN_S)
-
-
-def test_the_window_does_not_wait_for_itself(
-    desk: Desk, works: Callable[[], None], beside: Beside
-) -> None:
-    works()
-
-    def ask() -> None:
-        courtesy.window_works()
+        be_first()
         desk.ask(ThisStation(), by=NOBODY)
 
     answered = beside(ask)

@@ -205,7 +205,7 @@ def test_the_card_of_keys_is_printed_in_the_language_of_who_asks(
 
 @pytest.mark.parametrize(("lang", "told"), [("vi", "Không có gì."), ("en", "Nothing there.")])
 def test_a_list_that_is_empty_says_so(
-    folder: Path,  # noqa: F811  # a fixture
+    folder: Path,  # noqa: F811  # pytest gives what the imported one makes
     capsys: pytest.CaptureFixture[str],
     lang: str,
     told: str,
