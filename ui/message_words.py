@@ -1597,7 +1597,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Lần in này đã có kết quả, không trả lời lại được.",
         "What became of this print is known already.",
     ),
-    "paper_kind_unknown": ("Không có loại giấy này.", "There is no such kind of paper."),
+    "paper_kind_unknown": (
+        "Không có loại giấy này; chưa in gì. Các loại: {kinds}.",
+        "There is no such kind of paper, and nothing was printed. The kinds: {kinds}.",
+    ),
     "print_target_unknown": (
         "Nơi in phải là tcp://, usb://, serial://, win:, file:, pdf: hoặc png:.",
         "The target is tcp://, usb://, serial://, win:, file:, pdf: or png:.",

@@ -68,7 +68,7 @@ def specimen(kind: str, on: date) -> Paper:
     elif kind in _OTHER:
         paper = _OTHER[kind](_at(on))
     else:
-        raise InputError("paper_kind_unknown", field="kind")
+        raise InputError("paper_kind_unknown", field="kind", kinds=", ".join(kinds()))
     *body, last = paper
     assert isinstance(last, Cut)
     return (*specimen_mark(), *body, *specimen_mark(), last)

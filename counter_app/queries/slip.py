@@ -74,7 +74,7 @@ class PaperFor(Query[PaperToPrint]):
     def answer(self, view: View) -> PaperToPrint:
         """Raises InputError("paper_unknown") for a number that was never issued."""
         if self.kind not in KINDS:
-            raise InputError("paper_kind_unknown", field="kind")
+            raise InputError("paper_kind_unknown", field="kind", kinds=", ".join(KINDS))
         reading = view.reading
         row = _issued(reading, self.kind, self.number.removesuffix(FIRST))
         if row is None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Drain the outbox and read the inbox once, or until nothing waits."""
     from counter_app.domain.numbering import FIRST_STATION
+    from counter_app.domain.outbox import Unreachable
     from counter_app.domain.user import SYSTEM
     from counter_app.main import city_gateway, relay_turn, system_clock
     from counter_app.queries.office import ThisStation
@@ -40,8 +41,9 @@ def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
         else:
             while (drained := drain(city_desk, gateway)).has_more:
                 continue
-            pull(city_desk, gateway)
-            is_heard = drained.unreachable is None
+            # Where nothing waits, only what was read tells whether the city answers.
+            is_silent = isinstance(pull(city_desk, gateway), Unreachable)
+            is_heard = drained.unreachable is None and not is_silent
         if is_heard:
             # As the window does: what cannot be borrowed today is borrowed another day.
             top_up(city_desk, gateway)
@@ -51,4 +53,5 @@ def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
                 continue
         counts = desk.ask(CountsForCity(), by=SYSTEM)
     is_empty = not counts.waiting and not counts.refused and not counts.beside
-    return told(counts_as_facts(counts), DONE if is_empty or not parsed.until_empty else FAULT)
+    facts = {**counts_as_facts(counts), "city_reached": is_heard}
+    return told(facts, DONE if is_empty or not parsed.until_empty else FAULT)

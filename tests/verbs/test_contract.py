@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -426,8 +427,20 @@ def test_sync_borrows_the_next_numbers_as_the_window_does(
 
     ran = run(tmp_path, capsys, "sync", "--city", city.url)
 
-    assert (before, ran.code) == (1_999, 0)
+    assert (before, ran.code, ran.facts["city_reached"]) == (1_999, 0, True)
     assert _receipts_left(tmp_path) == 1_999 + 9_999
+
+
+def test_sync_with_nothing_to_send_tells_that_the_city_is_away(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path, capsys, "setup", "--drill")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+
+    ran = run(tmp_path, capsys, "sync", "--city", f"http://127.0.0.1:{port}")
+
+    assert (ran.facts["waiting"], ran.facts["city_reached"]) == (0, False)
 
 
 def _receipts_left(folder: Path, used: int = 0) -> int:

@@ -61,7 +61,7 @@ class KnownLine(QWidget):
             self._words.setText(
                 self.tr(
                     "{mark} Người này đang có hồ sơ {code} cùng thủ tục, lập ngày {day}: {status}. "
-                    "Chỉ nhận thêm nếu là việc khác; F3 mở hồ sơ cũ."
+                    "Chỉ nhận thêm nếu là việc khác; F3 tìm hồ sơ cũ theo mã này."
                 ).format(
                     mark=theme.SOON,
                     code=found.code,

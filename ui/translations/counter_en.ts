@@ -5918,8 +5918,8 @@ Content {reference}</translation>
 <context>
     <name>KnownLine</name>
     <message>
-        <source>{mark} Người này đang có hồ sơ {code} cùng thủ tục, lập ngày {day}: {status}. Chỉ nhận thêm nếu là việc khác; F3 mở hồ sơ cũ.</source>
-        <translation>{mark} This person already has dossier {code} of the same procedure, made on {day}: {status}. Receive another only for another matter; F3 opens the old one.</translation>
+        <source>{mark} Người này đang có hồ sơ {code} cùng thủ tục, lập ngày {day}: {status}. Chỉ nhận thêm nếu là việc khác; F3 tìm hồ sơ cũ theo mã này.</source>
+        <translation>{mark} This person already has dossier {code} of the same procedure, made on {day}: {status}. Receive another only for another matter; F3 finds the old one by this code.</translation>
     </message>
 </context>
 <context>
