@@ -162,6 +162,12 @@ def test_a_state_narrows_the_list_and_escape_widens_it(four: Window) -> None:
     assert four.focus() == "dossier_search"
 
 
+def kinds(found: QListWidget) -> list[str]:
+    """What each line of Ctrl+K is."""
+    lines = (found.item(row).text() for row in range(found.count()))
+    return [line.partition("  ")[0] for line in lines]
+
+
 def test_who_is_found_by_ctrl_k_is_listed_whatever_the_list_was_narrowed_to(
     four: Window, desk: Desk, clerk: Actor
 ) -> None:
@@ -175,8 +181,9 @@ def test_who_is_found_by_ctrl_k_is_listed_whatever_the_list_was_narrowed_to(
     four.until(lambda: four.focus() == "find_words")
     four.type("dao")
     found = four.items("find_results")
-    four.until(lambda: bool(found.findItems("Người nộp", Qt.MatchFlag.MatchStartsWith)))
-    found.setCurrentItem(found.findItems("Người nộp", Qt.MatchFlag.MatchStartsWith)[0])
+    # The first letters alone find more, and Enter takes nothing from what they found.
+    four.until(lambda: kinds(found) == ["Hồ sơ", "Hồ sơ", "Người nộp"])
+    found.setCurrentRow(2)
 
     four.key(Qt.Key.Key_Return)
 
