@@ -76,12 +76,13 @@ def open_sqlite(path: Path, key: DataKey) -> Engine:
 
 def _keep_one_cache(engine: Engine) -> None:
     """What comes back while another is out lies below that one, and what it knows is out of date
-    after the next writer: its pages would be of no use, and stay for the rest of the day.
+    after the next writer: its pages would stay for the rest of the day. Who asks again while the
+    other is still out reads them anew; that one is seldom out for long.
     """
-    pool = engine.pool
 
     @event.listens_for(engine, "checkin")
     def forget(connection: Any, _record: object) -> None:
+        pool = engine.pool
         if connection is not None and isinstance(pool, QueuePool) and pool.checkedout() > 1:
             connection.execute("PRAGMA shrink_memory")
 

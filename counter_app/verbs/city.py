@@ -53,5 +53,7 @@ def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
                 continue
         counts = desk.ask(CountsForCity(), by=SYSTEM)
     is_empty = not counts.waiting and not counts.refused and not counts.beside
-    facts = {**counts_as_facts(counts), "city_reached": is_heard}
-    return told(facts, DONE if is_empty or not parsed.until_empty else FAULT)
+    facts = counts_as_facts(counts)
+    if parsed.until_empty:
+        return told(facts, DONE if is_empty else FAULT)
+    return told({**facts, "city_reached": is_heard})
