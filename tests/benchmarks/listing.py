@@ -25,7 +25,7 @@ from ui.wiring import Wiring
 FIXED_ROWS = 2_000
 WIDTH, HEIGHT = 1_000, 1_160
 IN_SIGHT = 33
-SETTLED_WITHIN_MS = 60_000
+TURNS_MAX = 60_000
 
 
 def measure(desk: Desk, clerk: Actor, count: int, rounds: int) -> list[Figure]:
@@ -184,7 +184,7 @@ def _settle(holds: Callable[[], bool]) -> None:
     """The window rests between its turns, as it does before a person: what it asks the database
     gives way to one that never does.
     """
-    for _ in range(SETTLED_WITHIN_MS):
+    for _ in range(TURNS_MAX):
         if holds():
             return
         loop = QEventLoop()

@@ -233,8 +233,9 @@ def test_every_kind_that_can_be_printed_has_a_specimen() -> None:
 
 
 def test_an_unknown_kind_has_no_specimen() -> None:
-    with pytest.raises(InputError, match="paper_kind_unknown"):
+    with pytest.raises(InputError, match="paper_kind_unknown") as refused:
         specimen("poster", TODAY)
+    assert refused.value.facts["kinds"] == ", ".join(kinds())
     assert form_of("receipt", TODAY) is None
 
 
