@@ -320,7 +320,11 @@ class WindowHand:
         """A person's pace would be a scanner's pace here, so the scan filter is let rest first."""
         for letter in text:
             self._rest(self._counter.wiring.scan_gap_ms + 5 if len(text) > 9 else 0)
-            QTest.keyClicks(QApplication.focusWidget() or self._shell, letter)
+            if letter.isascii():
+                QTest.keyClicks(QApplication.focusWidget() or self._shell, letter)
+            else:
+                # As an input method gives it: no key of QTest's bears such a letter.
+                self._send(Qt.Key.Key_unknown, letter)
         self._rest(PAUSE_MS)
 
     def _key(

@@ -58,6 +58,17 @@ def test_a_day_in_the_window_leaves_pictures_papers_and_an_honest_summary(
         assert decoder.paper().width == 576
 
 
+def test_a_second_day_in_the_window_says_where_the_first_ones_money_went(tmp_path: Path) -> None:
+    """The drawer holds less than was counted last, so a reason is typed, in Vietnamese."""
+    data = tmp_path / "data"
+    assert counter(data, "day", "--dossiers", "3", "--seed", "7").returncode == 0
+
+    ran = counter(data, "day", "--dossiers", "1", "--pictures", str(tmp_path / "day"))
+
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout)["difference"] == 0
+
+
 def test_fifty_dossiers_reach_a_city_that_is_killed_twice_each_exactly_once(
     tmp_path: Path, city: SandboxProcess
 ) -> None:
