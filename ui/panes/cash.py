@@ -29,6 +29,8 @@ class CashWay(Way):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._total: Money | None = None
+        # A group's fee has no parts.
+        self.is_group = False
         self._share = QLineEdit(self)
         self._share.setObjectName(SHARE)
         self._share.setAccessibleName(self.tr("Thu tiền mặt"))
@@ -106,21 +108,29 @@ class CashWay(Way):
         """Whether anything was handed over."""
         return bool(self._tendered.text().strip())
 
-    def cash(self) -> CashTender:
+    def cash(self, *, rest_comes: bool = False) -> CashTender:
         """Notes as typed; those of a part that nobody counted are that part exactly.
 
-        Raises InputError where they are no sum, or not enough.
+        Where the rest comes, by the bank or later, notes that are not enough are a part of their
+        own. Raises InputError where they are no sum, or not enough.
         """
         assert self._total is not None
-        total = self._total
-        amount = Money.parse(self._share.text()) if self._share.text().strip() else total
-        share = None if amount == total else Share(amount)
+        amount, typed = self._asked_for, self._tendered.text().strip()
+        tendered = Money.parse(typed) if typed else amount
+        if not self.is_group and (rest_comes or self._later.isChecked()):
+            amount = min(amount, tendered)
+        share = None if amount == self._total else Share(amount)
         if share is not None:
-            share.within(total)
-        typed = self._tendered.text().strip()
-        cash = CashTender(Money.parse(typed) if typed else amount, share)
+            share.within(self._total)
+        cash = CashTender(tendered, share)
         cash.change(amount)
         return cash
+
+    @property
+    def _asked_for(self) -> Money:
+        """What notes are to bear, as typed; all of it where nothing is."""
+        assert self._total is not None
+        return Money.parse(self._share.text()) if self._share.text().strip() else self._total
 
     def tender(self, *, is_group: bool) -> Tender:
         """The notes, and what becomes of the rest; raises InputError where that is still open."""
@@ -160,6 +170,9 @@ class CashWay(Way):
             change, rest = cash.change(amount), self._total - amount
         except InputError as error:
             words, state = f"{theme.SOON} {messages.sentence(error)}", "soon"
+            if error.code == "tendered_too_little":
+                # They may be all that the citizen has in notes.
+                rest = self._total - Money.parse(self._tendered.text())
         else:
             words = self.tr("✓ Trả lại {change}").format(change=formats.money(change))
             state = "done"
@@ -169,7 +182,7 @@ class CashWay(Way):
         self.changed.emit()
 
     def _show_rest(self, rest: Money) -> None:
-        self._later.setVisible(bool(rest))
+        self._later.setVisible(bool(rest) and not self.is_group)
         mark = theme.DONE if self._later.isChecked() else theme.SOON
         words = self.tr("{mark} Còn {rest}: F8 mã QR, Ctrl+L thu sau")
         reword(self._later, words.format(mark=mark, rest=formats.money(rest)), key="Ctrl+L")

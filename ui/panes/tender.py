@@ -111,6 +111,7 @@ class TenderBox(QStackedWidget):
         self._form = form
         ids = [one.dossier_id for one in form.group]
         self._owed.owe(bill, words, tuple(zip(ids, dues, strict=True)))
+        self._notes.is_group = form.is_group
         self._notes.owe(self._owed.rest)
         if not bill.total:
             self._show_owed()
@@ -382,7 +383,7 @@ class TenderBox(QStackedWidget):
             return
         if self.currentIndex() == CASH:
             try:
-                cash = self._notes.cash()
+                cash = self._notes.cash(rest_comes=True)
             except InputError as error:
                 self._refuse(error)
                 return
