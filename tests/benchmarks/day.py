@@ -35,7 +35,7 @@ FULL, FRAME_MS = 1_000, 16.7
 # 9 MB of a book, four times what a connection remembers of it.
 DAY_BEFORE = 300
 # The sizes are told so many times; by the first every screen of the day has been there once.
-TENTHS = 10
+TENTHS, LOOKS = 10, 3
 SCANNED_SHARE = 10
 MEGABYTE = 1 << 20
 
@@ -47,11 +47,12 @@ class Felt:
         self._hand = hand
         self._feeder = feeder
         self._page = _page()
-        self._left = self._dossiers = dossiers
+        self._left, self._tenth = dossiers, max(1, dossiers // TENTHS)
         self._heart = Heart(hand.window)
         # Megabytes that lie in memory, those of them that are alive, and the most widgets that a
         # citizen of that tenth left: one who brings two kinds of copies has a row more.
         self._sizes: list[tuple[int, int, int]] = []
+        self._memory: list[tuple[int, int]] = []
         self._widgets = 0
 
     def open(self, float_opening: Money) -> tuple[Actor, str]:
@@ -67,22 +68,35 @@ class Felt:
         if self._left % SCANNED_SHARE == 0:
             (self._feeder / f"{self._left}.jpg").write_bytes(self._page)
             self._hand.digitise()
+        elif self._is_between_scans and self._left % self._tenth < LOOKS * SCANNED_SHARE:
+            self._memory.append(self._megabytes())
         self._widgets = max(self._widgets, self._hand.widgets)
-        served = self._dossiers - self._left
-        if served * TENTHS // self._dossiers > len(self._sizes):
+        if self._left % self._tenth == 0:
             self._sizes.append(self._size())
-            self._widgets = 0
+
+    @property
+    def _is_between_scans(self) -> bool:
+        return self._left % SCANNED_SHARE == SCANNED_SHARE // 2
 
     def _size(self) -> tuple[int, int, int]:
-        """What is garbage and what lies free is not alive, though the window's own beats have not
-        come to it yet; that they are not waited for here is no stall.
+        """The middle of the tenth's last looks: what is on its way now and then comes and goes."""
+        self._memory = self._memory or [self._megabytes()]
+        resident, alive = (sorted(one)[len(one) // 2] for one in zip(*self._memory, strict=True))
+        told = resident, alive, self._widgets
+        self._memory.clear()
+        self._widgets = 0
+        return told
+
+    def _megabytes(self) -> tuple[int, int]:
+        """In memory, and alive: what is garbage and what lies free is not, though the window's own
+        beats have not come to it yet; that they are not waited for here is no stall.
         """
         resident = _resident()
         gc.collect()
         heap.give_back()
         alive = _resident()
         self._heart.go_on()
-        return resident, alive, self._widgets
+        return resident, alive
 
     def finish_late(self) -> None:
         """As the hand does."""
