@@ -497,6 +497,18 @@ def part(stage: Stage) -> None:
     cash(stage)
     stage.window.edit("cash_share").selectAll()
     stage.window.edit("cash_share").setFocus()
+    _thousand(stage)
+
+
+def short(stage: Stage) -> None:
+    """Notes that are not enough, and the ways for the rest."""
+    fee(stage)
+    stage.window.key(Qt.Key.Key_F8, SHIFT)
+    stage.window.until(lambda: stage.window.focus() == "tendered")
+    _thousand(stage)
+
+
+def _thousand(stage: Stage) -> None:
     stage.window.type("1000")
     later = stage.window.shell.findChild(QPushButton, "rest_later")
     assert later is not None
@@ -551,6 +563,7 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "intake-failed": failed,
     "intake-exempt": exempt,
     "intake-part": part,
+    "intake-short": short,
     "home-left-behind": left_behind,
     "intake-group": group,
     "intake-group-done": group_done,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from counter_app.desk import Desk
 from counter_app.domain.money import Money
@@ -14,8 +14,10 @@ from tests.ui.conftest import Window
 from tests.ui.drafting import CONTROL, SHIFT, box_of
 from tests.ui.test_group import complete, second
 from tests.ui.test_late_request import shown, waits
-from tests.ui.test_money_told import at_fee
+from tests.ui.test_money_told import at_fee, is_whole
 from tests.ui.test_window import to_papers
+from ui import theme
+from ui.theme import LIGHT, Look
 
 PART = CashTender(Money(1_000), Share(Money(1_000)))
 
@@ -74,6 +76,21 @@ def test_notes_that_come_after_all_are_no_change(window: Window) -> None:
 
     window.until(lambda: "Trả lại 0" in window.text("change"))
     assert box_of(window).tender() == CashTender(Money(3_000))
+
+
+def test_much_enlarged_what_is_left_stays_in_sight_beside_the_notes(
+    qapp: QApplication, window: Window
+) -> None:
+    at_fee(window)
+    window.shell.wear(Look(LIGHT, 200))
+    window.shell.resize(1366, 768)
+
+    later = short(window)
+
+    change = window.shell.findChild(QLabel, "change")
+    assert change is not None
+    window.until(lambda: is_whole(later) and is_whole(change) and is_whole(window.edit("tendered")))
+    theme.apply(qapp, Look())
 
 
 def test_short_notes_alone_receive_nothing(window: Window, desk: Desk) -> None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.payment import Method, PaymentState
-from ui import formats, theme
+from ui import formats
 from ui.panes.pane import small
 from ui.panes.way import Way
 from ui.widgets.labels import label, set_state
+from ui.widgets.page import into_sight
 from ui.widgets.qr_view import QrView
 
 if TYPE_CHECKING:
@@ -84,14 +85,8 @@ class BankWay(Way):
             QTimer.singleShot(0, self, self._into_sight)
 
     def _into_sight(self) -> None:
-        """Much enlarged they would lie below the edge; the code first, where one has no room."""
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        if page is not None and self.isVisible():
-            for one in (self._next, self._state, self._qr):
-                if one.isVisible():
-                    page.ensureWidgetVisible(one, 0, theme.GRID)
+        """The code first, where there is no room for all."""
+        into_sight(self._next, self._state, self._qr)
 
     def show_line(self, line: PaymentLine, now: datetime) -> None:
         """What the bank has said until now."""

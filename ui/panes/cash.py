@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from counter_app.domain.errors import InputError
@@ -15,6 +15,7 @@ from ui.panes.pane import small
 from ui.panes.way import Way
 from ui.widgets.cash_field import NOTE_KEYS, CashField
 from ui.widgets.labels import button, label, reword, set_state
+from ui.widgets.page import into_sight
 
 # The fields, on the screen and in a draft.
 SHARE, TENDERED, LATER = "cash_share", "tendered", "rest_later"
@@ -179,7 +180,15 @@ class CashWay(Way):
         self._change.setText(words if self._tendered.text() else "")
         set_state(self._change, state)
         self._show_rest(rest)
+        if self._tendered.text():
+            # Once they are laid out.
+            QTimer.singleShot(0, self, self._into_sight)
         self.changed.emit()
+
+    def _into_sight(self) -> None:
+        """What comes back and what is left beside the notes; first the field that is typed in."""
+        typed_in = self._share if self._share.hasFocus() else self._tendered
+        into_sight(self._later, self._change, typed_in)
 
     def _show_rest(self, rest: Money) -> None:
         self._later.setVisible(bool(rest) and not self.is_group)

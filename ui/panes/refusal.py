@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counter_app.domain.errors import CounterError
 from counter_app.domain.supplement import TEXT_MAX
@@ -15,6 +15,7 @@ from ui.widgets import focus
 from ui.widgets.fields import text_field
 from ui.widgets.labels import label
 from ui.widgets.note import Note
+from ui.widgets.page import into_sight
 
 # In a draft: that the pane stood open, alone or below a step that was looked at again.
 REFUSING, IN_PLACE, BELOW = "refusing", "yes", "below"
@@ -105,12 +106,7 @@ class RefusalPane(QFrame):
         self.show()
 
     def _show_whole(self) -> None:
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        if page is not None and self.isVisible():
-            page.ensureWidgetVisible(self)
-            page.ensureWidgetVisible(self._clause if self._clause.hasFocus() else self._reason)
+        into_sight(self, self._clause if self._clause.hasFocus() else self._reason)
 
     def _send(self) -> None:
         self.sent.emit(self._reason.text(), self._clause.text())

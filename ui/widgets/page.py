@@ -103,6 +103,20 @@ class Page(QScrollArea):
             self.ensureWidgetVisible(new)
 
 
+def into_sight(*parts: QWidget) -> None:
+    """Scroll the page that they are on: much enlarged they may lie below its edge.
+
+    Where there is no room for all of them the last is seen.
+    """
+    page = parts[0].parentWidget()
+    while page is not None and not isinstance(page, QScrollArea):
+        page = page.parentWidget()
+    if page is not None:
+        for part in parts:
+            if part.isVisible():
+                page.ensureWidgetVisible(part, 0, theme.GRID)
+
+
 def _application() -> QApplication:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
