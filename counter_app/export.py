@@ -64,7 +64,6 @@ def hand_out(desk: Desk, what: Exported, content: bytes, path: Path | None, *, b
 def _beside(path: Path, content: bytes) -> Iterator[Path]:
     """The bytes in a file of the same folder, which is gone afterwards unless it was renamed."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     except (OSError, ValueError):
         raise InputError("file_not_writable", field="out") from None

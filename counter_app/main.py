@@ -280,6 +280,21 @@ def relay_lock(settings: Settings) -> FolderLock:
     return FolderLock(settings.data_dir, "relay", system_clock())
 
 
+def check_city_url(url: str) -> None:
+    """Raises InputError("city_not_encrypted") for an address that no citizen's data may go to."""
+    from sync.client import LOOPBACK
+
+    try:
+        address = urlsplit(url)
+        is_sealed = address.scheme == "https" or (
+            address.scheme == "http" and address.hostname in LOOPBACK
+        )
+    except ValueError:
+        is_sealed = False
+    if not is_sealed:
+        raise InputError("city_not_encrypted", field="city")
+
+
 def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     """The city as this station sees it.
 
@@ -287,16 +302,10 @@ def city_gateway(settings: Settings, station: Station, url: str) -> CityClient:
     InputError("settings_broken") where what stands there is of no known kind;
     InputError("city_ca_unreadable") or InputError("city_pin_wrong") for settings that say nothing.
     """
-    from sync.client import LOOPBACK, CityClient
+    from sync.client import CityClient
     from sync.trust import Trust
 
-    try:
-        address = urlsplit(url)
-        is_sealed = address.scheme == "https" or address.hostname in LOOPBACK
-    except ValueError:
-        is_sealed = False
-    if not is_sealed:
-        raise InputError("city_not_encrypted", field="city")
+    check_city_url(url)
     number = f"{station.number:04d}"
     trust = Trust.of(settings.city_ca, settings.city_pin)
     known = (url, number, settings.city_secret, station.installation)

@@ -1952,6 +1952,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Khổ giấy cuộn là 80 hoặc 58 mm. Xin gõ lại.",
         "A roll is 80 or 58 mm wide. Type it again.",
     ),
+    "city_not_level": (
+        "Chưa gửi và nhận hết với thành phố. Sổ còn nguyên, {waiting} hồ sơ chờ gửi; xin chạy lại khi thành phố trả lời.",
+        "Not all was sent to the city and read from it. The book is whole, {waiting} dossiers wait to be sent; run it again once the city answers.",
+    ),
+    "day_not_drill": (
+        "Chỉ làm thử một ngày trong sổ diễn tập; sổ này của công dân thật. Chưa làm gì. Xin chọn thư mục khác bằng --data-dir.",
+        "A day is rehearsed in a drill’s book alone, and this one is of real citizens. Nothing was done. Choose another folder by --data-dir.",
+    ),
     "city_not_reached": (
         "Chưa nối được thành phố: {reason}. Chưa ghi địa chỉ này; sửa rồi thử lại, hoặc F10 để sau.",
         "The city was not reached: {reason}. The address was not kept; mend it and try again, or F10 for later.",

@@ -35,9 +35,21 @@ class Answer:
 
 
 def told(facts: dict[str, Any], code: int = DONE) -> Answer:
-    """An answer whose lines are its facts, one a line; what is not there is a dash."""
-    shown = {name: "–" if value is None else value for name, value in facts.items()}
-    return Answer(facts, tuple(f"{name}: {value}" for name, value in shown.items()), code)
+    """An answer whose lines are its facts, one a line: a name as it is promised, and its value."""
+    return Answer(facts, tuple(f"{name}: {_shown(value)}" for name, value in facts.items()), code)
+
+
+def _shown(value: object) -> str:
+    """As a person reads it; what is not there is a dash."""
+    if value is None or value in ("", [], (), {}):
+        return "–"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return " · ".join(f"{name} {_shown(one)}" for name, one in value.items())
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(_shown(one) for one in value)
+    return str(value)
 
 
 def counts_as_facts(counts: CityCounts) -> dict[str, int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from counter_app.domain.errors import InputError
+from counter_app.domain.errors import InputError, RuleError
 from counter_app.verbs.answer import DONE, FAULT, Answer, counts_as_facts, open_for, told, whole
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
     from sync.pull import pull
     from sync.relay import drain
     from sync.until_empty import sync_until_empty
+    from ui.messages import sentence
 
     url = parsed.city or settings.city_url
     if not url:
@@ -55,5 +57,10 @@ def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
     is_empty = not counts.waiting and not counts.refused and not counts.beside
     facts = counts_as_facts(counts)
     if parsed.until_empty:
-        return told(facts, DONE if is_empty else FAULT)
-    return told({**facts, "city_reached": is_heard})
+        answer = told(facts, DONE if is_empty else FAULT)
+    else:
+        answer = told({**facts, "city_reached": is_heard})
+    if is_heard or (parsed.until_empty and is_empty):
+        return answer
+    not_level = RuleError("city_not_level", waiting=counts.waiting)
+    return replace(answer, complaint=sentence(not_level, parsed.lang))

@@ -8,8 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counter_app.domain.errors import InputError
-from counter_app.verbs.answer import DONE, FAULT, Answer, told, whole
+from counter_app.domain.errors import InputError, RuleError
+from counter_app.domain.user import NOBODY
+from counter_app.queries.office import ThisStation
+from counter_app.verbs.answer import DONE, FAULT, Answer, open_for, told, whole
 
 if TYPE_CHECKING:
     from counter_app.settings import Settings
@@ -32,18 +34,36 @@ def whole_day(parsed: argparse.Namespace, settings: Settings) -> Answer:
             parsed.pictures.mkdir(parents=True, exist_ok=True)
         except OSError:
             raise InputError("file_not_writable", field="pictures") from None
-    if parsed.city and settings.city_url != parsed.city:
-        remember(settings.data_dir, city_url=parsed.city)
-        settings = replace(settings, city_url=parsed.city)
+    seed = whole(parsed.seed, "seed")
     with desk_lock(settings):
+        if parsed.city and settings.city_url != parsed.city:
+            _try(replace(settings, city_url=parsed.city))
+            remember(settings.data_dir, city_url=parsed.city)
+            settings = replace(settings, city_url=parsed.city)
+        else:
+            _try(settings)
         rehearsal = Rehearsal(
             settings,
             dossiers=dossiers,
-            seed=whole(parsed.seed, "seed"),
+            seed=seed,
             city_url=settings.city_url,
         )
         summary = _work(rehearsal, parsed.pictures)
     return told(summary, DONE if summary["difference"] == 0 else FAULT)
+
+
+def _try(settings: Settings) -> None:
+    """Raises RuleError("day_not_drill") where citizens are real, and what an address raises that
+    no desk sends to: then it is not kept.
+    """
+    from counter_app.main import city_gateway
+
+    with open_for(settings) as desk:
+        station = desk.ask(ThisStation(), by=NOBODY)
+    if not station.office.is_drill:
+        raise RuleError("day_not_drill")
+    if settings.city_url:
+        city_gateway(settings, station, settings.city_url).close()
 
 
 def _work(rehearsal: Rehearsal, pictures: Path | None) -> dict[str, Any]:

@@ -49,9 +49,9 @@ def examine(settings: Settings, language: str) -> tuple[Check, ...]:
         _python(),
         _folder(settings),
         *_office(settings, language),
-        *_store(settings),
+        *_store(settings, language),
         _clock(),
-        _city(settings),
+        _city(settings, language),
         *_devices(settings),
     )
 
@@ -75,7 +75,7 @@ def _folder(settings: Settings) -> Check:
     return Check("disk", free >= DISK_FREE_LEAST, "disk_left", left)
 
 
-def _store(settings: Settings) -> tuple[Check, ...]:
+def _store(settings: Settings, language: str) -> tuple[Check, ...]:
     import sqlcipher3
 
     from counter_app.domain.user import SYSTEM
@@ -85,6 +85,7 @@ def _store(settings: Settings) -> tuple[Check, ...]:
     from counter_app.queries.office import ThisStation
     from counter_app.queries.receipt_code import ReceiptKeyTexts
     from counter_app.verbs.answer import open_for
+    from ui.messages import sentence
 
     found = f"SQLite {sqlcipher3.dbapi2.sqlite_version} (SQLCipher)"
     driver = Check("driver", True, "as_found", {"found": found})
@@ -96,7 +97,7 @@ def _store(settings: Settings) -> tuple[Check, ...]:
             reading = desk.ask(CityClock(), by=SYSTEM)
             numbers = desk.ask(NumbersLeft(), by=SYSTEM)
     except CounterError as error:
-        return driver, Check("database", False, error.code)
+        return driver, Check("database", False, "as_found", {"found": sentence(error, language)})
     book = {"station": f"{station.number:04d}", "counter": station.office.counter_name}
     signing = (
         Check("receipt_key", True, "as_found", {"found": receipt_keys[0]})
@@ -160,8 +161,17 @@ def _clock() -> Check:
     return Check("clock", now.year >= 2026, "clock_now", {"at": f"{now:%H:%M %d/%m/%Y}"})
 
 
-def _city(settings: Settings) -> Check:
-    return Check("city", True, "city_set" if settings.city_url else "city_not_set")
+def _city(settings: Settings, language: str) -> Check:
+    from counter_app.main import check_city_url
+    from ui.messages import sentence
+
+    if not settings.city_url:
+        return Check("city", True, "city_not_set")
+    try:
+        check_city_url(settings.city_url)
+    except CounterError as error:
+        return Check("city", False, "as_found", {"found": sentence(error, language)})
+    return Check("city", True, "city_set")
 
 
 def _devices(settings: Settings) -> tuple[Check, ...]:

@@ -13,7 +13,15 @@ SPAN = ("--from", "2026-11-01", "--to", "2026-11-30")
 
 @pytest.mark.parametrize(
     "arguments",
-    [("report", "late", *SPAN), ("verify",), ("outbox",), ("bundle", "list"), ("doctor",)],
+    [
+        ("report", "late", *SPAN),
+        ("verify",),
+        ("outbox",),
+        ("bundle", "list"),
+        ("doctor",),
+        ("catalogue", "list"),
+        ("due", "--procedure", "1.004873", "--received", "2026-11-26T08:00"),
+    ],
     ids=lambda arguments: " ".join(arguments[:2]),
 )
 def test_a_verb_that_only_looks_says_that_the_book_is_new(
