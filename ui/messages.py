@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 VIETNAMESE, ENGLISH = "vi", "en"
 _UNWORDED = ("Không làm được ({code}).", "It could not be done ({code}).")
-# What the window speaks; a verb of the command line names its language each time.
+# What the window speaks. A verb of the command line names its language each time, and is thereby
+# told nothing of keys and of what was typed into a window.
 _window = [VIETNAMESE]
 
 
@@ -24,8 +25,11 @@ def spoken() -> str:
 
 
 def sentence(error: CounterError, language: str = "") -> str:
-    """The words for a failure; a code that nobody worded still says that nothing more happened."""
-    words = _words_of(error.code)
+    """The words for a failure; a code that nobody worded still says that nothing more happened.
+
+    Where a language is named, a verb speaks: some codes have other words there than in the window.
+    """
+    words = _words_of(error.code, at_console=bool(language))
     if words is None:
         return _chosen(_UNWORDED, language).format(code=error.code)
     return _chosen(words, language).format_map(_Facts(error, language))
@@ -33,15 +37,15 @@ def sentence(error: CounterError, language: str = "") -> str:
 
 def phrase(code: str, language: str = "") -> str:
     """The words for a bare code: a warning of a card, a hurdle of a procedure."""
-    words = _words_of(code)
+    words = _words_of(code, at_console=bool(language))
     return code if words is None else _chosen(words, language)
 
 
-def _words_of(code: str) -> tuple[str, str] | None:
+def _words_of(code: str, *, at_console: bool) -> tuple[str, str] | None:
     # A long table, that nothing is said of before something went wrong.
-    from ui.message_words import WORDS
+    from ui.message_words import AT_CONSOLE, WORDS
 
-    return WORDS.get(code)
+    return (AT_CONSOLE.get(code) if at_console else None) or WORDS.get(code)
 
 
 def _chosen(words: tuple[str, str], language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from counter_app.domain.calibration import Garble
 from counter_app.domain.errors import DISK_SAYINGS, WINDOWS_SAYINGS, InputError, RuleError
 from counter_app.domain.id_card import CardWarning
-from ui.message_words import WORDS
+from ui.message_words import AT_CONSOLE, WORDS
 from ui.messages import phrase, sentence
 
 ROOT = Path(__file__).parents[2]
@@ -70,8 +71,16 @@ def test_every_warning_hurdle_and_word_of_a_disk_has_words(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(WORDS))
 def test_both_languages_are_there_and_use_the_same_facts(code: str) -> None:
-    vietnamese, english = WORDS[code]
+    _hold_together(*WORDS[code])
 
+
+@pytest.mark.parametrize("code", sorted(AT_CONSOLE))
+def test_the_words_of_the_command_line_need_no_other_facts_than_the_windows(code: str) -> None:
+    _hold_together(*AT_CONSOLE[code])
+    _hold_together(WORDS[code][0], AT_CONSOLE[code][0])
+
+
+def _hold_together(vietnamese: str, english: str) -> None:
     named = [
         {name for _, name, _, _ in string.Formatter().parse(text) if name}
         for text in (vietnamese, english)
@@ -80,6 +89,20 @@ def test_both_languages_are_there_and_use_the_same_facts(code: str) -> None:
     assert vietnamese.strip()
     assert english.strip()
     assert named[0] == named[1]
+
+
+OF_A_WINDOW = re.compile("(?i)gõ còn nguyên|bấm lại|what was typed is|press again")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_verb_speaks_of_what_was_typed_into_a_window(language: str) -> None:
+    told = {code: sentence(RuleError(code), language) for code in WORDS}
+
+    assert [code for code, words in told.items() if OF_A_WINDOW.search(words)] == []
+
+
+def test_the_window_says_that_what_was_typed_is_still_there() -> None:
+    assert "những gì đã gõ còn nguyên" in sentence(RuleError("office_database_unreachable"))
 
 
 def test_english_words_have_one_kind_of_apostrophe() -> None:

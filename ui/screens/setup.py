@@ -484,7 +484,7 @@ class SetupScreen(QWidget):
         self._fail(error)
 
     def _fail(self, error: CounterError) -> None:
-        words = messages.sentence(error, self._wiring.language)
+        words = messages.sentence(error)
         self._say(f"{theme.LATE} {words}", "late")
 
     def _say(self, words: str, state: str) -> None:
