@@ -211,6 +211,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The instant lies outside the years allowed.",
     ),
     "quantity_wrong": ("Số lượng phải viết theo dạng ĐƠN_VỊ=SỐ.", "A quantity is written UNIT=N."),
+    "setup_nothing_named": (
+        "Câu lệnh còn thiếu: FILE (tệp cài đặt của văn phòng) hoặc --drill (văn phòng diễn tập). Chưa làm gì.",
+        "The command still needs: FILE (the office’s set-up file) or --drill (an office of invented people). Nothing was done.",
+    ),
+    "pin_not_given": (
+        "Chưa có mã PIN, và không có bàn phím để hỏi. Chưa làm gì. Xin đặt mã PIN vào biến môi trường {variable}, hoặc chạy lệnh tại bàn phím.",
+        "No PIN was given, and nobody is at a keyboard to be asked. Nothing was done. Set {variable} in the environment to the PIN, or run the command at a keyboard.",
+    ),
     "arguments_clash": (
         "Không dùng cùng lúc: {names}. Chưa làm gì; xin bỏ bớt.",
         "Not to be used together: {names}. Nothing was done; leave some out.",
@@ -247,7 +255,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Địa chỉ thành phố phải là https://, vì dữ liệu công dân không được gửi không mã hóa. Hồ sơ chờ an toàn trên máy.",
         "The city’s address has to be https://: citizens’ data are never sent in clear. Dossiers wait safely.",
     ),
-    "city_not_set": ("Chưa đặt địa chỉ hệ thống thành phố.", "The city’s address is not set."),
+    "city_not_set": (
+        "Chưa đặt địa chỉ hệ thống thành phố, nên chưa gửi và chưa hỏi gì. Hồ sơ chờ an toàn trên máy. Xin đặt city_url trong settings.json, hoặc thêm --city URL vào lệnh.",
+        "The city’s address is not set, so nothing was sent or asked. Dossiers wait safely. Set city_url in settings.json, or give the command --city URL.",
+    ),
     # payment QR text
     "qr_empty": ("Mã thanh toán trống.", "The payment code is empty."),
     "qr_too_long": ("Mã thanh toán quá dài.", "The payment code is too long."),
@@ -717,6 +728,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Giấy tờ chứng minh miễn, giảm phải chọn trong danh sách.",
         "The proof of an exemption has to be one of the list.",
     ),
+    "paper_number_missing": (
+        "Chưa cho số của giấy, chưa in gì. Xin ghi số in trên giấy sau loại giấy, hoặc specimen để in mẫu có dữ liệu giả.",
+        "The paper’s number is missing; nothing was printed. Give the number that it bears after its kind, or specimen for one of invented facts.",
+    ),
     "paper_count_wrong": ("Số bản không hợp lệ.", "The number of copies is wrong."),
     "paper_reason_not_listed": (
         "Lý do không cần giấy tờ phải chọn trong danh sách.",
@@ -731,14 +746,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "A catalogue comes as .json, .jsonl or .xlsx; nothing was taken in.",
     ),
     "catalogue_schema_unknown": (
-        "Tệp không phải danh mục thủ tục của chương trình.",
-        "The file is no catalogue of ours.",
+        "Tệp không phải danh mục thủ tục của chương trình. Chưa nhập gì, danh mục đang dùng giữ nguyên. Xin chọn tệp danh mục khác.",
+        "The file is no catalogue of this program. Nothing was taken in; the catalogue in force stays. Choose another file.",
     ),
     "file_not_json": ("Tệp không phải JSON.", "The file is not JSON."),
     "file_too_large": ("Tệp quá lớn.", "The file is too large."),
     "file_unreadable": (
-        "Không mở được tệp này, chưa nhập gì. Xin xem lại đường dẫn và quyền đọc.",
-        "The file cannot be opened; nothing was imported. Check its path and your right to read it.",
+        "Không mở được tệp này, chưa làm gì. Xin xem lại đường dẫn và quyền đọc.",
+        "The file cannot be opened; nothing was done. Check its path and your right to read it.",
     ),
     "move_not_allowed": (
         "Hồ sơ đang “{status}” nên không thể {move}. Chưa có gì thay đổi. Có thể: {possible}.",
@@ -1736,8 +1751,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The database failed ({kind}): this could not be read. Nothing is lost. Press Ctrl+R to read it again.",
     ),
     "database_damaged": (
-        "Cơ sở dữ liệu bị hỏng. Xin ngừng và phục hồi từ bản sao.",
-        "The database is damaged. Stop and restore a copy.",
+        "Cơ sở dữ liệu bị hỏng. Việc chưa báo đã lưu là chưa lưu; việc đã báo lưu có trong bản sao nếu trước lần sao lưu gần nhất, và ở thành phố nếu đã gửi. Xin ngừng làm việc, không xóa tệp nào. Xin phục hồi từ bản sao: restore FILE.",
+        "The database is damaged. What was not told as saved is not saved; what was is in the last backup if it came before that, and with the city if it was sent. Stop working, delete no file. Restore a copy: restore FILE.",
     ),
     "database_trouble": (
         "Cơ sở dữ liệu gặp lỗi ({kind}). Việc vừa rồi CHƯA lưu; những gì đã gõ còn nguyên, xin bấm lại.",
@@ -2114,7 +2129,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "update_not_installed": (
         "Chương trình không chạy từ bộ cài nên không tự cập nhật được. Chưa đổi gì. Xin dùng bộ cài.",
-        "The program does not run from its installation and cannot update itself. Use the installer.",
+        "The program does not run from its installation and cannot update itself. Nothing was changed. Use the installer.",
     ),
     "pictures_from_sources": (
         "Chương trình đã cài không kèm phần chụp ảnh màn hình. Chưa làm gì. Xin bỏ --pictures, hoặc chạy từ mã nguồn.",
@@ -2606,7 +2621,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Gói cấu hình sai ở mục {section}, chỗ {place}: {reason}. Chưa đổi gì, cấu hình đang dùng giữ nguyên. Xin báo nơi lập gói.",
         "The configuration bundle is wrong in section {section} at {place}: {reason}. Nothing was changed; what is in force stays. Tell who made it.",
     ),
-    "bundle_unknown": ("Không có gói cấu hình này.", "There is no such configuration bundle."),
+    "bundle_unknown": (
+        "Không có gói cấu hình nào như thế đang chờ. Chưa đổi gì, cấu hình đang dùng giữ nguyên. Xin xem lại danh sách (bundle list), hoặc nhận gói trước (bundle take).",
+        "No such configuration bundle waits. Nothing was changed; what is in force stays. See the list again (bundle list), or take the bundle in first (bundle take).",
+    ),
     "bundle_decided_already": (
         "Gói cấu hình số {number} đã có người quyết định.",
         "Configuration bundle {number} was decided on already.",

@@ -64,8 +64,19 @@ class Parser(argparse.ArgumentParser):
         for saying, code in _SAYINGS:
             found = saying.match(message.replace("\n", " "))
             if found is not None:
-                raise InputError(code, **found.groupdict())
+                raise InputError(code, **self._told(found.groupdict()))
         raise InputError("arguments_wrong")
+
+    def _told(self, names: dict[str, str]) -> dict[str, str]:
+        """Choices without Python's quotes, and the acts where one is missing."""
+        acts = [
+            f"ACT ({', '.join(action.choices)})"
+            for action in self._actions
+            if isinstance(action, argparse._SubParsersAction)
+        ]
+        if names.get("names") == "ACT" and acts:
+            return {"names": acts[0]}
+        return {name: told.replace("'", "") for name, told in names.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,13 @@ def outbox(parsed: argparse.Namespace, settings: Settings) -> Answer:
 
 
 def print_paper(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    """Any paper again, numbered as a copy."""
+    """Any paper again, numbered as a copy; raises InputError("paper_number_missing")."""
     from counter_app.domain.user import SYSTEM
     from counter_app.equipment import target_printer
     from counter_app.verbs.printing import print_issued
 
+    if not parsed.number:
+        raise InputError("paper_number_missing", field="number")
     printer = target_printer(settings, parsed.to, parsed.model or settings.printer_model)
     with open_for(settings) as desk:
         paper, printed = print_issued(desk, printer, parsed.kind, parsed.number, SYSTEM)

@@ -38,7 +38,7 @@ def set_up(parsed: argparse.Namespace, settings: Settings) -> Answer:
         main.set_up_drill(settings)
         return told({"drill": True})
     if parsed.file is None:
-        raise InputError("setup_file_broken", field="file")
+        raise InputError("setup_nothing_named", field="file")
     beginning = beginning_of(parsed.file)
     main.set_up(settings, beginning)
     return told({"drill": False, "station": f"{beginning.station_number:04d}"})

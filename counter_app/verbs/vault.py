@@ -65,7 +65,9 @@ def people_of(parsed: argparse.Namespace) -> TwoPeople | None:
     if parsed.by is None and parsed.approved_by is None:
         return None
     if parsed.by is None or parsed.approved_by is None:
-        raise InputError("arguments_missing", names="--by, --approved-by")
+        raise InputError(
+            "arguments_missing", names="--by" if parsed.by is None else "--approved-by"
+        )
     return TwoPeople(
         parsed.by,
         pin_of("COUNTER_PIN", parsed.by),
@@ -75,10 +77,15 @@ def people_of(parsed: argparse.Namespace) -> TwoPeople | None:
 
 
 def pin_of(variable: str, login: str) -> str:
-    """A PIN never stands on the command line, where other programs can read it."""
+    """A PIN never stands on the command line, where other programs can read it.
+
+    Raises InputError("pin_not_given") where it is not in the environment and nobody can be asked.
+    """
     pin = os.environ.get(variable, "")
-    if pin or not sys.stdin.isatty():
+    if pin:
         return pin
+    if not sys.stdin.isatty():
+        raise InputError("pin_not_given", field="pin", variable=variable)
     return typed(f"PIN ({login}): ")
 
 
