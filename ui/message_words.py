@@ -338,7 +338,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "qr_amount_out_of_range": (
         "Số tiền chuyển phải từ 1 đến 499.999.999 đ.",
-        "The amount lies between 1 and 499,999,999 đ.",
+        "The amount lies between 1 and 499.999.999 đ.",
     ),
     "qr_bin_wrong": ("Mã ngân hàng phải có 6 chữ số.", "The bank number has 6 digits."),
     "qr_bin_unknown": (

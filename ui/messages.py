@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 VIETNAMESE, ENGLISH = "vi", "en"
 _UNWORDED = ("Không làm được ({code}).", "It could not be done ({code}).")
+# How a sentence of either language names a fact that is money.
+_OF_MONEY = "{{{name}}} đ"
 # What the window speaks. A verb of the command line names its language each time, and is thereby
 # told nothing of keys and of what was typed into a window.
 _window = [VIETNAMESE]
@@ -32,13 +34,20 @@ def sentence(error: CounterError, language: str = "") -> str:
     words = _words_of(error.code, at_console=bool(language))
     if words is None:
         return _chosen(_UNWORDED, language).format(code=error.code)
-    return _chosen(words, language).format_map(_Facts(error, language))
+    chosen = _chosen(words, language)
+    return chosen.format_map(_Facts(error, language, chosen))
 
 
 def phrase(code: str, language: str = "") -> str:
     """The words for a bare code: a warning of a card, a hurdle of a procedure."""
     words = _words_of(code, at_console=bool(language))
     return code if words is None else _chosen(words, language)
+
+
+def grouped(number: int, language: str = "") -> str:
+    """A count as a language's readers group its digits: 1.250 in Vietnamese, 1,250 in English."""
+    told = f"{number:,}"
+    return told.replace(",", ".") if _is_vietnamese(language) else told
 
 
 def _words_of(code: str, *, at_console: bool) -> tuple[str, str] | None:
@@ -49,17 +58,25 @@ def _words_of(code: str, *, at_console: bool) -> tuple[str, str] | None:
 
 
 def _chosen(words: tuple[str, str], language: str) -> str:
-    return words[0 if (language or spoken()) == VIETNAMESE else 1]
+    return words[0 if _is_vietnamese(language) else 1]
+
+
+def _is_vietnamese(language: str) -> bool:
+    return (language or spoken()) == VIETNAMESE
 
 
 class _Facts(dict[str, str]):
-    """An error's facts as text; money with thousands dots, a code within in words."""
+    """An error's facts as text, a code within in words.
 
-    def __init__(self, error: CounterError, language: str) -> None:
+    Money has dots in every language, as on the papers and in the window; a count is grouped.
+    """
+
+    def __init__(self, error: CounterError, language: str, words: str) -> None:
         super().__init__(field=error.field or "")
         for name, value in error.facts.items():
             if isinstance(value, int):
-                self[name] = f"{value:,}".replace(",", ".")
+                is_money = _OF_MONEY.format(name=name) in words
+                self[name] = grouped(value, VIETNAMESE if is_money else language)
             elif isinstance(value, tuple):
                 self[name] = ", ".join(phrase(one, language) for one in value)
             else:

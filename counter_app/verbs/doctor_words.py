@@ -226,7 +226,9 @@ def detail_of(code: str, facts: Mapping[str, Fact], language: str) -> str:
 
 def _told(value: Fact, facts: Mapping[str, Fact], language: str) -> str:
     if isinstance(value, int):
-        return f"{value:,}".replace(",", ".")
+        from ui.messages import grouped
+
+        return grouped(value, language)
     if isinstance(value, str):
         return value
     # Codes in words, which may tell of the other facts.

@@ -79,17 +79,15 @@ class Progress:
         now = time.monotonic()
         if not sys.stderr.isatty() or now - self._told < TOLD_EVERY_S:
             return
+        from ui.messages import grouped
+
         self._told = now
         left_s = time_left_s(done, total, now - self._began)
-        rows = {"done": _dotted(done), "total": _dotted(total)}
+        rows = {"done": grouped(done, self._language), "total": grouped(total, self._language)}
         words = said("book_moves", self._language, **rows)
         if left_s is not None:
             words += said("time_left", self._language, seconds=left_s)
         sys.stderr.write(f"{words}\n")
-
-
-def _dotted(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def time_left_s(done: int, total: int, elapsed_s: float) -> int | None:

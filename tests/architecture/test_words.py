@@ -14,7 +14,7 @@ MARKED = re.compile("[À-ÖØ-öø-ỹ]")
 LEFT_ALONE = {
     # Both languages stand side by side there.
     "ui/message_words.py": None,
-    "ui/messages.py": {"Không làm được ({code})."},
+    "ui/messages.py": {"Không làm được ({code}).", "{{{name}}} đ"},
     # Plays a day in the Vietnamese window and reads what it says.
     "ui/rehearsal.py": None,
     # What the office's papers will bear, offered to be typed over.

@@ -142,3 +142,10 @@ def test_no_folder_of_the_desks_own_is_taken_for_a_scanners(tmp_path: Path, inne
     assert open_document_scanners(
         escl="", command="", folder=str(tmp_path / "desk-scans"), place=place
     )
+
+
+def test_the_room_on_the_disk_is_grouped_as_the_language_does() -> None:
+    left = {"megabytes": 76_668}
+
+    assert detail_of("disk_left", left, "vi") == "còn 76.668 MB"
+    assert detail_of("disk_left", left, "en") == "76,668 MB left"

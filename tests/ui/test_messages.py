@@ -117,6 +117,20 @@ def test_facts_are_filled_in_and_money_has_dots() -> None:
     assert "1.250.000 đ" in words
 
 
+@pytest.mark.parametrize(("language", "most"), [("vi", "2.000"), ("en", "2,000")])
+def test_a_count_is_grouped_as_the_language_does(language: str, most: str) -> None:
+    told = sentence(InputError("dossiers_out_of_range", field="dossiers", most=2_000), language)
+
+    assert most in told
+
+
+def test_money_has_dots_in_english_too_as_in_the_window() -> None:
+    error = InputError("tendered_too_little", field="tendered", missing=1_250_000)
+
+    assert "1.250.000 đ" in sentence(error, "en")
+    assert [code for code, words in WORDS.items() if re.search(r"\d,\d{3} đ", words[1])] == []
+
+
 def test_a_code_within_a_fact_is_worded_too() -> None:
     words = sentence(RuleError("procedure_not_receivable", hurdle="fees_unsigned", procedure="x"))
 
