@@ -119,10 +119,11 @@ class DueFor(Query[DueShown]):
 
 @dataclass(frozen=True, slots=True)
 class BillShown:
-    """A bill, and its total in words."""
+    """A bill, and its total in words. Where nobody signed the fee it is not to be taken."""
 
     bill: FeeBill
     in_words: str
+    is_signed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,8 @@ class BillFor(Query[BillShown]):
         day = self.on or view.now.date()
         procedure = office.procedure(view.reading, self.code, day)
         owed = bill(procedure, self.channel, day, self.asked)
-        return BillShown(owed, in_words(owed.total))
+        is_signed = "fees_unsigned" not in procedure.hurdles(day)
+        return BillShown(owed, in_words(owed.total), is_signed)
 
 
 def _uses(view: View) -> dict[str, int]:

@@ -34,6 +34,10 @@ ANSWERS: Mapping[str, Pair] = {
     "to_review": ("cần rà soát", "to be reviewed"),
     "published_late": ("quá hạn công khai", "published late"),
     "total": ("Tổng", "Total"),
+    "fee_unsigned": (
+        "■ Mức phí chưa được ký duyệt: chưa thu, chưa tiếp nhận được (xem catalogue check)",
+        "■ The fee is not signed off: not to be taken, not receivable (see catalogue check)",
+    ),
     # any list that is empty
     "nothing": ("Không có gì.", "Nothing there."),
     # reports

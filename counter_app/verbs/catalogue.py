@@ -195,6 +195,7 @@ def fee(parsed: argparse.Namespace, settings: Settings) -> Answer:
         "total": shown.bill.total.dong,
         # As a receipt bears it, whoever asks.
         "total_in_words": shown.in_words,
+        "fee_is_signed": shown.is_signed,
     }
     lines = [
         f"{line.name}: {question if line.amount is None else line.amount}"
@@ -202,7 +203,8 @@ def fee(parsed: argparse.Namespace, settings: Settings) -> Answer:
     ]
     lines += [f"{line.name}: {no_basis}" for line in shown.bill.doubts]
     total = f"{said('total', parsed.lang)}: {shown.bill.total} ({in_words})"
-    return Answer(facts, (*lines, total))
+    unsigned = () if shown.is_signed else (said("fee_unsigned", parsed.lang),)
+    return Answer(facts, (*lines, total, *unsigned))
 
 
 def _question(line: FeeLine, tr: Callable[[str], str]) -> str | None:

@@ -239,6 +239,19 @@ def test_a_fee_that_hangs_on_a_condition_is_a_question(
     assert all(line["amount"] is None and line["question"] for line in ran.facts["lines"])
 
 
+@pytest.mark.parametrize(("code", "is_signed"), [("1.004859", False), ("1.004873", True)])
+def test_a_fee_that_nobody_signed_is_told_as_one_that_is_not_to_be_taken(
+    folder: Path, capsys: pytest.CaptureFixture[str], code: str, is_signed: bool
+) -> None:
+    asked = ("fee", "--procedure", code, "--channel", "counter", "--on", "2026-11-26")
+    facts = run(folder, capsys, *asked).facts
+    main(["--data-dir", str(folder), *asked])
+    lines = capsys.readouterr().out
+
+    assert facts["fee_is_signed"] is is_signed
+    assert ("chưa được ký duyệt" in lines) is not is_signed
+
+
 A_FEE = ["fee", "--procedure", "1.004873", "--channel", "counter", "--on", "2026-11-26"]
 
 
