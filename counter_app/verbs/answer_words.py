@@ -19,9 +19,10 @@ ANSWERS: Mapping[str, Pair] = {
     ),
     "row": ("dòng {row}", "row {row}"),
     "bundle_head": (
-        "Gói cấu hình số {number} · {changes} thay đổi · {note}",
-        "Configuration bundle {number} · changes: {changes} · {note}",
+        "Gói cấu hình số {number} · {changes} thay đổi",
+        "Configuration bundle {number} · changes: {changes}",
     ),
+    "by_itself": ("Hệ thống", "the program by itself"),
     # the catalogue
     "catalogue_head": (
         "{all} thủ tục · {received} tiếp nhận được · {late} quá hạn công khai",

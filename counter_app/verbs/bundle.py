@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from counter_app.commands.bundle import Offered
     from counter_app.domain.bundle import Changed
+    from counter_app.queries.bundle import BundleLine
     from counter_app.settings import Settings
 
 DAYS_MAX = 366
@@ -128,7 +129,9 @@ def show(parsed: argparse.Namespace, settings: Settings) -> Answer:
         "changes": [_change(one) for one in shown.changes],
     }
     changes = len(shown.changes)
-    head = said("bundle_head", parsed.lang, number=shown.number, changes=changes, note=shown.note)
+    head = said("bundle_head", parsed.lang, number=shown.number, changes=changes)
+    if shown.note:
+        head = f"{head} · {shown.note}"
     return Answer(facts, (head, *(_line(one) for one in shown.changes)))
 
 
@@ -163,7 +166,6 @@ def listing(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Every bundle that came, the newest first."""
     from counter_app.domain.user import SYSTEM
     from counter_app.queries.bundle import Bundles
-    from ui.messages import sentence
 
     with open_for(settings) as desk:
         book = desk.ask(Bundles(), by=SYSTEM)
@@ -181,11 +183,23 @@ def listing(parsed: argparse.Namespace, settings: Settings) -> Answer:
         ]
     }
     lines = (
-        f"{one.number}  {one.state}  {one.came_at:%d/%m/%Y %H:%M}  "
-        f"{sentence(one.trouble, parsed.lang) if one.trouble else one.decided_name or one.words}"
+        f"{one.number}  {one.state}  {one.came_at:%d/%m/%Y %H:%M}  {_became(one, parsed.lang)}"
         for one in book.lines
     )
     return Answer(facts, tuple(lines), FAULT if book.spoilt else DONE)
+
+
+def _became(one: BundleLine, language: str) -> str:
+    """Why it was refused, else who decided, else why somebody declined it."""
+    from counter_app.domain.user import SYSTEM
+    from ui.messages import sentence
+
+    if one.trouble is not None:
+        return sentence(one.trouble, language)
+    # Nobody's name: the book keeps it in Vietnamese.
+    if one.decided_name == SYSTEM.name:
+        return said("by_itself", language)
+    return one.decided_name or one.words
 
 
 def _offered(offered: Offered) -> Answer:

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from counter_app import bundled
 from counter_app import settings as settings_file
+from counter_app.cli import main
 from counter_app.domain.office import DRILL_OFFICE
 from tests.verbs.test_contract import run
 
@@ -49,6 +50,12 @@ def test_a_bundle_is_made_from_what_is_in_force_and_taken_by_another_counter(
     settings_file.remember(there, printer="tcp://10.0.0.10:9100")
     listed = run(there, capsys, "bundle", "list").facts["bundles"]
     assert [(one["number"], one["state"]) for one in listed] == [(2, "in_force"), (1, "replaced")]
+    assert main(["--data-dir", str(here), "bundle", "show", file]) == 0
+    assert capsys.readouterr().out.startswith("Gói cấu hình số 1 · 1 thay đổi\n")
+    assert main(["--data-dir", str(there), "--lang", "en", "bundle", "list"]) == 0
+    by_itself, by_a_person = capsys.readouterr().out.splitlines()
+    assert by_itself.endswith("the program by itself")
+    assert by_a_person.endswith("Trần Thử Mẫu")
     # What IT changed at this counter afterwards is its own.
     assert run(there, capsys, "bundle", "take", printers).code == 0
     assert settings_file.read(there, {}).printer == "tcp://10.0.0.10:9100"
