@@ -5,7 +5,7 @@ python3 dev.py run        the counter with its sandbox city; without a display, 
 python3 dev.py test       format, lint, types, layers and the whole test suite (--fast: a part)
 python3 dev.py torture    kills and power cuts on purpose, with controls that must be caught
                           (--kills 2000 --powercuts 10000; drain: three days queued, a city that
-                          lies and dies; page: the sandbox held to its page)
+                          lies and dies; page: the sandbox held to its page; --help: all others)
 python3 dev.py mutants    the money's lines broken one by one, and whether a test notices: goes on
                           where it was (WORD…: some modules; --minutes N; --figure)
 python3 dev.py bench [ROW…] the benchmarks, each beside the floor measured in the same run

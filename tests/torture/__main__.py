@@ -11,6 +11,8 @@ from pathlib import Path
 
 from tests.torture import drain, exports, kill, numbers, page, power
 
+BOTH = ("kill", "power")
+
 
 def main(arguments: list[str] | None = None) -> int:
     """0 where every harness found nothing and every control was caught."""
@@ -29,11 +31,22 @@ def main(arguments: list[str] | None = None) -> int:
     if given and given[0] in more:
         return more[given[0]](given[1:])
     parser = argparse.ArgumentParser(prog="torture")
-    parser.add_argument("what", nargs="*", choices=("kill", "power", []), default=[])
-    parser.add_argument("--kills", type=int)
-    parser.add_argument("--powercuts", type=int)
-    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument(
+        "what",
+        nargs="*",
+        metavar="HARNESS",
+        help=f"{', '.join(BOTH)}, or both where none is named; or one alone, with a --help of its "
+        f"own: {', '.join(more)}",
+    )
+    parser.add_argument("--kills", type=int, metavar="N", help="rounds of kill (2000)")
+    parser.add_argument("--powercuts", type=int, metavar="N", help="cuts of power (10000)")
+    parser.add_argument("--seed", type=int, default=7, metavar="N", help="where chance begins (7)")
     parsed = parser.parse_args(given)
+    strange = [name for name in parsed.what if name not in BOTH]
+    if strange:
+        where = ", which stands first and alone" if strange[0] in more else ""
+        known = ", ".join((*BOTH, *more))
+        parser.error(f"no such harness here: {strange[0]}{where} (there are {known})")
     logging.getLogger().addHandler(logging.NullHandler())
     kills, cuts = parsed.kills, parsed.powercuts
     if kills is None and cuts is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.torture import __main__ as torture
 from tests.torture import kill, numbers, power, scribe
 
 pytestmark = pytest.mark.journey
@@ -68,3 +69,17 @@ def test_a_power_cut_loses_nothing_and_what_would_lose_is_caught(
         assert getattr(found, fault), found.told()
     else:
         assert found.is_clean, found.told()
+
+
+@pytest.mark.parametrize("asked", [("--help",), ("nonsense",), ("kill", "nonsense")])
+def test_every_harness_is_named_to_who_asks_and_to_who_mistypes(
+    capsys: pytest.CaptureFixture[str], asked: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        torture.main(list(asked))
+
+    told = " ".join("".join(capsys.readouterr()).split())
+    assert left.value.code == (0 if asked == ("--help",) else 2)
+    for name in ("kill", "power", "clerk", "drafts", "drain", "exports", "numbers", "office",
+                 "office-move", "page", "setup"):  # fmt: skip
+        assert name in told
