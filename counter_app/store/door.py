@@ -39,7 +39,7 @@ def people_at_the_door(data_dir: Path, database_path: Path, key_store: str) -> t
     except (StoreError, sqlcipher3.dbapi2.Error):
         return ()
     try:
-        connection.execute(f'PRAGMA key = "{data_key.pragma}"')
+        data_key.unlock(connection)
         return tuple(
             Person(login, name, Role(role), bool(is_drill))
             for login, name, role, is_drill in connection.execute(_QUERY)

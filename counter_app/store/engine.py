@@ -36,8 +36,8 @@ def open_sqlite(path: Path, key: DataKey) -> Engine:
         connection = sqlcipher3.dbapi2.connect(
             str(path), timeout=BUSY_S, isolation_level=None, check_same_thread=False
         )
+        key.unlock(connection)
         cursor = connection.cursor()
-        cursor.execute(f'PRAGMA key = "{key.pragma}"')
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")

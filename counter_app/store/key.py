@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from counter_app import patience
 from counter_app.domain.errors import StoreError, why
@@ -42,6 +43,14 @@ class DataKey:
     def blob_key(self) -> bytes:
         """The key of scanned files, derived likewise."""
         return _derived(self.secret, b"scanned files, version 1")
+
+    def unlock(self, connection: Any) -> None:
+        """Let a driver's connection read the file; to be done before anything else with it.
+
+        The library's own log would stand on the console above our one line for a damaged page.
+        """
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f'PRAGMA key = "{self.pragma}"')
 
 
 def _derived(secret: bytes, purpose: bytes) -> bytes:

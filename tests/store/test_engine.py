@@ -1,20 +1,24 @@
-"""What the embedded database keeps in memory between two questions."""
+"""What the embedded database keeps in memory between two questions, and says on the console."""
 
 from __future__ import annotations
 
 import ctypes
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import sqlcipher3._sqlite3
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
 
+from counter_app.store import key
+from counter_app.store.door import people_at_the_door
 from counter_app.store.engine import CACHE_KIB, open_sqlite
 from counter_app.store.key import DataKey
+from tests.damage import damage
 
-pytestmark = pytest.mark.skipif(
+told_by_the_driver = pytest.mark.skipif(
     sys.platform == "win32", reason="there the driver does not tell how much it has in memory"
 )
 # Several times what a connection keeps, and most of that.
@@ -47,6 +51,7 @@ def _memory() -> int:
     return int(library.sqlite3_memory_used())
 
 
+@told_by_the_driver
 def test_who_asks_alone_finds_again_what_was_read_and_no_more_than_that(engine: Engine) -> None:
     with engine.connect() as connection:
         _read(connection)
@@ -58,6 +63,7 @@ def test_who_asks_alone_finds_again_what_was_read_and_no_more_than_that(engine: 
     assert MOST < full - _memory() < CACHE_KIB * 1_024 * 1.2
 
 
+@told_by_the_driver
 def test_who_comes_back_while_another_is_out_keeps_no_pages(engine: Engine) -> None:
     with engine.connect():
         with engine.connect() as beside:
@@ -65,3 +71,35 @@ def test_who_comes_back_while_another_is_out_keeps_no_pages(engine: Engine) -> N
             read = _memory()
 
         assert _memory() < read - MOST
+
+
+def _read_by_the_library(path: Path) -> None:
+    engine = open_sqlite(path, key.load_or_make(path.parent, "file", is_new=False))
+    with engine.connect() as connection, pytest.raises(DatabaseError, match="malformed"):
+        connection.exec_driver_sql("SELECT * FROM person").all()
+    engine.dispose()
+
+
+def _read_at_the_door(path: Path) -> None:
+    assert people_at_the_door(path.parent, path, "file") == ()
+
+
+@pytest.mark.parametrize("read", [_read_by_the_library, _read_at_the_door])
+def test_a_damaged_page_is_told_by_us_alone(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], read: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "counter.db"
+    engine = open_sqlite(path, key.load_or_make(tmp_path, "file", is_new=True))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE person (login, name, role, is_drill, left_at)")
+        root = connection.exec_driver_sql("SELECT rootpage FROM sqlite_master").scalar_one()
+    engine.dispose()
+    damage(path, root)
+    # The level is one for the whole process: as it is where no connection was made before.
+    loud = sqlcipher3.dbapi2.connect(":memory:")
+    loud.execute("PRAGMA cipher_log_level = WARN")
+    loud.close()
+
+    read(path)
+
+    assert capfd.readouterr() == ("", "")
