@@ -213,7 +213,7 @@ class Relocation:
 
     def _verify(self, book: Reading, blobs: Blobs, pace: _Pace, *, reads_files: bool) -> None:
         """A book in which anything was altered does not move; raises StoreError."""
-        verify = Verify(reads_files=reads_files, watch=pace.look())
+        verify = Verify(reads_files=reads_files, reads_pages=False, watch=pace.look())
         verdict = verify.answer(View(book, NOBODY, self.now, blobs))
         if not verdict.ok:
             place = verdict.first_fault or "".join(verdict.gaps[:1]) or "ledger"

@@ -16,6 +16,7 @@ _WHAT = {
     "missing": said("bị xóa"),
     "link": said("đứt chuỗi: dòng này bị sửa, đổi chỗ hoặc viết lại"),
     "seal": said("bị sửa"),
+    "database_damaged": said("có trang hỏng trên đĩa; phục hồi từ bản sao"),
 }
 _TABLES = {
     "audit": said("dòng nhật ký"),
@@ -40,6 +41,7 @@ _TABLES = {
     "outbox": said("thông tin gửi thành phố"),
     "number_series": said("dải số"),
     "trigger": said("khóa chống sửa của cơ sở dữ liệu"),
+    "database": said("tệp cơ sở dữ liệu"),
     "alembic_version": said("phiên bản cơ sở dữ liệu"),
 }
 

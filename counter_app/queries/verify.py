@@ -1,11 +1,11 @@
-"""Whether today's book is the book that was written: trail, seals, ledger, numbers, triggers."""
+"""Whether today's book is the book that was written: trail, seals, money, triggers, pages."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import ClassVar
 
@@ -24,6 +24,7 @@ from counter_app.queries.query import Query
 from counter_app.queries.verify_shift import faults_of_shifts
 from counter_app.queries.view import View
 from counter_app.store import migrate, schema, triggers
+from counter_app.store.backup import pages_are_whole
 from counter_app.store.number import blocks
 from counter_app.store.payment import standing
 from counter_app.store.rows import Reading, Row, key_text
@@ -31,6 +32,7 @@ from counter_app.store.rows import Reading, Row, key_text
 PAGE = 1_000
 SERIALS_MAX = 100_000
 FAULTS_MAX = 100
+DAMAGED = "database: database_damaged"
 
 # Is told how many rows of how many were looked at; it may raise CounterError to stop.
 Watch = Callable[[int, int], None]
@@ -44,7 +46,7 @@ def _unwatched(_done: int, _total: int) -> None:
 class Verdict:
     """What a check of the whole book found. `faults` names each broken place, up to FAULTS_MAX.
 
-    Behind a broken link nothing can be held against the trail: that fault stands alone.
+    Behind a broken link nothing can be held against the trail: no row is named beside it.
     `ledger_sum` is debits less credits over all accounts plus what the rows owe beyond it: 0 đ.
     `gaps` are numbers of receipts that were taken and bear no receipt. `codes` are those of the
     dossiers that faults are about, by the beginning of the place ("payment/p1").
@@ -69,25 +71,33 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Verify(Query[Verdict]):
-    """Walk the trail from its first entry, hold every row against it, and read every file.
+    """Walk the trail from its first entry, hold every row against it, read every file and page.
 
-    A copy of the book alone is verified without its files. `watch` hears of the rows on the thread
+    A copy of the book alone is verified without its files; a book that is written anew from its
+    rows, or whose pages were looked at, without its pages. `watch` hears of the rows on the thread
     that asks, and stops the check by raising.
     """
 
     reads_files: bool = True
+    reads_pages: bool = True
     watch: Watch = _unwatched
     permission: ClassVar[Permission] = Permission.ANYONE
 
     def answer(self, view: View) -> Verdict:
         """Reads everything once, in pages."""
         reading = view.reading
-        pace = _Pace(self.watch, _row_count(reading))
+        pages = _page_count(reading) if self.reads_pages else 0
+        pace = _Pace(self.watch, _row_count(reading) + pages)
         entries, sealed, fault = _walk_trail(reading, pace)
         faults = (fault,) if fault else tuple(islice(self._faults(view, sealed, pace), FAULTS_MAX))
 
-        codes = _codes(reading, faults)
-        return Verdict(entries, _ledger_sum(reading), _gaps(reading), faults, codes)
+        found = Verdict(
+            entries, _ledger_sum(reading), _gaps(reading), faults, _codes(reading, faults)
+        )
+        if pages and not pages_are_whole(reading.connection.engine, lambda: pace(0)):
+            return replace(found, faults=(DAMAGED, *faults)[:FAULTS_MAX])
+        pace(pages)
+        return found
 
     def _faults(self, view: View, sealed: dict[tuple[str, str], str], pace: _Pace) -> Iterator[str]:
         yield from _faults_of_book(view.reading, sealed, pace)
@@ -135,6 +145,13 @@ def _row_count(reading: Reading) -> int:
         int(reading.scalar(select(func.count()).select_from(table)) or 0)
         for table in schema.metadata.sorted_tables
     )
+
+
+def _page_count(reading: Reading) -> int:
+    """Of the embedded file; a server looks after its own pages."""
+    if reading.connection.dialect.name != "sqlite":
+        return 0
+    return int(reading.connection.exec_driver_sql("PRAGMA page_count").scalar_one())
 
 
 def _walk_trail(

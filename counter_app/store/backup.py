@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -23,6 +23,8 @@ from counter_app.store.engine import named, open_sqlite, trouble
 from counter_app.store.key import KEY_BYTES, SALT_BYTES, DataKey
 
 KIND = b"QMC-BACKUP 1\n"
+# So many steps of the library lie between two questions whether to go on.
+STEPS = 5_000
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -123,6 +125,43 @@ def check_pages(connection: Connection) -> None:
         found = connection.exec_driver_sql(f"PRAGMA {pragma}").all()
         if [tuple(row) for row in found] != good:
             raise StoreError("database_damaged")
+
+
+def pages_are_whole(engine: Engine, watch: Callable[[], None]) -> bool:
+    """Whether each page of each table and index can be read and fits the others, at this moment.
+
+    Others may go on writing; `cipher_integrity_check` would read past the log and the locks what
+    they are just putting there. `watch` is asked many times a second and stops it by raising.
+    """
+    stopped: list[BaseException] = []
+
+    def is_stopped() -> bool:
+        try:
+            watch()
+        except BaseException as error:  # noqa: BLE001  # the driver would swallow it: raised below
+            stopped.append(error)
+        return bool(stopped)
+
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        # What lies in memory was whole when it was read; it is the disk that is asked.
+        connection.exec_driver_sql("PRAGMA shrink_memory")
+        driver.set_progress_handler(is_stopped, STEPS)
+        try:
+            found = [tuple(row) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+        except DBAPIError as error:
+            if not stopped and trouble(error).code != "database_damaged":
+                raise
+            found = []
+        finally:
+            driver.set_progress_handler(None, 0)
+        if stopped:
+            raise stopped[0]
+        is_whole = found == [("ok",)]
+        if not is_whole:
+            # A connection that met a damaged page says of every other that it is damaged too.
+            connection.invalidate()
+    return is_whole
 
 
 def scanned_files(connection: Connection) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def verify(parsed: argparse.Namespace, settings: Settings) -> Answer:
 # The book cannot be opened as this one: that is what verify was asked for.
 _BOOK_FAULTS = {
     "database_newer_than_program": "alembic_version",
-    "database_damaged": "alembic_version",
+    "database_damaged": "database",
     "database_behind": "audit",
     "database_lost": "audit",
 }

@@ -1,14 +1,17 @@
-"""Any one row altered, added or removed behind the desk's back is named."""
+"""Any one row altered, added or removed behind the desk's back is named; so is a damaged page."""
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import select
 
 from counter_app.desk import Desk
+from counter_app.domain.errors import StoreError
 from counter_app.domain.user import SYSTEM
 from counter_app.queries.verify import Verdict, Verify
 from counter_app.store import schema, triggers
 from counter_app.store.unit_of_work import Store
+from tests.damage import damage_index
 
 
 def verdict(desk: Desk) -> Verdict:
@@ -72,3 +75,34 @@ def test_a_reversal_that_is_not_the_opposite_is_named(worked: Store, desk: Desk)
         uow.write_trail(at=1, actor="x", act="x", subject="x")
 
     assert verdict(desk).first_fault == "ledger_transfer/again: undoes a second time"
+
+
+def test_a_damaged_page_that_no_row_is_read_from_is_named(worked: Store, desk: Desk) -> None:
+    if worked.is_office:
+        pytest.skip("a server looks after its own pages")
+    damage_index(worked)
+
+    found = verdict(desk)
+
+    assert (found.ok, found.faults) == (False, ("database: database_damaged",))
+    assert found.audit_entries == verdict(desk).audit_entries > 0
+
+
+def test_a_check_of_the_pages_is_stopped_as_the_check_of_the_rows_is(
+    worked: Store, desk: Desk
+) -> None:
+    if worked.is_office:
+        pytest.skip("a server looks after its own pages")
+    told: list[tuple[int, int]] = []
+
+    def watch(done: int, total: int) -> None:
+        """While the pages are read no row is added to those that were."""
+        if told and told[-1] == (done, total):
+            raise StoreError("verify_stopped")
+        told.append((done, total))
+
+    with pytest.raises(StoreError, match="verify_stopped"):
+        desk.ask(Verify(watch=watch), by=SYSTEM)
+
+    assert 0 < told[-1][0] < told[-1][1]
+    assert verdict(desk).ok

@@ -11,6 +11,7 @@ from counter_app.queries.audit import AuditHead
 from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
 from tests.builders import a_dossier
+from tests.damage import damage_index
 from tests.ui.conftest import Window
 from tests.ui.test_due import lines, picture
 from ui.formats import short_code
@@ -69,3 +70,22 @@ def test_what_was_altered_is_named_in_plain_words(
     window.key(Qt.Key.Key_F6)
     window.until(lambda: "viết lại" in window.text("verify_note"))
     picture(window, "verify-rewritten")
+
+
+def test_a_damaged_page_is_told_with_the_way_out_and_the_window_works_on(
+    window: Window, desk: Desk, store: Store, clerk: Actor
+) -> None:
+    desk.submit(a_dossier("d1"), by=clerk)
+    head = desk.ask(AuditHead(), by=SYSTEM).rpartition(":")[2][:8]
+    damage_index(store)
+    opened(window)
+
+    window.key(Qt.Key.Key_F5)
+    window.until(lambda: window.text("verify_note").startswith("■"))
+    told = "■ tệp cơ sở dữ liệu: có trang hỏng trên đĩa; phục hồi từ bản sao"
+    assert lines(window, "verify_found") == [told]
+    picture(window, "verify-damaged")
+
+    window.edit("verify_code").setText(head)
+    window.key(Qt.Key.Key_F6)
+    window.until(lambda: "khớp" in window.text("verify_note"))

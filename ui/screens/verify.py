@@ -46,6 +46,7 @@ class VerifyScreen(QWidget):
         self._counter = counter
         self._stopped = threading.Event()
         self._asked: Callable[[], None] | None = None
+        self._passed_last = 0
         self._note = Note("verify_note")
         self._bar = QProgressBar(self)
         self._bar.setAccessibleName(self.tr("Đã kiểm tra"))
@@ -139,7 +140,11 @@ class VerifyScreen(QWidget):
     def _watch(self, done: int, total: int) -> None:
         if self._stopped.is_set():
             raise StoreError("verify_stopped")
-        self._passed.emit(PER_CENT * done // max(1, total))
+        passed = PER_CENT * done // max(1, total)
+        # While the pages are read it is asked a thousand times a second.
+        if passed != self._passed_last:
+            self._passed_last = passed
+            self._passed.emit(passed)
 
     def _on_compare(self) -> None:
         from counter_app.queries.heads import FindHead
@@ -257,6 +262,7 @@ class VerifyScreen(QWidget):
 
     def _work(self, words: str) -> None:
         self._stopped.clear()
+        self._passed_last = 0
         self._bar.setValue(0)
         for one in (self._begin, self._compare, self._ask_city):
             one.setEnabled(False)

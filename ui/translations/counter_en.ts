@@ -3430,6 +3430,10 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>changed</translation>
     </message>
     <message>
+        <source>có trang hỏng trên đĩa; phục hồi từ bản sao</source>
+        <translation>pages are damaged on the disk; restore a copy</translation>
+    </message>
+    <message>
         <source>dòng nhật ký</source>
         <translation>line of the trail</translation>
     </message>
@@ -3516,6 +3520,10 @@ With: {unit} – {step}, step due {due_at}</translation>
     <message>
         <source>khóa chống sửa của cơ sở dữ liệu</source>
         <translation>lock of the database against changes</translation>
+    </message>
+    <message>
+        <source>tệp cơ sở dữ liệu</source>
+        <translation>file of the database</translation>
     </message>
     <message>
         <source>phiên bản cơ sở dữ liệu</source>
