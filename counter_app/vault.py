@@ -75,7 +75,11 @@ class Vault:
         """
         self._refuse_postgresql()
         try:
-            return self._copy(target, sealed.beside(target, ".copy"), secret)
+            copied = sealed.beside(target, ".copy")
+            # The database says of a place that takes no file only that it failed.
+            copied.touch()
+            copied.unlink()
+            return self._copy(target, copied, secret)
         except OSError as error:
             raise StoreError("file_unusable", reason=why(error)) from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,26 @@ def test_what_is_no_backup_is_refused_in_one_line(
     run(tmp_path / "standing", capsys, "setup", "--drill")
 
     assert run(tmp_path / "desk", capsys, "restore", str(tmp_path / what)).was_refused()
-    assert run(
-        tmp_path / "standing", capsys, "backup", str(tmp_path / "no" / "x.qmc")
-    ).was_refused()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "no",
+        pytest.param(
+            "/proc",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="not even root may write it"),
+        ),
+    ],
+)
+def test_a_place_that_takes_no_file_is_named_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    run(tmp_path / "desk", capsys, "setup", "--drill")
+    before = sorted(tmp_path.iterdir())
+
+    ran = run(tmp_path / "desk", capsys, "--lang", "en", "backup", str(tmp_path / place / "x.qmc"))
+
+    assert ran.was_refused()
+    assert "there is no such disk or folder. The desk’s data are whole." in ran.err
+    assert sorted(tmp_path.iterdir()) == before
