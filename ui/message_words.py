@@ -2051,6 +2051,26 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Mã kiểm tra không đọc được: cần ít nhất 8 ký tự 0–9, a–f như in cuối giấy. Xin gõ lại.",
         "The check code cannot be read: it takes at least 8 of 0-9 and a-f, as printed at the foot of the paper. Type it again.",
     ),
+    "head_nowhere": (
+        "Sổ không có mã này. Chưa đổi gì. Xin so từng ký tự với giấy và thêm --at với ngày trên giấy; nếu mã đúng thì nhật ký đã bị quay lui, cắt đuôi hoặc viết lại: giữ nguyên tệp, báo lãnh đạo.",
+        "The book has no such code. Nothing was changed. Check each character against the paper and add --at with its day; if the code is right, the trail was rolled back, cut or written anew: keep the file as it is, tell the head of the office.",
+    ),
+    "head_rewritten": (
+        "Sổ không có mã này, dù sổ có ghi tới ngày của giấy. Chưa đổi gì. Xin so từng ký tự và ngày với giấy; nếu đúng thì nhật ký đã bị viết lại ở dòng {sequence} hoặc trước đó: giữ nguyên tệp, báo lãnh đạo.",
+        "The book has no such code, though it reaches the paper’s day. Nothing was changed. Check each character and the day against the paper; if they are right, the trail was written anew at entry {sequence} or before: keep the file as it is, tell the head of the office.",
+    ),
+    "head_behind": (
+        "Sổ không có mã này và kết thúc trước ngày của giấy (dòng {sequence}). Chưa đổi gì. Xin so từng ký tự và ngày với giấy; nếu đúng thì sổ bị thay bằng bản cũ hoặc bị cắt đuôi: giữ nguyên tệp, báo lãnh đạo.",
+        "The book has no such code and ends before the paper’s day (entry {sequence}). Nothing was changed. Check each character and the day against the paper; if they are right, an old copy was put here or the end was cut off: keep the file as it is, tell the head of the office.",
+    ),
+    "head_other_time": (
+        "Sổ có mã này nhưng không phải vào lúc đó (dòng {sequence}). Chưa đổi gì. Xin xem lại ngày trên giấy; nếu đúng thì giấy không phải do sổ này in: giữ giấy, báo lãnh đạo.",
+        "The book has this code, but not at that time (entry {sequence}). Nothing was changed. Check the day on the paper; if it is right, this book did not print the paper: keep it, tell the head of the office.",
+    ),
+    "head_before_book": (
+        "Sổ không có mã này và bắt đầu sau ngày của giấy. Chưa đổi gì. Xin so từng ký tự và ngày với giấy; nếu đúng thì giấy do sổ khác in, hoặc sổ đã bị thay: giữ giấy và tệp, báo lãnh đạo.",
+        "The book has no such code and begins after the paper’s day. Nothing was changed. Check each character and the day against the paper; if they are right, another book printed it, or this one was replaced: keep paper and file, tell the head of the office.",
+    ),
     "heads_unheard": (
         "Chưa hỏi được thành phố ({reason}); sổ không bị ảnh hưởng. Xin thử lại khi có mạng.",
         "The city could not be asked ({reason}); the book is not affected. Try again when there is a line.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from counter_app.domain.errors import InputError, StoreError
@@ -101,7 +102,21 @@ def verify(parsed: argparse.Namespace, settings: Settings) -> Answer:
         "faults": list(verdict.faults),
         **facts,
     }
-    return told(facts, DONE if is_ok else FAULT)
+    answer = told(facts, DONE if is_ok else FAULT)
+    if fits:
+        return answer
+    return replace(answer, complaint=_about(facts["head"], parsed))
+
+
+def _about(head: dict[str, Any], parsed: argparse.Namespace) -> str:
+    """A head that is not in the book is a mistyped one or worse, and the book cannot tell which."""
+    from ui.messages import sentence
+
+    if parsed.at is None:
+        code = "head_nowhere"
+    else:
+        code = f"head_{head['state']}" if head["sequence"] else "head_before_book"
+    return sentence(StoreError(code, sequence=head["sequence"]), parsed.lang)
 
 
 # The book cannot be opened as this one: that is what verify was asked for.
