@@ -24,6 +24,7 @@ from ui.shell import Shell
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType
 
+    from counter_app.domain.errors import CounterError
     from ui.setup_window import SetupWindow
     from ui.setup_wiring import SetupWiring
     from ui.wiring import Wiring
@@ -163,6 +164,13 @@ def tell(words: str) -> None:
         from PySide6.QtWidgets import QMessageBox
 
         QMessageBox.warning(None, tr("Quầy Một Cửa"), words)
+
+
+def tell_failure(error: CounterError) -> None:
+    """Why there is no window, in the window's words: who started it by its icon has no console."""
+    from ui.messages import sentence
+
+    tell(sentence(error))
 
 
 def _on_thread_bug(arguments: threading.ExceptHookArgs) -> None:

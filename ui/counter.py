@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -267,13 +268,18 @@ class Counter(QObject):
     ) -> None:
         """Let a file leave the book: on the register first, then at its path.
 
-        Without a path it is printed by whoever asked, and `success` gets an empty one.
+        Without a path it is printed by whoever asked, and `success` gets an empty one. The folder
+        is the window's choice, not typed by anybody: it is made where it is not there.
         """
         actor = self.actor
 
         def work() -> Path:
             from counter_app.export import hand_out
 
+            if path is not None:
+                # What cannot be made is told by whoever writes there.
+                with suppress(OSError):
+                    path.parent.mkdir(parents=True, exist_ok=True)
             hand_out(self._open_desk, what, content, path, by=actor)
             return path or Path()
 

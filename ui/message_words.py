@@ -1751,8 +1751,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The database failed ({kind}): this could not be read. Nothing is lost. Press Ctrl+R to read it again.",
     ),
     "database_damaged": (
-        "Cơ sở dữ liệu bị hỏng. Việc chưa báo đã lưu là chưa lưu; việc đã báo lưu có trong bản sao nếu trước lần sao lưu gần nhất, và ở thành phố nếu đã gửi. Xin ngừng làm việc, không xóa tệp nào. Xin phục hồi từ bản sao: restore FILE.",
-        "The database is damaged. What was not told as saved is not saved; what was is in the last backup if it came before that, and with the city if it was sent. Stop working, delete no file. Restore a copy: restore FILE.",
+        "Cơ sở dữ liệu bị hỏng. Việc chưa báo đã lưu là chưa lưu; việc đã báo lưu có trong bản sao nếu trước lần sao lưu gần nhất, và ở thành phố nếu đã gửi. Xin ngừng làm việc, không xóa tệp nào, báo cán bộ CNTT. Xin phục hồi từ bản sao.",
+        "The database is damaged. What was not told as saved is not saved; what was is in the last backup if it came before that, and with the city if it was sent. Stop working, delete no file, call IT. Restore a copy.",
     ),
     "database_trouble": (
         "Cơ sở dữ liệu gặp lỗi ({kind}). Việc vừa rồi CHƯA lưu; những gì đã gõ còn nguyên, xin bấm lại.",
@@ -1968,8 +1968,20 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "A roll is 80 or 58 mm wide. Type it again.",
     ),
     "city_not_level": (
-        "Chưa gửi và nhận hết với thành phố. Sổ còn nguyên, {waiting} hồ sơ chờ gửi; xin chạy lại khi thành phố trả lời.",
+        "Chưa gửi hết cho thành phố và chưa nhận hết từ thành phố. Sổ còn nguyên, {waiting} hồ sơ chờ gửi; xin chạy lại khi thành phố trả lời.",
         "Not all was sent to the city and read from it. The book is whole, {waiting} dossiers wait to be sent; run it again once the city answers.",
+    ),
+    "city_refused_some": (
+        "Thành phố không nhận {refused} hồ sơ. Sổ còn nguyên; chạy lại cũng không nhận. Xin mở màn hình Gửi thành phố xem lý do và sửa.",
+        "The city refused {refused} dossiers. The book is whole; sending them again changes nothing. See why on the screen To the city, and mend them.",
+    ),
+    "city_lacks_news": (
+        "Còn {beside} tin của ca chưa tới thành phố; hồ sơ đã tới đủ. Sổ còn nguyên; xin chạy lại, nếu vẫn còn thì xem màn hình Gửi thành phố.",
+        "The city lacks {beside} facts about shifts, and has all dossiers. The book is whole; run it again, and if it stays so look at the screen To the city.",
+    ),
+    "city_silent_nothing_waits": (
+        "Thành phố chưa trả lời. Không có gì chờ gửi; tin mới của thành phố chưa nhận được, xin chạy lại sau.",
+        "The city did not answer. Nothing waited to be sent; what it has to tell was not read, run it again later.",
     ),
     "day_not_drill": (
         "Chỉ làm thử một ngày trong sổ diễn tập; sổ này của công dân thật. Chưa làm gì. Xin chọn thư mục khác bằng --data-dir.",
@@ -2700,6 +2712,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
 # The same codes at the command line, where the words above speak of a window: of its keys, and of
 # what stands typed in it. What a verb had saved before is whole: each step is one transaction.
 AT_CONSOLE: Mapping[str, tuple[str, str]] = {
+    "database_damaged": (
+        "Cơ sở dữ liệu bị hỏng. Việc chưa báo đã lưu là chưa lưu; việc đã báo lưu có trong bản sao nếu trước lần sao lưu gần nhất, và ở thành phố nếu đã gửi. Xin ngừng làm việc, không xóa tệp nào. Xin phục hồi từ bản sao: restore FILE.",
+        "The database is damaged. What was not told as saved is not saved; what was is in the last backup if it came before that, and with the city if it was sent. Stop working, delete no file. Restore a copy: restore FILE.",
+    ),
     "card_is_our_code": (
         "Đây là mã hồ sơ hoặc mã nộp tiền của quầy, không phải thẻ căn cước. Chưa làm gì; xin đưa chữ của mã trên thẻ.",
         "This is a dossier or payment code of ours, no citizen card. Nothing was done; give the text of the card’s code.",
@@ -2727,6 +2743,10 @@ AT_CONSOLE: Mapping[str, tuple[str, str]] = {
     "office_database_unreachable": (
         "Không kết nối được máy chủ dùng chung của cơ quan. Việc vừa rồi chưa đổi gì; những gì đã lưu trước đó còn nguyên. Xin kiểm tra tên máy chủ, cổng và dây mạng, máy chủ có đang chạy không, rồi chạy lại lệnh.",
         "The office server cannot be reached. The last step changed nothing; what was saved before is whole. Check the server’s name, its port, the cable and whether it runs, then run the command again.",
+    ),
+    "office_not_sealed": (
+        "Đường tới máy chủ dùng chung không được mã hóa và kiểm chứng thư, nên chương trình không kết nối. Chưa gửi gì, chưa đổi gì. Xin đặt lại địa chỉ: office use (docs/office.md).",
+        "The way to the office server is not encrypted with a checked certificate, so no connection was made. Nothing was sent or changed. Set the address again: office use (docs/office.md).",
     ),
     "office_login_refused": (
         "Máy chủ dùng chung không nhận tên hoặc mật khẩu. Chưa đổi gì. Xin kiểm tra tên (--user, --owner) và mật khẩu (biến COUNTER_DATABASE_PASSWORD; của chủ bảng: COUNTER_OWNER_PASSWORD), rồi chạy lại lệnh.",

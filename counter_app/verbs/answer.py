@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -41,10 +41,10 @@ def told(facts: dict[str, Any], code: int = DONE) -> Answer:
 
 def _shown(value: object) -> str:
     """As a person reads it; what is not there is a dash."""
-    if value is None or value in ("", [], (), {}):
-        return "–"
     if isinstance(value, bool):
         return "true" if value else "false"
+    if value is None or (isinstance(value, Sized) and not value):
+        return "–"
     if isinstance(value, dict):
         return " · ".join(f"{name} {_shown(one)}" for name, one in value.items())
     if isinstance(value, list | tuple | set | frozenset):

@@ -11,6 +11,7 @@ from counter_app.domain.errors import InputError, RuleError
 from counter_app.verbs.answer import DONE, FAULT, Answer, counts_as_facts, open_for, told, whole
 
 if TYPE_CHECKING:
+    from counter_app.queries.outbox import CityCounts
     from counter_app.settings import Settings
 
 
@@ -60,7 +61,19 @@ def sync(parsed: argparse.Namespace, settings: Settings) -> Answer:
         answer = told(facts, DONE if is_empty else FAULT)
     else:
         answer = told({**facts, "city_reached": is_heard})
-    if is_heard or (parsed.until_empty and is_empty):
-        return answer
-    not_level = RuleError("city_not_level", waiting=counts.waiting)
-    return replace(answer, complaint=sentence(not_level, parsed.lang))
+    left = _left(counts, is_heard=is_heard)
+    return replace(answer, complaint="" if left is None else sentence(left, parsed.lang))
+
+
+def _left(counts: CityCounts, *, is_heard: bool) -> RuleError | None:
+    """What is to be said of what the city has not got, or has not told; nothing where all is well.
+
+    What it refused does not go by asking again.
+    """
+    if counts.waiting:
+        return RuleError("city_not_level", waiting=counts.waiting)
+    if counts.refused:
+        return RuleError("city_refused_some", refused=counts.refused)
+    if counts.beside:
+        return RuleError("city_lacks_news", beside=counts.beside)
+    return None if is_heard else RuleError("city_silent_nothing_waits")

@@ -22,19 +22,16 @@ DOSSIERS_MAX = 2_000
 
 def whole_day(parsed: argparse.Namespace, settings: Settings) -> Answer:
     """Rehearse a day; with pictures, through the real window, offscreen."""
-    from counter_app.main import desk_lock
+    from counter_app.main import check_city_url, desk_lock
     from counter_app.settings import remember
     from counter_app.verbs.rehearsal import Rehearsal
 
     dossiers = whole(parsed.dossiers, "dossiers")
     if not 1 <= dossiers <= DOSSIERS_MAX:
         raise InputError("dossiers_out_of_range", field="dossiers", most=DOSSIERS_MAX)
-    if parsed.pictures is not None:
-        try:
-            parsed.pictures.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            raise InputError("file_not_writable", field="pictures") from None
     seed = whole(parsed.seed, "seed")
+    if parsed.city:
+        check_city_url(parsed.city)
     with desk_lock(settings):
         if parsed.city and settings.city_url != parsed.city:
             _try(replace(settings, city_url=parsed.city))
@@ -42,6 +39,8 @@ def whole_day(parsed: argparse.Namespace, settings: Settings) -> Answer:
             settings = replace(settings, city_url=parsed.city)
         else:
             _try(settings)
+        if parsed.pictures is not None:
+            _make(parsed.pictures)
         rehearsal = Rehearsal(
             settings,
             dossiers=dossiers,
@@ -50,6 +49,13 @@ def whole_day(parsed: argparse.Namespace, settings: Settings) -> Answer:
         )
         summary = _work(rehearsal, parsed.pictures)
     return told(summary, DONE if summary["difference"] == 0 else FAULT)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise InputError("file_not_writable", field="pictures") from None
 
 
 def _try(settings: Settings) -> None:

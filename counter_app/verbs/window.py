@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def open_window(settings: Settings, language: str) -> int:
     """Open the counter's window and stay until it is closed."""
     from counter_app.main import desk_lock
-    from ui.messages import sentence, speak
+    from ui.messages import speak
 
     # What is loaded now stays; from the window on its own timer collects (`ui/garbage.py`).
     gc.disable()
@@ -35,10 +35,9 @@ def open_window(settings: Settings, language: str) -> int:
 
             return run(wiring)
     except CounterError as error:
-        from ui.app import tell
+        from ui.app import tell_failure
 
-        # Who started the program by its icon sees no console.
-        tell(sentence(error, language))
+        tell_failure(error)
         raise
 
 

@@ -13,6 +13,7 @@ import pytest
 from counter_app.domain.calibration import Garble
 from counter_app.domain.errors import DISK_SAYINGS, WINDOWS_SAYINGS, InputError, RuleError
 from counter_app.domain.id_card import CardWarning
+from ui.app import tell_failure
 from ui.message_words import AT_CONSOLE, WORDS
 from ui.messages import phrase, sentence
 
@@ -91,7 +92,9 @@ def _hold_together(vietnamese: str, english: str) -> None:
     assert named[0] == named[1]
 
 
-OF_A_WINDOW = re.compile("(?i)gõ còn nguyên|bấm lại|what was typed is|press again")
+OF_A_WINDOW = re.compile(
+    "(?i)gõ còn nguyên|bấm lại|trang Máy chủ|what was typed is|press again|page of the office"
+)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -139,3 +142,13 @@ def test_a_code_within_a_fact_is_worded_too() -> None:
 
 def test_a_fact_that_is_missing_never_breaks_the_sentence() -> None:
     assert "…" in sentence(RuleError("shift_already_open"))
+
+
+def test_who_starts_by_the_icon_reads_the_windows_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("ui.app.tell", told.append)
+
+    tell_failure(RuleError("office_database_unreachable"))
+
+    assert told == [sentence(RuleError("office_database_unreachable"))]
+    assert "những gì đã gõ còn nguyên" in told[0]

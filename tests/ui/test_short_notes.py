@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from counter_app.desk import Desk
+from counter_app.domain.errors import InputError
 from counter_app.domain.money import Money
 from counter_app.domain.payment import CashTender, Share, SplitTender
-from counter_app.domain.user import SYSTEM
+from counter_app.domain.user import SYSTEM, Actor
 from counter_app.queries.outbox import CountsForCity
 from tests.ui.conftest import Window
-from tests.ui.drafting import CONTROL, SHIFT, box_of
+from tests.ui.drafting import CONTROL, SHIFT, box_of, parked, reopened
 from tests.ui.test_group import complete, second
 from tests.ui.test_late_request import shown, waits
 from tests.ui.test_money_told import at_fee, is_whole
+from tests.ui.test_rest_of_visit import alike
 from tests.ui.test_window import to_papers
 from ui import theme
 from ui.theme import LIGHT, Look
@@ -78,19 +83,80 @@ def test_notes_that_come_after_all_are_no_change(window: Window) -> None:
     assert box_of(window).tender() == CashTender(Money(3_000))
 
 
-def test_much_enlarged_what_is_left_stays_in_sight_beside_the_notes(
-    qapp: QApplication, window: Window
+def test_who_agreed_to_pay_later_agreed_to_that_bill_alone(window: Window) -> None:
+    at_fee(window)
+    later = short(window)
+    window.key(Qt.Key.Key_L, CONTROL)
+    window.until(later.isChecked)
+
+    alike(window, 2)
+
+    window.until(lambda: window.text("fee_total") == "6.000\u00a0đ")
+    window.until(lambda: not later.isChecked())
+    with pytest.raises(InputError, match="tendered_too_little"):
+        box_of(window).tender()
+
+
+def test_notes_go_on_after_the_key_for_later(window: Window) -> None:
+    at_fee(window)
+    later = short(window)
+
+    window.key(Qt.Key.Key_L, CONTROL)
+
+    window.until(later.isChecked)
+    assert window.focus() == "tendered"
+
+
+def test_a_slip_of_the_hand_is_no_part(window: Window, desk: Desk) -> None:
+    at_fee(window)
+    window.key(Qt.Key.Key_F8, SHIFT)
+    window.until(lambda: window.focus() == "tendered")
+    window.type("3")
+
+    window.key(Qt.Key.Key_F8)
+
+    window.until(lambda: "còn thiếu 2.997" in window.text("problem_4"))
+    assert box_of(window).awaited is None
+
+
+def test_counted_notes_come_back_with_the_code_for_the_rest(
+    window: Window, desk: Desk, clerk: Actor
 ) -> None:
+    at_fee(window)
+    window.key(Qt.Key.Key_F8, SHIFT)
+    window.until(lambda: window.focus() == "tendered")
+    window.edit("cash_share").clear()
+    window.type("1000")
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: waits(window) and shown(window) == Money(2_000))
+    parked(window)
+
+    reopened(window)
+
+    window.until(lambda: waits(window) and shown(window) == Money(2_000))
+    assert isinstance(box_of(window).tender(), SplitTender)
+
+
+@pytest.fixture
+def enlarged(window: Window, qapp: QApplication) -> Iterator[Window]:
+    """At the fee, twice as large as usual, on a small screen."""
     at_fee(window)
     window.shell.wear(Look(LIGHT, 200))
     window.shell.resize(1366, 768)
+    yield window
+    theme.apply(qapp, Look())
+
+
+def test_much_enlarged_what_is_left_stays_in_sight_beside_the_notes(
+    enlarged: Window,
+) -> None:
+    window = enlarged
 
     later = short(window)
 
     change = window.shell.findChild(QLabel, "change")
     assert change is not None
     window.until(lambda: is_whole(later) and is_whole(change) and is_whole(window.edit("tendered")))
-    theme.apply(qapp, Look())
 
 
 def test_short_notes_alone_receive_nothing(window: Window, desk: Desk) -> None:

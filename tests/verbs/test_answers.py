@@ -13,6 +13,7 @@ import pytest
 from counter_app.domain.office import DRILL_OFFICE
 from counter_app.settings import read
 from counter_app.verbs.answer import told
+from tests.city import SandboxProcess
 from tests.verbs.test_contract import _file_key, run  # noqa: F401  # a fixture of every test here
 
 SPAN = ("--from", "2026-11-01", "--to", "2026-11-30")
@@ -47,12 +48,12 @@ def a_real_office(folder: Path, file: Path, capsys: pytest.CaptureFixture[str]) 
 def test_a_line_shows_no_form_of_the_programs_own() -> None:
     answer = told({
         "ok": True, "gaps": [], "note": "", "at": None, "parts": [Part.OFFICE, "people"],
-        "paid": {"cash": 1, "qr": 0}, "waiting": 0,
+        "paid": {"cash": 1, "qr": 0}, "waiting": 0, "seen": frozenset(),
     })  # fmt: skip
 
     assert answer.lines == (
         "ok: true", "gaps: –", "note: –", "at: –", "parts: office, people",
-        "paid: cash 1 · qr 0", "waiting: 0",
+        "paid: cash 1 · qr 0", "waiting: 0", "seen: –",
     )  # fmt: skip
 
 
@@ -72,10 +73,17 @@ def test_a_day_is_rehearsed_over_no_real_citizen_and_leaves_the_city_as_it_was(
 def test_an_address_that_no_desk_sends_to_is_not_kept(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    ran = run(tmp_path, capsys, "day", "--dossiers", "1", "--city", "ftp://127.0.0.1")
+    desk, pictures = tmp_path / "desk", tmp_path / "pictures"
+
+    ran = run(
+        desk, capsys, "day", "--dossiers", "1", "--city", "ftp://127.0.0.1",
+        "--pictures", str(pictures),
+    )  # fmt: skip
 
     assert ran.was_refused()
-    assert read(tmp_path).city_url == ""
+    assert not pictures.exists()
+    assert not (desk / "counter.db").exists()
+    assert read(desk).city_url == ""
 
 
 def test_the_doctor_looks_at_the_citys_address(
@@ -114,6 +122,28 @@ def test_what_a_silent_city_has_not_got_is_said_to_be_safe(
 
     assert ran.facts["waiting"] == 1
     assert "Sổ còn nguyên, 1 hồ sơ chờ gửi" in ran.err
+
+
+def test_where_nothing_waits_a_silent_city_leaves_nothing_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], nobody_there: str
+) -> None:
+    run(tmp_path, capsys, "setup", "--drill")
+
+    ran = run(tmp_path, capsys, "sync", "--city", nobody_there)
+
+    assert "Không có gì chờ gửi" in ran.err
+
+
+def test_what_the_city_refused_is_not_said_to_go_by_running_it_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], city: SandboxProcess
+) -> None:
+    assert run(tmp_path, capsys, "day", "--dossiers", "1").code == 0
+    city.faults([{"path": "/v1/messages", "kind": "poison"}])
+
+    ran = run(tmp_path, capsys, "sync", "--city", city.url, "--until-empty")
+
+    assert (ran.code, ran.facts["refused"]) == (1, 1)
+    assert "Thành phố không nhận 1 hồ sơ" in ran.err
 
 
 def test_a_report_makes_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from counter_app.domain.errors import InputError
@@ -19,6 +19,8 @@ from ui.widgets.page import into_sight
 
 # The fields, on the screen and in a draft.
 SHARE, TENDERED, LATER = "cash_share", "tendered", "rest_later"
+# Smaller ones are hardly in use.
+LEAST_NOTE = Money(1_000)
 
 
 class CashWay(Way):
@@ -30,8 +32,7 @@ class CashWay(Way):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._total: Money | None = None
-        # A group's fee has no parts.
-        self.is_group = False
+        self._is_group = False
         self._share = QLineEdit(self)
         self._share.setObjectName(SHARE)
         self._share.setAccessibleName(self.tr("Thu tiền mặt"))
@@ -39,6 +40,8 @@ class CashWay(Way):
         self._change = label("", "large", name="change", wrap=False)
         self._later = button("", LATER, key="Ctrl+L")
         self._later.setCheckable(True)
+        # Its key leaves the focus where notes are counted.
+        self._later.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         grid = QGridLayout()
         for column, edit in enumerate((self._share, self._tendered)):
             grid.addWidget(label(edit.accessibleName(), "title"), 0, column)
@@ -56,11 +59,17 @@ class CashWay(Way):
         self._tendered.returnPressed.connect(self.finished)
         self._later.toggled.connect(self._on_typed)
 
-    def owe(self, total: Money | None) -> None:
-        """What is owed from now on, all of it by notes until a share is typed; None: unknown."""
-        known, self._total = self._total, total
-        if total is not None and total != known:
+    def owe(self, total: Money | None, *, is_group: bool = False) -> None:
+        """What is owed from now on, all of it by notes until a share is typed; None: unknown.
+
+        A group's fee has no parts.
+        """
+        known, self._total = (self._total, self._is_group), total
+        self._is_group = is_group
+        if total is not None and (total, is_group) != known:
             self._share.setText(formats.digits(total))
+            # Whoever agreed to pay the rest later agreed to another rest.
+            self._later.setChecked(False)
             # What was counted before gives another change now.
             self._on_typed()
 
@@ -118,7 +127,9 @@ class CashWay(Way):
         assert self._total is not None
         amount, typed = self._asked_for, self._tendered.text().strip()
         tendered = Money.parse(typed) if typed else amount
-        if not self.is_group and (rest_comes or self._later.isChecked()):
+        is_part = rest_comes or self._later.isChecked()
+        # Less than a note is a slip of the hand.
+        if is_part and not self._is_group and tendered >= LEAST_NOTE:
             amount = min(amount, tendered)
         share = None if amount == self._total else Share(amount)
         if share is not None:
@@ -186,12 +197,17 @@ class CashWay(Way):
         self.changed.emit()
 
     def _into_sight(self) -> None:
-        """What comes back and what is left beside the notes; first the field that is typed in."""
-        typed_in = self._share if self._share.hasFocus() else self._tendered
-        into_sight(self._later, self._change, typed_in)
+        """What comes back and what is left beside the notes; first the field that is typed in.
+
+        Whoever types elsewhere is left where they are.
+        """
+        if self._share.hasFocus():
+            into_sight(self._later, self._change, self._share)
+        elif self._tendered.hasFocus():
+            into_sight(self._later, self._change, self._tendered)
 
     def _show_rest(self, rest: Money) -> None:
-        self._later.setVisible(bool(rest) and not self.is_group)
+        self._later.setVisible(bool(rest) and not self._is_group)
         mark = theme.DONE if self._later.isChecked() else theme.SOON
         words = self.tr("{mark} Còn {rest}: F8 mã QR, Ctrl+L thu sau")
         reword(self._later, words.format(mark=mark, rest=formats.money(rest)), key="Ctrl+L")

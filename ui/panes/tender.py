@@ -111,8 +111,7 @@ class TenderBox(QStackedWidget):
         self._form = form
         ids = [one.dossier_id for one in form.group]
         self._owed.owe(bill, words, tuple(zip(ids, dues, strict=True)))
-        self._notes.is_group = form.is_group
-        self._notes.owe(self._owed.rest)
+        self._notes.owe(self._owed.rest, is_group=form.is_group)
         if not bill.total:
             self._show_owed()
         self._look_up()
@@ -280,7 +279,8 @@ class TenderBox(QStackedWidget):
         return self._owed.is_asking or self._owed.error is not None
 
     def _show_owed(self) -> None:
-        self._notes.owe(self._owed.rest)
+        is_group = self._form is not None and self._form.is_group
+        self._notes.owe(self._owed.rest, is_group=is_group)
         for choice_button in self._choice:
             choice_button.setVisible(bool(self._owed.rest))
         if not self._owed.rest:
@@ -440,7 +440,7 @@ class TenderBox(QStackedWidget):
     def _go_on(self, left: Mapping[str, str]) -> None:
         # A draft of an earlier version has notes and no way.
         way = left.get(WAY, BY_NOTES)
-        if way == BY_NOTES or SHARE in left:
+        if way == BY_NOTES or SHARE in left or TENDERED in left:
             self.setCurrentIndex(CASH)
             self._notes.write_on(left, has_share=WAY in left)
         if way in (Method.QR, Method.TRANSFER):
