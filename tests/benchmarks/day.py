@@ -12,6 +12,7 @@ import ctypes
 import gc
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -40,7 +41,8 @@ TENTHS, LOOKS = 10, 3
 SCANNED_SHARE = 10
 MEGABYTE = 1 << 20
 # Looks at the same state differ by 0.3 MB. What keeps 1.3 KB of each dossier is over this.
-STEADY = "1.005"
+STEADY = "1.01"
+_BLOCKS = re.compile(r"bytes in allocated blocks\s*=\s*([\d,]+)")
 
 
 class Felt:
@@ -91,13 +93,12 @@ class Felt:
         return told
 
     def _megabytes(self) -> tuple[float, float]:
-        """In memory, and alive: what is garbage and what lies free is not, though the window's own
-        beats have not come to it yet; that they are not waited for here is no stall.
+        """In memory, and alive: what is garbage is not, though the window's own beats have not come
+        to it yet; that they are not waited for here is no stall.
         """
         resident = _resident()
         gc.collect()
-        heap.give_back()
-        alive = _resident() - _free_pieces()
+        alive = _alive()
         self._heart.go_on()
         return round(resident / MEGABYTE, 1), round(alive / MEGABYTE, 1)
 
@@ -127,7 +128,7 @@ def measure(dossiers: int = FULL) -> list[Figure]:
             **os.environ,
             "QT_QPA_PLATFORM": "offscreen",
             "COUNTER_KEY_STORE": "file",
-            # What glibc keeps free for each thread is not alive, and malloc_trim leaves it there.
+            # What glibc keeps free for each thread it counts among what is in use.
             "GLIBC_TUNABLES": "glibc.malloc.tcache_count=0",
         }
         told = subprocess.run(
@@ -166,7 +167,7 @@ def measure(dossiers: int = FULL) -> list[Figure]:
                 ("memory, MB,", "memory alive, MB,", "most widgets"),
                 sizes[-1],
                 sizes[0],
-                (STEADY, STEADY, "1"),
+                ("1", STEADY, "1"),
                 strict=True,
             )
         ),
@@ -193,7 +194,9 @@ def _resident() -> int:
 
 
 class _MallInfo(ctypes.Structure):
-    """What mallinfo2(3) tells, in glibc's order; `uordblks` are the bytes in use."""
+    """What mallinfo2(3) tells, in glibc's order: bytes in use are `uordblks`, and `hblkhd` of those
+    that are so large that each has a mapping of its own.
+    """
 
     _fields_ = tuple(
         (name, ctypes.c_size_t)
@@ -204,26 +207,29 @@ class _MallInfo(ctypes.Structure):
     )  # fmt: skip
 
 
-def _free_pieces() -> int:
-    """Bytes of the C library's heap that lie in memory and are free, in less than whole pages: they
-    cannot be given back, and the next small piece takes one. None are known without glibc.
+def _alive() -> int:
+    """Bytes that somebody asked for and has not given back: the C library's, SQLite's and Qt's
+    among them, and Python's. Pieces that lie free between them are not, though they lie in memory.
     """
-    tell = getattr(ctypes.CDLL(None), "mallinfo2", None)
-    if tell is None:
-        return 0
+    tell = ctypes.CDLL(None).mallinfo2
     tell.restype = _MallInfo
-    in_use: int = tell().uordblks
-    return max(0, _heap_in_memory() - in_use)
+    told = tell()
+    return int(told.uordblks + told.hblkhd) + _python_blocks()
 
 
-def _heap_in_memory() -> int:
-    """Bytes, by proc(5): of each mapping a line with its name, then one with `Rss`."""
-    lines = iter(Path("/proc/self/smaps").read_text(encoding="utf-8").splitlines())
-    for line in lines:
-        if line.endswith("[heap]"):
-            told = next(one for one in lines if one.startswith("Rss:"))
-            return int(told.split()[1]) * 1024
-    return 0
+def _python_blocks() -> int:
+    """Bytes of Python's small objects, which have mappings apart; it tells them on stderr alone."""
+    with tempfile.TemporaryFile() as file:
+        sys.stderr.flush()
+        stderr = os.dup(2)
+        os.dup2(file.fileno(), 2)
+        sys._debugmallocstats()
+        os.dup2(stderr, 2)
+        os.close(stderr)
+        file.seek(0)
+        found = _BLOCKS.search(file.read().decode())
+    assert found is not None
+    return int(found[1].replace(",", ""))
 
 
 def main(argv: list[str]) -> int:
