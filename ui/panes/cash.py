@@ -14,6 +14,7 @@ from ui import formats, messages, theme
 from ui.panes.pane import small
 from ui.panes.way import Way
 from ui.widgets.cash_field import NOTE_KEYS, CashField
+from ui.widgets.fields import wipe
 from ui.widgets.labels import button, label, reword, set_state
 from ui.widgets.page import into_sight
 
@@ -76,9 +77,9 @@ class CashWay(Way):
     def clear(self) -> None:
         """For the next citizen."""
         self.owe(None)
-        self._share.clear()
+        wipe(self._share)
         self._later.setChecked(False)
-        self._tendered.clear()
+        wipe(self._tendered)
         self._change.clear()
 
     def take_focus(self) -> None:

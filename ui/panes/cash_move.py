@@ -16,7 +16,7 @@ from ui import formats
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets import focus
-from ui.widgets.fields import pick_field, text_field
+from ui.widgets.fields import pick_field, text_field, wipe
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
@@ -94,8 +94,8 @@ class CashMovePane(QWidget):
 
     def _done(self, number: str) -> None:
         self._move_id = self._counter.wiring.new_id()
-        self._amount.clear()
-        self._reason.clear()
+        wipe(self._amount)
+        wipe(self._reason)
         self._note.done(number)
         focus.offer(self._way)
 

@@ -14,7 +14,7 @@ from ui.counter import Counter
 from ui.language import tr
 from ui.widgets import focus
 from ui.widgets.about import About
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
@@ -163,8 +163,8 @@ class CreditsPane(QWidget):
 
         def decided(verdict: Verdict) -> None:
             self._is_busy = False
-            self._target.clear()
-            self._reason.clear()
+            wipe(self._target)
+            wipe(self._reason)
             words = tr(VERDICTS.get(verdict, str(verdict)))
             self._note.done(f"{formats.money(line.amount)}: {words}")
             focus.offer(self._list)

@@ -28,7 +28,7 @@ from ui.panes.pane import Pane
 from ui.panes.quantities import Quantities
 from ui.panes.tender import CASH, QR, TenderBox
 from ui.spelled import spelled
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.labels import label, set_state
 from ui.widgets.number import Number
 from ui.widgets.scan_listener import when_alone
@@ -139,7 +139,7 @@ class FeePane(Pane):
         self._tender.reset()
         self._online.clear()
         for edit in (self._payer, self._payer_id):
-            edit.clear()
+            wipe(edit)
 
     @property
     def is_asking(self) -> bool:

@@ -17,7 +17,7 @@ from ui import messages, theme
 from ui.counter import Counter
 from ui.keymap import Key
 from ui.language import tr
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.items import Items
 from ui.widgets.labels import label
 from ui.widgets.overlay import Overlay
@@ -76,7 +76,7 @@ class FindOverlay(Overlay):
     def begin(self, keys: tuple[tuple[Key, str], ...]) -> None:
         """With the acts of the screen that is open, each with its key."""
         self._keys = keys
-        self._words.clear()
+        wipe(self._words)
         self._asked, self._is_wanted = "", False
         self._show(None)
         self.open(self._words)

@@ -14,7 +14,7 @@ from ui.counter import Counter
 from ui.language import tr
 from ui.widgets import focus
 from ui.widgets.about import About
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
@@ -120,7 +120,7 @@ class RefundsPane(QWidget):
 
     def _succeed(self, now: RefundNow) -> None:
         self._is_busy = False
-        self._words.clear()
+        wipe(self._words)
         words = messages.phrase(f"refund_{now.state}")
         self._note.done(f"{now.number}: {words}")
         if now.state.is_granted and now.way is not RefundWay.STAYS and not now.replaced_by:

@@ -12,7 +12,7 @@ from counter_app.domain.supplement import TEXT_MAX
 from ui import theme
 from ui.panes.pane import Pane
 from ui.widgets import focus
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.labels import label
 from ui.widgets.note import Note
 from ui.widgets.page import into_sight
@@ -93,8 +93,8 @@ class RefusalPane(QFrame):
     def reset(self) -> None:
         """For the next citizen."""
         self.hide()
-        self._reason.clear()
-        self._clause.clear()
+        wipe(self._reason)
+        wipe(self._clause)
 
     def fail(self, error: CounterError) -> None:
         """What is wrong, at the field it is about."""

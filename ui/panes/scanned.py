@@ -14,6 +14,7 @@ from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.signature_words import short
+from ui.widgets.fields import wipe
 from ui.widgets.items import Items
 from ui.widgets.labels import label
 
@@ -89,7 +90,7 @@ class ScannedPane(QWidget):
         row = self._list.currentRow()
         if 0 <= row < len(self._lines):
             self._wrong = self._lines[row]
-            self._reason.clear()
+            wipe(self._reason)
             self._reason.show()
             self._reason.setFocus()
 

@@ -12,7 +12,7 @@ from ui import formats, messages, theme
 from ui.panes.pane import small
 from ui.widgets import focus
 from ui.widgets.cash_field import NOTE_KEYS, CashField
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.labels import label, set_state
 
 
@@ -146,7 +146,7 @@ class TakingForm(QWidget):
 
     def _clear(self) -> None:
         for edit in self._edits:
-            edit.clear()
+            wipe(edit)
         self._change.clear()
 
     def _go_to(self, edit: QLineEdit) -> None:

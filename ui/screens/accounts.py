@@ -15,7 +15,7 @@ from ui.counter import Counter
 from ui.forms.account import AccountForm
 from ui.language import tr
 from ui.widgets import focus
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
@@ -164,7 +164,7 @@ class AccountsScreen(QWidget):
 
         def proposed(version: int) -> None:
             for edit in self._edits.values():
-                edit.clear()
+                wipe(edit)
             words = self.tr("✓ Đã trình {code}, bản {v}; người khác duyệt bằng F7").format(
                 code=command.profile.code, v=version
             )

@@ -35,6 +35,7 @@ from ui.language import tr
 from ui.printing import Printed
 from ui.widgets import focus
 from ui.widgets.acts import Acts
+from ui.widgets.fields import wipe
 from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
@@ -266,7 +267,7 @@ class BlackoutScreen(QWidget):
         self._counter.submit(command, self, self._on_closed, self._fail)
 
     def _on_closed(self, count: int) -> None:
-        self._words.clear()
+        wipe(self._words)
         self._note.done(tr("Đã khai %n số", "", count))
         focus.offer(self._table)
 

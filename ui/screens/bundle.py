@@ -14,7 +14,7 @@ from ui import bundle_words, messages, theme
 from ui.counter import Counter
 from ui.forms.bundle import offer
 from ui.widgets import focus
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
@@ -132,7 +132,7 @@ class BundleScreen(QWidget):
             return
 
         def taken(offered: Offered) -> None:
-            self._file.clear()
+            wipe(self._file)
             if offered.state is BundleState.WAITING:
                 words = self.tr("▲ Gói số {n} đang chờ: xem từng thay đổi rồi F7")
                 self._note.say(words.format(n=offered.number), "soon")
@@ -158,7 +158,7 @@ class BundleScreen(QWidget):
             return
 
         def declined(_none: None) -> None:
-            self._reason.clear()
+            wipe(self._reason)
             self._note.say(self.tr("✓ Không nhận gói; cấu hình đang dùng giữ nguyên"), "done")
 
         command = DeclineBundle(self._waiting, self._reason.text())

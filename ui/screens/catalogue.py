@@ -22,7 +22,7 @@ from ui import formats, messages, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.acts import Acts
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
@@ -210,7 +210,7 @@ class CatalogueScreen(QWidget):
         self._counter.submit(command, self, self._proposed_now, self._note.fail)
 
     def _proposed_now(self, version: int) -> None:
-        self._reason.clear()
+        wipe(self._reason)
         for row in range(self._groups.count()):
             self._groups.item(row).setCheckState(Qt.CheckState.Unchecked)
         words = self.tr("Đã lập bản {v}, chờ người khác duyệt").format(v=version)

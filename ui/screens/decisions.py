@@ -24,7 +24,7 @@ from ui.panes.odd_day import OddDayBar
 from ui.widgets import focus
 from ui.widgets.about import About
 from ui.widgets.acts import Acts
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
@@ -236,7 +236,7 @@ class DecisionsScreen(QWidget):
         words = told.format(code=one.code)
 
         def answered(_none: None) -> None:
-            self._answer_reason.clear()
+            wipe(self._answer_reason)
             self._note.done(words)
 
         def failed(error: CounterError) -> None:
@@ -260,8 +260,8 @@ class DecisionsScreen(QWidget):
             return
 
         def proposed(version: str) -> None:
-            self._file.clear()
-            self._reason.clear()
+            wipe(self._file)
+            wipe(self._reason)
             self._note.done(
                 self.tr("Lịch {version} đã trình; người khác duyệt bằng F7").format(version=version)
             )

@@ -23,7 +23,7 @@ from ui.language import tr
 from ui.widgets import focus
 from ui.widgets.about import About
 from ui.widgets.acts import Acts
-from ui.widgets.fields import pick_field, text_field
+from ui.widgets.fields import pick_field, text_field, wipe
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, reword
@@ -243,8 +243,8 @@ class DisclosureScreen(QWidget):
         command = DraftDisclosure(self._asked, tuple(said.values()), self._reason.text())
 
         def drafted(number: int) -> None:
-            self._words.clear()
-            self._reason.clear()
+            wipe(self._words)
+            wipe(self._reason)
             self._note.done(
                 self.tr("Phiên bản {number}: {words}").format(number=number, words=words)
             )
@@ -269,7 +269,7 @@ class DisclosureScreen(QWidget):
             return
 
         def returned(_none: None) -> None:
-            self._reason.clear()
+            wipe(self._reason)
             self._note.done(self.tr("Đã trả lại người lập"))
 
         command = ReturnDisclosure(newest.month, newest.version, self._reason.text())

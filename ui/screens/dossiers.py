@@ -17,7 +17,7 @@ from ui import formats, theme
 from ui.counter import Counter
 from ui.language import tr
 from ui.widgets.choice import Choice
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.pages import PAGE_ROWS, PagedList
@@ -98,6 +98,8 @@ class DossiersScreen(QWidget):
             self._list.renew()
         else:
             self._look()
+        # A search of its own: what was typed for those before is kept for Ctrl+Z no longer.
+        self._search.setText(self._search.text())
         self._search.setFocus()
         self._search.selectAll()
         self.keys_changed.emit(
@@ -177,7 +179,7 @@ class DossiersScreen(QWidget):
         if not self._search.hasFocus():
             self._search.setFocus()
         elif self._search.text():
-            self._search.clear()
+            wipe(self._search)
             self._look()
         else:
             self._state.setCurrentIndex(0)

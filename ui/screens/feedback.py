@@ -33,7 +33,7 @@ from ui.counter import Counter
 from ui.language import tr
 from ui.widgets import focus
 from ui.widgets.acts import Acts
-from ui.widgets.fields import named, text_field
+from ui.widgets.fields import named, text_field, wipe
 from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
@@ -345,7 +345,7 @@ class FeedbackScreen(QWidget):
         number = self._chosen.number if self._chosen else ""
 
         def done(_value: object) -> None:
-            self._reason.clear()
+            wipe(self._reason)
             self._words.clear()
             self._note.done(f"{number}: {words}")
             focus.offer(self._table)

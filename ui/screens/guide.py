@@ -32,7 +32,7 @@ from counter_app.domain.text import answers_to, fold
 from ui import guide, language, theme
 from ui.guide import Page
 from ui.keymap import KeyMap
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.items import Items
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ class GuideScreen(QWidget):
 
     def open(self, page: Page) -> None:
         """A page, ready to be scrolled."""
-        self._words.clear()
+        wipe(self._words)
         self._look()
         self._view.open(page)
         self._point_at(page.name)

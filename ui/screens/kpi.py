@@ -18,7 +18,7 @@ from ui.forms.day import typed_day
 from ui.forms.target import share_words, typed_share
 from ui.language import tr
 from ui.widgets import focus
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
 from ui.widgets.page import column
@@ -185,8 +185,8 @@ class KpiScreen(QWidget):
         key, year = self._model.row(row).key, self._counter.now.year
 
         def kept(_version: int) -> None:
-            self._share.clear()
-            self._source.clear()
+            wipe(self._share)
+            wipe(self._source)
             focus.offer(self._table)
 
         command = SetTarget(year, key, share, self._source.text())

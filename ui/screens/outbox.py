@@ -17,7 +17,7 @@ from ui.counter import Counter
 from ui.forms.delivery import VersionLine, refusal_words, versions
 from ui.language import tr
 from ui.widgets import focus
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
@@ -257,7 +257,7 @@ class OutboxScreen(QWidget):
             one.setVisible(is_open and (may_approve or line.state == "refused"))
         for widget in (self._reason, self._aside):
             widget.setVisible(may_approve and line.state == "refused")
-        self._reason.clear()
+        wipe(self._reason)
         self._frame.show()
         focus.offer(self._versions)
 

@@ -16,7 +16,7 @@ from ui.forms.people import PeopleForm
 from ui.language import tr
 from ui.widgets import focus
 from ui.widgets.acts import Acts
-from ui.widgets.fields import pick_field, text_field
+from ui.widgets.fields import pick_field, text_field, wipe
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
@@ -228,7 +228,7 @@ class PeopleScreen(QWidget):
 
         def asked(_id: str) -> None:
             for edit in self._edits.values():
-                edit.clear()
+                wipe(edit)
             self._note.done(self.tr("Đã trình; người khác đồng ý bằng F7"))
             focus.offer(self._asked)
 

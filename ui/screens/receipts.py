@@ -22,7 +22,7 @@ from ui.counter import Counter
 from ui.language import tr
 from ui.printing import Printed
 from ui.widgets import focus
-from ui.widgets.fields import named, text_field
+from ui.widgets.fields import named, text_field, wipe
 from ui.widgets.flow import Flow
 from ui.widgets.labels import button, card, label
 from ui.widgets.note import Note
@@ -221,7 +221,7 @@ class ReceiptsScreen(QWidget):
         self._refund_id = self._counter.wiring.new_id()
         typed = (self._words, self._amount, self._payer, self._payer_id, self._login, self._pin)
         for edit in typed:
-            edit.clear()
+            wipe(edit)
         words = messages.phrase(f"refund_{now.state}")
         self._note.done(f"{now.number} ({formats.money(now.amount)}): {words}")
         if now.replaced_by is not None:
@@ -232,7 +232,7 @@ class ReceiptsScreen(QWidget):
 
     def _fail(self, error: CounterError) -> None:
         self._is_busy = False
-        self._pin.clear()
+        wipe(self._pin)
         if isinstance(error, StaleError):
             # What was seen is another by now: the next request is another intent.
             self._refund_id = self._counter.wiring.new_id()

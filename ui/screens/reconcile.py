@@ -25,7 +25,7 @@ from ui.panes.refunds import RefundsPane
 from ui.panes.watch import WatchPane
 from ui.widgets import focus
 from ui.widgets.about import About
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.flow import Flow
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
@@ -186,7 +186,7 @@ class ReconcileScreen(QWidget):
         amount = formats.money(line.amount)
 
         def undone(_none: None) -> None:
-            self._undo_reason.clear()
+            wipe(self._undo_reason)
             words = self.tr("✓ Đã hoàn tác {amount}; khoản này lại chờ người quyết định.")
             self._undo_note.say(words.format(amount=amount), "done")
             if self.isVisible():
@@ -244,7 +244,7 @@ class ReconcileScreen(QWidget):
         mark, state = (theme.LATE, "late") if is_stopped else (theme.DONE, "done")
         self._note.say("\n".join([f"{mark} {counted}", *faults, *notes]), state)
         if not is_stopped:
-            self._file.clear()
+            wipe(self._file)
 
     def _fail(self, error: CounterError) -> None:
         self._note.fail(error)

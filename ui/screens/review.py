@@ -31,7 +31,7 @@ from ui.language import tr
 from ui.panes.day import DayPane, day_title
 from ui.widgets.about import About
 from ui.widgets.acts import Acts
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
@@ -411,7 +411,7 @@ class ReviewScreen(QWidget):
 
     def _submit(self, command: Command[Any], words: Callable[[Any], str]) -> None:
         def done(value: Any) -> None:
-            self._words.clear()
+            wipe(self._words)
             self._note.done(words(value))
 
         self._counter.submit(command, self, done, self._note.fail)

@@ -37,6 +37,7 @@ from ui.forms.setup import (
 )
 from ui.lanes import Lane
 from ui.setup_words import SetupWords
+from ui.widgets.fields import wipe
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.qr_view import QrView
 from ui.widgets.scan_listener import CARD_PIPES, ScanListener
@@ -353,7 +354,7 @@ class SetupScreen(QWidget):
         # What opens the book is the book's alone from now on.
         for role in PEOPLE:
             for part in ("pin", "again"):
-                self._edits[f"{role}_{part}"].clear()
+                wipe(self._edits[f"{role}_{part}"])
                 self._form = self._form.with_text(f"{role}_{part}", "")
         self._show(PRINTER)
         self._say(f"{theme.DONE} {self._words.begun}", "done")

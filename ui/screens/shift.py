@@ -22,7 +22,7 @@ from ui.language import tr
 from ui.panes.cash_move import CashMovePane
 from ui.printing import Printed
 from ui.widgets import focus
-from ui.widgets.fields import text_field
+from ui.widgets.fields import text_field, wipe
 from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
 from ui.widgets.note_count import NoteCount
@@ -268,7 +268,7 @@ class ShiftScreen(QWidget):
     def _begin_anew(self) -> None:
         """Another shift, or none: nothing that was typed for the last one stays."""
         self._notes.clear()
-        self._reason.clear()
+        wipe(self._reason)
         self._reason.hide()
         self._problem.clear()
         self._forget_told()

@@ -39,6 +39,14 @@ def text_field(
     return made
 
 
+def wipe(edit: QLineEdit) -> None:
+    """Nothing stands in it, and Ctrl+Z brings nothing back: it was another citizen's.
+
+    `QLineEdit.clear` is one more step that can be undone.
+    """
+    edit.setText("")
+
+
 def named(words: str, field: QWidget, *, width: int = 0) -> QWidget:
     """The field behind its name, which is still read once something stands in it.
 
