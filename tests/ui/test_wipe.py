@@ -51,7 +51,7 @@ def test_a_search_begins_anew(window: Window) -> None:
 
 def test_no_screen_empties_a_field_so_that_it_can_be_undone() -> None:
     found = []
-    for file in sorted(Path("ui").rglob("*.py")):
+    for file in sorted((Path(__file__).parents[2] / "ui").rglob("*.py")):
         text = file.read_text(encoding="utf-8")
         edits = re.findall(r"(self\._\w+) = (?:QLineEdit|CashField|text_field)\(", text)
         found += [f"{file}: {edit}" for edit in edits if f"{edit}.clear()" in text]
