@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import messages, theme
 from ui.language import tr
-from ui.widgets.fields import wipe
 from ui.widgets.items import Items
 from ui.widgets.labels import button, card, label
 from ui.words import said
@@ -96,7 +95,7 @@ class SignInScreen(QWidget):
 
     def lock(self) -> None:
         """Ask for a PIN again; whose work is behind the door is not said."""
-        wipe(self._pin)
+        self._pin.setText("")
         self._problem.clear()
         self._tell(_LOCKED)
         self._pin.setFocus()
@@ -182,13 +181,13 @@ class SignInScreen(QWidget):
     def _on_signed_in(self, actor: Actor) -> None:
         self._is_out = False
         self._enter.setEnabled(True)
-        wipe(self._pin)
+        self._pin.setText("")
         self._problem.clear()
         self.signed_in.emit(actor)
 
     def _on_refused(self, error: CounterError) -> None:
         self._enter.setEnabled(self._stands != _CLOSED)
-        wipe(self._pin)
+        self._pin.setText("")
         self._pin.setFocus()
         self._problem.setText(f"{theme.LATE} {messages.sentence(error)}")
         self._give_up()
