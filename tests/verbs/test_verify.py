@@ -11,15 +11,11 @@ from counter_app.domain.calendar import VIETNAM
 from counter_app.store import key
 from counter_app.store.engine import open_sqlite
 from tests.damage import damage
-from tests.verbs.test_contract import head_of, run
-
-pytestmark = pytest.mark.usefixtures("_file_key")
-
-
-@pytest.fixture
-def _file_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNTER_KEY_STORE", "file")
-    monkeypatch.delenv("COUNTER_CITY_URL", raising=False)
+from tests.verbs.test_contract import (  # a fixture of every test here
+    _file_key,  # noqa: F401
+    head_of,
+    run,
+)
 
 
 @pytest.mark.parametrize(
