@@ -16,6 +16,7 @@ from counter_app.queries.view import View
 from tests.ui.conftest import Window
 from tests.ui.test_window import to_papers
 from ui.panes.early import EarlyKeys
+from ui.panes.fee import FeePane
 from ui.panes.tender import CHOICE, TenderBox
 
 
@@ -31,12 +32,17 @@ class BusyDisk(Query[None]):
 
 @pytest.fixture
 def busy(window: Window) -> Iterator[BusyDisk]:
-    """At the papers of a dossier that costs money, its bill known, all of them marked."""
+    """At the papers of a dossier that costs money, all of them marked, its bill known and what came
+    for it too: until then a key that asks the bank is an early one itself.
+    """
     window.sign_in()
     to_papers(window)
     window.until(lambda: window.text("fee_total") == "3.000\u00a0đ")
     window.until(lambda: window.focus() == "papers")
     window.key(Qt.Key.Key_A)
+    fee = window.shell.findChild(FeePane)
+    assert fee is not None
+    window.until(lambda: not fee.is_asking)
     question = BusyDisk()
     window.shell.counter.ask(question, window.shell, lambda _none: None)
     yield question
