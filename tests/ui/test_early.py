@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 
 from counter_app.desk import Desk
 from counter_app.domain.user import SYSTEM
@@ -16,7 +16,6 @@ from counter_app.queries.view import View
 from tests.ui.conftest import Window
 from tests.ui.test_window import to_papers
 from ui.panes.early import EarlyKeys
-from ui.panes.fee import FeePane
 from ui.panes.tender import CHOICE, TenderBox
 
 
@@ -25,9 +24,10 @@ class BusyDisk(Query[None]):
 
     def __init__(self) -> None:
         self.over = Event()
+        self.is_answered = False
 
     def answer(self, view: View) -> None:
-        self.over.wait(10)
+        self.is_answered = self.over.wait(10)
 
 
 @pytest.fixture
@@ -40,9 +40,7 @@ def busy(window: Window) -> Iterator[BusyDisk]:
     window.until(lambda: window.text("fee_total") == "3.000\u00a0đ")
     window.until(lambda: window.focus() == "papers")
     window.key(Qt.Key.Key_A)
-    fee = window.shell.findChild(FeePane)
-    assert fee is not None
-    window.until(lambda: not fee.is_asking)
+    window.until(lambda: window.shell.counter.is_idle)
     question = BusyDisk()
     window.shell.counter.ask(question, window.shell, lambda _none: None)
     yield question
@@ -105,6 +103,30 @@ def test_a_call_off_that_ends_late_is_not_the_next_citizens(window: Window, busy
 
     window.rest(300)
     assert window.shell.screen_named("intake").form.payment_id == intent
+
+
+class AtItsEnd(QObject):
+    """Lets the disk go on once the window is out of sight."""
+
+    def __init__(self, window: Window, disk: BusyDisk) -> None:
+        super().__init__(window.shell)
+        self._disk = disk
+        window.shell.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Hide:
+            self._disk.over.set()
+        return super().eventFilter(watched, event)
+
+
+def test_a_window_that_is_closed_is_gone_before_the_desk_has_answered(
+    window: Window, busy: BusyDisk
+) -> None:
+    AtItsEnd(window, busy)
+
+    window.shell.close()
+
+    assert busy.is_answered
 
 
 def test_early_keys_are_heard_in_order_and_wait_for_each_other() -> None:
