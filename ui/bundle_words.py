@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from counter_app.domain.bundle import OTHER_ORDER, BundleState, Section
+from counter_app.domain.user import SYSTEM
 from ui import formats, messages, theme
 from ui.language import tr
 from ui.words import said
@@ -117,5 +118,6 @@ def line(one: BundleLine) -> str:
     told = f"{mark} {tr(state)}  ·  {number}  ·  {came}"
     if one.trouble is not None:
         return f"{told}\n{messages.sentence(one.trouble)}"
-    who = f"\n{one.decided_name}" if one.decided_name else ""
+    decided = tr("Hệ thống") if one.decided_name == SYSTEM.name else one.decided_name
+    who = f"\n{decided}" if decided else ""
     return f"{told}{who}{f': {one.words}' if one.words else ''}"

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from counter_app.desk import Desk
-from counter_app.domain.user import Actor
+from counter_app.domain.bundle import BundleState
+from counter_app.domain.calendar import VIETNAM
+from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.bundle import BundleLine
 from tests.builders import PENSION, a_dossier
 from tests.ui.conftest import Window
 from tests.ui.test_window import to_papers
-from ui import language, messages, theme
+from ui import bundle_words, language, messages, theme
 from ui.routes import ROUTES
 from ui.widgets.citizen_view import CitizenView
 
@@ -237,3 +241,14 @@ def test_a_reason_that_no_act_took_yet_is_finished_first(
 def _acts(window: Window) -> str:
     rows = window.items("acts")
     return "\n".join(rows.item(n).text() for n in range(rows.count()))
+
+
+@pytest.mark.parametrize(("spoken", "who"), [("vi", "Hệ thống"), ("en", "The program by itself")])
+def test_what_the_program_decided_by_itself_is_told_in_the_windows_language(
+    qapp: QApplication, spoken: str, who: str
+) -> None:
+    at = datetime(2026, 11, 27, 9, tzinfo=VIETNAM)
+    overtaken = BundleLine("b1", 3, BundleState.OVERTAKEN, "file", at, SYSTEM.name, None, "")
+    language.speak(spoken)
+
+    assert bundle_words.line(overtaken).splitlines()[-1] == who

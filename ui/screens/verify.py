@@ -181,9 +181,8 @@ class VerifyScreen(QWidget):
             )
         if verdict.ok:
             words = self.tr("Sổ nguyên vẹn: {n} dòng nhật ký, mọi dòng như khi ghi.")
-            self._note.marked(
-                words.format(n=f"{verdict.audit_entries:,}".replace(",", ".")), "done"
-            )
+            entries = messages.grouped(verdict.audit_entries)
+            self._note.marked(words.format(n=entries), "done")
         else:
             words = tr(
                 "Sổ KHÔNG còn như đã ghi: %n chỗ. Ngừng dùng, giữ nguyên tệp, báo lãnh đạo.",

@@ -973,6 +973,10 @@ Close this window, go on working, and tell whoever looks after the program.</tra
         <translation>A file that was not taken</translation>
     </message>
     <message>
+        <source>Hệ thống</source>
+        <translation>The program by itself</translation>
+    </message>
+    <message>
         <source>Khoản thu</source>
         <translation>Fee line</translation>
     </message>
