@@ -32,15 +32,22 @@ class Check:
 
 
 def doctor(parsed: argparse.Namespace, settings: Settings) -> Answer:
-    """Every check is made, whatever the others say."""
+    """Every check is made, whatever the others say.
+
+    For a program each has a code, which is the same in every language.
+    """
     checks = examine(settings, parsed.lang)
     told = [
-        (name_of(c.name, parsed.lang), c.ok, detail_of(c.detail, c.facts, parsed.lang))
-        for c in checks
+        {
+            "code": one.name,
+            "name": name_of(one.name, parsed.lang),
+            "ok": one.ok,
+            "detail": detail_of(one.detail, one.facts, parsed.lang),
+        }
+        for one in checks
     ]
-    facts = {"checks": [{"name": name, "ok": ok, "detail": detail} for name, ok, detail in told]}
-    lines = tuple(f"{'✓' if ok else '■'} {name}: {detail}" for name, ok, detail in told)
-    return Answer(facts, lines, DONE if all(c.ok for c in checks) else FAULT)
+    lines = tuple(f"{'✓' if one['ok'] else '■'} {one['name']}: {one['detail']}" for one in told)
+    return Answer({"checks": told}, lines, DONE if all(one.ok for one in checks) else FAULT)
 
 
 def examine(settings: Settings, language: str) -> tuple[Check, ...]:

@@ -14,7 +14,7 @@ from counter_app.domain.calibration import Garble
 from counter_app.domain.errors import DISK_SAYINGS, WINDOWS_SAYINGS, InputError, RuleError
 from counter_app.domain.id_card import CardWarning
 from ui.app import tell_failure
-from ui.message_words import AT_CONSOLE, WORDS
+from ui.message_words import AT_CONSOLE, PARTS, WORDS
 from ui.messages import phrase, sentence
 
 ROOT = Path(__file__).parents[2]
@@ -68,6 +68,10 @@ SAYINGS = sorted({*DISK_SAYINGS.values(), *WINDOWS_SAYINGS.values()})
 @pytest.mark.parametrize("code", [*CardWarning, *Garble, *HURDLES, *SAYINGS])
 def test_every_warning_hurdle_and_word_of_a_disk_has_words(code: str) -> None:
     assert phrase(code) != code
+
+
+def test_no_code_has_words_in_two_parts() -> None:
+    assert sum(len(part) for part in PARTS) == len(WORDS)
 
 
 @pytest.mark.parametrize("code", sorted(WORDS))

@@ -99,6 +99,17 @@ def test_the_doctor_speaks_english(
     assert {"data key", "disk", "printer"} <= {one["name"] for one in checks}
 
 
+def test_a_program_knows_the_doctors_checks_by_codes_of_no_language(
+    folder: Path,  # noqa: F811  # pytest gives what the imported one makes
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ran = [run(folder, capsys, "--lang", spoken, "doctor") for spoken in ("vi", "en")]
+    codes = [[one["code"] for one in each.facts["checks"]] for each in ran]
+
+    assert codes[0] == codes[1]
+    assert {"data_key", "disk", "printer"} <= set(codes[0])
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
