@@ -22,6 +22,7 @@ ROWS: dict[str, tuple[Callable[[int], Sequence[Figure]], int, int]] = {
     "relay": (relay.measure, 7, 3),
     "stall": (stall.measure, 3, 1),
     "day": (day.measure, day.FULL, 1),
+    "alive": (day.measure_alive, day.FULL, 1),
     "scan": (scan.measure, 15, 3),
     "search": (search.measure, search.FULL_ROUNDS, 1),
     "report": (report.measure, report.FULL_ROUNDS, report.FULL_ROUNDS // 3),

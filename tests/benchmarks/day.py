@@ -16,7 +16,6 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,56 +121,62 @@ class Felt:
 
 
 def measure(dossiers: int = FULL) -> list[Figure]:
-    """Stalls beside a frame's time; memory and most widgets beside those of a tenth of the day."""
+    """The day as it is worked at a counter: stalls beside a frame's time, what lies in memory and
+    the most widgets beside those of a tenth of the day.
+    """
+    felt, sizes = _day(dossiers)
+    for place in felt.places:
+        print(f"  {place}", flush=True)
+    stall = Figure(
+        f"longest stall in {dossiers} dossiers ({felt.seconds:.0f} s)",
+        "a frame",
+        1,
+        felt.longest_ms,
+        felt.p99_ms,
+        FRAME_MS,
+        FRAME_MS,
+        "50 ms, p99 16.7 ms",
+    )
+    (early, _, few), (late, _, many) = sizes[0], sizes[-1]
+    return [
+        stall,
+        _beside("memory, MB,", late, early, "1"),
+        _beside("most widgets", many, few, "1"),
+    ]
+
+
+def measure_alive(dossiers: int = FULL) -> list[Figure]:
+    """Memory that is alive, in a day in which glibc keeps nothing free for a thread: it counts that
+    as in use. Each thread waits for the one heap then, so the stalls of that day are not told.
+    """
+    _, sizes = _day(dossiers, GLIBC_TUNABLES="glibc.malloc.tcache_count=0")
+    return [_beside("memory alive, MB,", sizes[-1][1], sizes[0][1], STEADY)]
+
+
+def _day(dossiers: int, **environment: str) -> tuple[Stalls, list[tuple[float, float, int]]]:
+    """Worked by a process of its own: what its heart felt, and its sizes after each tenth."""
+    own = {"QT_QPA_PLATFORM": "offscreen", "COUNTER_KEY_STORE": "file"}
     with tempfile.TemporaryDirectory(prefix="bench-") as made:
-        environment = {
-            **os.environ,
-            "QT_QPA_PLATFORM": "offscreen",
-            "COUNTER_KEY_STORE": "file",
-            # What glibc keeps free for each thread it counts among what is in use.
-            "GLIBC_TUNABLES": "glibc.malloc.tcache_count=0",
-        }
         told = subprocess.run(
             [sys.executable, "-m", "tests.benchmarks.day", made, str(dossiers)],
             stdout=subprocess.PIPE,
-            env=environment,
+            env={**os.environ, **own, **environment},
             text=True,
             check=True,
         ).stdout
     facts = json.loads(next(line for line in told.splitlines() if line.startswith('{"felt"')))
-    felt = Stalls(**facts["felt"])
-    sizes = facts["sizes"]
-    for place in felt.places:
-        print(f"  {place}", flush=True)
+    sizes = [(resident, alive, widgets) for resident, alive, widgets in facts["sizes"]]
     for tenths, (resident, alive, widgets) in enumerate(sizes, 1):
         words = f"{resident} MB, {alive} of them alive, {widgets} widgets"
         print(f"  after {tenths} tenths: {words}", flush=True)
     print(f"  cards that had to be scanned again: {facts['again']}", flush=True)
-    figure: Callable[..., Figure] = lambda name, floor, ours, theirs, budget: Figure(  # noqa: E731
-        name, floor, 1, ours, ours, theirs, theirs, budget
-    )
-    return [
-        replace(
-            figure(
-                f"longest stall in {dossiers} dossiers ({felt.seconds:.0f} s)",
-                "a frame",
-                felt.longest_ms,
-                FRAME_MS,
-                "50 ms, p99 16.7 ms",
-            ),
-            p99_ms=felt.p99_ms,
-        ),
-        *(
-            figure(f"{name} at the end", "a tenth of the day", late, early, budget)
-            for name, late, early, budget in zip(
-                ("memory, MB,", "memory alive, MB,", "most widgets"),
-                sizes[-1],
-                sizes[0],
-                ("1", STEADY, "1"),
-                strict=True,
-            )
-        ),
-    ]
+    return Stalls(**facts["felt"]), sizes
+
+
+def _beside(name: str, late: float, early: float, budget: str) -> Figure:
+    """A size at the end beside that of a tenth of the day."""
+    floor = "a tenth of the day"
+    return Figure(f"{name} at the end", floor, 1, late, late, early, early, budget)
 
 
 def _work_a_day(settings: Settings, city_url: str) -> None:
