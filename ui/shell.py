@@ -17,7 +17,7 @@ from ui.frame.open_screens import OpenScreens
 from ui.frame.top_line import TopLine
 from ui.panes.early import EarlyKeys
 from ui.screens.sign_in import SignInScreen
-from ui.widgets.page import Page, into_sight
+from ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -336,8 +336,8 @@ class Shell(QMainWindow):
         if self._is_furnished:
             self._inside.dress(self)
         self._make_room()
-        # Once the layouts have moved what is typed in, and what the overlays stand beside.
-        QTimer.singleShot(0, self, self._find_places)
+        # Once the layouts have moved what the overlays stand beside.
+        QTimer.singleShot(0, self, self._place_overlays)
         self._counter.remember(theme=look.theme, scale=look.scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -446,11 +446,6 @@ class Shell(QMainWindow):
         gives_way = self._is_wide and self._citizens.is_idle
         self._citizens.setVisible(room >= MIRROR_FROM and not gives_way)
         self._top.make_room(is_narrow=room < NAVIGATION_FROM)
-
-    def _find_places(self) -> None:
-        self._place_overlays()
-        if (focused := self.focusWidget()) is not None:
-            into_sight(focused)
 
     def _place_overlays(self) -> None:
         if self._is_furnished:

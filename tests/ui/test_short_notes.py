@@ -159,16 +159,6 @@ def test_much_enlarged_what_is_left_stays_in_sight_beside_the_notes(
     window.until(lambda: is_whole(later) and is_whole(change) and is_whole(window.edit("tendered")))
 
 
-def test_a_field_that_is_typed_in_stays_in_sight_when_all_is_made_larger(enlarged: Window) -> None:
-    window = enlarged
-    window.shell.wear(Look())
-    window.edit("tender_payer").setFocus()
-
-    window.shell.wear(Look(LIGHT, 200))
-
-    window.until(lambda: is_whole(window.edit("tender_payer")))
-
-
 def test_short_notes_alone_receive_nothing(window: Window, desk: Desk) -> None:
     at_fee(window)
     short(window)
