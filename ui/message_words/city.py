@@ -21,10 +21,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Thành phố chưa trả lời. Không có gì chờ gửi; tin mới của thành phố chưa nhận được, xin chạy lại sau.",
         "The city did not answer. Nothing waited to be sent; what it has to tell was not read, run it again later.",
     ),
-    "day_not_drill": (
-        "Chỉ làm thử một ngày trong sổ diễn tập; sổ này của công dân thật. Chưa làm gì. Xin chọn thư mục khác bằng --data-dir.",
-        "A day is rehearsed in a drill’s book alone, and this one is of real citizens. Nothing was done. Choose another folder by --data-dir.",
-    ),
     "city_not_reached": (
         "Chưa nối được thành phố: {reason}. Chưa ghi địa chỉ này; sửa rồi thử lại, hoặc F10 để sau.",
         "The city was not reached: {reason}. The address was not kept; mend it and try again, or F10 for later.",

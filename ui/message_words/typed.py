@@ -109,4 +109,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Chương trình đã cài không kèm phần chụp ảnh màn hình. Chưa làm gì. Xin bỏ --pictures, hoặc chạy từ mã nguồn.",
         "An installed program has no part that takes pictures of its window. Nothing was done. Leave --pictures out, or run from the sources.",
     ),
+    "day_not_drill": (
+        "Chỉ làm thử một ngày trong sổ diễn tập; sổ này của công dân thật. Chưa làm gì. Xin chọn thư mục khác bằng --data-dir.",
+        "A day is rehearsed in a drill’s book alone, and this one is of real citizens. Nothing was done. Choose another folder by --data-dir.",
+    ),
 }
