@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 BEAT_MS = 5
-WORD_MS = 50
+# A beat so late is looked at: where the threads were, and what the window's own computed.
+SEEN_MS = 25
 IDLE_S = 5.0
 DRAIN_WITHIN_S = 900.0
 # So many of the longest beats are told of.
@@ -67,10 +68,13 @@ class Heart:
         self._longest = 0.0
         self._watch = _Watch(threading.get_ident())
         self._begun = self._last = 0.0
+        # What the window's own thread had computed by the last beat, seconds.
+        self._ran = 0.0
 
     def start(self) -> None:
         """From here on."""
         self._begun = self._last = self._watch.last = time.perf_counter()
+        self._ran = time.thread_time()
         self._timer.start(BEAT_MS)
         self._watch.start()
 
@@ -78,6 +82,7 @@ class Heart:
         """The script itself worked until now, with no window in it: that is no stall."""
         self._watch.forget()
         self._last = self._watch.last = time.perf_counter()
+        self._ran = time.thread_time()
 
     def stop(self) -> Stalls:
         """No more; what it felt."""
@@ -97,11 +102,13 @@ class Heart:
         return self._longest
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, ran = time.perf_counter(), time.thread_time()
         late = max(0.0, (now - self._last) * 1000 - BEAT_MS)
         self._late[round(late * 10)] += 1
         self._longest = max(self._longest, late)
-        self._last = self._watch.last = now
+        if late > SEEN_MS:
+            self._watch.tell(self._last, late, (ran - self._ran) * 1000)
+        self._last, self._watch.last, self._ran = now, now, ran
 
 
 def beating(parent: QObject, is_over: Callable[[], bool], within_s: float) -> Stalls:
@@ -139,6 +146,8 @@ class _Watch:
     def __init__(self, window: int) -> None:
         self._window = window
         self._seen: list[_Sight] = []
+        # When the beat before was, how late the beat came, what the thread computed of it.
+        self._told: list[tuple[float, float, float]] = []
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._look, name="watch", daemon=True)
         self.last = time.perf_counter()
@@ -154,14 +163,24 @@ class _Watch:
         """What was seen of the beat that has not come yet."""
         self._seen = [one for one in self._seen if one.beat != self.last]
 
+    def tell(self, beat: float, late: float, own: float) -> None:
+        """The beat after `beat` has come, so late; the window's thread computed `own` of it, ms."""
+        self._told.append((beat, late, own))
+        self._told.sort(key=lambda one: -one[1])
+        del self._told[SIGHTS:]
+
     def places(self) -> tuple[str, ...]:
-        """The longest ones first."""
-        return tuple(f"{one.late:.0f} ms: {_place(one)}" for one in self._seen)
+        """The longest ones first; of one that came before anybody looked, how long alone."""
+        seen = {one.beat: _place(one) for one in self._seen}
+        return tuple(
+            f"{late:.0f} ms, {own:.0f} its own: {seen.get(beat, 'not seen')}"
+            for beat, late, own in self._told
+        )
 
     def _look(self) -> None:
         while not self._stopping.wait(0.01):
             late = (time.perf_counter() - self.last) * 1000 - BEAT_MS
-            if late > WORD_MS / 2:
+            if late > SEEN_MS:
                 self._remember(late)
 
     def _remember(self, late: float) -> None:
