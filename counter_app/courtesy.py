@@ -2,9 +2,10 @@
 
 The threads of a Python program share one interpreter. The window lends it out with each call into
 Qt, and a page that comes to the front makes a thousand of them: beside a thread that works, each is
-a wait for that thread and for the system to wake this one. So a thread that asks the database
-waits before each of its questions until the window has heard a key or an answer to its end; what
-takes longer than `LONGEST_S` nobody waits for. Where there is no window nobody waits at all.
+a wait for that thread and for the system to wake this one. So a thread waits before each question
+to the database or the city, and a lane before each piece of work, until the window has heard a key
+or an answer and painted what it changed; what takes longer than `LONGEST_S` nobody waits for. Where
+there is no window nobody waits at all.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import threading
 import time
 
-LONGEST_S = 0.05
+LONGEST_S = 0.15
 
 _at_rest = threading.Event()
 _at_rest.set()
@@ -32,6 +33,11 @@ def window_works() -> None:
 def window_rests() -> None:
     """It has heard them, and waits for more."""
     _at_rest.set()
+
+
+def is_window_at_rest() -> bool:
+    """Whether there is nothing that work beside it would wait for."""
+    return _at_rest.is_set()
 
 
 def hurry() -> None:

@@ -18,6 +18,7 @@ import requests
 from urllib3.exceptions import HTTPError, ProtocolError
 from urllib3.exceptions import TimeoutError as SlowError
 
+from counter_app import courtesy
 from counter_app.domain.heads import CityHead
 from counter_app.domain.outbox import (
     RETRY_AFTER_MAX,
@@ -378,6 +379,7 @@ class CityClient:
         wanted: tuple[int, ...] = (200,),
     ) -> _Reply:
         """One exchange within the deadline; raises _FailedError."""
+        courtesy.give_way()
         signed = self._token and path != TOKENS
         headers = {
             "Accept": JSON,

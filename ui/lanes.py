@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractEventDispatcher,
+    QCoreApplication,
+    QObject,
+    QTimer,
+    Signal,
+    Slot,
+)
 
 from counter_app import courtesy
 from counter_app.domain.errors import CounterError
@@ -139,6 +148,7 @@ class Lane(QObject):
         while (job := self._queue.get()) is not None:
             # A question sees what was kept before it, and an order comes after it.
             self._urgent.join()
+            courtesy.give_way()
             job()
 
     def _work_urgent(self) -> None:
@@ -151,14 +161,26 @@ class Lane(QObject):
 def _tell_of_rest() -> None:
     """The loop of the window's thread says once and for all lanes when it has heard what came.
 
-    A key and an answer say themselves that they came. On Windows `awake` says it of all else too;
-    on Linux it comes behind what it is of, just before the rest.
+    A key and an answer say themselves that they came. On Windows the loop says it of all else too,
+    and waits only once nothing is left, paints neither. On Linux it says before each turn that it
+    may wait, so there the rest begins with a timer that comes behind all that is posted.
     """
     loop = QAbstractEventDispatcher.instance()
-    if not loop.property(_IS_HEARD):
-        loop.setProperty(_IS_HEARD, True)  # a property's value
+    if loop.property(_IS_HEARD):
+        return
+    loop.setProperty(_IS_HEARD, True)  # a property's value
+    if sys.platform == "win32":
         loop.awake.connect(courtesy.window_works)
         loop.aboutToBlock.connect(courtesy.window_rests)
+        return
+    last = QTimer(QCoreApplication.instance(), interval=0, singleShot=True)
+    last.timeout.connect(courtesy.window_rests)
+    loop.aboutToBlock.connect(partial(_rest_after, last))
+
+
+def _rest_after(last: QTimer) -> None:
+    if not courtesy.is_window_at_rest() and not last.isActive():
+        last.start()
 
 
 def _put(jobs: _Jobs, thread: threading.Thread, job: Callable[[], None]) -> None:

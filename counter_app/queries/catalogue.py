@@ -17,6 +17,7 @@ from counter_app.paper.deadline_words import HOUR_NOT_SAID, sentences
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import office, schema
+from counter_app.store.rows import prepared
 
 # What keeps every unsigned record of the national database from being received.
 UNSIGNED = ("documents_unsigned", "fees_unsigned", "time_unsigned")
@@ -148,8 +149,9 @@ class BillFor(Query[BillShown]):
 
 
 def _uses(view: View) -> dict[str, int]:
-    table = schema.dossier
-    rows = view.reading.rows(
-        select(table.c.procedure_code, func.count().label("uses")).group_by(table.c.procedure_code)
-    )
-    return {row["procedure_code"]: int(row["uses"]) for row in rows}
+    return {row["procedure_code"]: int(row["uses"]) for row in view.reading.rows(_USES)}
+
+
+# Asked with each citizen: built once.
+_PROCEDURE = schema.dossier.c.procedure_code
+_USES = prepared(lambda: select(_PROCEDURE, func.count().label("uses")).group_by(_PROCEDURE))

@@ -6,10 +6,18 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    StatementLambdaElement,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 
 from counter_app.domain.bundle import BundleState
 from counter_app.domain.calendar import OfficeCalendar
@@ -21,6 +29,7 @@ from counter_app.starter import load
 from counter_app.store import schema
 from counter_app.store.calendar import parse_calendar
 from counter_app.store.number import Numbers
+from counter_app.store.rows import prepared
 
 if TYPE_CHECKING:
     from counter_app.store.rows import Reading, Row, Writing
@@ -220,33 +229,48 @@ def procedures(reading: Reading, on: date) -> tuple[tuple[Procedure, ...], tuple
     Thousands of national records are told by their names alone; reading each in full would make
     a clerk wait.
     """
-    table = schema.procedure
-    newest = (
-        select(table.c.code, func.max(table.c.version).label("version"))
-        .where(*_in_force_on(on.isoformat()))
-        .group_by(table.c.code)
-        .subquery()
-    )
-    joined = (table.c.code == newest.c.code) & (table.c.version == newest.c.version)
-    own = reading.rows(
-        select(table.c.record)
-        .join(newest, joined)
-        .where(table.c.name.is_(None))
-        .order_by(table.c.code)
-    )
-    unsigned = reading.rows(
-        select(table.c.code, table.c.name, table.c.field_name)
-        .join(newest, joined)
-        .where(table.c.name.is_not(None))
-        .order_by(table.c.code)
-    )
+    day = on.isoformat()
+    own, unsigned = (reading.rows(query, day=day) for query in _in_force_by_day())
     return (
         tuple(parse_procedure(row["record"]) for row in own),
         tuple(Unsigned(row["code"], row["name"], row["field_name"]) for row in unsigned),
     )
 
 
-def _in_force_on(day: str) -> tuple[ColumnElement[bool], ...]:
+@cache
+def _in_force_by_day() -> tuple[StatementLambdaElement, StatementLambdaElement]:
+    """The office's own newest versions that are in force on `day`, and the unsigned ones: asked
+    with each citizen, so they are built once.
+    """
+    table = schema.procedure
+    newest = (
+        select(table.c.code, func.max(table.c.version).label("version"))
+        .where(*_in_force_on(bindparam("day")))
+        .group_by(table.c.code)
+        .subquery()
+    )
+    joined = (table.c.code == newest.c.code) & (table.c.version == newest.c.version)
+    return (
+        prepared(
+            lambda: (
+                select(table.c.record)
+                .join(newest, joined)
+                .where(table.c.name.is_(None))
+                .order_by(table.c.code)
+            )
+        ),
+        prepared(
+            lambda: (
+                select(table.c.code, table.c.name, table.c.field_name)
+                .join(newest, joined)
+                .where(table.c.name.is_not(None))
+                .order_by(table.c.code)
+            )
+        ),
+    )
+
+
+def _in_force_on(day: str | BindParameter[str]) -> tuple[ColumnElement[bool], ...]:
     """Begun, not ended, and with the second person's word where a first one proposed it."""
     table = schema.procedure
     return (

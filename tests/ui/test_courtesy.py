@@ -6,8 +6,9 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app import courtesy
@@ -60,6 +61,39 @@ def test_a_lane_waits_while_a_key_is_heard(
     lane.stop()
 
 
+def test_what_a_key_changed_is_painted_before_work_goes_on(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.sign_in()
+    window.new_dossier()
+    window.rest(100)
+    monkeypatch.setattr(courtesy, "LONGEST_S", 60.0)
+    name = window.edit("full_name")
+    paints = _Paints(name)
+
+    window.hit(Qt.Key.Key_A)
+    window.until(lambda: bool(paints.were_at_rest))
+
+    assert paints.were_at_rest[0] is False
+    window.until(courtesy.is_window_at_rest)
+
+
+def test_a_window_that_nobody_touches_is_at_rest_and_does_not_turn(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What tells of the rest wakes the loop for nothing no more than once."""
+    window.sign_in()
+    turns: list[None] = []
+    window.until(courtesy.is_window_at_rest)
+    loop = QAbstractEventDispatcher.instance()
+    loop.aboutToBlock.connect(lambda: turns.append(None))
+
+    window.rest(300)
+
+    assert courtesy.is_window_at_rest()
+    assert len(turns) < 100
+
+
 def test_urgent_work_does_not(
     window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -78,6 +112,21 @@ def test_urgent_work_does_not(
     assert seen == [True]
     first.stop()
     lane.stop()
+
+
+class _Paints(QObject):
+    """Whether the window was said to be at rest, at each paint of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.were_at_rest: list[bool] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
+        """Looks on, and stops nothing."""
+        if event.type() == QEvent.Type.Paint:
+            self.were_at_rest.append(courtesy.is_window_at_rest())
+        return False
 
 
 def _giving_way(passed: threading.Event) -> Callable[[], None]:
