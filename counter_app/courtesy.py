@@ -31,7 +31,7 @@ def window_works() -> None:
 
 
 def window_rests() -> None:
-    """It has heard them, and waits for more."""
+    """It has heard them and painted what they changed, and waits for more."""
     _at_rest.set()
 
 

@@ -146,9 +146,9 @@ class Lane(QObject):
 
     def _work(self) -> None:
         while (job := self._queue.get()) is not None:
+            courtesy.give_way()
             # A question sees what was kept before it, and an order comes after it.
             self._urgent.join()
-            courtesy.give_way()
             job()
 
     def _work_urgent(self) -> None:

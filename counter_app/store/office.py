@@ -240,7 +240,7 @@ def procedures(reading: Reading, on: date) -> tuple[tuple[Procedure, ...], tuple
 @cache
 def _in_force_by_day() -> tuple[StatementLambdaElement, StatementLambdaElement]:
     """The office's own newest versions that are in force on `day`, and the unsigned ones: asked
-    with each citizen, so they are built once.
+    with each citizen, so they are built once, and not before the program has started.
     """
     table = schema.procedure
     newest = (

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from counter_app import courtesy
 from counter_app.domain.outbox import (
     Delivered,
     Delivery,
@@ -40,6 +42,32 @@ def test_a_repeat_is_given_the_first_reference_for_ever(client: CityClient) -> N
     assert isinstance(first[0], Delivered)
     assert isinstance(again, tuple)
     assert first[0] in again
+
+
+def test_the_city_is_asked_once_the_window_is_at_rest(
+    client: CityClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.deliver((an_entry(),), "head")
+    monkeypatch.setattr(courtesy, "LONGEST_S", 60.0)
+    delivered = threading.Event()
+
+    def deliver() -> None:
+        client.deliver((an_entry(),), "head")
+        delivered.set()
+
+    # The window's thread is another one, which lets nobody go first.
+    key, relay = threading.Thread(target=courtesy.window_works), threading.Thread(target=deliver)
+    try:
+        key.start()
+        key.join()
+        relay.start()
+        is_early = delivered.wait(0.5)
+    finally:
+        courtesy.window_rests()
+    relay.join(30.0)
+
+    assert not is_early
+    assert delivered.is_set()
 
 
 def test_a_key_with_another_body_is_refused_with_what_stands_under_it(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject, Qt
@@ -32,6 +33,26 @@ def test_a_lane_waits_while_an_answer_is_heard(
 
     first.run(lambda: None, owner, hear, _failed)
     qtbot.waitUntil(passed.is_set)
+
+    assert seen == [False]
+    first.stop()
+    lane.stop()
+
+
+def test_a_lane_begins_no_other_piece_of_work_meanwhile(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Work that asks nobody anything, a page that is drawn, waits too."""
+    monkeypatch.setattr(courtesy, "LONGEST_S", 60.0)
+    owner, first, lane, begun = QObject(), Lane("first"), Lane("polite"), threading.Event()
+    seen: list[bool] = []
+
+    def hear(_none: None) -> None:
+        lane.run(begun.set, owner, _nothing, _failed)
+        seen.append(begun.wait(A_MOMENT_S))
+
+    first.run(lambda: None, owner, hear, _failed)
+    qtbot.waitUntil(begun.is_set)
 
     assert seen == [False]
     first.stop()
@@ -78,17 +99,16 @@ def test_what_a_key_changed_is_painted_before_work_goes_on(
     window.until(courtesy.is_window_at_rest)
 
 
-def test_a_window_that_nobody_touches_is_at_rest_and_does_not_turn(
-    window: Window, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_window_that_nobody_touches_is_at_rest_and_does_not_turn(window: Window) -> None:
     """What tells of the rest wakes the loop for nothing no more than once."""
     window.sign_in()
     turns: list[None] = []
     window.until(courtesy.is_window_at_rest)
     loop = QAbstractEventDispatcher.instance()
-    loop.aboutToBlock.connect(lambda: turns.append(None))
-
+    turn = partial(turns.append, None)
+    loop.aboutToBlock.connect(turn)
     window.rest(300)
+    loop.aboutToBlock.disconnect(turn)
 
     assert courtesy.is_window_at_rest()
     assert len(turns) < 100
