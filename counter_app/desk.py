@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from counter_app.commands.bundle import AcceptBundle, NoteBundle, OfferBundle
 from counter_app.commands.context import Context, ShiftNow
+from counter_app.commands.draft import DiscardDraft, SaveDraft
 from counter_app.commands.handlers import HANDLERS
 from counter_app.commands.inbox import NoteChanges, NoteCityTime
 from counter_app.commands.outcome import Command, Outcome, Topic
@@ -28,6 +29,7 @@ from counter_app.domain.user import FOR, Actor, Permission
 from counter_app.queries.query import Query
 from counter_app.queries.view import View
 from counter_app.store import office, shift
+from counter_app.store.jotter import Jotted
 from counter_app.store.person import seated
 from counter_app.store.rows import Reading
 from counter_app.store.unit_of_work import Store, UnitOfWork
@@ -105,11 +107,53 @@ class Desk:
         if isinstance(outcome.value, CounterError):
             raise outcome.value
         self._hear(command, context)
+        self._strike(command)
         if isinstance(command, AcceptBundle | OfferBundle | NoteBundle):
             # What stands on papers may be another's from here on.
             self._station = None
         log.info("%s done", handled.act)
         return outcome
+
+    def jot(self, command: SaveDraft | DiscardDraft, *, by: Actor) -> None:
+        """Have what is typed survive this program from now on, without waiting for a disk; by
+        `submit`, which is to follow, it survives a power cut.
+        """
+        if self._store.jotter is not None:
+            screen, text = "", ""
+            if isinstance(command, SaveDraft):
+                screen, text = command.screen, command.text
+            at = micros(self._clock())
+            self._store.jotter.jot(Jotted(command.draft_id, by.user_id, screen, text, at))
+
+    def take_up_jotted(self) -> None:
+        """Bring what a program that was killed had jotted into the book. To be called once, by who
+        has the desk; what the book does not take now is kept for the next time.
+        """
+        jotter = self._store.jotter
+        if jotter is None:
+            return
+        for jotted in jotter.read():
+            try:
+                with self._store.writing() as uow:
+                    uow.drafts.put_back(jotted)
+            except NotAllowed:
+                log.warning("what was typed last is another person's by now")
+            except CounterError as error:
+                log.warning("what was typed last waits beside the book: %s", error.code)
+                continue
+            jotter.over(jotted.draft_id)
+
+    def _strike(self, command: object) -> None:
+        """What the book has, or has what came of, needs no jotting any more."""
+        draft_id = getattr(command, "draft_id", None)
+        if self._store.jotter is None or draft_id is None:
+            return
+        if isinstance(command, SaveDraft):
+            self._store.jotter.kept(draft_id, command.text)
+        elif isinstance(command, DiscardDraft):
+            self._store.jotter.kept(draft_id, "")
+        else:
+            self._store.jotter.over(draft_id)
 
     def settle(self, unknown: OutcomeUnknownError, *, by: Actor) -> Outcome[Any]:
         """What a command whose commit failed would have given, if it was saved: by looking for

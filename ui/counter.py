@@ -22,6 +22,7 @@ from counter_app.domain.user import NOBODY, Actor, Person
 from ui.lanes import Failure, Lane
 
 if TYPE_CHECKING:
+    from counter_app.commands.draft import DiscardDraft, SaveDraft
     from counter_app.commands.outcome import Command, Outcome, Topic
     from counter_app.desk import Desk
     from counter_app.domain.export import Exported
@@ -230,9 +231,10 @@ class Counter(QObject):
         work: Callable[[], Outcome[T]] = lambda: self._open_desk.submit(command, by=actor)  # noqa: E731
         self._submit(work, actor, owner, success, failure or self._show, is_urgent=is_urgent)
 
-    def wait_for_urgent(self, timeout_s: float) -> bool:
-        """Stand still until the urgent commands so far are carried out, at most so long."""
-        return self._lane.wait_for_urgent(timeout_s)
+    def jot(self, command: SaveDraft | DiscardDraft) -> None:
+        """Have what is typed survive this program at once; waits for no disk and no server."""
+        if self._desk is not None:
+            self._desk.jot(command, by=self.actor)
 
     def keep(
         self, content: bytes, owner: QObject, success: Callable[[str], None], failure: Failure
@@ -485,6 +487,7 @@ class Counter(QObject):
             _load_first_questions()
             desk = self.wiring.open_desk()
             try:
+                desk.take_up_jotted()
                 self._news = self.wiring.open_news(desk, self._heard.emit, self.office_line.emit)
             except BaseException:
                 desk.close()

@@ -12,9 +12,11 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from counter_app import courtesy
 from ui import heap
 
-BEAT_MS = 1_000
+# A beat, and how long until another look where the window was at work.
+BEAT_MS, SOON_MS = 1_000, 50
 # Young ones at every beat; the old generation, which takes up to 12 ms, after so many of them, and
 # what the C library holds free, which takes 0.4 ms, after so many.
 OLD_AFTER, GIVEN_BACK_AFTER = 60, 10
@@ -37,7 +39,13 @@ class Sweeper(QObject):
         return self._timer.isActive()
 
     def sweep(self) -> None:
-        """One beat's collection."""
+        """One beat's collection; a key or an answer is worked on and painted first, since both
+        together would be felt as one stall.
+        """
+        if not courtesy.is_window_at_rest():
+            self._timer.start(SOON_MS)
+            return
+        self._timer.start(BEAT_MS)
         self._beats += 1
         gc.collect(2 if self._beats % OLD_AFTER == 0 else 1)
         if self._beats % GIVEN_BACK_AFTER == 0:

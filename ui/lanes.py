@@ -99,15 +99,6 @@ class Lane(QObject):
         else:
             _put(self._queue, self._thread, job)
 
-    def wait_for_urgent(self, timeout_s: float) -> bool:
-        """Stand still until all urgent work so far is done; False where that takes longer.
-
-        Its results come home afterwards, in their turn.
-        """
-        reached = threading.Event()
-        _put(self._urgent, self._urgent_thread, reached.set)
-        return reached.wait(timeout_s)
-
     @property
     def is_out(self) -> bool:
         """Whether some of it has not come home yet."""

@@ -44,6 +44,11 @@ class DataKey:
         """The key of scanned files, derived likewise."""
         return _derived(self.secret, b"scanned files, version 1")
 
+    @property
+    def typed_key(self) -> bytes:
+        """The key of what is typed and not in the book yet, derived likewise."""
+        return _derived(self.secret, b"typed words, version 1")
+
     def unlock(self, connection: Any) -> None:
         """Let a driver's connection read the file; to be done before anything else with it.
 

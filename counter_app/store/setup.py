@@ -22,6 +22,7 @@ from counter_app.starter import load
 from counter_app.store import backup, key, migrate, office, office_roles, restore, schema
 from counter_app.store.blobs import Blobs
 from counter_app.store.engine import open_sqlite
+from counter_app.store.jotter import Jotter
 from counter_app.store.key import DataKey
 from counter_app.store.mark import HighWater
 from counter_app.store.office_blobs import OfficeBlobs
@@ -147,7 +148,13 @@ def _open(settings: StoreSettings) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, Sealer(data_key.seal_key), _blobs(folder, data_key), high_water)
+    return Store(
+        engine,
+        Sealer(data_key.seal_key),
+        _blobs(folder, data_key),
+        high_water,
+        jotter=Jotter(folder, data_key.typed_key),
+    )
 
 
 def _open_office(settings: StoreSettings) -> Store:
@@ -164,7 +171,12 @@ def _open_office(settings: StoreSettings) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, Sealer(data_key.seal_key), OfficeBlobs(engine, data_key.blob_key))
+    return Store(
+        engine,
+        Sealer(data_key.seal_key),
+        OfficeBlobs(engine, data_key.blob_key),
+        jotter=Jotter(settings.data_dir, data_key.typed_key),
+    )
 
 
 def office_password(settings: StoreSettings) -> str:

@@ -32,6 +32,7 @@ from counter_app.store.feedback import Feedbacks
 from counter_app.store.group import Groups
 from counter_app.store.handover import Handovers
 from counter_app.store.inbox import Inbox
+from counter_app.store.jotter import Jotter
 from counter_app.store.ledger import Ledger
 from counter_app.store.mark import HighWater
 from counter_app.store.number import Numbers
@@ -252,6 +253,7 @@ class Store:
         blobs: Blobs,
         high_water: HighWater | None = None,
         station_id: int = FIRST_STATION,
+        jotter: Jotter | None = None,
     ) -> None:
         self.station_id = station_id
         # Who this program is among the counters, so that it does not hear itself.
@@ -260,6 +262,8 @@ class Store:
         self.engine = engine
         self.sealer = sealer
         self.blobs = blobs
+        # None for a copy of a book, in which nobody types.
+        self.jotter = jotter
         self._high_water = high_water
 
     @contextmanager
@@ -308,7 +312,8 @@ class Store:
 
     def as_station(self, station_id: int) -> Store:
         """The same database as another of its stations sees it; closed with this one."""
-        other = Store(self.engine, self.sealer, self.blobs, self._high_water, station_id)
+        mark, jotter = self._high_water, self.jotter
+        other = Store(self.engine, self.sealer, self.blobs, mark, station_id, jotter)
         other.who = self.who
         return other
 
@@ -317,6 +322,8 @@ class Store:
         self.engine.dispose()
         if self._high_water is not None:
             self._high_water.close()
+        if self.jotter is not None:
+            self.jotter.close()
 
 
 def _commit(transaction: RootTransaction, uow: UnitOfWork) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -68,13 +69,13 @@ class Heart:
         self._longest = 0.0
         self._watch = _Watch(threading.get_ident())
         self._begun = self._last = 0.0
-        # What the window's own thread had computed by the last beat, seconds.
-        self._ran = 0.0
+        # What the window's own thread had taken by the last beat.
+        self._ran = _taken()
 
     def start(self) -> None:
         """From here on."""
         self._begun = self._last = self._watch.last = time.perf_counter()
-        self._ran = time.thread_time()
+        self._ran = _taken()
         self._timer.start(BEAT_MS)
         self._watch.start()
 
@@ -82,7 +83,7 @@ class Heart:
         """The script itself worked until now, with no window in it: that is no stall."""
         self._watch.forget()
         self._last = self._watch.last = time.perf_counter()
-        self._ran = time.thread_time()
+        self._ran = _taken()
 
     def stop(self) -> Stalls:
         """No more; what it felt."""
@@ -102,12 +103,12 @@ class Heart:
         return self._longest
 
     def _beat(self) -> None:
-        now, ran = time.perf_counter(), time.thread_time()
+        now, ran = time.perf_counter(), _taken()
         late = max(0.0, (now - self._last) * 1000 - BEAT_MS)
         self._late[round(late * 10)] += 1
         self._longest = max(self._longest, late)
         if late > SEEN_MS:
-            self._watch.tell(self._last, late, (ran - self._ran) * 1000)
+            self._watch.tell(_Late(self._last, late, ran.since(self._ran)))
         self._last, self._watch.last, self._ran = now, now, ran
 
 
@@ -146,8 +147,7 @@ class _Watch:
     def __init__(self, window: int) -> None:
         self._window = window
         self._seen: list[_Sight] = []
-        # When the beat before was, how late the beat came, what the thread computed of it.
-        self._told: list[tuple[float, float, float]] = []
+        self._told: list[_Late] = []
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._look, name="watch", daemon=True)
         self.last = time.perf_counter()
@@ -163,18 +163,18 @@ class _Watch:
         """What was seen of the beat that has not come yet."""
         self._seen = [one for one in self._seen if one.beat != self.last]
 
-    def tell(self, beat: float, late: float, own: float) -> None:
-        """The beat after `beat` has come, so late; the window's thread computed `own` of it, ms."""
-        self._told.append((beat, late, own))
-        self._told.sort(key=lambda one: -one[1])
+    def tell(self, late: _Late) -> None:
+        """A beat has come, so late."""
+        self._told.append(late)
+        self._told.sort(key=lambda one: -one.late)
         del self._told[SIGHTS:]
 
     def places(self) -> tuple[str, ...]:
         """The longest ones first; of one that came before anybody looked, how long alone."""
         seen = {one.beat: _place(one) for one in self._seen}
         return tuple(
-            f"{late:.0f} ms, {own:.0f} its own: {seen.get(beat, 'not seen')}"
-            for beat, late, own in self._told
+            f"{one.late:.0f} ms, {one.taken}: {seen.get(one.beat, 'not seen')}"
+            for one in self._told
         )
 
     def _look(self) -> None:
@@ -194,6 +194,36 @@ class _Watch:
         self._seen.append(_Sight(late, beat, _lines(here), tuple(threads)))
         self._seen.sort(key=lambda one: -one.late)
         del self._seen[SIGHTS:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What a thread took of the machine: seconds, and pages of memory that it had to be given."""
+
+    seconds: float
+    pages: int
+
+    def since(self, before: _Taken) -> _Taken:
+        return _Taken(self.seconds - before.seconds, self.pages - before.pages)
+
+    def __str__(self) -> str:
+        return f"{self.seconds * 1000:.0f} its own with {self.pages} pages to be given"
+
+
+def _taken() -> _Taken:
+    return _Taken(time.thread_time(), resource.getrusage(resource.RUSAGE_THREAD).ru_minflt)
+
+
+@dataclass(frozen=True, slots=True)
+class _Late:
+    """A beat that came `late` milliseconds, and what the window's thread took of them.
+
+    `beat` is when the one before it was, in seconds.
+    """
+
+    beat: float
+    late: float
+    taken: _Taken
 
 
 @dataclass(frozen=True, slots=True)

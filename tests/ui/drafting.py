@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QSpinBox, QTableWidget
 from counter_app.desk import Desk
 from counter_app.domain.user import Actor
 from counter_app.queries.home import Today
+from counter_app.settings import Settings
+from counter_app.store import key
+from counter_app.store.jotter import Jotted, Jotter
 from tests.ui.conftest import Window
 from tests.ui.test_window import to_papers
 from ui.forms.intake import IntakeForm
@@ -111,8 +114,22 @@ def reopened(window: Window) -> None:
 
 
 def form_on_disk(desk: Desk, clerk: Actor) -> IntakeForm:
-    (draft,) = desk.ask(Today(), by=clerk).drafts
-    return IntakeForm.from_json(draft.text)
+    """The one draft of today; an empty one until there is one."""
+    drafts = desk.ask(Today(), by=clerk).drafts
+    assert len(drafts) <= 1
+    return IntakeForm.from_json(drafts[0].text) if drafts else IntakeForm("", "")
+
+
+def form_jotted(settings: Settings) -> IntakeForm:
+    """What a program that is started after a kill would take up."""
+    (jotted,) = jotted_in(settings)
+    return IntakeForm.from_json(jotted.text)
+
+
+def jotted_in(settings: Settings) -> tuple[Jotted, ...]:
+    """What was typed and the book does not have yet."""
+    data_key = key.load_or_make(settings.data_dir, settings.key_store, is_new=False)
+    return Jotter(settings.data_dir, data_key.typed_key).read()
 
 
 def hold_saves(window: Window, seconds: float) -> None:

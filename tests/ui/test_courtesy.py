@@ -117,14 +117,14 @@ def test_a_window_that_nobody_touches_is_at_rest_and_does_not_turn(window: Windo
 def test_urgent_work_does_not(
     window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A key may wait for it."""
+    """What is typed goes to disk beside the window."""
     monkeypatch.setattr(courtesy, "LONGEST_S", 60.0)
     owner, first, lane, passed = QObject(), Lane("first"), Lane("urgent"), threading.Event()
     seen: list[bool] = []
 
     def hear(_none: None) -> None:
         lane.run(_giving_way(passed), owner, _nothing, _failed, is_urgent=True)
-        seen.append(lane.wait_for_urgent(30.0))
+        seen.append(passed.wait(30.0))
 
     first.run(lambda: None, owner, hear, _failed)
     qtbot.waitUntil(lambda: bool(seen), timeout=40_000)

@@ -1,7 +1,8 @@
-"""Each key finds the one before it on disk: fast ones, shortcuts, and an input method's."""
+"""Each key finds the one before it kept: fast ones, shortcuts, and an input method's."""
 
 from __future__ import annotations
 
+import threading
 import time
 
 import pytest
@@ -12,27 +13,24 @@ from PySide6.QtWidgets import QApplication
 from counter_app.desk import Desk
 from counter_app.domain.user import Actor
 from counter_app.queries.home import Today
+from counter_app.settings import Settings
 from tests.ui.conftest import Window
 from tests.ui.drafting import (
     ALT,
+    form_jotted,
     form_on_disk,
-    hold_saves,
     household_of,
+    jotted_in,
     kept,
     parked,
     reopened,
 )
 from tests.ui.test_early import BusyDisk
-from ui.forms.intake import IntakeForm
-from ui.panes import keeping
-
-SLOW_S = 0.4
 
 
 @pytest.fixture
-def patient(window: Window, monkeypatch: pytest.MonkeyPatch) -> Window:
-    """At the first field of a form; keys wait for as long as it takes."""
-    monkeypatch.setattr(keeping, "KEPT_WITHIN_S", 8.0)
+def patient(window: Window) -> Window:
+    """At the first field of a form."""
     window.sign_in()
     window.new_dossier()
     return window
@@ -48,36 +46,81 @@ def compose(held: str, given: str = "") -> None:
 
 
 @pytest.mark.parametrize("gap_s", [0.15, 0.02])
-def test_a_key_is_heard_once_the_key_before_it_is_on_disk(
-    patient: Window, desk: Desk, clerk: Actor, gap_s: float
+def test_a_key_finds_the_one_before_it_jotted_and_waits_for_no_disk(
+    patient: Window, settings: Settings, desk: Desk, clerk: Actor, gap_s: float
 ) -> None:
-    hold_saves(patient, SLOW_S)
-    patient.hit_letter("a")
-    time.sleep(gap_s)
+    disk = held_disk(patient)
+    for letter in "abc":
+        patient.hit_letter(letter)
+        time.sleep(gap_s)
 
-    patient.hit_letter("b")
+    jotted = form_jotted(settings).full_name
+    on_disk = desk.ask(Today(), by=clerk).drafts
+    assert (patient.edit("full_name").text(), jotted, on_disk) == ("abc", "ab", ())
+    disk.set()
+    patient.until(lambda: kept(patient))
+    assert form_on_disk(desk, clerk).full_name == "abc"
+    assert jotted_in(settings) == ()
 
-    on_disk = form_on_disk(desk, clerk).full_name
-    assert (patient.edit("full_name").text(), on_disk) == ("ab", "a")
 
-
-def test_a_shortcut_is_heard_once_the_key_before_it_is_on_disk(
-    patient: Window, desk: Desk, clerk: Actor
-) -> None:
-    hold_saves(patient, SLOW_S)
+def test_a_shortcut_finds_the_key_before_it_jotted(patient: Window, settings: Settings) -> None:
+    disk = held_disk(patient)
     patient.hit_letter("a")
 
     patient.hit(Qt.Key.Key_F5)
 
+    form = form_jotted(settings)
+    disk.set()
     assert patient.focus() == "procedure_search"
-    form = form_on_disk(desk, clerk)
     assert (form.full_name, form.field) == ("a", "full_name")
+
+
+def test_what_is_typed_last_is_jotted_though_no_key_follows(
+    patient: Window, settings: Settings
+) -> None:
+    disk = held_disk(patient)
+    patient.hit_letter("a")
+    patient.hit_letter("b")
+
+    patient.until(lambda: form_jotted(settings).full_name == "ab")
+
+    disk.set()
+
+
+def test_a_letter_that_is_taken_back_while_the_disk_is_slow_stays_taken_back(
+    patient: Window, settings: Settings, desk: Desk, clerk: Actor
+) -> None:
+    patient.hit_letter("a")
+    patient.until(lambda: kept(patient))
+    disk = held_disk(patient)
+    patient.hit_letter("b")
+    patient.hit_letter("c")
+    patient.hit(Qt.Key.Key_Backspace)
+    patient.hit(Qt.Key.Key_Backspace)
+
+    patient.until(lambda: form_jotted(settings).full_name == "a")
+
+    disk.set()
+    patient.until(lambda: kept(patient))
+    assert form_on_disk(desk, clerk).full_name == "a"
+
+
+def held_disk(window: Window) -> threading.Event:
+    """No save is done before it is set."""
+    may_go_on = threading.Event()
+    window.shell.counter._lane.run(
+        lambda: may_go_on.wait(10),
+        window.shell,
+        lambda _is_set: None,
+        lambda _error: None,
+        is_urgent=True,
+    )
+    return may_go_on
 
 
 def test_no_key_waits_for_a_question_that_is_being_answered(
     patient: Window, desk: Desk, clerk: Actor
 ) -> None:
-    # Longer than a key waits for anything.
     question = BusyDisk()
     patient.shell.counter.ask(question, patient.shell, lambda _none: None)
     patient.hit_letter("a")
@@ -86,20 +129,21 @@ def test_no_key_waits_for_a_question_that_is_being_answered(
 
     patient.hit_letter("b")
 
-    on_disk = [one.text for one in desk.ask(Today(), by=clerk).drafts]
+    patient.until(lambda: bool(desk.ask(Today(), by=clerk).drafts))
+    patient.until(lambda: form_on_disk(desk, clerk).full_name == "ab")
     question.over.set()
-    assert [IntakeForm.from_json(text).full_name for text in on_disk] == ["a"]
 
 
-def test_letters_of_an_input_method_wait_for_the_key_before_them(
-    patient: Window, desk: Desk, clerk: Actor
+def test_letters_of_an_input_method_find_the_key_before_them_jotted(
+    patient: Window, settings: Settings
 ) -> None:
-    hold_saves(patient, SLOW_S)
+    disk = held_disk(patient)
     patient.hit_letter("a")
 
     compose("Nguy")
 
-    assert form_on_disk(desk, clerk).full_name == "a"
+    assert form_jotted(settings).full_name == "a"
+    disk.set()
 
 
 def test_letters_that_an_input_method_held_come_back_as_typed(

@@ -487,7 +487,7 @@ def test_who_looked_elsewhere_goes_on_at_the_very_field(
     window.hit(Qt.Key.Key_F3)
     window.until(lambda: window.shell.current == "dossiers")
     window.until(lambda: form_on_disk(desk, clerk).field == "residence")
-    assert form_on_disk(desk, clerk).cursor == 5
+    window.until(lambda: form_on_disk(desk, clerk).cursor == 5)
 
     window.key(Qt.Key.Key_F2)
 
@@ -505,6 +505,7 @@ def test_who_locked_goes_on_at_the_very_field_and_so_does_the_disk(
     window.hit(Qt.Key.Key_Home)
     window.hit(Qt.Key.Key_F12)
     window.until(lambda: window.focus() == "pin")
+    window.until(lambda: form_on_disk(desk, clerk).field == "procedure_search")
     window.until(lambda: form_on_disk(desk, clerk).cursor == 0)
 
     window.sign_in()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from threading import Event
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 
 from counter_app.commands.draft import SaveDraft
@@ -17,7 +16,6 @@ from tests.ui.conftest import Window
 from tests.ui.drafting import CONTROL, at_why_failed, form_on_disk, kept
 from tests.ui.test_due import picture
 from ui.forms.intake import IntakeForm
-from ui.panes import keeping
 
 
 class Disk:
@@ -73,9 +71,8 @@ def test_who_could_not_be_put_aside_is_back_at_the_very_word_until_the_disk_take
 
 
 def test_who_could_not_be_put_aside_behind_the_next_citizen_is_called_back_and_kept_later(
-    window: Window, desk: Desk, clerk: Actor, monkeypatch: pytest.MonkeyPatch
+    window: Window, desk: Desk, clerk: Actor
 ) -> None:
-    monkeypatch.setattr(keeping, "KEPT_WITHIN_S", 0.01)
     window.sign_in()
     window.new_dossier()
     disk = refusing(window, desk)

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
+from counter_app import courtesy
 from counter_app.settings import read
 from counter_app.verbs.setup import setup_wiring
 from tests.ui.conftest import Window
@@ -91,6 +92,25 @@ def test_nothing_is_swept_before_the_start_is_forgotten_and_everything_after(
         gc.unfreeze()
 
     assert (before, sweeper.is_sweeping) == (False, True)
+
+
+def test_a_sweep_comes_once_what_a_key_changed_is_painted(window: Window) -> None:
+    """What both take would be felt as one stall."""
+    sweeper = window.shell.findChild(Sweeper)
+    assert sweeper is not None
+    made = Held()
+    made.itself = made
+    left = weakref.ref(made)
+    del made
+
+    courtesy.window_works()
+    sweeper.sweep()
+    in_between = left()
+    is_waiting = in_between is not None
+    del in_between
+
+    window.until(lambda: left() is None)
+    assert is_waiting
 
 
 def test_no_screen_leaves_anything_of_qts_in_a_cycle(window: Window) -> None:

@@ -103,9 +103,9 @@ class Inside(QObject):
         # What is pressed in the guide changes no form.
         return self._open.current == "intake" and self.help.page is None and "intake" in self._open
 
-    def _before_key(self, is_quick: bool) -> None:
+    def _before_key(self) -> None:
         if self._is_typing:
-            self._open["intake"].before_key(is_quick=is_quick)
+            self._open["intake"].before_key()
 
     def _on_scanned(self) -> None:
         if self._is_typing:

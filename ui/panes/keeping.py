@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol
@@ -25,9 +24,6 @@ from ui.forms.intake import IntakeForm
 
 # A key goes to disk at once; what is typed while one save runs goes with the next.
 DRAFT_AFTER_MS = 0
-# How long a key waits for the one before it to be on disk; seen only where a disk is that slow.
-# Keys that follow each other as fast as a scanner's have that together: ten of them may be a card.
-KEPT_WITHIN_S = 1.0
 # Fields whose words no step has taken yet.
 LOOSE = (
     "procedure_search",
@@ -76,8 +72,7 @@ class Keeper(QObject):
         self._typed = typed
         self._screen = screen
         self._is_keeping = self._was_refused = False
-        self._patience_s = KEPT_WITHIN_S
-        self._on_its_way = self._kept = ""
+        self._on_its_way = self._kept = self._jotted = ""
         # The draft that something is on disk of: emptied again, that is kept too.
         self._known = ""
         # By their draft: put aside and on no disk, so here until they are.
@@ -144,17 +139,11 @@ class Keeper(QObject):
         self._aside.pop(form.draft_id, None)
         self._stood = self._typed.form, self._words()
 
-    def before_key(self, *, is_quick: bool) -> None:
-        """What the last key changed is on disk before the next one is heard: a kill costs one."""
+    def before_key(self) -> None:
+        """What the last key changed is jotted before the next one is heard: a kill costs one."""
         if self._is_keeping or self._timer.isActive():
             self.rest()
-            self.keep()
-        if not is_quick:
-            self._patience_s = KEPT_WITHIN_S
-        if self._is_keeping:
-            begun = time.monotonic()
-            self._counter.wait_for_urgent(self._patience_s)
-            self._patience_s = max(0.0, self._patience_s - (time.monotonic() - begun))
+            self._keep_typed()
         # Whatever this key changes, though nobody else says so.
         self.soon()
 
@@ -179,7 +168,7 @@ class Keeper(QObject):
 
     def keep(self, *, is_put_aside: bool = False) -> None:
         """Save the draft now; one that is put aside waits to be asked for."""
-        if not self._typed.is_typed or self._counter.actor is NOBODY:
+        if not self._is_of_somebody:
             return
         form = self.draft(is_put_aside=is_put_aside)
         text = form.to_json()
@@ -190,9 +179,8 @@ class Keeper(QObject):
         kept: Callable[[None], None] = lambda _none: self._on_kept(text)  # noqa: E731
         # Nobody asks for one that says nothing.
         is_over = form.is_empty and is_put_aside
-        command = (
-            DiscardDraft(form.draft_id) if is_over else SaveDraft(form.draft_id, "intake", text)
-        )
+        command = DiscardDraft(form.draft_id) if is_over else _saving(form)
+        self._jot(command, text)
         failed = partial(self._on_not_kept, form if is_put_aside and not is_over else None)
         self._counter.submit(command, self, kept, failed, is_urgent=True)
 
@@ -293,8 +281,26 @@ class Keeper(QObject):
         return self._place
 
     def _keep_typed(self) -> None:
+        """One save at a time: what is typed meanwhile goes with the next, and is jotted till then.
+
+        Of another form than the one that is saved nothing is in the book yet.
+        """
         if not self._is_keeping:
             self.keep()
+            return
+        form = self.draft()
+        if self._is_of_somebody and not (form.is_empty and form.draft_id != self._known):
+            self._known = form.draft_id
+            self._jot(_saving(form), form.to_json())
+
+    @property
+    def _is_of_somebody(self) -> bool:
+        return self._typed.is_typed and self._counter.actor is not NOBODY
+
+    def _jot(self, command: SaveDraft | DiscardDraft, text: str) -> None:
+        if text != self._jotted:
+            self._jotted = text
+            self._counter.jot(command)
 
     def _on_kept(self, text: str) -> None:
         self._is_keeping = text != self._on_its_way
@@ -323,6 +329,10 @@ class Keeper(QObject):
             assert found is not None, name
             self._edits[name] = found
         return self._edits[name]
+
+
+def _saving(form: IntakeForm) -> SaveDraft:
+    return SaveDraft(form.draft_id, "intake", form.to_json())
 
 
 def _cursor(field: QWidget) -> int:

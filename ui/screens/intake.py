@@ -178,9 +178,9 @@ class IntakeScreen(QWidget):
         self._start(self._new_form().from_paper(sheet))
         self._citizen.welcome()
 
-    def before_key(self, *, is_quick: bool) -> None:
-        """A key comes: the one before it is kept first."""
-        self._keeper.before_key(is_quick=is_quick)
+    def before_key(self) -> None:
+        """A key comes: what the one before it changed is jotted first."""
+        self._keeper.before_key()
 
     def touched(self) -> None:
         """Something is pressed: what it changes is kept once it was heard."""

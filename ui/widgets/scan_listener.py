@@ -37,9 +37,8 @@ class ScanListener(QObject):
     scanned = Signal(str)
     # Any key or click, before whoever it is for hears of it.
     touched = Signal()
-    # A key that a person may have pressed, before whoever it is for hears of it; whether it follows
-    # as fast as a scanner's.
-    key_comes = Signal(bool)
+    # A key that a person may have pressed, before whoever it is for hears of it.
+    key_comes = Signal()
     # What an input method holds and has not given to the field yet; "" once it has.
     composed = Signal(str)
 
@@ -119,7 +118,7 @@ class ScanListener(QObject):
         if isinstance(event, QInputMethodEvent):
             if not self._had_it_before(watched):
                 self.touched.emit()
-                self.key_comes.emit(False)
+                self.key_comes.emit()
                 self.composed.emit(event.preeditString())
         elif isinstance(event, QMouseEvent) and event.type() is _CLICK:
             self.touched.emit()
@@ -197,10 +196,8 @@ class ScanListener(QObject):
         self._since, self._last = now - self._last, now
         self._in_time = self._since <= self._gap_s or since <= MACHINE_GAP_S
         self._piled = max(0, self._piled - 1) if since <= MACHINE_GAP_S else PILE
-        if _is_command(event):
-            self.key_comes.emit(False)
-        elif self._piled:
-            self.key_comes.emit(self._in_time)
+        if self._piled or _is_command(event):
+            self.key_comes.emit()
         self._heard = self.clock()
         self._piled += int((self._heard - now) / PILES_UP_EACH_S)
 

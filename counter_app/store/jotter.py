@@ -1,0 +1,164 @@
+"""What was typed and is not in the book yet: in the system's hands before the next key is heard.
+
+A form goes into the book as it is typed, and each time the book waits for the disk to have it,
+which a slow one makes last a second: nobody who types waits for that. Until then what was typed
+stands here too, written and not fsynced. A program that is killed loses none of it; a power cut
+may, as it takes whatever the disk has not said yes to. Nothing is read here once the book has all.
+
+The file is a row of records, each sealed with AES-256-GCM: its length, its number, a nonce, the
+sealed text. Numbers follow each other, so what an earlier row left behind a shorter one is no part
+of it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+FILE_NAME = "counter.typed"
+# Bytes, of a record and of a file that a disk without room for the book lets grow.
+RECORD_MAX, FILE_MAX = 4 << 20, 8 << 20
+_LENGTH, _NUMBER, _NONCE = 4, 8, 12
+_NO_RECORD = bytes(_LENGTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Jotted:
+    """A form as it stood, or "" for one that was thrown away; `at` in microseconds."""
+
+    draft_id: str
+    user_id: str
+    screen: str
+    text: str
+    at: int
+
+    def __repr__(self) -> str:
+        return f"Jotted({self.draft_id!r})"
+
+
+class Jotter:
+    """The file of one data folder; only the program that has the desk may `read` or `jot`."""
+
+    def __init__(self, data_dir: Path, key: bytes) -> None:
+        self._path = data_dir / FILE_NAME
+        self._cipher = AESGCM(key)
+        self._descriptor: int | None = None
+        self._end = 0
+        # Of a file that is begun anew no number was ever there before.
+        self._number = secrets.randbits(48)
+        # What the book does not have yet, by draft.
+        self._open: dict[str, Jotted] = {}
+        # Keys are jotted on the window's thread, what the book has is told on the lane's.
+        self._turn = threading.Lock()
+
+    def read(self) -> tuple[Jotted, ...]:
+        """What a program that was killed left, the last of each draft; it stays until it is kept.
+
+        From here on the file is open, so no key waits for its making.
+        """
+        with self._turn:
+            with suppress(OSError):
+                self._begun()
+            for one in self._records():
+                self._open[one.draft_id] = one
+            return tuple(self._open.values())
+
+    def jot(self, one: Jotted) -> None:
+        """Have it survive this program. A note that cannot be written costs the note, not the work:
+        whether the book takes it is told by the book.
+        """
+        with self._turn:
+            self._open[one.draft_id] = one
+            if self._end > FILE_MAX:
+                self._write(0, b"".join(self._sealed(left) for left in self._open.values()))
+            else:
+                self._write(self._end, self._sealed(one))
+
+    def kept(self, draft_id: str, text: str) -> None:
+        """The book has it; what was typed since is still to be read here."""
+        with self._turn:
+            left = self._open.get(draft_id)
+            if left is not None and left.text == text:
+                self._forget(draft_id)
+
+    def over(self, draft_id: str) -> None:
+        """The book has what came of it."""
+        with self._turn:
+            if draft_id in self._open:
+                self._forget(draft_id)
+
+    def close(self) -> None:
+        """Let go of the file; one in which nothing is to be read is not left behind."""
+        with self._turn:
+            if self._descriptor is None:
+                return
+            self._let_go()
+            if not self._open:
+                with suppress(OSError):
+                    self._path.unlink(missing_ok=True)
+
+    def _forget(self, draft_id: str) -> None:
+        del self._open[draft_id]
+        if not self._open:
+            self._write(0, _NO_RECORD)
+            self._end = 0
+
+    def _sealed(self, one: Jotted) -> bytes:
+        self._number += 1
+        number, nonce = self._number.to_bytes(_NUMBER, "big"), secrets.token_bytes(_NONCE)
+        plain = json.dumps(astuple(one)).encode()
+        sealed = number + nonce + self._cipher.encrypt(nonce, plain, number)
+        return len(sealed).to_bytes(_LENGTH, "big") + sealed
+
+    def _write(self, place: int, content: bytes) -> None:
+        try:
+            descriptor = self._begun()
+            os.lseek(descriptor, place, os.SEEK_SET)
+            if os.write(descriptor, content) == len(content):
+                self._end = place + len(content)
+        except OSError:
+            self._let_go()
+
+    def _begun(self) -> int:
+        if self._descriptor is None:
+            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+            self._descriptor = os.open(self._path, flags, 0o600)
+        return self._descriptor
+
+    def _let_go(self) -> None:
+        if self._descriptor is not None:
+            with suppress(OSError):
+                os.close(self._descriptor)
+            self._descriptor = None
+
+    def _records(self) -> Iterator[Jotted]:
+        """Up to the first that is torn, of another key, or of an earlier row."""
+        try:
+            content = self._path.read_bytes()
+        except OSError:
+            return
+        self._end, before = 0, None
+        while True:
+            start = self._end + _LENGTH
+            length = int.from_bytes(content[self._end : start], "big")
+            sealed = content[start : start + length]
+            number = int.from_bytes(sealed[:_NUMBER], "big")
+            is_next = before is None or number == before + 1
+            if not 0 < length <= RECORD_MAX or len(sealed) < length or not is_next:
+                return
+            nonce, rest = sealed[_NUMBER : _NUMBER + _NONCE], sealed[_NUMBER + _NONCE :]
+            try:
+                plain = self._cipher.decrypt(nonce, rest, sealed[:_NUMBER])
+            except (InvalidTag, ValueError):
+                return
+            self._end, self._number, before = start + length, number, number
+            yield Jotted(*json.loads(plain))

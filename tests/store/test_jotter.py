@@ -1,0 +1,148 @@
+"""What was typed and is not in the book yet: it survives a kill, and nothing of it comes twice."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from counter_app.store import jotter
+from counter_app.store.jotter import FILE_NAME, Jotted, Jotter
+
+ROOT = Path(__file__).parents[2]
+KEY = bytes(range(32))
+ONE = Jotted("draft-1", "user-1", "intake", '{"full_name": "Nguyễn Thị Mẫu"}', 1_000)
+
+KILLED = """
+import os
+import signal
+import sys
+from pathlib import Path
+from tests.store.test_jotter import KEY, ONE, Jotter
+
+Jotter(Path(sys.argv[1]), KEY).jot(ONE)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def left(folder: Path, key: bytes = KEY) -> tuple[Jotted, ...]:
+    """What a program that starts now finds."""
+    found = Jotter(folder, key)
+    try:
+        return found.read()
+    finally:
+        found._let_go()
+
+
+def test_what_a_killed_program_jotted_is_read_by_the_next(tmp_path: Path) -> None:
+    child = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], cwd=ROOT, check=False)
+
+    assert child.returncode == -signal.SIGKILL
+    assert left(tmp_path) == (ONE,)
+
+
+def test_of_each_draft_the_last_word_counts(tmp_path: Path) -> None:
+    file = Jotter(tmp_path, KEY)
+    other = replace(ONE, draft_id="draft-2")
+    for one in (ONE, other, replace(ONE, text="{}"), replace(other, text="")):
+        file.jot(one)
+
+    assert left(tmp_path) == (replace(ONE, text="{}"), replace(other, text=""))
+
+
+def test_what_the_book_has_is_not_read_again(tmp_path: Path) -> None:
+    file = Jotter(tmp_path, KEY)
+    file.jot(ONE)
+    file.kept(ONE.draft_id, ONE.text)
+
+    assert left(tmp_path) == ()
+
+
+def test_what_was_typed_since_the_save_began_still_is(tmp_path: Path) -> None:
+    file = Jotter(tmp_path, KEY)
+    file.jot(ONE)
+    later = replace(ONE, text="{}")
+    file.jot(later)
+    file.kept(ONE.draft_id, ONE.text)
+
+    assert left(tmp_path) == (later,)
+
+
+def test_a_shorter_row_over_a_longer_one_brings_nothing_of_it_back(tmp_path: Path) -> None:
+    """Both rows' records are as long as each other, so each begins where one began before."""
+    file = Jotter(tmp_path, KEY)
+    for number in range(3):
+        file.jot(replace(ONE, draft_id=f"draft-{number}"))
+    for number in range(3):
+        file.over(f"draft-{number}")
+    file.jot(replace(ONE, draft_id="draft-9"))
+
+    assert [one.draft_id for one in left(tmp_path)] == ["draft-9"]
+
+
+def test_it_goes_on_behind_what_it_found(tmp_path: Path) -> None:
+    Jotter(tmp_path, KEY).jot(ONE)
+    file = Jotter(tmp_path, KEY)
+    file.read()
+    other = replace(ONE, draft_id="draft-2")
+    file.jot(other)
+
+    assert left(tmp_path) == (ONE, other)
+
+
+@pytest.mark.parametrize("cut", [1, 20, 60])
+def test_a_record_that_is_torn_costs_itself_alone(tmp_path: Path, cut: int) -> None:
+    file = Jotter(tmp_path, KEY)
+    file.jot(ONE)
+    file.jot(replace(ONE, text="{}"))
+    path = tmp_path / FILE_NAME
+    path.write_bytes(path.read_bytes()[:-cut])
+
+    assert left(tmp_path) == (ONE,)
+
+
+def test_whoever_has_another_key_reads_nothing(tmp_path: Path) -> None:
+    Jotter(tmp_path, KEY).jot(ONE)
+
+    assert left(tmp_path, bytes(32)) == ()
+    assert b"full_name" not in (tmp_path / FILE_NAME).read_bytes()
+
+
+def test_a_file_that_the_book_never_empties_does_not_grow_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jotter, "FILE_MAX", 2_000)
+    file = Jotter(tmp_path, KEY)
+    for number in range(100):
+        file.jot(replace(ONE, text=f"{number}"))
+        assert left(tmp_path) == (replace(ONE, text=f"{number}"),)
+
+    assert (tmp_path / FILE_NAME).stat().st_size < 2_500
+
+
+def test_a_folder_that_takes_no_file_costs_the_note_alone(tmp_path: Path) -> None:
+    file = Jotter(tmp_path / "not there", KEY)
+
+    file.jot(ONE)
+    file.kept(ONE.draft_id, ONE.text)
+    file.close()
+
+    assert left(tmp_path) == ()
+
+
+def test_nothing_is_left_in_the_folder_where_all_is_in_the_book(tmp_path: Path) -> None:
+    file = Jotter(tmp_path, KEY)
+    file.read()
+    file.jot(ONE)
+    file.kept(ONE.draft_id, ONE.text)
+    file.close()
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_its_words_stand_in_no_exception_or_log() -> None:
+    assert repr(ONE) == "Jotted('draft-1')"
