@@ -102,7 +102,7 @@ class Desk:
                     )
                 uow.topics.update(outcome.changed)
         except OutcomeUnknownError as unknown:
-            unknown.outcome = outcome
+            unknown.outcome, unknown.command = outcome, command
             self.settle(unknown, by=by)
         if isinstance(outcome.value, CounterError):
             raise outcome.value
@@ -119,29 +119,40 @@ class Desk:
         `submit`, which is to follow, it survives a power cut.
         """
         if self._store.jotter is not None:
-            screen, text = "", ""
+            screen, text, at = "", "", None
             if isinstance(command, SaveDraft):
-                screen, text = command.screen, command.text
-            at = micros(self._clock())
+                screen, text, at = command.screen, command.text, command.typed_at
+            at = micros(self._clock()) if at is None else at
             self._store.jotter.jot(Jotted(command.draft_id, by.user_id, screen, text, at))
 
     def take_up_jotted(self) -> None:
         """Bring what a program that was killed had jotted into the book. To be called once, by who
-        has the desk; what the book does not take now is kept for the next time.
+        has the desk; what the book does not take now is tried again at the next start, unless
+        somebody goes on with it meanwhile.
         """
         jotter = self._store.jotter
         if jotter is None:
             return
         for jotted in jotter.read():
             try:
-                with self._store.writing() as uow:
-                    uow.drafts.put_back(jotted)
-            except NotAllowed:
-                log.warning("what was typed last is another person's by now")
-            except CounterError as error:
+                self._put_back(jotted)
+            except StoreError as error:
                 log.warning("what was typed last waits beside the book: %s", error.code)
                 continue
+            except Exception as error:  # noqa: BLE001  # a desk that opens is worth more than a draft
+                log.warning("what was typed last is not taken: %s", type(error).__name__)
             jotter.over(jotted.draft_id)
+
+    def _put_back(self, jotted: Jotted) -> None:
+        for wait_s in (*_WAITS_S, None):
+            try:
+                with self._store.writing() as uow:
+                    uow.drafts.put_back(jotted)
+                return
+            except StoreError as error:
+                if error.code != "database_contended" or wait_s is None:
+                    raise
+                time.sleep(wait_s)
 
     def _strike(self, command: object) -> None:
         """What the book has, or has what came of, needs no jotting any more."""
@@ -176,6 +187,7 @@ class Desk:
         if not is_saved:
             raise StoreError(_SURE.get(unknown.trouble.code, "not_saved"))
         assert isinstance(unknown.outcome, Outcome)
+        self._strike(unknown.command)
         return unknown.outcome
 
     def ask(self, query: Query[T], *, by: Actor) -> T:

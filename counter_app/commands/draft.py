@@ -1,4 +1,4 @@
-"""Unfinished forms, kept as they are typed so that a power cut costs nothing."""
+"""Unfinished forms, kept as they are typed: what the disk has by then no power cut takes."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ TEXT_MAX = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class SaveDraft(Command[None]):
-    """Keep what a form holds; `text` is the form's own JSON."""
+    """Keep what a form holds; `text` is the form's own JSON, `typed_at` when it was typed, in
+    microseconds: None is now.
+    """
 
     draft_id: str
     screen: str
     text: str
+    typed_at: int | None = None
 
     def __repr__(self) -> str:
         return f"SaveDraft({self.draft_id!r})"
@@ -37,9 +40,8 @@ class DiscardDraft(Command[None]):
 def save_draft(uow: UnitOfWork, command: SaveDraft, context: Context) -> Outcome[None]:
     """A draft is its writer's own: another person's is never overwritten."""
     assert len(command.text) <= TEXT_MAX
-    uow.drafts.save(
-        command.draft_id, context.actor.user_id, command.screen, command.text, context.micros
-    )
+    at = context.micros if command.typed_at is None else command.typed_at
+    uow.drafts.save(command.draft_id, context.actor.user_id, command.screen, command.text, at)
     return Outcome(None, frozenset({Topic.DRAFTS}))
 
 

@@ -91,7 +91,7 @@ class OutcomeUnknownError(StoreError):
     """A commit failed in a way that may have saved all the same: to be settled by looking.
 
     `trouble` is what the driver said; `trail_end` the place and link that the audit trail has if
-    it was saved, None where the transaction left no mark; `outcome` what the command would give.
+    it was saved, None where the transaction left no mark; `outcome` what `command` would give.
     """
 
     def __init__(self, trouble: StoreError, trail_end: tuple[int, str] | None) -> None:
@@ -99,6 +99,7 @@ class OutcomeUnknownError(StoreError):
         self.trouble = trouble
         self.trail_end = trail_end
         self.outcome: object = None
+        self.command: object = None
 
 
 def why(error: OSError) -> str:

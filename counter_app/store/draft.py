@@ -43,12 +43,15 @@ class Drafts:
     def put_back(self, jotted: Jotted) -> None:
         """Save, or throw away, what a program that was killed had not brought here any more.
 
-        Nothing is done where something came of the form since, at this counter or at another, or
-        where the book, an older one that was restored, does not know the person.
+        Nothing is done where the book has what was typed then or later, or what came of the form
+        since, at this counter or at another; nor where it, an older one that was restored, does not
+        know the person.
         """
         dossier = self._uow.one(schema.dossier, id=jotted.draft_id)
         moments = [] if dossier is None else [dossier[name] or 0 for name in _MOMENTS]
-        is_over = any(at >= jotted.at for at in moments)
+        draft = self._uow.one(schema.draft, id=jotted.draft_id)
+        is_later = draft is not None and draft["saved_at"] > jotted.at
+        is_over = is_later or any(at >= jotted.at for at in moments)
         if is_over or self._uow.one(schema.user, id=jotted.user_id) is None:
             return
         if jotted.text:

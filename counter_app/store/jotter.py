@@ -18,28 +18,33 @@ import secrets
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from counter_app import patience
+
 FILE_NAME = "counter.typed"
 # Bytes, of a record and of a file that a disk without room for the book lets grow.
-RECORD_MAX, FILE_MAX = 4 << 20, 8 << 20
+RECORD_MAX, FILE_MAX = 16 << 20, 8 << 20
 _LENGTH, _NUMBER, _NONCE = 4, 8, 12
 _NO_RECORD = bytes(_LENGTH)
 
 
 @dataclass(frozen=True, slots=True)
 class Jotted:
-    """A form as it stood, or "" for one that was thrown away; `at` in microseconds."""
+    """A form as it stood, or "" for one that was thrown away; `at` in microseconds. One that is
+    `over` takes back what was jotted of it.
+    """
 
     draft_id: str
     user_id: str
     screen: str
     text: str
     at: int
+    is_over: bool = False
 
     def __repr__(self) -> str:
         return f"Jotted({self.draft_id!r})"
@@ -52,7 +57,9 @@ class Jotter:
         self._path = data_dir / FILE_NAME
         self._cipher = AESGCM(key)
         self._descriptor: int | None = None
-        self._end = 0
+        self._is_closed = False
+        # Where the next record begins; None where the last could not be written whole.
+        self._end: int | None = 0
         # Of a file that is begun anew no number was ever there before.
         self._number = secrets.randbits(48)
         # What the book does not have yet, by draft.
@@ -70,6 +77,8 @@ class Jotter:
                 self._begun()
             for one in self._records():
                 self._open[one.draft_id] = one
+                if one.is_over:
+                    del self._open[one.draft_id]
             return tuple(self._open.values())
 
     def jot(self, one: Jotted) -> None:
@@ -78,10 +87,7 @@ class Jotter:
         """
         with self._turn:
             self._open[one.draft_id] = one
-            if self._end > FILE_MAX:
-                self._write(0, b"".join(self._sealed(left) for left in self._open.values()))
-            else:
-                self._write(self._end, self._sealed(one))
+            self._append(one)
 
     def kept(self, draft_id: str, text: str) -> None:
         """The book has it; what was typed since is still to be read here."""
@@ -99,6 +105,7 @@ class Jotter:
     def close(self) -> None:
         """Let go of the file; one in which nothing is to be read is not left behind."""
         with self._turn:
+            self._is_closed = True
             if self._descriptor is None:
                 return
             self._let_go()
@@ -107,10 +114,17 @@ class Jotter:
                     self._path.unlink(missing_ok=True)
 
     def _forget(self, draft_id: str) -> None:
-        del self._open[draft_id]
-        if not self._open:
-            self._write(0, _NO_RECORD)
+        gone = self._open.pop(draft_id)
+        if self._open:
+            self._append(replace(gone, text="", is_over=True))
+        elif self._write(0, _NO_RECORD):
             self._end = 0
+
+    def _append(self, one: Jotted) -> None:
+        if self._end is None or self._end > FILE_MAX:
+            self._write(0, b"".join(self._sealed(left) for left in self._open.values()))
+        else:
+            self._write(self._end, self._sealed(one))
 
     def _sealed(self, one: Jotted) -> bytes:
         self._number += 1
@@ -119,7 +133,11 @@ class Jotter:
         sealed = number + nonce + self._cipher.encrypt(nonce, plain, number)
         return len(sealed).to_bytes(_LENGTH, "big") + sealed
 
-    def _write(self, place: int, content: bytes) -> None:
+    def _write(self, place: int, content: bytes) -> bool:
+        """Whether all of it was taken; where it was not, the row is begun anew the next time."""
+        self._end = None
+        if self._is_closed:
+            return False
         try:
             descriptor = self._begun()
             os.lseek(descriptor, place, os.SEEK_SET)
@@ -127,6 +145,7 @@ class Jotter:
                 self._end = place + len(content)
         except OSError:
             self._let_go()
+        return self._end is not None
 
     def _begun(self) -> int:
         if self._descriptor is None:
@@ -143,13 +162,14 @@ class Jotter:
     def _records(self) -> Iterator[Jotted]:
         """Up to the first that is torn, of another key, or of an earlier row."""
         try:
-            content = self._path.read_bytes()
+            content = patience.patiently(self._path.read_bytes)
         except OSError:
             return
-        self._end, before = 0, None
+        before: int | None = None
+        end = 0
         while True:
-            start = self._end + _LENGTH
-            length = int.from_bytes(content[self._end : start], "big")
+            start = end + _LENGTH
+            length = int.from_bytes(content[end:start], "big")
             sealed = content[start : start + length]
             number = int.from_bytes(sealed[:_NUMBER], "big")
             is_next = before is None or number == before + 1
@@ -157,8 +177,10 @@ class Jotter:
                 return
             nonce, rest = sealed[_NUMBER : _NUMBER + _NONCE], sealed[_NUMBER + _NONCE :]
             try:
-                plain = self._cipher.decrypt(nonce, rest, sealed[:_NUMBER])
-            except (InvalidTag, ValueError):
+                one = Jotted(*json.loads(self._cipher.decrypt(nonce, rest, sealed[:_NUMBER])))
+            except (InvalidTag, TypeError, ValueError):
+                # The last may be of a version that knows more.
                 return
-            self._end, self._number, before = start + length, number, number
-            yield Jotted(*json.loads(plain))
+            self._end = end = start + length
+            self._number = before = number
+            yield one

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from counter_app import __version__
+from counter_app import __version__, read_ahead
 from counter_app.domain.page import Page, Pages
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _SHAPES: Mapping[str, Callable[[str], list[str] | set[str]]] = {
 
 def pdf_a(pages: Pages, described: Mapping[str, str], made_at: datetime) -> bytes:
     """One file of all the pages; the same pages at the same instant give the same bytes."""
+    for package in ("PIL", "lxml", "pikepdf"):
+        read_ahead.libraries(package)
     import img2pdf
     import pikepdf
 

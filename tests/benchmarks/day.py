@@ -16,10 +16,12 @@ import re
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from sync.bank_phone import BankPhone
 from tests.benchmarks.harness import Figure
 from tests.benchmarks.stall import Heart, Stalls
 from ui import heap
@@ -47,12 +49,13 @@ _BLOCKS = re.compile(r"bytes in allocated blocks\s*=\s*([\d,]+)")
 class Felt:
     """A hand whose window has a heart from the first citizen to the shift's end."""
 
-    def __init__(self, hand: WindowHand, dossiers: int, feeder: Path) -> None:
+    def __init__(self, hand: WindowHand, heart: Heart, dossiers: int, feeder: Path) -> None:
         self._hand = hand
         self._feeder = feeder
         self._page = _page()
         self._left, self._tenth = dossiers, max(1, dossiers // TENTHS)
-        self._heart = Heart(hand.window)
+        self._heart = heart
+        self._aside = ExitStack()
         # Megabytes that lie in memory, those of them that are alive, and the most widgets that a
         # citizen of that tenth left: one who brings two kinds of copies has a row more.
         self._sizes: list[tuple[float, float, int]] = []
@@ -62,11 +65,14 @@ class Felt:
     def open(self, float_opening: Money) -> tuple[Actor, str]:
         """Not felt: the program starts then, and `bench start` tells of that."""
         opened = self._hand.open(float_opening)
-        self._heart.start()
+        self._heart.start(self._hand.window)
+        # The day is planned by the script, and so is who comes next.
+        self._aside.enter_context(self._heart.aside())
         return opened
 
     def serve(self, visit: Visit) -> None:
         """One citizen; the size is told after each tenth of them."""
+        self._aside.close()
         self._hand.serve(visit)
         self._left -= 1
         if self._left % SCANNED_SHARE == 0:
@@ -77,6 +83,7 @@ class Felt:
         self._widgets = max(self._widgets, self._hand.widgets)
         if self._left % self._tenth == 0:
             self._sizes.append(self._size())
+        self._aside.enter_context(self._heart.aside())
 
     @property
     def _is_between_scans(self) -> bool:
@@ -95,18 +102,20 @@ class Felt:
         """In memory, and alive: what is garbage is not, though the window's own beats have not come
         to it yet; that they are not waited for here is no stall.
         """
-        resident = _resident()
-        gc.collect()
-        alive = _alive()
-        self._heart.go_on()
+        with self._heart.aside():
+            resident = _resident()
+            gc.collect()
+            alive = _alive()
         return round(resident / MEGABYTE, 1), round(alive / MEGABYTE, 1)
 
     def finish_late(self) -> None:
         """As the hand does."""
+        self._aside.close()
         self._hand.finish_late()
 
     def close(self, expected: Money) -> Money:
         """As the hand does, once the day has summed up; then what the heart felt is told."""
+        self._aside.close()
         self._heart.go_on()
         counted = self._hand.close(expected)
         again = self._hand.scanned_again
@@ -118,6 +127,26 @@ class Felt:
     def cash(self) -> Money:
         """As the hand counted."""
         return self._hand.cash
+
+
+class PhoneBeside(BankPhone):
+    """A citizen's phone that works in the script's own time: it asks the city by HTTP, and the
+    script stands on the window's thread.
+    """
+
+    def __init__(self, city_url: str, heart: Heart) -> None:
+        super().__init__(city_url)
+        self._heart = heart
+
+    def pay(self, payload: str, amount: int | None = None) -> bool:
+        """As any phone does."""
+        with self._heart.aside():
+            return super().pay(payload, amount)
+
+    def trouble(self, faults: list[dict[str, Any]]) -> bool:
+        """As any phone does."""
+        with self._heart.aside():
+            return super().trouble(faults)
 
 
 def measure(dossiers: int = FULL) -> list[Figure]:
@@ -268,7 +297,9 @@ def main(argv: list[str]) -> int:
             open_document_scanners=lambda: equipment.document_scanners(settings),
             open_digitising=lambda: equipment.digitising(settings),
         )
-        return Felt(WindowHand(stage, wiring, None), dossiers, feeder)
+        heart = Heart()
+        stage = replace(stage, phone=PhoneBeside(city.url, heart))
+        return Felt(WindowHand(stage, wiring, None), heart, dossiers, feeder)
 
     Rehearsal(settings, dossiers=dossiers, seed=7, city_url=city.url).work(felt)
     city.close()

@@ -15,7 +15,8 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import FrameType
@@ -24,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 from tests.benchmarks.harness import Figure
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QObject, QTimer
 
     from counter_app.relays import OfficeRelay, OnlyRelay
 
@@ -57,12 +58,8 @@ class Stalls:
 class Heart:
     """Beats every 5 ms on the window's thread, and knows how late each beat was."""
 
-    def __init__(self, parent: QObject) -> None:
-        from PySide6.QtCore import Qt, QTimer
-
-        self._timer = QTimer(parent)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
+    def __init__(self) -> None:
+        self._timer: QTimer | None = None
         # How many beats were so late, by tenths of a millisecond: a day of them takes no more room
         # than a minute, since its memory is measured too.
         self._late: Counter[int] = Counter()
@@ -72,8 +69,13 @@ class Heart:
         # What the window's own thread had taken by the last beat.
         self._ran = _taken()
 
-    def start(self) -> None:
-        """From here on."""
+    def start(self, parent: QObject) -> None:
+        """From here on, on the thread of `parent`."""
+        from PySide6.QtCore import Qt, QTimer
+
+        self._timer = QTimer(parent)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
         self._begun = self._last = self._watch.last = time.perf_counter()
         self._ran = _taken()
         self._timer.start(BEAT_MS)
@@ -85,8 +87,20 @@ class Heart:
         self._last = self._watch.last = time.perf_counter()
         self._ran = _taken()
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """What happens meanwhile is the script's, on the window's thread: its time is no stall's,
+        and what the window was late before it counts on.
+        """
+        begun, ran = time.perf_counter(), _taken()
+        yield
+        self._last += time.perf_counter() - begun
+        self._watch.last = self._last
+        self._ran = self._ran.and_also(_taken().since(ran))
+
     def stop(self) -> Stalls:
         """No more; what it felt."""
+        assert self._timer is not None, "it has beaten"
         self._timer.stop()
         self._watch.stop()
         seconds = time.perf_counter() - self._begun
@@ -120,7 +134,7 @@ def beating(parent: QObject, is_over: Callable[[], bool], within_s: float) -> St
     """
     from PySide6.QtCore import QEventLoop, QTimer
 
-    loop, look, heart = QEventLoop(parent), QTimer(parent), Heart(parent)
+    loop, look, heart = QEventLoop(parent), QTimer(parent), Heart()
     start = time.perf_counter()
 
     def ask() -> None:
@@ -129,7 +143,7 @@ def beating(parent: QObject, is_over: Callable[[], bool], within_s: float) -> St
 
     look.timeout.connect(ask)
     look.start(10 * BEAT_MS)
-    heart.start()
+    heart.start(parent)
     loop.exec()
     look.stop()
     felt = heart.stop()
@@ -205,6 +219,9 @@ class _Taken:
 
     def since(self, before: _Taken) -> _Taken:
         return _Taken(self.seconds - before.seconds, self.pages - before.pages)
+
+    def and_also(self, more: _Taken) -> _Taken:
+        return _Taken(self.seconds + more.seconds, self.pages + more.pages)
 
     def __str__(self) -> str:
         return f"{self.seconds * 1000:.0f} its own with {self.pages} pages to be given"

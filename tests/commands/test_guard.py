@@ -72,6 +72,7 @@ HARMLESS = {
         ),
         "a person, a place or a body",
     ),
+    "SaveDraft.typed_at": "when a form was typed",
     # Words that stand beside a fact. The fact itself is an identity or a position.
     **dict.fromkeys(("reason", "clause", "note", "summary", "words"), "words beside a fact"),
     "RecordFinding.subject": "a dossier or a shift of the day, which is looked up",

@@ -56,6 +56,27 @@ def test_what_was_jotted_since_the_last_save_takes_its_place(
     assert texts(desk, clerk) == ["{}"]
 
 
+def test_what_the_book_has_of_a_later_time_stays(desk: Desk, clerk: Actor, save: SaveDraft) -> None:
+    """A power cut may leave an older note beside a newer book, and so may another counter."""
+    desk.jot(replace(save, text="{}", typed_at=1_000), by=clerk)
+    desk.submit(replace(save, typed_at=2_000_000_000_000_000), by=clerk)
+    desk.jot(replace(save, text="{}", typed_at=1_000), by=clerk)
+
+    desk.take_up_jotted()
+
+    assert texts(desk, clerk) == [save.text]
+
+
+def test_what_no_book_can_take_keeps_no_desk_shut(
+    desk: Desk, store: Store, clerk: Actor, save: SaveDraft
+) -> None:
+    desk.jot(replace(save, text='"\ud83d"'), by=clerk)
+
+    desk.take_up_jotted()
+
+    assert jotted(store) == []
+
+
 def test_what_was_thrown_away_does_not_come_back(desk: Desk, clerk: Actor, save: SaveDraft) -> None:
     desk.submit(save, by=clerk)
     desk.jot(DiscardDraft(save.draft_id), by=clerk)

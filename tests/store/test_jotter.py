@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ KEY = bytes(range(32))
 ONE = Jotted("draft-1", "user-1", "intake", '{"full_name": "Nguyễn Thị Mẫu"}', 1_000)
 
 KILLED = """
+import os
 import os
 import signal
 import sys
@@ -122,6 +124,42 @@ def test_a_file_that_the_book_never_empties_does_not_grow_for_ever(
         assert left(tmp_path) == (replace(ONE, text=f"{number}"),)
 
     assert (tmp_path / FILE_NAME).stat().st_size < 2_500
+
+
+def test_of_two_forms_the_one_that_is_over_does_not_come_back(tmp_path: Path) -> None:
+    file = Jotter(tmp_path, KEY)
+    other = replace(ONE, draft_id="draft-2")
+    file.jot(ONE)
+    file.jot(other)
+    file.over(ONE.draft_id)
+
+    assert left(tmp_path) == (other,)
+
+
+def test_after_a_write_that_failed_the_next_brings_all_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Jotter(tmp_path, KEY)
+    other = replace(ONE, draft_id="draft-2")
+    file.jot(ONE)
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "write", lambda _file, content: len(content) // 2)
+        file.jot(other)
+    torn = left(tmp_path)
+    file.jot(replace(ONE, text="{}"))
+
+    assert (torn, left(tmp_path)) == ((ONE,), (replace(ONE, text="{}"), other))
+
+
+def test_once_closed_it_touches_the_file_of_the_next_program_no_more(tmp_path: Path) -> None:
+    file = Jotter(tmp_path, KEY)
+    file.jot(ONE)
+    file.close()
+    Jotter(tmp_path, KEY).jot(replace(ONE, draft_id="draft-2"))
+
+    file.over(ONE.draft_id)
+
+    assert [one.draft_id for one in left(tmp_path)] == ["draft-2"]
 
 
 def test_a_folder_that_takes_no_file_costs_the_note_alone(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -62,6 +63,7 @@ PERSONS_GAP_S = GAPS_S[0][0]
 # What the window does meanwhile is told as it changes.
 LOOK_EACH_MS = 5
 ANSWER_WITHIN_S = 240.0
+BEGUN = time.monotonic()
 # A machine with much else to do needs long to open a window: that is no fault of the window's.
 OPEN_WITHIN_S = 120.0
 # What a key may wait; longer ones are counted.
@@ -380,11 +382,16 @@ def _busy_disk(chance: random.Random, *, is_always: bool) -> None:
     setattr(Desk, "submit", slowly)  # noqa: B010
 
 
+def _clock() -> datetime:
+    """One morning, from the first child to the last."""
+    return MORNING + timedelta(seconds=time.monotonic() - BEGUN)
+
+
 def _at_the_form(folder: Path, *, is_first: bool) -> _Patient:
     settings = Settings(data_dir=folder, key_store="file")
     wiring = window_wiring(settings, "vi")
-    desk = lambda: open_desk(settings, lambda: MORNING)  # noqa: E731
-    shell = build(replace(wiring, clock=lambda: MORNING, open_desk=desk))
+    desk = lambda: open_desk(settings, _clock)  # noqa: E731
+    shell = build(replace(wiring, clock=_clock, open_desk=desk))
     shell.show()
     shell.start()
     window = _Patient(shell)

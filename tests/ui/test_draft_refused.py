@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from counter_app.commands.draft import SaveDraft
+from counter_app.commands.intake import ReceiveDossier
 from counter_app.desk import Desk
 from counter_app.domain.errors import StoreError
 from counter_app.domain.user import Actor
@@ -15,21 +16,24 @@ from counter_app.queries.home import Today
 from tests.ui.conftest import Window
 from tests.ui.drafting import CONTROL, at_why_failed, form_on_disk, kept
 from tests.ui.test_due import picture
+from tests.ui.test_window import to_papers
 from ui.forms.intake import IntakeForm
 
 
 class Disk:
-    """Takes drafts or does not."""
+    """Takes what it is asked to keep, or does not take one kind of it."""
+
+    refused: type
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.is_refusing = True
+        self.is_refusing, self.refused = True, SaveDraft
         self.may_answer = Event()
         self.may_answer.set()
 
     def submit(self, command: Any, *, by: Actor) -> Any:
         self.may_answer.wait(20)
-        if self.is_refusing and isinstance(command, SaveDraft):
+        if self.is_refusing and isinstance(command, self.refused):
             raise StoreError("disk_fault")
         return self._desk.submit(command, by=by)
 
@@ -100,6 +104,29 @@ def test_who_could_not_be_put_aside_behind_the_next_citizen_is_called_back_and_k
     window.until(lambda: kept(window) and len(forms_on_disk(desk, clerk)) == 2)
     names = {form.full_name for form in forms_on_disk(desk, clerk)}
     assert names == {"Nguyen Van Mot", "Tran Thi Hai A"}
+
+
+def test_a_dossier_that_is_not_received_behind_a_slow_disk_waits_as_it_was_typed(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    window.sign_in()
+    to_papers(window, "1.014027")
+    window.until(lambda: window.focus() == "papers")
+    window.key(Qt.Key.Key_Space)
+    window.until(lambda: window.text("fee_total") == "0\u00a0đ")
+    window.key(Qt.Key.Key_1, CONTROL)
+    window.until(lambda: window.focus() == "phone" and kept(window))
+    disk = refusing(window, desk)
+    disk.refused = ReceiveDossier
+    disk.may_answer.clear()
+    for digit in "0912345678":
+        window.hit_letter(digit)
+
+    window.hit(Qt.Key.Key_F9)
+    window.hit(Qt.Key.Key_F10)
+
+    disk.may_answer.set()
+    window.until(lambda: form_on_disk(desk, clerk).phone == "0912345678")
 
 
 def test_a_window_with_words_on_no_disk_is_closed_by_the_second_try_alone(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol
@@ -18,12 +19,14 @@ from PySide6.QtWidgets import (
 
 from counter_app.commands.draft import DiscardDraft, SaveDraft
 from counter_app.domain.errors import CounterError
+from counter_app.domain.instant import micros
 from counter_app.domain.user import NOBODY
 from ui.counter import Counter
 from ui.forms.intake import IntakeForm
 
-# A key goes to disk at once; what is typed while one save runs goes with the next.
-DRAFT_AFTER_MS = 0
+# A key goes into the book at once; what is typed while one save runs goes with the next, and is
+# jotted meanwhile. A save that does not come back for so long is waited for no more.
+DRAFT_AFTER_MS, GIVEN_UP_AFTER_S = 0, 10.0
 # Fields whose words no step has taken yet.
 LOOSE = (
     "procedure_search",
@@ -73,6 +76,7 @@ class Keeper(QObject):
         self._screen = screen
         self._is_keeping = self._was_refused = False
         self._on_its_way = self._kept = self._jotted = ""
+        self._keeps_since, self._typed_at = 0.0, 0
         # The draft that something is on disk of: emptied again, that is kept too.
         self._known = ""
         # By their draft: put aside and on no disk, so here until they are.
@@ -176,10 +180,11 @@ class Keeper(QObject):
         if is_nothing or text == (self._on_its_way if self._is_keeping else self._kept):
             return
         self._is_keeping, self._on_its_way, self._known = True, text, form.draft_id
+        self._keeps_since = time.monotonic()
         kept: Callable[[None], None] = lambda _none: self._on_kept(text)  # noqa: E731
         # Nobody asks for one that says nothing.
         is_over = form.is_empty and is_put_aside
-        command = DiscardDraft(form.draft_id) if is_over else _saving(form)
+        command = DiscardDraft(form.draft_id) if is_over else self._saving(form.draft_id, text)
         self._jot(command, text)
         failed = partial(self._on_not_kept, form if is_put_aside and not is_over else None)
         self._counter.submit(command, self, kept, failed, is_urgent=True)
@@ -285,13 +290,18 @@ class Keeper(QObject):
 
         Of another form than the one that is saved nothing is in the book yet.
         """
-        if not self._is_keeping:
+        if not self._is_keeping or time.monotonic() - self._keeps_since > GIVEN_UP_AFTER_S:
             self.keep()
             return
         form = self.draft()
         if self._is_of_somebody and not (form.is_empty and form.draft_id != self._known):
-            self._known = form.draft_id
-            self._jot(_saving(form), form.to_json())
+            self._known, text = form.draft_id, form.to_json()
+            self._jot(self._saving(form.draft_id, text), text)
+
+    def _saving(self, draft_id: str, text: str) -> SaveDraft:
+        """By when it was typed the book knows which is the later one, of this and of a jotted."""
+        self._typed_at = max(micros(self._counter.now), self._typed_at + 1)
+        return SaveDraft(draft_id, "intake", text, self._typed_at)
 
     @property
     def _is_of_somebody(self) -> bool:
@@ -329,10 +339,6 @@ class Keeper(QObject):
             assert found is not None, name
             self._edits[name] = found
         return self._edits[name]
-
-
-def _saving(form: IntakeForm) -> SaveDraft:
-    return SaveDraft(form.draft_id, "intake", form.to_json())
 
 
 def _cursor(field: QWidget) -> int:

@@ -721,6 +721,8 @@ class IntakeScreen(QWidget):
 
     def _send(self, command: Command[_T], success: Callable[[_T], None], failure: Failure) -> None:
         """An answer that finds another form here is told beside it and touches nothing of it."""
+        # Where it is refused this is what the draft still holds, whoever is here by then.
+        self._keeper.keep()
         self._is_sending, sent = True, self._form.dossier_id
 
         def done(outcome: _T) -> None:
