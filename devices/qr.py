@@ -32,7 +32,8 @@ def qr_matrix(payload: str) -> Matrix:
     return tuple(tuple(bool(dark) for dark in row) for row in code.modules)
 
 
-@lru_cache(maxsize=64)
+# Those of the citizen in hand, each 20 KB: a request, a slip, what follows the dossier, a rating.
+@lru_cache(maxsize=8)
 def proved(payload: str) -> Matrix:
     """The code with its quiet zone, shown to a reader before anybody sees it.
 
