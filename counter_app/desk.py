@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from counter_app.commands.bundle import AcceptBundle, NoteBundle, OfferBundle
@@ -74,15 +75,7 @@ class Desk:
         Raises CounterError; then nothing of the command happened, a failed sign-in's count apart;
         OutcomeUnknownError, to be given to `settle`, where nobody can tell yet.
         """
-        for wait_s in _WAITS_S:
-            try:
-                return self._submit(command, by)
-            except StoreError as error:
-                if error.code != "database_contended":
-                    raise
-                log.info("stopped by another writer, done again")
-                time.sleep(wait_s * (1 + random.random()))  # noqa: S311  # only to not meet again
-        return self._submit(command, by)
+        return _again_where_contended(lambda: self._submit(command, by))
 
     def _submit(self, command: Command[T], by: Actor) -> Outcome[T]:
         handled = HANDLERS[type(command)]
@@ -135,7 +128,7 @@ class Desk:
             return
         for jotted in jotter.read():
             try:
-                self._put_back(jotted)
+                _again_where_contended(partial(self._put_back, jotted))
             except StoreError as error:
                 log.warning("what was typed last waits beside the book: %s", error.code)
                 continue
@@ -144,15 +137,8 @@ class Desk:
             jotter.over(jotted.draft_id)
 
     def _put_back(self, jotted: Jotted) -> None:
-        for wait_s in (*_WAITS_S, None):
-            try:
-                with self._store.writing() as uow:
-                    uow.drafts.put_back(jotted)
-                return
-            except StoreError as error:
-                if error.code != "database_contended" or wait_s is None:
-                    raise
-                time.sleep(wait_s)
+        with self._store.writing() as uow:
+            uow.drafts.put_back(jotted)
 
     def _strike(self, command: object) -> None:
         """What the book has, or has what came of, needs no jotting any more."""
@@ -304,6 +290,18 @@ class Desk:
 
 # What a commit's failure says by itself, once somebody has looked.
 _SURE = {"disk_full": "disk_full", "database_busy": "database_busy"}
+
+
+def _again_where_contended(act: Callable[[], T]) -> T:
+    for wait_s in _WAITS_S:
+        try:
+            return act()
+        except StoreError as error:
+            if error.code != "database_contended":
+                raise
+            log.info("stopped by another writer, done again")
+            time.sleep(wait_s * (1 + random.random()))  # noqa: S311  # only to not meet again
+    return act()
 
 
 def _signed(actor: Actor) -> str:

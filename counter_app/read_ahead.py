@@ -7,6 +7,7 @@ system has it at hand.
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
@@ -19,10 +20,12 @@ _KINDS = frozenset({".pyd", ".dll", ".so", ".dylib"})
 
 @cache
 def libraries(package: str) -> int:
-    """Read what is to be loaded for a package, itself not imported yet; gives how many files.
+    """Read what is to be loaded for a package; gives how many files, none of one that is loaded.
 
     One that is not there, or cannot be read, is for the import to tell of.
     """
+    if package in sys.modules:
+        return 0
     count = 0
     spec = find_spec(package)
     for place in (spec and spec.submodule_search_locations) or ():

@@ -159,10 +159,15 @@ class Jotter:
                 os.close(self._descriptor)
             self._descriptor = None
 
+    def _content(self) -> bytes:
+        with self._path.open("rb") as file:
+            # More was never written here.
+            return file.read(FILE_MAX + 2 * RECORD_MAX)
+
     def _records(self) -> Iterator[Jotted]:
         """Up to the first that is torn, of another key, or of an earlier row."""
         try:
-            content = patience.patiently(self._path.read_bytes)
+            content = patience.patiently(self._content)
         except OSError:
             return
         before: int | None = None

@@ -118,6 +118,21 @@ def test_while_nobody_can_look_it_stays_unknown(
     assert received(desk) == (fate == "unheard")
 
 
+def test_of_a_form_that_was_saved_after_all_nothing_is_jotted_any_more(
+    desk: Desk, store: Store, clerk: Actor, line: Line
+) -> None:
+    assert store.jotter is not None
+    desk.jot(SaveDraft("d1", "intake", "{}"), by=clerk)
+    line.say = ["unheard", "lost"]
+    with pytest.raises(OutcomeUnknownError) as raised:
+        desk.submit(a_dossier("d1", draft_id="d1"), by=clerk)
+    before = store.jotter.read()
+
+    desk.settle(raised.value, by=clerk)
+
+    assert ([one.draft_id for one in before], store.jotter.read()) == (["d1"], ())
+
+
 def test_a_draft_leaves_no_mark_and_is_simply_not_kept(
     desk: Desk, clerk: Actor, line: Line
 ) -> None:

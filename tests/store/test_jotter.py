@@ -107,6 +107,17 @@ def test_a_record_that_is_torn_costs_itself_alone(tmp_path: Path, cut: int) -> N
     assert left(tmp_path) == (ONE,)
 
 
+@pytest.mark.parametrize("garbled", [b"", b"\0", b"\xff" * 100, b"\0\0\0\x28" + b"x" * 40])
+def test_what_is_no_row_is_an_empty_one(tmp_path: Path, garbled: bytes) -> None:
+    (tmp_path / FILE_NAME).write_bytes(garbled)
+    before = left(tmp_path)
+    file = Jotter(tmp_path, KEY)
+    file.read()
+    file.jot(ONE)
+
+    assert (before, left(tmp_path)) == ((), (ONE,))
+
+
 def test_whoever_has_another_key_reads_nothing(tmp_path: Path) -> None:
     Jotter(tmp_path, KEY).jot(ONE)
 

@@ -26,6 +26,7 @@ from tests.ui.drafting import (
     reopened,
 )
 from tests.ui.test_early import BusyDisk
+from ui.panes import keeping
 
 
 @pytest.fixture
@@ -103,6 +104,18 @@ def test_a_letter_that_is_taken_back_while_the_disk_is_slow_stays_taken_back(
     disk.set()
     patient.until(lambda: kept(patient))
     assert form_on_disk(desk, clerk).full_name == "a"
+
+
+def test_a_save_that_never_comes_home_is_not_waited_for_for_ever(
+    patient: Window, desk: Desk, clerk: Actor
+) -> None:
+    keeper = patient.shell.screen_named("intake")._keeper
+    keeper._is_keeping, keeper._on_its_way = True, "what a bug swallowed"
+    keeper._keeps_since = time.monotonic() - keeping.GIVEN_UP_AFTER_S - 1
+
+    patient.hit_letter("a")
+
+    patient.until(lambda: form_on_disk(desk, clerk).full_name == "a")
 
 
 def held_disk(window: Window) -> threading.Event:
