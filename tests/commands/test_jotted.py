@@ -13,6 +13,7 @@ from counter_app.domain.errors import StoreError
 from counter_app.domain.identity import UserId
 from counter_app.domain.user import Actor
 from counter_app.queries.home import Today
+from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
 from tests.builders import a_dossier, a_supplement, open_a_shift
 from tests.conftest import Clock
@@ -135,6 +136,8 @@ def test_of_a_person_whom_the_book_does_not_know_nothing_comes_in(
 
     desk.take_up_jotted()
 
+    with store.reading() as reading:
+        assert reading.one(schema.draft, id=save.draft_id) is None
     assert jotted(store) == []
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from counter_app.commands.draft import SaveDraft
 from counter_app.desk import Desk
 from counter_app.domain.user import Actor
 from counter_app.queries.home import Today
@@ -26,6 +27,7 @@ from tests.ui.drafting import (
     reopened,
 )
 from tests.ui.test_early import BusyDisk
+from ui.forms.intake import IntakeForm
 from ui.panes import keeping
 
 
@@ -104,6 +106,25 @@ def test_a_letter_that_is_taken_back_while_the_disk_is_slow_stays_taken_back(
     disk.set()
     patient.until(lambda: kept(patient))
     assert form_on_disk(desk, clerk).full_name == "a"
+
+
+@pytest.fixture
+def killed(desk: Desk, clerk: Actor) -> None:
+    """A program that was killed before the disk had anything of a form."""
+    form = IntakeForm("dossier-1", "payment-1", full_name="Ngô Mẫu").at(1, "full_name", 3, ())
+    desk.jot(SaveDraft(form.draft_id, "intake", form.to_json()), by=clerk)
+
+
+@pytest.mark.usefixtures("killed")
+def test_the_next_start_comes_back_with_what_was_jotted_and_on_no_disk(
+    window: Window, settings: Settings
+) -> None:
+    window.sign_in()
+
+    window.until(lambda: window.focus() == "full_name")
+    field = window.edit("full_name")
+    window.until(lambda: (field.text(), field.cursorPosition()) == ("Ngô Mẫu", 3))
+    window.until(lambda: jotted_in(settings) == ())
 
 
 def test_a_save_that_never_comes_home_is_not_waited_for_for_ever(
