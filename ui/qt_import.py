@@ -1,9 +1,13 @@
-"""PySide6 comes in by this module, without two things that cost a third of a bare window's start.
+"""PySide6 comes in by this module, without what costs a third of a bare window's start.
 
 Its support code, which knows the signatures of Qt's functions and the words for a wrong call, lies
 as text inside its library and is compiled anew by each program that imports it. What came of that
 is kept beside this module's own bytecode, and used while the text is the same to the letter; Python
 may write here or not as with bytecode, and a built program brings it along (`build.spec`).
+
+One of its files writes the stubs of PySide's own modules, which happens where PySide is built.
+Nobody here asks for that, and two patterns of it take longer to compile than all that this program
+loads of its own before the window; so it comes in empty.
 
 And PySide puts an import of its own in the place of Python's. That one looks whether a module asks
 for names in another style (`from __feature__ import …`), and reads for that the source of each
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 
 # As PySide names the files of its support code, which no disk holds.
 SUPPORT = "shibokensupport/"
+WRITES_STUBS = "/pyi_generator.py"
 KEPT = Path(importlib.util.cache_from_source(__file__)).with_suffix(".pyside")
 CHECK_BYTES = 4
 
@@ -44,6 +49,8 @@ def bring_in() -> None:
     def compile_once(text: Any, name: Any, *rest: Any, **named: Any) -> Any:
         if not str(name).startswith(SUPPORT):
             return compile_anew(text, name, *rest, **named)
+        if str(name).endswith(WRITES_STUBS):
+            text = ""
         one = kept.get(name)
         if one is None or one[0] != text:
             one = text, compile_anew(text, name, *rest, **named)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 # Told: how many texts of the support code were compiled; then a window's function is asked for its
-# signature, and called wrongly, both of which that code answers.
+# signature, and called wrongly, both of which that code answers. What writes stubs is not there.
 TOLD = """
 import builtins
 known, compiled = builtins.compile, []
@@ -27,6 +27,8 @@ assert type(builtins.__import__).__name__ == "builtin_function_or_method"
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from shibokensupport.signature import get_signature
+from shibokensupport.signature.lib import pyi_generator
+assert not hasattr(pyi_generator, "generate_pyi")
 assert "bool" in str(get_signature(QWidget.setEnabled))
 try:
     QTimer().start("soon")
