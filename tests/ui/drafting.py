@@ -69,9 +69,9 @@ def at_count(window: Window) -> QSpinBox:
 
 
 def count_of(window: Window) -> QSpinBox:
-    """Of several the one of now: an earlier citizen's is on its way out."""
-    found = window.shell.findChildren(QSpinBox, "quantity_copy")
-    return found[-1]
+    """Whatever procedure is shown: there is one."""
+    (found,) = window.shell.findChildren(QSpinBox, "quantity_copy")
+    return found
 
 
 def papers_of(window: Window) -> QTableWidget:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 
 from counter_app.domain.refund import RefundReason, VoidReason
@@ -65,3 +65,15 @@ def test_a_blank_page_has_a_line_around_it(qapp: QApplication) -> None:
     for x, y in ((0, 40), (right, 40), (40, 0), (40, bottom)):
         assert shown.pixelColor(x, y).lightness() < 200
     assert shown.pixelColor(40, 40) == QColor("white")
+
+
+def test_a_page_that_is_chosen_looks_as_it_does_beside_the_others(qapp: QApplication) -> None:
+    """Qt's own tint hides faint words, and each tinted page stays in memory."""
+    page = QPixmap(LARGE)
+    page.fill(QColor("white"))
+
+    icon = framed(page)
+
+    chosen = icon.pixmap(LARGE, QIcon.Mode.Selected).toImage()
+    assert chosen == icon.pixmap(LARGE, QIcon.Mode.Normal).toImage()
+    assert QIcon(page).pixmap(LARGE, QIcon.Mode.Selected).toImage() != page.toImage()

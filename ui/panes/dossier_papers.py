@@ -13,6 +13,7 @@ from counter_app.domain.errors import CounterError
 from ui import theme
 from ui.counter import Counter
 from ui.widgets.items import Items
+from ui.widgets.thumbs import as_it_is
 
 if TYPE_CHECKING:
     from counter_app.queries.dossier import DossierPage
@@ -83,7 +84,7 @@ class DossierPapers(Items):
         picture = QPixmap()
         if self._page is None or not picture.loadFromData(preview):
             return
-        self._pictures[sha256] = QIcon(picture)
+        self._pictures[sha256] = as_it_is(picture)
         for row, paper in enumerate(self._page.papers):
             scan, item = self._page.scan_of(paper.position), self.item(row)
             if scan is not None and scan.sha256 == sha256 and item is not None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from counter_app.domain.errors import InputError
 from counter_app.domain.fee import COPIES_UNIT, COUNT_MAX, PAGES_UNIT, UNIT_WORDS, VALUE_UNIT
@@ -37,7 +37,10 @@ class Quantities(QWidget):
     def __init__(self, before: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before = before
+        # Those that are shown, and all that a procedure ever had: Qt keeps two kilobytes of what a
+        # style sheet says of each spin box that ever was, so none is made anew for each citizen.
         self._fields: dict[str, QSpinBox | QLineEdit] = {}
+        self._made: dict[str, tuple[QLabel, QSpinBox | QLineEdit]] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.GRID)
@@ -57,12 +60,8 @@ class Quantities(QWidget):
         """A step was taken back; what says the same already keeps its cursor and its dots."""
         for unit, field in self._fields.items():
             number = given.get(unit, 0)
-            if isinstance(field, QSpinBox):
-                if field.value() != number:
-                    with QSignalBlocker(field):
-                        field.setValue(number)
-            elif _says_else(field, number):
-                field.setText(_dong(number))
+            if isinstance(field, QSpinBox) or _says_else(field, number):
+                _write(field, number)
 
     @property
     def half_written(self) -> tuple[tuple[str, str], ...]:
@@ -81,31 +80,37 @@ class Quantities(QWidget):
     def _make(self, units: list[str], given: Mapping[str, int]) -> None:
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self._fields = {}
-        before = self._before
+                # Who is put away while it is typed in has nothing to say any more.
+                with QSignalBlocker(widget):
+                    widget.hide()
+        before, self._fields = self._before, {}
         for unit in units:
-            words = self.tr("Số {unit}").format(unit=tr(UNIT_WORDS[unit]))
-            number = given.get(unit, 0)
-            is_value = unit == VALUE_UNIT
-            made = self._value(words, number) if is_value else self._count(unit, words, number)
-            self._row.addWidget(label(words, wrap=False))
-            self._row.addWidget(made)
-            QWidget.setTabOrder(before, made)
-            self._fields[unit] = before = made
-            self.made.emit(made)
+            if unit not in self._made:
+                self._made[unit] = self._field(unit)
+                self.made.emit(self._made[unit][1])
+            words, field = self._made[unit]
+            for one in (words, field):
+                self._row.addWidget(one)
+                one.show()
+            _write(field, given.get(unit, 0))
+            QWidget.setTabOrder(before, field)
+            self._fields[unit] = before = field
         self._row.addStretch(1)
         self.setVisible(bool(units))
 
-    def _count(self, unit: str, words: str, number: int) -> QSpinBox:
+    def _field(self, unit: str) -> tuple[QLabel, QSpinBox | QLineEdit]:
+        words = self.tr("Số {unit}").format(unit=tr(UNIT_WORDS[unit]))
+        made = self._value(words) if unit == VALUE_UNIT else self._count(unit, words)
+        return label(words, wrap=False), made
+
+    def _count(self, unit: str, words: str) -> QSpinBox:
         made = Number(f"quantity_{unit}", words, 0, COUNT_MAX, self)
         made.setSpecialValueText("–")
-        made.setValue(number)
         theme.hold(made, min_width=96)
         made.valueChanged.connect(self._take_or_refuse)
         return made
 
-    def _value(self, words: str, dong: int) -> QLineEdit:
+    def _value(self, words: str) -> QLineEdit:
         """What land is worth needs more digits than a spin box counts."""
         made = QLineEdit(self)
         made.setObjectName(f"quantity_{VALUE_UNIT}")
@@ -113,7 +118,6 @@ class Quantities(QWidget):
         made.setMaxLength(20)
         theme.hold(made, min_width=160)
         made.setPlaceholderText("–")
-        made.setText(_dong(dong))
         made.textEdited.connect(self._on_value_typed)
         made.editingFinished.connect(self._take_or_refuse)
         return made
@@ -136,6 +140,15 @@ class Quantities(QWidget):
 
 def _dong(number: int) -> str:
     return formats.money(Money(number)) if number else ""
+
+
+def _write(field: QSpinBox | QLineEdit, number: int) -> None:
+    """What is not typed; a number that is there already keeps its cursor."""
+    if isinstance(field, QLineEdit):
+        field.setText(_dong(number))
+    elif field.value() != number:
+        with QSignalBlocker(field):
+            field.setValue(number)
 
 
 def _says_else(field: QLineEdit, dong: int) -> bool:

@@ -21,7 +21,7 @@ class StepBack(QObject):
             for field in screen.findChildren(kind):
                 self._watch(field)
         for counts in screen.findChildren(Quantities):
-            # Another procedure has other fields.
+            # A unit that no procedure had so far brings a field.
             counts.made.connect(self._watch)
 
     def _watch(self, field: QWidget) -> None:

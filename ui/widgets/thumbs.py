@@ -23,7 +23,16 @@ def framed(picture: QPixmap) -> QIcon:
     painter.setPen(QPen(QColor(theme.look().tokens.edge), thick))
     painter.drawRect(picture.rect().adjusted(thick // 2, thick // 2, -1, -1))
     painter.end()
-    return QIcon(picture)
+    return as_it_is(picture)
+
+
+def as_it_is(picture: QPixmap) -> QIcon:
+    """A page that looks the same while it is chosen. Qt would tint it, which hides faint words, and
+    keep a tinted copy of every page that ever was chosen.
+    """
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon
 
 
 class Thumbs(Items):
