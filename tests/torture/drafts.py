@@ -3,15 +3,16 @@
 Each round is a process of its own that signs in at the real window, holds what came back against
 what the last one showed, and types on at random until it is killed: at a person's pace and as fast
 as keys can come, letters, arrows, answers, ways to pay, steps back. Every fifth save finds the disk
-busy for up to a second. A key that the window has not heard is not among the lost; how many waited
-at each kill is told beside them, with how long keys wait for what is jotted before them. Keys come
-by the clock, as a person's do: while the window stands still they pile up. One control saves late,
-the other jots nothing.
+busy for up to a second, and a shift is open, so that the bank can be asked. A key that the window
+has not heard is not among the lost; how many waited at each kill is told beside them, with how long
+keys wait for what is jotted before them. Keys come by the clock, as a person's do: while the window
+stands still they pile up. One control saves late, the other jots nothing.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import random
@@ -41,7 +42,10 @@ from PySide6.QtWidgets import (
 
 from counter_app.commands.draft import SaveDraft
 from counter_app.commands.outcome import Command, Outcome
+from counter_app.commands.shift import OpenShift
 from counter_app.desk import Desk
+from counter_app.domain.money import Money
+from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import Actor
 from counter_app.main import open_desk, window_wiring
 from counter_app.settings import Settings
@@ -53,6 +57,7 @@ from ui.app import build
 from ui.panes import keeping
 from ui.panes.tender import TenderBox
 
+OPENING = Money(500_000)
 KILLS, CONTROL_KILLS, CONTROL_AFTER_MS = 200, 6, 700
 # What is broken on purpose.
 RIGHT, LATE, UNJOTTED = "right", "late", "unjotted"
@@ -115,11 +120,16 @@ class Found:
     # What the last child did, in short: keys due and heard, waits, what was shown.
     trace: str = ""
 
+    @property
+    def looked_at(self) -> int:
+        """How many kills were compared with what came back."""
+        return self.lost.total() + len(self.faults)
+
     def told(self) -> str:
         """One line."""
         costs = " · ".join(f"{count} cost {keys} keys" for keys, count in sorted(self.lost.items()))
         return (
-            f"{self.lost.total() + len(self.faults)} kills in {len(self.fields)} fields · "
+            f"{self.looked_at} kills in {len(self.fields)} fields · "
             f"{costs} · {len(self.faults)} came back wrong"
         )
 
@@ -207,7 +217,10 @@ def _is_answered(window: Window) -> bool:
 def torture(folder: Path, kills: int, seed: int, broken: str = RIGHT) -> Found:
     """Kill a typing child so many times; what each left is looked at by the next."""
     chance, found, allowed = random.Random(seed), Found(), [""]
-    for number in range(kills + 1):
+    # The first finds nothing to look at, nor does one after another that came back wrong.
+    for number in itertools.count():
+        if found.looked_at >= kills:
+            break
         reader, writer = os.pipe()
         child_seed, keys = chance.random(), chance.randint(2, KEYS_MAX)
         gaps = _gaps(child_seed)
@@ -390,7 +403,12 @@ def _clock() -> datetime:
 def _at_the_form(folder: Path, *, is_first: bool) -> _Patient:
     settings = Settings(data_dir=folder, key_store="file")
     wiring = window_wiring(settings, "vi")
-    desk = lambda: open_desk(settings, _clock)  # noqa: E731
+    desks: list[Desk] = []
+
+    def desk() -> Desk:
+        desks.append(open_desk(settings, _clock))
+        return desks[-1]
+
     shell = build(replace(wiring, clock=_clock, open_desk=desk))
     shell.show()
     shell.start()
@@ -399,6 +417,8 @@ def _at_the_form(folder: Path, *, is_first: bool) -> _Patient:
     window.until(lambda: window.text("home_received") != "–")
     if is_first:
         window.rest(300)
+        # Without a shift no bank is asked.
+        desks[-1].submit(OpenShift(DrawerCount.of(OPENING)), by=shell.counter.actor)
         window.new_dossier()
         # A form that nothing was typed into is nobody's, and does not come back.
         window.hit_letter("a")

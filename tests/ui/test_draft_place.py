@@ -7,18 +7,22 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from counter_app.commands.draft import SaveDraft
 from counter_app.commands.group import GROUP_MAX
 from counter_app.commands.payment import CancelPayment
+from counter_app.commands.shift import CloseShift
 from counter_app.desk import Desk
 from counter_app.domain.blackout import OnPaper
 from counter_app.domain.household import TYPED_MAX
+from counter_app.domain.money import Money
 from counter_app.domain.payment import Method
+from counter_app.domain.shift import DrawerCount
 from counter_app.domain.user import Actor
 from counter_app.queries.home import Today
 from counter_app.queries.payment import OnePayment
+from counter_app.queries.shift import CurrentShift
 from tests.template import MORNING
 from tests.ui.conftest import Window
 from tests.ui.drafting import (
@@ -36,6 +40,7 @@ from tests.ui.drafting import (
     box_of,
     count_of,
     form_on_disk,
+    hold_saves,
     household_of,
     kept,
     parked,
@@ -630,5 +635,54 @@ def test_what_was_counted_for_one_citizen_is_not_the_next_ones(window: Window) -
     to_papers(window, COPIES)
 
     window.until(lambda: window.focus() == "papers")
-    counts = window.shell.findChildren(QSpinBox, "quantity_copy")
-    assert [one.value() for one in counts if not one.isHidden()] == [0]
+    assert count_of(window).value() == 0
+
+
+def test_notes_that_were_typed_stay_while_the_bank_is_asked_for_the_whole(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    at_notes(window)
+    window.type("7978548")
+    window.until(lambda: kept(window))
+    shift = desk.ask(CurrentShift(), by=clerk)
+    assert shift is not None
+    desk.submit(CloseShift(shift.shift_id, DrawerCount.of(Money(500_000))), by=clerk)
+    hold_saves(window, 0.3)
+
+    window.key(Qt.Key.Key_F8)
+
+    # Killed now, before the book has answered.
+    form = window.shell.screen_named("intake")._keeper.draft()
+    assert (box_of(window).currentIndex(), form.field) == (QR, "bank_way")
+    window.until(lambda: window.text("problem_4") != "")
+    assert (box_of(window).currentIndex(), window.focus()) == (CHOICE, "take_qr")
+    parked(window)
+    window.until(lambda: form_on_disk(desk, clerk).is_put_aside)
+    desk.submit(SaveDraft(form.draft_id, "intake", form.to_json()), by=clerk)
+
+    reopened(window)
+
+    window.until(lambda: window.text("problem_4") != "")
+    assert (box_of(window).currentIndex(), window.focus()) == (CHOICE, "take_qr")
+    window.key(Qt.Key.Key_F8, SHIFT)
+    window.until(lambda: window.focus() == "tendered")
+    assert window.edit("tendered").text() == "7978548"
+
+
+def test_notes_that_were_typed_bear_nothing_of_a_code_for_the_whole(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    at_notes(window)
+    window.type("7978548")
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: "chờ" in window.text("qr_state").lower())
+    assert window.focus() == "bank_way"
+    intent = window.shell.screen_named("intake").form.payment_id
+    asked = desk.ask(OnePayment(intent), by=clerk)
+    parked(window)
+
+    reopened(window)
+
+    window.until(lambda: "chờ" in window.text("qr_state").lower())
+    assert (box_of(window).currentIndex(), window.focus()) == (QR, "bank_way")
+    assert desk.ask(OnePayment(intent), by=clerk) == asked

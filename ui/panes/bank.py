@@ -29,6 +29,8 @@ class BankWay(Way):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # It has the keys while nothing in it is to be typed: a draft comes back to it.
+        self.setObjectName("bank_way")
         self._qr = QrView(self, least=150)
         self._text = label("", "large", name="transfer_text")
         self._part = label("", name="cash_part")

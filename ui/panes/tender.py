@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 CHOICE, CASH, QR = range(3)
 # In a draft: the way that was chosen.
 WAY, BY_NOTES = "way", "cash"
+# In a draft: what was counted before the bank was asked for the whole; it bears nothing of it.
+ALONE = "bank_alone"
 
 
 class TenderBox(QStackedWidget):
@@ -421,27 +423,27 @@ class TenderBox(QStackedWidget):
 
     @property
     def half_written(self) -> tuple[tuple[str, str], ...]:
-        """The way to pay and the notes for it. A code that is about to go is no way."""
+        """The way to pay and the notes that were typed. A code that is about to go is no way."""
         if self._left:
             return tuple(self._left.items())
         at = self.currentIndex()
         if at == CHOICE or self._asked.is_outdated:
             return ()
         way = (WAY, BY_NOTES if at == CASH else self._asked.method.value)
-        if at == QR and self._cash is None:
-            return (way,)
-        return way, *self._notes.half_written
+        alone = (ALONE, "yes" if at == QR and self._cash is None else "")
+        return way, alone, *self._notes.half_written
 
     def write_on(self, loose: Mapping[str, str]) -> None:
         """Go on in the way that was `half_written`, once the bill is here."""
-        names = (WAY, SHARE, TENDERED, LATER)
+        names = (WAY, ALONE, SHARE, TENDERED, LATER)
         self._left = {name: loose[name] for name in names if name in loose}
 
     def _go_on(self, left: Mapping[str, str]) -> None:
         # A draft of an earlier version has notes and no way.
         way = left.get(WAY, BY_NOTES)
         if way == BY_NOTES or SHARE in left or TENDERED in left:
-            self.setCurrentIndex(CASH)
+            if ALONE not in left:
+                self.setCurrentIndex(CASH)
             self._notes.write_on(left, has_share=WAY in left)
         if way in (Method.QR, Method.TRANSFER):
             # The same intent: what was asked for is shown again, and asked for but once, as long
