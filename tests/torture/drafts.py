@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QWidget,
 )
 
 from counter_app.commands.draft import SaveDraft
@@ -55,6 +56,7 @@ from tests.ui.conftest import Window
 from ui import counter
 from ui.app import build
 from ui.panes import keeping
+from ui.panes.quantities import Quantities
 from ui.panes.tender import TenderBox
 
 OPENING = Money(500_000)
@@ -156,7 +158,9 @@ def shown(window: Window) -> str:
     """Everything that was typed, and the place in it."""
     screen = window.shell.screen_named("intake")
     typed = [*_place(screen), _texts(screen), screen._form.ticks, screen._refusal.isHidden()]
-    counted = {one.objectName(): one.text() for one in screen.findChildren(QSpinBox)}
+    away = _put_away(screen)
+    spins = [one for one in screen.findChildren(QSpinBox) if one not in away]
+    counted = {one.objectName(): one.text() for one in spins}
     choices = {one.objectName(): one.currentText() for one in screen.findChildren(QComboBox)}
     ticked = {
         one.objectName(): one.isChecked()
@@ -183,11 +187,20 @@ def _place(screen: Any) -> list[Any]:
     return [at.objectName(), 0]
 
 
+def _put_away(screen: Any) -> list[QWidget]:
+    """Fields that an earlier citizen's procedure had and this one's has not."""
+    quantities = screen.findChild(Quantities)
+    made = [field for _words, field in quantities._made.values()]
+    return [field for field in made if field not in quantities._fields.values()]
+
+
 def _texts(screen: Any) -> dict[str, str]:
+    away = _put_away(screen)
     texts = {
         one.objectName(): one.text()
         for one in screen.findChildren(QLineEdit)
         if one.objectName() not in ("", "qt_spinbox_lineedit")
+        and one not in away
         and (one.objectName() not in SEEN_ONLY or one.isVisible())
     }
     pages = screen.findChildren(QPlainTextEdit)
