@@ -99,6 +99,26 @@ def _hidden(widget: QWidget, root: QWidget) -> str:
     return ""
 
 
+def out_of_sight(root: QWidget) -> list[str]:
+    """What is typed in or pressed next, where it lies beyond the edge of the page it is on."""
+    field: QWidget | None = root.focusWidget()
+    if field is None or not field.isVisible():
+        return []
+    page: QWidget | None = field.parentWidget()
+    while page is not None and not isinstance(page, QScrollArea):
+        page = page.parentWidget()
+    if page is None:
+        return []
+    room = page.viewport().rect()
+    part = QRect(QPoint(0, 0), field.size())
+    if isinstance(field, QAbstractItemView) and part.height() > room.height():
+        part = field.visualRect(field.currentIndex()).translated(field.viewport().pos())
+    part.moveTo(field.mapTo(page.viewport(), part.topLeft()))
+    high = min(part.height(), room.height())
+    why = _less((part & room).height(), high, "in sight")
+    return [f"{name_of(field)}, which has the focus: {why}"] if why else []
+
+
 def _text(widget: QWidget) -> str:
     if isinstance(widget, QLabel):
         return widget.text()

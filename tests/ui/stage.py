@@ -643,6 +643,7 @@ def look_at(
     least = 7.0 if look.theme == theme.CONTRAST else 4.5
     found = [
         *looks.clipped(shell),
+        *looks.out_of_sight(shell),
         *looks.faint(shell, drawn, least),
         *looks.colour_alone(shell),
         *looks.wordless(shell),

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -41,6 +43,22 @@ ENGLISH_EACH = 5
 STEPS = (*screen_steps.OF_CLERK, *stage.STEPS_OF_HEAD)
 PLAYED = [one for one in stage.scenes() if one not in STEPS or STEPS.index(one) % 3 == 0]
 SMALL, LARGE = (1366, 768), (1920, 1080)
+# Where what is typed in comes to lie below the edge, once all is twice as large.
+LOW = (
+    "intake-cash",
+    "intake-part",
+    "intake-short",
+    "intake-paid-in-part",
+    "intake-group",
+    "shift-difference",
+    "shift-given",
+    "digitisation-pages",
+    "digitisation-miscounted",
+    "digitisation-discard",
+    "setup-review",
+    "setup-start",
+    "home-away",
+)
 # The suite's sample: each scene in the clerk's own look, and one of the others in turn.
 OTHERS = (
     (Look(DARK, 100), SMALL),
@@ -547,3 +565,77 @@ def test_a_refusal_is_wholly_in_sight(
 
         window.key(Qt.Key.Key_Escape)
         assert window.focus() == "papers"
+
+
+@pytest.mark.parametrize("speaks", language.LANGUAGES)
+@pytest.mark.parametrize("scene", LOW)
+def test_what_is_typed_in_stays_in_sight_much_enlarged(
+    scene: str, speaks: str, tmp_path: Path, set_up_folder: Path, day_folder: Path
+) -> None:
+    made = day_folder if stage.is_busy(scene) else set_up_folder
+    with stage.opened(tmp_path, made, scene, speaks) as played:
+        assert looks.out_of_sight(played.window.shell) == []
+        played.wear(Look(LIGHT, 200), SMALL)
+        found = looks.out_of_sight(played.window.shell)
+
+    language.speak("vi")
+    assert found == []
+
+
+@pytest.mark.parametrize("scene", ["intake-group", "intake-paid-in-part", "shift-difference"])
+def test_what_is_typed_in_is_in_sight_where_all_is_large_from_the_start(
+    scene: str, tmp_path: Path, set_up_folder: Path, day_folder: Path
+) -> None:
+    made = day_folder if stage.is_busy(scene) else set_up_folder
+    with stage.stage(tmp_path, made, scene) as played:
+        played.wear(Look(LIGHT, 200), SMALL)
+        stage.play(played, scene)
+        found = looks.out_of_sight(played.window.shell)
+
+    assert found == []
+
+
+def _typed_in(qtbot: QtBot) -> tuple[Page, QLabel, QLineEdit]:
+    """A page with a text over a field that has the focus, and more under it than fits."""
+    screen = QWidget()
+    above, field, below = QLabel("Trên", screen), QLineEdit(screen), QLabel("Dưới", screen)
+    above.setFixedHeight(100)
+    below.setFixedHeight(2000)
+    layout = QVBoxLayout(screen)
+    for one in (above, field, below):
+        layout.addWidget(one)
+    page = Page(screen)
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    page.show()
+    page.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.wait(20)
+    return page, above, field
+
+
+def test_a_field_that_is_laid_out_lower_is_followed(qtbot: QtBot) -> None:
+    page, above, _ = _typed_in(qtbot)
+
+    above.setFixedHeight(900)
+
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+    assert looks.out_of_sight(page) == []
+    page.let_go()
+
+
+def test_who_scrolled_away_from_a_field_stays_there_until_a_key_is_typed(qtbot: QtBot) -> None:
+    page, above, field = _typed_in(qtbot)
+    bar = page.verticalScrollBar()
+    bar.triggerAction(QAbstractSlider.SliderAction.SliderToMaximum)
+    away = bar.value()
+
+    above.setFixedHeight(160)
+    qtbot.wait(50)
+
+    assert bar.value() == away > 0
+    QTest.keyClick(field, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: looks.out_of_sight(page) == [])
+    assert field.text() == "a"
+    page.let_go()
