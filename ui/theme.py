@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 GRID = 8
 # Of a heading and the cells under it; Qt's style adds its own to a cell's.
 CELL_PADDING, ADDED_BY_QT = 8, 3
+# How wide a scroll bar is, and how long its handle is at least.
+BAR, BAR_LEAST = 12, 32
 SMALL, BODY, TITLE, LARGE, FIGURE, HUGE = 10, 11, 13, 16, 24, 48
 SCALES = (100, 125, 150, 175, 200)
 STYLE = "Fusion"
@@ -322,6 +324,15 @@ def _sheet(look: Look) -> str:
     QHeaderView {{ background: {t.ground}; }}
     QHeaderView::section {{ background: {t.ground}; border: 0; padding: {dots(6, CELL_PADDING)};
         color: {t.quiet}; font-weight: 600; }}
+    QScrollBar, QScrollBar::add-page, QScrollBar::sub-page, QAbstractScrollArea::corner {{
+        background: {t.ground}; border: 0; }}
+    QScrollBar:vertical {{ width: {dots(BAR)}; }}
+    QScrollBar:horizontal {{ height: {dots(BAR)}; }}
+    QScrollBar::handle {{ background: {t.edge}; border-radius: {dots(4)}; margin: {dots(2)}; }}
+    QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {t.accent}; }}
+    QScrollBar::handle:vertical {{ min-height: {dots(BAR_LEAST)}; }}
+    QScrollBar::handle:horizontal {{ min-width: {dots(BAR_LEAST)}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QProgressBar {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: 4px; }}
     QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
     QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge};

@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
     QStyleOptionViewItem,
     QTableView,
     QTableWidget,
@@ -140,7 +142,7 @@ def _short(widget: QWidget) -> str:
             return _short_label(widget) if widget.text() else ""
         case QComboBox():
             needed = widget.fontMetrics().horizontalAdvance(widget.currentText())
-            return _less(widget.width() - theme.px(30), needed, "wide")
+            return _less(_room(widget), needed, "wide")
         case QAbstractButton():
             hint = widget.sizeHint()
             return _less(widget.width(), hint.width(), "wide") or _less(
@@ -167,6 +169,14 @@ def _short(widget: QWidget) -> str:
         case QAbstractItemView():
             return _short_items(widget)
     return ""
+
+
+def _room(box: QComboBox) -> int:
+    """Dots that the style leaves for the words of a box, between its edge and its arrow."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(control, option, field, box).width()
 
 
 def _short_label(made: QLabel) -> str:

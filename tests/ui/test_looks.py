@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QScrollBar,
     QSpinBox,
     QStyle,
     QStyleOptionButton,
@@ -167,6 +168,22 @@ def test_a_paper_can_be_read_whole_much_enlarged_on_a_small_screen(
 
 
 @pytest.mark.parametrize(
+    ("scene", "speaks"), [("intake-short", "vi"), ("intake-exempt", "vi"), ("blackout-full", "en")]
+)
+def test_what_is_chosen_in_a_box_can_be_read_to_its_last_letter_much_enlarged(
+    scene: str, speaks: str, tmp_path: Path, set_up_folder: Path, day_folder: Path
+) -> None:
+    made = day_folder if stage.is_busy(scene) else set_up_folder
+    with stage.opened(tmp_path, made, scene, speaks) as played:
+        found = [
+            one for scale in (150, 200) for one in stage.findings(played, Look(LIGHT, scale), SMALL)
+        ]
+
+    language.speak("vi")
+    assert found == []
+
+
+@pytest.mark.parametrize(
     "scene", ["intake-papers", "intake-qr", "intake-paid", "intake-done", "dossier-due-transfer"]
 )
 def test_what_the_citizen_is_shown_can_be_read(
@@ -228,6 +245,34 @@ def test_a_box_can_be_seen_and_whether_it_is_ticked(
     assert looks.rgb(tokens.edge) in empty
     assert {looks.rgb(tokens.accent), looks.rgb(tokens.on_accent)} <= ticked
     assert looks.contrast(looks.rgb(tokens.accent), looks.rgb(tokens.on_accent)) >= 4.5
+
+
+@pytest.mark.parametrize("way", Qt.Orientation, ids=lambda one: one.name)
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_where_one_is_in_a_long_list_can_be_seen(
+    qapp: QApplication, name: str, scale: int, way: Qt.Orientation
+) -> None:
+    """Fusion draws a handle nearly in the colour of its groove, on black as good as not at all."""
+    theme.apply(qapp, Look(name, scale))
+    bar, long, wide = QScrollBar(way), theme.px(300), theme.px(theme.BAR)
+    is_upright = way is Qt.Orientation.Vertical
+    assert (bar.sizeHint().width() if is_upright else bar.sizeHint().height()) == wide
+    bar.setPageStep(1)
+    bar.setRange(0, 100_000)
+    bar.resize(*((wide, long) if is_upright else (long, wide)))
+    drawn = looks.picture(bar)
+
+    along = [
+        drawn.getpixel((wide // 2, at) if is_upright else (at, wide // 2)) for at in range(long)
+    ]
+    handle, groove = along[theme.px(16)], along[-1]
+    assert isinstance(handle, tuple)
+    assert isinstance(groove, tuple)
+    assert looks.contrast(handle, groove) >= 3
+    assert along.count(handle) >= theme.px(24)
+    # No arrows at the ends.
+    assert set(along[theme.px(40) :]) == {groove}
 
 
 @pytest.mark.parametrize("scale", [100, 200])
@@ -396,6 +441,12 @@ def a_label_too_narrow(written: Written) -> None:
     written.words.setFixedSize(40, 20)
 
 
+def a_choice_too_narrow(written: Written) -> None:
+    """By a few dots: what the arrow and the edges take is no room for words."""
+    needed = written.choice.fontMetrics().horizontalAdvance(written.choice.currentText())
+    written.choice.setFixedWidth(needed + theme.px(36))
+
+
 SPOILT: dict[Callable[[Written], None], str] = {
     a_dim_line: "Giấy khai sinh”: ",
     a_dim_cell: "Bản chính”: ",
@@ -406,6 +457,7 @@ SPOILT: dict[Callable[[Written], None], str] = {
     a_row_too_low: " dots high of ",
     a_list_too_narrow: " dots of ",
     a_label_too_narrow: "dots wide of",
+    a_choice_too_narrow: "dots wide of",
 }
 
 

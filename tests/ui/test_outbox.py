@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -80,7 +81,8 @@ def test_at_home_what_was_refused_waits_no_more(window: Window, desk: Desk, cler
     window.until(lambda: window.text("home_unsent") == "1")
     window.until(lambda: "1 hồ sơ" in window.text("home_refused"))
     assert (counts.waiting, counts.refused) == (1, 1)
-    assert "chờ 1 " in window.text("light")
+    # The number of the age is never parted from its unit.
+    assert re.search(r"chờ 1 \(\d+\u00a0\w+\)", window.text("light"))
 
 
 def test_it_is_sent_as_the_dossier_says_today(window: Window, desk: Desk, clerk: Actor) -> None:

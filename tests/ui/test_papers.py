@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QTableWidget
 
@@ -22,6 +23,7 @@ from counter_app.store.unit_of_work import Store
 from tests.builders import a_dossier, an_applicant
 from tests.ui.conftest import Window
 from tests.ui.test_window import to_papers
+from ui import language
 from ui.citizen import Papers
 from ui.panes.fee import FeePane
 from ui.panes.papers import PapersPane
@@ -180,6 +182,16 @@ def test_the_citizen_sees_the_listed_papers_and_that_no_other_is_needed(window: 
     assert names == ["Tờ khai đăng ký khai sinh (mẫu)", "Giấy chứng sinh", "Văn bản ủy quyền"]
     answer_all(window, Qt.Key.Key_K)
     assert NOTHING_ELSE in shown_to_citizen(window)
+
+
+@pytest.mark.parametrize(("code", "told"), [("1.004873", "1 paper here"), (BIRTH, "2 papers here")])
+def test_one_paper_is_one_in_english_too(window: Window, code: str, told: str) -> None:
+    at_papers(window, code)
+    language.speak("en")
+    window.key(Qt.Key.Key_A)
+    language.speak("vi")
+
+    assert window.text("summary_3") == told
 
 
 def test_nobody_says_that_nothing_else_is_needed_while_a_question_is_open(window: Window) -> None:

@@ -132,7 +132,9 @@ class TopLine(QFrame):
             mark, state = theme.DONE, "done"
         reason = self._counter.city_trouble
         away = f"  ·  {messages.phrase(reason)}" if reason else ""
-        age = f" ({formats.age(counts.oldest_s)})" if counts.waiting else ""
+        # Its number stays with its unit where the line is broken.
+        oldest = formats.age(counts.oldest_s).replace(" ", "\u00a0")
+        age = f" ({oldest})" if counts.waiting else ""
         beside = (
             self.tr(" · việc khác {beside}").format(beside=counts.beside) if counts.beside else ""
         )

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.domain.fee import EXEMPTION_GROUPS, EXEMPTION_PROOFS
 from ui import theme
 from ui.language import tr
 from ui.widgets.fields import pick_field
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from ui.forms.intake import IntakeForm
 
 ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+# Room for the words of nobody being let off, at any scale, and for the longer of the names.
+SIGNS_LEAST, NAME_WIDTH = 17, 116
 DIGITAL_CITIZEN = "cong_dan_so"
 
 
@@ -37,18 +40,20 @@ class ExemptionBox(QWidget):
         for choice in (self._group, self._proof):
             # As wide as its longest line, it would push the money off a small screen.
             choice.setSizeAdjustPolicy(ADJUST)
-            choice.setMinimumContentsLength(12)
+            choice.setMinimumContentsLength(SIGNS_LEAST)
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._proof_row = (label(self.tr("Giấy tờ đã xem"), wrap=False), self._proof)
-        # One grid, so that both fields begin at the same edge.
-        layout = QGridLayout(self)
+        # Beside the money there may be no room for a field behind its name: it goes below then.
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GRID)
-        layout.addWidget(label(self.tr("Diện miễn, giảm"), wrap=False), 0, 0)
-        layout.addWidget(self._group, 0, 1)
-        for column, one in enumerate(self._proof_row):
-            layout.addWidget(one, 1, column)
+        group_row = (label(self.tr("Diện miễn, giảm"), wrap=False), self._group)
+        for name, field in (group_row, self._proof_row):
+            # So that both fields begin at the same edge.
+            theme.hold(name, min_width=NAME_WIDTH)
+            layout.addLayout(Flow(name, field))
+        for one in self._proof_row:
             one.hide()
-        layout.setColumnStretch(1, 1)
         self._group.currentIndexChanged.connect(self._on_group)
         self._proof.currentIndexChanged.connect(self._on_proof)
 

@@ -254,7 +254,7 @@ class PapersPane(Pane):
         if left:
             words = self.tr("Còn thiếu {left}").format(left=left)
         elif questions:
-            words = self.tr("Có {have} giấy tờ").format(have=have)
+            words = tr("Có %n giấy tờ", "", have)
         else:
             words = self.tr("Đủ giấy tờ: {have}").format(have=have)
         self.summarise(words, is_done=not left)

@@ -45,6 +45,8 @@ from ui.widgets.table import Column, RowsModel, Table, show_again
 if TYPE_CHECKING:
     from counter_app.queries.blackout import FormRow, Sheet
 
+# Of the shortest reason the last letter has no room in a box of its own width, much enlarged.
+SIGNS_LEAST = 8
 SHEETS_USUAL = 20
 # The hour on the sheet is the office's; a zone of the computer's own would skip or double some.
 _NO_ZONE = QTimeZone(QTimeZone.Initialization.UTC)
@@ -130,6 +132,7 @@ class BlackoutScreen(QWidget):
             self._reason.addItem(tr(CLOSE_WORDS[reason]), reason)
         self._reason.setObjectName("sheet_reason")
         self._reason.setAccessibleName(self.tr("Vì sao số này không dùng"))
+        self._reason.setMinimumContentsLength(SIGNS_LEAST)
         self._words.setObjectName("sheet_words")
         self._words.setMaxLength(WORDS_MAX)
         self._words.setPlaceholderText(self.tr("Nói rõ (bắt buộc với tờ hỏng, mất)"))

@@ -3868,6 +3868,13 @@ With: {unit} – {step}, step due {due_at}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>Có %n giấy tờ</source>
+        <translation>
+            <numerusform>%n paper here</numerusform>
+            <numerusform>%n papers here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>còn %n câu hỏi</source>
         <translation>
             <numerusform>%n question open</numerusform>
@@ -6421,10 +6428,6 @@ Content {reference}</translation>
     <message>
         <source>Còn thiếu {left}</source>
         <translation>Still missing {left}</translation>
-    </message>
-    <message>
-        <source>Có {have} giấy tờ</source>
-        <translation>{have} papers here</translation>
     </message>
     <message>
         <source>Đủ giấy tờ: {have}</source>
