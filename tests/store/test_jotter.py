@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -116,6 +117,19 @@ def test_what_is_no_row_is_an_empty_one(tmp_path: Path, garbled: bytes) -> None:
     file.jot(ONE)
 
     assert (before, left(tmp_path)) == ((), (ONE,))
+
+
+def test_of_a_file_that_was_blown_up_no_more_is_read_than_was_ever_written(tmp_path: Path) -> None:
+    Jotter(tmp_path, KEY).jot(ONE)
+    os.truncate(tmp_path / FILE_NAME, 4 * jotter.FILE_MAX + 4 * jotter.RECORD_MAX)
+    tracemalloc.start()
+
+    found = left(tmp_path)
+
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found == (ONE,)
+    assert most < 1.1 * (jotter.FILE_MAX + 2 * jotter.RECORD_MAX)
 
 
 def test_whoever_has_another_key_reads_nothing(tmp_path: Path) -> None:

@@ -9,12 +9,14 @@ from dataclasses import replace
 
 import pytest
 
+from counter_app.commands.draft import SaveDraft
 from counter_app.commands.outcome import Topic
 from counter_app.commands.station import AddStation
 from counter_app.desk import Desk
 from counter_app.domain.errors import OutcomeUnknownError, StoreError
 from counter_app.domain.identity import NewId
 from counter_app.domain.user import SYSTEM, Actor
+from counter_app.queries.home import Today
 from counter_app.queries.outbox import CountsForCity
 from counter_app.queries.verify import Verify
 from counter_app.relays import OfficeRelay
@@ -57,8 +59,8 @@ def office(store: Store, settings: Settings, clock: Clock, new_id: NewId) -> Ite
 # --- what two writers do at once ---------------------------------------------------------------
 
 
-def _stumble(store: Store, times: int) -> None:
-    """The server stops this many of the next dossiers as it stops what cannot be in one order."""
+def _stumble(store: Store, times: int, table: str = "dossier") -> None:
+    """The server stops this many of a table's next rows as it stops what cannot be in one order."""
     with store.engine.begin() as connection:
         connection.exec_driver_sql("CREATE SEQUENCE stumbled")
         connection.exec_driver_sql(
@@ -68,7 +70,7 @@ def _stumble(store: Store, times: int) -> None:
             "RETURN NEW; END $$"
         )
         connection.exec_driver_sql(
-            "CREATE TRIGGER stumble BEFORE INSERT ON dossier "
+            f"CREATE TRIGGER stumble BEFORE INSERT ON {table} "
             "FOR EACH ROW EXECUTE FUNCTION stumble()"
         )
 
@@ -86,6 +88,17 @@ def test_what_the_server_stopped_is_done_again_whole(
     verdict = desk.ask(Verify(), by=SYSTEM)
     assert verdict.ok, verdict
     assert verdict.gaps == ()
+
+
+def test_what_was_jotted_comes_in_though_the_server_stops_it_at_first(
+    store: Store, desk: Desk, clerk: Actor
+) -> None:
+    desk.jot(SaveDraft("d1", "intake", "{}"), by=clerk)
+    _stumble(store, times=2, table="draft")
+
+    desk.take_up_jotted()
+
+    assert [draft.text for draft in desk.ask(Today(), by=clerk).drafts] == ["{}"]
 
 
 def test_what_the_server_stops_for_ever_is_told_and_leaves_nothing(

@@ -669,6 +669,35 @@ def test_notes_that_were_typed_stay_while_the_bank_is_asked_for_the_whole(
     assert window.edit("tendered").text() == "7978548"
 
 
+def test_a_part_in_notes_that_was_given_up_bears_nothing_of_the_next_code(
+    window: Window, desk: Desk, clerk: Actor
+) -> None:
+    screen = window.shell.screen_named
+    at_notes(window)
+    window.type("1000")
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: "chờ" in window.text("qr_state").lower())
+    dead = screen("intake").form.payment_id
+    # A code that names nobody is called off.
+    window.edit("tender_payer").setFocus()
+    window.type("Cty Mau")
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: box_of(window).currentIndex() == CHOICE)
+    window.key(Qt.Key.Key_F8)
+    window.until(lambda: "chờ" in window.text("qr_state").lower())
+    intent = screen("intake").form.payment_id
+    asked = desk.ask(OnePayment(intent), by=clerk)
+    assert asked is not None
+    assert (intent != dead, asked.amount) == (True, Money(3_000))
+    parked(window)
+
+    reopened(window)
+
+    window.until(lambda: "chờ" in window.text("qr_state").lower())
+    assert desk.ask(OnePayment(intent), by=clerk) == asked
+    assert screen("intake").form.payment_id == intent
+
+
 def test_notes_that_were_typed_bear_nothing_of_a_code_for_the_whole(
     window: Window, desk: Desk, clerk: Actor
 ) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QFrame,
@@ -19,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui import early, theme
+from ui.widgets.in_sight import InSight
 from ui.widgets.labels import label
 
 HINT_MARGIN = 24
-_LAID_OUT = (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
 
 
 def column(screen: QWidget, title: str = "") -> QVBoxLayout:
@@ -36,26 +35,17 @@ def column(screen: QWidget, title: str = "") -> QVBoxLayout:
 
 
 class Page(QScrollArea):
-    """No stop of the Tab key; it follows the focus, however that moves.
-
-    Nor is the field that is typed in lost where its screen is laid out anew, unless the person
-    scrolled away from it.
-    """
+    """No stop of the Tab key; it follows the focus, however that moves or is laid out anew."""
 
     def __init__(self, screen: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Layouts settle in several turns, and each of them comes to the viewport in the end.
-        self._laid_out = QTimer(self)
-        self._laid_out.setSingleShot(True)
-        self._laid_out.timeout.connect(self._keep_in_sight)
-        self._away: _NextKey | None = None
-        self._follows = True
         early.put(self, early.NO_FOCUS)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(screen)
-        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         _application().focusChanged.connect(self._follow)
+        self._follows = True
+        self._in_sight = InSight(self)
         self._is_ordered = True
 
     def name_fields(self) -> None:
@@ -79,8 +69,7 @@ class Page(QScrollArea):
         """Follow the focus no longer: what is taken down moves it over halves of widgets."""
         if self._follows:
             self._follows = False
-            self._away = None
-            self._laid_out.stop()
+            self._in_sight.let_go()
             _application().focusChanged.disconnect(self._follow)
 
     def begin(self) -> None:
@@ -111,65 +100,11 @@ class Page(QScrollArea):
                 QWidget.setTabOrder(before, stop)
             before = stop
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """What is laid out anew within may move the field that is typed in."""
-        if self._follows and event.type() in _LAID_OUT:
-            self._laid_out.start(0)
-        return super().viewportEvent(event)
-
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        self._away = None
-        if new is not None and self._holds(new):
-            self.ensureWidgetVisible(new)
-
-    def _holds(self, field: QWidget) -> bool:
+        self._in_sight.focus_moved()
         screen = self.widget()
-        return screen is not None and screen.isAncestorOf(field)
-
-    def _on_scrolled(self) -> None:
-        """By wheel, bar or key: nobody else triggers the bar's actions."""
-        field = QApplication.focusWidget()
-        if self._away is None and field is not None and self._holds(field):
-            self._away = _NextKey(field)
-            self._away.pressed.connect(self._come_back)
-
-    def _come_back(self) -> None:
-        # Not at once: what hears the key is not to go while it tells of it.
-        QTimer.singleShot(0, self, self._forget_away)
-
-    def _forget_away(self) -> None:
-        self._away = None
-        self._keep_in_sight()
-
-    def _keep_in_sight(self) -> None:
-        field, screen = QApplication.focusWidget(), self.widget()
-        if self._away is not None or field is None or screen is None or not self._holds(field):
-            return
-        bar, room = self.verticalScrollBar(), self.viewport().height()
-        part = QRect(QPoint(0, 0), field.size())
-        if isinstance(field, QAbstractItemView) and field.height() > room:
-            # Its row is worked, the rest of it is looked at.
-            part = field.visualRect(field.currentIndex())
-            part.translate(field.viewport().pos())
-        top = field.mapTo(screen, part.topLeft()).y()
-        # Of what is higher than the room the top is seen.
-        bar.setValue(min(max(bar.value(), top + part.height() - room), top))
-
-
-class _NextKey(QObject):
-    """Hears keys that come to a field; listens no more once it is dropped."""
-
-    pressed = Signal()
-
-    def __init__(self, field: QWidget) -> None:
-        super().__init__()
-        field.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Takes none of them."""
-        if event.type() is QEvent.Type.KeyPress:
-            self.pressed.emit()
-        return False
+        if new is not None and screen is not None and screen.isAncestorOf(new):
+            self.ensureWidgetVisible(new)
 
 
 def into_sight(*parts: QWidget) -> None:
