@@ -18,6 +18,7 @@ from counter_app.domain.text import answers_to, fold, initials
 
 SHORT_NAME_MAX = 80
 COUNT_MAX = 1_000
+_LEAD = "Thủ tục "
 FAR = 9
 HOURS_MAX = 10_000
 
@@ -248,12 +249,27 @@ def short(name: str) -> str:
 
 def nearness(words: str, code: str, name: str) -> int:
     """How near a name or code comes to a clerk's words: 0 is the code itself, FAR not at all."""
+    return min(_nearness(asked, code, name) for asked in _read(words, name))
+
+
+def _read(words: str, name: str) -> tuple[str, ...]:
+    """What is asked for, also without the two words that so many names begin with: who reads one
+    off types them, or their initials, too.
+    """
     asked = fold(words)
+    if name.startswith(_LEAD):
+        for lead in (fold(_LEAD) + " ", initials(_LEAD)):
+            if len(asked) > len(lead) and asked.startswith(lead):
+                return asked, asked.removeprefix(lead)
+    return (asked,)
+
+
+def _nearness(asked: str, code: str, name: str) -> int:
     if asked == code:
         return 0
     if code.startswith(asked):
         return 1
-    folded, short_form = _folded(name.removeprefix("Thủ tục "))
+    folded, short_form = _folded(name.removeprefix(_LEAD))
     if len(asked) > 1 and short_form.startswith(asked):
         return 2
     if folded.startswith(asked):
@@ -273,8 +289,11 @@ def _folded(name: str) -> tuple[str, str]:
 
 def matches(procedure: Procedure, words: str) -> bool:
     """Whether a clerk's words find the procedure: code, name with or without marks, or initials."""
-    name = procedure.name.removeprefix("Thủ tục ")
-    return answers_to(words, procedure.code, name, procedure.field_name)
+    name = procedure.name.removeprefix(_LEAD)
+    return any(
+        answers_to(asked, procedure.code, name, procedure.field_name)
+        for asked in _read(words, procedure.name)
+    )
 
 
 def deadline_for(procedure: Procedure, channel: Channel, case: str | None = None) -> DeadlineRule:

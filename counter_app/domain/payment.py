@@ -79,13 +79,16 @@ class Payer:
     def parse(cls, name: str, id_number: str = "") -> Payer:
         """As typed: a name, and an id number or a tax code where one is given.
 
-        Raises InputError("name_missing"), InputError("name_wrong") or InputError("payer_id_wrong").
+        Raises InputError("payer_name_missing"), InputError("name_wrong") or
+        InputError("payer_id_wrong").
         """
         digits = id_number.replace(" ", "").replace("-", "")
         if digits and not (
             digits.isascii() and digits.isdigit() and len(digits) in PAYER_ID_LENGTHS
         ):
             raise InputError("payer_id_wrong", field="payer_id")
+        if not name.strip():
+            raise InputError("payer_name_missing", field="payer_name")
         return cls(parse_name(name), digits or None)
 
 

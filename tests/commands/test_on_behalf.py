@@ -103,7 +103,7 @@ def test_an_address_counts_for_the_post_alone() -> None:
 @pytest.mark.parametrize(
     ("field", "text", "code"),
     [
-        ("owner_name", "", "name_missing"),
+        ("owner_name", "", "owner_name_missing"),
         ("owner_name", "Mẫu 3", "name_wrong"),
         ("owner_id", "123", "id_number_not_12_digits"),
         ("owner_phone", "12", "phone_wrong"),

@@ -10,7 +10,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from counter_app.domain.catalogue import Procedure, SystemOfRecord, deadline_for, matches
+from counter_app.domain.catalogue import (
+    Procedure,
+    SystemOfRecord,
+    deadline_for,
+    matches,
+    nearness,
+)
 from counter_app.domain.channel import Channel
 from counter_app.domain.curation import curated
 from counter_app.domain.deadline import TimeUnit
@@ -202,6 +208,9 @@ def test_each_dossier_has_one_system_of_record() -> None:
         ("dang ky khai s", "1.001193"),
         ("ks", "1.001193"),
         ("dkks", "1.001193"),
+        ("ttdkks", "1.001193"),
+        ("Thủ tục đăng ký khai s", "1.001193"),
+        ("thu tuc khai sinh", "1.001193"),
         ("1.001193", "1.001193"),
         ("1.0011", "1.001193"),
         ("kết hôn nước ngoài", "2.000806"),
@@ -214,9 +223,15 @@ def test_a_clerk_finds_a_procedure_by_code_words_or_initials(words: str, code: s
     assert matches(PROCEDURES[code], words)
 
 
-@pytest.mark.parametrize("words", ["khai tử", "zz", "1.9", "sinh nhật"])
+@pytest.mark.parametrize("words", ["khai tử", "zz", "1.9", "sinh nhật", "tt", "ttkt", "thu tuc"])
 def test_other_words_do_not_find_it(words: str) -> None:
     assert not matches(BIRTH, words)
+
+
+def test_initials_stand_first_with_and_without_the_words_that_many_names_begin_with() -> None:
+    for words in ("dkkh", "ttdkkh"):
+        near = {code: nearness(words, code, one.name) for code, one in PROCEDURES.items()}
+        assert min(near, key=lambda code: near[code]) == "1.000894"
 
 
 def test_folding_drops_marks_and_knows_the_letter_that_has_none_to_drop() -> None:

@@ -177,6 +177,12 @@ def test_a_payers_number_that_is_none_is_refused(digits: str) -> None:
     assert refusal.value == InputError("payer_id_wrong", field="payer_id")
 
 
+def test_a_payers_number_alone_asks_for_the_payers_name() -> None:
+    with pytest.raises(InputError) as refusal:
+        Payer.parse(" ", "0101234567")
+    assert refusal.value == InputError("payer_name_missing", field="payer_name")
+
+
 STATES = {
     # due, paid, was settled, is cancelled, is issued
     (100, 99, False, False, False): PaymentState.UNDERPAID,

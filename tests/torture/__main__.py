@@ -65,9 +65,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _clerk(arguments: list[str]) -> int:
     """Loaded when asked for: the other harnesses need no window."""
-    from tests.journeys import clerk
+    from tests.journeys.clerk import day
 
-    return clerk.main(arguments)
+    return day.main(arguments)
 
 
 def _drafts(arguments: list[str]) -> int:

@@ -22,7 +22,7 @@ from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
 from tests.builders import a_dossier, an_applicant
 from tests.ui.conftest import Window
-from tests.ui.test_window import to_papers
+from tests.ui.test_window import CARD, to_papers
 from ui import language
 from ui.citizen import Papers
 from ui.panes.fee import FeePane
@@ -355,6 +355,39 @@ def test_two_enters_in_one_breath_answer_a_fees_question_once(window: Window) ->
 
     window.until(lambda: window.text("fee_total") == "0\u00a0đ")
     assert window.shell.screen_named("intake").form.answers == ("LP_HO_TICH-1",)
+
+
+def test_the_digit_before_a_question_says_yes_to_it(window: Window) -> None:
+    at_question(window)
+    lines = window.items("fee_lines")
+    assert [lines.item(at).text()[:4] for at in range(2)] == ["1  ?", "2  ?"]
+
+    window.hit(Qt.Key.Key_2)
+    window.hit(Qt.Key.Key_2)
+
+    window.until(lambda: window.text("fee_total") != "?")
+    assert window.shell.screen_named("intake").form.answers == ("LP_HO_TICH-2",)
+    # What is asked still need not be answered, and a digit chooses how to pay now.
+    assert [lines.item(at).text()[:1] for at in range(lines.count())] == ["5", "?"]
+
+
+def test_a_digit_that_stands_before_no_question_answers_none(window: Window) -> None:
+    at_question(window)
+
+    window.hit(Qt.Key.Key_9)
+    window.hit(Qt.Key.Key_0)
+
+    assert window.shell.screen_named("intake").form.answers == ()
+
+
+def test_a_scanned_card_answers_no_question(window: Window) -> None:
+    at_question(window)
+
+    window.scan_keys(CARD)
+
+    window.until(lambda: window.shell.counter.is_idle)
+    assert window.shell.screen_named("intake").form.answers == ()
+    assert window.text("fee_total") == "?"
 
 
 def test_a_fee_online_that_hangs_on_an_answer_leaves_no_other_ones_there(

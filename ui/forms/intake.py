@@ -248,6 +248,8 @@ class IntakeForm:
         """On whose behalf; raises InputError naming the field that is wrong, None for nobody."""
         if not self.is_for_other:
             return None
+        if not self.owner_name.strip():
+            raise InputError("owner_name_missing", field="owner_name")
         return Authorisation(
             full_name=_named("owner_name", parse_name, self.owner_name),
             paper=parse_paper(self.owner_paper),

@@ -109,6 +109,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Phần thu lớn hơn số còn phải nộp ({rest} đ).",
         "The part is more than what is still due ({rest} đ).",
     ),
+    "payer_name_missing": (
+        "Có số của người nộp tiền mà chưa có tên. Xin gõ tên, hoặc xóa số.",
+        "There is a payer’s number but no name. Type the name, or clear the number.",
+    ),
     "payer_id_wrong": (
         "Số định danh hoặc mã số thuế của người nộp không đúng.",
         "The payer’s id number or tax code is wrong.",

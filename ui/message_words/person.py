@@ -132,6 +132,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "id_number_not_12_digits": ("Số định danh phải đủ 12 chữ số.", "The id number has 12 digits."),
     "name_missing": ("Chưa có họ tên người nộp.", "The applicant’s name is missing."),
+    "owner_name_missing": (
+        "Chưa có họ tên người ủy quyền. Xin gõ, hoặc bấm Alt+U nếu người nộp làm cho chính mình.",
+        "The name of whom the applicant acts for is missing. Type it, or press Alt+U if they act for themselves.",
+    ),
     "name_wrong": (
         "Họ tên chỉ gồm chữ cái, dấu cách và dấu gạch nối.",
         "A name holds letters, blanks and hyphens only.",

@@ -17,18 +17,20 @@ from ui.widgets.items import FRAME, Items
 if TYPE_CHECKING:
     from counter_app.domain.fee import FeeBill, FeeLine
 
-# The digits that choose how to pay.
-WAYS = ("1", "2", "3", "4")
+# The digits that choose how to pay, and those that answer.
+WAYS, DIGITS = ("1", "2", "3", "4"), "123456789"
 _ANSWER = Qt.ItemDataRole.UserRole
 
 
 class BillLines(Items):
     """Knows what is owed, which line still asks something, and the line that a draft was left at.
 
-    Enter and Space say yes to the chosen question; Enter goes on where there is none.
+    Enter and Space say yes to the chosen question, the digit before one to that one; Enter goes on
+    where there is none. `picked` is what a digit says, which may be a scanned card's.
     """
 
     answered = Signal(str)
+    picked = Signal(str)
     finished = Signal()
     way = Signal(str)
 
@@ -90,6 +92,8 @@ class BillLines(Items):
                 self.finished.emit()
         elif key == Qt.Key.Key_Space:
             self._answer()
+        elif answer := self._answer_by(event.text()):
+            self.picked.emit(answer)
         elif event.text() in WAYS and self._bill is not None and self._bill.total:
             self.way.emit(event.text())
         else:
@@ -134,12 +138,16 @@ class BillLines(Items):
             basis = f"\n{line.legal_basis or tr(NO_BASIS)}"
             self._put(f"{formats.money(line.amount)}   {line.name}{note}{basis}", "")
         elif len(line.choices) == 1:
-            self._put(f"?  {_question(line)}", line.choices[0].answer)
+            self._ask(_question(line), line.choices[0].answer)
         elif line.choices:
             for choice in line.choices:
-                self._put(f"?  {line.name}: {choice.label}", choice.answer)
+                self._ask(f"{line.name}: {choice.label}", choice.answer)
         else:
-            self._put(f"?  {_question(line)}", line.rule_key)
+            self._ask(_question(line), line.rule_key)
+
+    def _ask(self, words: str, answer: str) -> None:
+        digit = DIGITS[len(self._asked) :][:1] if self.has_question else ""
+        self._put(f"{digit}  ?  {words}".lstrip(), answer)
 
     def _put(self, words: str, answer: str) -> None:
         item = QListWidgetItem(words)
@@ -148,6 +156,16 @@ class BillLines(Items):
 
     def _answer_of(self, row: int) -> str:
         return str(self.item(row).data(_ANSWER)) if row >= 0 else ""
+
+    @property
+    def _asked(self) -> list[str]:
+        """What answers each question, from the top."""
+        return [answer for row in range(self.count()) if (answer := self._answer_of(row))]
+
+    def _answer_by(self, letter: str) -> str:
+        """What the digit before a question says; empty where there is none with it."""
+        at = DIGITS.find(letter) if letter else -1
+        return self._asked[at] if self.has_question and 0 <= at < len(self._asked) else ""
 
     def _answer(self) -> bool:
         """Say yes to the chosen question; False where there was none that has to be answered."""

@@ -31,7 +31,7 @@ from ui.spelled import spelled
 from ui.widgets.fields import text_field, wipe
 from ui.widgets.labels import label, set_state
 from ui.widgets.number import Number
-from ui.widgets.scan_listener import when_alone
+from ui.widgets.scan_listener import unless_scan, when_alone
 
 if TYPE_CHECKING:
     from counter_app.domain.catalogue import Procedure
@@ -263,6 +263,7 @@ class FeePane(Pane):
         columns.addLayout(left, 3)
         columns.addLayout(right, 2)
         self._lines.answered.connect(self._on_answered)
+        self._lines.picked.connect(self._on_picked)
         self._lines.finished.connect(self.finished)
         self._lines.way.connect(self._on_way)
         self._quantities.counted.connect(self._on_counted)
@@ -362,7 +363,9 @@ class FeePane(Pane):
             self._in_words.setText(spelled(bill.total, words))
         else:
             self._total.setText("?")
-            self._in_words.setText(self.tr("Chọn một câu bên trái rồi Enter để tính phí."))
+            self._in_words.setText(
+                self.tr("Bấm số của một câu bên trái, hoặc chọn rồi Enter, để tính phí.")
+            )
         if self._form is not None:
             self._tender.show_bill(self._form, bill, words, self._dues)
         self._summarise()
@@ -404,6 +407,17 @@ class FeePane(Pane):
         # A second Enter comes before the bill that the first one asks for.
         if self._form is not None and answer not in self._form.answers:
             self.changed.emit(replace(self._form, answers=(*self._form.answers, answer)))
+
+    def _on_picked(self, answer: str) -> None:
+        """A digit answers at once; a scan's does not count."""
+        form = self._form
+        self._on_answered(answer)
+        if form is not None:
+            unless_scan(self, partial(self._ask_again, form))
+
+    def _ask_again(self, form: IntakeForm) -> None:
+        if self._form is not None and self._form.dossier_id == form.dossier_id:
+            self.changed.emit(replace(self._form, answers=form.answers))
 
     def _on_way(self, digit: str) -> None:
         """A digit chooses at once, but for the later ones of a card: they would ask the bank, or

@@ -60,7 +60,7 @@ _OF_STEP = {
     DONE: said("F9 tiếp nhận và in · Esc lùi · F1 vì sao ngày này"),
 }
 _OF_FEE = {
-    FeeStands.ASKED: said("↑↓ chọn · Enter trả lời · Esc lùi · Ctrl+Z hoàn tác"),
+    FeeStands.ASKED: said("1–9 hoặc Enter trả lời · ↑↓ chọn · Esc lùi · Ctrl+Z hoàn tác"),
     FeeStands.OPEN: said(
         "F8 mã QR · Shift+F8 tiền mặt · 3 chuyển khoản · Ctrl+G thêm hồ sơ · Alt+B nhiều bộ"
     ),

@@ -3282,8 +3282,8 @@ With: {unit} – {step}, step due {due_at}</translation>
         <translation>A all there · Space yes · C/K answer · X not right · M missing · Enter next · F7 supplement</translation>
     </message>
     <message>
-        <source>↑↓ chọn · Enter trả lời · Esc lùi · Ctrl+Z hoàn tác</source>
-        <translation>↑↓ choose · Enter answers · Esc back · Ctrl+Z undo</translation>
+        <source>1–9 hoặc Enter trả lời · ↑↓ chọn · Esc lùi · Ctrl+Z hoàn tác</source>
+        <translation>1–9 or Enter answers · ↑↓ choose · Esc back · Ctrl+Z undo</translation>
     </message>
     <message>
         <source>F8 mã QR · Shift+F8 tiền mặt · 3 chuyển khoản · Ctrl+G thêm hồ sơ · Alt+B nhiều bộ</source>
@@ -5467,6 +5467,10 @@ Content {reference}</translation>
         <translation>{sum} = {amount} × {count}   {name} (same group)</translation>
     </message>
     <message>
+        <source>Bấm số của một câu bên trái, hoặc chọn rồi Enter, để tính phí.</source>
+        <translation>Press the digit of a question on the left, or choose one and Enter, to work the fee out.</translation>
+    </message>
+    <message>
         <source>còn thiếu</source>
         <translation>still missing</translation>
     </message>
@@ -5477,10 +5481,6 @@ Content {reference}</translation>
     <message>
         <source>xong</source>
         <translation>done</translation>
-    </message>
-    <message>
-        <source>Chọn một câu bên trái rồi Enter để tính phí.</source>
-        <translation>Choose an answer on the left, then Enter to work out the fee.</translation>
     </message>
     <message>
         <source>Nộp trực tuyến: {amount}</source>
