@@ -29,6 +29,8 @@ from ui.panes.fee import FeePane
 from ui.panes.papers import PapersPane
 
 BIRTH = "1.001193"
+# Nothing is owed where only a street or a border has another name.
+CHANGED_BUSINESS = "2.000720"
 CERTIFICATE, PROXY, IDENTITY = 1, 4, 5  # rows at the counter, where one paper is online only
 
 
@@ -368,7 +370,7 @@ def test_the_digit_before_a_question_says_yes_to_it(window: Window) -> None:
     window.until(lambda: window.text("fee_total") != "?")
     assert window.shell.screen_named("intake").form.answers == ("LP_HO_TICH-2",)
     # What is asked still need not be answered, and a digit chooses how to pay now.
-    assert [lines.item(at).text()[:1] for at in range(lines.count())] == ["5", "?"]
+    assert [lines.item(at).text()[:1] for at in range(lines.count())] == ["5", "S"]
 
 
 def test_a_digit_that_stands_before_no_question_answers_none(window: Window) -> None:
@@ -388,6 +390,36 @@ def test_a_scanned_card_answers_no_question(window: Window) -> None:
     window.until(lambda: window.shell.counter.is_idle)
     assert window.shell.screen_named("intake").form.answers == ()
     assert window.text("fee_total") == "?"
+
+
+def test_space_says_yes_to_what_need_not_be_answered_and_undo_takes_it_back(
+    window: Window,
+) -> None:
+    at_papers(window, CHANGED_BUSINESS)
+    window.key(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    window.until(lambda: window.text("fee_total") == "100.000\u00a0đ")
+    window.until(lambda: window.focus() == "fee_lines")
+    assert window.items("fee_lines").currentItem().text().startswith("Space  ?  ")
+
+    window.hit(Qt.Key.Key_Space)
+    window.hit(Qt.Key.Key_Space)
+
+    window.until(lambda: window.text("fee_total") == "0\u00a0đ")
+    assert len(window.shell.screen_named("intake").form.answers) == 1
+    window.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.until(lambda: window.text("fee_total") == "100.000\u00a0đ")
+
+
+def test_enter_leaves_a_question_that_need_not_be_answered(window: Window) -> None:
+    at_papers(window, CHANGED_BUSINESS)
+    window.key(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    window.until(lambda: window.text("fee_total") == "100.000\u00a0đ")
+    window.until(lambda: window.focus() == "fee_lines")
+
+    window.key(Qt.Key.Key_Return)
+
+    assert window.shell.screen_named("intake").form.answers == ()
+    assert window.text("problem_4")
 
 
 def test_a_fee_online_that_hangs_on_an_answer_leaves_no_other_ones_there(

@@ -25,8 +25,9 @@ _ANSWER = Qt.ItemDataRole.UserRole
 class BillLines(Items):
     """Knows what is owed, which line still asks something, and the line that a draft was left at.
 
-    Enter and Space say yes to the chosen question, the digit before one to that one; Enter goes on
-    where there is none. `picked` is what a digit says, which may be a scanned card's.
+    The digit before a question says yes to it, Space and Enter to the chosen one. Where none has to
+    be answered Enter goes on and digits choose how to pay: Space alone says yes then. `picked` is
+    what a digit or Space says, which may be a scanned card's.
     """
 
     answered = Signal(str)
@@ -88,10 +89,14 @@ class BillLines(Items):
         """An answer, the way on, or a way to pay."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self._answer():
+            answer = self._answer_of(self.currentRow())
+            if answer and self.has_question:
+                self.answered.emit(answer)
+            else:
                 self.finished.emit()
         elif key == Qt.Key.Key_Space:
-            self._answer()
+            if answer := self._answer_of(self.currentRow()):
+                self.picked.emit(answer)
         elif answer := self._answer_by(event.text()):
             self.picked.emit(answer)
         elif event.text() in WAYS and self._bill is not None and self._bill.total:
@@ -146,8 +151,8 @@ class BillLines(Items):
             self._ask(_question(line), line.rule_key)
 
     def _ask(self, words: str, answer: str) -> None:
-        digit = DIGITS[len(self._asked) :][:1] if self.has_question else ""
-        self._put(f"{digit}  ?  {words}".lstrip(), answer)
+        key = DIGITS[len(self._asked) :][:1] if self.has_question else "Space"
+        self._put(f"{key}  ?  {words}".lstrip(), answer)
 
     def _put(self, words: str, answer: str) -> None:
         item = QListWidgetItem(words)
@@ -166,14 +171,6 @@ class BillLines(Items):
         """What the digit before a question says; empty where there is none with it."""
         at = DIGITS.find(letter) if letter else -1
         return self._asked[at] if self.has_question and 0 <= at < len(self._asked) else ""
-
-    def _answer(self) -> bool:
-        """Say yes to the chosen question; False where there was none that has to be answered."""
-        answer = self._answer_of(self.currentRow())
-        if not answer or not self.has_question:
-            return False
-        self.answered.emit(answer)
-        return True
 
     def _fit(self) -> None:
         """As high as the wrapped text: Qt's own measure forgets the style sheet's margins."""

@@ -27,6 +27,8 @@ MEMBERS = "Trần Thị Mẫu Lan; vợ; 1999; 001199012345\nLê Mẫu Tâm; con
 REASON, CLAUSE = "Không thuộc thẩm quyền của phường", "Điều 5 Nghị định 123/2015/NĐ-CP"
 COPIES_MOST = 9
 TYPED_EACH_S = 0.2
+# Of what need not be answered.
+YES_SHARE = 0.2
 # More than any list has rows, and any step has fields.
 FAR = 40
 
@@ -189,7 +191,9 @@ class Clerk:
         window = self._window
         window.until(lambda: window.shell.counter.is_idle)
         while window.text("fee_total") == "?":
-            self._answer(guest)
+            self._answer(str(guest.chance.randint(1, len(_questions(window)))))
+        if _questions(window) and guest.chance.random() < YES_SHARE:
+            self._answer(" ")
         for unit in [
             one.objectName()
             for one in window.shell.findChildren(QSpinBox)
@@ -209,12 +213,12 @@ class Clerk:
         window.until(lambda: window.shell.counter.is_idle)
         window.until(lambda: window.text("fee_total") not in ("", "?", "–"))
 
-    def _answer(self, guest: Guest) -> None:
+    def _answer(self, key: str) -> None:
         """Yes to one of the questions on the bill."""
         window, lines = self._window, self._window.items("fee_lines")
         before = [line.text() for line in all_of(lines)]
-        asked = [line for line in before if "  ?  " in line]
-        self._type(str(guest.chance.randint(1, len(asked))))
+        self._tab_to("fee_lines")
+        self._type(key)
         window.until(lambda: [line.text() for line in all_of(lines)] != before)
         window.until(lambda: window.shell.counter.is_idle)
 
@@ -319,6 +323,11 @@ class Clerk:
             else:
                 self._window.hit_letter(letter)
         self._window.rest(5)
+
+
+def _questions(window: Window) -> list[str]:
+    texts = (line.text() for line in all_of(window.items("fee_lines")))
+    return [text for text in texts if "  ?  " in text]
 
 
 def all_of(listed: QListWidget) -> list[QListWidgetItem]:
