@@ -6,31 +6,32 @@ from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListWidget,
+    QSpinBox,
+    QTableWidget,
+    QWidget,
+)
 
 from counter_app.domain.channel import Channel
 from counter_app.domain.money import ZERO, Money
 from counter_app.domain.text import fold
 from tests.journeys.clerk.desk import PIN, Bank
+from tests.journeys.clerk.keyboard import ALT, CONTROL, SHIFT, Keyboard, all_of
 from tests.journeys.clerk.queue import Guest, Trait, Way
 from tests.ui.conftest import Window
 from ui.citizen import Pay
-from ui.widgets.scan_listener import ScanListener
 
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 # What the clerk writes for those who do not stand here; nobody is called so.
 OWNER = ("Lê Thị Mẫu Hoa", "001160012345", "Số 9 Tràng Thi, Hà Nội", "0900000003", "mẹ đẻ")
 MEMBERS = "Trần Thị Mẫu Lan; vợ; 1999; 001199012345\nLê Mẫu Tâm; con; 02/09/2015"
 REASON, CLAUSE = "Không thuộc thẩm quyền của phường", "Điều 5 Nghị định 123/2015/NĐ-CP"
 COPIES_MOST = 9
-TYPED_EACH_S = 0.2
+# The mark of a paper that nobody has said anything of.
+UNSEEN = "○"
 # Of what need not be answered.
 YES_SHARE = 0.2
-# More than any list has rows, and any step has fields.
-FAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +49,21 @@ class Taken:
         return self.guest.is_the_short_way and not self.was_free
 
 
-class Clerk:
+class Clerk(Keyboard):
     """Looks at labels, presses keys; calls no command, and no widget's own method."""
 
     def __init__(self, window: Window, bank: Bank) -> None:
-        self._window = window
+        super().__init__(window)
         self._bank = bank
-        self._presses: Counter[str] = Counter()
-        self._step = ""
         # Fees that were taken in notes, as the screen told them.
         self.cash = ZERO
         self._was_free = False
-        # A clerk's own pace, however late the machine is: nothing typed looks like a scan.
-        self._now = 0.0
 
     def begin(self) -> None:
         """Sign in and open the first form."""
         window = self._window
         window.until(lambda: window.items("people").count() == 3)
-        listener = window.shell.findChild(ScanListener)
-        assert listener is not None
-        listener.clock = lambda: self._now
+        self._keep_pace()
         window.type(PIN)
         window.key(Qt.Key.Key_Return)
         window.until(lambda: window.focus() == "home_next")
@@ -108,6 +103,8 @@ class Clerk:
             if guest.trait is Trait.LACKS:
                 return
             self._bring()
+        if guest.trait is Trait.OTHER_TERM:
+            self._take_other_term()
         self._papers(guest)
         for code in others:
             self._step = "several"
@@ -181,9 +178,26 @@ class Clerk:
         if guest.trait is Trait.UNDONE:
             self._press(Qt.Key.Key_Z, CONTROL)
             self._press(Qt.Key.Key_A)
+        if guest.trait is Trait.CAREFUL:
+            self._settle(guest)
         self._press(Qt.Key.Key_Return)
         window.until(lambda: window.text("fee_total") not in ("", "–"))
         self._fee(guest)
+
+    def _settle(self, guest: Guest) -> None:
+        """Every paper that may be needed: it is not, it is here, or two of it are."""
+        table = self._window.shell.findChild(QTableWidget, "papers")
+        assert table is not None
+        for row in range(table.rowCount()):
+            mark = table.item(row, 0)
+            assert mark is not None
+            keys = [*guest.chance.sample("k 2dt", 5), "k"]
+            while mark.text() == UNSEEN and keys:
+                while table.currentRow() != row:
+                    down = table.currentRow() < row
+                    self._press(Qt.Key.Key_Down if down else Qt.Key.Key_Up)
+                self._type(keys.pop(0))
+            assert mark.text() != UNSEEN
 
     def _fee(self, guest: Guest) -> None:
         """What the bill asks, what more is wanted, and who is let off."""
@@ -266,6 +280,19 @@ class Clerk:
         self._press(Qt.Key.Key_F10, CONTROL)
         window.until(lambda: window.focus() == "papers")
 
+    def _take_other_term(self) -> None:
+        """The case that another term holds for."""
+        self._step = "term"
+        window = self._window
+        window.until(lambda: bool(window.text("summary_5")))
+        usual = window.text("summary_5")
+        self._press(Qt.Key.Key_2, CONTROL)
+        self._tab_to("case")
+        self._press(Qt.Key.Key_End)
+        window.until(lambda: window.text("summary_5") != usual)
+        self._press(Qt.Key.Key_3, CONTROL)
+        window.until(lambda: window.focus() == "papers")
+
     def _ask_for_papers(self) -> None:
         self._step = "papers"
         window = self._window
@@ -299,37 +326,7 @@ class Clerk:
         self._press(Qt.Key.Key_Return)
         window.until(lambda: bool(window.text("done_print")))
 
-    # --- keys ------------------------------------------------------------------------------------
-
-    def _press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
-        self._presses[self._step] += 1
-        self._now += TYPED_EACH_S
-        self._window.key(key, modifier)
-
-    def _tab_to(self, name: str) -> None:
-        for _ in range(FAR):
-            if self._window.focus() == name:
-                return
-            self._press(Qt.Key.Key_Tab)
-        raise AssertionError(f"Tab never reaches {name}")
-
-    def _type(self, text: str) -> None:
-        for letter in text:
-            self._presses[self._step] += 1
-            self._now += TYPED_EACH_S
-            self._window.rest(0)
-            if letter == "\n":
-                self._window.hit(Qt.Key.Key_Return)
-            else:
-                self._window.hit_letter(letter)
-        self._window.rest(5)
-
 
 def _questions(window: Window) -> list[str]:
     texts = (line.text() for line in all_of(window.items("fee_lines")))
     return [text for text in texts if "  ?  " in text]
-
-
-def all_of(listed: QListWidget) -> list[QListWidgetItem]:
-    """Its lines, from the top."""
-    return [listed.item(at) for at in range(listed.count())]

@@ -26,6 +26,8 @@ SELDOM = (
 )  # fmt: skip
 # Whose rules let somebody off.
 LETTING_OFF = (MARITAL_STATUS, "1.000894", "1.001193", "1.000656")
+# Whose term hangs on the case.
+WITH_TERMS = ("2.000635", "1.000656", "1.000894")
 # What has a signed fee for who applies online.
 ONLINE = (MARITAL_STATUS, HOUSEHOLD_BUSINESS, "2.000635", "1.001193", "1.000656", "2.000720")
 
@@ -47,6 +49,8 @@ class Trait(StrEnum):
     HOUSEHOLD = "household"
     SEVERAL = "several procedures"
     ALIKE = "alike dossiers"
+    CAREFUL = "every paper settled"
+    OTHER_TERM = "another term"
     LET_OFF = "let off the fee"
     UNDONE = "taken back"
     PARKED = "parked"
@@ -62,8 +66,8 @@ class Trait(StrEnum):
 
 _TRAITS = {
     Trait.NONE: 50, Trait.STANDS_IN: 7, Trait.HOUSEHOLD: 6, Trait.SEVERAL: 7, Trait.ALIKE: 5,
-    Trait.LET_OFF: 6, Trait.UNDONE: 4, Trait.PARKED: 5, Trait.LACKS: 4, Trait.BROUGHT: 3,
-    Trait.REFUSED: 3,
+    Trait.LET_OFF: 6, Trait.OTHER_TERM: 4, Trait.CAREFUL: 8, Trait.UNDONE: 4, Trait.PARKED: 5,
+    Trait.LACKS: 4, Trait.BROUGHT: 3, Trait.REFUSED: 3,
 }  # fmt: skip
 _WAYS = {Way.QR_AT_ONCE: 5, Way.QR_LATE: 2, Way.TRANSFER: 1, Way.CASH: 3}
 
@@ -133,6 +137,8 @@ def _drawn(chance: random.Random, weights: dict[T, int]) -> T:
 def _procedures(chance: random.Random, trait: Trait) -> tuple[str, ...]:
     if trait is Trait.LET_OFF:
         return (chance.choice(LETTING_OFF),)
+    if trait is Trait.OTHER_TERM:
+        return (chance.choice(WITH_TERMS),)
     if trait is Trait.SEVERAL:
         return tuple(chance.sample((*OFTEN, *SELDOM), chance.randint(2, 3)))
     return (chance.choice(OFTEN if chance.random() < 0.5 else SELDOM),)
