@@ -461,15 +461,32 @@ def for_other(stage: Stage) -> None:
     stage.settle()
 
 
-def case(stage: Stage) -> None:
-    """A procedure whose term hangs on the case."""
+def _papers_of(stage: Stage, code: str) -> None:
     person(stage)
     stage.window.key(Qt.Key.Key_Return)
     stage.window.until(lambda: stage.window.focus() == "procedure_search")
-    stage.window.type(CERTIFIED_COPIES)
+    stage.window.type(code)
     stage.window.until(lambda: stage.window.items("procedure_list").count() == 1)
     stage.window.key(Qt.Key.Key_Return)
     stage.window.until(lambda: stage.window.focus() == "papers")
+
+
+def fee_asks(code: str, total: str) -> Callable[[Stage], None]:
+    """A fee that hangs on an answer, or that one may lower."""
+
+    def play(stage: Stage) -> None:
+        _papers_of(stage, code)
+        stage.window.key(Qt.Key.Key_A)
+        stage.window.key(Qt.Key.Key_Return)
+        stage.window.until(lambda: stage.window.text("fee_total") == total)
+        stage.settle()
+
+    return play
+
+
+def case(stage: Stage) -> None:
+    """A procedure whose term hangs on the case."""
+    _papers_of(stage, CERTIFIED_COPIES)
     _key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)(stage)
 
 
@@ -554,6 +571,8 @@ STEPS: dict[str, Callable[[Stage], None]] = {
     "intake-papers-refused": papers_refused,
     "intake-refusal": refusal,
     "intake-fee": fee,
+    "intake-fee-asks": fee_asks("1.001193", "?"),
+    "intake-fee-lower": fee_asks("2.000720", "100.000\u00a0đ"),
     "intake-cash": cash,
     "intake-qr": qr,
     "intake-done": done,
