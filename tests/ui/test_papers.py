@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QTableWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QTableWidget
 
 from counter_app.desk import Desk
 from counter_app.domain.channel import Channel
@@ -21,7 +22,7 @@ from counter_app.queries.paper import HeldPapers
 from counter_app.store import schema
 from counter_app.store.unit_of_work import Store
 from tests.builders import a_dossier, an_applicant
-from tests.ui.conftest import Window
+from tests.ui.conftest import NO_MODIFIER, Window
 from tests.ui.test_window import CARD, to_papers
 from ui import language
 from ui.citizen import Papers
@@ -408,6 +409,17 @@ def test_space_says_yes_to_what_need_not_be_answered_and_undo_takes_it_back(
     assert len(window.shell.screen_named("intake").form.answers) == 1
     window.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     window.until(lambda: window.text("fee_total") == "100.000\u00a0đ")
+
+
+def test_a_key_that_is_held_down_answers_no_second_question(window: Window) -> None:
+    at_question(window)
+    held = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Space, NO_MODIFIER, " ", True)
+
+    window.hit(Qt.Key.Key_Space)
+    window.until(lambda: window.text("fee_total") == "0\u00a0đ")
+    QApplication.sendEvent(window.items("fee_lines"), held)
+
+    assert window.shell.screen_named("intake").form.answers == ("LP_HO_TICH-1",)
 
 
 def test_enter_leaves_a_question_that_need_not_be_answered(window: Window) -> None:

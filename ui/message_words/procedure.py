@@ -29,8 +29,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The channel is counter, online or post.",
     ),
     "no_fee_rule_in_force": (
-        "Danh mục chưa có mức thu đã ký cho cách nộp và ngày này, nên không được tự đặt số tiền. Chưa thu gì. Xin xem lại cách nộp và số bản, hoặc hỏi người phụ trách danh mục.",
-        "The catalogue has no signed fee for this channel and day, and none may be made up. Nothing was taken. Look at the channel and the copies again, or ask who keeps the catalogue.",
+        "Danh mục chưa có mức thu đã ký cho cách nộp và ngày này, nên không được tự đặt số tiền. Chưa ghi gì mới. Xin xem lại cách nộp và số bản, hoặc hỏi người phụ trách danh mục.",
+        "The catalogue has no signed fee for this channel and day, and none may be made up. Nothing new was recorded. Look at the channel and the copies again, or ask who keeps the catalogue.",
     ),
     "fee_unit_unknown": (
         "Thủ tục này chỉ tính theo: {units}.",

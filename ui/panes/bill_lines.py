@@ -94,6 +94,9 @@ class BillLines(Items):
                 self.answered.emit(answer)
             else:
                 self.finished.emit()
+        elif event.isAutoRepeat():
+            # Held down, a key would answer the next question too, or choose how to pay.
+            super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
             if answer := self._answer_of(self.currentRow()):
                 self.picked.emit(answer)

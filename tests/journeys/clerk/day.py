@@ -97,9 +97,9 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="counter-clerk-") as folder:
         template.make(Settings(data_dir=Path(folder), key_store="file"))
         queue = guests(given.dossiers, given.seed, MORNING.date())
-        taken, otherwise = work(Path(folder), queue)
+        taken, differs = work(Path(folder), queue)
     print(table(taken))
-    for words in otherwise:
+    for words in differs:
         print(f"  the book has {words}")
     short = [one.presses for one in taken if one.is_the_short_way]
     print(
@@ -108,4 +108,4 @@ def main(arguments: list[str]) -> int:
         f"{sum(one.presses for one in taken)} presses · returning, complete, QR: {len(short)} of "
         f"them, at most {max(short, default=0)} presses (may be {PRESSES_MAX})"
     )
-    return 0 if short and max(short) <= PRESSES_MAX and not otherwise else 1
+    return 0 if short and max(short) <= PRESSES_MAX and not differs else 1

@@ -61,7 +61,10 @@ def at_the_window(folder: Path) -> Iterator[tuple[Window, Desk, Actor]]:
     """A set-up desk with an open shift, behind the real window; a printer that always prints."""
     settings, clock = Settings(data_dir=folder, key_store="file"), Clock(MORNING)
     count = itertools.count(template.IDS + 1)
-    new_id: Callable[[], str] = lambda: uuid7(clock(), next(count).to_bytes(10, "big"))  # noqa: E731
+
+    def new_id() -> str:
+        return uuid7(clock(), next(count).to_bytes(10, "big"))
+
     store = open_store(settings, now=MORNING, new_id=new_id, station_number=lambda: STATION)
     ticks = itertools.count()
     desk = Desk(store, clock=clock, monotonic_ns=lambda: next(ticks), new_id=new_id)

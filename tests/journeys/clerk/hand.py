@@ -27,7 +27,7 @@ from ui.citizen import Pay
 OWNER = ("Lê Thị Mẫu Hoa", "001160012345", "Số 9 Tràng Thi, Hà Nội", "0900000003", "mẹ đẻ")
 MEMBERS = "Trần Thị Mẫu Lan; vợ; 1999; 001199012345\nLê Mẫu Tâm; con; 02/09/2015"
 REASON, CLAUSE = "Không thuộc thẩm quyền của phường", "Điều 5 Nghị định 123/2015/NĐ-CP"
-COPIES_MOST = 9
+COUNTED_MOST = 9
 # The mark of a paper that nobody has said anything of.
 UNSEEN = "○"
 # Of what need not be answered.
@@ -216,7 +216,7 @@ class Clerk(Keyboard):
             # What is counted has a signed fee at the counter alone.
             if guest.channel is Channel.COUNTER and guest.chance.random() < 0.5:
                 self._tab_to(unit)
-                self._type(str(guest.chance.randint(1, COPIES_MOST)))
+                self._type(str(guest.chance.randint(1, COUNTED_MOST)))
         if guest.trait is Trait.LET_OFF:
             for name in ("exemption", "proof"):
                 self._tab_to(name)
@@ -252,8 +252,10 @@ class Clerk(Keyboard):
             self.cash += total
             return
         if guest.way is Way.TRANSFER:
-            self._press(Qt.Key.Key_F8, SHIFT)
-            window.until(lambda: window.focus() == "tendered")
+            self._tab_to("fee_lines")
+            self._type("3")
+            window.until(lambda: bool(window.text("transfer_text")))
+            return
         self._press(Qt.Key.Key_F8)
         window.until(lambda: "chờ" in window.text("qr_state").lower())
         window.until(lambda: isinstance(window.shell.citizen_page, Pay))
