@@ -4,6 +4,8 @@ A form goes into the book as it is typed, and each time the book waits for the d
 which a slow one makes last a second: nobody who types waits for that. Until then what was typed
 stands here too, written and not fsynced. A program that is killed loses none of it; a power cut
 may, as it takes whatever the disk has not said yes to. Nothing is read here once the book has all.
+A write that is not fsynced may wait all the same, behind whoever's commit the file system is busy
+with: a thread beside the key writes, and the key waits for it no longer than a hand would notice.
 
 The file is a row of records, each sealed with AES-256-GCM: its length, its number, a nonce, the
 sealed text. Numbers follow each other, so what an earlier row left behind a shorter one is no part
@@ -15,8 +17,8 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import threading
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
@@ -29,6 +31,8 @@ from counter_app import patience
 FILE_NAME = "counter.typed"
 # Bytes, of a record and of a file that a disk without room for the book lets grow.
 RECORD_MAX, FILE_MAX = 16 << 20, 8 << 20
+# Seconds that a key waits for its note: with all else that it does, a window is still for 50 ms.
+PATIENCE_S = 0.02
 _LENGTH, _NUMBER, _NONCE = 4, 8, 12
 _NO_RECORD = bytes(_LENGTH)
 
@@ -64,54 +68,67 @@ class Jotter:
         self._number = secrets.randbits(48)
         # What the book does not have yet, by draft.
         self._open: dict[str, Jotted] = {}
-        # Keys are jotted on the window's thread, what the book has is told on the lane's.
-        self._turn = threading.Lock()
+        # All of the above is one thread's: keys come from the window's, what the book has is told
+        # on the lane's, and neither is to be held up by the file.
+        self._scribe = ThreadPoolExecutor(1, "jots")
+        self._noted: Future[None] | None = None
 
     def read(self) -> tuple[Jotted, ...]:
         """What a program that was killed left, the last of each draft; it stays until it is kept.
 
         From here on the file is open, so no key waits for its making.
         """
-        with self._turn:
-            with suppress(OSError):
-                self._begun()
-            for one in self._records():
-                self._open[one.draft_id] = one
-                if one.is_over:
-                    del self._open[one.draft_id]
-            return tuple(self._open.values())
+        return self._scribe.submit(self._read).result()
 
     def jot(self, one: Jotted) -> None:
-        """Have it survive this program. A note that cannot be written costs the note, not the work:
-        whether the book takes it is told by the book.
+        """Have it survive this program; to be called on one thread. Where the file keeps a note
+        waiting it follows behind the key, and so do those after it. A note that cannot be written
+        costs the note, not the work: whether the book takes it is told by the book.
         """
-        with self._turn:
-            self._open[one.draft_id] = one
-            self._append(one)
+        before, self._noted = self._noted, self._scribe.submit(self._note, one)
+        if before is None or before.done():
+            with suppress(TimeoutError):
+                self._noted.result(PATIENCE_S)
 
     def kept(self, draft_id: str, text: str) -> None:
         """The book has it; what was typed since is still to be read here."""
-        with self._turn:
-            left = self._open.get(draft_id)
-            if left is not None and left.text == text:
-                self._forget(draft_id)
+        self._scribe.submit(self._strike, draft_id, text).result()
 
     def over(self, draft_id: str) -> None:
         """The book has what came of it."""
-        with self._turn:
-            if draft_id in self._open:
-                self._forget(draft_id)
+        self._scribe.submit(self._strike, draft_id, None).result()
 
     def close(self) -> None:
         """Let go of the file; one in which nothing is to be read is not left behind."""
-        with self._turn:
-            self._is_closed = True
-            if self._descriptor is None:
-                return
-            self._let_go()
-            if not self._open:
-                with suppress(OSError):
-                    self._path.unlink(missing_ok=True)
+        self._scribe.submit(self._leave).result()
+
+    def _read(self) -> tuple[Jotted, ...]:
+        with suppress(OSError):
+            self._begun()
+        for one in self._records():
+            self._open[one.draft_id] = one
+            if one.is_over:
+                del self._open[one.draft_id]
+        return tuple(self._open.values())
+
+    def _note(self, one: Jotted) -> None:
+        self._open[one.draft_id] = one
+        self._append(one)
+
+    def _strike(self, draft_id: str, text: str | None) -> None:
+        """Without a `text`, whatever stands there of the draft."""
+        left = self._open.get(draft_id)
+        if left is not None and text in (None, left.text):
+            self._forget(draft_id)
+
+    def _leave(self) -> None:
+        self._is_closed = True
+        if self._descriptor is None:
+            return
+        self._let_go()
+        if not self._open:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
 
     def _forget(self, draft_id: str) -> None:
         gone = self._open.pop(draft_id)

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import tracemalloc
 from dataclasses import replace
 from pathlib import Path
@@ -174,6 +175,26 @@ def test_after_a_write_that_failed_the_next_brings_all_of_it(
     file.jot(replace(ONE, text="{}"))
 
     assert (torn, left(tmp_path)) == ((ONE,), (replace(ONE, text="{}"), other))
+
+
+def test_a_file_that_keeps_a_note_waiting_holds_up_no_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, write, is_free = Jotter(tmp_path, KEY), os.write, threading.Event()
+    later = replace(ONE, text="{}")
+
+    def held(descriptor: int, content: bytes) -> int:
+        is_free.wait(10)
+        return write(descriptor, content)
+
+    monkeypatch.setattr(os, "write", held)
+    file.jot(ONE)
+    file.jot(later)
+    meanwhile = left(tmp_path)
+    is_free.set()
+    file.over("of nobody")
+
+    assert (meanwhile, left(tmp_path)) == ((), (later,))
 
 
 def test_once_closed_it_touches_the_file_of_the_next_program_no_more(tmp_path: Path) -> None:
