@@ -31,6 +31,7 @@ class SetupWindow(QMainWindow):
         self.setup = SetupScreen(wiring, self)
         self._page = Page(self.setup, self)
         self._page.name_fields()
+        self._page.furnish()
         stack = QStackedWidget(self)
         stack.addWidget(self._page)
         self.setCentralWidget(stack)

@@ -147,6 +147,7 @@ class Shell(QMainWindow):
 
         self._citizens.furnish()
         self._sign_in.furnish()
+        self._open.furnish()
         yield
         inside = Inside(self._counter, self, self._open, self._strip.keys, self)
         self._top.ticked.connect(inside.idle.look)

@@ -79,6 +79,7 @@ class Inside(QObject):
         self.navigation.left.connect(self._open.begin_again)
         yield
         self.left = Page(self.navigation, place)
+        self.left.furnish()
         theme.hold(self.left, width=WIDTH)
         yield
         yield from icons.dressing(self._parent)

@@ -44,6 +44,10 @@ class OpenScreens(QStackedWidget):
         """The name of one that would lose something if it were made anew now, or ""."""
         return next((name for name, one in self._screens.items() if _is_in_hand(one)), "")
 
+    def furnish(self) -> None:
+        """What the door can do without until it is painted."""
+        self._door.furnish()
+
     def show_door(self) -> None:
         """The work stays behind it."""
         self.setCurrentWidget(self._door)
@@ -53,6 +57,7 @@ class OpenScreens(QStackedWidget):
         self._screens[name] = made
         self._pages[name] = Page(made, self)
         self._pages[name].name_fields()
+        self._pages[name].furnish()
         self.addWidget(self._pages[name])
 
     def bring(self, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -18,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui import early, theme
-from ui.widgets.in_sight import InSight
 from ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from ui.widgets.in_sight import InSight
 
 HINT_MARGIN = 24
 
@@ -45,8 +48,18 @@ class Page(QScrollArea):
         self.setWidget(screen)
         _application().focusChanged.connect(self._follow)
         self._follows = True
-        self._in_sight = InSight(self)
+        self._in_sight: InSight | None = None
         self._is_ordered = True
+
+    def furnish(self) -> None:
+        """From here on what is typed in stays in sight also where the page is laid out anew.
+
+        Of the door not before its paint: with the first event that Python hears, PySide makes a
+        class of each kind that Qt has, and of more than those.
+        """
+        from ui.widgets.in_sight import InSight
+
+        self._in_sight = InSight(self)
 
     def name_fields(self) -> None:
         """Give what can be typed in or read through a name, where the screen gave it none.
@@ -69,7 +82,8 @@ class Page(QScrollArea):
         """Follow the focus no longer: what is taken down moves it over halves of widgets."""
         if self._follows:
             self._follows = False
-            self._in_sight.let_go()
+            if self._in_sight is not None:
+                self._in_sight.let_go()
             _application().focusChanged.disconnect(self._follow)
 
     def begin(self) -> None:
@@ -101,7 +115,8 @@ class Page(QScrollArea):
             before = stop
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        self._in_sight.focus_moved()
+        if self._in_sight is not None:
+            self._in_sight.focus_moved()
         screen = self.widget()
         if new is not None and screen is not None and screen.isAncestorOf(new):
             self.ensureWidgetVisible(new)
