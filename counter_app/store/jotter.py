@@ -68,8 +68,8 @@ class Jotter:
         self._number = secrets.randbits(48)
         # What the book does not have yet, by draft.
         self._open: dict[str, Jotted] = {}
-        # All of the above is one thread's: keys come from the window's, what the book has is told
-        # on the lane's, and neither is to be held up by the file.
+        # All of the above is one thread's: keys come from the window's, which the file is not to
+        # hold up, and what the book has is told on the lane's.
         self._scribe = ThreadPoolExecutor(1, "jots")
         self._noted: Future[None] | None = None
 

@@ -657,6 +657,7 @@ def _typed_in(qtbot: QtBot) -> tuple[Page, QLabel, QLineEdit]:
     for one in (above, field, below):
         layout.addWidget(one)
     page = Page(screen)
+    page.furnish()
     qtbot.addWidget(page)
     page.resize(400, 300)
     page.show()
