@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
@@ -85,22 +85,35 @@ class Jotter:
         waiting it follows behind the key, and so do those after it. A note that cannot be written
         costs the note, not the work: whether the book takes it is told by the book.
         """
-        before, self._noted = self._noted, self._scribe.submit(self._note, one)
-        if before is None or before.done():
+        before, self._noted = self._noted, self._begin(lambda: self._note(one))
+        if self._noted is not None and (before is None or before.done()):
             with suppress(TimeoutError):
                 self._noted.result(PATIENCE_S)
 
     def kept(self, draft_id: str, text: str) -> None:
         """The book has it; what was typed since is still to be read here."""
-        self._scribe.submit(self._strike, draft_id, text).result()
+        self._have(lambda: self._strike(draft_id, text))
 
     def over(self, draft_id: str) -> None:
         """The book has what came of it."""
-        self._scribe.submit(self._strike, draft_id, None).result()
+        self._have(lambda: self._strike(draft_id, None))
 
     def close(self) -> None:
         """Let go of the file; one in which nothing is to be read is not left behind."""
-        self._scribe.submit(self._leave).result()
+        self._have(self._leave)
+        self._scribe.shutdown()
+
+    def _have(self, act: Callable[[], None]) -> None:
+        done = self._begin(act)
+        if done is not None:
+            done.result()
+
+    def _begin(self, act: Callable[[], None]) -> Future[None] | None:
+        """None once closed: what is told then is not for this file."""
+        try:
+            return self._scribe.submit(act)
+        except RuntimeError:
+            return None
 
     def _read(self) -> tuple[Jotted, ...]:
         with suppress(OSError):
