@@ -61,15 +61,14 @@ class Jotter:
         self._path = data_dir / FILE_NAME
         self._cipher = AESGCM(key)
         self._descriptor: int | None = None
-        self._is_closed = False
         # Where the next record begins; None where the last could not be written whole.
         self._end: int | None = 0
         # Of a file that is begun anew no number was ever there before.
         self._number = secrets.randbits(48)
         # What the book does not have yet, by draft.
         self._open: dict[str, Jotted] = {}
-        # All of the above is one thread's: keys come from the window's, which the file is not to
-        # hold up, and what the book has is told on the lane's.
+        # All of the above is one thread's, until that has ended: keys come from the window's, which
+        # the file is not to hold up, and what the book has is told on the lane's.
         self._scribe = ThreadPoolExecutor(1, "jots")
         self._noted: Future[None] | None = None
 
@@ -85,31 +84,36 @@ class Jotter:
         waiting it follows behind the key, and so do those after it. A note that cannot be written
         costs the note, not the work: whether the book takes it is told by the book.
         """
-        before, self._noted = self._noted, self._begin(lambda: self._note(one))
+        before, self._noted = self._noted, self._given(lambda: self._note(one))
         if self._noted is not None and (before is None or before.done()):
             with suppress(TimeoutError):
                 self._noted.result(PATIENCE_S)
 
     def kept(self, draft_id: str, text: str) -> None:
         """The book has it; what was typed since is still to be read here."""
-        self._have(lambda: self._strike(draft_id, text))
+        self._through(lambda: self._strike(draft_id, text))
 
     def over(self, draft_id: str) -> None:
         """The book has what came of it."""
-        self._have(lambda: self._strike(draft_id, None))
+        self._through(lambda: self._strike(draft_id, None))
 
     def close(self) -> None:
         """Let go of the file; one in which nothing is to be read is not left behind."""
-        self._have(self._leave)
         self._scribe.shutdown()
+        if self._descriptor is None:
+            return
+        self._let_go()
+        if not self._open:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
 
-    def _have(self, act: Callable[[], None]) -> None:
-        done = self._begin(act)
-        if done is not None:
-            done.result()
+    def _through(self, act: Callable[[], None]) -> None:
+        given = self._given(act)
+        if given is not None:
+            given.result()
 
-    def _begin(self, act: Callable[[], None]) -> Future[None] | None:
-        """None once closed: what is told then is not for this file."""
+    def _given(self, act: Callable[[], None]) -> Future[None] | None:
+        """To the thread that writes; None once closed: what is told then is not for this file."""
         try:
             return self._scribe.submit(act)
         except RuntimeError:
@@ -134,15 +138,6 @@ class Jotter:
         if left is not None and text in (None, left.text):
             self._forget(draft_id)
 
-    def _leave(self) -> None:
-        self._is_closed = True
-        if self._descriptor is None:
-            return
-        self._let_go()
-        if not self._open:
-            with suppress(OSError):
-                self._path.unlink(missing_ok=True)
-
     def _forget(self, draft_id: str) -> None:
         gone = self._open.pop(draft_id)
         if self._open:
@@ -166,8 +161,6 @@ class Jotter:
     def _write(self, place: int, content: bytes) -> bool:
         """Whether all of it was taken; where it was not, the row is begun anew the next time."""
         self._end = None
-        if self._is_closed:
-            return False
         try:
             descriptor = self._begun()
             os.lseek(descriptor, place, os.SEEK_SET)

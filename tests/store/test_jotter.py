@@ -189,6 +189,8 @@ def test_a_file_that_keeps_a_note_waiting_holds_up_no_key(
 
     monkeypatch.setattr(os, "write", held)
     file.jot(ONE)
+    # Behind a note that waits no other key waits at all.
+    monkeypatch.setattr(jotter, "PATIENCE_S", 60)
     file.jot(later)
     meanwhile = left(tmp_path)
     is_free.set()
@@ -206,6 +208,19 @@ def test_once_closed_it_touches_the_file_of_the_next_program_no_more(tmp_path: P
     file.over(ONE.draft_id)
 
     assert [one.draft_id for one in left(tmp_path)] == ["draft-2"]
+
+
+def test_once_closed_no_thread_of_it_is_left(tmp_path: Path) -> None:
+    """A program that is forked then has no thread, and would wait for it for ever."""
+    before = set(threading.enumerate())
+    file = Jotter(tmp_path, KEY)
+    file.jot(ONE)
+    threads = set(threading.enumerate()) - before
+
+    file.close()
+    file.close()
+
+    assert [one.is_alive() for one in threads] == [False]
 
 
 def test_a_folder_that_takes_no_file_costs_the_note_alone(tmp_path: Path) -> None:

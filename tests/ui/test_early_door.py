@@ -26,6 +26,7 @@ from tests.ui.screen_steps import AwayCity
 from ui import early, theme
 from ui.app import application, build
 from ui.shell import Shell
+from ui.widgets.in_sight import InSight
 from ui.wiring import Wiring
 
 
@@ -423,6 +424,13 @@ def test_who_is_let_in_after_the_window_is_closed_comes_to_no_screen(
     window.rest(100)
 
     assert window.shell.current == ""
+
+
+def test_the_doors_field_is_kept_in_sight_once_it_is_painted(book: Settings) -> None:
+    with opened(book) as window:
+        window.until(lambda: window.shell._is_furnished)
+
+        assert window.shell._open._door.findChildren(InSight)
 
 
 CLASSES = """
