@@ -5,16 +5,18 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 import sqlcipher3._sqlite3
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import QueuePool
 
 from counter_app.store import key
 from counter_app.store.door import people_at_the_door
-from counter_app.store.engine import CACHE_KIB, open_sqlite
+from counter_app.store.engine import AT_ONCE, CACHE_KIB, KEPT_OPEN, open_sqlite
 from counter_app.store.key import DataKey
 from tests.damage import damage
 
@@ -71,6 +73,18 @@ def test_who_comes_back_while_another_is_out_keeps_no_pages(engine: Engine) -> N
             read = _memory()
 
         assert _memory() < read - MOST
+
+
+def test_those_that_were_wanted_at_once_are_not_kept_open_for_the_rest_of_the_day(
+    engine: Engine,
+) -> None:
+    with ExitStack() as asking:
+        for _ in range(AT_ONCE):
+            _read(asking.enter_context(engine.connect()))
+    pool = engine.pool
+    assert isinstance(pool, QueuePool)
+
+    assert pool.checkedin() == KEPT_OPEN
 
 
 def _read_by_the_library(path: Path) -> None:

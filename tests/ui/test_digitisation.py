@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap, QPixmapCache
 from PySide6.QtWidgets import QListWidget, QPushButton, QSpinBox, QWidget
 
 from counter_app.commands.digitisation import DiscardScan
@@ -167,6 +168,20 @@ def test_scan_count_enter_and_a_file_stands_for_the_paper(
     assert line.pages == 2
     window.until(lambda: not [path for path in inbox.rglob("*") if path.is_file()])
     assert pages(window) == []
+
+
+def test_no_copy_of_a_page_that_was_drawn_stays_once_it_is_kept(
+    window: Window, inbox: Path
+) -> None:
+    scan(window, inbox, scans.jpeg())
+    QPixmapCache.insert("a copy of what was drawn", QPixmap(8, 8))
+
+    count(window, 1)
+    window.key(Qt.Key.Key_Return)
+    window.until(lambda: "Đã lưu" in note(window))
+
+    assert pages(window) == []
+    assert QPixmapCache.find("a copy of what was drawn") is None
 
 
 def test_the_number_is_typed_over_and_enter_keeps_the_file(

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QPixmap, QPixmapCache
 
 from counter_app.desk import Desk
 from counter_app.domain.user import Actor
@@ -54,6 +55,20 @@ def test_a_papers_first_page_is_drawn_when_somebody_looks_and_not_before(
     page.until(lambda: not papers.item(0).icon().isNull())
     assert before == 0
     assert opened(store) == 1
+
+
+def test_no_copy_of_its_pages_stays_once_another_dossier_is_open(
+    page: Window, desk: Desk, clerk: Actor
+) -> None:
+    papers = items(page, "dossier_papers")
+    papers.setFocus()
+    page.until(lambda: not papers.item(0).icon().isNull())
+    QPixmapCache.insert("a copy of what was drawn", QPixmap(8, 8))
+
+    another = desk.submit(a_dossier("d2", MARITAL_STATUS), by=clerk).value.code
+    page.shell.screen_named("dossier").open(another)
+
+    page.until(lambda: QPixmapCache.find("a copy of what was drawn") is None)
 
 
 def test_the_story_begins_with_what_is_still_to_come(page: Window) -> None:

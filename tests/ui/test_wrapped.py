@@ -69,17 +69,31 @@ def test_lines_that_came_while_the_list_had_no_height_are_whole_once_it_has_one(
     assert height(items) == height(shown(qtbot))
 
 
-def test_lines_that_were_forgotten_are_as_high_as_before(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(wrapped, "KNOWN_MAX", 2)
+def test_lines_that_were_forgotten_are_as_high_as_before(qtbot: QtBot) -> None:
     items = shown(qtbot)
     before = height(items)
 
     items.addItems([f"{WORDS} {number}" for number in range(9)])
-    items.resize(items.width() - 1, items.height())
+    for _ in range(wrapped.KNOWN_MORE):
+        items.resize(items.width() - 1, items.height())
+        items.doItemsLayout()
+    items.resize(400, items.height())
 
     assert height(items) == before
+
+
+def test_a_list_whose_lines_come_and_go_all_day_remembers_no_more_than_its_own(
+    qtbot: QtBot,
+) -> None:
+    items = shown(qtbot)
+    delegate = items.itemDelegate()
+    assert isinstance(delegate, wrapped.Wrapped)
+
+    for number in range(10 * wrapped.KNOWN_MORE):
+        items.fill([WORDS, f"{WORDS} {number}"])
+        items.doItemsLayout()
+
+    assert 2 <= delegate.known <= 2 * 2 + wrapped.KNOWN_MORE
 
 
 def shown(qtbot: QtBot) -> Items:

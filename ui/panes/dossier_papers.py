@@ -13,7 +13,7 @@ from counter_app.domain.errors import CounterError
 from ui import theme
 from ui.counter import Counter
 from ui.widgets.items import Items
-from ui.widgets.thumbs import as_it_is
+from ui.widgets.thumbs import as_it_is, forget_drawn
 
 if TYPE_CHECKING:
     from counter_app.queries.dossier import DossierPage
@@ -40,6 +40,7 @@ class DossierPapers(Items):
         self.clear()
         self._page = None
         self._pictures, self._asked = {}, set()
+        forget_drawn()
 
     def show_page(self, page: DossierPage, lines: list[str]) -> None:
         """The papers in words, and the pictures that are there already."""

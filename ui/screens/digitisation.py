@@ -49,7 +49,7 @@ from ui.widgets.labels import button, card, label, set_state
 from ui.widgets.note import Note
 from ui.widgets.page import column
 from ui.widgets.scan_listener import when_alone
-from ui.widgets.thumbs import Thumbs, framed
+from ui.widgets.thumbs import Thumbs, forget_drawn, framed
 
 if TYPE_CHECKING:
     from counter_app.queries.digitisation import ReusableLine, ToDigitiseLine
@@ -366,6 +366,7 @@ class DigitisationScreen(QWidget):
         self._pages = pages
         self._signed = signed
         self._thumbs.clear()
+        forget_drawn()
         for number, page in enumerate(pages, 1):
             self._thumbs.addItem(_thumb(number, page))
         if pages:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from ui import theme
@@ -33,6 +33,13 @@ def as_it_is(picture: QPixmap) -> QIcon:
     icon = QIcon(picture)
     icon.addPixmap(picture, QIcon.Mode.Selected)
     return icon
+
+
+def forget_drawn() -> None:
+    """Other pages from now on. Qt keeps a copy of each that it drew smaller, up to 10 MB of them,
+    and they are papers of somebody who has gone.
+    """
+    QPixmapCache.clear()
 
 
 class Thumbs(Items):

@@ -9,8 +9,9 @@ from ui import theme
 
 # What the style sheet leaves free beside the words of a line.
 BESIDE = 18
-# Lines; of more than that all are measured anew.
-KNOWN_MAX = 512
+# A list comes anew with every pass of the city, and its lines come and go all day: of more than
+# twice those that stand in it, and so many more, all are measured anew.
+KNOWN_MORE = 32
 
 
 class Wrapped(QStyledItemDelegate):
@@ -25,6 +26,11 @@ class Wrapped(QStyledItemDelegate):
         super().__init__(parent)
         self._known: dict[tuple[str, int, float], QSize] = {}
 
+    @property
+    def known(self) -> int:
+        """How many lines are remembered."""
+        return len(self._known)
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
@@ -34,7 +40,7 @@ class Wrapped(QStyledItemDelegate):
         key = (index.data(), option.rect.width(), option.font.pointSizeF())
         found = self._known.get(key)
         if found is None:
-            if len(self._known) >= KNOWN_MAX:
+            if len(self._known) >= 2 * index.model().rowCount() + KNOWN_MORE:
                 self._known.clear()
             found = self._known[key] = self._measured(option, index)
         return found
