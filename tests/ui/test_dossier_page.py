@@ -63,12 +63,12 @@ def test_no_copy_of_its_pages_stays_once_another_dossier_is_open(
     papers = items(page, "dossier_papers")
     papers.setFocus()
     page.until(lambda: not papers.item(0).icon().isNull())
-    QPixmapCache.insert("a copy of what was drawn", QPixmap(8, 8))
+    drawn = QPixmapCache.insert(QPixmap(8, 8))
 
     another = desk.submit(a_dossier("d2", MARITAL_STATUS), by=clerk).value.code
     page.shell.screen_named("dossier").open(another)
 
-    page.until(lambda: QPixmapCache.find("a copy of what was drawn") is None)
+    page.until(lambda: not drawn.isValid())
 
 
 def test_the_story_begins_with_what_is_still_to_come(page: Window) -> None:
