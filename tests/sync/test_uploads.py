@@ -25,7 +25,7 @@ from sync.relay import Drained, drain
 from sync.until_empty import sync_until_empty
 from tests.builders import PENSION, a_dossier, a_scan, open_a_shift
 from tests.sync.conftest import MakeClient
-from tests.sync.rogue import rogue
+from tests.sync.rogue import json_reply, rogue
 from tests.sync.sandbox_process import ROOT, SandboxProcess
 from tests.sync.test_files import MIB, a_file
 
@@ -355,9 +355,7 @@ def test_headers_that_say_nothing_of_a_file_are_no_answer(
     def talk(connected: socket.socket) -> None:
         connected.sendall(reply)
 
-    token = b'{"access_token":"t","expires_in":9}'
-    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-    reply = head + b"Content-Length: %d\r\n\r\n" % len(token) + token
+    reply = json_reply(b'{"access_token":"t","expires_in":9}')
     with rogue(talk) as url:
         client = make_client(url)
         client.changes(0, 1)
