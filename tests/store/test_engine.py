@@ -16,7 +16,7 @@ from sqlalchemy.pool import QueuePool
 
 from counter_app.store import key
 from counter_app.store.door import people_at_the_door
-from counter_app.store.engine import AT_ONCE, CACHE_KIB, KEPT_OPEN, open_sqlite
+from counter_app.store.engine import AT_ONCE, CACHE_KIB, open_sqlite
 from counter_app.store.key import DataKey
 from tests.damage import damage
 
@@ -84,7 +84,7 @@ def test_those_that_were_wanted_at_once_are_not_kept_open_for_the_rest_of_the_da
     pool = engine.pool
     assert isinstance(pool, QueuePool)
 
-    assert pool.checkedin() == KEPT_OPEN
+    assert pool.checkedin() == 2
 
 
 def _read_by_the_library(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -70,6 +71,36 @@ def test_an_empty_list_hears_an_arrow_and_does_nothing(items: Items) -> None:
     QTest.keyClick(items, Qt.Key.Key_Down)
 
     assert items.currentRow() == -1
+
+
+def lower(items: Items) -> None:
+    items.resize(400, 150)
+
+
+def larger(items: Items) -> None:
+    font = items.font()
+    font.setPointSizeF(3 * font.pointSizeF())
+    items.setFont(font)
+
+
+def is_seen(items: Items) -> bool:
+    chosen = items.visualItemRect(items.currentItem())
+    return items.viewport().rect().contains(chosen)
+
+
+@pytest.mark.parametrize("change", [lower, larger])
+def test_the_chosen_line_goes_on_being_seen_in_less_room(
+    qtbot: QtBot, items: Items, change: Callable[[Items], None]
+) -> None:
+    items.fill([f"Thủ tục {number}" for number in range(25)])
+    items.resize(400, 400)
+    items.setCurrentRow(9)
+    items.doItemsLayout()
+    assert is_seen(items)
+
+    change(items)
+
+    qtbot.waitUntil(lambda: is_seen(items))
 
 
 def bottom(items: Items) -> int:

@@ -366,7 +366,8 @@ class DigitisationScreen(QWidget):
         self._pages = pages
         self._signed = signed
         self._thumbs.clear()
-        forget_drawn()
+        if not pages:
+            forget_drawn()
         for number, page in enumerate(pages, 1):
             self._thumbs.addItem(_thumb(number, page))
         if pages:

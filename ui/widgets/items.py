@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui import early, theme
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from ui.widgets.about import About
+    from ui.widgets.wrapped import Wrapped
 
 # Room for two rows: less is no list. It scrolls by itself before its screen has to.
 LEAST = QSize(160, 76)
@@ -52,16 +53,24 @@ class Items(QListWidget):
         early.put(self, early.BY_DOTS)
         # What each line is known by, where its words are not enough.
         self._names: Sequence[object] = ()
+        self._wrapped: Wrapped | None = None
         # What is typed about the chosen line, and about no other.
         self.about: About | None = None
         if not is_early:
             self.wrap()
 
     def wrap(self) -> None:
-        """Lines as high as their words need from now on."""
+        """Lines as high as their words need from now on, and the chosen one in sight."""
         from ui.widgets.wrapped import Wrapped
 
-        self.setItemDelegate(Wrapped(self))
+        self._wrapped = Wrapped(self)
+        self.setItemDelegate(self._wrapped)
+        # The list has become lower, or its lines higher.
+        self.verticalScrollBar().rangeChanged.connect(self.keep_in_sight)
+
+    def keep_in_sight(self) -> None:
+        """The chosen line, once all have their places: Enter takes nothing that is not seen."""
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def fill(self, lines: Iterable[str], nothing: str = "", names: Iterable[object] = ()) -> None:
         """Other lines from now on: whichever was chosen is so wherever it stands now.
@@ -77,7 +86,7 @@ class Items(QListWidget):
         self._names = tuple(names)
         alike = [at for at, one in enumerate(self._names or shown) if one == chosen]
         about = self.about if self.about is not None and self.about.is_typed else None
-        self.clear()
+        self._begin_anew(shown)
         if about is not None and chosen is not None and not alike:
             about.tell()
         if not shown:
@@ -99,8 +108,14 @@ class Items(QListWidget):
         """A word in the place of lines: nothing to choose."""
         from PySide6.QtCore import Qt
 
-        self.clear()
+        self._begin_anew([])
         QListWidgetItem(words, self).setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _begin_anew(self, lines: Sequence[str]) -> None:
+        """No line stands any more, and nothing is kept of one that does not come again."""
+        self.clear()
+        if self._wrapped is not None:
+            self._wrapped.keep_only(lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go through a line that is higher than the list before they go to the next."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -36,8 +36,8 @@ def as_it_is(picture: QPixmap) -> QIcon:
 
 
 def forget_drawn() -> None:
-    """Other pages from now on. Qt keeps a copy of each that it drew smaller, up to 10 MB of them,
-    and they are papers of somebody who has gone.
+    """No page stays. Qt keeps a copy of each that it drew smaller, up to 10 MB of them, and they
+    are papers of somebody who has gone; whatever else it kept is soon drawn again.
     """
     QPixmapCache.clear()
 
@@ -72,10 +72,6 @@ class Thumbs(Items):
         """More room: larger pages."""
         super().resizeEvent(event)
         self._make_room()
-
-    def keep_in_sight(self) -> None:
-        """The chosen page, once there is the room that it will have."""
-        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def _make_room(self) -> None:
         words = theme.px(WORDS_HIGH)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -9,8 +11,8 @@ from ui import theme
 
 # What the style sheet leaves free beside the words of a line.
 BESIDE = 18
-# A list comes anew with every pass of the city, and its lines come and go all day: of more than
-# twice those that stand in it, and so many more, all are measured anew.
+# Lines that are put one by one are not told apart from those that went: of more than twice those
+# that stand in the list, and so many more, all are measured anew.
 KNOWN_MORE = 32
 
 
@@ -30,6 +32,11 @@ class Wrapped(QStyledItemDelegate):
     def known(self) -> int:
         """How many lines are remembered."""
         return len(self._known)
+
+    def keep_only(self, lines: Iterable[str]) -> None:
+        """The list begins anew with these: of the others, not even their words are remembered."""
+        stay = set(lines)
+        self._known = {key: size for key, size in self._known.items() if key[0] in stay}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
