@@ -165,7 +165,9 @@ class ProcedurePane(Pane):
         layout.addWidget(self._case)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._empty)
-        help_text = self.tr("↑↓ chọn, Enter lấy, Alt+1…9 lấy thẳng. Dòng mờ: chưa tiếp nhận được.")
+        help_text = self.tr(
+            "↑↓ chọn, Enter lấy, Alt+1…9 lấy thẳng. Dòng có ■: chưa tiếp nhận được."
+        )
         layout.addWidget(small(help_text, self))
         self._case.hide()
         self._empty.hide()

@@ -6829,8 +6829,8 @@ Content {reference}</translation>
         <translation>Way of filing</translation>
     </message>
     <message>
-        <source>↑↓ chọn, Enter lấy, Alt+1…9 lấy thẳng. Dòng mờ: chưa tiếp nhận được.</source>
-        <translation>↑↓ choose, Enter take, Alt+1…9 take at once. Faint lines: cannot be received yet.</translation>
+        <source>↑↓ chọn, Enter lấy, Alt+1…9 lấy thẳng. Dòng có ■: chưa tiếp nhận được.</source>
+        <translation>↑↓ choose, Enter take, Alt+1…9 take at once. Lines with ■: cannot be received yet.</translation>
     </message>
     <message>
         <source>Chưa tiếp nhận được thủ tục này: {why}.</source>
